@@ -1,0 +1,1 @@
+"""PO files ⇄ Catalog; the only room that knows polib."""

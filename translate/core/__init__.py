@@ -1,0 +1,1 @@
+"""The heart of newsdesk: values in, values out; no files, clock, network or environment."""

@@ -1,0 +1,97 @@
+"""The newsroom's terms and the rules that each of them carries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Action(StrEnum):
+    """What must happen to a term."""
+
+    KEEP = "keep"
+    """The source form stays as it is."""
+    INFLECT = "inflect"
+    """The name stays, and may take the target language's endings."""
+    TRANSLATE = "translate"
+    """The target stands for it, in one of its accepted forms."""
+    FORBID = "forbid"
+    """The target must not appear; the source may be empty."""
+    OFF = "off"
+    """The term is known and asks for nothing; it also switches an inherited term off."""
+
+
+class Match(StrEnum):
+    """How a term's letters compare with the text's."""
+
+    EXACT = "exact"
+    SMART = "smart"
+    """Capitals must match, ALL CAPS is accepted, the first letter is free at the start of a sentence."""
+    ANY = "any"
+
+
+class Require(StrEnum):
+    """Which mentions of a term must be rendered by it."""
+
+    ALL = "all"
+    FIRST = "first"
+    WARN = "warn"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An accepted target form of a term."""
+
+    text: str
+    label: str = ""
+    """Its grammatical name as the glossary has it, such as ``gen``; empty for the base form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a term is written down."""
+
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One glossary row, ready for use: NFC text, a target for every action that needs one."""
+
+    source: str
+    """The source form; empty only for `Action.FORBID`."""
+    target: str
+    """The base form that must appear (the source itself for `keep` and `inflect`), or must not (`forbid`)."""
+    action: Action = Action.TRANSLATE
+    kind: str = ""
+    """person, place, org, title, acronym, common, or empty."""
+    match: Match = Match.SMART
+    variants: tuple[str, ...] = ()
+    """Other source spellings, plurals among them."""
+    forms: tuple[Form, ...] = ()
+    """Accepted target forms beside the base form, in the glossary's order."""
+    forbid: tuple[str, ...] = ()
+    """Target renderings that are wrong."""
+    require: Require = Require.ALL
+    note: str = ""
+    reviewed: str = ""
+    origin: Origin | None = None
+
+    @property
+    def accepted(self) -> tuple[str, ...]:
+        """Every target form that satisfies the term, the preferred one first, without repeats."""
+        return tuple(dict.fromkeys((self.target, *(form.text for form in self.forms))))
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Every source spelling that the term is found by."""
+        return tuple(dict.fromkeys(s for s in (self.source, *self.variants) if s))
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """The terms that hold in one locale, inherited ones included."""
+
+    locale: str
+    terms: tuple[Term, ...] = ()

@@ -1,0 +1,1 @@
+"""Cut a segment into sentences and put their translations together again."""

@@ -1,0 +1,69 @@
+"""What an engine must be able to do."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
+
+from translate.core.hypotheses import Hypothesis, SourceSentence
+
+Progress = Callable[[int], None]
+"""Called with the number of sentences finished since the last call."""
+
+
+class Engine(ABC):
+    """One way of translating. Registered under the entry point group ``newsdesk.engines``.
+
+    Making one is cheap: models and programs are loaded when `translate` first needs them.
+
+    Args:
+        options: The table ``[engines.<name>]`` of newsdesk.toml, values as TOML has them.
+
+    Raises:
+        SettingsError: An option is unknown or has a wrong value.
+    """
+
+    name: ClassVar[str]
+    """What newsdesk.toml and ``--engine`` call it."""
+
+    def __init__(self, options: Mapping[str, object] | None = None) -> None:
+        self.options = dict(options or {})
+
+    @abstractmethod
+    def signature(self, source: str, target: str) -> str | None:
+        """Name everything that a translation of this pair depends on, in a few words such as ``argos en-et 1.9``.
+
+        Args:
+            source: The source language, a code such as ``en``.
+            target: The locale to translate into, such as ``et`` or ``pt_BR``.
+
+        Returns:
+            The signature, without a comma or a line end; None where the engine does not have the pair.
+        """
+
+    @abstractmethod
+    def translate(
+        self,
+        sentences: Sequence[SourceSentence],
+        source: str,
+        target: str,
+        *,
+        hypotheses: int = 1,
+        progress: Progress | None = None,
+    ) -> list[tuple[Hypothesis, ...]]:
+        """Translate sentences, each by itself.
+
+        Args:
+            sentences: What to translate; the same sentence may come more than once.
+            source: The source language.
+            target: The locale to translate into.
+            hypotheses: How many different translations of a sentence are wanted at most.
+            progress: Told of finished sentences as work goes on.
+
+        Returns:
+            For each sentence, in order, at least one hypothesis and at most `hypotheses`, best first, no two alike.
+
+        Raises:
+            EngineError: The engine cannot do the pair, or failed as a whole.
+        """

@@ -1,0 +1,65 @@
+"""What can stop a run, or one file of it.
+
+    NewsdeskError            one sentence for a person, with the file and the line where it is known
+    ├── SettingsError        newsdesk.toml cannot be used
+    ├── DocumentError        an article cannot be read or written back
+    ├── GlossaryError        a glossary row cannot be used
+    ├── CatalogError         a PO file cannot be read or written
+    ├── EngineError          an engine cannot draft
+    ├── ModelError           a translation package cannot be fetched, installed or trusted
+    └── LockedError          another run is at work in this project
+
+Anything else that escapes is our bug. Findings about language are data, not errors.
+"""
+
+from __future__ import annotations
+
+
+class NewsdeskError(Exception):
+    """A trouble that we foresaw, told in one sentence.
+
+    Args:
+        message: What is wrong and what to do, in one line without a full stop.
+        path: The file it is about, as the user knows it.
+        line: The line in that file, counted from 1.
+    """
+
+    def __init__(self, message: str, *, path: str | None = None, line: int | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.path = path
+        self.line = line
+
+    def __str__(self) -> str:
+        where = self.path or ""
+        if self.line is not None:
+            where = f"{where} line {self.line}".strip()
+        return f"{where}: {self.message}" if where else self.message
+
+
+class SettingsError(NewsdeskError):
+    """newsdesk.toml cannot be used."""
+
+
+class DocumentError(NewsdeskError):
+    """An article cannot be read or written back."""
+
+
+class GlossaryError(NewsdeskError):
+    """A glossary row cannot be used."""
+
+
+class CatalogError(NewsdeskError):
+    """A PO file cannot be read or written."""
+
+
+class EngineError(NewsdeskError):
+    """An engine cannot draft."""
+
+
+class ModelError(NewsdeskError):
+    """A translation package cannot be fetched, installed or trusted."""
+
+
+class LockedError(NewsdeskError):
+    """Another run is at work in this project."""

@@ -1,0 +1,1 @@
+"""Summary → what people and machines read."""

@@ -1,0 +1,1 @@
+"""Sentence segmenters: which places in a text end a sentence, by language."""

@@ -1,0 +1,1 @@
+"""Glossary files ⇄ Glossary; one module a file format."""
