@@ -81,9 +81,5 @@ class Catalog:
     entries: tuple[Entry, ...] = ()
 
     def by_key(self) -> dict[tuple[str | None, str], Entry]:
-        """The live entries by their identity."""
-        return {e.key: e for e in self.entries if not e.obsolete}
-
-    def obsolete_by_key(self) -> dict[tuple[str | None, str], Entry]:
-        """The obsolete entries by their identity; of two alike, the last one."""
-        return {e.key: e for e in self.entries if e.obsolete}
+        """All entries by their identity, which is unique in a catalog: gettext allows no two alike, obsolete or not."""
+        return {e.key: e for e in self.entries}

@@ -1,0 +1,106 @@
+from contextlib import suppress
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.termbases.test_glossary_cases import CASES
+from translate.core.glossary import Action, Form, Match, Origin, Require, Term
+from translate.errors import GlossaryError
+from translate.termbases.csvfile import COLUMNS, read_glossary
+
+
+def test_a_full_row_becomes_a_full_term():
+    terms, errors = read_glossary((CASES / "all-columns.csv").read_bytes(), "et.csv")
+    assert errors == ()
+    assert terms == (
+        Term(
+            source="Esimene stuudio",
+            target="Esimene stuudio",
+            action=Action.INFLECT,
+            kind="title",
+            match=Match.SMART,
+            variants=("Esimene Stuudio", "Esimene stuudio talk show"),
+            forms=(
+                Form("Esimese stuudio", "gen"),
+                Form("Esimeses stuudios", "in"),
+                Form("Esimese stuudioga"),
+            ),
+            forbid=("Esimene ateljee", "Esimese ateljee"),
+            require=Require.FIRST,
+            note="Talk show on ETV",
+            reviewed="Mari 2026-11-20",
+            origin=Origin("et.csv", 2),
+        ),
+    )
+
+
+def test_a_cell_of_several_lines_does_not_shift_the_lines_below():
+    terms, _ = read_glossary(b'source,target,note\r\nA1,B1,"one\r\ntwo\r\n\r\nfour"\r\n\r\nA2,B2,\r\n', "x.csv")
+    assert [(term.source, term.origin) for term in terms] == [("A1", Origin("x.csv", 2)), ("A2", Origin("x.csv", 7))]
+
+
+PIECES = st.sampled_from(
+    [
+        "source",
+        "target",
+        "forms",
+        "action",
+        "keep",
+        "forbid",
+        ",",
+        ",",
+        ";",
+        "\t",
+        '"',
+        '"',
+        "\n",
+        "\n",
+        "\r\n",
+        "\r",
+        "=",
+        "a",
+        "Каллас",
+        "# ",
+        "%s",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=40).map("".join) | st.text())
+def test_any_text_is_read_or_refused_in_one_sentence(text):
+    data = b"source,target,forms,note\n" + text.encode("utf-8", "replace")
+    last_line = data.count(b"\n") + data.count(b"\r") + 1
+    try:
+        terms, errors = read_glossary(data, "x.csv")
+    except GlossaryError as error:
+        errors, terms = (error,), ()
+    for error in errors:
+        assert str(error).startswith("x.csv")
+        assert "\n" not in str(error)
+        assert error.line is None or 1 <= error.line <= last_line
+    assert all(term.source and term.target for term in terms)
+
+
+@given(st.binary())
+def test_any_bytes_are_read_or_refused(data):
+    with suppress(GlossaryError):
+        read_glossary(b"source,target\n" + data, "x.csv")
+
+
+NAMES = st.text(st.characters(categories=["Lu", "Ll"], max_codepoint=0x17F), min_size=1, max_size=8)
+
+
+@given(
+    st.dictionaries(NAMES, NAMES, max_size=6), st.sampled_from(",;\t"), st.sampled_from(["\n", "\r\n"]), st.booleans()
+)
+def test_what_a_spreadsheet_writes_is_read_whatever_its_dialect(rows, delimiter, newline, quoted):
+    quote = '"' if quoted else ""
+    lines = [("source", "target"), *rows.items()]
+    text = "".join(delimiter.join(f"{quote}{cell}{quote}" for cell in line) + newline for line in lines)
+    terms, errors = read_glossary(text.encode("utf-8-sig"), "x.csv")
+    assert errors == ()
+    assert {term.source: term.target for term in terms} == rows
+
+
+def test_the_guide_to_columns_is_complete():
+    assert set(COLUMNS) == {field for field in Term.__slots__ if field != "origin"}

@@ -1,0 +1,105 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from translate.core.glossary import Action
+from translate.core.matching import Matcher
+from translate.errors import GlossaryError
+from translate.termbases.folder import load
+
+OURS = Path(__file__).parents[2] / "glossaries"
+
+
+def put(folder, **files):
+    for name, text in files.items():
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+
+
+def targets(folder, locale):
+    loaded = load(folder, locale)
+    assert loaded.errors == ()
+    return {term.source or f"not {term.target}": term.target for term in loaded.glossary.terms}
+
+
+def test_a_row_of_the_locale_replaces_the_inherited_one(tmp_path):
+    put(tmp_path, all="source,target\nNATO,NATO\nERR,ERR\n", ru="source,target\nNATO,НАТО\n")
+    assert targets(tmp_path, "ru") == {"NATO": "НАТО", "ERR": "ERR"}
+    assert targets(tmp_path, "et") == {"NATO": "NATO", "ERR": "ERR"}
+
+
+def test_a_locale_switches_an_inherited_term_off(tmp_path):
+    put(tmp_path, all="source,target\nERR,ERR\n", ru="source,action\nERR,off\n")
+    assert [term.action for term in load(tmp_path, "ru").glossary.terms] == [Action.OFF]
+
+
+def test_a_locale_switches_an_inherited_ban_off(tmp_path):
+    put(tmp_path, all="source,target,action\n,Kiev,forbid\n,Moskva,forbid\n", es="source,target,action\n,Kiev,off\n")
+    assert targets(tmp_path, "es") == {"not Moskva": "Moskva"}
+
+
+def test_a_country_takes_over_from_its_language(tmp_path):
+    put(
+        tmp_path,
+        all="source,target\nbus,bus\ntrain,train\ntram,tram\n",
+        pt="source,target\nbus,autocarro\ntrain,comboio\n",
+        pt_BR="source,target\nbus,ônibus\n",
+    )
+    assert targets(tmp_path, "pt_BR") == {"bus": "ônibus", "train": "comboio", "tram": "tram"}
+    assert targets(tmp_path, "pt") == {"bus": "autocarro", "train": "comboio", "tram": "tram"}
+
+
+def test_a_ban_that_the_locale_contradicts_is_told_with_both_places(tmp_path):
+    put(tmp_path, all="source,target,action\n,Kiev,forbid\n", es="source,target\nKyiv,Kiev\n")
+    loaded = load(tmp_path, "es")
+    assert [term.target for term in loaded.glossary.terms] == ["Kiev"]
+    (error,) = loaded.errors
+    assert str(error).endswith(
+        "all.csv line 2: forbids “Kiev”, which " + f"{tmp_path}/es.csv line 2 accepts; decide for one of them"
+    )
+
+
+def test_an_inherited_term_keeps_its_other_spellings_when_a_locale_takes_one(tmp_path):
+    put(tmp_path, all="source,target,variants\nUnited States,USA,US\n", et="source,target\nUS,Ühendriigid\n")
+    find = Matcher(load(tmp_path, "et").glossary).find
+    assert [m.term.target for m in find("US and United States")] == ["Ühendriigid", "USA"]
+
+
+def test_without_files_the_glossary_is_empty(tmp_path):
+    assert load(tmp_path / "nowhere", "et").glossary.terms == ()
+
+
+def test_broken_rows_are_told_file_by_file(tmp_path):
+    put(tmp_path, all="source,target\nA,\n", et="source,target\nB,\nC,C\n")
+    loaded = load(tmp_path, "et", shown="glossaries")
+    assert [(e.path, e.line) for e in loaded.errors] == [("glossaries/et.csv", 2), ("glossaries/all.csv", 2)]
+    assert [term.source for term in loaded.glossary.terms] == ["C"]
+
+
+def test_a_file_that_cannot_be_used_stops_the_run(tmp_path):
+    (tmp_path / "all.csv").write_bytes(b"\xff\xfes\0")
+    with pytest.raises(GlossaryError, match="UTF-16"):
+        load(tmp_path, "et")
+    (tmp_path / "all.csv").unlink()
+    (tmp_path / "all.csv").mkdir()
+    with pytest.raises(GlossaryError, match="cannot be read"):
+        load(tmp_path, "et")
+
+
+@pytest.mark.parametrize("locale", ["", "../et", "et/..", "et\n", ".et"])
+def test_a_locale_never_leads_out_of_the_folder(tmp_path, locale):
+    with pytest.raises(GlossaryError, match="is no locale"):
+        load(tmp_path, locale)
+
+
+@pytest.mark.parametrize("locale", ["et", "ru", "es"])
+def test_the_newsrooms_own_glossary_has_no_errors(locale):
+    loaded = load(OURS, locale)
+    assert loaded.errors == ()
+    assert {term.origin.path.rpartition("/")[2] for term in loaded.glossary.terms} == {"all.csv", f"{locale}.csv"}
+
+
+@pytest.mark.parametrize("locale", ["et", "ru", "es"])
+def test_nobody_is_said_to_have_reviewed_what_nobody_reviewed(locale):
+    for term in load(OURS, locale).glossary.terms:
+        assert term.reviewed == "" or re.fullmatch(r".+ \d{4}-\d\d-\d\d", term.reviewed)

@@ -1,0 +1,337 @@
+"""Read a glossary that an editor keeps as a CSV file.
+
+The first row names the columns; ``source,target`` alone will do. Cells are separated by commas, or by semicolons or
+tabs as some spreadsheets write them. Empty rows are skipped, and so is a row whose first cell is ``#`` or begins with
+``# ``; ``#MeToo`` is a term.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TypeVar
+
+from translate.core.glossary import Action, Form, Match, Origin, Require, Term
+from translate.core.normalisation import fold, normalise
+from translate.errors import GlossaryError
+from translate.termbases.cells import fault_of_cell, fault_of_name, fault_of_target, tidy
+
+COLUMNS = ("source", "target", "action", "kind", "match", "variants", "forms", "forbid", "require", "note", "reviewed")
+KINDS = ("person", "place", "org", "title", "acronym", "common")
+
+_PROSE = frozenset({"note", "reviewed"})
+_DELIMITERS = ",;\t"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+_LABEL = re.compile(r"\w[\w. -]*")
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def read_glossary(data: bytes, path: str) -> tuple[tuple[Term, ...], tuple[GlossaryError, ...]]:
+    """Read a glossary file.
+
+    Args:
+        data: The whole file: UTF-8, with or without a byte order mark.
+        path: The file as the newsroom knows it.
+
+    Returns:
+        The terms of the sound rows, in the file's order, and an error for each row that cannot be used and for each
+        unknown column; they have the line that the row starts on. Of rows that contradict or repeat each other, the
+        first one stands.
+
+    Raises:
+        GlossaryError: The file as a whole cannot be used.
+    """
+    errors: list[GlossaryError] = []
+    columns: list[str] | None = None
+    terms: list[Term] = []
+    for line, row in _rows(_decode(data, path), path):
+        if columns is None:
+            columns = _columns(row, path, line)
+            errors.extend(_unknown_columns(columns, path, line))
+            continue
+        try:
+            terms.append(_term(_cells(columns, row), Origin(path, line)))
+        except ValueError as error:
+            errors.append(GlossaryError(str(error), path=path, line=line))
+    terms, repeats = _without_repeats(terms)
+    terms, vain_bans = without_vain_bans(terms)
+    return tuple(terms), tuple(sorted((*errors, *repeats, *vain_bans), key=lambda error: error.line or 0))
+
+
+def without_vain_bans(terms: Sequence[Term]) -> tuple[list[Term], list[GlossaryError]]:
+    """Leave out `forbid` rows that forbid what a term accepts.
+
+    Args:
+        terms: Terms of one locale.
+
+    Returns:
+        The terms that can stand together, and an error for each of the others, with the place of both.
+    """
+    accepted: dict[str, list[Term]] = {}
+    for term in terms:
+        for text in term.accepted if term.action not in {Action.FORBID, Action.OFF} else ():
+            accepted.setdefault(text, []).append(term)
+    kept: list[Term] = []
+    errors: list[GlossaryError] = []
+    for term in terms:
+        texts = term.accepted if term.action is Action.FORBID else ()
+        rivals = ((text, rival) for text in texts for rival in accepted.get(text, ()) if _both_hold(term, rival))
+        text, rival = next(rivals, ("", None))
+        if rival is None:
+            kept.append(term)
+        else:
+            errors.append(
+                _error(f"forbids “{text}”, which {_place(rival, term)} accepts; decide for one of them", term)
+            )
+    return kept, errors
+
+
+def _without_repeats(terms: Sequence[Term]) -> tuple[list[Term], list[GlossaryError]]:
+    kept: list[Term] = []
+    errors: list[GlossaryError] = []
+    known: dict[tuple[str, ...], Term] = {}
+    for term in terms:
+        keys = _keys(term)
+        key = next((key for key in keys if key in known), None)
+        if key is None:
+            known.update(dict.fromkeys(keys, term))
+            kept.append(term)
+        else:
+            errors.append(_error(_clash(known[key], term, key[0]), term))
+    return kept, errors
+
+
+def _keys(term: Term) -> list[tuple[str, ...]]:
+    """What no two rows may share."""
+    if term.action is Action.FORBID or not term.source:
+        return [(term.target, term.source, term.action)]
+    plain = [normalise(source).text for source in term.sources]
+    return [(fold(text) if term.match is Match.ANY else text, term.match) for text in plain]
+
+
+def _clash(earlier: Term, term: Term, name: str) -> str:
+    place, ours, theirs = _place(earlier, term), _outcome(term), _outcome(earlier)
+    if ours == theirs:
+        return f"repeats “{name}” of {place}; delete one of them"
+    return f"“{name}” is {ours} here and {theirs} on {place}; keep one row, and list under forms what else is right"
+
+
+def _outcome(term: Term) -> str:
+    return "off" if term.action is Action.OFF else f"“{term.target}”"
+
+
+def _both_hold(ban: Term, term: Term) -> bool:
+    return not ban.source or not set(ban.sources).isdisjoint(term.sources)
+
+
+def _place(other: Term, term: Term) -> str:
+    if other.origin is None:
+        return "another row"
+    same_file = term.origin is not None and term.origin.path == other.origin.path
+    return f"line {other.origin.line}" if same_file else f"{other.origin.path} line {other.origin.line}"
+
+
+def _error(message: str, term: Term) -> GlossaryError:
+    origin = term.origin or Origin("", 0)
+    return GlossaryError(message, path=origin.path, line=origin.line)
+
+
+def _decode(data: bytes, path: str) -> str:
+    if data.startswith(_UTF16):
+        raise GlossaryError("is UTF-16 text; save it as “CSV UTF-8”", path=path)
+    nul = data.find(b"\0")
+    if nul >= 0:
+        line = _line_at(data, nul)
+        raise GlossaryError("holds a NUL byte, so it is no CSV file; save it as “CSV UTF-8”", path=path, line=line)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        fault = f"is not UTF-8 (byte 0x{data[error.start]:02X}); save it as “CSV UTF-8”"
+        raise GlossaryError(fault, path=path, line=_line_at(data, error.start)) from error
+
+
+def _line_at(data: bytes, offset: int) -> int:
+    return len(data[:offset].replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"))
+
+
+def _rows(text: str, path: str) -> Iterator[tuple[int, list[str] | csv.Error]]:
+    """The rows that hold anything, each with the line it starts on; one that is no CSV as the error that says so."""
+    lines = list(io.StringIO(text, newline=""))
+    delimiter = _delimiter(lines, path)
+    skipped = 0
+    while skipped < len(lines):
+        reader = csv.reader(lines[skipped:], delimiter=delimiter, strict=True)
+        line = skipped + 1
+        try:
+            for row in reader:
+                cells = [tidy(cell) for cell in row]
+                if any(cells) and not _is_comment(cells[0]):
+                    yield line, cells
+                line = skipped + reader.line_num + 1
+        except csv.Error as error:
+            yield line, error
+            # A quotation mark too many takes in the lines that follow: go on with the very next one.
+            skipped = line
+        else:
+            return
+
+
+def _delimiter(lines: Sequence[str], path: str) -> str:
+    header = next((line for line in lines if line.strip(_DELIMITERS + ' "\r\n') and not _is_comment(line)), "")
+    for delimiter in _DELIMITERS:
+        if "source" in (cell.strip(' "\r\n').lower() for cell in header.split(delimiter)):
+            return delimiter
+    raise GlossaryError(
+        "has no column “source”; the first line must name the columns, such as source,target", path=path
+    )
+
+
+def _is_comment(text: str) -> bool:
+    return text.rstrip() == "#" or text.startswith("# ")
+
+
+def _csv_fault(error: csv.Error) -> str:
+    text = str(error)
+    if "unexpected end of data" in text:
+        return "has a quotation mark that is never closed"
+    if "field larger than" in text:
+        return "has a cell of more than 100,000 characters; is a quotation mark missing?"
+    return "has a quotation mark in the middle of a cell; put the cell in quotation marks and double the one inside"
+
+
+def _columns(row: Sequence[str] | csv.Error, path: str, line: int) -> list[str]:
+    if isinstance(row, csv.Error):
+        raise GlossaryError(_csv_fault(row), path=path, line=line)
+    names = [cell.lower() for cell in row]
+    twice = next((name for name in names if name and names.count(name) > 1), None)
+    if twice is not None:
+        raise GlossaryError(f"has two columns “{twice}”; rename or delete one", path=path, line=line)
+    return names
+
+
+def _unknown_columns(names: Sequence[str], path: str, line: int) -> Iterator[GlossaryError]:
+    for name in names:
+        if name and name not in COLUMNS:
+            fault = f"column “{name}” is unknown and was not read{_hint(name, COLUMNS)}"
+            yield GlossaryError(fault, path=path, line=line)
+
+
+def _hint(word: str, known: Sequence[str]) -> str:
+    close = get_close_matches(word, known, n=1, cutoff=0.7)
+    return f"; did you mean “{close[0]}”?" if close else f"; there is: {', '.join(known)}"
+
+
+def _cells(columns: Sequence[str], row: Sequence[str] | csv.Error) -> dict[str, str]:
+    """The row's cells by column, each of them sound in itself.
+
+    Raises:
+        ValueError: One of them is not.
+    """
+    if isinstance(row, csv.Error):
+        raise ValueError(_csv_fault(row))  # noqa: TRY004 - it is the row's text that is wrong.
+    if any(row[len(columns) :]) or any(text for name, text in zip(columns, row, strict=False) if not name):
+        raise ValueError("has more cells than columns; put a cell with a separator in it in quotation marks")
+    named = dict(zip(columns, row, strict=False))
+    for name, text in named.items():
+        fault = fault_of_cell(text, prose=name in _PROSE) if name in COLUMNS else None
+        if fault:
+            raise ValueError(f"{name} {fault}")
+    return {name: named.get(name, "") for name in COLUMNS}
+
+
+def _term(cells: Mapping[str, str], origin: Origin) -> Term:
+    """Make a term of a row.
+
+    Raises:
+        ValueError: The row makes no sense.
+    """
+    source, target = cells["source"], cells["target"]
+    action = _choice(cells, "action", Action) or Action.TRANSLATE
+    term = Term(
+        source=source,
+        target=target if action is not Action.KEEP and action is not Action.INFLECT else target or source,
+        action=action,
+        kind=_kind(cells["kind"].lower()),
+        match=_choice(cells, "match", Match) or Match.SMART,
+        variants=_list(cells["variants"]),
+        forms=tuple(dict.fromkeys(_form(text) for text in _list(cells["forms"]))),
+        forbid=_list(cells["forbid"]),
+        require=_choice(cells, "require", Require) or Require.ALL,
+        note=cells["note"],
+        reviewed=cells["reviewed"],
+        origin=origin,
+    )
+    _check_action(term)
+    _check_names(term)
+    return term
+
+
+def _choice(cells: Mapping[str, str], column: str, choices: type[E]) -> E | None:
+    text = cells[column].lower()
+    if not text:
+        return None
+    try:
+        return choices(text)
+    except ValueError:
+        raise ValueError(f"{column} “{cells[column]}” is unknown{_hint(text, [str(c) for c in choices])}") from None
+
+
+def _kind(text: str) -> str:
+    if text and text not in KINDS:
+        raise ValueError(f"kind “{text}” is unknown{_hint(text, KINDS)}")
+    return text
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part.strip() for part in cell.split(";") if part.strip()))
+
+
+def _form(text: str) -> Form:
+    label, equals, form = (part.strip() for part in text.rpartition("="))
+    if equals and not (form and _LABEL.fullmatch(label)):
+        raise ValueError(f"form “{text}” is not of the kind gen=Esimese stuudio")
+    return Form(form, label)
+
+
+def _check_action(term: Term) -> None:
+    """Raise ValueError where the action and the other cells of the row do not go together."""
+    action, name = term.action, term.source or term.target
+    if not name:
+        raise ValueError("has neither source nor target")
+    if not term.source and (action not in {Action.FORBID, Action.OFF} or term.variants):
+        raise ValueError(f"“{name}” has no source")
+    if not term.target and action is Action.TRANSLATE:
+        raise ValueError(f"“{name}” has no target; write one, or keep under action")
+    if not term.target and action is Action.FORBID:
+        raise ValueError(f"“{name}” does not say what is forbidden; write it under target")
+    if action in {Action.KEEP, Action.INFLECT} and term.target != term.source:
+        raise ValueError(
+            f"{action} means that “{name}” stays, but the target is “{term.target}”; delete one of the two"
+        )
+    if action is Action.KEEP and term.forms:
+        raise ValueError(f"keep means that “{name}” never changes, but it has forms; write inflect instead")
+    if action is Action.FORBID and term.forbid:
+        raise ValueError(
+            f"a forbid row names what is forbidden under target and forms, so forbid stays empty for “{name}”"
+        )
+    wrong = next((text for text in term.forbid if text in term.accepted), None)
+    if wrong is not None:
+        raise ValueError(f"“{wrong}” is accepted and forbidden at once; delete one of the two")
+
+
+def _check_names(term: Term) -> None:
+    """Raise ValueError where a name of the row cannot be one."""
+    for text in term.sources:
+        fault = fault_of_name(text)
+        if fault:
+            raise ValueError(f"“{text[:60]}” {fault}")
+    for text in dict.fromkeys((*term.accepted, *term.forbid)):
+        fault = fault_of_target(text) if text else None
+        if fault:
+            raise ValueError(f"“{text[:60]}” {fault}")
