@@ -1,0 +1,93 @@
+"""A small newsroom to run commands in."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from translate.cli import main
+
+SETTINGS = """\
+[project]
+name = "ferry-news"
+source = "en"
+locales = ["et"]
+contact = "desk@example.org"
+
+[draft]
+engine = "identity"
+"""
+
+ARTICLE = """\
+Ferry line opens with a 'quiet' celebration
+
+The first ferry sailed on Monday, "Esimene stuudio" reported.
+"We are ready," said captain Mari Maasikas. "The harbor is not."
+--
+Follow us and never miss an update!
+Editor: Jaan Jõgi
+"""
+
+GLOSSARY = """\
+source,target,action
+Esimene stuudio,,keep
+ferry,praam,
+"""
+
+
+@dataclass
+class Ran:
+    """What a command answered."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Newsroom:
+    """A project in a folder, and the command run in it."""
+
+    def __init__(self, root: Path, capsys) -> None:
+        self.root = root
+        self._capsys = capsys
+
+    def write(self, name: str, content: str | bytes) -> Path:
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+    def read(self, name: str) -> str:
+        return (self.root / name).read_text("utf-8")
+
+    def files(self) -> dict[str, bytes]:
+        """Every file but the lock, with its bytes."""
+        return {
+            p.relative_to(self.root).as_posix(): p.read_bytes()
+            for p in sorted(self.root.rglob("*"))
+            if p.is_file() and ".newsdesk" not in p.parts
+        }
+
+    def run(self, *arguments: str) -> Ran:
+        self._capsys.readouterr()
+        with pytest.raises(SystemExit) as left:
+            main(list(arguments))
+        said = self._capsys.readouterr()
+        return Ran(left.value.code or 0, said.out, said.err)
+
+
+@pytest.fixture
+def empty_folder(tmp_path, monkeypatch, capsys):
+    folder = tmp_path / "newsroom"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("COLUMNS", "200")
+    return Newsroom(folder, capsys)
+
+
+@pytest.fixture
+def newsroom(empty_folder):
+    empty_folder.write("newsdesk.toml", SETTINGS)
+    empty_folder.write("articles/ferry.txt", ARTICLE)
+    empty_folder.write("glossaries/et.csv", GLOSSARY)
+    return empty_folder

@@ -1,0 +1,37 @@
+import json
+
+PO = "locales/et/LC_MESSAGES/ferry.po"
+
+
+def test_it_counts_what_people_have_done(newsroom):
+    newsroom.run("draft")
+    text = newsroom.read(PO)
+    text = text.replace('#, fuzzy\nmsgid "Follow', 'msgid "Follow').replace('msgstr "Editor', 'msgstr "Toimetaja')
+    newsroom.write(PO, text)
+    (told,) = json.loads(newsroom.run("status", "--json").out)["catalogs"]
+    assert told == {
+        "locale": "et", "article": "ferry", "path": PO, "entries": 5, "approved": 1, "in_review": 1, "drafts": 3,
+        "untranslated": 0, "obsolete": 0, "flagged": 0, "words_left": told["words_left"],
+    }  # fmt: skip
+    assert told["words_left"] == sum(
+        len(line.split())
+        for line in newsroom.read("articles/ferry.txt").splitlines()
+        if line not in {"", "--"} and not line.startswith("Follow")
+    )
+    assert "ferry" in newsroom.run("status").out
+
+
+def test_before_the_first_draft_it_says_what_to_do(newsroom):
+    ran = newsroom.run("status")
+    assert (ran.code, "newsdesk draft" in ran.out) == (0, True)
+
+
+def test_a_broken_catalog_is_told_and_the_others_are_counted(newsroom):
+    newsroom.write("articles/train.txt", "Train\n\nLong.\n")
+    newsroom.run("draft")
+    newsroom.write(PO, 'msgid "open\nmsgstr ""\n')
+    ran = newsroom.run("status", "--json")
+    assert ran.code == 4
+    told = json.loads(ran.out)
+    assert [c["article"] for c in told["catalogs"]] == ["train"]
+    assert told["troubles"][0]["path"] == PO

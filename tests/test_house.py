@@ -1,0 +1,89 @@
+"""The house keeps its plan: names, doors, and what is loaded when."""
+
+import ast
+import importlib.metadata
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import translate
+from translate.cli import COMMANDS, newsdesk
+
+ROOT = Path(translate.__file__).resolve().parent.parent
+PACKAGE = ROOT / "translate"
+
+
+def test_nobody_else_claims_the_name_translate():
+    claims = [d for d in importlib.metadata.distributions() if any(
+        str(f).startswith("translate/") and str(f).endswith(".py") for f in d.files or ()
+    )]  # fmt: skip
+    assert {d.metadata["Name"] for d in claims} <= {"newsdesk"}
+
+
+def test_every_module_says_in_its_first_line_what_it_is_for():
+    silent = [p for p in PACKAGE.rglob("*.py") if not ast.get_docstring(ast.parse(p.read_text("utf-8")))]
+    assert silent == []
+
+
+def test_the_core_opens_nothing():
+    calls = [
+        (path.name, node.lineno)
+        for path in (PACKAGE / "core").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"open", "print", "input"}
+    ]
+    assert calls == []
+
+
+def test_every_built_in_is_an_entry_point_that_loads():
+    points = {
+        (p.group, p.name): p.load()
+        for group in ("newsdesk.engines", "newsdesk.documents")
+        for p in importlib.metadata.entry_points(group=group)
+    }
+    assert {name for group, name in points if group == "newsdesk.engines"} >= {"argos", "apertium", "identity"}
+    assert all(loaded.name == name for (_, name), loaded in points.items())
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_has_help_and_stands_in_the_readme(name):
+    command = newsdesk.get_command(None, name)
+    assert command.help
+    assert f"newsdesk {name}" in (ROOT / "README.md").read_text("utf-8")
+
+
+HEAVY = (
+    "argostranslate",
+    "babel",
+    "choppa",
+    "ctranslate2",
+    "numpy",
+    "polib",
+    "pydantic",
+    "requests",
+    "rich",
+    "sentencepiece",
+)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["draft", "--help"], ["models", "--help"], ["--version"]])
+def test_help_loads_nothing_heavy(arguments):
+    program = (
+        "import sys\nfrom translate.cli import newsdesk\n"
+        f"newsdesk.main({arguments!r}, standalone_mode=False)\n"
+        f"print('HEAVY', [m for m in {HEAVY!r} if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip().splitlines()[-1] == "HEAVY []"
+
+
+def test_help_makes_no_folder_in_the_home(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "translate", "--help"],
+        env={"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, list(tmp_path.iterdir())) == (0, [])

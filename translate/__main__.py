@@ -1,0 +1,5 @@
+"""``python -m translate``, the same as ``newsdesk``."""
+
+from translate.cli import main
+
+main()

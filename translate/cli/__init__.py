@@ -1,0 +1,97 @@
+"""The command line: arguments → workflow → report → exit code; one module per command."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from translate import __version__
+from translate.errors import LockedError, NewsdeskError
+
+COMMANDS = {
+    "completion": "Print the completion script of a shell.",
+    "doctor": "Say what newsdesk can do here, and what is missing.",
+    "draft": "Draft articles into PO files for review.",
+    "init": "Make a new project in a folder.",
+    "models": "Manage Argos Translate's packages.",
+    "status": "Show how far each article is in each locale.",
+}
+
+
+class LazyCommands(click.Group):
+    """Commands that are imported when they are called, so that --help is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, without loading anything."""
+        del ctx
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load one command's module; it holds an object of the command's name."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"translate.cli.{cmd_name}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands from the register, so that help loads none of them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
+
+
+@click.group(cls=LazyCommands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--config",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="The project's newsdesk.toml; by default the one in this folder or above it.",
+)
+@click.version_option(__version__, prog_name="newsdesk")
+@click.pass_context
+def newsdesk(ctx: click.Context, config: str | None) -> None:
+    """Draft news articles offline, with the glossary enforced, into PO files for review.
+
+    Exit codes: 0 clean, 1 done with findings to look at, 2 could not run, 3 a bug of ours, 4 some files failed and the
+    others are done, 75 another run is at work.
+    """
+    ctx.obj = config
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command and leave with its exit code: troubles that we foresaw take one line, bugs a traceback."""
+    try:
+        code = newsdesk.main(arguments, prog_name="newsdesk", standalone_mode=False)
+    except Exception as error:  # noqa: BLE001  The one place where a bug of ours becomes exit code 3.
+        code = _explain(error)
+    except KeyboardInterrupt:
+        code = _explain(click.Abort())
+    sys.exit(code)
+
+
+def _explain(error: Exception) -> int:
+    """Tell the user what went wrong; the exit code for it."""
+    match error:
+        case NewsdeskError():
+            for line in str(error).splitlines():
+                click.echo(f"newsdesk: {line}", err=True)
+            return 75 if isinstance(error, LockedError) else 2
+        case click.ClickException():
+            error.show()
+            return error.exit_code
+        case click.Abort():
+            click.echo("newsdesk: stopped; every file is as it was before or whole as it is now", err=True)
+            return 130
+        case BrokenPipeError():
+            sys.stderr.close()  # Whoever read us has left; nobody wants to hear of it.
+            return 141
+        case _:
+            traceback.print_exception(error)
+            click.echo("newsdesk: this is a bug in newsdesk; please report the lines above", err=True)
+            return 3

@@ -1,0 +1,89 @@
+"""What several commands ask for: the project's settings, a terminal's progress bars, the lock."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from translate import settings as settings_room
+from translate.errors import LockedError, SettingsError
+from translate.settings import Settings
+from translate.workflow.steps import Announce, silently
+
+
+def load_settings(ctx: click.Context) -> Settings:
+    """The settings of the project that the user stands in, or names with --config.
+
+    Raises:
+        SettingsError: There are none, or they cannot be used.
+    """
+    named: str | None = ctx.find_root().obj
+    return settings_room.load(Path(named) if named else settings_room.find(Path.cwd()))
+
+
+def load_settings_if_any(ctx: click.Context) -> Settings | None:
+    """The settings of the project that the user stands in, if it is one; those named with --config must be there."""
+    if ctx.find_root().obj is None:
+        try:
+            settings_room.find(Path.cwd())
+        except SettingsError:
+            return None
+    return load_settings(ctx)
+
+
+@contextlib.contextmanager
+def locked(settings: Settings) -> Iterator[None]:
+    """Hold the project's lock. The operating system frees it when we die, however we die.
+
+    Raises:
+        LockedError: Another run holds it.
+        SettingsError: The project's folder cannot be written to.
+    """
+    from filelock import FileLock, Timeout
+
+    folder = settings.root / ".newsdesk"
+    try:
+        folder.mkdir(exist_ok=True)
+        with FileLock(folder / "lock", timeout=0):
+            yield
+    except Timeout as error:
+        raise LockedError(f"another run is at work in {settings.root}; try again when it has finished") from error
+    except PermissionError as error:
+        raise SettingsError(f"cannot be written to: {error.strerror}", path=str(folder)) from error
+
+
+@contextlib.contextmanager
+def progress(*, wanted: bool) -> Iterator[Announce]:
+    """Progress bars on a terminal's stderr; silence elsewhere."""
+    if not (wanted and sys.stderr.isatty()):
+        yield silently
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+
+        def announce(step: str, total: int) -> Any:
+            task = bars.add_task(step, total=total)
+            return lambda done: bars.advance(task, done)
+
+        yield announce
+
+
+def print_json(value: Any) -> None:
+    """Print one object to stdout, for machines."""
+    click.echo(json.dumps(value if isinstance(value, dict) else asdict(value), ensure_ascii=False, indent=2))
+
+
+def print_lines(lines: Iterator[str] | tuple[str, ...] | list[str]) -> None:
+    """Print what people read besides the report, to stderr."""
+    for line in lines:
+        click.echo(f"newsdesk: {line}", err=True)

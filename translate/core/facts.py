@@ -1,0 +1,49 @@
+"""The ``#. `` lines that tell a translator where a text stands, which terms it has, and where it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from translate.core.catalog import Entry
+from translate.core.drafts import Stamp, TermOutcome
+from translate.core.enforcement import Demands
+
+FLAG = "FLAG"
+"""Stands in the line of a term that needs a person's eye."""
+
+_GLOSSARY = "Glossary: "
+
+
+def term_lines(outcomes: Sequence[TermOutcome]) -> tuple[str, ...]:
+    """One line for each different outcome, in the order of the text."""
+    return tuple(dict.fromkeys(map(_term_line, outcomes)))
+
+
+def _term_line(outcome: TermOutcome) -> str:
+    if outcome.forbidden:
+        return f"{_GLOSSARY}{outcome.source} ≠ {outcome.target} [{FLAG} forbidden]"
+    if outcome.form is None:
+        return f"{_GLOSSARY}{outcome.source} = {outcome.target} [{FLAG} missing]"
+    base = outcome.form.casefold() == outcome.target.casefold()
+    inflected = "" if base else "inflected, " if outcome.label else "other form, "
+    return f"{_GLOSSARY}{outcome.source} = {outcome.form} [{inflected}{outcome.how}]"
+
+
+def advice_lines(asked: Demands) -> tuple[str, ...]:
+    """What the glossary asks for in a text that nobody has translated yet."""
+    return tuple(dict.fromkeys(f"{_GLOSSARY}{m.term.source} = {m.term.target}" for m in asked.enforced))
+
+
+def facts(position: Sequence[str], terms: Sequence[str], stamp: Stamp | None) -> tuple[str, ...]:
+    """All extracted comments of an entry, in their fixed order."""
+    return (*position, *terms, *((str(stamp),) if stamp else ()))
+
+
+def recorded_terms(entry: Entry) -> tuple[str, ...]:
+    """The glossary lines that an entry has."""
+    return tuple(line for line in entry.extracted if line.startswith(_GLOSSARY))
+
+
+def flagged(entry: Entry) -> bool:
+    """Whether a glossary line of the entry asks for a person's eye."""
+    return any(f"[{FLAG}" in line for line in recorded_terms(entry))

@@ -1,0 +1,122 @@
+"""What a run did, as values that every report is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from translate.core.catalog import Catalog
+from translate.core.drafts import Owner, owner
+from translate.core.facts import flagged
+
+
+class ExitCode(IntEnum):
+    """What the command tells the shell."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    """Done, with something for a person to look at."""
+    STOPPED = 2
+    """Could not run: wrong usage, or a trouble that we foresaw."""
+    BUG = 3
+    PARTIAL = 4
+    """Some files failed, the others are done."""
+    LOCKED = 75
+    """Another run is at work."""
+
+
+class State(StrEnum):
+    """What a run did to a catalog."""
+
+    NEW = "new"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How far a catalog is; every live entry is in one of the first four."""
+
+    approved: int = 0
+    """Translated and not fuzzy: a person has accepted it."""
+    in_review: int = 0
+    """Fuzzy, with a person's text in it."""
+    drafts: int = 0
+    """Fuzzy, as the machine wrote it."""
+    untranslated: int = 0
+    obsolete: int = 0
+    flagged: int = 0
+    """Live entries with a term that needs a person's eye."""
+    words_left: int = 0
+    """Words of the source, divided by white space, in live entries that nobody has approved."""
+
+    @property
+    def entries(self) -> int:
+        """All live entries."""
+        return self.approved + self.in_review + self.drafts + self.untranslated
+
+
+def count(catalog: Catalog) -> Counts:
+    """Count a catalog's entries by how far they are."""
+    live = [e for e in catalog.entries if not e.obsolete]
+    whose = [(owner(e), e) for e in live]
+    return Counts(
+        approved=sum(w is Owner.PERSON and not e.fuzzy for w, e in whose),
+        in_review=sum(w is Owner.PERSON and e.fuzzy for w, e in whose),
+        drafts=sum(w is Owner.MACHINE for w, _ in whose),
+        untranslated=sum(w is Owner.NOBODY for w, _ in whose),
+        obsolete=len(catalog.entries) - len(live),
+        flagged=sum(flagged(e) for e in live),
+        words_left=sum(len(e.msgid.split()) for e in live if e.fuzzy or not e.translated),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogResult:
+    """What a run did to one catalog, and how far the catalog is now."""
+
+    locale: str
+    article: str
+    """The article's path."""
+    path: str
+    """The PO file's path, relative to the project."""
+    state: State
+    drafted: int
+    """Entries that got a new draft in this run."""
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that a run could not do, told in one sentence."""
+
+    message: str
+    """The whole sentence, with file and line."""
+    path: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One run of ``newsdesk draft``."""
+
+    dry_run: bool
+    engines: tuple[tuple[str, str | None], ...]
+    """For each locale, the signature of the engine that drafts it; None where no engine has the pair."""
+    catalogs: tuple[CatalogResult, ...]
+    troubles: tuple[Trouble, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What went well, and is still worth a line."""
+
+    @property
+    def flagged(self) -> int:
+        """Entries with a term that needs a person's eye, in all catalogs of the run."""
+        return sum(c.counts.flagged for c in self.catalogs)
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """What the run amounts to."""
+        if self.troubles:
+            return ExitCode.PARTIAL if self.catalogs else ExitCode.STOPPED
+        findings = self.flagged or any(engine is None for _, engine in self.engines)
+        return ExitCode.FINDINGS if findings else ExitCode.CLEAN

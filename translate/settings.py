@@ -1,0 +1,166 @@
+"""newsdesk.toml, read once and passed down."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Annotated, Any
+
+from translate.errors import SettingsError
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+FILE_NAME = "newsdesk.toml"
+
+LOCALE = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_([A-Z]{2}|\d{3}))?(@[a-z]+)?")
+"""A locale as gettext names it: ``et``, ``pt_BR``, ``zh_Hant_TW``, ``sr@latin``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a newsroom has decided for its project."""
+
+    root: Path
+    """The folder of newsdesk.toml; every other path is taken from here."""
+    name: str
+    source: str
+    locales: tuple[str, ...]
+    articles: tuple[str, ...] = ("articles",)
+    glossaries: str = "glossaries"
+    catalogs: str = "locales"
+    contact: str = ""
+    engine: str = "auto"
+    hypotheses: int = 4
+    wrap: bool = True
+    model_index: str | None = None
+    engines: dict[str, dict[str, object]] = field(default_factory=dict)
+    """The tables ``[engines.<name>]``, for the engines to read."""
+
+
+def find(start: Path) -> Path:
+    """The newsdesk.toml of the project that a folder lies in.
+
+    Raises:
+        SettingsError: Neither the folder nor one above it has one.
+    """
+    for folder in (start, *start.parents):
+        if (folder / FILE_NAME).is_file():
+            return folder / FILE_NAME
+    raise SettingsError(
+        f"there is no {FILE_NAME} in {start} or above it; “newsdesk init” makes one, --config names one elsewhere"
+    )
+
+
+def load(path: Path) -> Settings:
+    """Read the settings.
+
+    Raises:
+        SettingsError: The file cannot be read, or says something that cannot be used: everything that is wrong with
+            it in one message, a line each.
+    """
+    from pydantic import ValidationError  # noqa: PLC0415  A tenth of a second that --help must not pay.
+
+    try:
+        table = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        raise SettingsError(f"cannot be read: {error.strerror}", path=str(path)) from error
+    except UnicodeDecodeError as error:
+        raise SettingsError("is not UTF-8; save it as UTF-8", path=str(path)) from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"is not TOML: {error}", path=str(path)) from error
+    try:
+        checked = _schema().model_validate(table)
+    except ValidationError as error:
+        raise SettingsError(_explain(error, path), path=None) from error
+    return Settings(
+        root=path.resolve().parent,
+        name=checked.project.name,
+        source=checked.project.source,
+        locales=tuple(checked.project.locales),
+        articles=tuple(checked.project.articles),
+        glossaries=checked.project.glossaries,
+        catalogs=checked.project.catalogs,
+        contact=checked.project.contact,
+        engine=checked.draft.engine,
+        hypotheses=checked.draft.hypotheses,
+        wrap=checked.po.wrap,
+        model_index=checked.models.index,
+        engines=checked.engines,
+    )
+
+
+def _schema() -> Any:
+    """The tables and keys of newsdesk.toml, as pydantic checks them."""
+    from pydantic import AfterValidator, BaseModel, ConfigDict, Field  # noqa: PLC0415
+
+    locale = Annotated[str, AfterValidator(_locale)]
+    inside = Annotated[str, AfterValidator(_inside)]
+
+    class Table(BaseModel):
+        model_config = ConfigDict(extra="forbid", strict=True)
+
+    class Project(Table):
+        name: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
+        source: locale
+        locales: Annotated[list[locale], Field(min_length=1)]
+        articles: Annotated[list[inside], Field(min_length=1, default_factory=lambda: ["articles"])]
+        glossaries: inside = "glossaries"
+        catalogs: inside = "locales"
+        contact: str = ""
+
+    class Drafting(Table):
+        engine: str = "auto"
+        hypotheses: Annotated[int, Field(ge=1, le=16)] = 4
+
+    class Po(Table):
+        wrap: bool = True
+
+    class Models(Table):
+        index: str | None = None
+
+    class File(Table):
+        project: Project
+        draft: Drafting = Drafting()
+        po: Po = Po()
+        models: Models = Models()
+        engines: Annotated[dict[str, dict[str, object]], Field(default_factory=dict)]
+
+    return File
+
+
+def _locale(value: str) -> str:
+    if not LOCALE.fullmatch(value):
+        raise ValueError("is no locale; write it as gettext does, such as et, ru or pt_BR")
+    return value
+
+
+def _inside(value: str) -> str:
+    path = PurePath(value)
+    if not path.parts or path.is_absolute() or ".." in path.parts or "\0" in value:
+        raise ValueError("must name a folder inside the project")
+    return value
+
+
+_SENTENCES = {
+    "extra_forbidden": "is not a setting that newsdesk knows",
+    "missing": "is missing",
+}
+
+
+def _sentence(message: str) -> str:
+    message = message.removeprefix("Value error, ")
+    return message[:1].lower() + message[1:]
+
+
+def _explain(error: ValidationError, path: Path) -> str:
+    lines = []
+    for trouble in error.errors():
+        key = ".".join(str(part) for part in trouble["loc"])
+        sentence = _SENTENCES.get(trouble["type"]) or _sentence(trouble["msg"])
+        value = trouble["input"]
+        shown = f" (it is {value!r})" if isinstance(value, str | int | float | bool) else ""
+        lines.append(f"{path}: “{key}” {sentence}{shown}")
+    return "\n".join(lines)

@@ -1,0 +1,104 @@
+"""``newsdesk doctor``: what newsdesk can do here, and what is missing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from translate import plugins
+from translate.errors import NewsdeskError
+from translate.models import store
+from translate.settings import Settings
+from translate.termbases import folder
+from translate.workflow import articles
+from translate.workflow.status import status
+
+GETTEXT = ("msgfmt", "msgcat")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at."""
+
+    subject: str
+    fine: bool
+    message: str
+    """What was found; where it is not fine, what to do."""
+
+
+def doctor(settings: Settings) -> tuple[Check, ...]:
+    """Look at everything that a run needs, and at nothing that costs more than a moment."""
+    return (
+        *_articles(settings),
+        *(check for locale in settings.locales for check in _glossary(settings, locale)),
+        *(check for locale in settings.locales for check in _engine(settings, locale)),
+        *_packages(),
+        *_catalogs(settings),
+        *_programs(),
+    )
+
+
+def _articles(settings: Settings) -> Iterator[Check]:
+    listed, troubles = articles.find(settings)
+    documents, unreadable = articles.read(settings, listed)
+    for error in (*troubles, *unreadable):
+        yield Check("articles", fine=False, message=str(error))
+    yield Check("articles", fine=bool(documents), message=f"{len(documents)} can be read")
+
+
+def _glossary(settings: Settings, locale: str) -> Iterator[Check]:
+    subject = f"glossary {locale}"
+    try:
+        loaded = folder.load(settings.root / settings.glossaries, locale, shown=settings.glossaries)
+    except NewsdeskError as error:
+        yield Check(subject, fine=False, message=str(error))
+        return
+    for row in loaded.errors:
+        yield Check(subject, fine=False, message=str(row))
+    yield Check(subject, fine=True, message=f"{len(loaded.glossary.terms)} terms")
+
+
+def _engine(settings: Settings, locale: str) -> Iterator[Check]:
+    subject = f"engine {settings.source} → {locale}"
+    try:
+        chosen = plugins.choose_engine(settings.engine, settings.source, locale, settings.engines)
+    except NewsdeskError as error:
+        yield Check(subject, fine=False, message=str(error))
+        return
+    if chosen is not None:
+        yield Check(subject, fine=True, message=chosen[1])
+        return
+    advice = f"none; try “newsdesk models install {settings.source} {locale}”, or one of Debian's apertium packages"
+    yield Check(subject, fine=False, message=advice)
+
+
+def _packages() -> Iterator[Check]:
+    try:
+        found = store.installed()
+    except NewsdeskError as error:
+        yield Check("Argos packages", fine=False, message=str(error))
+        return
+    for package in found:
+        if package.state == "broken":
+            yield Check("Argos packages", fine=False, message=f"{package.path}: {package.reason}")
+    yield Check("Argos packages", fine=True, message=f"{len(found)} installed")
+
+
+def _catalogs(settings: Settings) -> Iterator[Check]:
+    found = status(settings)
+    for trouble in found.troubles:
+        yield Check("PO files", fine=False, message=trouble.message)
+    base = settings.root / settings.catalogs
+    place = base if base.exists() else settings.root
+    writable = os.access(place, os.W_OK)
+    message = f"{len(found.catalogs)} can be read" if writable else f"{place} cannot be written to"
+    yield Check("PO files", fine=writable, message=message)
+
+
+def _programs() -> Iterator[Check]:
+    """GNU gettext is not needed to draft; translators and tests like to have it."""
+    for program in GETTEXT:
+        where = shutil.which(program)
+        yield Check(program, fine=True, message=where or "not installed, and not needed to draft")

@@ -1,0 +1,93 @@
+"""``newsdesk init``: make a new project in a folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from translate.errors import SettingsError
+from translate.settings import FILE_NAME, LOCALE
+
+_SETTINGS = """\
+# What newsdesk does in this project. Every key that is not here has its default; “newsdesk doctor” checks the file.
+
+[project]
+name = "{name}"
+source = "{source}"
+locales = [{locales}]
+articles = ["articles"]
+glossaries = "glossaries"
+catalogs = "locales"
+contact = "{contact}"
+
+[draft]
+engine = "auto"     # the first engine that has the pair; or argos, apertium
+hypotheses = 4      # how many an engine offers for a sentence with a glossary term
+"""
+
+_ALL = """\
+source,target,action,note
+"""
+
+_LOCALE = """\
+source,target,note
+"""
+
+
+def init(folder: Path, *, name: str | None, source: str, locales: Sequence[str], contact: str) -> tuple[Path, ...]:
+    """Make a project: its settings, a folder for articles, glossaries with their headings.
+
+    Args:
+        folder: Where; made if it is not there.
+        name: The project's name; None for the folder's.
+        source: The language that articles are written in.
+        locales: The locales to draft into, at least one.
+        contact: An address for the PO files' headers, or nothing.
+
+    Returns:
+        The files and folders that were made. What was there already is left as it is.
+
+    Raises:
+        SettingsError: There is a project already, a locale is none, or the folder cannot be written to.
+    """
+    for locale in (source, *locales):
+        if not LOCALE.fullmatch(locale):
+            raise SettingsError(f"“{locale}” is no locale; write it as gettext does, such as et, ru or pt_BR")
+    if any(character in contact for character in '"\\\n'):
+        raise SettingsError("an address cannot have quotes, backslashes or line ends in it")
+    settings = folder / FILE_NAME
+    if settings.exists():
+        raise SettingsError("is there already; edit it, or choose another folder", path=str(settings))
+    contents = {
+        settings: _SETTINGS.format(
+            name=name or _safe(folder.resolve().name),
+            source=source,
+            locales=", ".join(f'"{locale}"' for locale in dict.fromkeys(locales)),
+            contact=contact,
+        ),
+        folder / "glossaries" / "all.csv": _ALL,
+        **{folder / "glossaries" / f"{locale}.csv": _LOCALE for locale in locales},
+    }
+    try:
+        return tuple(_make(folder, contents))
+    except OSError as error:
+        raise SettingsError(f"cannot be written to: {error.strerror}", path=str(folder)) from error
+
+
+def _make(folder: Path, contents: dict[Path, str]) -> list[Path]:
+    made = []
+    for path in (folder / "articles", folder / "locales"):
+        if not path.exists():
+            path.mkdir(parents=True)
+            made.append(path)
+    for path, text in contents.items():
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+            made.append(path)
+    return made
+
+
+def _safe(name: str) -> str:
+    return re.sub(r"[^A-Za-z0-9._-]+", "-", name).strip("-._") or "news"

@@ -1,0 +1,56 @@
+"""``newsdesk status``: how far each article is in each locale, as the PO files say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from translate.catalogs import files
+from translate.core.summary import Counts, Trouble, count
+from translate.errors import NewsdeskError
+from translate.settings import Settings
+from translate.workflow.articles import shown_path
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogStatus:
+    """How far one PO file is."""
+
+    locale: str
+    slug: str
+    path: str
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How far the project is."""
+
+    catalogs: tuple[CatalogStatus, ...]
+    troubles: tuple[Trouble, ...] = ()
+
+
+def status(settings: Settings, locales: Sequence[str] = ()) -> Status:
+    """Count every PO file of the project.
+
+    Args:
+        settings: The project.
+        locales: Only these; none for all of the project's.
+
+    Returns:
+        The PO files by locale and name. One that cannot be read is told and stops nothing.
+    """
+    found: list[CatalogStatus] = []
+    troubles: list[Trouble] = []
+    for locale in locales or settings.locales:
+        folder = settings.root / settings.catalogs / locale / "LC_MESSAGES"
+        for path in sorted(folder.glob("*.po")):
+            shown = shown_path(settings, path)
+            try:
+                read = files.load(path, shown)
+            except NewsdeskError as error:
+                troubles.append(Trouble(str(error), error.path, error.line))
+                continue
+            if read is not None:
+                found.append(CatalogStatus(locale, path.stem, shown, count(read.catalog)))
+    return Status(tuple(found), tuple(troubles))
