@@ -40,6 +40,9 @@ class Engine(ABC):
 
         Returns:
             The signature, without a comma or a line end; None where the engine does not have the pair.
+
+        Raises:
+            EngineError: What may hold the pair is broken, so that nobody can tell.
         """
 
     @abstractmethod

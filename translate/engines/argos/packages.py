@@ -1,0 +1,160 @@
+"""Find the installed packages and the way from one language to another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from translate.errors import EngineError
+
+# Argos Translate's own names for what gettext and BCP 47 write with a country or a script.
+_ARGOS_NAMES = {"pt-br": "pb", "zh-hant": "zt", "zh-hk": "zt", "zh-tw": "zt"}
+_CODE = re.compile(r"[\w@-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """One package on the disk, its metadata read and found usable, its model not yet looked at."""
+
+    folder: Path
+    source: str
+    target: str
+    version: str
+    prefix: str
+    """The token that every translation has to start with; empty for most packages."""
+    tokenizer: Any
+    """An ``argostranslate.tokenizer.Tokenizer``; None where the package has no file for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packages:
+    """What is installed."""
+
+    installed: tuple[Installed, ...]
+    """For each pair of languages the newest one."""
+    unreadable: tuple[Path, ...] = ()
+    """Folders without usable metadata."""
+
+    def route(self, source: str, target: str) -> tuple[Installed, ...]:
+        """The packages that lead from a language to a locale, as few as can be; none where there is no way.
+
+        Of two ways equally short the one through English is taken, then the one whose codes come first.
+
+        Raises:
+            EngineError: There is no way, and a folder named like the missing package cannot be read.
+        """
+        pairs = [(start, to) for to in language_codes(target) for start in language_codes(source)]
+        for start, to in pairs:
+            if legs := self._shortest(start, to):
+                return legs
+        for (start, to), folder in product(pairs, self.unreadable):
+            named = re.escape(_normal(f"{start}_{to}", "_"))
+            if re.search(rf"(?<![a-z]){named}(?![a-z])", _normal(folder.name, "_")):
+                raise broken(folder, "metadata.json cannot be read", start, to)
+        return ()
+
+    def _shortest(self, source: str, target: str) -> tuple[Installed, ...]:
+        onward = sorted(self.installed, key=lambda p: (p.target != "en", p.target))
+        ways: dict[str, tuple[Installed, ...]] = {source: ()}
+        frontier = [source]
+        while frontier and target not in ways:
+            reached = []
+            for language in frontier:
+                for package in onward:
+                    if _normal(package.source) == language and (to := _normal(package.target)) not in ways:
+                        ways[to] = (*ways[language], package)
+                        reached.append(to)
+            frontier = reached
+        return ways.get(target, ())
+
+
+def language_codes(locale: str) -> tuple[str, ...]:
+    """The codes that a package for this locale may have, the exact one first: ``pt_BR`` → ``pt-br``, ``pb``, ``pt``."""
+    exact = _normal(locale)
+    language = re.split("[-.@]", exact, maxsplit=1)[0]
+    return tuple(dict.fromkeys(code for code in (exact, _ARGOS_NAMES.get(exact), language) if code))
+
+
+def find_packages() -> Packages:
+    """Look into Argos Translate's folders; a broken one does not hide the others.
+
+    Raises:
+        EngineError: The folders cannot be read, or Argos Translate's own settings cannot be used.
+    """
+    package = argos("package")
+    newest: dict[tuple[str, str], Installed] = {}
+    unreadable = []
+    try:
+        folders = sorted(f for d in argos("settings").package_dirs if d.is_dir() for f in d.iterdir() if f.is_dir())
+    except OSError as error:
+        raise EngineError(
+            f"the folder of Argos packages cannot be read: {error.strerror}", path=error.filename
+        ) from error
+    for folder in folders:
+        try:
+            found = _read(package.Package(folder))
+        except (OSError, ValueError, TypeError, AttributeError, RecursionError):
+            unreadable.append(folder)
+            continue
+        if found is not None:
+            pair = (_normal(found.source), _normal(found.target))
+            newest[pair] = max(newest.get(pair, found), found, key=lambda p: _numbers(p.version))
+    return Packages(tuple(newest.values()), tuple(unreadable))
+
+
+def argos(module: str) -> ModuleType:
+    """A module of Argos Translate: never imported before it is needed, since that makes folders in the home folder.
+
+    Raises:
+        EngineError: Argos Translate's own settings cannot be used.
+    """
+    from importlib import import_module  # noqa: PLC0415
+
+    try:
+        return import_module(f"argostranslate.{module}")
+    except (OSError, ValueError, KeyError, AssertionError) as error:
+        raise EngineError(
+            f"Argos Translate cannot start ({error}); look at the variables ARGOS_* and HOME, and at its settings.json"
+        ) from error
+
+
+def broken(folder: Path, reason: object, source: str, target: str) -> EngineError:
+    """The error for a package that cannot be used, in one sentence."""
+    first = next(iter(str(reason).splitlines()), "")
+    install = f"newsdesk models install {source} {target}"
+    return EngineError(
+        f"this Argos package is broken ({first}); delete the folder, then run “{install}”", path=str(folder)
+    )
+
+
+def _read(package: Any) -> Installed | None:
+    """What we need of a package; None where it is for something else than translating.
+
+    Raises:
+        ValueError: Its metadata makes no sense.
+        TypeError: Likewise.
+    """
+    if package.type != "translate":
+        return None
+    if not (_CODE.fullmatch(package.from_code) and _CODE.fullmatch(package.to_code)):
+        raise ValueError("no language codes")
+    return Installed(
+        folder=package.package_path,
+        source=package.from_code,
+        target=package.to_code,
+        version=re.sub(r"[^\w.+-]", "", str(package.package_version)) or "0",
+        prefix=str(package.target_prefix),
+        tokenizer=getattr(package, "tokenizer", None),
+    )
+
+
+def _normal(code: str, separator: str = "-") -> str:
+    return re.sub("[-_]", separator, code).lower()
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in re.findall(r"[0-9]+", version))
