@@ -1,0 +1,16 @@
+import pytest
+
+from tests.programs import needs
+from translate.engines.apertium import ApertiumEngine
+from translate.testing.engines import EngineContract
+
+
+@needs("apertium")
+class TestApertium(EngineContract):
+    pair = ("en", "es")
+    unknown_pair = ("en", "et")
+    keeps_terms = True
+
+    @pytest.fixture
+    def engine(self):
+        return ApertiumEngine()

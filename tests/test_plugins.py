@@ -1,0 +1,159 @@
+import subprocess
+import sys
+
+import pytest
+
+from translate.engines.apertium import ApertiumEngine
+from translate.engines.identity import IdentityEngine
+from translate.errors import DocumentError, EngineError, SettingsError
+from translate.plugins import choose_engine, engine_names, format_for, format_names, load_engine, load_format
+
+PLUGIN = """
+from translate.documents.interface import DocumentFormat
+from translate.engines.interface import Engine
+
+class Fake(Engine):
+    pairs = ()
+    def signature(self, source, target):
+        return f"{type(self).__name__} {self.options}" if (source, target) in self.pairs else None
+    def translate(self, sentences, source, target, *, hypotheses=1, progress=None):
+        raise NotImplementedError
+
+class First(Fake):
+    pairs = (("en", "tlh"),)
+
+class Second(Fake):
+    pairs = (("en", "tlh"), ("en", "qya"))
+
+class Paper(DocumentFormat):
+    name, suffixes = "paper", (".paper", ".pap")
+    def read(self, data, path): raise NotImplementedError
+    def write(self, document, texts): raise NotImplementedError
+"""
+
+
+@pytest.fixture
+def install(tmp_path, monkeypatch):
+    """Install a distribution with these entry points, and modules with this code."""
+    monkeypatch.syspath_prepend(tmp_path)
+
+    def install(points, **modules):
+        folder = tmp_path / "newsdesk_fake-1.dist-info"
+        folder.mkdir()
+        (folder / "METADATA").write_text("Metadata-Version: 2.1\nName: newsdesk-fake\nVersion: 1\n")
+        (folder / "entry_points.txt").write_text(points)
+        for name, code in modules.items():
+            (tmp_path / f"{name}.py").write_text(code)
+            monkeypatch.delitem(sys.modules, name, raising=False)
+
+    return install
+
+
+def test_our_own_engines_and_formats_come_in_by_the_door():
+    assert {"apertium", "argos", "identity"} <= set(engine_names())
+    assert "txt" in format_names()
+
+
+def test_listing_imports_no_engine_and_no_format():
+    code = "import sys, translate.plugins as p; p.engine_names(); p.format_names(); print(*sys.modules)"
+    modules = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert [name for name in modules if name.startswith(("translate.engines.", "translate.documents."))] == [
+        "translate.documents.interface",
+        "translate.engines.interface",
+    ]
+
+
+def test_an_engine_is_made_with_its_options():
+    engine = load_engine("apertium", {"timeout": 5})
+    assert isinstance(engine, ApertiumEngine)
+    assert engine.options == {"timeout": 5}
+    assert isinstance(load_engine("identity"), IdentityEngine)
+
+
+def test_a_slip_in_an_engines_name_is_told_with_what_there_is():
+    with pytest.raises(SettingsError) as caught:
+        load_engine("agros")
+    assert (
+        str(caught.value) == f"no engine called “agros”; there is: {', '.join(engine_names())}; did you mean “argos”?"
+    )
+
+
+def test_a_name_like_no_other_gets_no_hint():
+    with pytest.raises(SettingsError) as caught:
+        load_format("zzz")
+    assert str(caught.value) == f"no format called “zzz”; there is: {', '.join(format_names())}"
+
+
+def test_a_third_party_engine_is_loaded_by_its_name(install):
+    install("[newsdesk.engines]\nfirst = fake_plugin:First\n", fake_plugin=PLUGIN)
+    assert "first" in engine_names()
+    assert load_engine("first", {"a": 1}).signature("en", "tlh") == "First {'a': 1}"
+
+
+def test_nobody_takes_the_name_of_one_of_ours(install):
+    install("[newsdesk.engines]\nidentity = fake_plugin:First\n", fake_plugin=PLUGIN)
+    assert isinstance(load_engine("identity"), IdentityEngine)
+
+
+@pytest.mark.parametrize(
+    ("target", "reason"),
+    [
+        ("broken_plugin:X", "cannot be loaded (no model here, sorry)"),
+        ("missing_plugin:X", "cannot be loaded (No module named 'missing_plugin')"),
+        ("fake_plugin:Nothing", "cannot be loaded (module 'fake_plugin' has no attribute 'Nothing')"),
+        ("fake_plugin:PLUGIN", "is no "),
+        ("collections:Counter", "is no "),
+    ],
+)
+@pytest.mark.parametrize(
+    "room", [("newsdesk.engines", load_engine, EngineError), ("newsdesk.documents", load_format, DocumentError)]
+)
+def test_a_plugin_that_cannot_be_used_is_told_in_one_sentence(install, target, reason, room):
+    group, load, error = room
+    broken = "raise OSError('no model here,\\nsorry')"
+    install(f"[{group}]\nbad = {target}\n", fake_plugin=f"{PLUGIN}\nPLUGIN = 1", broken_plugin=broken)
+    with pytest.raises(error) as caught:
+        load("bad")
+    assert f"“bad” {reason}" in str(caught.value)
+    assert str(caught.value).endswith("; repair or uninstall what brings it")
+    assert "\n" not in str(caught.value)
+
+
+def test_a_format_is_found_by_any_of_its_endings(install):
+    install("[newsdesk.documents]\npaper = fake_plugin:Paper\n", fake_plugin=PLUGIN)
+    assert format_for(".pap").name == "paper"
+    assert format_for(".PAPER").name == "paper"
+    assert format_for(".nothing") is None
+    assert format_for("") is None
+
+
+def test_nobody_takes_the_endings_of_one_of_ours(install):
+    greedy = PLUGIN.replace('".pap"', '".txt"')
+    install("[newsdesk.documents]\naa = fake_plugin:Paper\n", fake_plugin=greedy)
+    assert format_for(".txt").name == "txt"
+
+
+def test_auto_takes_the_first_that_has_the_pair_preferred_ones_before_the_rest(install):
+    install(
+        "[newsdesk.engines]\nzz-first = fake_plugin:First\naa-second = fake_plugin:Second\n",
+        fake_plugin=PLUGIN,
+    )
+    options = {"aa-second": {"x": 1}}
+    engine, signature = choose_engine("auto", "en", "tlh", options)
+    assert (type(engine).__name__, signature) == ("Second", "Second {'x': 1}")
+    engine, _ = choose_engine("auto", "en", "tlh", options, preference=("gone", "zz-first"))
+    assert type(engine).__name__ == "First"
+    engine, _ = choose_engine("auto", "en", "qya", options, preference=("zz-first",))
+    assert type(engine).__name__ == "Second"
+
+
+def test_auto_never_takes_identity():
+    assert choose_engine("auto", "tlh", "x-none", {}) is None
+
+
+def test_an_engine_asked_for_by_name_is_the_only_one_tried():
+    engine, signature = choose_engine("identity", "tlh", "x-none", {})
+    assert (type(engine), signature) == (IdentityEngine, "identity")
+    assert choose_engine("apertium", "tlh", "x-none", {}) is None
+    with pytest.raises(SettingsError, match="did you mean “identity”"):
+        choose_engine("identiti", "en", "et", {})

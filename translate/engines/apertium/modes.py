@@ -1,0 +1,60 @@
+"""Find the language pairs that Apertium has on this machine."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+MODES = "modes"
+"""The folder below Apertium's data with one ``<source>-<target>.mode`` for each direction."""
+
+LANGUAGES = {
+    name[:2]: name[3:]
+    for name in (  # noqa: SIM905 -- A list of pairs reads best without quotes.
+        "af:afr an:arg ar:ara be:bel bg:bul br:bre bs:hbs ca:cat cs:ces cy:cym da:dan de:deu en:eng "
+        "eo:epo es:spa et:est eu:eus fi:fin fo:fao fr:fra ga:gle gl:glg he:heb hi:hin hr:hbs hu:hun "
+        "id:ind is:isl it:ita kk:kaz ky:kir lt:lit lv:lav mk:mkd ms:zlm mt:mlt nb:nob nl:nld nn:nno "
+        "no:nob oc:oci pl:pol pt:por ro:ron ru:rus sc:srd se:sme sk:slk sl:slv sr:hbs sv:swe tr:tur "
+        "tt:tat uk:ukr ur:urd"
+    ).split()
+}
+"""Two-letter codes and what Apertium calls the language; it keeps Serbian, Croatian and Bosnian as one, ``hbs``."""
+
+_FILE = re.compile(r"'([^']+)'|\"([^\"]+)\"|([^\s'\"|]+)")
+
+
+def find_mode(data: Path, source: str, target: str) -> Path | None:
+    """Find the mode file for a pair.
+
+    Args:
+        data: Apertium's data folder, such as ``/usr/share/apertium``.
+        source: The source language or locale.
+        target: The locale to translate into; its variant is preferred where there is one, so that ``pt_BR`` takes
+            ``eng-por_BR`` before ``eng-por``.
+    """
+    installed = {path.stem: path for path in (data / MODES).glob("*.mode")}
+    names = (f"{a}-{b}" for b in _names(target) for a in _names(source))
+    return next((installed[name] for name in names if name in installed), None)
+
+
+def digest(mode: Path) -> str:
+    """Condense a mode and all data files that it names into eight hexadecimal digits.
+
+    The contents tell what a translation depends on for packages of any distribution and for data compiled by hand; a
+    version number would not. Reading the few megabytes of a pair takes some milliseconds.
+    """
+    text = mode.read_bytes()
+    total = hashlib.sha256(text)
+    for match in _FILE.finditer(text.decode(errors="replace")):
+        file = Path(next(group for group in match.groups() if group))
+        if file.is_absolute() and file.is_file():
+            total.update(hashlib.sha256(file.read_bytes()).digest())
+    return total.hexdigest()[:8]
+
+
+def _names(locale: str) -> list[str]:
+    """What Apertium may call a locale, the most exact name first."""
+    language, _, variant = re.sub("[-@]", "_", locale).partition("_")
+    bases = dict.fromkeys((LANGUAGES.get(language, language), language))
+    return [*(f"{base}_{variant}" for base in bases if variant), *bases]

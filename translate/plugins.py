@@ -1,0 +1,134 @@
+"""The one door for engines and document formats: the name of an entry point goes in, the object comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any
+
+from translate.documents.interface import DocumentFormat
+from translate.engines.interface import Engine
+from translate.errors import DocumentError, EngineError, NewsdeskError, SettingsError
+
+ENGINES = "newsdesk.engines"
+FORMATS = "newsdesk.documents"
+NEVER_CHOSEN = "identity"
+"""It has every pair, and translates none."""
+
+
+def engine_names() -> tuple[str, ...]:
+    """The names of the installed engines, sorted; nothing is imported."""
+    return tuple(sorted(_installed(ENGINES)))
+
+
+def format_names() -> tuple[str, ...]:
+    """The names of the installed document formats, sorted; nothing is imported."""
+    return tuple(sorted(_installed(FORMATS)))
+
+
+def load_engine(name: str, options: Mapping[str, object] | None = None) -> Engine:
+    """Import an engine and make one.
+
+    Raises:
+        SettingsError: There is no engine of this name, or it does not take these options.
+        EngineError: The plugin cannot be imported, or is no engine.
+    """
+    engine: Engine = _load("engine", ENGINES, name, Engine, EngineError)(options)
+    return engine
+
+
+def load_format(name: str) -> DocumentFormat:
+    """Import a document format and make one.
+
+    Raises:
+        SettingsError: There is no format of this name.
+        DocumentError: The plugin cannot be imported, or is no format.
+    """
+    found: DocumentFormat = _load("format", FORMATS, name, DocumentFormat, DocumentError)()
+    return found
+
+
+def format_for(suffix: str) -> DocumentFormat | None:
+    """Find the format for a file name's ending, such as ``.txt``; capitals do not matter.
+
+    Returns:
+        The first format that the ending belongs to, ours before others and then by name; None where there is none.
+
+    Raises:
+        DocumentError: A plugin cannot be imported, or is no format.
+    """
+    names = sorted(_installed(FORMATS).items(), key=lambda item: (not _is_ours(item[1]), item[0]))
+    formats = (load_format(name) for name, _ in names)
+    return next((one for one in formats if suffix.lower() in one.suffixes), None)
+
+
+def choose_engine(
+    name: str,
+    source: str,
+    target: str,
+    options: Mapping[str, Mapping[str, object]],
+    preference: Sequence[str] = ("argos", "apertium"),
+) -> tuple[Engine, str] | None:
+    """Find the engine for a pair.
+
+    Args:
+        name: The engine's name, or ``auto`` for the first that has the pair: those of `preference`, then the others by
+            name, never `identity`.
+        source: The source language.
+        target: The locale to translate into.
+        options: The options of each engine, by its name.
+        preference: What ``auto`` tries first.
+
+    Returns:
+        The engine and its signature for the pair, None where none has the pair.
+
+    Raises:
+        SettingsError: There is no engine of this name, or it does not take its options.
+        EngineError: A plugin cannot be imported, or is no engine.
+    """
+    names: Sequence[str] = (name,)
+    if name == "auto":
+        installed = [each for each in engine_names() if each != NEVER_CHOSEN]
+        names = sorted(installed, key=lambda each: preference.index(each) if each in preference else len(preference))
+    for each in names:
+        engine = load_engine(each, options.get(each))
+        signature = engine.signature(source, target)
+        if signature is not None:
+            return engine, signature
+    return None
+
+
+def _installed(group: str) -> dict[str, EntryPoint]:
+    found: dict[str, EntryPoint] = {}
+    for point in entry_points(group=group):
+        # Nobody takes the name of one of ours.
+        if point.name not in found or _is_ours(point):
+            found[point.name] = point
+    return found
+
+
+def _is_ours(point: EntryPoint) -> bool:
+    return point.module.startswith("translate.")
+
+
+def _load(noun: str, group: str, name: str, kind: type, trouble: type[NewsdeskError]) -> Any:
+    installed = _installed(group)
+    if name not in installed:
+        raise SettingsError(
+            f"no {noun} called “{name}”; there is: {', '.join(sorted(installed))}{_hint(name, installed)}"
+        )
+    try:
+        found = installed[name].load()
+    except Exception as error:
+        reason = " ".join(str(error).split()) or type(error).__name__
+        raise trouble(f"the {noun} “{name}” cannot be loaded ({reason}); repair or uninstall what brings it") from error
+    if not (isinstance(found, type) and issubclass(found, kind)):
+        raise trouble(f"the {noun} “{name}” is no {kind.__name__}; repair or uninstall what brings it")
+    return found
+
+
+def _hint(name: str, installed: Mapping[str, object]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 -- Needed only for a mistake.
+
+    close = get_close_matches(name, installed, n=1)
+    return f"; did you mean “{close[0]}”?" if close else ""

@@ -1,0 +1,216 @@
+"""What every engine promises, as tests to inherit."""
+
+from __future__ import annotations
+
+import copy
+from typing import ClassVar
+
+import pytest
+
+from translate.core.hypotheses import Hypothesis, RequiredTerm, SourceSentence
+from translate.engines.interface import Engine
+from translate.errors import EngineError, SettingsError
+
+MARKS = "[]{}<>⟦⟧⁇_^$\\|@*#�"
+"""What engines and their helpers mark words with; none may reach a translation by itself."""
+
+
+class EngineContract:
+    """Inherit this in a test class, give it the fixture `engine`, and set what differs.
+
+    >>> class TestMyEngine(EngineContract):
+    ...     pair = ("en", "et")
+    ...
+    ...     @pytest.fixture
+    ...     def engine(self):
+    ...         return MyEngine({"folder": "tests/models"})
+    """
+
+    pair: ClassVar[tuple[str, str]] = ("en", "es")
+    """A source language and a locale that the engine under test has."""
+    unknown_pair: ClassVar[tuple[str, str] | None] = ("en", "xx")
+    """A pair that it has not; None for an engine that has every pair."""
+    sentences: ClassVar[tuple[str, ...]] = (
+        "The minister spoke yesterday.",
+        "Why?",
+        "The plan is “good”, he said (again).",
+        "Russia wants war",
+    )
+    """Everyday sentences in the source language; the engine has something to say for each."""
+    named: ClassVar[tuple[str, str, str]] = ("The minister met Kaja Kallas yesterday.", "Kaja Kallas", "Кая Каллас")
+    """A sentence, a name in it, and a form that the name is to have."""
+    keeps_terms: ClassVar[bool] = False
+    """Whether the engine itself promises that a required term is there; otherwise it may only not mangle anything."""
+
+    @pytest.fixture
+    def engine(self) -> Engine:
+        """The engine under test, ready for `pair`."""
+        raise NotImplementedError
+
+    def test_each_sentence_is_answered_in_its_place(self, engine: Engine) -> None:
+        """One batch says the same as one call for each sentence."""
+        together = engine.translate(self._plain(), *self.pair)
+        alone = [engine.translate([sentence], *self.pair)[0] for sentence in self._plain()]
+        assert [answer[0].text for answer in together] == [answer[0].text for answer in alone]
+
+    def test_no_sentences_give_no_answers(self, engine: Engine) -> None:
+        """An empty batch is no trouble."""
+        assert engine.translate([], *self.pair) == []
+
+    def test_the_same_sentence_gets_the_same_answer(self, engine: Engine) -> None:
+        """A repeated sentence keeps its places."""
+        first, second, *_ = self._plain()
+        answers = engine.translate([first, second, first, first], *self.pair)
+        assert len(answers) == 4
+        assert answers[0] == answers[2] == answers[3]
+
+    def test_translating_twice_gives_the_same(self, engine: Engine) -> None:
+        """Nothing is left to chance."""
+        once = engine.translate(self._plain(), *self.pair, hypotheses=3)
+        assert engine.translate(self._plain(), *self.pair, hypotheses=3) == once
+
+    @pytest.mark.parametrize("hypotheses", [1, 2, 5])
+    def test_hypotheses_are_few_different_and_best_first(self, engine: Engine, hypotheses: int) -> None:
+        """At least one, at most as many as wanted, no two alike; scores, where there are any, fall."""
+        answers = engine.translate(self._plain(), *self.pair, hypotheses=hypotheses)
+        assert len(answers) == len(self.sentences)
+        for answer in answers:
+            assert isinstance(answer, tuple)
+            assert 1 <= len(answer) <= hypotheses
+            assert len({hypothesis.text for hypothesis in answer}) == len(answer)
+            scores = [hypothesis.score for hypothesis in answer if hypothesis.score is not None]
+            assert scores in ([], sorted(scores, reverse=True))
+            assert len(scores) in (0, len(answer))
+
+    def test_a_translation_is_one_clean_line(self, engine: Engine) -> None:
+        """No line ends, no white space around, never empty, and no marks that the source has not."""
+        for sentence, answer in zip(
+            self._plain(), engine.translate(self._plain(), *self.pair, hypotheses=3), strict=True
+        ):
+            self._assert_clean(sentence, answer)
+
+    def test_the_signature_is_one_stable_word_group(self, engine: Engine) -> None:
+        """It stands in a comment of the catalog, between commas."""
+        signature = engine.signature(*self.pair)
+        assert signature
+        assert signature == signature.strip()
+        assert signature.isprintable()
+        assert "," not in signature
+        assert engine.signature(*self.pair) == signature
+        assert type(engine)(engine.options).signature(*self.pair) == signature
+
+    def test_an_unknown_pair_has_no_signature_and_no_translation(self, engine: Engine) -> None:
+        """The pair's absence is told without a try."""
+        if self.unknown_pair is None:
+            assert engine.signature("xx", "yy") is not None
+            return
+        assert engine.signature(*self.unknown_pair) is None
+        with pytest.raises(EngineError) as caught:
+            engine.translate(self._plain(), *self.unknown_pair)
+        assert "\n" not in str(caught.value)
+
+    @pytest.mark.parametrize("code", ["", "../en", "-h", "en;ls", "e" * 300, "é\n", "\0"])
+    def test_a_strange_code_is_an_unknown_language(self, engine: Engine, code: str) -> None:
+        """A code comes from settings: it must not reach a shell or leave a folder."""
+        if self.unknown_pair is not None:
+            assert engine.signature(code, self.pair[1]) is None
+            assert engine.signature(self.pair[0], code) is None
+
+    def test_progress_counts_every_sentence(self, engine: Engine) -> None:
+        """Repeated sentences count too."""
+        steps: list[int] = []
+        sentences = [*self._plain(), *self._plain(), self._term(self.named[1])]
+        engine.translate(sentences, *self.pair, progress=steps.append)
+        assert sum(steps) == len(sentences)
+        assert min(steps) >= 0
+
+    @pytest.mark.parametrize("kept", [True, False])
+    def test_a_required_term_is_there_or_nothing_is_mangled(self, engine: Engine, kept: bool) -> None:
+        """A name that stays, and one that becomes its form."""
+        sentence = self._term(self.named[1] if kept else self.named[2])
+        answer = engine.translate([sentence], *self.pair, hypotheses=3)[0]
+        self._assert_clean(sentence, answer)
+        if self.keeps_terms:
+            assert answer[0].text.count(sentence.terms[0].forms[0]) == 1
+
+    def test_terms_do_not_leak_into_other_sentences(self, engine: Engine) -> None:
+        """The same words with and without a required term are two different sentences."""
+        plain = SourceSentence(self.named[0])
+        alone = engine.translate([plain], *self.pair)
+        assert engine.translate([self._term(self.named[2]), plain], *self.pair)[1:] == alone
+
+    def test_what_goes_in_is_not_changed(self, engine: Engine) -> None:
+        """The list of sentences belongs to the caller."""
+        sentences = [*self._plain(), self._term(self.named[2])]
+        before = copy.deepcopy(sentences)
+        engine.translate(sentences, *self.pair)
+        assert sentences == before
+
+    def test_a_very_long_sentence_is_answered(self, engine: Engine) -> None:
+        """An article without full stops does not stop a run."""
+        sentences = [SourceSentence(" ".join(self.sentences) * 50), SourceSentence("x" * 3000), *self._plain()]
+        answers = engine.translate(sentences, *self.pair)
+        assert answers[2:] == engine.translate(self._plain(), *self.pair)
+        assert all(answer[0].text for answer in answers)
+
+    def test_strange_characters_do_not_disturb_the_others(self, engine: Engine) -> None:
+        """Whatever a file may have in it gets an answer of its own."""
+        strange = [
+            *(
+                "%s",
+                "{0}",
+                "<b>a</b>",
+                "[[1]]",
+                "⟦0⟧",
+                "\\",
+                "&amp;",
+                "|||",
+                "__TERM__",
+                "$(ls)",
+                "'",
+                '"',
+                "-",
+                "--help",
+            ),
+            *(
+                "😀",
+                "é",
+                "\u200b",
+                "\u00ad",
+                "\ufffd",
+                "\uffff",
+                "\x00",
+                "\x1b[0m",
+                "عربي",
+                "漢字",
+                "▁",
+                "<unk>",
+                "a\u0301",
+            ),
+        ]
+        sentences = [SourceSentence(text) for text in strange]
+        answers = engine.translate([*sentences, *self._plain()], *self.pair)
+        assert len(answers) == len(sentences) + len(self.sentences)
+        assert all(answer and answer[0].text for answer in answers)
+        assert answers[len(sentences) :] == engine.translate(self._plain(), *self.pair)
+
+    def test_an_unknown_option_is_named(self, engine: Engine) -> None:
+        """A slip in newsdesk.toml is found when the engine is made."""
+        with pytest.raises(SettingsError, match="no_such_option"):
+            type(engine)({**engine.options, "no_such_option": 1})
+
+    def _plain(self) -> list[SourceSentence]:
+        return [SourceSentence(text) for text in self.sentences]
+
+    def _term(self, form: str) -> SourceSentence:
+        text, name, _ = self.named
+        start = text.index(name)
+        return SourceSentence(text, (RequiredTerm(start, start + len(name), (form,)),))
+
+    def _assert_clean(self, sentence: SourceSentence, answer: tuple[Hypothesis, ...]) -> None:
+        known = sentence.text + "".join(form for term in sentence.terms for form in term.forms)
+        for hypothesis in answer:
+            assert hypothesis.text
+            assert hypothesis.text == hypothesis.text.strip()
+            assert len(hypothesis.text.splitlines()) == 1
+            assert [mark for mark in MARKS if hypothesis.text.count(mark) > known.count(mark)] == []
