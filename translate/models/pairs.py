@@ -1,0 +1,152 @@
+"""Bring a language pair from the index into the packages folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from translate.errors import ModelError
+from translate.models.archive import check
+from translate.models.download import discard, download
+from translate.models.facts import release_order
+from translate.models.index import AvailablePackage, available
+from translate.models.lock import held
+from translate.models.places import downloads_folder
+from translate.models.store import WAIT, Installation, InstalledPackage, finish, install, installed
+from translate.models.transfer import DEFAULT_LIMITS, Limits
+
+PairProgress = Callable[[AvailablePackage, int, int | None], None]
+"""Called with the package that is being fetched, the bytes that are here, and all its bytes where that is known."""
+
+_Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PairInstallation:
+    """What it took to have a language pair."""
+
+    source: str
+    target: str
+    pivot: str | None
+    """The language that translations go through; None where one package does it."""
+    installations: tuple[Installation, ...]
+    """In the order in which a sentence passes them."""
+
+
+def install_pair(
+    source: str,
+    target: str,
+    *,
+    when: datetime,
+    index: str | None = None,
+    packages: Path | None = None,
+    downloads: Path | None = None,
+    progress: PairProgress | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    wait: float = WAIT,
+) -> PairInstallation:
+    """Install the newest package for a pair, or two by way of a third language (English if possible).
+
+    Args:
+        source: The language to translate from, by Argos Translate's code.
+        target: The language to translate to, by Argos Translate's code.
+        when: The time to write into the records.
+        index: The address of the package index, as `available` takes it.
+        packages: The packages folder; None for Argos Translate's own.
+        downloads: The folder to download to; None for Argos Translate's own.
+        progress: Told how far downloads are.
+        limits: How patient to be with the network.
+        wait: Seconds to wait for another install.
+
+    Raises:
+        ModelError: The index has no way from one language to the other, or fetching or installing failed.
+        LockedError: Another install is at work.
+    """
+    finish(packages, wait=wait)
+    offered = _newest(available(index, limits=limits))
+    pivot, legs = _way(source, target, offered, set(_usable(packages)))
+    folder = downloads_folder() if downloads is None else downloads
+    done = tuple(
+        _bring(
+            leg,
+            offered.get(leg),
+            when=when,
+            packages=packages,
+            downloads=folder,
+            progress=progress,
+            limits=limits,
+            wait=wait,
+        )
+        for leg in legs
+    )
+    return PairInstallation(source, target, pivot, done)
+
+
+def _newest(offered: Iterable[AvailablePackage]) -> dict[_Pair, AvailablePackage]:
+    return {
+        (package.source, package.target): package
+        for package in sorted(offered, key=lambda package: release_order(package.version))
+    }
+
+
+def _usable(packages: Path | None) -> dict[_Pair, InstalledPackage]:
+    """Return the newest installed package of each pair."""
+    usable = [package for package in installed(packages) if package.state != "broken"]
+    usable.sort(key=lambda package: release_order(package.version))
+    return {(package.source, package.target): package for package in usable}
+
+
+def _way(
+    source: str, target: str, offered: Mapping[_Pair, AvailablePackage], here: set[_Pair]
+) -> tuple[str | None, tuple[_Pair, ...]]:
+    """Choose the packages to go through: one if there is one, else two."""
+    there = here | offered.keys()
+    if (source, target) in there:
+        return None, ((source, target),)
+    thirds = {second for first, second in there if first == source and (second, target) in there}
+    if not thirds:
+        targets = ", ".join(sorted({second for first, second in there if first == source}))
+        raise ModelError(
+            f"the package index has no way from {source} to {target}; from {source} it goes to: {targets or 'nowhere'}"
+        )
+    pivot = min(thirds, key=lambda third: (third != "en", third))
+    return pivot, ((source, pivot), (pivot, target))
+
+
+def _bring(
+    pair: _Pair,
+    offer: AvailablePackage | None,
+    *,
+    when: datetime,
+    packages: Path | None,
+    downloads: Path,
+    progress: PairProgress | None,
+    limits: Limits,
+    wait: float,
+) -> Installation:
+    if (there := _up_to_date(pair, offer, packages)) is not None:
+        return Installation(there, "already installed")
+    if offer is None:
+        raise ModelError(f"the package {pair[0]} → {pair[1]} was removed while it was needed; try again")
+    told = None if progress is None else (lambda done, total: progress(offer, done, total))
+    file = downloads / f"translate-{offer.source}_{offer.target}-{offer.version}.argosmodel"
+    try:
+        downloads.mkdir(parents=True, exist_ok=True)
+        with held(file.with_name(f"{file.name}.lock"), wait):
+            # Whoever held it may have installed the same.
+            if (there := _up_to_date(pair, offer, packages)) is not None:
+                return Installation(there, "already installed")
+            link = download(offer.links, file, check=check, progress=told, limits=limits)
+            result = install(file, when=when, packages=packages, link=link, wait=wait)
+            discard(file)
+            return result
+    except OSError as error:
+        raise ModelError(f"the downloads folder cannot be used: {error.strerror}", path=str(downloads)) from error
+
+
+def _up_to_date(pair: _Pair, offer: AvailablePackage | None, packages: Path | None) -> InstalledPackage | None:
+    there = _usable(packages).get(pair)
+    old = there is None or (offer is not None and release_order(there.version) < release_order(offer.version))
+    return None if old else there
