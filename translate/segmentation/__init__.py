@@ -1,1 +1,28 @@
 """Sentence segmenters: which places in a text end a sentence, by language."""
+
+from __future__ import annotations
+
+import re
+
+from translate.core.sentences import Segmenter
+from translate.segmentation import srx, wikimedia
+
+
+def segmenter_for(language: str) -> Segmenter:
+    """Find the segmenter of a language; its rules are loaded when it first splits a text.
+
+    Args:
+        language: A code such as ``en``, ``pt_BR`` or ``sr@latin``; any string is one, with general rules at worst.
+    """
+    return _ByLanguage(re.split(r"[^A-Za-z]", language, maxsplit=1)[0].lower())
+
+
+class _ByLanguage:
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def split(self, text: str) -> list[str]:
+        """Cut a text after each sentence; see `Segmenter`."""
+        pieces = srx.split(text, self._language) if srx.has(self._language) else wikimedia.split(text, self._language)
+        # A library that lost or added a character must not reach an article: better one long sentence.
+        return pieces if "".join(pieces) == text else [text]

@@ -1,0 +1,54 @@
+"""Split by SRX rules: `news.srx` beside this file, then LanguageTool's as choppa ships them."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+NEWS = Path(__file__).with_name("news.srx")
+
+FOR_ALL = {"GeneralImportant", "ByLineBreak", "ByTwoLineBreaks", "Default"}
+"""LanguageTool's blocks that every language gets; alone they end no sentence."""
+
+PARENTHESIS = r"[^\)]*?"
+"""A rule with more than one of these looks for several full stops inside a parenthesis that opened long before."""
+
+
+def has(language: str) -> bool:
+    """Whether there are rules for a language.
+
+    Args:
+        language: A bare code such as ``en``.
+    """
+    # LanguageTool's patterns such as `es.*` would also give Spanish rules to `est`.
+    if len(language) != 2:  # noqa: PLR2004 - letters in a code of ISO 639-1
+        return False
+    return any(rules.name not in FOR_ALL for rules in _document().get_language_rule_list(_key(language)))
+
+
+def split(text: str, language: str) -> list[str]:
+    """Cut a text after each sentence of a language that `has` rules."""
+    from choppa import SrxTextIterator  # noqa: PLC0415 - half a second to import
+
+    return list(SrxTextIterator(_document(), _key(language), text))
+
+
+def _key(language: str) -> str:
+    # LanguageTool's name for "a line end is no sentence end, an empty line is".
+    return f"{language}_two"
+
+
+@cache
+def _document() -> Any:
+    import choppa  # noqa: PLC0415 - half a second to import
+
+    document = choppa.SrxDocument(ruleset=NEWS)
+    stock = choppa.SrxDocument(ruleset=Path(choppa.__file__).parent / "data" / "srx" / "languagetool_segment.srx")
+    for language in stock.language_map_list:
+        # These cost 0.1 s for each full stop in a text such as ". . . .", and the rule that
+        # looks for one full stop finds the same parentheses up to 100 characters.
+        rules = language.language_rule.rules
+        language.language_rule.rules = [rule for rule in rules if rule.before_pattern.count(PARENTHESIS) <= 1]
+        document.add_language_map(language.language_pattern.pattern, language.language_rule)
+    return document

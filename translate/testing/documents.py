@@ -1,0 +1,141 @@
+"""What every document format promises, as tests to inherit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import ClassVar
+
+import pytest
+
+from translate.core.document import Document, Kind
+from translate.documents.interface import DocumentFormat
+from translate.documents.slugs import slug_of
+from translate.errors import DocumentError
+
+LINE_END = re.compile(rb"\r\n|\r|\n")
+
+
+class DocumentContract:
+    """Inherit this in a test class, give it the fixture `form`, and set articles that can and cannot be read.
+
+    >>> class TestMyFormat(DocumentContract):
+    ...     readable = {"articles/storm.html": b"<h1>Storm</h1><p>It rains.</p>"}
+    ...     unreadable = {"articles/empty.html": b""}
+    ...
+    ...     @pytest.fixture
+    ...     def form(self):
+    ...         return MyFormat()
+    """
+
+    readable: ClassVar[Mapping[str, bytes]]
+    """Articles by their path: one for each thing that the format can hold, odd line ends and encodings among them."""
+    unreadable: ClassVar[Mapping[str, bytes]]
+    """Files that the format refuses, by their path."""
+    takes_line_ends: ClassVar[bool] = False
+    """Whether a text that has a line end can be written; otherwise it is refused."""
+
+    @pytest.fixture
+    def form(self) -> DocumentFormat:
+        """The format under test."""
+        raise NotImplementedError
+
+    def test_it_has_a_name_and_file_name_endings(self, form: DocumentFormat) -> None:
+        """The name is what the entry point is called by."""
+        assert re.fullmatch(r"[a-z][a-z0-9-]*", form.name)
+        assert form.suffixes
+        assert all(re.fullmatch(r"(\.[a-z0-9]+)+", suffix) for suffix in form.suffixes)
+
+    def test_an_article_written_with_its_own_texts_is_the_same_bytes(self, form: DocumentFormat) -> None:
+        """Reading and writing changes nothing by itself."""
+        for document, data in self._documents(form):
+            assert form.write(document, [segment.text for segment in document.segments]) == data
+
+    def test_an_article_has_segments_and_one_piece_of_frame_more(self, form: DocumentFormat) -> None:
+        """There is something to translate in each article that can be read."""
+        for document, _ in self._documents(form):
+            assert document.segments
+            assert len(document.frame) == len(document.segments) + 1
+
+    def test_a_segment_is_one_line_without_space_around_it(self, form: DocumentFormat) -> None:
+        """What surrounds the text belongs to the frame."""
+        for document, _ in self._documents(form):
+            for segment in document.segments:
+                assert segment.text
+                assert segment.text == segment.text.strip()
+                assert not re.search(r"[\r\n]", segment.text)
+
+    def test_segments_stand_in_the_order_of_their_lines(self, form: DocumentFormat) -> None:
+        """Lines count from 1, and a reference to one leads into the file."""
+        for document, data in self._documents(form):
+            lines = [segment.line for segment in document.segments]
+            assert lines == sorted(lines)
+            assert lines[0] >= 1
+            assert lines[-1] <= len(LINE_END.split(data))
+
+    def test_at_most_one_segment_is_the_headline(self, form: DocumentFormat) -> None:
+        """Kinds come from the list that catalogs know."""
+        for document, _ in self._documents(form):
+            kinds = [segment.kind for segment in document.segments]
+            assert all(isinstance(kind, Kind) for kind in kinds)
+            assert kinds.count(Kind.HEADLINE) <= 1
+
+    def test_the_document_is_named_after_its_file(self, form: DocumentFormat) -> None:
+        """The path is kept as it was given, and the slug is made from it."""
+        for path, data in self.readable.items():
+            document = form.read(data, path)
+            assert (document.path, document.slug) == (path, slug_of(path))
+
+    def test_the_same_bytes_make_the_same_document(self, form: DocumentFormat) -> None:
+        """Nothing is remembered from one article to the next."""
+        for path, data in self.readable.items():
+            assert form.read(data, path) == form.read(data, path)
+
+    def test_new_texts_are_read_back_in_their_places(self, form: DocumentFormat) -> None:
+        """A translated article is an article."""
+        for document, _ in self._documents(form):
+            texts = [f"„Tõlge“ & <{number}>: {segment.text}" for number, segment in enumerate(document.segments)]
+            again = form.read(form.write(document, texts), document.path)
+            assert [segment.text for segment in again.segments] == texts
+
+    def test_a_text_too_few_or_too_many_is_our_bug(self, form: DocumentFormat) -> None:
+        """Half an article is never written."""
+        for document, _ in self._documents(form):
+            texts = [segment.text for segment in document.segments]
+            for wrong in (texts[:-1], [*texts, "more"]):
+                with pytest.raises(ValueError):  # noqa: PT011 - the message is the format's own
+                    form.write(document, wrong)
+
+    def test_a_line_end_in_a_new_text_does_not_add_a_segment(self, form: DocumentFormat) -> None:
+        """It is refused where the format cannot hold it."""
+        for document, _ in self._documents(form):
+            for end in ("\n", "\r", "\r\n", "\n\n"):
+                texts = [f"one{end}two" for _ in document.segments]
+                if self.takes_line_ends:
+                    again = form.read(form.write(document, texts), document.path)
+                    assert len(again.segments) == len(document.segments)
+                else:
+                    with pytest.raises(DocumentError) as caught:
+                        form.write(document, texts)
+                    assert caught.value.line == document.segments[0].line
+
+    def test_a_note_is_one_line(self, form: DocumentFormat) -> None:
+        """Notes are printed behind the path of the article."""
+        for document, _ in self._documents(form):
+            for note in document.notes:
+                assert re.fullmatch(r".+[^.\s]", note)
+
+    def test_what_cannot_be_read_is_refused_with_its_path_and_a_sentence(self, form: DocumentFormat) -> None:
+        """One line, without a full stop, for a person who has to mend the file."""
+        assert self.unreadable
+        for path, data in self.unreadable.items():
+            with pytest.raises(DocumentError) as caught:
+                form.read(data, path)
+            assert caught.value.path == path
+            assert re.fullmatch(r".{10,250}[^.\s]", caught.value.message)
+            if caught.value.line is not None:
+                assert 1 <= caught.value.line <= len(LINE_END.split(data))
+
+    def _documents(self, form: DocumentFormat) -> list[tuple[Document, bytes]]:
+        assert self.readable
+        return [(form.read(data, path), data) for path, data in self.readable.items()]
