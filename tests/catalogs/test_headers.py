@@ -1,0 +1,100 @@
+"""A new file's header leaves nothing for an editor to add."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from tests.catalogs.gettext import msgcat, run
+from tests.programs import needs
+from translate.catalogs.headers import language_name, new_header, plural_forms, timestamp
+from translate.catalogs.reading import read
+from translate.catalogs.writing import render
+from translate.core.catalog import Catalog, Entry
+
+ABOUT = {
+    "project": "example-news",
+    "contact": "desk@example.org",
+    "source_language": "en",
+    "created": datetime(2026, 10, 1, 4, tzinfo=UTC),
+    "generator": "newsdesk 0.1.0",
+}
+
+
+def test_a_new_file_has_every_standard_field_in_gettexts_order():
+    header = new_header(locale="et", team="et@example.org", **ABOUT)
+    assert render(Catalog(header)).decode() == (
+        "# Estonian translation of example-news.\n"
+        "#\n"
+        'msgid ""\n'
+        'msgstr ""\n'
+        '"Project-Id-Version: example-news\\n"\n'
+        '"Report-Msgid-Bugs-To: desk@example.org\\n"\n'
+        '"POT-Creation-Date: 2026-10-01 04:00+0000\\n"\n'
+        '"PO-Revision-Date: 2026-10-01 04:00+0000\\n"\n'
+        '"Last-Translator: newsdesk <desk@example.org>\\n"\n'
+        '"Language-Team: Estonian <et@example.org>\\n"\n'
+        '"Language: et\\n"\n'
+        '"MIME-Version: 1.0\\n"\n'
+        '"Content-Type: text/plain; charset=UTF-8\\n"\n'
+        '"Content-Transfer-Encoding: 8bit\\n"\n'
+        '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n'
+        '"X-Generator: newsdesk 0.1.0\\n"\n'
+        '"X-Newsdesk-Format: 1\\n"\n'
+        '"X-Source-Language: en\\n"\n'
+    )
+
+
+def test_a_template_is_fuzzy_and_has_what_msginit_fills():
+    header = new_header(locale=None, **ABOUT)
+    assert header.fuzzy
+    assert header.comments == ("Translation template of example-news.", "")
+    assert header.get("PO-Revision-Date") == "YEAR-MO-DA HO:MI+ZONE"
+    assert header.get("Last-Translator") == "FULL NAME <EMAIL@ADDRESS>"
+    assert header.get("Language") == ""
+    assert header.get("Plural-Forms") is None
+
+
+# As msginit 0.21 has them, but for zh, for which it has none.
+SLAVIC = "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
+
+
+@pytest.mark.parametrize(
+    ("locale", "name", "forms"),
+    [
+        ("et", "Estonian", "nplurals=2; plural=(n != 1);"),
+        ("ru", "Russian", SLAVIC),
+        ("uk", "Ukrainian", SLAVIC),
+        ("lv", "Latvian", "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n != 0 ? 1 : 2);"),
+        ("pt_BR", "Portuguese (Brazil)", "nplurals=2; plural=(n > 1);"),
+        ("pt", "Portuguese", "nplurals=2; plural=(n != 1);"),
+        ("fi", "Finnish", "nplurals=2; plural=(n != 1);"),
+        ("zh_Hans", "Chinese (Simplified)", "nplurals=1; plural=0;"),
+        ("ja", "Japanese", "nplurals=1; plural=0;"),
+        ("tlh", "tlh", None),
+        ("not a locale", "not a locale", None),
+    ],
+)
+def test_a_language_has_its_english_name_and_plural_forms(locale, name, forms):
+    assert (language_name(locale), plural_forms(locale)) == (name, forms)
+
+
+@needs("msgcat", "msgfmt")
+@pytest.mark.parametrize("locale", ["et", "ru", "uk", "lv", "pt_BR", "zh_Hans", "tlh", None])
+def test_gettexts_tools_have_nothing_to_add(locale):
+    translated = Entry("Talks", "Kõnelused") if locale else Entry("Talks")
+    written = render(Catalog(new_header(locale=locale, **ABOUT), (translated,)))
+    assert msgcat(written) == written
+    if locale:
+        checked = run("msgfmt", "-c", "-v", "-o", "/dev/null", "-", data=written)
+        assert checked.stderr == b"1 translated message.\n"
+
+
+def test_no_setting_can_break_out_of_its_field():
+    header = new_header(locale="et", **{**ABOUT, "project": 'x\\n"\nmsgid "y', "contact": "a\r\nX-Evil: b"})
+    assert read(render(Catalog(header)), "a.po").catalog == Catalog(header)
+    assert header.get("X-Evil") is None
+
+
+def test_a_timestamp_has_its_time_zone():
+    moment = datetime(2026, 10, 1, 4, 5, 6, tzinfo=timezone(timedelta(hours=-3, minutes=-30)))
+    assert timestamp(moment) == "2026-10-01 04:05-0330"

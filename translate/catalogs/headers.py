@@ -1,0 +1,97 @@
+"""Make the header of a new PO or POT file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from translate.core.catalog import Header
+
+FORMAT = "1"
+"""What the ``X-Newsdesk-Format`` of our files says."""
+
+
+def new_header(
+    *,
+    project: str,
+    contact: str,
+    locale: str | None,
+    source_language: str,
+    created: datetime,
+    generator: str,
+    team: str | None = None,
+) -> Header:
+    """Make a header with every standard field, so that no editor has to add one.
+
+    Args:
+        project: The project's name, such as ``example-news``.
+        contact: The mail address of whoever answers for the source texts and the drafts.
+        locale: The language to translate into, such as ``et`` or ``pt_BR``; None for a POT file, which is fuzzy and
+            has the placeholders that msginit fills.
+        source_language: The language of the articles.
+        created: Now, with its time zone.
+        generator: The program with its version, parted by a space.
+        team: The mail or web address of the locale's translators.
+    """
+    if locale is None:
+        title = f"Translation template of {project}."
+        revised, translator, language_team = (
+            "YEAR-MO-DA HO:MI+ZONE",
+            "FULL NAME <EMAIL@ADDRESS>",
+            "LANGUAGE <LL@li.org>",
+        )
+    else:
+        language = language_name(locale)
+        title = f"{language} translation of {project}."
+        revised, translator = timestamp(created), f"{generator.partition(' ')[0]} <{contact}>"
+        language_team = f"{language} <{team}>" if team else language
+    fields = {
+        "Project-Id-Version": project,
+        "Report-Msgid-Bugs-To": contact,
+        "POT-Creation-Date": timestamp(created),
+        "PO-Revision-Date": revised,
+        "Last-Translator": translator,
+        "Language-Team": language_team,
+        "Language": locale or "",
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": plural_forms(locale) if locale else None,
+        "X-Generator": generator,
+        "X-Newsdesk-Format": FORMAT,
+        "X-Source-Language": source_language,
+    }
+    return Header(
+        fields=tuple((name, _one_line(value)) for name, value in fields.items() if value is not None),
+        comments=(_one_line(title), ""),
+        fuzzy=locale is None,
+    )
+
+
+def timestamp(moment: datetime) -> str:
+    """A moment with its time zone as PO headers write it: ``2026-10-01 04:00+0000``."""
+    return f"{moment:%Y-%m-%d %H:%M%z}"
+
+
+def language_name(locale: str) -> str:
+    """The English name of a locale's language; the locale itself where babel does not know it."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - slow to import
+
+    try:
+        return Locale.parse(locale).english_name or locale
+    except (UnknownLocaleError, ValueError):
+        return locale
+
+
+def plural_forms(locale: str) -> str | None:
+    """The ``Plural-Forms`` of a locale, as msginit has them too; None where babel does not know the locale."""
+    from babel import UnknownLocaleError  # noqa: PLC0415 - slow to import
+    from babel.messages.plurals import get_plural  # noqa: PLC0415 - slow to import
+
+    try:
+        return get_plural(locale).plural_forms
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+def _one_line(value: str) -> str:
+    return " ".join(value.split())
