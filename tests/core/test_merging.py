@@ -79,6 +79,14 @@ def test_an_untouched_draft_gives_way_to_a_new_one_and_keeps_the_comment_of_a_pe
     assert entry.flags == ("fuzzy", "no-wrap")
 
 
+def test_an_emptied_draft_is_no_longer_fuzzy_until_it_is_drafted_again():
+    emptied = replace(first_draft(), msgstr="")
+    (entry,) = merged(catalog(emptied), SOURCE)
+    assert (entry.msgstr, entry.flags) == ("", ())
+    (entry,) = merged(catalog(emptied), SOURCE, drafts={SOURCE.key: draft("Laev sõitis.")})
+    assert (entry.msgstr, entry.flags) == ("Laev sõitis.", ("fuzzy",))
+
+
 def test_a_message_that_moved_keeps_its_text_and_learns_its_new_place():
     approved = replace(first_draft(), flags=())
     moved = replace(SOURCE, extracted=("Paragraph 2 of “Ferry”",), references=("articles/ferry.txt:9",))

@@ -75,7 +75,8 @@ def forms_for(term: Term, surface: str) -> tuple[str, ...]:
     if surface.isupper() and not term.source.isupper():
         return tuple(form.upper() for form in term.accepted)
     if surface[:1].isupper() and term.source[:1].islower():
-        return tuple(form[:1].upper() + form[1:] for form in term.accepted)
+        capitalised = tuple(form[:1].upper() + form[1:] for form in term.accepted)
+        return (*capitalised, *term.accepted)  # An engine may put it elsewhere than at the start.
     return term.accepted
 
 

@@ -70,6 +70,8 @@ def _merged(old: Entry | None, new: Entry, draft: Draft | None, asked: Demands) 
     before = old or new
     match whose:
         case Owner.NOBODY:
+            # Fuzzy says that there is a text to look at; gettext's tools take it from an entry without one.
+            before = replace(before, flags=tuple(f for f in before.flags if f != FUZZY))
             terms, stamp = advice_lines(asked), None
         case Owner.MACHINE:
             terms, stamp = recorded_terms(before), stamp_of(before)

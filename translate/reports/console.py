@@ -11,7 +11,6 @@ from translate.core.summary import Counts, State, Summary
 if TYPE_CHECKING:
     from rich.console import Console
 
-
 _ANY_WIDTH = 1000
 
 _FEW = 30
@@ -37,8 +36,9 @@ def print_summary(summary: Summary) -> None:
     """Print which PO files there are now and what waits in them; says nothing that is not so."""
     changed = [c for c in summary.catalogs if c.state is not State.UNCHANGED]
     same = len(summary.catalogs) - len(changed)
-    if changed:
-        rows = ((c.path, c.state.value, str(c.drafted), str(c.counts.entries), str(c.counts.flagged)) for c in changed)
+    listed = summary.catalogs if len(summary.catalogs) <= _FEW else changed
+    if listed:
+        rows = ((c.path, c.state.value, str(c.drafted), str(c.counts.entries), str(c.counts.flagged)) for c in listed)
         print_table(("PO file", "", "drafted", "entries", "flagged"), rows)
     print_text(_closing(summary, len(changed), same))
     for locale, engine in summary.engines:

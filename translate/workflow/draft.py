@@ -275,7 +275,7 @@ def _write_templates(settings: Settings, documents: Sequence[Document], now: dat
             old = files.load(path, articles.shown_path(settings, path))
             if old is None or old.catalog.entries != entries:
                 catalog = Catalog(_new_header(settings, None, now), entries)
-                files.save(path, render(catalog, wrap=settings.wrap), expected=old.data if old else None)
+                files.save(path, render(catalog, old, wrap=settings.wrap), expected=old.data if old else None)
         except NewsdeskError as error:
             troubles.append(error)
     return troubles

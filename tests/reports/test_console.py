@@ -1,0 +1,51 @@
+import pytest
+
+from translate.core.summary import CatalogResult, Counts, State, Summary, Trouble
+from translate.reports.console import print_summary, print_table
+
+
+def result(number, state=State.UNCHANGED):
+    return CatalogResult("et", f"a{number}.txt", f"locales/et/LC_MESSAGES/a{number}.po", state, 2, Counts(drafts=12))
+
+
+def printed(capsys, summary):
+    print_summary(summary)
+    return capsys.readouterr().out
+
+
+def test_the_report_names_each_file_and_says_what_happened(capsys):
+    flagged = CatalogResult("et", "b.txt", "locales/et/LC_MESSAGES/b.po", State.NEW, 3, Counts(drafts=3, flagged=1))
+    summary = Summary(
+        dry_run=False,
+        engines=(("et", "argos en-et 1.9"), ("lv", None)),
+        catalogs=(result(1), flagged),
+        troubles=(Trouble("x"),),
+    )
+    lines = [line.rstrip() for line in printed(capsys, summary).splitlines() if line.strip()]
+    assert [line.split() for line in lines[-5:-3]] == [
+        ["locales/et/LC_MESSAGES/a1.po", "unchanged", "2", "12", "0"],
+        ["locales/et/LC_MESSAGES/b.po", "new", "3", "3", "1"],
+    ]
+    assert lines[-3:] == [
+        "1 PO file written, 1 PO file unchanged, 1 entry with a flagged term, 1 problem.",
+        "et: argos en-et 1.9",
+        "lv: no engine has this pair; nothing was drafted (see “newsdesk doctor”)",
+    ]
+
+
+def test_of_many_files_only_those_that_changed_are_named(capsys):
+    many = tuple(result(n) for n in range(100))
+    out = printed(capsys, Summary(dry_run=False, engines=(), catalogs=(*many, result(100, State.UPDATED))))
+    assert [line.split()[0] for line in out.splitlines() if ".po" in line] == ["locales/et/LC_MESSAGES/a100.po"]
+    assert "1 PO file written, 100 PO files unchanged." in out
+
+
+def test_a_dry_run_says_that_it_wrote_nothing(capsys):
+    out = printed(capsys, Summary(dry_run=True, engines=(), catalogs=(result(1, State.NEW),)))
+    assert "1 PO file would be written." in out
+
+
+@pytest.mark.parametrize("text", ["[bold]x[/bold]", "[/]", "a" * 300, "\x1b[31m", "õ “”"])
+def test_text_is_shown_as_it_is(capsys, text):
+    print_table(("head",), [(text,)])
+    assert text.replace("\x1b", "") in capsys.readouterr().out.replace("\x1b", "")

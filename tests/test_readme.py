@@ -1,0 +1,102 @@
+"""Every command in README.md works as it is written there."""
+
+import functools
+import http.server
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SAMPLE_MODEL
+from tests.programs import needs
+from translate.cli import newsdesk
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+COMMANDS = re.findall(r"^\$ (.+)$", "\n".join(re.findall(r"```console\n(.*?)```", README, re.DOTALL)), re.MULTILINE)
+MENTIONS = sorted(set(re.findall(r"`(newsdesk [^`]+)`", README)))
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_arguments):
+        pass
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory):
+    """A package index on this machine that offers the sample package."""
+    folder = tmp_path_factory.mktemp("index")
+    shutil.copy(SAMPLE_MODEL, folder)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
+    address = f"http://127.0.0.1:{server.server_port}/"
+    offer = {
+        "code": "translate-en_et", "package_version": "0.1", "argos_version": "1.9", "from_code": "en",
+        "from_name": "English", "to_code": "et", "to_name": "Estonian", "links": [address + SAMPLE_MODEL.name],
+    }  # fmt: skip
+    (folder / "index.json").write_text(json.dumps([offer]), "utf-8")
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield address
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory, index):
+    """The sample project in a folder of its own, with a home of its own."""
+    folder = tmp_path_factory.mktemp("desk")
+    for name in ("articles", "glossaries"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "newsdesk.toml", folder)
+    shutil.copy(SAMPLE_MODEL, folder / "FILE.argosmodel")
+    home = tmp_path_factory.mktemp("desk-home")
+    environment = {
+        "HOME": str(home),
+        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+        "ARGOS_PACKAGE_INDEX": index,
+    }
+    return folder, environment
+
+
+@needs("apertium")
+@pytest.mark.parametrize("command", [c for c in COMMANDS if not c.startswith("make ")])
+def test_each_command_runs_in_the_order_of_the_readme(desk, command):
+    folder, environment = desk
+    done = subprocess.run(command.split(), cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode in {0, 1}, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@needs("make")
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c.startswith("make ")])
+def test_each_make_target_is_there(command):
+    done = subprocess.run([*command.split(), "-n"], cwd=ROOT, capture_output=True, check=False)
+    assert done.returncode == 0
+
+
+def test_continuous_integration_runs_both_of_the_readmes_commands():
+    runs = (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
+    assert {c for c in COMMANDS if c.startswith("make ")} == {"make demo", "make test"} <= set(runs)
+
+
+@pytest.mark.parametrize("mention", MENTIONS)
+def test_each_command_in_the_prose_is_one(mention):
+    words = mention.split()[1:]
+    command, context = newsdesk, None
+    while words and hasattr(command, "get_command"):
+        command = command.get_command(context, words.pop(0))
+        assert command is not None
+    options = {name for parameter in command.params for name in parameter.opts}
+    assert {word for word in words if word.startswith("--")} <= options
+
+
+def test_every_option_of_draft_is_what_the_help_says():
+    done = subprocess.run(
+        [sys.executable, "-m", "translate", "draft", "--help"], capture_output=True, text=True, check=True
+    )
+    assert all(option in done.stdout for option in ("--locale", "--engine", "--dry-run", "--json"))
