@@ -34,5 +34,5 @@ clean:
 	@touch $@
 
 .venv/ready-dev: pyproject.toml constraints.txt tools/setup
-	@tools/setup '.[dev]'
+	@tools/setup '.[dev,forms]'
 	@touch .venv/ready $@

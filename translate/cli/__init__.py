@@ -16,6 +16,7 @@ COMMANDS = {
     "completion": "Print the completion script of a shell.",
     "doctor": "Say what newsdesk can do here, and what is missing.",
     "draft": "Draft articles into PO files for review.",
+    "glossary": "Look after the newsroom's terms.",
     "init": "Make a new project in a folder.",
     "models": "Manage Argos Translate's packages.",
     "status": "Show how far each article is in each locale.",

@@ -15,12 +15,16 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
+from translate.core.declension import resolve
 from translate.core.glossary import Action, Form, Match, Origin, Require, Term
 from translate.core.normalisation import fold, normalise
 from translate.errors import GlossaryError
 from translate.termbases.cells import fault_of_cell, fault_of_name, fault_of_target, tidy
 
-COLUMNS = ("source", "target", "action", "kind", "match", "variants", "forms", "forbid", "require", "note", "reviewed")
+COLUMNS = (
+    "source", "target", "action", "kind", "match", "variants", "forms", "declines_like", "forbid", "require", "note",
+    "reviewed",
+)  # fmt: skip
 KINDS = ("person", "place", "org", "title", "acronym", "common")
 
 _PROSE = frozenset({"note", "reviewed"})
@@ -49,19 +53,38 @@ def read_glossary(data: bytes, path: str) -> tuple[tuple[Term, ...], tuple[Gloss
     """
     errors: list[GlossaryError] = []
     columns: list[str] | None = None
-    terms: list[Term] = []
-    for line, row in _rows(_decode(data, path), path):
+    rows: list[tuple[Term, str]] = []
+    for line, row in rows_of(decode(data, path), path):
         if columns is None:
             columns = _columns(row, path, line)
             errors.extend(_unknown_columns(columns, path, line))
             continue
         try:
-            terms.append(_term(_cells(columns, row), Origin(path, line)))
+            cells = _cells(columns, row)
+            rows.append((_term(cells, Origin(path, line)), cells["declines_like"]))
         except ValueError as error:
             errors.append(GlossaryError(str(error), path=path, line=line))
-    terms, repeats = _without_repeats(terms)
+    declined, astray = _declined(rows)
+    errors.extend(astray)
+    terms, repeats = _without_repeats(declined)
     terms, vain_bans = without_vain_bans(terms)
     return tuple(terms), tuple(sorted((*errors, *repeats, *vain_bans), key=lambda error: error.line or 0))
+
+
+def _declined(rows: Sequence[tuple[Term, str]]) -> tuple[list[Term], list[GlossaryError]]:
+    """Give the terms that decline like another one their forms, and judge those as if a person had written them."""
+    resolved, astray = resolve(rows)
+    errors = list(astray)
+    terms: list[Term] = []
+    for term in resolved:
+        try:
+            _check_action(term)
+            _check_names(term)
+        except ValueError as error:
+            errors.append(_error(str(error), term))
+        else:
+            terms.append(term)
+    return terms, errors
 
 
 def without_vain_bans(terms: Sequence[Term]) -> tuple[list[Term], list[GlossaryError]]:
@@ -142,7 +165,12 @@ def _error(message: str, term: Term) -> GlossaryError:
     return GlossaryError(message, path=origin.path, line=origin.line)
 
 
-def _decode(data: bytes, path: str) -> str:
+def decode(data: bytes, path: str) -> str:
+    """The text of a glossary file, without its byte order mark.
+
+    Raises:
+        GlossaryError: It is no UTF-8 text.
+    """
     if data.startswith(_UTF16):
         raise GlossaryError("is UTF-16 text; save it as “CSV UTF-8”", path=path)
     nul = data.find(b"\0")
@@ -160,10 +188,10 @@ def _line_at(data: bytes, offset: int) -> int:
     return len(data[:offset].replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"))
 
 
-def _rows(text: str, path: str) -> Iterator[tuple[int, list[str] | csv.Error]]:
+def rows_of(text: str, path: str) -> Iterator[tuple[int, list[str] | csv.Error]]:
     """The rows that hold anything, each with the line it starts on; one that is no CSV as the error that says so."""
     lines = list(io.StringIO(text, newline=""))
-    delimiter = _delimiter(lines, path)
+    delimiter = delimiter_of(lines, path)
     skipped = 0
     while skipped < len(lines):
         reader = csv.reader(lines[skipped:], delimiter=delimiter, strict=True)
@@ -182,7 +210,12 @@ def _rows(text: str, path: str) -> Iterator[tuple[int, list[str] | csv.Error]]:
             return
 
 
-def _delimiter(lines: Sequence[str], path: str) -> str:
+def delimiter_of(lines: Sequence[str], path: str) -> str:
+    """What separates the cells in a glossary file's lines.
+
+    Raises:
+        GlossaryError: No line names the column “source”.
+    """
     header = next((line for line in lines if line.strip(_DELIMITERS + ' "\r\n') and not _is_comment(line)), "")
     for delimiter in _DELIMITERS:
         if "source" in (cell.strip(' "\r\n').lower() for cell in header.split(delimiter)):
@@ -267,6 +300,10 @@ def _term(cells: Mapping[str, str], origin: Origin) -> Term:
         reviewed=cells["reviewed"],
         origin=origin,
     )
+    if action is Action.KEEP and cells["declines_like"]:
+        raise ValueError(
+            f"keep means that “{source}” never changes, but it declines like a word; write inflect instead"
+        )
     _check_action(term)
     _check_names(term)
     return term

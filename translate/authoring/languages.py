@@ -1,0 +1,29 @@
+"""Which dictionary declines which language."""
+
+from __future__ import annotations
+
+import re
+
+from translate.authoring.interface import Suggester
+from translate.errors import NewsdeskError
+
+
+def suggester_for(locale: str) -> Suggester:
+    """The dictionary of a locale, loaded.
+
+    Raises:
+        NewsdeskError: There is none for the language, or its package is not installed.
+    """
+    language = re.split(r"[_@-]", locale)[0]
+    if language == "et":
+        from translate.authoring.vabamorf import Vabamorf  # noqa: PLC0415  Only the dictionary that is asked for.
+
+        return Vabamorf()
+    if language in {"ru", "uk"}:
+        from translate.authoring.pymorphy import Pymorphy  # noqa: PLC0415  Only the dictionary that is asked for.
+
+        return Pymorphy(language)
+    raise NewsdeskError(
+        f"newsdesk has no dictionary for “{locale}”; decline like a word whose forms you know: --like WORD,"
+        f" or the column declines_like"
+    )

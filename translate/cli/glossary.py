@@ -1,0 +1,111 @@
+"""``newsdesk glossary``."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from translate.cli.project import load_settings, locked, print_json, print_lines
+
+if TYPE_CHECKING:
+    from translate.workflow.forms import Suggestion, Suggestions
+
+
+@click.group()
+def glossary() -> None:
+    """Look after the newsroom's terms."""
+
+
+@glossary.command("suggest-forms")
+@click.argument("terms", nargs=-1)
+@click.option("--locale", required=True, metavar="LOCALE", help="The locale whose glossary file it is about.")
+@click.option("--source", "sources", multiple=True, metavar="TERM", help="The row of this source; may be repeated.")
+@click.option("--like", metavar="WORD", help="A word of the glossary or the dictionary; TERMS take its endings.")
+@click.option("--write", is_flag=True, help="Write the forms into the glossary's empty cells.")
+@click.option("--json", "as_json", is_flag=True, help="Print the proposals as one JSON object.")
+@click.pass_context
+def suggest_forms(
+    ctx: click.Context,
+    terms: tuple[str, ...],
+    locale: str,
+    sources: tuple[str, ...],
+    like: str | None,
+    write: bool,
+    as_json: bool,
+) -> int:
+    """Propose the grammatical forms of terms, for a person to review.
+
+    TERMS are targets or sources of rows, or any words; without any, every row that has no forms. Estonian takes
+    Vabamorf, Russian and Ukrainian pymorphy3, and every language --like. Cells that have forms are never changed.
+    """
+    from translate.core.summary import ExitCode
+    from translate.workflow.forms import suggest
+
+    if like and not (terms or sources):
+        raise click.UsageError("--like needs TERMS or --source: which terms decline like it?")
+    settings = load_settings(ctx)
+    with contextlib.ExitStack() as stack:
+        if write:
+            stack.enter_context(locked(settings))
+        found = suggest(settings, locale, terms, sources=sources, like=like, write=write)
+    print_lines([str(error) for error in found.errors])
+    if as_json:
+        print_json(_as_object(found))
+    else:
+        _print(found)
+    return ExitCode.FINDINGS if found.incomplete else ExitCode.CLEAN
+
+
+def _print(found: Suggestions) -> None:
+    from translate.reports import console
+    from translate.workflow.forms import State
+
+    for suggestion in found.suggestions:
+        if suggestion.proposal.forms:
+            head = f"{_place(suggestion)} ({suggestion.by}, {suggestion.state.value})"
+            rows = [(form.label, form.text) for form in suggestion.proposal.forms]
+            console.print_table(("", head), rows)
+    for suggestion in found.suggestions:
+        doubts = suggestion.proposal.doubts
+        for doubt in doubts if suggestion.state is not State.FIXED else (*doubts, "does not change"):
+            console.print_text(f"{_place(suggestion)}: {doubt}")
+    console.print_text(_closing(found))
+
+
+def _place(suggestion: Suggestion) -> str:
+    return f"line {suggestion.line} {suggestion.target}" if suggestion.line else suggestion.target
+
+
+def _closing(found: Suggestions) -> str:
+    from translate.workflow.forms import State
+
+    count = {state: sum(s.state is state for s in found.suggestions) for state in State}
+    if not found.suggestions:
+        return f"Every term of {found.path} that takes forms has some."
+    if count[State.WRITTEN]:
+        return f"Terms whose forms were written into {found.path}: {count[State.WRITTEN]}; review them and sign."
+    if count[State.PROPOSED]:
+        return f"Terms of {found.path} that could have these forms: {count[State.PROPOSED]}; --write writes them."
+    return "There is nothing to write."
+
+
+def _as_object(found: Suggestions) -> dict[str, Any]:
+    return {
+        "locale": found.locale,
+        "path": found.path,
+        "suggestions": [
+            {
+                "line": s.line,
+                "source": s.source,
+                "target": s.target,
+                "by": s.by,
+                "state": s.state.value,
+                "forms": [{"label": form.label, "text": form.text} for form in s.proposal.forms],
+                "doubts": list(s.proposal.doubts),
+            }
+            for s in found.suggestions
+        ],
+        "troubles": [{"path": e.path, "line": e.line, "message": e.message} for e in found.errors],
+    }

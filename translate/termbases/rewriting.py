@@ -1,0 +1,117 @@
+"""Fill empty cells of a CSV glossary and leave every other byte as it was."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import accumulate
+
+from translate.errors import GlossaryError
+from translate.termbases.cells import tidy
+from translate.termbases.csvfile import decode, delimiter_of, rows_of
+
+_MARK = "\ufeff".encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as it stands in the file."""
+
+    line: int
+    """Where it starts."""
+    cells: Mapping[str, str]
+    """The tidied cells by the names of their columns."""
+
+
+def read_rows(data: bytes, path: str) -> tuple[Row, ...]:
+    """Read a glossary file's rows without judging them; what is no CSV is left out.
+
+    Raises:
+        GlossaryError: The file as a whole cannot be used.
+    """
+    found = [(line, row) for line, row in rows_of(decode(data, path), path) if isinstance(row, list)]
+    names = [cell.lower() for cell in found[0][1]] if found else []
+    return tuple(Row(line, dict(zip(names, row, strict=False))) for line, row in found[1:])
+
+
+def fill(data: bytes, path: str, column: str, cells: Mapping[int, str]) -> bytes:
+    """Write a column's cells of some rows.
+
+    Args:
+        data: The whole file, which `read_rows` could read.
+        path: The file as the newsroom knows it.
+        column: The column's name; it is added behind the last one where it is missing.
+        cells: What to write, by the line that a row starts on. These cells are empty so far.
+
+    Returns:
+        The new file. Quotation marks, separators, line ends and the byte order mark are the file's own.
+
+    Raises:
+        GlossaryError: A cell is not empty, or there is no room for the column.
+    """
+    if not cells:
+        return data
+    text = decode(data, path)
+    lines = list(io.StringIO(text, newline=""))
+    offsets = [0, *accumulate(map(len, lines))]
+    delimiter = delimiter_of(lines, path)
+    (header_line, header), *rows = [(line, row) for line, row in rows_of(text, path) if isinstance(row, list)]
+    names = [cell.lower() for cell in header]
+    edits: list[tuple[int, int, str]] = []
+    if column not in names:
+        astray = next((line for line, row in rows if any(row[len(names) :])), None)
+        if astray is not None:
+            fault = f"has more cells than columns, so there is no room for {column}; put it right first"
+            raise GlossaryError(fault, path=path, line=astray)
+        spans = _spans(text, offsets[header_line - 1], delimiter)
+        edits.append(_edit(text, spans, len(names), column, delimiter))
+        names.append(column)
+    place = names.index(column)
+    for line, cell in cells.items():
+        spans = _spans(text, offsets[line - 1], delimiter)
+        if place < len(spans) and not _is_empty(text[slice(*spans[place])]):
+            raise GlossaryError(f"{column} is filled already and stays as it is", path=path, line=line)
+        edits.append(_edit(text, spans, place, cell, delimiter))
+    pieces: list[str] = []
+    done = 0
+    for start, end, new in sorted(edits):
+        pieces += text[done:start], new
+        done = end
+    filled = "".join((*pieces, text[done:])).encode()
+    return _MARK + filled if data.startswith(_MARK) else filled
+
+
+def _spans(text: str, start: int, delimiter: str) -> list[tuple[int, int]]:
+    """Where the cells of the row that starts at an offset stand, with their quotation marks."""
+    cell = re.compile(rf'"[^"]*(?:""[^"]*)*"|[^{delimiter}\r\n]*')
+    spans: list[tuple[int, int]] = []
+    while True:
+        match = cell.match(text, start)
+        spans.append(match.span() if match else (start, start))
+        start = spans[-1][1] + 1
+        if text[start - 1 : start] != delimiter:
+            return spans
+
+
+def _is_empty(cell: str) -> bool:
+    return not tidy(cell[1:-1] if cell.startswith('"') else cell)
+
+
+def _edit(text: str, spans: list[tuple[int, int]], place: int, cell: str, delimiter: str) -> tuple[int, int, str]:
+    """What to put where, so that the row has this cell at this place, in quotation marks as its neighbours are."""
+    if place < len(spans):
+        start, end = spans[place]
+        if text.startswith('"', start, end):
+            return start + 1, start + 1, _quoted(cell, delimiter, always=True)[1:-1]
+        return start, end, _quoted(cell, delimiter, always=False)
+    last, end = spans[-1]
+    gap = delimiter * (place - len(spans) + 1)
+    return end, end, gap + _quoted(cell, delimiter, always=text.startswith('"', last, end))
+
+
+def _quoted(cell: str, delimiter: str, *, always: bool) -> str:
+    if always or re.search(rf'[{delimiter}"\r\n]', cell):
+        return '"' + cell.replace('"', '""') + '"'
+    return cell
