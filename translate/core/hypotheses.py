@@ -33,3 +33,24 @@ class Hypothesis:
     text: str
     score: float | None = None
     """The engine's own score, higher is better; natural log probability where it has one, None where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredPiece:
+    """A part of a translation as the engine's tokenizer cuts it, and how likely the engine finds it there."""
+
+    start: int
+    """Offset of its first character in the translation."""
+    end: int
+    score: float
+    """Natural log probability, given the source and all that stands before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """How likely an engine finds a given translation of a given sentence."""
+
+    pieces: tuple[ScoredPiece, ...]
+    """From left to right; a piece that cannot be found in the text again has no width."""
+    total: float
+    """The sum over all pieces and the end of the sentence; comparable between translations of the same sentence."""

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
-from translate.core.hypotheses import Hypothesis, SourceSentence
+from translate.core.hypotheses import Hypothesis, Scored, SourceSentence
 
 Progress = Callable[[int], None]
 """Called with the number of sentences finished since the last call."""
@@ -66,6 +66,53 @@ class Engine(ABC):
 
         Returns:
             For each sentence, in order, at least one hypothesis and at most `hypotheses`, best first, no two alike.
+
+        Raises:
+            EngineError: The engine cannot do the pair, or failed as a whole.
+        """
+
+
+class ScoringEngine(Engine):
+    """An engine that can also tell how likely it finds a translation that it did not write.
+
+    With that, core puts a missing term in the place of the words that stand for it (see `core.ladder`).
+    """
+
+    @abstractmethod
+    def can_score(self, source: str, target: str) -> bool:
+        """Whether `score` and `translate_without` work for a pair; cheap."""
+
+    @abstractmethod
+    def score(self, pairs: Sequence[tuple[str, str]], source: str, target: str) -> list[Scored]:
+        """Score translations.
+
+        Args:
+            pairs: Sentences with a translation each; none of them empty.
+            source: The source language.
+            target: The locale of the translations.
+
+        Returns:
+            A score for each pair, in order.
+
+        Raises:
+            EngineError: The engine cannot do the pair, or failed as a whole.
+        """
+
+    @abstractmethod
+    def translate_without(
+        self, sentences: Sequence[str], phrases: Sequence[str], source: str, target: str, *, hypotheses: int = 1
+    ) -> list[tuple[Hypothesis, ...]]:
+        """Translate sentences while some words are barred, as far as the engine's pieces allow it.
+
+        Args:
+            sentences: What to translate.
+            phrases: What the translations should not have in them, in these letters.
+            source: The source language.
+            target: The locale to translate into.
+            hypotheses: How many different translations of a sentence are wanted at most.
+
+        Returns:
+            As `Engine.translate`. A barred phrase may still come, in another form or in other pieces.
 
         Raises:
             EngineError: The engine cannot do the pair, or failed as a whole.

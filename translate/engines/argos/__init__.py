@@ -7,17 +7,17 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import ClassVar
 
-from translate.core.hypotheses import Hypothesis, SourceSentence
+from translate.core.hypotheses import Hypothesis, Scored, SourceSentence
 from translate.engines.argos.model import Model, Offer, Tuning
-from translate.engines.argos.packages import Packages, find_packages
-from translate.engines.interface import Engine, Progress
+from translate.engines.argos.packages import Installed, Packages, find_packages
+from translate.engines.interface import Progress, ScoringEngine
 from translate.errors import EngineError, SettingsError
 
 _OPTIONS = {"beam": 64, "threads": 256}
 """Name and greatest value; all are whole numbers from 1 up."""
 
 
-class ArgosEngine(Engine):
+class ArgosEngine(ScoringEngine):
     """Packages from Argos Translate's own folders; where no package does a pair, through a third language.
 
     Options: ``beam`` (hypotheses followed at a time, 4 if not given) and ``threads`` (batches in work at a time, one
@@ -85,11 +85,35 @@ class ArgosEngine(Engine):
                 told = reached
 
         for number, leg in enumerate(legs):
-            model = self._models.setdefault(leg.folder, Model(leg, self._tuning))
             texts = dict.fromkeys(text for offers in found.values() for text, _ in offers)
-            onward = model.translate(texts, hypotheses, partial(tell, number))
+            onward = self._model(leg).translate(texts, hypotheses, partial(tell, number))
             found = {text: _best(offers, onward, hypotheses) or [(text, 0.0)] for text, offers in found.items()}
         return [tuple(Hypothesis(*offer) for offer in found[sentence.text]) for sentence in sentences]
+
+    def can_score(self, source: str, target: str) -> bool:
+        """Whether one package does the pair: what went through a third language is nobody's to score."""
+        return len(self._packages.route(source, target)) == 1
+
+    def score(self, pairs: Sequence[tuple[str, str]], source: str, target: str) -> list[Scored]:
+        """Score translations; see `ScoringEngine.score`."""
+        return self._only_model(source, target).score(pairs) if pairs else []
+
+    def translate_without(
+        self, sentences: Sequence[str], phrases: Sequence[str], source: str, target: str, *, hypotheses: int = 1
+    ) -> list[tuple[Hypothesis, ...]]:
+        """Translate sentences while words are barred; see `ScoringEngine.translate_without`."""
+        found = self._only_model(source, target).translate_without(sentences, phrases, hypotheses)
+        offers = {text: _best([(text, 0.0)], found, hypotheses) or [(text, 0.0)] for text in found}
+        return [tuple(Hypothesis(*offer) for offer in offers[text]) for text in sentences]
+
+    def _only_model(self, source: str, target: str) -> Model:
+        legs = self._packages.route(source, target)
+        if len(legs) != 1:
+            raise EngineError(f"no single Argos package leads from {source} to {target}, so nothing can be scored")
+        return self._model(legs[0])
+
+    def _model(self, leg: Installed) -> Model:
+        return self._models.setdefault(leg.folder, Model(leg, self._tuning))
 
     @cached_property
     def _packages(self) -> Packages:

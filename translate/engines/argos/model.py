@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import html
+import json
 import os
 import re
 from collections import deque
@@ -10,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from translate.core.hypotheses import Scored, ScoredPiece
 from translate.engines.argos.packages import Installed, argos, broken
 from translate.errors import EngineError
 
@@ -23,6 +27,12 @@ _LENGTH_PENALTY = 0.2
 _UNKNOWN = "<unk>"
 _BATCH_TOKENS = 1024
 _BATCH_SENTENCES = 32
+_SCORED_TOKENS = 256
+"""In a batch for scoring; the pairs of one are about as long as each other, and small batches pad less."""
+_SPACE = "▁"
+"""How SentencePiece writes the space before a word."""
+_SLACK = 4
+"""Characters by which a token may stand further on than those before it account for."""
 _LONGEST = 200
 """In tokens; a sentence of more than a hundred words."""
 
@@ -118,6 +128,57 @@ class Model:
             tell(len(done), len(tokens))
         return {text: _joined([done[part] for part in several]) for text, several in parts.items()}
 
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[Scored]:
+        """Score given translations, all pieces of a sentence at once.
+
+        Args:
+            pairs: Source and translation, both with a token at least.
+
+        Raises:
+            EngineError: The package cannot be loaded, or CTranslate2 failed.
+        """
+        prefix = [self._installed.prefix] if self._installed.prefix else []
+        sources = self._encoded(source for source, _ in pairs)
+        targets = self._encoded(target for _, target in pairs)
+        asked = list(dict.fromkeys(pairs))
+        # The longest first, so that little is padded and no thread ends late.
+        asked.sort(key=lambda pair: len(targets[pair[1]]) + len(sources[pair[0]]), reverse=True)
+        answers = self._scored([(sources[s], prefix + targets[t]) for s, t in asked])
+        found = {}
+        for pair, answer in zip(asked, answers, strict=True):
+            own = list(answer.log_probs)[len(prefix) :]
+            spans = _spans(targets[pair[1]], pair[1])
+            pieces = tuple(ScoredPiece(*span, score) for span, score in zip(spans, own, strict=False))
+            found[pair] = Scored(pieces, sum(own))
+        return [found[pair] for pair in pairs]
+
+    def translate_without(self, texts: Sequence[str], phrases: Sequence[str], wanted: int) -> dict[str, list[Offer]]:
+        """Translate texts while CTranslate2 suppresses the tokens of some phrases, wherever they come in this order.
+
+        A phrase of one token bars every word that begins with that token too; a text is not cut, however long it is.
+
+        Raises:
+            EngineError: The package cannot be loaded, or CTranslate2 failed.
+        """
+        barred = [tokens for phrase in phrases for tokens in self._spellings(phrase)]
+        queue = list(dict.fromkeys(texts))
+        tokens = self._encoded(queue)
+        results = self._results(queue, _BATCH_SENTENCES, tokens, num_hypotheses=wanted, suppress_sequences=barred)
+        return {text: self._offers(result) for text, result in results}
+
+    def _encoded(self, texts: Iterable[str]) -> dict[str, list[str]]:
+        return {text: self.encode(text) for text in dict.fromkeys(texts)}
+
+    def _spellings(self, phrase: str) -> Iterator[list[str]]:
+        """A phrase's tokens at the start of a word and, where there are such, behind a quotation mark or the like."""
+        tokens = self.encode(phrase)
+        known = self._vocabulary
+        bare = [tokens[0].removeprefix(_SPACE), *tokens[1:]] if tokens else []
+        for spelling in (tokens, bare):
+            # CTranslate2 refuses to suppress what is no token.
+            if spelling and all(token in known for token in spelling):
+                yield spelling
+
     def _parts(self, text: str) -> list[str]:
         """Cut a text that is too long at white space near its middle, behind a comma or its like where there is one.
 
@@ -169,13 +230,31 @@ class Model:
         while under_way:
             yield self._finish(*under_way.popleft())
 
-    def _start(self, batch: list[list[str]], *, num_hypotheses: int, replace_unknowns: bool = False) -> list[Any]:
+    def _scored(self, pairs: Sequence[tuple[list[str], list[str]]]) -> list[Any]:
+        promises = self._translator.score_batch(
+            [source for source, _ in pairs],
+            [target for _, target in pairs],
+            max_batch_size=_SCORED_TOKENS,
+            batch_type="tokens",
+            asynchronous=True,
+        )
+        return [self._finish("", promise)[1] for promise in promises]
+
+    def _start(
+        self,
+        batch: list[list[str]],
+        *,
+        num_hypotheses: int,
+        replace_unknowns: bool = False,
+        suppress_sequences: list[list[str]] | None = None,
+    ) -> list[Any]:
         prefix = self._installed.prefix
         return list(
             self._translator.translate_batch(
                 batch,
                 target_prefix=[[prefix]] * len(batch) if prefix else None,
                 replace_unknowns=replace_unknowns,
+                suppress_sequences=suppress_sequences,
                 max_batch_size=_BATCH_TOKENS,
                 batch_type="tokens",
                 beam_size=max(num_hypotheses, self._tuning.beam),
@@ -191,6 +270,16 @@ class Model:
             return text, promise.result()
         except (RuntimeError, ValueError, MemoryError) as error:
             raise EngineError(f"CTranslate2 failed ({error})", path=str(self._installed.folder)) from error
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        """The tokens that the network can write."""
+        folder = self._installed.folder / "model"
+        for name in ("shared_vocabulary", "target_vocabulary"):
+            for ending, parse in ((".json", json.loads), (".txt", str.splitlines)):
+                with contextlib.suppress(FileNotFoundError):
+                    return frozenset(parse((folder / f"{name}{ending}").read_text("utf-8")))
+        raise self._broken("its vocabulary is not there")
 
     @cached_property
     def _translator(self) -> Any:
@@ -215,6 +304,19 @@ class Model:
 
     def _broken(self, reason: object) -> EngineError:
         return broken(self._installed.folder, reason, self._installed.source, self._installed.target)
+
+
+def _spans(tokens: Sequence[str], text: str) -> Iterator[tuple[int, int]]:
+    """Find tokens in the text that they are of, whatever the tokenizer did to spaces and rare characters."""
+    at = 0
+    for token in tokens:
+        letters = html.unescape(token.replace(_SPACE, "").removesuffix("@@"))
+        while at < len(text) and text[at].isspace():
+            at += 1
+        found = text.find(letters, at, at + len(letters) + _SLACK)
+        start = at if found < 0 else found
+        at = start if found < 0 else start + len(letters)
+        yield start, at
 
 
 def _joined(parts: list[list[Offer]]) -> list[Offer]:
