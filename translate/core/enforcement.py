@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translate.core.drafts import TermOutcome
 from translate.core.glossary import Action, Term
@@ -14,6 +14,8 @@ from translate.core.verification import forbidden, verify
 
 AS_IS = "as is"
 """How a term came about where nothing had to be done for it."""
+INSERTED = "inserted"
+"""How a term came into a draft that had no word for it: where it stands, a person must see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,12 @@ class Demands:
         return tuple(m for m in self.matches if m.term.action not in {Action.OFF, Action.FORBID})
 
     def within(self, sentence: Sentence) -> Demands:
-        """The part of them that concerns one sentence of the text; offsets stay those of the text."""
-        inside = (m for m in self.matches if sentence.start <= m.start and m.end <= sentence.end)
+        """The part of them that concerns one sentence of the text, with offsets in the sentence."""
+        inside = (
+            replace(m, start=m.start - sentence.start, end=m.end - sentence.start)
+            for m in self.matches
+            if sentence.start <= m.start and m.end <= sentence.end
+        )
         return Demands(tuple(inside), self.bans)
 
 
@@ -55,18 +61,10 @@ class Choice:
         return AS_IS if self.rank == 1 else f"n-best {self.rank}"
 
 
-def to_translate(sentence: Sentence, asked: Demands) -> SourceSentence:
-    """A sentence as engines want it, with the enforced terms that lie in it."""
+def to_translate(text: str, asked: Demands) -> SourceSentence:
+    """A sentence as engines want it, with the enforced terms in it."""
     return SourceSentence(
-        sentence.text,
-        tuple(
-            RequiredTerm(
-                m.start - sentence.start,
-                m.end - sentence.start,
-                forms_for(m.term, sentence.text[m.start - sentence.start : m.end - sentence.start]),
-            )
-            for m in asked.within(sentence).enforced
-        ),
+        text, tuple(RequiredTerm(m.start, m.end, forms_for(m.term, text[m.start : m.end])) for m in asked.enforced)
     )
 
 

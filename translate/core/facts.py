@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from translate.core.catalog import Entry
 from translate.core.drafts import Stamp, TermOutcome
-from translate.core.enforcement import Demands
+from translate.core.enforcement import INSERTED, Demands
 
 FLAG = "FLAG"
 """Stands in the line of a term that needs a person's eye."""
@@ -26,7 +26,8 @@ def _term_line(outcome: TermOutcome) -> str:
         return f"{_GLOSSARY}{outcome.source} = {outcome.target} [{FLAG} missing]"
     base = outcome.form.casefold() == outcome.target.casefold()
     inflected = "" if base else "inflected, " if outcome.label else "other form, "
-    return f"{_GLOSSARY}{outcome.source} = {outcome.form} [{inflected}{outcome.how}]"
+    flag = f"{FLAG} " if outcome.how.startswith(INSERTED) else ""
+    return f"{_GLOSSARY}{outcome.source} = {outcome.form} [{flag}{inflected}{outcome.how}]"
 
 
 def advice_lines(asked: Demands) -> tuple[str, ...]:

@@ -78,6 +78,10 @@ class Term:
     reviewed: str = ""
     origin: Origin | None = None
 
+    def __hash__(self) -> int:
+        # Terms are looked up far more often than two of them share these.
+        return hash((self.source, self.target, self.action))
+
     @property
     def accepted(self) -> tuple[str, ...]:
         """Every target form that satisfies the term, the preferred one first, without repeats."""

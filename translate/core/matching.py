@@ -102,8 +102,9 @@ class PhraseFinder(Generic[T]):
         lengths: dict[str, set[int]] = {}
         for spelling, match, value in phrases:
             phrase = _Phrase.of(spelling, match, value)
-            # In capitals a phrase may be longer: STRASSE for Straße.
-            for key in dict.fromkeys((fold(phrase.spelling), fold(phrase.capitals))):
+            # In capitals a phrase may be longer: STRASSE for Straße. Plain English may not, and is most of a glossary.
+            keys = (phrase.spelling,) if phrase.spelling.isascii() else (phrase.spelling, phrase.capitals)
+            for key in dict.fromkeys(map(fold, keys)):
                 first = _TOKEN.match(key)
                 if first is not None:
                     self._phrases.setdefault(key, []).append(phrase)
@@ -183,7 +184,8 @@ class _Phrase(Generic[T]):
         plain = normalise(spelling).text.strip()
         letter = next((i for i, char in enumerate(plain) if char.isalnum()), 0)
         capitalised = plain[:letter] + plain[letter : letter + 1].title() + plain[letter + 1 :]
-        return cls(plain, normalise(plain.upper()).text, capitalised, match, value)
+        capitals = plain.upper() if plain.isascii() else normalise(plain.upper()).text
+        return cls(plain, capitals, capitalised, match, value)
 
     def allows(self, piece: str, *, starts_sentence: bool, shouting: bool) -> bool:
         """Whether a piece of text with the same letters has them in accepted case."""

@@ -102,11 +102,11 @@ class ScoringEngine(Engine):
     def translate_without(
         self, sentences: Sequence[str], phrases: Sequence[str], source: str, target: str, *, hypotheses: int = 1
     ) -> list[tuple[Hypothesis, ...]]:
-        """Translate sentences while some words are barred, as far as the engine's pieces allow it.
+        """Translate sentences once more, following only the hypotheses that are wanted, while some words are barred.
 
         Args:
             sentences: What to translate.
-            phrases: What the translations should not have in them, in these letters.
+            phrases: What the translations should not have in them, in these letters; there may be none.
             source: The source language.
             target: The locale to translate into.
             hypotheses: How many different translations of a sentence are wanted at most.

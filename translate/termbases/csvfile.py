@@ -76,10 +76,12 @@ def _declined(rows: Sequence[tuple[Term, str]]) -> tuple[list[Term], list[Glossa
     resolved, astray = resolve(rows)
     errors = list(astray)
     terms: list[Term] = []
+    judged = {id(term) for term, _ in rows}
     for term in resolved:
         try:
-            _check_action(term)
-            _check_names(term)
+            if id(term) not in judged:
+                _check_action(term)
+                _check_names(term)
         except ValueError as error:
             errors.append(_error(str(error), term))
         else:
@@ -96,10 +98,13 @@ def without_vain_bans(terms: Sequence[Term]) -> tuple[list[Term], list[GlossaryE
     Returns:
         The terms that can stand together, and an error for each of the others, with the place of both.
     """
-    accepted: dict[str, list[Term]] = {}
-    for term in terms:
+    accepted: dict[str, list[Term]] = {
+        text: [] for term in terms if term.action is Action.FORBID for text in term.accepted
+    }
+    for term in terms if accepted else ():
         for text in term.accepted if term.action not in {Action.FORBID, Action.OFF} else ():
-            accepted.setdefault(text, []).append(term)
+            if text in accepted:
+                accepted[text].append(term)
     kept: list[Term] = []
     errors: list[GlossaryError] = []
     for term in terms:
@@ -330,7 +335,7 @@ def _list(cell: str) -> tuple[str, ...]:
 
 
 def _form(text: str) -> Form:
-    label, equals, form = (part.strip() for part in text.rpartition("="))
+    label, equals, form = map(str.strip, text.rpartition("="))
     if equals and not (form and _LABEL.fullmatch(label)):
         raise ValueError(f"form “{text}” is not of the kind gen=Esimese stuudio")
     return Form(form, label)

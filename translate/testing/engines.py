@@ -7,8 +7,8 @@ from typing import ClassVar
 
 import pytest
 
-from translate.core.hypotheses import Hypothesis, RequiredTerm, SourceSentence
-from translate.engines.interface import Engine
+from translate.core.hypotheses import Hypothesis, RequiredTerm, Scored, SourceSentence
+from translate.engines.interface import Engine, ScoringEngine
 from translate.errors import EngineError, SettingsError
 
 MARKS = "[]{}<>⟦⟧⁇_^$\\|@*#�"
@@ -214,3 +214,138 @@ class EngineContract:
             assert hypothesis.text == hypothesis.text.strip()
             assert len(hypothesis.text.splitlines()) == 1
             assert [mark for mark in MARKS if hypothesis.text.count(mark) > known.count(mark)] == []
+
+
+class ScoringEngineContract(EngineContract):
+    """Inherit this in place of `EngineContract` for an engine that scores, and set what differs.
+
+    Scores may change a little with what else is scored at the same time: `tolerance` says how much.
+    """
+
+    tolerance: ClassVar[float] = 0.1
+    """How far the scores of one translation may lie apart."""
+    odd_translations: ClassVar[tuple[str, ...]] = (
+        "ﬁle ½ … ™ ①②",
+        "e\u0301e\u0301 İ ŉ ß",
+        "“„»«’ — –",
+        "😀😀 漢字 عربي ☃",
+        "a\u200bb c\u00add \ufeff e\u00a0f",
+        "<unk> ▁ ⁇ __x__ &amp; a@@ b",
+        "{0} %s [[1]]",
+        "\u200b",
+        ".",
+        "x" * 500,
+        "NATO " * 1000,
+        "ab\u200b" * 1000,
+    )
+    """Texts that no engine would write, but a glossary or a person might."""
+
+    @pytest.fixture
+    def engine(self) -> ScoringEngine:
+        """The engine under test, ready for `pair`."""
+        raise NotImplementedError
+
+    def test_it_scores_the_pairs_that_it_says_it_does(self, engine: ScoringEngine) -> None:
+        """Asking is free of trouble, and what cannot be scored says so in one line."""
+        assert engine.can_score(*self.pair)
+        if self.unknown_pair is not None:
+            assert not engine.can_score(*self.unknown_pair)
+            with pytest.raises(EngineError) as caught:
+                engine.score([(self.sentences[0], self.sentences[0])], *self.unknown_pair)
+            assert "\n" not in str(caught.value)
+            with pytest.raises(EngineError) as caught:
+                engine.translate_without([self.sentences[0]], ["x"], *self.unknown_pair)
+            assert "\n" not in str(caught.value)
+
+    def test_no_pairs_give_no_scores(self, engine: ScoringEngine) -> None:
+        """An empty batch is no trouble."""
+        assert engine.score([], *self.pair) == []
+        assert engine.translate_without([], [], *self.pair) == []
+        assert engine.translate_without([], ["x"], *self.pair) == []
+
+    def test_each_pair_is_scored_in_its_place(self, engine: ScoringEngine) -> None:
+        """Whatever stands beside it, and however often it comes."""
+        drafted = self._drafted(engine)
+        pairs = [*reversed(drafted), *drafted, drafted[0]]
+        answers = engine.score(pairs, *self.pair)
+        assert len(answers) == len(pairs)
+        assert answers[: len(drafted)] == answers[-2 : len(drafted) - 1 : -1]
+        assert answers[-1] == answers[len(drafted)]
+        for pair, answer in zip(pairs, answers, strict=True):
+            [alone] = engine.score([pair], *self.pair)
+            assert [(piece.start, piece.end) for piece in answer.pieces] == [(p.start, p.end) for p in alone.pieces]
+            assert answer.total == pytest.approx(alone.total, abs=self.tolerance)
+
+    def test_scores_are_log_probabilities_that_add_up(self, engine: ScoringEngine) -> None:
+        """None above nought; the total has the pieces and the end of the sentence in it."""
+        for answer in engine.score(self._drafted(engine), *self.pair):
+            assert answer.pieces
+            assert all(piece.score <= 0 for piece in answer.pieces)
+            assert answer.total <= sum(piece.score for piece in answer.pieces) + 1e-6
+
+    def test_a_sentence_fits_its_own_translation_best(self, engine: ScoringEngine) -> None:
+        """The translations of the other sentences score lower: totals of one sentence can be compared."""
+        drafted = self._drafted(engine)
+        for source, own in drafted:
+            answers = engine.score([(source, target) for _, target in drafted], *self.pair)
+            best = max(zip(answers, drafted, strict=True), key=lambda scored: scored[0].total)
+            assert best[1][1] == own
+
+    def test_pieces_cover_the_translation_from_left_to_right(self, engine: ScoringEngine) -> None:
+        """Every character but white space belongs to one piece."""
+        drafted = self._drafted(engine)
+        for (_, target), answer in zip(drafted, engine.score(drafted, *self.pair), strict=True):
+            self._assert_covers(target, answer)
+
+    def test_odd_texts_are_scored_too(self, engine: ScoringEngine) -> None:
+        """Rare characters change hands in a tokenizer; what is too long may have a scored beginning only."""
+        pairs = [(self.sentences[0], text) for text in self.odd_translations]
+        pairs += [(text, self.sentences[0]) for text in self.odd_translations]
+        for (_, target), answer in zip(pairs, engine.score(pairs, *self.pair), strict=True):
+            if len(target) < 100:
+                self._assert_covers(target, answer)
+            assert answer.total <= 0
+            assert all(0 <= piece.start <= piece.end <= len(target) for piece in answer.pieces)
+
+    def test_a_barred_phrase_is_avoided_and_nothing_is_mangled(self, engine: ScoringEngine) -> None:
+        """The first word of a translation can be done without; the rules of a translation hold all the same."""
+        for source, target in self._drafted(engine):
+            word = target.split()[0].strip(".,;:!?“”\"'()")
+            [answer] = engine.translate_without([source], [word], *self.pair, hypotheses=3)
+            self._assert_clean(SourceSentence(source), answer)
+            assert 1 <= len(answer) <= 3
+            assert len({hypothesis.text for hypothesis in answer}) == len(answer)
+            assert answer[0].text.split()[0].strip(".,;:!?“”\"'()") != word
+
+    def test_barring_nothing_or_nonsense_changes_nothing(self, engine: ScoringEngine) -> None:
+        """Phrases that no translation has, empty ones among them, are no trouble."""
+        sources = [self.sentences[0], *self.sentences, self.sentences[0]]
+        nonsense = ["", " ", "\u200b", "漢字", "qxqxqx", "😀", "\x00", "x" * 3000]
+        plain = engine.translate_without(sources, [], *self.pair)
+        assert engine.translate_without(sources, nonsense, *self.pair) == plain
+        assert plain[0] == plain[1] == plain[-1]
+        for source, answer in zip(sources, plain, strict=True):
+            self._assert_clean(SourceSentence(source), answer)
+
+    def test_odd_and_long_sentences_are_translated_without_a_phrase(self, engine: ScoringEngine) -> None:
+        """Each gets an answer, and does not disturb the others."""
+        texts = [*self.odd_translations, " ".join(self.sentences) * 50, *self.sentences]
+        answers = engine.translate_without(texts, ["x"], *self.pair)
+        assert len(answers) == len(texts)
+        assert all(answer and answer[0].text for answer in answers)
+        alone = [engine.translate_without([text], ["x"], *self.pair)[0] for text in self.sentences]
+        assert [a[0].text for a in answers[-len(alone) :]] == [a[0].text for a in alone]
+
+    def _drafted(self, engine: ScoringEngine) -> list[tuple[str, str]]:
+        answers = engine.translate(self._plain(), *self.pair)
+        return [(source, answer[0].text) for source, answer in zip(self.sentences, answers, strict=True)]
+
+    def _assert_covers(self, target: str, answer: Scored) -> None:
+        reached = 0
+        covered: set[int] = set()
+        for piece in answer.pieces:
+            assert reached <= piece.start <= piece.end <= len(target)
+            covered.update(range(piece.start, piece.end))
+            reached = piece.end
+        if answer.pieces:
+            assert [char for at, char in enumerate(target) if at not in covered and not char.isspace()] == []

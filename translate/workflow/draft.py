@@ -13,21 +13,21 @@ from translate.catalogs.reading import PoFile
 from translate.catalogs.writing import render
 from translate.core import enforcement, merging
 from translate.core.catalog import Catalog, Entry, Header
+from translate.core.climber import Case
 from translate.core.document import Document
 from translate.core.drafts import Draft
 from translate.core.enforcement import Demands
 from translate.core.fingerprints import fingerprint
-from translate.core.hypotheses import Hypothesis, SourceSentence
+from translate.core.ladder import Enforced
 from translate.core.matching import Matcher
 from translate.core.sentences import Segmenter, Sentence, cut, join
 from translate.core.summary import CatalogResult, State, Summary, Trouble, count
 from translate.core.template import Key, template
-from translate.engines.interface import Engine
 from translate.errors import EngineError, GlossaryError, NewsdeskError
 from translate.segmentation import segmenter_for
 from translate.settings import Settings
 from translate.termbases import folder as termbase
-from translate.workflow import articles
+from translate.workflow import articles, enforcing
 from translate.workflow.steps import Announce, silently
 
 
@@ -154,12 +154,20 @@ def _draft_all(
             return {}, None, []
         engine, signature = chosen
         jobs = _plan(settings, works, signature)
-        offers = _translate(engine, jobs, settings, locale, announce)
+        enforced = enforcing.draft(
+            engine,
+            [Case(sentence.text, job.asked.within(sentence)) for job in jobs for sentence in job.sentences],
+            settings.source,
+            locale,
+            hypotheses=settings.hypotheses,
+            announce=announce,
+        )
     except EngineError as error:
         return {}, None, [error]
+    answers = iter(enforced)
     drafts: dict[str, dict[Key, Draft]] = {}
-    for job, hypotheses in zip(jobs, offers, strict=True):
-        made = _assemble(job, hypotheses, signature)
+    for job in jobs:
+        made = _assemble(job, [next(answers) for _ in job.sentences], signature)
         if made is not None:
             drafts.setdefault(job.work.shown, {})[job.message.key] = made
     return drafts, signature, []
@@ -191,35 +199,12 @@ def _inputs(message: Entry, asked: Demands, signature: str, hypotheses: int) -> 
     return fingerprint((message.msgctxt or "", message.msgid, signature, str(hypotheses), *terms))
 
 
-def _translate(
-    engine: Engine, jobs: Sequence[Job], settings: Settings, locale: str, announce: Announce
-) -> list[list[tuple[Hypothesis, ...]]]:
-    """Translate the sentences of all jobs in one go; the answers, job by job."""
-    asked: list[SourceSentence] = [
-        enforcement.to_translate(sentence, job.asked) for job in jobs for sentence in job.sentences
-    ]
-    if not asked:
-        return [[] for _ in jobs]
-    advance = announce(f"Drafting {locale}", len(asked))
-    wanted = settings.hypotheses if any(s.terms for s in asked) else 1
-    answers = iter(engine.translate(asked, settings.source, locale, hypotheses=wanted, progress=advance))
-    return [[next(answers) for _ in job.sentences] for job in jobs]
-
-
-def _assemble(job: Job, offers: Sequence[tuple[Hypothesis, ...]], signature: str) -> Draft | None:
-    """Choose a hypothesis for each sentence and join them to a draft of the message."""
-    choices = [
-        enforcement.choose(hypotheses, job.asked.within(sentence))
-        for sentence, hypotheses in zip(job.sentences, offers, strict=True)
-    ]
-    text = join(job.message.msgid, job.sentences, [choice.text for choice in choices])
+def _assemble(job: Job, enforced: Sequence[Enforced], signature: str) -> Draft | None:
+    """Join the drafts of its sentences to a draft of the message."""
+    text = join(job.message.msgid, job.sentences, [sentence.text for sentence in enforced])
     if not text.strip():
         return None
-    ways = [
-        choice.how
-        for sentence, choice in zip(job.sentences, choices, strict=True)
-        for _ in job.asked.within(sentence).enforced
-    ]
+    ways = [way for sentence in enforced for way in sentence.ways]
     return Draft(text, signature, job.inputs, enforcement.outcomes(job.asked, text, ways))
 
 

@@ -102,7 +102,8 @@ class ArgosEngine(ScoringEngine):
         self, sentences: Sequence[str], phrases: Sequence[str], source: str, target: str, *, hypotheses: int = 1
     ) -> list[tuple[Hypothesis, ...]]:
         """Translate sentences while words are barred; see `ScoringEngine.translate_without`."""
-        found = self._only_model(source, target).translate_without(sentences, phrases, hypotheses)
+        model = self._only_model(source, target)
+        found = model.translate(dict.fromkeys(sentences), hypotheses, barred=phrases, narrow=True)
         offers = {text: _best([(text, 0.0)], found, hypotheses) or [(text, 0.0)] for text in found}
         return [tuple(Hypothesis(*offer) for offer in offers[text]) for text in sentences]
 

@@ -7,6 +7,7 @@ import html
 import json
 import os
 import re
+import unicodedata
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,10 +30,13 @@ _BATCH_TOKENS = 1024
 _BATCH_SENTENCES = 32
 _SCORED_TOKENS = 256
 """In a batch for scoring; the pairs of one are about as long as each other, and small batches pad less."""
+_SCORED_AT_MOST = 400
+"""Tokens of a text that are scored; more than any draft has, and less than a network with 512 positions takes."""
 _SPACE = "▁"
 """How SentencePiece writes the space before a word."""
-_SLACK = 4
-"""Characters by which a token may stand further on than those before it account for."""
+_IN_A_ROW = 3
+_SLACK = 16
+"""Letters; tokens and text are put side by side again within these."""
 _LONGEST = 200
 """In tokens; a sentence of more than a hundred words."""
 
@@ -106,13 +110,24 @@ class Model:
             tokens = tokens[1:]
         return " ".join(self._installed.tokenizer.decode(tokens).splitlines()).strip()
 
-    def translate(self, texts: Iterable[str], wanted: int, tell: Callable[[int, int], None]) -> dict[str, list[Offer]]:
+    def translate(
+        self,
+        texts: Iterable[str],
+        wanted: int,
+        tell: Callable[[int, int], None] = lambda _done, _of: None,
+        barred: Iterable[str] = (),
+        *,
+        narrow: bool = False,
+    ) -> dict[str, list[Offer]]:
         """Translate texts, each by itself; those that are too long in parts.
 
         Args:
             texts: No two alike.
             wanted: How many translations of each, at most.
             tell: Called with the number of parts that are done, and the number of all.
+            barred: Phrases whose tokens CTranslate2 suppresses, wherever they come in this order. A phrase of one
+                token bars every word that begins with that token too.
+            narrow: Follow only as many hypotheses as are wanted, which is quicker.
 
         Returns:
             For each text its translations, best first; there may be empty ones, and equal ones.
@@ -122,8 +137,11 @@ class Model:
         """
         parts = {text: self._parts(text) for text in texts}
         tokens = {part: self.encode(part) for several in parts.values() for part in several}
+        suppressed = [spelling for phrase in dict.fromkeys(barred) for spelling in self._spellings(phrase)]
         done: dict[str, list[Offer]] = {}
-        for part, offers in self._run(tokens, wanted):
+        beam = wanted if narrow else max(wanted, self._tuning.beam)
+        options = {"num_hypotheses": wanted, "beam_size": beam, "suppress_sequences": suppressed or None}
+        for part, offers in self._run(tokens, **options):
             done[part] = offers
             tell(len(done), len(tokens))
         return {text: _joined([done[part] for part in several]) for text, several in parts.items()}
@@ -132,7 +150,7 @@ class Model:
         """Score given translations, all pieces of a sentence at once.
 
         Args:
-            pairs: Source and translation, both with a token at least.
+            pairs: Source and translation. Of a text that is too long for the network only the beginning is scored.
 
         Raises:
             EngineError: The package cannot be loaded, or CTranslate2 failed.
@@ -147,37 +165,23 @@ class Model:
         found = {}
         for pair, answer in zip(asked, answers, strict=True):
             own = list(answer.log_probs)[len(prefix) :]
+            # The last one is that of the end; of a text that was cut, pieces are left without a score.
             spans = _spans(targets[pair[1]], pair[1])
-            pieces = tuple(ScoredPiece(*span, score) for span, score in zip(spans, own, strict=False))
+            pieces = tuple(ScoredPiece(*span, score) for span, score in zip(spans, own[:-1], strict=False))
             found[pair] = Scored(pieces, sum(own))
         return [found[pair] for pair in pairs]
-
-    def translate_without(self, texts: Sequence[str], phrases: Sequence[str], wanted: int) -> dict[str, list[Offer]]:
-        """Translate texts while CTranslate2 suppresses the tokens of some phrases, wherever they come in this order.
-
-        A phrase of one token bars every word that begins with that token too; a text is not cut, however long it is.
-
-        Raises:
-            EngineError: The package cannot be loaded, or CTranslate2 failed.
-        """
-        barred = [tokens for phrase in phrases for tokens in self._spellings(phrase)]
-        queue = list(dict.fromkeys(texts))
-        tokens = self._encoded(queue)
-        results = self._results(queue, _BATCH_SENTENCES, tokens, num_hypotheses=wanted, suppress_sequences=barred)
-        return {text: self._offers(result) for text, result in results}
 
     def _encoded(self, texts: Iterable[str]) -> dict[str, list[str]]:
         return {text: self.encode(text) for text in dict.fromkeys(texts)}
 
     def _spellings(self, phrase: str) -> Iterator[list[str]]:
-        """A phrase's tokens at the start of a word and, where there are such, behind a quotation mark or the like."""
-        tokens = self.encode(phrase)
-        known = self._vocabulary
-        bare = [tokens[0].removeprefix(_SPACE), *tokens[1:]] if tokens else []
-        for spelling in (tokens, bare):
+        """A phrase's tokens behind a space, and behind a quotation mark or the like."""
+        quote, quoted = self.encode('"'), self.encode(f'"{phrase}')
+        behind = quoted[len(quote) :] if quoted[: len(quote)] == quote else []
+        for spelling in dict.fromkeys((tuple(self.encode(phrase)), tuple(behind))):
             # CTranslate2 refuses to suppress what is no token.
-            if spelling and all(token in known for token in spelling):
-                yield spelling
+            if spelling and self._vocabulary.issuperset(spelling):
+                yield list(spelling)
 
     def _parts(self, text: str) -> list[str]:
         """Cut a text that is too long at white space near its middle, behind a comma or its like where there is one.
@@ -196,7 +200,7 @@ class Model:
                 break
         return [*self._parts(text[:start]), *self._parts(text[end:])]
 
-    def _run(self, tokens: Mapping[str, list[str]], wanted: int) -> Iterator[tuple[str, list[Offer]]]:
+    def _run(self, tokens: Mapping[str, list[str]], **options: Any) -> Iterator[tuple[str, list[Offer]]]:
         """Translate on all threads, the longest first, so that little is padded and no thread ends late."""
         # Without a token there is nothing to translate, and a network would invent something.
         yield from ((text, [(text, 0.0)]) for text in tokens if not tokens[text])
@@ -205,12 +209,12 @@ class Model:
         # unknown tokens by the wrong words. Whoever has one goes again, alone.
         size = max(1, min(_BATCH_SENTENCES, len(queue) // (2 * self._tuning.threads)))
         again = []
-        for text, result in self._results(queue, size, tokens, num_hypotheses=wanted):
+        for text, result in self._results(queue, size, tokens, **options):
             if any(_UNKNOWN in hypothesis for hypothesis in result.hypotheses):
                 again.append(text)
             else:
                 yield text, self._offers(result)
-        for text, result in self._results(again, 1, tokens, num_hypotheses=wanted, replace_unknowns=True):
+        for text, result in self._results(again, 1, tokens, replace_unknowns=True, **options):
             yield text, self._offers(result)
 
     def _offers(self, result: Any) -> list[Offer]:
@@ -234,6 +238,7 @@ class Model:
         promises = self._translator.score_batch(
             [source for source, _ in pairs],
             [target for _, target in pairs],
+            max_input_length=_SCORED_AT_MOST,
             max_batch_size=_SCORED_TOKENS,
             batch_type="tokens",
             asynchronous=True,
@@ -245,6 +250,7 @@ class Model:
         batch: list[list[str]],
         *,
         num_hypotheses: int,
+        beam_size: int,
         replace_unknowns: bool = False,
         suppress_sequences: list[list[str]] | None = None,
     ) -> list[Any]:
@@ -257,7 +263,7 @@ class Model:
                 suppress_sequences=suppress_sequences,
                 max_batch_size=_BATCH_TOKENS,
                 batch_type="tokens",
-                beam_size=max(num_hypotheses, self._tuning.beam),
+                beam_size=beam_size,
                 num_hypotheses=num_hypotheses,
                 length_penalty=_LENGTH_PENALTY,
                 return_scores=True,
@@ -276,10 +282,11 @@ class Model:
         """The tokens that the network can write."""
         folder = self._installed.folder / "model"
         for name in ("shared_vocabulary", "target_vocabulary"):
-            for ending, parse in ((".json", json.loads), (".txt", str.splitlines)):
-                with contextlib.suppress(FileNotFoundError):
-                    return frozenset(parse((folder / f"{name}{ending}").read_text("utf-8")))
-        raise self._broken("its vocabulary is not there")
+            with contextlib.suppress(FileNotFoundError, ValueError, TypeError):
+                return frozenset(json.loads((folder / f"{name}.json").read_text("utf-8")))
+            with contextlib.suppress(FileNotFoundError, ValueError):
+                return frozenset((folder / f"{name}.txt").read_text("utf-8").split("\n"))
+        raise self._broken("its vocabulary cannot be read")
 
     @cached_property
     def _translator(self) -> Any:
@@ -306,17 +313,49 @@ class Model:
         return broken(self._installed.folder, reason, self._installed.source, self._installed.target)
 
 
-def _spans(tokens: Sequence[str], text: str) -> Iterator[tuple[int, int]]:
-    """Find tokens in the text that they are of, whatever the tokenizer did to spaces and rare characters."""
-    at = 0
-    for token in tokens:
-        letters = html.unescape(token.replace(_SPACE, "").removesuffix("@@"))
-        while at < len(text) and text[at].isspace():
-            at += 1
-        found = text.find(letters, at, at + len(letters) + _SLACK)
-        start = at if found < 0 else found
-        at = start if found < 0 else start + len(letters)
-        yield start, at
+def _spans(tokens: Sequence[str], text: str) -> list[tuple[int, int]]:
+    """Find tokens in the text that they are of, from left to right, whatever the tokenizer did to its characters.
+
+    A character goes with the first token that has a part of it; what was dropped, with the token before it.
+    """
+    own = _letters(html.unescape(token.replace(_SPACE, "").removesuffix("@@")) for token in tokens)
+    theirs = _letters(text)
+    ours = "".join(letter for letter, _ in own)
+    wanted = "".join(letter for letter, _ in theirs)
+    token_of: dict[int, int] = {}
+    strange: list[int] = []
+    there = 0
+    for at, (letter, offset) in enumerate(theirs if own else ()):
+        # Where the tokenizer dropped, added or replaced some, the next few in a row tell where it goes on.
+        ahead = ours.find(wanted[at : at + _IN_A_ROW], there, there + _SLACK)
+        if ahead < 0 and not ours.startswith(letter, there):
+            strange.append(offset)
+            continue
+        for place in strange:
+            token_of.setdefault(place, own[there if ahead > there else max(there - 1, 0)][1])
+        strange.clear()
+        there = max(ahead, there)
+        token_of.setdefault(offset, own[there][1])
+        there += 1
+    for place in strange:
+        token_of.setdefault(place, own[min(there, len(own) - 1)][1])
+    starts = {token: offset for offset, token in reversed(token_of.items())}
+    ends = {token: offset + 1 for offset, token in token_of.items()}
+    spans: list[tuple[int, int]] = []
+    for number in range(len(tokens)):
+        before = spans[-1][1] if spans else 0
+        spans.append((starts.get(number, before), ends.get(number, before)))
+    return spans
+
+
+def _letters(pieces: Iterable[str]) -> list[tuple[str, int]]:
+    """The letters of several pieces in their simplest shape, each with the number of its piece."""
+    return [
+        (letter, number)
+        for number, piece in enumerate(pieces)
+        for letter in unicodedata.normalize("NFKD", piece).lower()
+        if not letter.isspace()
+    ]
 
 
 def _joined(parts: list[list[Offer]]) -> list[Offer]:

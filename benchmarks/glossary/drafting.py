@@ -1,0 +1,60 @@
+"""Draft texts as ``newsdesk draft`` does; the one place to change when it does more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from translate.core import enforcement
+from translate.core.climber import Case
+from translate.core.drafts import TermOutcome
+from translate.core.enforcement import Demands
+from translate.core.sentences import cut, join
+from translate.engines.interface import Engine
+from translate.segmentation import segmenter_for
+from translate.workflow import enforcing
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A draft, and what it says of each of its terms."""
+
+    text: str
+    outcomes: tuple[TermOutcome, ...] = ()
+
+
+def draft_plain(texts: Sequence[str], engine: Engine) -> list[Drafted]:
+    """Draft without any glossary."""
+    nothing = Demands()
+    return draft_sentences(texts, [nothing] * len(texts), engine, hypotheses=1)
+
+
+def draft_sentences(
+    texts: Sequence[str], demands: Sequence[Demands], engine: Engine, hypotheses: int = 4
+) -> list[Drafted]:
+    """Draft texts, all in one batch.
+
+    Args:
+        texts: Segments; each is cut into sentences.
+        demands: What the glossary asks of each of them.
+        engine: The engine to draft with.
+        hypotheses: How many translations of a sentence with terms to choose from.
+    """
+    segmenter = segmenter_for("en")
+    sentences = [
+        cut(text, segmenter, [(m.start, m.end) for m in asked.matches])
+        for text, asked in zip(texts, demands, strict=True)
+    ]
+    cases = [
+        Case(sentence.text, asked.within(sentence))
+        for some, asked in zip(sentences, demands, strict=True)
+        for sentence in some
+    ]
+    answers = iter(enforcing.draft(engine, cases, "en", "et", hypotheses=hypotheses))
+    drafts = []
+    for text, asked, some in zip(texts, demands, sentences, strict=True):
+        enforced = [next(answers) for _ in some]
+        draft = join(text, some, [one.text for one in enforced])
+        ways = [way for one in enforced for way in one.ways]
+        drafts.append(Drafted(draft, enforcement.outcomes(asked, draft, ways)))
+    return drafts

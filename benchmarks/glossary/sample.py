@@ -1,0 +1,44 @@
+"""The sample package, its held-out texts and the glossary that was derived from them."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from translate.core.glossary import Glossary
+from translate.termbases.csvfile import read_glossary
+
+HERE = Path(__file__).parent
+SAMPLE = HERE.parents[1] / "tests/data/sample-model"
+SPLITS = ("dev", "test", "all")
+
+
+def glossary(name: str = "et.csv") -> Glossary:
+    """Read a glossary beside this file; a row that cannot be used ends the program."""
+    terms, errors = read_glossary((HERE / name).read_bytes(), f"benchmarks/glossary/{name}")
+    if errors:
+        raise SystemExit("\n".join(map(str, errors)))
+    return Glossary("et", terms)
+
+
+def texts(split: str) -> tuple[list[str], list[str]]:
+    """The source lines and their references: ``dev`` has lines 1, 3, 5 …, ``test`` lines 2, 4, 6 …, ``all`` both."""
+    chosen = {"dev": slice(0, None, 2), "test": slice(1, None, 2), "all": slice(None)}[split]
+    source, reference = ((SAMPLE / f"heldout.{code}").read_text(encoding="utf-8").splitlines() for code in ("en", "et"))
+    return source[chosen], reference[chosen]
+
+
+@contextmanager
+def package() -> Iterator[Path]:
+    """Unpack the sample package where Argos Translate will look for it; gives the package's own folder."""
+    with tempfile.TemporaryDirectory() as home:
+        packages = Path(home, "packages")
+        with zipfile.ZipFile(SAMPLE / "translate-en_et-0_1.argosmodel") as archive:
+            archive.extractall(packages)
+        # Argos Translate reads these when it is first imported, which happens after this.
+        os.environ |= {"HOME": home, "XDG_DATA_HOME": home, "ARGOS_PACKAGES_DIR": str(packages)}
+        yield next(packages.iterdir())

@@ -1,0 +1,103 @@
+"""Climb, rung by rung, until every glossary term stands in its sentence's draft.
+
+The rungs, each for what the ones before it left missing:
+
+1. another hypothesis of the engine that has the term (n-best);
+2. the sentence drafted again with a well-known word in the term's place (`standins`);
+3. the words that stand for the term replaced by the form of it that the engine finds likeliest (`repairs`);
+4. where the draft has no word for the term, the term between two words, with a flag.
+
+Renderings that the glossary forbids are barred in one more round. A step that damages the sentence is not taken; what
+is still missing then is told. Forms are compared by the log probability of the frame that they stand in, never by the
+score that comes with a forced prefix, which is not comparable. After "translate, align, repair" of Bogoychev and Chen
+(WMT 2023); what the numbers in these rooms rest on is in ``benchmarks/glossary``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from translate.core.carriers import carriers
+from translate.core.climber import Case, Climber
+from translate.core.enforcement import AS_IS
+from translate.core.formchoice import capitalised
+from translate.core.hypotheses import Hypothesis
+from translate.core.repairs import repair
+from translate.core.requests import Again, Asking
+from translate.core.standins import redraft
+from translate.core.verification import forbidden
+
+CARRIER_TURNS = 2
+MOST_REPAIRS = 8
+"""Terms put into one sentence."""
+HYPOTHESES_WITHOUT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Enforced:
+    """What the ladder made of a case."""
+
+    text: str
+    ways: tuple[str, ...]
+    """For each enforced term, how it came to stand there, in the words of its glossary line."""
+
+
+def first_choice(case: Case, offers: Sequence[Hypothesis]) -> Enforced:
+    """The lowest rung alone, for an engine that cannot climb: the best of what it offers.
+
+    Args:
+        case: The sentence.
+        offers: What the engine offers, best first; at least one.
+    """
+    return _told(Climber.start(case, offers))
+
+
+def climb(cases: Sequence[Case], offers: Sequence[Sequence[Hypothesis]], locale: str) -> Asking[list[Enforced]]:
+    """Enforce the demands on many sentences together.
+
+    Args:
+        cases: The sentences.
+        offers: What the engine offers for each of them, best first; at least one.
+        locale: The locale of the drafts.
+
+    Yields:
+        What to ask the engine.
+
+    Returns:
+        What became of each case, in order.
+    """
+    climbers = [Climber.start(case, offer) for case, offer in zip(cases, offers, strict=True)]
+    for turn in range(CARRIER_TURNS):
+        yield from redraft([c for c in climbers if c.missing()], carriers(locale), turn)
+    for _ in range(MOST_REPAIRS):
+        if not (yield from repair(climbers, locale)):
+            break
+    yield from _without_forbidden([c for c in climbers if c.offences()])
+    return [_told(climber) for climber in climbers]
+
+
+def _told(climber: Climber) -> Enforced:
+    ways = (climber.ways.get(number, AS_IS) for number in range(len(climber.case.asked.enforced)))
+    return Enforced(climber.text, tuple(ways))
+
+
+def _without_forbidden(climbers: Sequence[Climber]) -> Asking[None]:
+    """Draft again what has a forbidden rendering, with all forms of it barred."""
+    by_phrases: dict[tuple[str, ...], list[Climber]] = {}
+    for climber in climbers:
+        by_phrases.setdefault(_barred(climber), []).append(climber)
+    for phrases, same in by_phrases.items():
+        answers = yield Again(tuple(c.case.source for c in same), HYPOTHESES_WITHOUT, phrases)
+        for climber, hypotheses in zip(same, answers, strict=True):
+            next((h for h in hypotheses if climber.take_clean(h.text, "drafted without a forbidden word")), None)
+
+
+def _barred(climber: Climber) -> tuple[str, ...]:
+    """Every form of the forbidden renderings that stand in a draft, in the capitals that a text may give them."""
+    asked = climber.case.asked
+    forms: list[str] = []
+    for hit in forbidden(asked.bans, asked.matches, climber.text):
+        forms += hit.term.accepted if hit.term in asked.bans else hit.term.forbid
+        forms.append(climber.text[hit.start : hit.end])
+    return tuple(sorted({spelling for form in forms for spelling in (form, capitalised(form))}))

@@ -1,0 +1,73 @@
+"""Draft sentences with an engine, and climb the ladder with it where it can."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from translate.core import ladder
+from translate.core.climber import Case
+from translate.core.enforcement import to_translate
+from translate.core.ladder import Enforced
+from translate.core.requests import Again, Asking, Score
+from translate.engines.interface import Engine, ScoringEngine
+from translate.workflow.steps import Announce, silently
+
+T = TypeVar("T")
+
+
+def draft(
+    engine: Engine,
+    cases: Sequence[Case],
+    source: str,
+    locale: str,
+    *,
+    hypotheses: int,
+    announce: Announce = silently,
+) -> list[Enforced]:
+    """Draft sentences, all in one batch, with what the glossary asks of each.
+
+    Args:
+        engine: An engine that has the pair.
+        cases: The sentences.
+        source: Their language.
+        locale: The locale to draft into.
+        hypotheses: How many the engine shall offer for a sentence with a term.
+        announce: Told of the steps as they come.
+
+    Raises:
+        EngineError: The engine failed as a whole.
+    """
+    if not cases:
+        return []
+    advance = announce(f"Drafting {locale}", len(cases))
+    wanted = hypotheses if any(_has_demands(case) for case in cases) else 1
+    offers = engine.translate(
+        [to_translate(case.source, case.asked) for case in cases], source, locale, hypotheses=wanted, progress=advance
+    )
+    if not (isinstance(engine, ScoringEngine) and engine.can_score(source, locale)):
+        return [ladder.first_choice(case, offer) for case, offer in zip(cases, offers, strict=True)]
+    climbing = [number for number, case in enumerate(cases) if _has_demands(case)]
+    steps = ladder.climb([cases[n] for n in climbing], [offers[n] for n in climbing], locale)
+    climbed = dict(zip(climbing, answer(steps, engine, source, locale), strict=True))
+    return [climbed.get(n) or Enforced(offer[0].text, ()) for n, offer in enumerate(offers)]
+
+
+def _has_demands(case: Case) -> bool:
+    return bool(case.asked.enforced or case.asked.bans)
+
+
+def answer(steps: Asking[T], engine: ScoringEngine, source: str, locale: str) -> T:
+    """Bring work of the core the engine's answers until it is done; its result."""
+    reply: Any = None
+    while True:
+        try:
+            asked = steps.send(reply)
+        except StopIteration as done:
+            result: T = done.value
+            return result
+        match asked:
+            case Score(pairs):
+                reply = engine.score(pairs, source, locale)
+            case Again(sentences, hypotheses, without):
+                reply = engine.translate_without(sentences, without, source, locale, hypotheses=hypotheses)
