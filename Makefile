@@ -19,9 +19,13 @@ lint: .venv/ready-dev            ## style, types, import contracts
 
 check: lint test                 ## everything that continuous integration asks
 
-bench: .venv/ready-dev           ## drafting throughput and start-up time
+bench: .venv/ready-dev           ## speed, and what the glossary does to drafts
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/drafting.py
+	$(BIN)/python benchmarks/matching.py
+	$(BIN)/python benchmarks/checks.py
+	PYTHONPATH=. $(BIN)/python benchmarks/glossary/evaluate.py
+	PYTHONPATH=. $(BIN)/python benchmarks/glossary/form_choice.py
 
 constraints: .venv/ready-dev     ## pin the newest versions
 	$(BIN)/uv pip compile -q --upgrade --no-annotate --no-header --no-emit-index-url --all-extras pyproject.toml -o constraints.txt

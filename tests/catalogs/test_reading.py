@@ -1,6 +1,7 @@
 """Whatever an editor wrote is read completely, kept to the byte, or refused with its line."""
 
 import random
+import re
 import sys
 from dataclasses import replace
 from functools import partial
@@ -30,6 +31,15 @@ def test_an_unchanged_file_is_the_same_bytes_again(path):
     data = path.read_bytes()
     po = read(data, path.name)
     assert render(po.catalog, po) == data
+
+
+@every_file
+def test_the_line_of_an_entry_is_where_its_msgid_stands(path):
+    po = read(path.read_bytes(), path.name)
+    lines = path.read_bytes().decode(po.charset).split("\n")
+    assert po.lines.keys() == po.blocks.keys()
+    for entry, line in po.lines.items():
+        assert re.search(r"\bmsgid\b", lines[line - 1]), entry
 
 
 @every_file

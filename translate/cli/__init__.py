@@ -13,11 +13,13 @@ from translate import __version__
 from translate.errors import LockedError, NewsdeskError
 
 COMMANDS = {
+    "check": "Check translations against the glossary and their source.",
     "completion": "Print the completion script of a shell.",
     "doctor": "Say what newsdesk can do here, and what is missing.",
     "draft": "Draft articles into PO files for review.",
     "glossary": "Look after the newsroom's terms.",
     "init": "Make a new project in a folder.",
+    "memory": "Search and exchange the translations that people approved.",
     "models": "Manage Argos Translate's packages.",
     "status": "Show how far each article is in each locale.",
 }

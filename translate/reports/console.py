@@ -77,7 +77,7 @@ def print_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 def print_text(text: str) -> None:
     """Print a line to stdout, as it is."""
-    _console().print(text, markup=False, highlight=False, soft_wrap=True)
+    _console().print(text, markup=False, emoji=False, highlight=False, soft_wrap=True)
 
 
 def _console() -> Console:

@@ -1,0 +1,121 @@
+"""Measure the checks on the held-out sentences of the sample package and their human translations.
+
+    python benchmarks/checks.py
+
+*False alarms*: what a check says of the human translations, in per cent of the texts. Whoever translated them had no
+glossary of ours, so what `term-missing` finds there are other words for a term, and no mistakes of the check.
+*Caught*: of translations that were spoilt on purpose in the one way that a rule is there for, how many it finds.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from translate.core.checks import check, check_article  # noqa: E402 - from the tree that the script lies in.
+from translate.core.findings import Unit  # noqa: E402
+from translate.core.glossary import Glossary  # noqa: E402
+from translate.core.matching import Matcher  # noqa: E402
+from translate.termbases.csvfile import read_glossary  # noqa: E402
+
+SAMPLE = ROOT / "tests/data/sample-model"
+GLOSSARY = ROOT / "benchmarks/glossary/et.csv"
+ARTICLE = 10
+"""Sentences that are taken for one article."""
+TWINS = str.maketrans("aeopcxyAEOPCXTMHKB", "аеорсхуАЕОРСХТМНКВ")
+"""Latin letters and the Cyrillic ones that look like them."""
+
+chance = random.Random(1)  # noqa: S311 - the same faults each time.
+
+
+def other_number(unit: Unit) -> str:
+    """A number in place of the last one."""
+    return re.sub(r"\d+(?=\D*\Z)", lambda found: str(int(found[0]) + 7), unit.target)
+
+
+def pasted(unit: Unit) -> str:
+    """The base form, and behind it a word that governs the genitive."""
+    found = [r.found for r in unit.verification.renderings if r.found and r.found.form.label == "gen"]
+    if not found:
+        return unit.target
+    return unit.target[: found[0].start] + found[0].term.target + " jaoks" + unit.target[found[0].end :]
+
+
+def doubled(unit: Unit) -> str:
+    """A rendering twice."""
+    found = [r.found for r in unit.verification.renderings if r.found]
+    if not found:
+        return unit.target
+    return f"{unit.target[: found[0].end]} {found[0].form.text}{unit.target[found[0].end :]}"
+
+
+def without_term(unit: Unit) -> str:
+    """A rendering replaced by a word that means nothing."""
+    found = [r.found for r in unit.verification.renderings if r.found]
+    return unit.target if not found else f"{unit.target[: found[0].start]}midagi{unit.target[found[0].end :]}"
+
+
+def twin(unit: Unit) -> str:
+    """A letter replaced by one that looks like it."""
+    places = [m.start() for m in re.finditer(r"(?<=\w)[aeopcxy](?=\w)", unit.target)]
+    at = chance.choice(places) if places else 0
+    return unit.target[:at] + unit.target[at : at + 1].translate(TWINS) + unit.target[at + 1 :]
+
+
+def looped(unit: Unit) -> str:
+    """The last five words again."""
+    words = unit.target.split()
+    return " ".join([*words, *words[-5:]]) if len(words) > 5 else unit.target  # noqa: PLR2004
+
+
+FAULTS: Mapping[str, Callable[[Unit], str]] = {
+    "leftover": lambda unit: unit.target.replace(" ", " <unk> ", 1),
+    "mixed-alphabets": twin,
+    "number": other_number,
+    "length": lambda unit: unit.target[: len(unit.target) // 4],
+    "loop": looped,
+    "term-missing": without_term,
+    "term-doubled": doubled,
+    "term-case": pasted,
+}
+
+
+def units(matcher: Matcher) -> list[Unit]:
+    """The held-out sentences with their human translations."""
+    sources, targets = ((SAMPLE / f"heldout.{end}").read_text(encoding="utf-8").splitlines() for end in ("en", "et"))
+    pairs = zip(sources, targets, strict=True)
+    return [Unit(source, target, "en", "et", matcher.find(source), matcher.bans(source)) for source, target in pairs]
+
+
+def main() -> None:
+    """Print a row for each rule."""
+    terms = read_glossary(GLOSSARY.read_bytes(), GLOSSARY.name)[0] if GLOSSARY.exists() else ()
+    texts = units(Matcher(Glossary("et", terms)))
+    articles = [texts[at : at + ARTICLE] for at in range(0, len(texts), ARTICLE)]
+    alarms = Counter(rule for found in map(check, texts) for rule in {finding.rule for finding in found})
+    alarms["term-inconsistent"] = sum(
+        any(f.rule == "term-inconsistent" for f in found) for article in articles for found in check_article(article)
+    )
+    mentions = sum(len(text.matches) for text in texts)
+    print(f"{len(texts)} texts, {len(terms)} terms with {mentions} mentions\n")
+    print(f"{'rule':<18} {'false alarms':>12}   caught")
+    for rule in (*FAULTS, "term-inconsistent", "term-forbidden"):
+        spoilt = [
+            (u, replace(u, target=text)) for u in texts if rule in FAULTS and (text := FAULTS[rule](u)) != u.target
+        ]
+        fresh = [bad for good, bad in spoilt if all(finding.rule != rule for finding in check(good))]
+        caught = sum(any(finding.rule == rule for finding in check(bad)) for bad in fresh)
+        told = f"{caught} of {len(fresh)}" if fresh else "-"
+        print(f"{rule:<18} {alarms[rule] / len(texts):>12.1%}   {told}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,65 @@
+"""The checks of a translation, one module each.
+
+A new check is a function in a module of its own, one line in `CHECKS` (or in `ARTICLE_CHECKS`, if it has to see a whole
+article) and a folder in ``tests/cases/checks``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from translate.core.checks.consistency import check_consistency
+from translate.core.checks.government import check_government
+from translate.core.checks.leftovers import check_leftovers
+from translate.core.checks.length import check_length
+from translate.core.checks.loops import check_loops
+from translate.core.checks.numbers import check_numbers
+from translate.core.checks.scripts import check_scripts
+from translate.core.checks.terms import check_forbidden, check_terms
+from translate.core.findings import Finding, Unit
+from translate.core.glossary import Term
+
+Check = Callable[[Unit], Iterator[Finding]]
+ArticleCheck = Callable[[Sequence[Unit]], Iterator[tuple[int, Finding]]]
+"""Yields each finding behind the place of the unit that it is about."""
+
+INTEGRITY: tuple[Check, ...] = (check_leftovers, check_scripts, check_numbers, check_length, check_loops)
+"""Is the text whole? These need no glossary."""
+
+CHECKS: tuple[Check, ...] = (*INTEGRITY, check_terms, check_forbidden, check_government)
+
+ARTICLE_CHECKS: tuple[ArticleCheck, ...] = (check_consistency,)
+
+
+def check(unit: Unit, checks: Sequence[Check] = CHECKS) -> tuple[Finding, ...]:
+    """Check one translated text, whoever wrote it.
+
+    Returns:
+        The findings in the order of the text, those about the whole text first.
+    """
+    return _in_order(finding for each in checks for finding in each(unit))
+
+
+def check_article(units: Sequence[Unit]) -> tuple[tuple[Finding, ...], ...]:
+    """Check the translated texts of one article.
+
+    Args:
+        units: The texts in the article's order. What they say of `introduced` is replaced.
+
+    Returns:
+        For each of the texts its findings, as `check` gives them.
+    """
+    found: list[list[Finding]] = []
+    introduced: frozenset[Term] = frozenset()
+    for unit in units:
+        found.append([f for each in CHECKS for f in each(replace(unit, introduced=introduced))])
+        introduced |= {match.term for match in unit.matches}
+    for each in ARTICLE_CHECKS:
+        for place, finding in each(units):
+            found[place].append(finding)
+    return tuple(_in_order(findings) for findings in found)
+
+
+def _in_order(findings: Iterator[Finding] | Sequence[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: finding.span or (-1, -1)))

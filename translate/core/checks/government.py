@@ -1,0 +1,64 @@
+"""Find base forms behind or before a word that never takes one.
+
+It is the sign of a term that was pasted: ``Kaja Kallas sõnul``, ``к Первая студия``. The tables have only words that
+govern one case and have no other use beside a name (Estonian “kohta” is also “to a place”, so it is not in them).
+Titles and organisations are left out, since they may stand unchanged behind the word for what they are (``ajalehe
+Postimees teatel``), and so are abbreviations (``EL jaoks``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translate.core.checks.paradigms import words_of
+from translate.core.findings import Finding, Level, Unit, language
+from translate.core.glossary import Term
+
+_BEHIND = {
+    "et": "abil asemel hinnangul jaoks kaudu kinnitusel sõnul teatel tõttu väitel",
+}
+_BEFORE = {
+    "ru": "без благодаря для до из из-за к ко кроме над от перед после при против у",
+    "uk": "без біля від для до завдяки крім над перед після при проти",
+}
+_UNCHANGED = frozenset({"title", "org"})
+_FIRST = re.compile(r"[ \u00a0](\w[\w-]*)")
+_LAST = re.compile(r"(?<![\w-])(\w[\w-]*)[ \u00a0]\Z")
+_LONGEST = 12
+"""Characters of a word in the tables, with its space."""
+
+
+def check_government(unit: Unit) -> Iterator[Finding]:
+    """Yield a warning ``term-case`` for each rendering in the base form beside such a word.
+
+    The glossary has to tell the genitive (``gen``) and that the base form is not another case as well.
+    """
+    behind, before = (frozenset(table.get(language(unit.locale), "").split()) for table in (_BEHIND, _BEFORE))
+    if not behind and not before:
+        return
+    for rendering in unit.verification.renderings:
+        found = rendering.found
+        if found is None or found.form.text != found.term.target or not _changes(found.term):
+            continue
+        follower = _FIRST.match(unit.target, found.end)
+        leader = _LAST.search(unit.target[max(0, found.start - _LONGEST) : found.start])
+        word = next(
+            (m[1] for m, words in ((follower, behind), (leader, before)) if m and m[1].lower() in words),
+            None,
+        )
+        if word:
+            shown = unit.target[found.start : found.end]
+            message = f"“{shown}” is the base form, which cannot stand beside “{word}”; write the case that it asks for"
+            yield Finding("term-case", Level.WARNING, message, (found.start, found.end), found.term.source)
+
+
+def _changes(term: Term) -> bool:
+    """Whether the base form is certainly no other case of its word."""
+    if term.kind in _UNCHANGED or term.target.isupper():
+        return False
+    words = words_of(term)
+    own = [form for form in term.forms if words[form.text] == term.target]
+    cases = {case for form in own if form.text == term.target for case in form.label.split()}
+    genitive = any("gen" in form.label.split() for form in own)
+    return genitive and cases <= {"nom", "sg", "pl"}

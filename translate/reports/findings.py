@@ -1,0 +1,106 @@
+"""Inspection → lines for people, one JSON object for machines, annotations for GitHub."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from translate.core.findings import Level
+from translate.core.inspection import CheckedCatalog, Inspection, PlacedFinding
+from translate.reports.jsonfile import trouble_object
+
+_COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
+
+
+def text_lines(inspection: Inspection) -> Iterator[str]:
+    """The errors and warnings, one a line behind its place as compilers write them, and what they come to."""
+    for catalog in inspection.catalogs:
+        for placed in catalog.findings:
+            found = placed.finding
+            if found.level is not Level.INFO:
+                yield f"{catalog.path}:{placed.line}: {found.level}: {found.message} [{found.rule}, {placed.whose}]"
+    yield _closing(inspection)
+
+
+def _closing(inspection: Inspection) -> str:
+    if not inspection.catalogs:
+        return "No PO file was checked." if inspection.troubles else "There are no PO files here to check."
+    levels = inspection.levels
+    counts = [_count(levels[level], level.value) for level in (Level.ERROR, Level.WARNING) if levels[level]]
+    texts = _count(sum(catalog.checked for catalog in inspection.catalogs), "translated text")
+    where = f"in {texts} of {_count(len(inspection.catalogs), 'PO file')}"
+    notes = f"; --json has {_count(levels[Level.INFO], 'note')} more" if levels[Level.INFO] else ""
+    return f"{' and '.join(counts) or 'Nothing to look at'} {where}{notes}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def github_lines(inspection: Inspection) -> Iterator[str]:
+    """Workflow commands of GitHub Actions, which shows them beside the lines of the files; the notes are left out."""
+    for trouble in inspection.troubles:
+        place = {"file": trouble.path, "line": trouble.line, "title": "newsdesk check"}
+        yield _command(Level.ERROR, place, trouble.message)
+    for catalog in inspection.catalogs:
+        for placed in catalog.findings:
+            if placed.finding.level is not Level.INFO:
+                title = f"{placed.finding.rule} ({placed.whose})"
+                place = {"file": catalog.path, "line": placed.line, "title": title}
+                yield _command(placed.finding.level, place, placed.finding.message)
+
+
+def _command(level: Level, properties: dict[str, str | int | None], message: str) -> str:
+    told = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items() if value is not None)
+    return f"::{_COMMANDS[level]} {told}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def inspection_object(inspection: Inspection) -> dict[str, Any]:
+    """The report of ``newsdesk check --json``; keys are only ever added to it."""
+    levels = inspection.levels
+    return {
+        "exit_code": int(inspection.exit_code),
+        "levels": {level.value: levels[level] for level in Level},
+        "rules": dict(sorted(inspection.rules.items())),
+        "catalogs": [
+            {
+                "locale": catalog.locale,
+                "article": catalog.article,
+                "path": catalog.path,
+                "checked": catalog.checked,
+                "untranslated": catalog.untranslated,
+                "forms": asdict(catalog.forms),
+                "findings": [_finding_object(catalog, placed) for placed in catalog.findings],
+            }
+            for catalog in inspection.catalogs
+        ],
+        "glossaries": [asdict(glossary) for glossary in inspection.glossaries],
+        "troubles": [trouble_object(trouble) for trouble in inspection.troubles],
+    }
+
+
+def _finding_object(catalog: CheckedCatalog, placed: PlacedFinding) -> dict[str, Any]:
+    found = placed.finding
+    return {
+        "path": catalog.path,
+        "line": placed.line,
+        "rule": found.rule,
+        "level": found.level.value,
+        "message": found.message,
+        "term": found.term or None,
+        "span": list(found.span) if found.span else None,
+        "msgctxt": placed.msgctxt,
+        "msgid": placed.msgid,
+        "form": placed.form,
+        "owner": placed.owner.value,
+        "fuzzy": placed.fuzzy,
+    }

@@ -1,0 +1,176 @@
+"""``newsdesk check``: what is wrong in the PO files, whoever wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate.catalogs import files
+from translate.catalogs.reading import PoFile
+from translate.core import checks
+from translate.core.catalog import Entry
+from translate.core.drafts import owner
+from translate.core.findings import Finding, Unit
+from translate.core.glossary import Action, Glossary, Term
+from translate.core.inspection import CheckedCatalog, GlossaryUse, Inspection, PlacedFinding, form_use
+from translate.core.matching import Matcher
+from translate.core.summary import Trouble
+from translate.documents.slugs import slug_of
+from translate.errors import CatalogError, GlossaryError, NewsdeskError
+from translate.settings import LOCALE, Settings
+from translate.termbases import folder as termbase
+from translate.workflow import articles
+from translate.workflow.articles import shown_path
+from translate.workflow.draft import catalog_path
+
+
+def check(settings: Settings, paths: Sequence[Path] = (), *, locales: Sequence[str] = ()) -> Inspection:
+    """Check the translations in PO files against today's glossary.
+
+    Args:
+        settings: The project.
+        paths: PO files, articles, or folders of them; none for all of the project's PO files.
+        locales: Only these; none for all of the project's. A PO file whose path names no locale is taken to be in the
+            one that is given here, if it is only one.
+
+    Returns:
+        What was found. A file that cannot be read is told in it and stops nothing else.
+    """
+    listed, troubles = _find(settings, paths, locales)
+    found = {shown_path(settings, path): (path, locale) for path, locale in listed}
+    catalogs: list[CheckedCatalog] = []
+    glossaries: list[GlossaryUse] = []
+    for locale in dict.fromkeys(locale for _, locale in found.values()):
+        try:
+            loaded = termbase.load(settings.root / settings.glossaries, locale, shown=settings.glossaries)
+        except GlossaryError as error:
+            troubles.append(error)  # Without its glossary a locale is not checked at all.
+            continue
+        troubles += loaded.errors
+        matcher = Matcher(loaded.glossary)
+        mentioned: set[Term] = set()
+        for path in (path for path, its_locale in found.values() if its_locale == locale):
+            try:
+                catalog, terms = _check_file(settings, path, locale, matcher)
+            except NewsdeskError as error:
+                troubles.append(error)
+            else:
+                catalogs.append(catalog)
+                mentioned |= terms
+        glossaries.append(_glossary_use(loaded.glossary, mentioned))
+    return Inspection(
+        catalogs=tuple(catalogs),
+        glossaries=tuple(glossaries),
+        troubles=tuple(Trouble(str(e), e.path, e.line) for e in dict.fromkeys(troubles)),
+    )
+
+
+def _find(
+    settings: Settings, paths: Sequence[Path], locales: Sequence[str]
+) -> tuple[list[tuple[Path, str]], list[NewsdeskError]]:
+    """The PO files with their locales, and what is wrong with the paths that lead to none."""
+    wanted = tuple(locales or settings.locales)
+    if not paths:
+        return [(path, locale) for locale in wanted for path in sorted(_folder(settings, locale).glob("*.po"))], []
+    found: list[tuple[Path, str]] = []
+    troubles: list[NewsdeskError] = []
+    for path in paths:
+        if path.is_dir():
+            inside = [(each, _locale_of(each, locales)) for each in sorted(path.rglob("*.po"))]
+            # In somebody's folder there may be PO files that are none of ours.
+            found += [(each, locale) for each, locale in inside if locale and (not locales or locale in locales)]
+        elif path.suffix.lower() == ".po" and path.exists():
+            locale = _locale_of(path, locales)
+            if locale is None:
+                message = "lies in no folder <locale>/LC_MESSAGES; name its locale with --locale"
+                troubles.append(CatalogError(message, path=shown_path(settings, path)))
+            elif not locales or locale in locales:
+                found.append((path, locale))
+            continue
+        listed, unfit = articles.find(settings, [path])
+        troubles += unfit
+        for article in listed:
+            try:
+                slug = slug_of(shown_path(settings, article))
+            except NewsdeskError as error:
+                troubles.append(error)
+                continue
+            own = [(catalog_path(settings, locale, slug), locale) for locale in wanted]
+            found += [(each, locale) for each, locale in own if each.exists()]
+    return found, troubles
+
+
+def _folder(settings: Settings, locale: str) -> Path:
+    return catalog_path(settings, locale, "").parent
+
+
+def _locale_of(path: Path, locales: Sequence[str]) -> str | None:
+    """The locale that a path names; where it names none, the only one that is asked for."""
+    folder = path.absolute().parent
+    if folder.name == "LC_MESSAGES" and LOCALE.fullmatch(folder.parent.name):
+        return folder.parent.name
+    return locales[0] if len(locales) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A translated text of an entry."""
+
+    entry: Entry
+    form: int | None
+    unit: Unit
+
+
+def _check_file(settings: Settings, path: Path, locale: str, matcher: Matcher) -> tuple[CheckedCatalog, set[Term]]:
+    """Check one PO file; what was found, and the terms that its source texts mention."""
+    shown = shown_path(settings, path)
+    read = files.load(path, shown)
+    if read is None:
+        raise CatalogError("there is no such file", path=shown)
+    live = [entry for entry in read.catalog.entries if not entry.obsolete]
+    translated = [entry for entry in live if entry.translated]
+    texts = [text for entry in translated for text in _texts(entry, settings.source, locale, matcher)]
+    findings = checks.check_article([text.unit for text in texts])
+    catalog = CheckedCatalog(
+        locale=locale,
+        article=path.stem,
+        path=shown,
+        checked=len(translated),
+        untranslated=len(live) - len(translated),
+        findings=tuple(_placed(read, texts, findings)),
+        forms=form_use(text.unit for text in texts),
+    )
+    return catalog, {match.term for text in texts for match in text.unit.matches}
+
+
+def _texts(entry: Entry, source_locale: str, locale: str, matcher: Matcher) -> Iterable[_Text]:
+    """The translated texts of an entry, each with its source."""
+    plural = entry.msgid_plural is not None
+    for form, target in enumerate(entry.msgstr_plural if plural else (entry.msgstr,)):
+        if target:
+            source = entry.msgid_plural if entry.msgid_plural and form else entry.msgid
+            matches, bans = matcher.find(source), matcher.bans(source)
+            unit = Unit(source, target, source_locale, locale, matches, bans, entry.msgctxt)
+            yield _Text(entry, form if plural else None, unit)
+
+
+def _placed(read: PoFile, texts: Sequence[_Text], findings: Sequence[Sequence[Finding]]) -> Iterable[PlacedFinding]:
+    """The findings with the entries that they are about."""
+    for text, found in zip(texts, findings, strict=True):
+        entry = text.entry
+        for finding in found:
+            yield PlacedFinding(
+                finding=finding,
+                line=read.lines[entry],
+                msgctxt=entry.msgctxt,
+                msgid=entry.msgid,
+                form=text.form,
+                owner=owner(entry),
+                fuzzy=entry.fuzzy,
+            )
+
+
+def _glossary_use(glossary: Glossary, mentioned: set[Term]) -> GlossaryUse:
+    asking = [term for term in glossary.terms if term.action not in {Action.OFF, Action.FORBID}]
+    return GlossaryUse(glossary.locale, len(asking), sum(term not in mentioned for term in asking))
