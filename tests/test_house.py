@@ -59,6 +59,8 @@ HEAVY = (
     "babel",
     "choppa",
     "ctranslate2",
+    "lxml",
+    "rapidfuzz",
     "numpy",
     "polib",
     "pydantic",

@@ -22,6 +22,13 @@ README = (ROOT / "README.md").read_text("utf-8")
 COMMANDS = re.findall(r"^\$ (.+)$", "\n".join(re.findall(r"```console\n(.*?)```", README, re.DOTALL)), re.MULTILINE)
 MENTIONS = sorted(set(re.findall(r"`(newsdesk [^`]+)`", README)))
 
+TMX = """\
+<?xml version="1.0" encoding="utf-8"?>
+<tmx version="1.4"><header creationtool="agency" creationtoolversion="1" segtype="block" o-tmf="none" adminlang="en"
+ srclang="en" datatype="plaintext"/><body><tu><tuv xml:lang="en"><seg>The ferry sails at noon.</seg></tuv>
+<tuv xml:lang="es"><seg>El ferri zarpa al mediodía.</seg></tuv></tu></body></tmx>
+"""
+
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_arguments):
@@ -54,6 +61,7 @@ def desk(tmp_path_factory, index):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "newsdesk.toml", folder)
     shutil.copy(SAMPLE_MODEL, folder / "FILE.argosmodel")
+    (folder / "agency.tmx").write_text(TMX, "utf-8")
     home = tmp_path_factory.mktemp("desk-home")
     environment = {
         "HOME": str(home),

@@ -7,6 +7,7 @@
     ├── CatalogError         a PO file cannot be read or written
     ├── EngineError          an engine cannot draft
     ├── ModelError           a translation package cannot be fetched, installed or trusted
+    ├── MemoryFileError      the translation memory, or a TMX file, cannot be read or written
     └── LockedError          another run is at work in this project
 
 Anything else that escapes is our bug. Findings about language are data, not errors.
@@ -59,6 +60,10 @@ class EngineError(NewsdeskError):
 
 class ModelError(NewsdeskError):
     """A translation package cannot be fetched, installed or trusted."""
+
+
+class MemoryFileError(NewsdeskError):
+    """The translation memory, or a TMX file, cannot be read or written."""
 
 
 class LockedError(NewsdeskError):

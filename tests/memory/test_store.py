@@ -1,0 +1,318 @@
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from translate.core.memory import LEAST, Difference, MemoryCount, MemoryUnit
+from translate.errors import NewsdeskError
+from translate.memory.store import DamagedError, Feed, Memory
+
+SPOKEN = """the ferry minister harbour Tallinn said on Monday that new price of bread would rise by seven percent while
+    children in Tartu sang songs about snow and ice for their teachers, who listened from the old wooden bridge"""
+WORDS = SPOKEN.split()
+PO = "locales/et/a.po"
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / ".newsdesk" / "memory.sqlite"
+
+
+@pytest.fixture
+def memory(path):
+    with Memory(path, source="en") as memory:
+        yield memory
+
+
+def unit(source, target="tõlge", kind=None, *, locale="et", origin=PO, seen=""):
+    return MemoryUnit(locale, source, target, kind, origin, seen)
+
+
+def fed(memory, *units, origin=PO, fingerprint="1"):
+    memory.feed([Feed(origin, fingerprint, units)])
+    return memory
+
+
+def everything(memory):
+    return list(memory.units(["et", "ru"]))
+
+
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=30)
+sentences = st.lists(st.sampled_from(WORDS), min_size=6, max_size=20).map(" ".join)
+tolerant = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@tolerant
+@given(st.lists(st.builds(unit, texts | sentences, texts, st.none() | st.just("headline")), max_size=5))
+def test_what_was_fed_is_found_exactly_and_nothing_else_is(memory, units):
+    fed(memory, *units)
+    for one in units:
+        hit = memory.exact("et", f" {one.source}\u00a0", one.kind)
+        assert (hit.unit.source, hit.score) in {(u.source, 1.0) for u in units if u.kind == one.kind}
+        assert hit.unit.target in {u.target for u in units if u.kind == one.kind}
+        assert memory.exact("ru", one.source, one.kind) is None
+        assert memory.exact("et", one.source + "x", one.kind) is None or one.source + "x" in {u.source for u in units}
+    assert set(everything(memory)) == set(units)
+    assert memory.notes == []
+
+
+@tolerant
+@given(st.lists(sentences, min_size=1, max_size=30, unique=True), st.data())
+def test_a_text_with_one_word_changed_finds_the_text_it_was(memory, sources, data):
+    fed(memory, *map(unit, sources))
+    words = data.draw(st.sampled_from(sources)).split()
+    source = " ".join(words)
+    at = data.draw(st.integers(0, len(words) - 1))
+    assume(len(words[at]) + 4 <= len(source) * (1 - LEAST))
+    words[at] = "zest"
+    hits = memory.fuzzy("et", " ".join(words), None, limit=100)
+    assert source in [hit.unit.source for hit in hits]
+    assert all(LEAST <= hit.score <= 1 for hit in hits)
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
+def test_quotes_capitals_and_words_make_another_text_and_white_space_does_not(memory):
+    fed(memory, unit('He said "yes"  to e\u0301clairs'))
+    assert memory.exact("et", 'He said "yes" to éclairs', None).unit.source == 'He said "yes"  to e\u0301clairs'
+    assert [memory.exact("et", t, None) for t in ("He said “yes” to éclairs", 'he said "yes" to éclairs')] == [None] * 2
+    assert memory.fuzzy("et", "He said “yes” to éclairs", None)[0].score == pytest.approx(22 / 24)
+
+
+def test_a_headline_is_no_exact_hit_for_body_text_and_still_found(memory):
+    fed(memory, unit("The ferry sails", "Praam sõidab", "headline"))
+    assert memory.exact("et", "The ferry sails", None) is None
+    (hit,) = memory.fuzzy("et", "The ferry sails", None)
+    assert (hit.score, hit.unit.kind) == (1.0, "headline")
+    fed(memory, unit("The ferry sails", "Praam väljub"), origin="b.po")
+    assert [h.unit.target for h in memory.fuzzy("et", "The ferry sails", None)] == ["Praam väljub", "Praam sõidab"]
+    assert [h.unit.target for h in memory.fuzzy("et", "The ferry sails", "headline")] == [
+        "Praam sõidab",
+        "Praam väljub",
+    ]
+
+
+def test_where_people_disagree_the_last_one_counts(memory):
+    for origin, target, seen in (("a", "vana", "2025"), ("b", "uus", "2026"), ("c", "vana", "2024")):
+        fed(memory, unit("Follow us", target, seen=seen), origin=origin)
+    assert (memory.exact("et", "Follow us", None).unit.target, memory.exact("et", "Follow us", None).unit.origin) == (
+        "uus", "b",
+    )  # fmt: skip
+    assert [h.unit.target for h in memory.fuzzy("et", "Follow us", None)] == ["uus", "vana"]
+    assert memory.counts() == (MemoryCount("et", None, 1, 2),)
+
+
+def test_a_unit_keeps_its_first_date_while_its_file_is_saved_again(memory):
+    fed(memory, unit("a", seen="2025"), fingerprint="1")
+    fed(memory, unit("a", seen="2026"), unit("b", seen="2026"), fingerprint="2")
+    assert [u.seen for u in everything(memory)] == ["2025", "2026"]
+
+
+def test_what_a_file_no_longer_holds_is_forgotten_unless_another_has_it(memory):
+    fed(memory, unit("the shared ferry"), unit("the lost ferry"))
+    fed(memory, unit("the shared ferry"), origin="b.po")
+    fed(memory, unit("the new ferry"))
+    assert [u.source for u in everything(memory)] == ["the new ferry", "the shared ferry"]
+    assert memory.fuzzy("et", "lost", None) == ()
+    memory.forget([PO, "never.po"])
+    assert ([u.source for u in everything(memory)], memory.fingerprints()) == (["the shared ferry"], {"b.po": "1"})
+    memory.forget(["b.po"])
+    left = memory._connection.execute("SELECT (SELECT count(*) FROM segment), (SELECT count(*) FROM frequency)")
+    assert left.fetchall() == [(0, 0)]
+
+
+def test_a_feeding_that_fails_changes_nothing(memory):
+    def broken():
+        yield unit("half")
+        raise OSError("the disk is gone")
+
+    fed(memory, unit("whole"))
+    with pytest.raises(OSError, match="gone"):
+        memory.feed([Feed("b.po", "1", [unit("other")]), Feed(PO, "2", broken())])
+    assert [u.source for u in everything(memory)] == ["whole"]
+    assert memory.fingerprints() == {PO: "1"}
+
+
+def test_a_hit_tells_which_numbers_differ(memory):
+    fed(memory, unit("In 2024 the ferry carried 1,050 people and 1,050 cars"))
+    (hit,) = memory.fuzzy("et", "In 2025 the ferry carried 1,050 people and 980 cars", None)
+    assert hit.numbers == Difference(missing=("2024", "1,050"), added=("2025", "980"))
+
+
+def test_texts_without_spaces_are_found(memory):
+    fed(memory, unit("政府は月曜日、最低賃金を引き上げると発表した。"))
+    assert memory.fuzzy("et", "政府は火曜日、最低賃金を引き上げると発表した。", None)
+
+
+def test_a_locale_with_few_texts_is_not_crowded_out(memory):
+    many = [unit(f"The ferry to island was late {n}", locale="et") for n in range(2000)]
+    fed(memory, *many)
+    fed(memory, unit("The ferry to island was late, said Mart", locale="ru"), origin="ru.po")
+    assert memory.fuzzy("ru", "The ferry to island was late, he", None)
+
+
+@pytest.mark.parametrize("query", ["", " ", "—", '"', "a" * 200_000, "NOT OR AND NEAR(", "\ud800", "x\0y", "*", "_"])
+def test_no_text_is_too_odd_to_look_up(memory, query):
+    fed(memory, unit("A text"), unit("NEAR"))
+    assert memory.exact("et", query, None) is None
+    assert isinstance(memory.fuzzy("et", query, None), tuple)
+    assert memory.notes == []
+
+
+# --- the file --------------------------------------------------------------------------------------------------------
+
+
+def test_it_is_remembered_from_one_run_to_the_next(path):
+    with Memory(path, source="en") as memory:
+        fed(memory, unit("a"))
+    with Memory(path, source="en") as memory:
+        assert (everything(memory), memory.fingerprints(), memory.notes) == ([unit("a")], {PO: "1"}, [])
+
+
+def older_version(path):
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE meta SET version = 0")
+    connection.close()
+
+
+def other_tables(path):
+    path.unlink()
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE meta (colour TEXT)")
+        connection.execute('CREATE TABLE "odd ""name" (colour TEXT)')
+        connection.execute("CREATE VIRTUAL TABLE words USING fts5(colour)")
+    connection.close()
+
+
+@pytest.mark.parametrize("change", [older_version, other_tables])
+def test_a_memory_of_another_version_is_made_anew(path, change):
+    with Memory(path, source="en") as memory:
+        fed(memory, unit("a"))
+    change(path)
+    with Memory(path, source="en") as memory:
+        assert (everything(memory), memory.fingerprints()) == ([], {})
+        fed(memory, unit("b"))
+    with Memory(path, source="en") as memory:
+        assert everything(memory) == [unit("b")]
+
+
+def test_a_memory_of_another_source_language_is_made_anew(path):
+    with Memory(path, source="en") as memory:
+        fed(memory, unit("a"))
+    with Memory(path, source="fi") as memory:
+        assert memory.fingerprints() == {}
+
+
+@pytest.mark.parametrize("data", [b"junk", b"SQLite format 3\0" + b"junk" * 100, b"x" * 4096])
+def test_a_file_that_is_no_database_is_made_anew_with_a_note(path, data):
+    path.parent.mkdir()
+    path.write_bytes(data)
+    path.with_name("memory.sqlite-journal").write_bytes(b"junk")
+    with Memory(path, source="en") as memory:
+        assert len(memory.notes) == 1
+        fed(memory, unit("a"))
+        assert everything(memory) == [unit("a")]
+
+
+def test_any_damage_is_a_note_and_never_a_crash_and_the_next_one_is_sound(path):
+    with Memory(path, source="en") as memory:
+        fed(memory, *(unit(f"{n} {' '.join(WORDS[n % 20 :])}", f"{n}") for n in range(300)))
+    sound = path.read_bytes()
+    chance = random.Random(7)  # noqa: S311  Not for secrets.
+    noted = 0
+    for _ in range(60):
+        data = bytearray(sound)
+        for _ in range(chance.choice([1, 5, 50])):
+            at = chance.randrange(len(data))
+            data[at : at + 200] = chance.randbytes(len(data[at : at + 200]))
+        path.write_bytes(data[: chance.choice([len(data), len(data), len(data) // 2])])
+        try:
+            with Memory(path, source="en") as memory:
+                memory.fingerprints()
+                memory.fuzzy("et", " ".join(WORDS), None)
+                memory.exact("et", WORDS[0], None)
+                memory.counts()
+                fed(memory, unit("a"), fingerprint="2")
+                everything(memory)
+                noted += bool(memory.notes)
+        except DamagedError:
+            noted += 1
+            with Memory(path, source="en") as memory:
+                assert [*map(type, memory.notes), *everything(memory)] == [str]
+                fed(memory, unit("a"))
+                assert everything(memory) == [unit("a")]
+    assert noted > 30
+
+
+def test_a_folder_in_its_place_is_one_sentence(path):
+    path.mkdir(parents=True)
+    with pytest.raises(NewsdeskError) as caught:
+        Memory(path, source="en")
+    assert caught.value.path == str(path)
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from translate.core.memory import MemoryUnit
+from translate.memory.store import Feed, Memory
+name, path = sys.argv[1:]
+for turn in range(15):
+    with Memory(Path(path), source="en") as memory:
+        units = [MemoryUnit("et", f"{name} text {n} in {turn}", "t") for n in range(40)]
+        memory.feed([Feed(f"{name}-{turn}", "1", units)])
+        memory.forget([f"{name}-{turn - 1}"])
+        assert memory.fuzzy("et", f"{name} text 3 in {turn}", None)
+        assert not memory.notes, memory.notes
+"""
+
+
+def test_processes_that_write_at_once_wait_for_each_other(path):
+    running = [subprocess.Popen([sys.executable, "-c", WRITER, name, str(path)]) for name in ("one", "two", "three")]
+    assert [process.wait(120) for process in running] == [0, 0, 0]
+    with Memory(path, source="en") as memory:
+        assert set(memory.fingerprints()) == {"one-14", "two-14", "three-14"}
+        assert len(everything(memory)) == 120
+
+
+ENDLESS = """
+import sys
+from pathlib import Path
+from translate.core.memory import MemoryUnit
+from translate.memory.store import Feed, Memory
+with Memory(Path(sys.argv[1]), source="en") as memory:
+    memory._connection.execute("PRAGMA cache_size = 10")  # So that half a transaction reaches the disk.
+    for turn in range(10**9):
+        units = [MemoryUnit("et", f"text {n} of file {turn}", "t") for n in range(500)]
+        memory.feed([Feed(str(turn), "1", units)])
+        print(turn, flush=True)
+"""
+
+
+@pytest.mark.parametrize("delay", [0.0, 0.013, 0.03, 0.05])
+def test_a_process_killed_while_it_writes_leaves_whole_files_only(path, delay):
+    with subprocess.Popen([sys.executable, "-c", ENDLESS, str(path)], stdout=subprocess.PIPE) as process:
+        for _ in range(3):
+            process.stdout.readline()
+        time.sleep(delay)
+        process.send_signal(signal.SIGKILL)
+        said = 3 + len(process.stdout.read().splitlines())
+    with Memory(path, source="en") as memory:
+        whole = len(memory.fingerprints())
+        assert whole in {said, said + 1}
+        assert len(everything(memory)) == whole * 500
+        assert memory._connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert len(memory.fuzzy("et", "text 7 of file 1", None)) > 0
+        assert memory.notes == []
+
+
+def test_a_path_that_leads_nowhere_is_one_sentence(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(NewsdeskError) as caught:
+        Memory(tmp_path / "file" / "memory.sqlite", source="en")
+    assert len(str(caught.value).splitlines()) == 1

@@ -1,0 +1,209 @@
+import io
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from tests.memory.dtd import TMX
+from translate.core.memory import MemoryUnit
+from translate.errors import MemoryFileError
+from translate.memory import tmx
+from translate.memory.tags import locale_of, pick, tag_of
+
+xml_text = st.text(
+    st.one_of(
+        st.sampled_from("<>&'\" \t\n\r\x85\u2028]]>;õЖ中\U0001f600"),
+        st.characters(exclude_categories=["Cs"], exclude_characters="".join(map(chr, range(32))) + "\ufffe\uffff"),
+    ),
+    min_size=1,
+    max_size=30,
+).filter(str.strip)
+units = st.builds(
+    MemoryUnit,
+    st.sampled_from(["et", "pt_BR", "sr@latin", "zh_Hans", "ca@valencia"]),
+    xml_text,
+    xml_text,
+    st.none() | xml_text,
+    xml_text,
+    st.sampled_from(["", "2026-10-01T04:00:59Z"]),
+)
+LOCALES = ["et", "pt_BR", "sr@latin", "zh_Hans", "ca@valencia"]
+
+
+def written(given, source="en"):
+    file = io.BytesIO()
+    left_out = tmx.write(file, given, source=source, version="1.0")
+    return file.getvalue(), left_out
+
+
+def read(data, source="en", locales=("et",)):
+    if isinstance(data, str):
+        data = data.encode()
+    return list(tmx.read(io.BytesIO(data), "a.tmx", source=source, locales=locales))
+
+
+def document(body, start=""):
+    return f"""{start}<tmx version="1.4"><header creationtool="x" creationtoolversion="1" segtype="sentence"
+        o-tmf="x" adminlang="en" srclang="en" datatype="plaintext"/><body>{body}</body></tmx>"""
+
+
+def unit(source, target, target_lang="et"):
+    return (
+        f'<tu><tuv xml:lang="en"><seg>{source}</seg></tuv><tuv xml:lang="{target_lang}"><seg>{target}</seg></tuv></tu>'
+    )
+
+
+@settings(max_examples=150)
+@given(st.lists(units, max_size=5))
+def test_what_is_exported_is_imported_again_and_valid(given):
+    data, left_out = written(given)
+    assert left_out == 0
+    assert read(data, locales=LOCALES) == given
+    assert TMX.validate(etree.fromstring(data)), TMX.error_log
+
+
+def test_the_dtd_of_these_tests_finds_faults():
+    data = written([MemoryUnit("et", "a", "b")])[0]
+    for right, wrong in ((b"srclang", b"srclan"), (b"<seg>a</seg>", b""), (b"xml:lang", b"lang"), (b"tuv", b"tuw")):
+        assert right in data
+        assert not TMX.validate(etree.fromstring(data.replace(right, wrong)))
+
+
+@given(st.text(st.characters(), min_size=1, max_size=5).filter(str.strip))
+def test_what_xml_cannot_hold_is_left_out_and_counted_and_the_rest_is_whole(text):
+    fine = MemoryUnit("et", "fine", "hea")
+    held = all(re.fullmatch("[\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", char) for char in text)
+    odd = MemoryUnit("et", "a", text, origin="a.tmx")
+    data, left_out = written([odd, fine])
+    assert left_out == (0 if held else 1)
+    assert [u.target for u in read(data)] == [text] * held + ["hea"]
+
+
+def test_an_export_says_what_made_it_and_is_the_same_each_time():
+    unit = MemoryUnit("pt_BR", "a", "b", "headline", "locales/a.po", "2026-10-01T04:00:00Z")
+    data, _ = written([unit])
+    root = etree.fromstring(data)
+    assert root.find("header").attrib["creationtool"] == "newsdesk"
+    tu = root.find("body/tu")
+    assert (tu.get("creationdate"), bool(tu.get("tuid"))) == ("20261001T040000Z", True)
+    assert [v.get("{http://www.w3.org/XML/1998/namespace}lang") for v in tu.iter("tuv")] == ["en", "pt-BR"]
+    assert written([unit])[0] == data
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "iso-8859-1", "windows-1257"])
+def test_files_in_the_encodings_that_tools_write_are_read(encoding):
+    name = encoding.removesuffix("-sig")
+    data = f'<?xml version="1.0" encoding="{name}"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">' + document(unit("tea", "tõe"))
+    assert [u.target for u in read(data.encode(encoding))] == ["tõe"]
+
+
+def test_formatting_codes_go_and_highlighted_text_stays():
+    source = (
+        'Press <bpt i="1">&lt;b></bpt><hi>Save <ph>{1}</ph></hi> now<ept i="1">&lt;/b></ept><it pos="begin">x</it>.'
+    )
+    (found,) = read(document(unit(source, "<ut>\\b</ut>Vajuta<!-- ? --> kohe<?pi?>.")))
+    assert (found.source, found.target) == ("Press Save  now.", "Vajuta kohe.")
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (unit("a", "b", "fi"), tmx.NO_LANGUAGE),
+        ('<tu><tuv xml:lang="et"><seg>b</seg></tuv></tu>', tmx.NO_LANGUAGE),
+        ('<tu><tuv xml:lang="en"/><tuv xml:lang="et"><seg>b</seg></tuv></tu>', tmx.NO_LANGUAGE),
+        ("<tu/>", tmx.NO_LANGUAGE),
+        (unit(" ", "b"), tmx.NO_TEXT),
+        (unit("a", "<ph>x</ph>"), tmx.NO_TEXT),
+    ],
+)
+def test_a_unit_that_is_no_use_is_skipped_with_its_reason(body, reason):
+    skipped, taken = read(document(f"\n{body}" + unit("c", "d")))
+    assert skipped == tmx.Skipped(4, reason) or skipped == tmx.Skipped(3, reason)
+    assert (taken.source, taken.target) == ("c", "d")
+
+
+def test_an_unknown_entity_loses_its_unit_and_no_other():
+    data = document(unit("a&who;b", "c") + unit("d", "e"), '<!DOCTYPE tmx SYSTEM "tmx14.dtd">')
+    assert [getattr(u, "reason", None) or u.source for u in read(data)] == [tmx.NO_ENTITY, "d"]
+
+
+LAUGHS = "".join(f"<!ENTITY a{n + 1} '" + f"&a{n};" * 10 + "'>" for n in range(12))
+LAUGHS = f"<!DOCTYPE tmx [<!ENTITY a0 'ha'>{LAUGHS}]>"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "",
+        "hello",
+        "<html/>",
+        document(unit("a", "b"))[:-20],
+        document("<tu></tuv>"),
+        document(unit("&a12;", "b"), LAUGHS),
+        document(unit("&x;", "b"), '<!DOCTYPE tmx [<!ENTITY x SYSTEM "file:///etc/hostname">]>'),
+        document(unit("&x;", "b"), '<!DOCTYPE tmx [<!ENTITY % p SYSTEM "http://127.0.0.1:9/x"> %p;]>'),
+        document("<tu tuid='" + "x" * 11_000_000 + "'/>"),
+        document("<hi>" * 300 + "</hi>" * 300),
+        document("<tu>" + "<note/>" * 10_001 + "</tu>"),
+        document(unit("a", "b")).encode("utf-16-le"),
+        b'<?xml version="1.0" encoding="utf-8"?>' + document(unit("a", "t\xe4ht")).encode("latin-1"),
+        b'<?xml version="1.0" encoding="no-such"?>' + document(unit("a", "b")).encode(),
+        document("\0"),
+        document("\x01"),
+    ],
+    ids=lambda data: repr(data[:12]) + str(len(data)),
+)
+def test_hostile_files_are_one_sentence_with_the_file_and_are_refused_as_a_whole(data):
+    with pytest.raises(MemoryFileError) as caught:
+        read(data)
+    assert caught.value.path == "a.tmx"
+    assert len(str(caught.value).splitlines()) == 1
+    assert len(str(caught.value)) < 300
+
+
+def test_a_syntax_error_names_its_line():
+    with pytest.raises(MemoryFileError) as caught:
+        read(document("\n\n<tu></tuv>"))
+    assert caught.value.line == 4
+
+
+def test_an_external_entity_is_never_opened(tmp_path):
+    secret = tmp_path / "secret.txt"
+    secret.write_text("for nobody's eyes")
+    data = document(unit("&x;", "b"), f'<!DOCTYPE tmx [<!ENTITY x SYSTEM "{secret.as_uri()}">]>')
+    with pytest.raises(MemoryFileError, match="entities"):
+        read(data)
+
+
+@settings(max_examples=300)
+@given(st.binary(max_size=60), st.integers(0, 400), st.integers(0, 60))
+def test_no_bytes_are_a_bug(junk, at, length):
+    data = document(unit("a", "b")).encode()
+    try:
+        found = read(data[:at] + junk + data[at + length :])
+    except MemoryFileError:
+        return
+    assert all(isinstance(u, MemoryUnit | tmx.Skipped) for u in found)
+
+
+@given(
+    st.from_regex(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_([A-Z]{2}|[0-9]{3}))?(@(latin|cyrillic|[a-z]{2,8}))?", fullmatch=True)
+)
+def test_a_locale_comes_back_from_its_tag(locale):
+    tag = tag_of(locale)
+    assert "_" not in tag
+    assert "@" not in tag
+    assert tag_of(locale_of(tag)) == tag
+    if "@latin" not in locale and "@cyrillic" not in locale and "Latn" not in tag and "Cyrl" not in tag:
+        assert locale_of(tag) == locale
+
+
+def test_tags_as_other_tools_write_them_are_known():
+    assert [locale_of(tag) for tag in ("EN-US", "pt-br", "sr-Latn", "zh_hans_CN", "", "*all*", "x" * 99)] == [
+        "en_US", "pt_BR", "sr@latin", "zh_Hans_CN", None, None, None,
+    ]  # fmt: skip
+    assert (pick("et", ["en", "et_EE"]), pick("pt_BR", ["pt", "pt_PT"]), pick("en", ["en", "en_US"])) == (
+        "et_EE", None, "en",
+    )  # fmt: skip

@@ -1,0 +1,162 @@
+"""``newsdesk memory``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from translate.cli.project import load_settings, locked, print_json, print_lines, progress
+
+if TYPE_CHECKING:
+    from translate.core.memory import Difference
+    from translate.settings import Settings
+    from translate.workflow.memory import Refreshed
+
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+
+
+@click.group()
+def memory() -> None:
+    """Search and exchange the translations that people approved."""
+
+
+@memory.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@click.option("--replace", is_flag=True, help="Put a file in the place of an earlier one of the same name.")
+@AS_JSON
+@click.pass_context
+def import_(ctx: click.Context, files: tuple[Path, ...], replace: bool, as_json: bool) -> int:
+    """Take in TMX files and PO files (.tmx, .po).
+
+    They are copied to the project's folder “memory”; remove a copy there to forget it. Of a PO file only what is
+    approved is remembered.
+    """
+    from translate.core.summary import ExitCode
+    from translate.reports import console, jsonfile
+    from translate.workflow.memory import import_files
+
+    settings = load_settings(ctx)
+    with locked(settings):
+        done, troubles = import_files(settings, files, replace=replace)
+        with _refreshed(settings):
+            pass
+    print_lines([t.message for t in troubles])
+    if as_json:
+        told = [{"file": d.file, "kept": d.kept, "units": d.units, "skipped": dict(d.skipped)} for d in done]
+        print_json({"imported": told, "troubles": [jsonfile.trouble_object(t) for t in troubles]})
+    for one in () if as_json else done:
+        skipped = "".join(f", {number:,} {reason} skipped" for reason, number in one.skipped.items())
+        console.print_text(f"{one.file}: {one.units:,} translations remembered, kept as {one.kept}{skipped}")
+    if troubles:
+        return ExitCode.PARTIAL if done else ExitCode.STOPPED
+    return ExitCode.CLEAN
+
+
+@memory.command("export")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--format", "kind", type=click.Choice(["tmx", "po"]), help="By default what the file's name ends in.")
+@click.option("--locale", "locales", multiple=True, metavar="LOCALE", help="Only this locale; may be repeated.")
+@click.pass_context
+def export(ctx: click.Context, file: Path, kind: str | None, locales: tuple[str, ...]) -> None:
+    """Write what is remembered to a TMX file, or what is of one locale to a PO file."""
+    from translate.reports import console
+    from translate.workflow.memory import export_po, export_tmx
+
+    settings = load_settings(ctx)
+    wanted = tuple(_known(settings, locale) for locale in locales) or settings.locales
+    kind = kind or file.suffix.lower().removeprefix(".")
+    if kind not in {"tmx", "po"}:
+        raise click.UsageError("name the file .tmx or .po, or give --format")
+    if kind == "po" and len(wanted) > 1:
+        raise click.UsageError("a PO file holds one locale; give --locale")
+    with _refreshed(settings) as fresh:
+        if kind == "tmx":
+            done = export_tmx(settings, fresh.memory, file, wanted)
+        else:
+            done = export_po(settings, fresh.memory, file, wanted[0], now=datetime.now(UTC))
+    reason = "with characters that XML cannot hold" if kind == "tmx" else "that a newer one replaces"
+    left_out = f"; {done.left_out:,} {reason} left out" if done.left_out else ""
+    console.print_text(f"{file}: {done.units:,} translations{left_out}")
+
+
+@memory.command("search")
+@click.argument("text")
+@click.option("--locale", required=True, metavar="LOCALE", help="The language of the translations.")
+@click.option("--kind", metavar="KIND", help="What the text is, such as headline; by default body text.")
+@click.option("--limit", type=click.IntRange(1, 100), default=5, show_default=True, help="At most so many.")
+@AS_JSON
+@click.pass_context
+def search(ctx: click.Context, text: str, locale: str, kind: str | None, limit: int, as_json: bool) -> None:
+    """Show how a text, and texts like it, have been translated."""
+    from dataclasses import asdict
+
+    from translate.reports import console
+    from translate.workflow.memory import search as run
+
+    settings = load_settings(ctx)
+    with _refreshed(settings) as fresh:
+        found = run(settings, fresh.memory, text, locale=_known(settings, locale), kind=kind, limit=limit)
+    if as_json:
+        hits = (
+            {**asdict(f.hit.unit), "score": f.hit.score, "numbers": asdict(f.hit.numbers), "terms": asdict(f.terms)}
+            for f in found
+        )
+        print_json({"hits": list(hits)})
+    elif found:
+        rows = (
+            (f"{int(f.hit.score * 100)} %", f.hit.unit.source, f.hit.unit.target, f.hit.unit.kind or "",
+             f.hit.unit.origin, "; ".join(filter(None, (_differing(f.hit.numbers), _differing(f.terms)))))
+            for f in found
+        )  # fmt: skip
+        console.print_table(("alike", "source", "translation", "kind", "file", "differs in"), rows)
+    else:
+        console.print_text("Nothing like it has been approved yet.")
+
+
+@memory.command("stats")
+@AS_JSON
+@click.pass_context
+def stats(ctx: click.Context, as_json: bool) -> None:
+    """Show how much is remembered, by locale and kind."""
+    from dataclasses import asdict
+
+    from translate.reports import console
+    from translate.workflow.memory import stats as run
+
+    with _refreshed(load_settings(ctx)) as fresh:
+        counts = run(fresh.memory)
+    if as_json:
+        print_json({"memory": [asdict(c) for c in counts]})
+    elif counts:
+        rows = ((c.locale, c.kind or "body text", f"{c.units:,}", f"{c.targets:,}") for c in counts)
+        console.print_table(("locale", "kind", "texts", "translations"), rows)
+    else:
+        console.print_text("Nothing has been approved yet.")
+
+
+@contextmanager
+def _refreshed(settings: Settings) -> Iterator[Refreshed]:
+    """The memory, up to date with the project's files; what is wrong with it or them is told."""
+    from translate.workflow.memory import refresh
+
+    with progress(wanted=True) as announce:
+        fresh = refresh(settings, now=datetime.now(UTC), announce=announce)
+    with fresh.memory:
+        print_lines([str(t) for t in fresh.troubles])
+        yield fresh
+        print_lines(fresh.memory.notes)
+
+
+def _known(settings: Settings, locale: str) -> str:
+    if locale not in settings.locales:
+        raise click.BadParameter(f"“{locale}” is none of the project's locales: {', '.join(settings.locales)}")
+    return locale
+
+
+def _differing(difference: Difference) -> str:
+    return ", ".join((*(f"−{part}" for part in difference.missing), *(f"+{part}" for part in difference.added)))

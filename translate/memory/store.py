@@ -1,0 +1,434 @@
+"""The translation memory's index: a SQLite file that can be made anew from the files that it was fed from."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from translate.core.memory import LEAST, MemoryCount, MemoryHit, MemoryUnit, comparable, number_difference
+from translate.errors import LockedError, MemoryFileError
+
+_VERSION = 1
+"""Raised with every change of the tables; a file of another version is made anew."""
+_SCHEMA = """
+CREATE TABLE meta (version INTEGER NOT NULL, source TEXT NOT NULL);
+CREATE TABLE origin (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, fingerprint TEXT NOT NULL);
+CREATE TABLE segment (id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, text TEXT NOT NULL);
+CREATE TABLE unit (
+    segment INTEGER NOT NULL REFERENCES segment, locale TEXT NOT NULL, kind TEXT NOT NULL,
+    origin INTEGER NOT NULL REFERENCES origin, digest BLOB NOT NULL,
+    source TEXT, target TEXT NOT NULL, seen TEXT NOT NULL, feeding INTEGER NOT NULL,
+    UNIQUE (segment, locale, kind, origin, digest)
+);
+CREATE INDEX unit_by_origin ON unit (origin);
+CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize='unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE frequency USING fts5vocab(words, 'row');
+"""
+_PATIENCE = 60.0
+"""Seconds to wait for another process that writes."""
+_CACHE = 8_192
+"""KiB of the file that are kept in memory."""
+_FEWEST, _MOST = 3, 8
+"""So many words of a text are looked up, its rarest …"""
+_OCCURRENCES = 1_000
+"""… as long as they occur in no more texts than this altogether, because each of them is ranked."""
+_CANDIDATES = 200
+"""So many of the best-ranked texts are compared, character by character."""
+_LONGEST = 10_000
+"""Characters of a text that is compared with others; comparing takes time in proportion to the product of lengths."""
+_FAULTY = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+_WORD = re.compile(r"[^\W_]+")
+# Thai, Lao, Burmese, Khmer, Japanese and Chinese have no spaces between words, so a letter counts as one.
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A file that the memory is fed from."""
+
+    origin: str
+    """The file, as the newsroom knows it."""
+    fingerprint: str
+    """Told by `Memory.fingerprints` until the file is fed again."""
+    units: Iterable[MemoryUnit]
+    """What people approved in the file; their own `origin` does not count. Taken one by one."""
+
+
+class Memory:
+    """The units of one project, to be looked up and fed; to be closed after use.
+
+    Where the file turns out to be damaged, what is looked up is not found, `notes` says so, and the next `Memory` on
+    the same path is empty and sound.
+    """
+
+    def __init__(self, path: Path, *, source: str) -> None:
+        """Open the memory, or make an empty one where there is none that can be used.
+
+        Args:
+            path: The SQLite file; its folder is made as needed.
+            source: The locale of the project's articles; a memory of another one's is made anew.
+
+        Raises:
+            MemoryFileError: The file cannot be read or written.
+            LockedError: Another process has been writing it for a minute.
+        """
+        self.path = path
+        self.notes: list[str] = []
+        self._source = source
+        self._frequencies: dict[str, int] = {}
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = self._open()
+        except OSError as error:
+            raise MemoryFileError(f"cannot be written: {error.strerror}", path=str(path)) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    # --- feeding ---------------------------------------------------------------------------------------------------
+
+    def fingerprints(self) -> Mapping[str, str]:
+        """The fingerprint of every file that is remembered, by its path."""
+        with self._reading():
+            return dict(self._connection.execute("SELECT path, fingerprint FROM origin"))
+        return {}
+
+    def feed(self, files: Iterable[Feed]) -> None:
+        """Remember what files hold, all of it or nothing, and forget what they held before and do not any more.
+
+        Units that are known from a file keep the date at which they were first seen there; one that stands in it twice
+        counts once.
+
+        Raises:
+            MemoryFileError: The disk is full, or the memory is damaged and is empty the next time it is opened.
+        """
+        with self._writing() as sql:
+            for file in files:
+                sql.execute(
+                    "INSERT INTO origin (path, fingerprint) VALUES (?, ?)"
+                    " ON CONFLICT DO UPDATE SET fingerprint = excluded.fingerprint",
+                    (file.origin, file.fingerprint),
+                )
+                (place,) = sql.execute("SELECT id FROM origin WHERE path = ?", (file.origin,)).fetchone()
+                last = sql.execute("SELECT max(feeding) FROM unit WHERE origin = ?", (place,)).fetchone()[0]
+                feeding = (last or 0) + 1
+                for unit in file.units:
+                    self._remember(unit, place, feeding)
+                self._forget(place, feeding)
+
+    def forget(self, origins: Iterable[str]) -> None:
+        """Forget files, such as those that are gone, and what only they held.
+
+        Raises:
+            MemoryFileError: As `feed` does.
+        """
+        with self._writing() as sql:
+            for origin in origins:
+                found = sql.execute("SELECT id FROM origin WHERE path = ?", (origin,)).fetchone()
+                if found:
+                    self._forget(found[0], None)
+                    sql.execute("DELETE FROM origin WHERE id = ?", found)
+
+    def _remember(self, unit: MemoryUnit, origin: int, feeding: int) -> None:
+        text = comparable(unit.source)
+        digest = _digest(text)
+        sql = self._connection
+        found = sql.execute("SELECT id FROM segment WHERE digest = ?", (digest,)).fetchone()
+        if found is None:
+            found = sql.execute(
+                "INSERT INTO segment (digest, text) VALUES (?, ?) RETURNING id", (digest, text)
+            ).fetchone()
+            sql.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (found[0], _spaced(text)))
+        sql.execute(
+            "INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET feeding = excluded.feeding",
+            (found[0], unit.locale, unit.kind or "", origin, _digest(unit.target),
+             None if unit.source == text else unit.source, unit.target, unit.seen, feeding),
+        )  # fmt: skip
+
+    def _forget(self, origin: int, but: int | None) -> None:
+        """Delete an origin's units but those of one feeding, then the segments that no unit is left of."""
+        sql = self._connection
+        sql.execute("CREATE TEMP TABLE IF NOT EXISTS touched (segment INTEGER PRIMARY KEY)")
+        sql.execute("DELETE FROM touched")
+        gone = "FROM unit WHERE origin = ? AND feeding IS NOT ?"
+        sql.execute(f"INSERT INTO touched SELECT DISTINCT segment {gone}", (origin, but))
+        sql.execute(f"DELETE {gone}", (origin, but))
+        sql.execute("DELETE FROM touched WHERE EXISTS (SELECT 1 FROM unit WHERE unit.segment = touched.segment)")
+        for number, text in sql.execute("SELECT id, text FROM segment JOIN touched ON segment.id = touched.segment"):
+            # A table without content has to be told what it indexed.
+            sql.execute("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", (number, _spaced(text)))
+        sql.execute("DELETE FROM segment WHERE id IN touched")
+
+    # --- looking up ------------------------------------------------------------------------------------------------
+
+    def exact(self, locale: str, source: str, kind: str | None) -> MemoryHit | None:
+        """The approved translation of this very text in a message of this very kind.
+
+        White space and the way accents are encoded do not count; quotes and capitals do. Where people disagreed it is
+        the translation that was approved last, then the one that stands in most files.
+        """
+        with self._reading():
+            digest = _digest(comparable(source))
+            for unit in self._variants("segment.digest = ?", digest, locale):
+                if unit.kind == (kind or None):
+                    return MemoryHit(unit, 1.0)
+        return None
+
+    def fuzzy(self, locale: str, source: str, kind: str | None, limit: int = 5) -> tuple[MemoryHit, ...]:
+        """The approved translations of this text and of texts like it, in messages of any kind, the likest first.
+
+        Among equals those of the same kind come first, then the newest. A text of more than 10,000 characters is not
+        compared with any.
+
+        Candidates are the texts that share the rarest words, ranked by BM25; they are compared by Levenshtein's
+        distance, divided by the longer text's length.
+        """
+        text = comparable(source)
+        hits: list[MemoryHit] = []
+        with self._reading():
+            for number, score, remembered in self._alike(locale, text, limit):
+                variants = list(self._variants("segment.id = ?", number, locale))
+                variants.sort(key=lambda unit: unit.kind != (kind or None))
+                numbers = number_difference(text, remembered)
+                targets = {unit.target: unit for unit in reversed(variants)}
+                hits += [MemoryHit(unit, score, numbers) for unit in variants if targets[unit.target] is unit]
+        hits.sort(key=lambda hit: (-hit.score, hit.unit.kind != (kind or None)))
+        return tuple(hits[:limit])
+
+    def units(self, locales: Sequence[str]) -> Iterator[MemoryUnit]:
+        """Every different unit of some locales once, by its source; its origin is the file where it was seen last.
+
+        Raises:
+            MemoryFileError: The memory is damaged, and is empty the next time it is opened.
+        """
+        wanted = f"unit.locale IN ({','.join('?' * len(locales))})"
+        with self._translating_errors():
+            rows = self._connection.execute(
+                f"{_COLUMNS} WHERE {wanted} GROUP BY segment.text, unit.locale, unit.kind, unit.digest", tuple(locales)
+            )
+            yield from map(_unit, rows)
+
+    def counts(self) -> tuple[MemoryCount, ...]:
+        """How much is remembered, by locale and kind."""
+        with self._reading():
+            return tuple(
+                MemoryCount(locale, kind or None, units, targets)
+                for locale, kind, units, targets in self._connection.execute(
+                    "SELECT locale, kind, count(DISTINCT segment), count(DISTINCT segment || hex(digest)) FROM unit"
+                    " GROUP BY locale, kind ORDER BY locale, kind"
+                )
+            )
+        return ()
+
+    def _variants(self, condition: str, value: object, locale: str) -> list[MemoryUnit]:
+        """A segment's different translations, those approved last first."""
+        rows = self._connection.execute(
+            f"{_COLUMNS} WHERE {condition} AND unit.locale = ? GROUP BY unit.kind, unit.digest"
+            " ORDER BY max(unit.seen) DESC, count(*) DESC, unit.digest",
+            (value, locale),
+        )
+        return [_unit(row) for row in rows]
+
+    def _alike(self, locale: str, text: str, limit: int) -> list[tuple[int, float, str]]:
+        """The segments that are like a text: number, score, text."""
+        from rapidfuzz.distance import Levenshtein  # noqa: PLC0415  Only who looks up pays for it.
+        from rapidfuzz.process import extract  # noqa: PLC0415
+
+        sql = self._connection
+        own = f"SELECT id, text FROM segment WHERE digest = ? AND {_KNOWN.format('id')}"  # noqa: S608  Constants.
+        texts = dict(sql.execute(own, (_digest(text), locale)))
+        words = " OR ".join(f'"{word}"' for word in self._rarest(text)) if len(text) <= _LONGEST else ""
+        if words:
+            rows = sql.execute(
+                f"SELECT id, text, {_KNOWN.format('id')} {_ALIKE.format('')}", (locale, words)
+            ).fetchall()
+            known = [row[:2] for row in rows if row[2]]
+            if len(rows) == _CANDIDATES and len(known) < len(rows) / 2:
+                # Texts of other locales crowd ours out; asking for the locale first finds them, and takes longer.
+                only = f"AND {_KNOWN.format('words.rowid')}"
+                known = sql.execute(f"SELECT id, text {_ALIKE.format(only)}", (words, locale)).fetchall()
+            texts.update(known)
+        best = extract(text, texts, scorer=Levenshtein.normalized_similarity, score_cutoff=LEAST, limit=limit)
+        return [(number, score, remembered) for remembered, score, number in best]
+
+    def _rarest(self, text: str) -> list[str]:
+        """The words of a text that occur in the fewest remembered ones, and in any."""
+        words = dict.fromkeys(word.lower() for word in _WORD.findall(_spaced(text)))
+        for word in words:
+            if word not in self._frequencies:
+                row = self._connection.execute("SELECT doc FROM frequency WHERE term = ?", (word,)).fetchone()
+                self._frequencies[word] = row[0] if row else 0
+        known = sorted((w for w in words if self._frequencies[w]), key=self._frequencies.__getitem__)[:_MOST]
+        reach = list(accumulate(self._frequencies[word] for word in known))
+        return [w for place, w in enumerate(known) if place < _FEWEST or reach[place] <= _OCCURRENCES]
+
+    # --- the file --------------------------------------------------------------------------------------------------
+
+    def _open(self) -> sqlite3.Connection:
+        """Connect to a sound file, if need be a new one."""
+        with self._translating_errors():
+            try:
+                return self._connect()
+            except sqlite3.DatabaseError as error:
+                if not _is_damage(error):
+                    raise
+            self.notes.append(f"{self.path} was damaged and has been made anew")
+            self._discard()
+            return self._connect()
+
+    def _connect(self) -> sqlite3.Connection:
+        # A rollback journal, not WAL: project folders lie on network disks too, and writing is short.
+        connection = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
+        try:
+            connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+            if not self._is_ours(connection):
+                self._make_anew(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _is_ours(self, connection: sqlite3.Connection) -> bool:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if "meta" not in tables:
+            return False
+        with contextlib.suppress(sqlite3.OperationalError):  # Another version's may have other columns.
+            return connection.execute("SELECT version, source FROM meta").fetchall() == [(_VERSION, self._source)]
+        return False
+
+    def _make_anew(self, connection: sqlite3.Connection) -> None:
+        """Replace whatever tables there are, unless another process has done it meanwhile."""
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if not self._is_ours(connection):
+                names = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+                for (name,) in connection.execute(names).fetchall():
+                    # Virtual tables take their own tables with them.
+                    connection.execute(f'DROP TABLE IF EXISTS "{name.replace(chr(34), chr(34) * 2)}"')
+                for statement in filter(str.strip, _SCHEMA.split(";")):
+                    connection.execute(statement)
+                connection.execute("INSERT INTO meta VALUES (?, ?)", (_VERSION, self._source))
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.rollback()
+            raise
+
+    def _discard(self) -> None:
+        """Remove a damaged file, one process at a time, unless another has replaced it already."""
+        from filelock import FileLock  # noqa: PLC0415  Hardly ever needed.
+
+        with FileLock(self.path.with_name(f"{self.path.name}.lock")):
+            try:
+                self._connect().close()
+            except sqlite3.DatabaseError as error:
+                if not _is_damage(error):
+                    raise
+                # The journal first: SQLite would play it back into the new file.
+                for path in (self.path.with_name(f"{self.path.name}-journal"), self.path):
+                    path.unlink(missing_ok=True)
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction that happens as a whole or not at all, however we end."""
+        with self._translating_errors():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+        self._frequencies.clear()
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Find nothing where the file is damaged: a memory is a help, and a run goes on without it."""
+        try:
+            with self._translating_errors():
+                yield
+        except DamagedError as error:
+            if str(error) not in self.notes:
+                self.notes.append(str(error))
+
+    @contextlib.contextmanager
+    def _translating_errors(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            if _code(error) == sqlite3.SQLITE_BUSY:
+                raise LockedError(
+                    "another run has been writing the memory for a minute", path=str(self.path)
+                ) from error
+            if _is_damage(error):
+                self._mark()
+                raise DamagedError("is damaged; the next run makes it anew", path=str(self.path)) from error
+            raise MemoryFileError(f"cannot be used: {error}", path=str(self.path)) from error
+
+    def _mark(self) -> None:
+        """See to it that the next who opens the file makes it anew; it looked sound to us when we did."""
+        with contextlib.suppress(OSError), self.path.open("r+b") as file:
+            file.write(b"damaged")
+
+
+class DamagedError(MemoryFileError):
+    """The memory's file holds what SQLite did not write."""
+
+
+# Beside max(), SQLite takes the other columns from the row that has the maximum.
+_COLUMNS = (
+    "SELECT unit.locale, coalesce(unit.source, segment.text), unit.target, unit.kind, origin.path, max(unit.seen)"
+    " FROM unit JOIN segment ON segment.id = unit.segment JOIN origin ON origin.id = unit.origin"
+)
+
+
+_KNOWN = "EXISTS (SELECT 1 FROM unit WHERE unit.segment = {} AND unit.locale = ?)"
+_ALIKE = (
+    f"FROM segment WHERE id IN (SELECT rowid FROM words WHERE words MATCH ? {{}} ORDER BY rank LIMIT {_CANDIDATES})"  # noqa: S608
+)
+
+
+def _unit(row: Any) -> MemoryUnit:
+    locale, source, target, kind, origin, seen = row
+    return MemoryUnit(locale, source, target, kind or None, origin, seen)
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _spaced(text: str) -> str:
+    """The text with its words apart, as they are indexed."""
+    return _UNSPACED.sub(r" \g<0> ", text)
+
+
+def _code(error: sqlite3.Error) -> int | None:
+    """SQLite's own primary code; None where Python could not make sense of what SQLite gave."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else code & 0xFF
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    code = _code(error)
+    return type(error) in {sqlite3.DatabaseError, sqlite3.OperationalError} and (code is None or code in _FAULTY)

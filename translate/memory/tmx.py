@@ -1,0 +1,252 @@
+"""TMX 1.4b files ⇄ units, one at a time, so that a file of any size takes the same memory.
+
+The format: “TMX 1.4b Specification”, OSCAR recommendation, 26 April 2005.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import IO, TYPE_CHECKING
+
+from translate.core.memory import MemoryUnit
+from translate.errors import MemoryFileError
+from translate.memory.tags import locale_of, pick, tag_of
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_KIND = "x-newsdesk-kind"
+_ORIGIN = "x-newsdesk-origin"
+_CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
+"""Elements in a segment that hold an editor's formatting, not text."""
+_MOST_ELEMENTS = 10_000
+"""In one unit; no translator's tool writes so many, and they would all be in memory at once."""
+_IN_BODY = 3
+"""The depth of a unit: tmx, body, tu."""
+
+NO_LANGUAGE = "without a text in the project's languages"
+NO_TEXT = "without a text"
+NO_ENTITY = "with an entity that the file does not define"
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A unit of a TMX file that gives nothing to the memory."""
+
+    line: int
+    reason: str
+    """Behind “units”: `NO_LANGUAGE`, `NO_TEXT` or `NO_ENTITY`."""
+
+
+@dataclass(slots=True)
+class _Variants:
+    """What is read of the unit that the parser stands in."""
+
+    line: int
+    seen: str
+    texts: dict[str, tuple[str | None, str]] = field(default_factory=dict)
+    """Text (None where it cannot be known) and date by locale; of several in one language the first."""
+    kind: str | None = None
+    origin: str = ""
+
+
+def read(file: IO[bytes], shown: str, *, source: str, locales: Collection[str]) -> Iterator[MemoryUnit | Skipped]:
+    """Read a TMX file, any 1.x, in any encoding that XML knows.
+
+    Formatting codes in the texts are left out, highlighted text (``hi``) stays. Nothing outside the file is looked at,
+    whatever it refers to.
+
+    Args:
+        file: The file, read as it goes.
+        shown: The file as the user knows it, for messages and as the units' origin where they have none.
+        source: The locale of the sources. It is served by a regional variant too, as the others are.
+        locales: The locales of the translations that are wanted.
+
+    Yields:
+        A unit for each wanted translation, and what had none. What was yielded before an error must not be used: a
+        file is read as a whole or not at all.
+
+    Raises:
+        MemoryFileError: It is no TMX file, or one that is made to do harm, with the line.
+    """
+    depth = elements = 0
+    unit: _Variants | None = None
+    for event, element in _events(file, shown):
+        if event == "start":
+            depth += 1
+            elements += 1
+            if depth == 1:
+                _refuse_others(element, shown)
+            elif depth == _IN_BODY and element.tag == "tu":
+                unit = _Variants(element.sourceline or 0, _date(element))
+            if depth <= _IN_BODY:
+                elements = 0
+            elif elements > _MOST_ELEMENTS:
+                message = f"a unit has more than {_MOST_ELEMENTS:,} elements; this is no translation memory"
+                raise MemoryFileError(message, path=shown, line=element.sourceline)
+            continue
+        if unit and depth == _IN_BODY + 1:
+            _note(unit, element)
+        elif unit and depth == _IN_BODY:
+            yield from _units(unit, shown, source, locales)
+            unit = None
+        if depth <= _IN_BODY + (unit is not None):
+            _forget(element)
+        depth -= 1
+
+
+def _events(file: IO[bytes], shown: str) -> Iterator[tuple[str, etree._Element]]:
+    """The starts and ends of the file's elements; libxml2's own limits hold."""
+    from lxml import etree  # noqa: PLC0415  Only who exchanges memories pays for it.
+
+    try:
+        yield from etree.iterparse(
+            file, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+            remove_comments=True, remove_pis=True,
+        )  # fmt: skip
+    except etree.XMLSyntaxError as error:
+        reason = (error.msg or "there is nothing in it").partition(", line ")[0]
+        raise MemoryFileError(f"is no TMX file that can be read: {reason}", path=shown, line=error.lineno) from error
+    except OSError as error:
+        raise MemoryFileError(f"cannot be read: {error.strerror or error}", path=shown) from error
+
+
+def _refuse_others(root: etree._Element, shown: str) -> None:
+    if root.tag != "tmx":
+        raise MemoryFileError(f"is no TMX file: it starts with “{root.tag}” and not with “tmx”", path=shown)
+    dtd = root.getroottree().docinfo.internalDTD
+    if dtd is not None and any(True for _ in dtd.iterentities()):
+        raise MemoryFileError("defines entities, which no translation memory needs; take them out", path=shown, line=1)
+
+
+def _forget(element: etree._Element) -> None:
+    """Free an element that has been read, and what stands before it."""
+    element.clear(keep_tail=True)
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
+def _note(unit: _Variants, element: etree._Element) -> None:
+    """Take what is wanted of an element directly in a unit."""
+    if element.tag == "prop" and element.get("type") == _KIND:
+        unit.kind = element.text or None
+    elif element.tag == "prop" and element.get("type") == _ORIGIN:
+        unit.origin = element.text or ""
+    elif element.tag == "tuv":
+        # Before 1.4 the attribute had no namespace.
+        locale = locale_of(element.get(_LANG) or element.get("lang") or "")
+        segment = element.find("seg")
+        if locale and segment is not None:
+            unit.texts.setdefault(locale, (_text(segment), _date(element) or unit.seen))
+
+
+def _text(element: etree._Element) -> str | None:
+    """A segment without its codes; None where an entity that nobody knows stands in it."""
+    parts = [element.text or ""]
+    for child in element:
+        if not isinstance(child.tag, str):
+            return None  # Comments and processing instructions are gone already.
+        if child.tag not in _CODES:
+            inner = _text(child)
+            if inner is None:
+                return None
+            parts.append(inner)
+        parts.append(child.tail or "")
+    return "".join(parts)
+
+
+def _units(unit: _Variants, shown: str, source: str, locales: Collection[str]) -> Iterator[MemoryUnit | Skipped]:
+    from_locale = pick(source, unit.texts)
+    served = [(locale, found) for locale in locales if (found := pick(locale, unit.texts))] if from_locale else []
+    if not from_locale or not served:
+        yield Skipped(unit.line, NO_LANGUAGE)
+        return
+    text = unit.texts[from_locale][0]
+    for locale, found in served:
+        target, seen = unit.texts[found]
+        if text is None or target is None:
+            yield Skipped(unit.line, NO_ENTITY)
+        elif not text.strip() or not target.strip():
+            yield Skipped(unit.line, NO_TEXT)
+        else:
+            yield MemoryUnit(locale, text, target, unit.kind, unit.origin or shown, seen)
+
+
+_DATE = re.compile(r"(\d{4})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3])([0-5]\d)([0-5]\d)Z")
+
+
+def _date(element: etree._Element) -> str:
+    found = _DATE.fullmatch(element.get("changedate") or element.get("creationdate") or "")
+    return "{}-{}-{}T{}:{}:{}Z".format(*found.groups()) if found else ""
+
+
+# XML 1.0, section 2.2.
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def writable(unit: MemoryUnit) -> bool:
+    """Whether XML can hold the unit's texts: it has no place for most control characters."""
+    return not any(_NO_XML.search(text) for text in (unit.source, unit.target, unit.kind or "", unit.origin))
+
+
+def write(file: IO[bytes], units: Iterable[MemoryUnit], *, source: str, version: str) -> int:
+    """Write units as a TMX 1.4b file in UTF-8, without their order being changed.
+
+    Args:
+        file: Written as it goes.
+        units: What to write.
+        source: The locale of the sources.
+        version: newsdesk's own.
+
+    Returns:
+        How many units were left out because they are not `writable`.
+    """
+    from lxml import etree  # noqa: PLC0415  Only who exchanges memories pays for it.
+
+    header = {
+        "creationtool": "newsdesk", "creationtoolversion": version, "segtype": "paragraph", "o-tmf": "PO",
+        "adminlang": "en", "srclang": tag_of(source), "datatype": "plaintext",
+    }  # fmt: skip
+    left_out = 0
+    with etree.xmlfile(file, encoding="UTF-8") as xml:
+        xml.write_declaration()
+        xml.write_doctype('<!DOCTYPE tmx SYSTEM "tmx14.dtd">')
+        with xml.element("tmx", version="1.4"):
+            xml.write("\n", etree.Element("header", header), "\n")
+            with xml.element("body"):
+                xml.write("\n")
+                for unit in units:
+                    if writable(unit):
+                        xml.write(_element(unit, source), "\n")
+                    else:
+                        left_out += 1
+            xml.write("\n")
+    return left_out
+
+
+def _element(unit: MemoryUnit, source: str) -> etree._Element:
+    from lxml import etree  # noqa: PLC0415  Only who exchanges memories pays for it.
+
+    element = etree.Element("tu", tuid=_tuid(unit))
+    if unit.seen:
+        element.set("creationdate", unit.seen.replace("-", "").replace(":", ""))
+    for name, value in ((_KIND, unit.kind), (_ORIGIN, unit.origin)):
+        if value:
+            etree.SubElement(element, "prop", type=name).text = value
+    for locale, text in ((source, unit.source), (unit.locale, unit.target)):
+        variant = etree.SubElement(element, "tuv", {_LANG: tag_of(locale)})
+        etree.SubElement(variant, "seg").text = text
+    return element
+
+
+def _tuid(unit: MemoryUnit) -> str:
+    """A name for the unit that is the same in every export, so that other tools can tell what is new."""
+    digest = hashlib.blake2b(digest_size=8)
+    for part in (unit.locale, unit.kind or "", unit.source, unit.target, unit.origin):
+        digest.update(b"%d:" % len(data := part.encode()) + data)
+    return f"n{digest.hexdigest()}"
