@@ -39,6 +39,8 @@ class Draft:
     inputs: str
     """The fingerprint of everything that it was made from."""
     outcomes: tuple[TermOutcome, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    """Lines that tell of remembered translations of texts like it."""
 
     @property
     def stamp(self) -> Stamp:
@@ -76,16 +78,38 @@ class Owner(StrEnum):
     """Whose text an entry holds."""
 
     NOBODY = "nobody"
-    """There is no translation."""
+    """There is no translation, or nothing but the source where a fuzzy text stood."""
     MACHINE = "machine"
     """Our draft, and nobody has touched it."""
     PERSON = "person"
     """A person's, or not proven to be ours."""
 
 
+SOURCE_CHANGED = "Source changed"
+"""How the extracted comment begins that tells of a translation that was made for another source."""
+
+PROSE = 3
+"""The words in small letters from which on a source text is prose, which nobody approves as its own translation."""
+
+
+def is_blank_copy(entry: Entry) -> bool:
+    """Whether an editor has put the source where a fuzzy text stood, as OmegaT does with what nobody has translated.
+
+    A name or a title may be its own translation; so may anything that has a person's comment.
+    """
+    if entry.fuzzy or entry.comments or entry.msgstr != entry.msgid:
+        return False
+    if sum(word.islower() for word in entry.msgid.split()) < PROSE:
+        return False
+    stamp = stamp_of(entry)
+    if stamp is None:
+        return any(line.startswith(SOURCE_CHANGED) for line in entry.extracted)
+    return stamp.draft != text_hash(entry.msgstr)
+
+
 def owner(entry: Entry) -> Owner:
     """Tell whose text it is. Where nothing proves that a draft is ours and untouched, it is a person's."""
-    if not entry.translated:
+    if not entry.translated or is_blank_copy(entry):
         return Owner.NOBODY
     stamp = stamp_of(entry)
     untouched = entry.fuzzy and stamp is not None and stamp.draft == text_hash(entry.msgstr)

@@ -11,6 +11,9 @@ from translate.core.enforcement import INSERTED, Demands
 FLAG = "FLAG"
 """Stands in the line of a term that needs a person's eye."""
 
+MEMORY = "Memory: "
+"""How the line begins that tells of a translation from elsewhere."""
+
 _GLOSSARY = "Glossary: "
 
 
@@ -43,6 +46,11 @@ def facts(position: Sequence[str], terms: Sequence[str], stamp: Stamp | None) ->
 def recorded_terms(entry: Entry) -> tuple[str, ...]:
     """The glossary lines that an entry has."""
     return tuple(line for line in entry.extracted if line.startswith(_GLOSSARY))
+
+
+def recorded_memory(entry: Entry) -> tuple[str, ...]:
+    """The lines that tell of translations from elsewhere."""
+    return tuple(line for line in entry.extracted if line.startswith(MEMORY))
 
 
 def flagged(entry: Entry) -> bool:

@@ -67,7 +67,7 @@ def count(catalog: Catalog) -> Counts:
         untranslated=sum(w is Owner.NOBODY for w, _ in whose),
         obsolete=len(catalog.entries) - len(live),
         flagged=sum(flagged(e) for e in live),
-        words_left=sum(len(e.msgid.split()) for e in live if e.fuzzy or not e.translated),
+        words_left=sum(len(e.msgid.split()) for w, e in whose if w is not Owner.PERSON or e.fuzzy),
     )
 
 
@@ -84,6 +84,8 @@ class CatalogResult:
     drafted: int
     """Entries that got a new draft in this run."""
     counts: Counts
+    recalled: int = 0
+    """Entries that got a translation from the memory in this run."""
 
 
 @dataclass(frozen=True, slots=True)

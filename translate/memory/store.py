@@ -229,6 +229,18 @@ class Memory:
             )
             yield from map(_unit, rows)
 
+    def digest(self, locale: str) -> str:
+        """A digest of everything that is remembered in a locale, whichever files it stands in."""
+        told = hashlib.sha256()
+        with self._reading():
+            for row in self._connection.execute(
+                "SELECT DISTINCT segment.digest, kind, unit.digest FROM unit JOIN segment ON segment.id = unit.segment"
+                " WHERE locale = ? ORDER BY 1, 2, 3",
+                (locale,),
+            ):
+                told.update(repr(row).encode())
+        return told.hexdigest()
+
     def counts(self) -> tuple[MemoryCount, ...]:
         """How much is remembered, by locale and kind."""
         with self._reading():

@@ -29,6 +29,7 @@ def catalog_object(result: CatalogResult) -> dict[str, Any]:
         "path": result.path,
         "state": result.state.value,
         "drafted": result.drafted,
+        "recalled": result.recalled,
         **counts_object(result.counts),
     }
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from translate import __version__, plugins
+from translate import __version__
 from translate.catalogs import files, headers
 from translate.catalogs.reading import PoFile
 from translate.catalogs.writing import render
@@ -15,19 +16,24 @@ from translate.core import enforcement, merging
 from translate.core.catalog import Catalog, Entry, Header
 from translate.core.climber import Case
 from translate.core.document import Document
-from translate.core.drafts import Draft
+from translate.core.drafts import Draft, Owner, owner
 from translate.core.enforcement import Demands
 from translate.core.fingerprints import fingerprint
 from translate.core.ladder import Enforced
-from translate.core.matching import Matcher
-from translate.core.sentences import Segmenter, Sentence, cut, join
+from translate.core.recall import Recalled
+from translate.core.sentences import Sentence, cut, join
 from translate.core.summary import CatalogResult, State, Summary, Trouble, count
 from translate.core.template import Key, template
-from translate.errors import EngineError, GlossaryError, NewsdeskError
+from translate.documents.slugs import slug_of
+from translate.errors import EngineError, NewsdeskError
+from translate.ledger.store import Ledger, state_of
+from translate.memory.store import Memory
 from translate.segmentation import segmenter_for
 from translate.settings import Settings
-from translate.termbases import folder as termbase
-from translate.workflow import articles, enforcing
+from translate.workflow import articles, enforcing, remembering, settled
+from translate.workflow.desk import Desk, open_desks
+from translate.workflow.remembering import Answer
+from translate.workflow.settled import Files, Finished
 from translate.workflow.steps import Announce, silently
 
 
@@ -36,11 +42,14 @@ class Work:
     """One article in one locale: everything that its new catalog is made from."""
 
     document: Document
-    path: Path
+    files: Files
     shown: str
+    """The PO file as the newsroom knows it."""
     old: PoFile | None
     messages: tuple[Entry, ...]
     demands: Mapping[Key, Demands]
+    article_seen: str
+    """The article's state before it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +60,21 @@ class Job:
     message: Entry
     sentences: tuple[Sentence, ...]
     inputs: str
+    suggestions: tuple[str, ...] = ()
+    """What the memory has to say of it."""
 
     @property
     def asked(self) -> Demands:
         """What the glossary asks of the message."""
         return self.work.demands[self.message.key]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a run has for the messages of one PO file."""
+
+    drafts: dict[Key, Draft] = field(default_factory=dict)
+    recalled: dict[Key, Recalled] = field(default_factory=dict)
 
 
 def draft(
@@ -85,36 +104,47 @@ def draft(
     Raises:
         NewsdeskError: Nothing could be done at all.
     """
-    listed, troubles = articles.find(settings, paths)
-    documents, unreadable = articles.read(settings, listed)
-    troubles += unreadable
-    results: list[CatalogResult] = []
-    engines: list[tuple[str, str | None]] = []
-    if not dry_run:
-        troubles += _write_templates(settings, documents, now)
-    for locale in locales or settings.locales:
+    desks, troubles = open_desks(settings, locales or settings.locales, engine or settings.engine)
+    listed, unusable = articles.find(settings, paths)
+    ledger = Ledger(settings.root / ".newsdesk" / "ledger.sqlite")
+    finished: list[Finished] = []
+    with contextlib.ExitStack() as stack:
+        memory: Memory | None = None
         try:
-            loaded = termbase.load(settings.root / settings.glossaries, locale, shown=settings.glossaries)
-        except GlossaryError as error:
-            troubles.append(error)  # Without its glossary a locale is not drafted at all.
-            continue
-        troubles += loaded.errors
-        works, failed = _gather(settings, documents, locale, Matcher(loaded.glossary))
-        troubles += failed
-        drafts, signature, failure = _draft_all(settings, works, locale, engine or settings.engine, announce)
-        troubles += failure
-        engines.append((locale, signature))
-        for work in works:
-            try:
-                results.append(_finish(settings, work, locale, drafts.get(work.shown, {}), now, dry_run=dry_run))
-            except NewsdeskError as error:
-                troubles.append(error)
+            fresh = stack.enter_context(remembering.opened(settings, now=now, dry_run=dry_run, announce=announce))
+            memory = fresh.memory
+            troubles += fresh.troubles
+        except NewsdeskError as error:
+            troubles.append(error)  # The memory saves work; a run goes on without it.
+        desks = [desk.remembering(memory.digest(desk.locale) if memory else "") for desk in desks]
+        done, open_articles = _settled(settings, ledger, listed, desks, now)
+        seen = {path: state_of(path, _nanoseconds(now)) or "" for path in open_articles}
+        documents, unreadable = articles.read(settings, open_articles)
+        troubles += [*unusable, *unreadable]
+        if not dry_run:
+            troubles += _write_templates(settings, documents, now)
+        for desk in desks:
+            open_here = [d for d in documents if (d.path, desk.locale) not in done]
+            works, failed = _gather(settings, open_here, desk, seen)
+            made, failure = _draft_all(settings, works, desk, memory, announce)
+            troubles += [*failed, *failure]
+            for work in works:
+                try:
+                    finished.append(_finish(settings, work, desk, made.get(work.shown, Made()), now, dry_run=dry_run))
+                except NewsdeskError as error:
+                    troubles.append(error)
+    if not dry_run:
+        settled.remember(ledger, finished, _nanoseconds(datetime.now(now.tzinfo)))
+    results = {**done, **{(one.result.article, one.locale): one.result for one in finished}}
     return Summary(
         dry_run=dry_run,
-        engines=tuple(engines),
-        catalogs=tuple(results),
-        troubles=tuple(Trouble(str(e), e.path, e.line) for e in dict.fromkeys(troubles)),
-        notes=tuple(f"{d.path}: {note}" for d in documents for note in d.notes),
+        engines=tuple((desk.locale, desk.signature) for desk in desks),
+        catalogs=tuple(results[key] for desk in desks for key in sorted(results) if key[1] == desk.locale),
+        troubles=tuple(dict.fromkeys(Trouble(str(e), e.path, e.line) for e in troubles)),
+        notes=(
+            *(f"{d.path}: {note}" for d in documents for note in d.notes),
+            *(memory.notes if memory else ()),
+        ),
     )
 
 
@@ -123,70 +153,114 @@ def catalog_path(settings: Settings, locale: str, slug: str) -> Path:
     return settings.root / settings.catalogs / locale / "LC_MESSAGES" / f"{slug}.po"
 
 
+def template_path(settings: Settings, slug: str) -> Path:
+    """Where a POT file lies."""
+    return settings.root / settings.catalogs / f"{slug}.pot"
+
+
+def _files(settings: Settings, article: Path, locale: str, slug: str) -> Files:
+    return Files(article, catalog_path(settings, locale, slug), template_path(settings, slug))
+
+
+def _settled(
+    settings: Settings, ledger: Ledger, listed: Sequence[Path], desks: Sequence[Desk], now: datetime
+) -> tuple[dict[tuple[str, str], CatalogResult], list[Path]]:
+    """What is as the last run left it, by article and locale; and the articles that have to be opened."""
+    results: dict[tuple[str, str], CatalogResult] = {}
+    to_open = []
+    for path in listed:
+        shown = articles.shown_path(settings, path)
+        for desk in desks:
+            try:
+                found = settled.recall(
+                    ledger,
+                    _files(settings, path, desk.locale, slug_of(shown)),
+                    shown,
+                    locale=desk.locale,
+                    context=desk.context,
+                    now_ns=_nanoseconds(now),
+                )
+            except NewsdeskError:
+                found = None  # Reading the article will tell what is wrong with its name.
+            if found is not None:
+                results[shown, desk.locale] = found
+        if any((shown, desk.locale) not in results for desk in desks):
+            to_open.append(path)
+    return results, to_open
+
+
 def _gather(
-    settings: Settings, documents: Sequence[Document], locale: str, matcher: Matcher
+    settings: Settings, documents: Sequence[Document], desk: Desk, seen: Mapping[Path, str]
 ) -> tuple[list[Work], list[NewsdeskError]]:
     """Read what each article's catalog has, and find the glossary's terms in each message."""
     works: list[Work] = []
     troubles: list[NewsdeskError] = []
+    states = {articles.shown_path(settings, path): (path, state) for path, state in seen.items()}
     for document in documents:
-        path = catalog_path(settings, locale, document.slug)
-        shown = articles.shown_path(settings, path)
+        article, state = states[document.path]
+        own = _files(settings, article, desk.locale, document.slug)
+        shown = articles.shown_path(settings, own.catalog)
         try:
-            old = files.load(path, shown)
+            old = files.load(own.catalog, shown)
         except NewsdeskError as error:
             troubles.append(error)
             continue
         messages = template(document)
-        works.append(
-            Work(document, path, shown, old, messages, {m.key: enforcement.demands(matcher, m.msgid) for m in messages})
-        )
+        asked = {m.key: enforcement.demands(desk.matcher, m.msgid) for m in messages}
+        works.append(Work(document, own, shown, old, messages, asked, state))
     return works, troubles
 
 
 def _draft_all(
-    settings: Settings, works: Sequence[Work], locale: str, engine_name: str, announce: Announce
-) -> tuple[dict[str, dict[Key, Draft]], str | None, list[NewsdeskError]]:
-    """Draft whatever wants it, all articles in one batch; drafts by PO file and message."""
+    settings: Settings, works: Sequence[Work], desk: Desk, memory: Memory | None, announce: Announce
+) -> tuple[dict[str, Made], list[NewsdeskError]]:
+    """Recall or draft whatever wants it, all articles in one batch; what was made, by PO file."""
+    made = {work.shown: Made() for work in works}
+    jobs = _plan(settings, works, desk, memory, made)
+    if desk.engine is None or desk.signature is None:
+        return made, []
     try:
-        chosen = plugins.choose_engine(engine_name, settings.source, locale, settings.engines)
-        if chosen is None:
-            return {}, None, []
-        engine, signature = chosen
-        jobs = _plan(settings, works, signature)
         enforced = enforcing.draft(
-            engine,
+            desk.engine,
             [Case(sentence.text, job.asked.within(sentence)) for job in jobs for sentence in job.sentences],
             settings.source,
-            locale,
+            desk.locale,
             hypotheses=settings.hypotheses,
             announce=announce,
         )
     except EngineError as error:
-        return {}, None, [error]
+        return made, [error]
     answers = iter(enforced)
-    drafts: dict[str, dict[Key, Draft]] = {}
     for job in jobs:
-        made = _assemble(job, [next(answers) for _ in job.sentences], signature)
-        if made is not None:
-            drafts.setdefault(job.work.shown, {})[job.message.key] = made
-    return drafts, signature, []
+        one = _assemble(job, [next(answers) for _ in job.sentences], desk.signature)
+        if one is not None:
+            made[job.work.shown].drafts[job.message.key] = one
+    return made, []
 
 
-def _plan(settings: Settings, works: Sequence[Work], signature: str) -> list[Job]:
-    """Pick the messages that want a draft, and cut them into sentences, never inside a term."""
+def _plan(
+    settings: Settings, works: Sequence[Work], desk: Desk, memory: Memory | None, made: Mapping[str, Made]
+) -> list[Job]:
+    """Recall what the memory has; cut the other messages that want a draft into sentences, never inside a term."""
     jobs: list[Job] = []
-    segmenter: Segmenter | None = None
+    segmenter = segmenter_for(settings.source)
     for work in works:
-        old = work.old.catalog.by_key() if work.old else {}
+        there = merging.inherit(work.old.catalog if work.old else None, work.messages).entries
         for message in work.messages:
-            asked = work.demands[message.key]
-            inputs = _inputs(message, asked, signature, settings.hypotheses)
-            if not merging.wants_draft(old.get(message.key), inputs):
+            entry = there.get(message.key)
+            if entry is not None and owner(entry) is Owner.PERSON:
                 continue
-            segmenter = segmenter or segmenter_for(settings.source)  # Its rules take half a second to load.
-            sentences = cut(message.msgid, segmenter, [(m.start, m.end) for m in asked.matches])
-            jobs.append(Job(work, message, sentences, inputs))
+            asked = work.demands[message.key]
+            inputs = _inputs(message, asked, desk.signature or "", settings.hypotheses)
+            wanted = merging.wants_draft(entry, inputs)
+            answer = Answer()
+            if memory is not None:
+                answer = remembering.ask(memory, desk.locale, message, asked, wants_draft=wanted)
+            if answer.recalled is not None:
+                made[work.shown].recalled[message.key] = answer.recalled
+            elif wanted:
+                sentences = cut(message.msgid, segmenter, [(m.start, m.end) for m in asked.matches])
+                jobs.append(Job(work, message, sentences, inputs, answer.suggestions))
     return jobs
 
 
@@ -205,27 +279,28 @@ def _assemble(job: Job, enforced: Sequence[Enforced], signature: str) -> Draft |
     if not text.strip():
         return None
     ways = [way for sentence in enforced for way in sentence.ways]
-    return Draft(text, signature, job.inputs, enforcement.outcomes(job.asked, text, ways))
+    return Draft(text, signature, job.inputs, enforcement.outcomes(job.asked, text, ways), job.suggestions)
 
 
-def _finish(
-    settings: Settings, work: Work, locale: str, drafts: Mapping[Key, Draft], now: datetime, *, dry_run: bool
-) -> CatalogResult:
-    """Merge the drafts into the catalog and write it, if anything changed."""
+def _finish(settings: Settings, work: Work, desk: Desk, made: Made, now: datetime, *, dry_run: bool) -> Finished:
+    """Merge what was made into the catalog and write it, if anything changed."""
     old = work.old
-    entries = merging.merge(old.catalog if old else None, work.messages, drafts, work.demands)
+    entries = merging.merge(old.catalog if old else None, work.messages, made.drafts, work.demands, made.recalled)
     unchanged = old is not None and entries == old.catalog.entries
-    catalog = Catalog(_header(settings, old, locale, now, entries), entries)
+    catalog = Catalog(_header(settings, old, desk.locale, now, entries), entries)
+    data = old.data if unchanged and old else render(catalog, old, wrap=settings.wrap)
     if not unchanged and not dry_run:
-        files.save(work.path, render(catalog, old, wrap=settings.wrap), expected=old.data if old else None)
-    return CatalogResult(
-        locale=locale,
+        files.save(work.files.catalog, data, expected=old.data if old else None, shown=work.shown)
+    result = CatalogResult(
+        locale=desk.locale,
         article=work.document.path,
         path=work.shown,
         state=State.NEW if old is None else State.UNCHANGED if unchanged else State.UPDATED,
-        drafted=len(drafts),
+        drafted=len(made.drafts),
         counts=count(catalog),
+        recalled=len(made.recalled),
     )
+    return Finished(work.files, desk.locale, desk.context, result, work.article_seen, settled.digest(data))
 
 
 def _header(settings: Settings, old: PoFile | None, locale: str, now: datetime, entries: Sequence[Entry]) -> Header:
@@ -254,13 +329,19 @@ def _write_templates(settings: Settings, documents: Sequence[Document], now: dat
     """Write each article's POT file, if its messages changed."""
     troubles: list[NewsdeskError] = []
     for document in documents:
-        path = settings.root / settings.catalogs / f"{document.slug}.pot"
+        path = template_path(settings, document.slug)
         entries = template(document)
+        shown = articles.shown_path(settings, path)
         try:
-            old = files.load(path, articles.shown_path(settings, path))
+            old = files.load(path, shown)
             if old is None or old.catalog.entries != entries:
                 catalog = Catalog(_new_header(settings, None, now), entries)
-                files.save(path, render(catalog, old, wrap=settings.wrap), expected=old.data if old else None)
+                data = render(catalog, old, wrap=settings.wrap)
+                files.save(path, data, expected=old.data if old else None, shown=shown)
         except NewsdeskError as error:
             troubles.append(error)
     return troubles
+
+
+def _nanoseconds(moment: datetime) -> int:
+    return int(moment.timestamp() * 1_000_000_000)

@@ -31,6 +31,9 @@ from translate.workflow.steps import Announce, silently
 IMPORTS = "memory"
 """The project's folder of TMX and PO files from elsewhere; what lies in it is remembered like the project's own."""
 
+PLACE = Path(".newsdesk", "memory.sqlite")
+"""The memory's file in a project."""
+
 _AT_ONCE = 500
 """So many files are remembered in one transaction: each costs a wait for the disk."""
 _FRESH = 2_000_000_000
@@ -60,19 +63,20 @@ class _Origin:
     """None for a file that says so itself."""
 
 
-def refresh(settings: Settings, *, now: datetime, announce: Announce = silently) -> Refreshed:
+def refresh(settings: Settings, *, now: datetime, announce: Announce = silently, path: Path | None = None) -> Refreshed:
     """Bring the memory up to date with the project's PO files, and with the files that were imported.
 
     Args:
         settings: The project.
         now: The time; a file that was saved in the last two seconds is read again the next time.
         announce: Told of the files that have to be read.
+        path: Where the memory is; None for its own place in the project.
 
     Raises:
         MemoryFileError: The memory's own file cannot be read or written.
         LockedError: Another process has been writing it for a minute.
     """
-    path = settings.root / ".newsdesk" / "memory.sqlite"
+    path = path or settings.root / PLACE
     memory = Memory(path, source=settings.source)
     try:
         return _refresh(settings, memory, now, announce)

@@ -1,0 +1,110 @@
+"""What people approved is not drafted again: from one article to the next."""
+
+import json
+
+from translate.catalogs.reading import read
+
+FERRY = "locales/et/LC_MESSAGES/ferry.po"
+TRAIN = "locales/et/LC_MESSAGES/train.po"
+FOOTER = "Follow us and never miss an update!"
+LONG = "The captain of the ferry, Mari Maasikas, told the harbour office on Monday morning that the line would open."
+ALIKE = "The captain of the ferry, Mari Maasikas, told the harbour office on Friday morning that the line would open."
+FURTHER = "The captain of the ferry, Mari Maasikas, told the harbour office on Friday evening that the line may close."
+
+
+def entry(newsroom, path, msgid):
+    return next(e for e in read(newsroom.read(path).encode(), path).catalog.entries if e.msgid == msgid)
+
+
+def approve(newsroom, msgid, text, path=FERRY):
+    """As a translator does: another text, and no fuzzy mark."""
+    block = next(b for b in newsroom.read(path).split("\n\n") if f'"{msgid[:40]}' in b)
+    lines = [line for line in block.split("\n") if line != "#, fuzzy"]
+    start = next(n for n, line in enumerate(lines) if line.startswith("msgstr"))
+    newsroom.write(path, newsroom.read(path).replace(block, "\n".join([*lines[:start], f'msgstr "{text}"'])))
+
+
+def train(newsroom, *paragraphs):
+    newsroom.write("articles/train.txt", "\n".join(["Train line opens", "", *paragraphs, "--", FOOTER, ""]))
+
+
+def test_boilerplate_that_every_article_repeats_is_translated_once(newsroom):
+    newsroom.run("draft")
+    approve(newsroom, FOOTER, "Jälgi meid!")
+    train(newsroom, "It is long.")
+    told = json.loads(newsroom.run("draft", "--json").out)
+    found = entry(newsroom, TRAIN, FOOTER)
+    assert (found.msgstr, found.fuzzy) == ("Jälgi meid!", False)
+    assert f"Memory: the same text in {FERRY}" in found.extracted
+    assert {c["article"]: (c["drafted"], c["recalled"]) for c in told["catalogs"]}["articles/train.txt"] == (2, 1)
+
+
+def test_a_draft_of_last_night_gives_way_to_what_was_approved_since(newsroom):
+    train(newsroom, "It is long.")
+    newsroom.run("draft")
+    approve(newsroom, FOOTER, "Jälgi meid!")
+    newsroom.run("draft")
+    assert entry(newsroom, TRAIN, FOOTER).msgstr == "Jälgi meid!"
+    before = newsroom.files()
+    newsroom.run("draft")
+    assert newsroom.files() == before
+
+
+def test_a_hit_that_breaks_todays_glossary_waits_for_review(newsroom):
+    newsroom.run("draft")
+    approve(newsroom, FOOTER, "Jälgi meid!")
+    newsroom.write("glossaries/et.csv", "source,target\nupdate,uudis\n")
+    train(newsroom, "It is long.")
+    assert newsroom.run("draft").code == 1
+    found = entry(newsroom, TRAIN, FOOTER)
+    assert (found.msgstr, found.fuzzy) == ("Jälgi meid!", True)
+    assert "Glossary: update = uudis [FLAG missing]" in found.extracted
+
+
+def test_a_translation_of_nearly_the_same_text_is_offered_with_its_old_source(newsroom):
+    newsroom.write("glossaries/et.csv", "source,target\n")
+    newsroom.write("articles/ferry.txt", f"Ferry line opens\n\n{LONG}\n")
+    newsroom.run("draft")
+    approve(newsroom, LONG, "Kapten ütles esmaspäeval, et liin avatakse.")
+    train(newsroom, ALIKE)
+    newsroom.run("draft")
+    found = entry(newsroom, TRAIN, ALIKE)
+    assert (found.msgstr, found.fuzzy) == ("Kapten ütles esmaspäeval, et liin avatakse.", True)
+    assert found.previous_msgid == LONG
+    before = newsroom.files()
+    newsroom.run("draft")
+    assert newsroom.files() == before
+
+
+def test_a_translation_of_a_less_similar_text_is_told_of_beside_the_draft(newsroom):
+    newsroom.write("glossaries/et.csv", "source,target\n")
+    newsroom.write("articles/ferry.txt", f"Ferry line opens\n\n{LONG}\n")
+    newsroom.run("draft")
+    approve(newsroom, LONG, "Kapten ütles esmaspäeval, et liin avatakse.")
+    train(newsroom, FURTHER)
+    newsroom.run("draft")
+    found = entry(newsroom, TRAIN, FURTHER)
+    assert found.fuzzy
+    assert found.msgstr != "Kapten ütles esmaspäeval, et liin avatakse."
+    (line,) = [line for line in found.extracted if line.startswith("Memory: ")]
+    assert "Kapten ütles esmaspäeval, et liin avatakse." in line
+    before = newsroom.files()
+    newsroom.run("draft")
+    assert newsroom.files() == before
+
+
+def test_machine_text_never_enters_the_memory(newsroom):
+    newsroom.run("draft")
+    train(newsroom, "It is long.")
+    newsroom.run("draft")
+    assert entry(newsroom, TRAIN, FOOTER).fuzzy
+
+
+def test_a_dry_run_tells_what_the_memory_would_give_and_writes_nothing(newsroom):
+    newsroom.run("draft")
+    approve(newsroom, FOOTER, "Jälgi meid!")
+    train(newsroom, "It is long.")
+    before = {p: p.read_bytes() for p in newsroom.root.rglob("*") if p.is_file()}
+    told = json.loads(newsroom.run("draft", "--dry-run", "--json").out)
+    assert sum(c["recalled"] for c in told["catalogs"]) == 1
+    assert {p: p.read_bytes() for p in newsroom.root.rglob("*") if p.is_file()} == before

@@ -1,0 +1,104 @@
+"""A run touches only what changed, and what it knows of the last one may be deleted."""
+
+import os
+import time
+
+import pytest
+
+from translate.workflow import articles
+
+PO = "locales/et/LC_MESSAGES/ferry.po"
+LEDGER = ".newsdesk/ledger.sqlite"
+
+
+@pytest.fixture
+def settled(newsroom):
+    """A project in which a run has found nothing to do, a moment after everything was written."""
+    newsroom.write("articles/train.txt", "Train line opens\n\nIt is long.\n")
+    newsroom.run("draft")
+    time.sleep(0.1)  # The ledger trusts no file that is younger than 50 ms.
+    assert "Nothing new" in newsroom.run("draft").out
+    return newsroom
+
+
+@pytest.fixture
+def opened(monkeypatch):
+    """The articles that runs open from now on."""
+    paths = []
+    read = articles.read
+
+    def noted(settings, listed):
+        paths.extend(path.name for path in listed)
+        return read(settings, listed)
+
+    monkeypatch.setattr(articles, "read", noted)
+    return paths
+
+
+def test_an_unchanged_article_is_not_even_opened(settled, opened):
+    ran = settled.run("draft")
+    assert (ran.code, opened) == (0, [])
+    assert "2 PO files unchanged" in ran.out
+
+
+def test_only_the_article_that_changed_is_opened(settled, opened):
+    settled.write("articles/train.txt", "Train line opens\n\nIt is very long.\n")
+    settled.run("draft")
+    assert opened == ["train.txt"]
+    assert "very" in settled.read("locales/et/LC_MESSAGES/train.po")
+
+
+@pytest.mark.parametrize("name", [PO, "locales/ferry.pot"])
+def test_a_file_of_ours_that_somebody_saved_or_deleted_is_looked_at(settled, opened, name):
+    settled.write(name, settled.read(name) + "\n")
+    settled.run("draft")
+    (settled.root / name).unlink()
+    settled.run("draft")
+    assert opened == ["ferry.txt", "ferry.txt"]
+    assert name in settled.files()
+
+
+def test_a_change_that_keeps_length_and_time_is_seen_by_the_file_being_another(settled, opened):
+    path = settled.root / PO
+    times = path.stat()
+    other = settled.write("other.po", path.read_bytes().replace(b"fuzzy", b"fuzzy"))
+    os.utime(other, ns=(times.st_atime_ns, times.st_mtime_ns))
+    other.replace(path)
+    settled.run("draft")
+    assert opened == ["ferry.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("glossaries/et.csv", "ferry,praam", "ferry,laev"),
+        ("newsdesk.toml", "desk@example.org", "news@example.org"),
+        ("newsdesk.toml", '"identity"', '"auto"'),
+    ],
+    ids=["glossary", "settings", "engine"],
+)
+def test_what_drafts_depend_on_opens_all(settled, opened, name, old, new):
+    settled.write(name, settled.read(name).replace(old, new))
+    settled.run("draft", "--dry-run")
+    assert opened == ["ferry.txt", "train.txt"]
+
+
+@pytest.mark.parametrize("harm", [lambda path: path.unlink(), lambda path: path.write_bytes(b"rubbish" * 100)])
+def test_without_its_ledger_a_run_does_the_same_only_slower(settled, opened, harm):
+    before = settled.files()
+    harm(settled.root / LEDGER)
+    ran = settled.run("draft")
+    assert ("Nothing new" in ran.out, len(opened)) == (True, 2)
+    assert settled.files() == before
+
+
+def test_an_article_that_failed_is_tried_again_by_every_run(settled, opened):
+    settled.write("articles/bad.txt", b"\0")
+    assert settled.run("draft").code == 4
+    assert settled.run("draft").code == 4
+    assert opened == ["bad.txt", "bad.txt"]
+
+
+def test_a_dry_run_leaves_no_ledger(newsroom):
+    newsroom.run("draft", "--dry-run")
+    assert not (newsroom.root / ".newsdesk").exists()

@@ -1,0 +1,91 @@
+"""The ledger: one SQLite file with a seal and a result for each article in each locale."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+_VERSION = 1
+_SCHEMA = f"""
+PRAGMA user_version = {_VERSION};
+CREATE TABLE page (
+    article TEXT NOT NULL, locale TEXT NOT NULL, seal TEXT NOT NULL, result TEXT NOT NULL,
+    PRIMARY KEY (article, locale)
+) WITHOUT ROWID;
+"""
+_JUST_NOW = 50_000_000
+"""Nanoseconds in which a file may change again without its time showing it, with much to spare."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a run found out about one article in one locale."""
+
+    article: str
+    locale: str
+    seal: str
+    """The state of everything that the result depends on."""
+    result: str
+    """For the caller to read."""
+
+
+class Ledger:
+    """The pages of one project. A file that cannot be used is as good as an empty one."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the ledger. What is wrong with its file is nobody's trouble: it only costs a slower run."""
+        self._path = path
+        self._pages: dict[tuple[str, str], Page] = {}
+        with contextlib.suppress(sqlite3.Error, OSError), contextlib.closing(self._connect()) as connection:
+            rows = connection.execute("SELECT article, locale, seal, result FROM page")
+            self._pages = {(row[0], row[1]): Page(*row) for row in rows}
+
+    def get(self, article: str, locale: str) -> Page | None:
+        """What the last run wrote about an article in a locale."""
+        return self._pages.get((article, locale))
+
+    def put(self, pages: Iterable[Page]) -> None:
+        """Write pages, all or none; in place of older ones about the same."""
+        rows = [(p.article, p.locale, p.seal, p.result) for p in pages]
+        if not rows:
+            return
+        try:
+            self._write(rows)
+        except (sqlite3.Error, OSError):
+            with contextlib.suppress(sqlite3.Error, OSError):
+                self._path.unlink(missing_ok=True)
+                self._write(rows)
+
+    def _write(self, rows: list[tuple[str, str, str, str]]) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.closing(self._connect()) as connection, connection:
+            if connection.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
+                connection.executescript(f"DROP TABLE IF EXISTS page; {_SCHEMA}")
+            connection.executemany("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)", rows)
+
+    def _connect(self) -> sqlite3.Connection:
+        if not self._path.parent.is_dir():
+            raise FileNotFoundError(self._path)
+        return sqlite3.connect(self._path, timeout=5.0)
+
+
+def state_of(path: Path, now_ns: int) -> str | None:
+    """A file's state in a few words: which file it is, how long, and when it was changed.
+
+    Args:
+        path: The file.
+        now_ns: The time, in nanoseconds.
+
+    Returns:
+        None where there is no file, or it changed so lately that it may change again unseen.
+    """
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    if now_ns - found.st_mtime_ns < _JUST_NOW:
+        return None
+    return f"{found.st_ino} {found.st_size} {found.st_mtime_ns}"

@@ -1,0 +1,52 @@
+"""Export → lines for people, one JSON object for machines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from translate.core.exporting import Export, State
+from translate.reports.jsonfile import trouble_object
+
+
+def text_lines(export: Export) -> Iterator[str]:
+    """The articles that were written, what keeps the others back, and what it comes to."""
+    for article in export.articles:
+        if article.state in {State.NEW, State.UPDATED}:
+            marked = f", {_count(len(article.obstacles), 'text')} marked" if article.obstacles else ""
+            yield f"{article.path}: {article.state}{marked}"
+    for article in export.stopped:
+        for obstacle in article.obstacles:
+            place = obstacle.path if obstacle.line is None else f"{obstacle.path}:{obstacle.line}"
+            yield f"{place}: {obstacle.reason}"
+    yield _closing(export)
+
+
+def _closing(export: Export) -> str:
+    if not export.articles:
+        return "No article was exported." if export.troubles else "There are no articles here to export."
+    unchanged = sum(article.state is State.UNCHANGED for article in export.articles)
+    written = len(export.articles) - unchanged - len(export.stopped)
+    parts = [f"{_count(written, 'article')} written"]
+    if unchanged:
+        parts.append(f"{_count(unchanged, 'article')} unchanged")
+    if export.stopped:
+        parts.append(f"{_count(len(export.stopped), 'article')} not ready (--allow-drafts writes them with marks)")
+    if export.compiled:
+        parts.append(f"{_count(len(export.compiled), '.mo file')} compiled")
+    return ", ".join(parts) + "."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def export_object(export: Export) -> dict[str, Any]:
+    """The report of ``newsdesk export --json``; keys are only ever added to it."""
+    return {
+        "exit_code": int(export.exit_code),
+        "articles": [{**asdict(article), "state": article.state.value} for article in export.articles],
+        "compiled": list(export.compiled),
+        "troubles": [trouble_object(trouble) for trouble in export.troubles],
+    }

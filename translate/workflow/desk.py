@@ -1,0 +1,82 @@
+"""What a locale is drafted with: its glossary, its engine, and the fingerprint of all that drafts depend on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from translate import __version__, plugins
+from translate.core.fingerprints import fingerprint
+from translate.core.matching import Matcher
+from translate.engines.interface import Engine
+from translate.errors import EngineError, GlossaryError, NewsdeskError
+from translate.settings import Settings
+from translate.termbases import folder as termbase
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One locale, ready to be drafted into."""
+
+    locale: str
+    matcher: Matcher
+    engine: Engine | None
+    """None where no engine has the pair; then catalogs are made and nothing is drafted."""
+    signature: str | None
+    context: str
+    """The fingerprint of the glossary, the engine and the settings."""
+
+    def remembering(self, digest: str) -> Desk:
+        """The desk with a translation memory on it, known by its digest."""
+        return replace(self, context=fingerprint((self.context, digest)))
+
+
+def open_desks(settings: Settings, locales: Sequence[str], engine: str) -> tuple[list[Desk], list[NewsdeskError]]:
+    """Get every locale ready; one that cannot be is told, and the others go on.
+
+    Args:
+        settings: The project.
+        locales: The locales.
+        engine: The engine's name, or ``auto``.
+
+    Raises:
+        SettingsError: There is no engine of this name, or it does not take its options.
+    """
+    desks: list[Desk] = []
+    troubles: list[NewsdeskError] = []
+    for locale in locales:
+        try:
+            loaded = termbase.load(settings.root / settings.glossaries, locale, shown=settings.glossaries)
+        except GlossaryError as error:
+            troubles.append(error)  # Without its glossary a locale is not drafted at all.
+            continue
+        troubles += loaded.errors
+        chosen: tuple[Engine, str] | None = None
+        try:
+            chosen = plugins.choose_engine(engine, settings.source, locale, settings.engines)
+        except EngineError as error:
+            troubles.append(error)
+        context = fingerprint(
+            (
+                __version__,
+                *_drafting(settings),
+                chosen[1] if chosen else "",
+                *map(repr, loaded.glossary.terms),
+            )
+        )
+        engine_here, signature = chosen or (None, None)
+        desks.append(Desk(locale, Matcher(loaded.glossary), engine_here, signature, context))
+    return desks, troubles
+
+
+def _drafting(settings: Settings) -> Sequence[str]:
+    """The settings that an article's files depend on."""
+    told: Mapping[str, object] = {
+        "name": settings.name,
+        "source": settings.source,
+        "contact": settings.contact,
+        "hypotheses": settings.hypotheses,
+        "wrap": settings.wrap,
+        "engines": settings.engines,
+    }
+    return [repr(sorted(told.items()))]

@@ -1,0 +1,67 @@
+"""Open the translation memory for a run, and ask it before any engine."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from translate.core.catalog import Entry
+from translate.core.enforcement import Demands
+from translate.core.memory import MemoryHit
+from translate.core.recall import Recalled, recall, suggestions
+from translate.memory.store import Memory
+from translate.settings import Settings
+from translate.workflow.memory import PLACE, Refreshed, refresh
+from translate.workflow.steps import Announce
+
+_ALIKE = 3
+"""Similar segments that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the memory has for one message."""
+
+    recalled: Recalled | None = None
+    suggestions: tuple[str, ...] = field(default=())
+
+
+@contextlib.contextmanager
+def opened(settings: Settings, *, now: datetime, dry_run: bool, announce: Announce) -> Iterator[Refreshed]:
+    """The memory, brought up to date with the PO files; a dry run works on a copy of it that is thrown away.
+
+    Raises:
+        MemoryFileError: Its file cannot be read or written.
+        LockedError: Another process has been writing it for a minute.
+    """
+    with contextlib.ExitStack() as stack:
+        path: Path | None = None
+        if dry_run:
+            path = Path(stack.enter_context(tempfile.TemporaryDirectory())) / PLACE.name
+            if (settings.root / PLACE).is_file():
+                shutil.copyfile(settings.root / PLACE, path)
+        fresh = refresh(settings, now=now, announce=announce, path=path)
+        stack.callback(fresh.memory.close)
+        yield fresh
+
+
+def ask(memory: Memory, locale: str, message: Entry, asked: Demands, *, wants_draft: bool) -> Answer:
+    """What the memory has for a message that no person has translated.
+
+    Args:
+        memory: The memory.
+        locale: The locale.
+        message: The message.
+        asked: What today's glossary asks of its translation.
+        wants_draft: Whether it would be drafted otherwise; if not, only the very same text is good enough.
+    """
+    exact = memory.exact(locale, message.msgid, message.msgctxt)
+    alike: tuple[MemoryHit, ...] = ()
+    if exact is None and wants_draft:
+        alike = memory.fuzzy(locale, message.msgid, message.msgctxt, _ALIKE)
+    return Answer(recall(exact, alike, asked), suggestions(alike))

@@ -1,0 +1,84 @@
+"""Which articles are as the last run left them, so that this run need not even open them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from translate.core.fingerprints import fingerprint
+from translate.core.summary import CatalogResult, Counts, State
+from translate.ledger.store import Ledger, Page, state_of
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The files of one article in one locale."""
+
+    article: Path
+    catalog: Path
+    template: Path
+
+    def seal(self, context: str, now_ns: int) -> str | None:
+        """The state of all of them, and of what else the result depends on; None where one is missing or too fresh."""
+        states = [state_of(path, now_ns) for path in (self.article, self.catalog, self.template)]
+        known = [state for state in states if state is not None]
+        return fingerprint((context, *known)) if len(known) == len(states) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """An article in a locale that this run is done with."""
+
+    files: Files
+    locale: str
+    context: str
+    result: CatalogResult
+    article_seen: str
+    """The article's state before it was read."""
+    catalog_digest: str
+    """Of the bytes that the PO file has now, as far as this run knows."""
+
+
+def recall(ledger: Ledger, files: Files, shown: str, *, locale: str, context: str, now_ns: int) -> CatalogResult | None:
+    """What the last run found out, if nothing has changed since.
+
+    Args:
+        ledger: The project's ledger.
+        files: The article's files.
+        shown: The article's path as the newsroom knows it.
+        locale: The locale.
+        context: The fingerprint of the glossary, the engine, the memory and the settings.
+        now_ns: The time, in nanoseconds.
+    """
+    page = ledger.get(shown, locale)
+    if page is None or page.seal != files.seal(context, now_ns):
+        return None
+    try:
+        told = json.loads(page.result)
+        return CatalogResult(
+            **{**told, "state": State.UNCHANGED, "drafted": 0, "recalled": 0, "counts": Counts(**told["counts"])}
+        )
+    except (KeyError, TypeError, ValueError):
+        return None  # Of another version.
+
+
+def remember(ledger: Ledger, finished: list[Finished], now_ns: int) -> None:
+    """Write down what this run is done with, where nobody has changed a file meanwhile."""
+    pages = []
+    for one in finished:
+        seal = one.files.seal(one.context, now_ns)
+        if seal is None or state_of(one.files.article, now_ns) != one.article_seen:
+            continue
+        # Somebody may have saved between our writing and now; the ledger must not say that we saw that.
+        if digest(one.files.catalog.read_bytes()) != one.catalog_digest:
+            continue
+        result = json.dumps(asdict(replace(one.result, drafted=0, recalled=0)), ensure_ascii=False)
+        pages.append(Page(one.result.article, one.locale, seal, result))
+    ledger.put(pages)
+
+
+def digest(data: bytes) -> str:
+    """The digest by which a file's content is known again."""
+    return hashlib.sha256(data).hexdigest()
