@@ -14,7 +14,7 @@ from translate.core.glossary import Form
 
 CASES = {
     "gen": "g", "part": "p", "ill": "ill", "in": "in", "el": "el", "all": "all", "ad": "ad", "abl": "abl",
-    "tra": "tr", "ter": "ter", "es": "es", "ab": "ab", "kom": "kom",
+    "tr": "tr", "ter": "ter", "es": "es", "ab": "ab", "kom": "kom",
 }  # fmt: skip
 """The glossary's labels and Vabamorf's names."""
 
@@ -31,7 +31,7 @@ _VOWEL_NAMES = frozenset("ABCDEGHIKOPQTUVWÕÄÖÜŠ")
 """Letters whose Estonian names end in a vowel, and so take endings without i: ETV-s, but ERR-is."""
 _VOWELS = frozenset("AEIOUÕÄÖÜ")
 _BARE_ENDINGS = {
-    "gen": "", "part": "d", "ill": "sse", "in": "s", "el": "st", "all": "le", "ad": "l", "abl": "lt", "tra": "ks",
+    "gen": "", "part": "d", "ill": "sse", "in": "s", "el": "st", "all": "le", "ad": "l", "abl": "lt", "tr": "ks",
     "ter": "ni", "es": "na", "ab": "ta", "kom": "ga",
 }  # fmt: skip
 _I_ENDINGS = {label: "i" if label == "part" else f"i{ending}" for label, ending in _BARE_ENDINGS.items()}
