@@ -63,6 +63,20 @@ def test_json_is_one_object_on_stdout(newsroom):
     assert told["exit_code"] == ran.code == 0
     assert told["engines"] == {"et": "identity"}
     assert [(c["path"], c["state"], c["drafted"], c["drafts"]) for c in told["catalogs"]] == [(PO, "new", 5, 5)]
+    assert (told["catalogs"][0]["terms"], told["catalogs"][0]["flags"]) == ({"as is": 3}, [])
+
+
+def test_the_report_names_every_term_that_needs_an_eye(newsroom):
+    newsroom.run("draft")
+    edit(newsroom, "The first praam sailed", "The first boat sailed")
+    (catalog,) = json.loads(newsroom.run("draft", "--json").out)["catalogs"]
+    assert catalog["terms"] == {"as is": 2, "missing": 1}
+    assert catalog["flags"] == [
+        {
+            "msgid": 'The first ferry sailed on Monday, "Esimene stuudio" reported.',
+            "line": "Glossary: ferry = praam [FLAG missing]",
+        }
+    ]
 
 
 def test_an_approved_text_stays_whatever_the_machine_would_say_now(newsroom):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from translate.core.catalog import Entry
@@ -48,6 +49,20 @@ def recorded_terms(entry: Entry) -> tuple[str, ...]:
     return tuple(line for line in entry.extracted if line.startswith(_GLOSSARY))
 
 
+_HOW = re.compile(r"\[(?P<flag>FLAG )?(?:inflected, |other form, )?(?P<how>[^:,\]]+)[^\]]*\]$")
+
+
+def recorded_ways(entry: Entry) -> tuple[str, ...]:
+    """How each term of the entry came about, without details, such as ``n-best 2``, ``repaired`` or ``missing``."""
+    found = (_HOW.search(line) for line in recorded_terms(entry))
+    return tuple(match["how"] for match in found if match)
+
+
+def flags(entry: Entry) -> tuple[str, ...]:
+    """The glossary lines that ask for a person's eye."""
+    return tuple(line for line in recorded_terms(entry) if f"[{FLAG}" in line)
+
+
 def recorded_memory(entry: Entry) -> tuple[str, ...]:
     """The lines that tell of translations from elsewhere."""
     return tuple(line for line in entry.extracted if line.startswith(MEMORY))
@@ -55,4 +70,4 @@ def recorded_memory(entry: Entry) -> tuple[str, ...]:
 
 def flagged(entry: Entry) -> bool:
     """Whether a glossary line of the entry asks for a person's eye."""
-    return any(f"[{FLAG}" in line for line in recorded_terms(entry))
+    return bool(flags(entry))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
 from translate.core.catalog import Catalog
 from translate.core.drafts import Owner, owner
-from translate.core.facts import flagged
+from translate.core.facts import flagged, flags, recorded_ways
 
 
 class ExitCode(IntEnum):
@@ -86,6 +88,20 @@ class CatalogResult:
     counts: Counts
     recalled: int = 0
     """Entries that got a translation from the memory in this run."""
+    terms: Mapping[str, int] = field(default_factory=dict)
+    """How many terms came about in each way, in all live entries."""
+    flags: tuple[tuple[str, str], ...] = ()
+    """The msgid and the glossary line of whatever needs a person's eye."""
+
+
+def term_ways(catalog: Catalog) -> dict[str, int]:
+    """How many terms came about in each way, in all live entries of a catalog, the most frequent way first."""
+    return dict(Counter(way for e in catalog.entries if not e.obsolete for way in recorded_ways(e)).most_common())
+
+
+def term_flags(catalog: Catalog) -> tuple[tuple[str, str], ...]:
+    """The msgid and the glossary line of whatever needs a person's eye in a catalog."""
+    return tuple((e.msgid, line) for e in catalog.entries if not e.obsolete for line in flags(e))
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ def catalog_object(result: CatalogResult) -> dict[str, Any]:
         "state": result.state.value,
         "drafted": result.drafted,
         "recalled": result.recalled,
+        "terms": dict(result.terms),
+        "flags": [{"msgid": msgid, "line": line} for msgid, line in result.flags],
         **counts_object(result.counts),
     }
 

@@ -22,7 +22,7 @@ from translate.core.fingerprints import fingerprint
 from translate.core.ladder import Enforced
 from translate.core.recall import Recalled
 from translate.core.sentences import Sentence, cut, join
-from translate.core.summary import CatalogResult, State, Summary, Trouble, count
+from translate.core.summary import CatalogResult, State, Summary, Trouble, count, term_flags, term_ways
 from translate.core.template import Key, template
 from translate.documents.slugs import slug_of
 from translate.errors import EngineError, NewsdeskError
@@ -299,6 +299,8 @@ def _finish(settings: Settings, work: Work, desk: Desk, made: Made, now: datetim
         drafted=len(made.drafts),
         counts=count(catalog),
         recalled=len(made.recalled),
+        terms=term_ways(catalog),
+        flags=term_flags(catalog),
     )
     return Finished(work.files, desk.locale, desk.context, result, work.article_seen, settled.digest(data))
 
