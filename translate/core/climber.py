@@ -78,17 +78,21 @@ class Climber:
         missing = self.missing(text)
         if len(missing) >= len(self.missing()) or self.offences(text) > self.offences():
             return False
-        if damaged(self.case.source, self.drafted, text):
+        if damaged(self.case.source, self.drafted, text, self.case.asked.enforced):
             return False
         self.text = text
-        self.ways.update((number, way) for number, way in how if number not in missing)
+        named = dict(how)
+        others = next(iter(named.values()), AS_IS)  # What comes along unasked comes in the same way.
+        for number, rendering in enumerate(self.renderings()):
+            if rendering.found and (number in named or number not in self.ways):
+                self.ways[number] = named.get(number, others)
         return True
 
     def take_clean(self, text: str, how: str) -> bool:
         """Take a draft with fewer forbidden renderings in place of the present one, if it lacks no more terms."""
         if self.offences(text) >= self.offences() or len(self.missing(text)) > len(self.missing()):
             return False
-        if damaged(self.case.source, self.drafted, text):
+        if damaged(self.case.source, self.drafted, text, self.case.asked.enforced):
             return False
         self.text = text
         self.ways = {number: how for number, rendering in enumerate(self.renderings()) if rendering.found}

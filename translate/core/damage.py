@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+
+from translate.core.matching import TermMatch
 
 LEAST_LENGTH = 0.6
 MOST_LENGTH = 1.7
@@ -16,16 +19,18 @@ _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"\w+")
 
 
-def damaged(source: str, before: str, after: str) -> bool:
+def damaged(source: str, before: str, after: str, terms: Sequence[TermMatch] = ()) -> bool:
     """Whether a new draft is much shorter or longer than the old one, lost a number, or repeats itself.
 
     Args:
         source: The source sentence.
         before: The draft as the engine wrote it.
         after: The draft that would take its place.
+        terms: What the glossary asks of it: the draft may be longer by these, and shorter where they are most of it.
     """
-    length = len(after) / max(1, len(before))
-    if not LEAST_LENGTH <= length <= MOST_LENGTH + _SHORT / max(1, len(before)):
+    others = 1 - sum(match.end - match.start for match in terms) / max(1, len(source))
+    room = _SHORT + sum(max(map(len, match.term.accepted)) for match in terms)
+    if not LEAST_LENGTH * others * len(before) <= len(after) <= MOST_LENGTH * len(before) + room:
         return True
     wanted = Counter(_NUMBER.findall(source))
     lost = (wanted & Counter(_NUMBER.findall(before))) - Counter(_NUMBER.findall(after))

@@ -62,8 +62,8 @@ class Frame:
 
 
 def capitalised(word: str) -> str:
-    """A word with a capital first."""
-    return word[:1].upper() + word[1:]
+    """A word with a capital first; one such as iPhone stays as it is."""
+    return word if word[1:2].isupper() else word[:1].upper() + word[1:]
 
 
 Ranking = list[tuple[str, float]]

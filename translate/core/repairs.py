@@ -32,6 +32,9 @@ TAIL = 2
 """Words behind a change that are scored with it; those further on hardly tell forms apart."""
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+_TIE_BEFORE = re.compile(r"\w[.:]$")
+_TIE_BEHIND = re.compile(r"[.:]\w|://")
+"""Of the parts of an address."""
 _MARKUP_BEFORE = frozenset("$%#@&/\\<{=_^~*")
 _MARKUP_BEHIND = frozenset("$%#@/\\>}=_^~*(")
 
@@ -65,8 +68,17 @@ class Place:
         """The draft with a form in the place."""
         _, rest = self._around
         frame = self.frame
-        filled = frame.filled(form.upper() if self.was.isupper() and len(self.was) > 1 else form)
-        return filled + rest[len(frame.after) :]
+        return frame.filled(form.upper() if self._shouts else form) + rest[len(frame.after) :]
+
+    @property
+    def _shouts(self) -> bool:
+        """Whether a word is in ALL CAPS here, and not as an acronym is."""
+        match = self.climber.renderings()[self.number].match
+        surface = self.climber.case.source[match.start : match.end]
+        whole = " " in self.climber.text.strip() and self.climber.text.isupper()
+        return whole or (
+            len(self.was) > 1 and self.was.isupper() and surface.isupper() and surface != match.term.source
+        )
 
     @property
     def _around(self) -> tuple[str, str]:
@@ -75,7 +87,8 @@ class Place:
             return before, rest
         if rest[:1].isalnum():
             return before, f" {rest}"
-        return f"{before.rstrip()} ", rest
+        before = before.rstrip()
+        return f"{before} " if before else "", rest
 
 
 def repair(climbers: Sequence[Climber], locale: str) -> Asking[bool]:
@@ -113,13 +126,18 @@ def _fill(places: Sequence[Place], known: Sequence[Term]) -> Asking[None]:
 
 
 def _next(climber: Climber) -> int | None:
+    if not climber.text.strip():
+        return None  # Nothing to put it into.
     return next((number for number in climber.missing() if number not in climber.given_up), None)
 
 
 def _occluded(climber: Climber, number: int) -> str:
-    """The source without a term."""
-    source, match = climber.case.source, climber.renderings()[number].match
-    return " ".join(f"{source[: match.start]} {source[match.end :]}".split()) or "."
+    """The source without a term: without any mention of it, since another one would speak for the same words."""
+    source, term = climber.case.source, climber.renderings()[number].match.term
+    for match in reversed(climber.case.asked.enforced):  # Right to left, so earlier offsets stay true while we cut.
+        if match.term == term:
+            source = f"{source[: match.start]} {source[match.end :]}"
+    return " ".join(source.split()) or "."
 
 
 def _stands_for(climber: Climber, number: int, base: Scored, without: Scored) -> Place:
@@ -149,6 +167,7 @@ def _is_free(climber: Climber, start: int, end: int) -> bool:
     text = climber.text
     marked = text[start - 1 : start] in _MARKUP_BEFORE if start else False
     marked = marked or (end < len(text) and text[end] in _MARKUP_BEHIND)
+    marked = marked or bool(_TIE_BEFORE.search(text, max(0, start - 2), start) or _TIE_BEHIND.match(text, end))
     word = text[start:end]
     return not (marked or "_" in word or any(map(str.isdigit, word)) or climber.is_taken(start, end))
 

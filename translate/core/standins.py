@@ -82,8 +82,18 @@ def _disguised(source: str, plan: Sequence[StandIn]) -> str:
         word = stand_in.carrier.variants[0] if stand_in.plural else stand_in.carrier.source
         start, end = stand_in.match.start, stand_in.match.end
         before = re.sub(r"\b([Aa])n $", r"\1 ", source[:start])  # No carrier begins with a vowel.
-        source = before + _in_capitals_of(word, source[start:end]) + source[end:]
+        source = before + _dressed(word, source, stand_in.match) + source[end:]
     return source
+
+
+def _dressed(word: str, source: str, match: TermMatch) -> str:
+    """A carrier in the capitals that a common word has in the term's place: those of a name are its own."""
+    before, after = source[: match.start], source[match.end :]
+    if f"{before}{after}".isupper():
+        return word.upper()
+    if match.term.source[:1].isupper():
+        return word if any(map(str.isalnum, before)) else capitalised(word)
+    return _in_capitals_of(word, source[match.start : match.end])
 
 
 def _undisguised(text: str, plan: Sequence[StandIn]) -> Iterator[str]:
@@ -105,8 +115,9 @@ def _undisguised(text: str, plan: Sequence[StandIn]) -> Iterator[str]:
 
 
 def _leaks(climber: Climber, plan: Sequence[StandIn], text: str) -> bool:
-    """Whether a carrier is still there in some form, as part of another word or as a verb."""
-    return any(text.lower().count(stem) > climber.drafted.lower().count(stem) for stem in map(_stem, plan))
+    """Whether a carrier is still there in some form, as part of another word, as a verb or untranslated."""
+    traces = [trace for stand_in in plan for trace in (_stem(stand_in), stand_in.carrier.source)]
+    return any(text.lower().count(trace) > climber.drafted.lower().count(trace) for trace in traces)
 
 
 def _stem(stand_in: StandIn) -> str:

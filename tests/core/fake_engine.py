@@ -1,0 +1,139 @@
+"""An engine that knows a few sentences by heart, and a small newsroom glossary for it."""
+
+# ruff: noqa: ARG002 -- A fake has all arguments of the interface, whatever it does with them.
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from translate.core.climber import Case, Climber
+from translate.core.enforcement import demands
+from translate.core.glossary import Action, Form, Glossary, Require, Term
+from translate.core.hypotheses import Hypothesis, Scored, ScoredPiece, SourceSentence
+from translate.core.ladder import Enforced
+from translate.core.matching import Matcher
+from translate.engines.interface import Progress, ScoringEngine
+from translate.workflow import enforcing
+
+WORD = re.compile(r"\S+")
+UNKNOWN = "Midagi muud"
+"""What the fake says to a sentence that it does not know."""
+
+Likes = Callable[[str, str], float]
+"""How well a fake likes a word of a translation, given the source; nats, nought or less."""
+
+
+def means(dictionary: Mapping[str, str], tastes: Mapping[str, float] | None = None) -> Likes:
+    """Likes a word 5 nats better where the source has what it stands for; tastes are given beside that."""
+
+    def likes(source: str, word: str) -> float:
+        bare = word.strip(".,;:!?\"“”()'’")
+        lost = bare in dictionary and dictionary[bare] not in source
+        return -1.0 - 5.0 * lost + (tastes or {}).get(bare, 0.0)
+
+    return likes
+
+
+class FakeScoringEngine(ScoringEngine):
+    """Answers from a table, most liked first, and scores each word by a function.
+
+    Told to do without a phrase, it goes on to the first answers of the table that do not have it.
+    """
+
+    name = "fake"
+
+    def __init__(
+        self, answers: Mapping[str, Sequence[str]], likes: Likes = lambda *_: -1.0, *, scores: bool = True
+    ) -> None:
+        super().__init__()
+        self.answers = answers
+        self.likes = likes
+        self.scores = scores
+        self.asked: list[str] = []
+        self.scored: list[tuple[str, str]] = []
+        self.barred: list[tuple[str, ...]] = []
+        self.requests = 0
+
+    def signature(self, source: str, target: str) -> str:
+        return "fake 1"
+
+    def can_score(self, source: str, target: str) -> bool:
+        return self.scores
+
+    def translate(
+        self,
+        sentences: Sequence[SourceSentence],
+        source: str,
+        target: str,
+        *,
+        hypotheses: int = 1,
+        progress: Progress | None = None,
+    ) -> list[tuple[Hypothesis, ...]]:
+        return self._answered([s.text for s in sentences], (), hypotheses)
+
+    def translate_without(
+        self, sentences: Sequence[str], phrases: Sequence[str], source: str, target: str, *, hypotheses: int = 1
+    ) -> list[tuple[Hypothesis, ...]]:
+        self.requests += 1
+        self.barred += [tuple(phrases)] if phrases else []
+        return self._answered(sentences, phrases, hypotheses)
+
+    def score(self, pairs: Sequence[tuple[str, str]], source: str, target: str) -> list[Scored]:
+        assert pairs
+        assert all(sentence.strip() and text.strip() for sentence, text in pairs)
+        self.requests += 1
+        self.scored += pairs
+        return [self._scored(*pair) for pair in pairs]
+
+    def _answered(
+        self, sentences: Sequence[str], without: Sequence[str], hypotheses: int
+    ) -> list[tuple[Hypothesis, ...]]:
+        self.asked += sentences
+        answers = []
+        for sentence in sentences:
+            assert sentence.strip()
+            known = self.answers.get(sentence, (UNKNOWN,))
+            clean = [t for t in known if not any(re.search(rf"(?<!\w){re.escape(p)}(?!\w)", t) for p in without)]
+            answers.append(tuple(Hypothesis(text) for text in (clean or known)[:hypotheses]))
+        return answers
+
+    def _scored(self, source: str, text: str) -> Scored:
+        pieces = tuple(ScoredPiece(*w.span(), self.likes(source, w.group())) for w in WORD.finditer(text))
+        return Scored(pieces, sum(piece.score for piece in pieces) - 0.5)
+
+
+def term(source: str, target: str, forms: str = "", **more: object) -> Term:
+    """A term with its forms as a glossary cell has them."""
+    labelled = (cell.split("=") for cell in forms.split("; ") if cell)
+    return Term(source, target, forms=tuple(Form(text, label) for label, text in labelled), **more)
+
+
+FERRY = term(
+    "ferry",
+    "praam",
+    "nom=praam; gen=praami; part=praami; el=praamist; all=praamile; kom=praamiga; pl nom=praamid; pl gen=praamide; "
+    "pl el=praamidest",
+    variants=("ferries",),
+)
+HARBOUR = term(
+    "harbor", "sadam", "nom=sadam; gen=sadama; part=sadamat; ill=sadamasse; in=sadamas; el=sadamast; all=sadamale"
+)
+KALLAS = term(
+    "Kallas", "Каллас", "nom=Каллас; gen=Калласи; all=Калласиле; kom=Калласига", action=Action.INFLECT, kind="person"
+)
+NATO = term("NATO", "Allianss", "nom=Allianss; gen=Alliansi; all=Alliansile")
+SOFT = term("line", "liin", "nom=liin; gen=liini", require=Require.WARN)
+
+
+def case(text: str, *terms: Term) -> Case:
+    """A sentence with what these terms ask of it."""
+    return Case(text, demands(Matcher(Glossary("et", terms)), text))
+
+
+def drafted(engine: FakeScoringEngine, *cases: Case, hypotheses: int = 4, locale: str = "et") -> list[Enforced]:
+    """What the newsroom's own way of drafting makes of cases."""
+    return enforcing.draft(engine, cases, "en", locale, hypotheses=hypotheses)
+
+
+def climber(one: Case, *offers: str) -> Climber:
+    """A case with what an engine offers for it."""
+    return Climber.start(one, [Hypothesis(text) for text in offers])

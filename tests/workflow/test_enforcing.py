@@ -1,0 +1,113 @@
+import pytest
+
+from tests.core.fake_engine import FERRY, HARBOUR, FakeScoringEngine, case, drafted, means, term
+from tests.programs import needs
+from translate.core.enforcement import outcomes
+from translate.core.glossary import Action
+from translate.core.hypotheses import Hypothesis
+from translate.core.ladder import Enforced
+from translate.core.requests import Again, Score
+from translate.engines.apertium import ApertiumEngine
+from translate.engines.identity import IdentityEngine
+from translate.engines.interface import Engine
+from translate.workflow import enforcing
+
+SOURCE = "The ferry left."
+BAN = term("", "laev", action=Action.FORBID)
+
+
+class FakeThatCounts(FakeScoringEngine):
+    """Notes how many hypotheses it was asked for, and tells of its progress."""
+
+    wanted = 0
+
+    def translate(self, sentences, source, target, *, hypotheses=1, progress=None):
+        self.wanted = hypotheses
+        progress(len(sentences))
+        return super().translate(sentences, source, target, hypotheses=hypotheses)
+
+
+def test_nothing_to_draft_asks_nothing():
+    engine = FakeScoringEngine({})
+    assert drafted(engine) == []
+    assert engine.asked == []
+
+
+def test_sentences_without_a_demand_are_what_the_engine_alone_says():
+    engine = FakeThatCounts({SOURCE: ["Laev lahkus.", "Praam lahkus."]})
+    assert drafted(engine, case(SOURCE), case("Why?")) == [Enforced("Laev lahkus.", ()), Enforced("Midagi muud", ())]
+    assert (engine.wanted, engine.requests) == (1, 0)
+
+
+@pytest.mark.parametrize("asked", [FERRY, BAN])
+def test_one_sentence_with_a_demand_is_reason_to_ask_for_more_hypotheses(asked):
+    engine = FakeThatCounts({SOURCE: ["Laev lahkus.", "Praam lahkus."]})
+    assert [one.text for one in drafted(engine, case("Why?"), case(SOURCE, asked))] == ["Midagi muud", "Praam lahkus."]
+    assert engine.wanted == 4
+
+
+def test_sentences_with_and_without_demands_keep_their_places():
+    likes = means({"Laev": "ferry"})
+    engine = FakeScoringEngine({SOURCE: ["Laev lahkus."], "Why?": ["Miks?"]}, likes)
+    made = drafted(
+        engine, case("Why?"), case(SOURCE, FERRY), case("Why?"), case(SOURCE), case("The ferry left.", FERRY)
+    )
+    assert [one.text for one in made] == ["Miks?", "Praam lahkus.", "Miks?", "Laev lahkus.", "Praam lahkus."]
+
+
+def test_the_steps_are_announced():
+    told = []
+    engine = FakeThatCounts({})
+
+    def announce(what, total):
+        told.append((what, total))
+        return told.append
+
+    enforcing.draft(engine, [case(SOURCE, FERRY), case("Why?")], "en", "et", hypotheses=2, announce=announce)
+    assert told[:2] == [("Drafting et", 2), 2]
+
+
+def test_questions_are_answered_in_their_order():
+    def steps():
+        [scored] = yield Score((("The ferry left.", "Laev lahkus."),))
+        [hypotheses] = yield Again((SOURCE,), 1, ("Laev",))
+        return scored.total, hypotheses
+
+    engine = FakeScoringEngine({SOURCE: ["Laev lahkus.", "Praam lahkus.", "Läks."]})
+    assert enforcing.answer(steps(), engine, "en", "et") == (-2.5, (Hypothesis("Praam lahkus."),))
+
+
+def test_work_without_a_question_is_done_at_once():
+    def steps():
+        return 7
+        yield
+
+    assert enforcing.answer(steps(), FakeScoringEngine({}), "en", "et") == 7
+
+
+def flagged_missing(engine: Engine, locale: str, text: str, *terms: object) -> list[str]:
+    one = case(text, *terms)
+    [made] = enforcing.draft(engine, [one], "en", locale, hypotheses=4)
+    return [outcome.source for outcome in outcomes(one.asked, made.text, made.ways) if outcome.form is None]
+
+
+def test_a_pair_that_cannot_be_scored_gets_the_best_hypothesis_and_a_flag():
+    engine = FakeScoringEngine({SOURCE: ["Laev lahkus.", "Läks sadamasse."]}, scores=False)
+    one = case("The ferry left.", FERRY, HARBOUR)
+    assert drafted(engine, one) == [Enforced("Laev lahkus.", ("as is",))]
+    assert engine.requests == 0
+    assert flagged_missing(engine, "et", SOURCE, FERRY) == ["ferry"]
+
+
+def test_identity_puts_every_term_in_itself():
+    one = case("The ferry left the ferry harbor.", FERRY, HARBOUR)
+    made = enforcing.draft(IdentityEngine(), [one], "en", "et", hypotheses=4)
+    assert made == [Enforced("The praam left the praam sadam.", ("as is",) * 3)]
+
+
+@needs("apertium")
+def test_apertium_keeps_what_it_can_and_the_rest_is_flagged():
+    keep = term("Esimene stuudio", "Esimene stuudio", action=Action.KEEP)
+    assert flagged_missing(ApertiumEngine(), "es", "The ship left Esimene stuudio yesterday.", keep) == []
+    ban = term("", "barco", action=Action.FORBID)
+    assert flagged_missing(ApertiumEngine(), "es", "The ship left.", ban) != []
