@@ -76,16 +76,65 @@ def looped(unit: Unit) -> str:
     return " ".join([*words, *words[-5:]]) if len(words) > 5 else unit.target  # noqa: PLR2004
 
 
+def without_last(pattern: str) -> Callable[[Unit], str]:
+    """Whatever a pattern finds last in the translation is left out."""
+
+    def spoilt(unit: Unit) -> str:
+        found = list(re.finditer(pattern, unit.target))
+        return unit.target[: found[-1].start()] + unit.target[found[-1].end() :] if found else unit.target
+
+    return spoilt
+
+
+def half_translated(unit: Unit) -> str:
+    """The first half of the source before the second half of the translation."""
+    source, target = unit.source.split(), unit.target.split()
+    return " ".join([*source[: len(source) // 2], *target[len(target) // 2 :]])
+
+
+def cyrillic(unit: Unit) -> str:
+    """Every letter moved into the Cyrillic alphabet."""
+    return "".join(chr(0x430 + ord(c.lower()) % 32) if c.isalpha() else c for c in unit.target)
+
+
 FAULTS: Mapping[str, Callable[[Unit], str]] = {
     "leftover": lambda unit: unit.target.replace(" ", " <unk> ", 1),
     "mixed-alphabets": twin,
+    "wrong-script": cyrillic,
+    "line-break": lambda unit: unit.target.replace(" ", "\n", 1),
+    "space-around": lambda unit: f"{unit.target} ",
+    "double-space": lambda unit: unit.target.replace(" ", "  ", 1),
+    "invisible": lambda unit: unit.target.replace(" ", " \u200b", 1),
     "number": other_number,
+    "unpaired": without_last(r"[\"“”„«»()\[\]]"),
+    "ending": without_last(r"(?:[?:]|\.\.\.)\Z"),
+    "full-stop": without_last(r"\.\Z"),
+    "untranslated": lambda unit: unit.source,
+    "source-words": half_translated,
+    "name": without_last(r"\b[A-Z]{2,}\b"),
     "length": lambda unit: unit.target[: len(unit.target) // 4],
     "loop": looped,
     "term-missing": without_term,
     "term-doubled": doubled,
     "term-case": pasted,
 }
+
+ADDED: Mapping[str, tuple[str, str, str]] = {
+    "address": (
+        "Read https://example.org/a?b=1.",
+        "Loe https://example.org/a?b=1.",
+        "Loe https://example.org/a?b=l.",
+    ),
+    "markup": ("<em>Quick!</em>", "<em>Kiiresti!</em>", "<em>Kiiresti!"),
+}
+"""What the sentences lack is added: to the source, to the translation, and the faulty one in place of that."""
+
+
+def with_added(unit: Unit, rule: str) -> tuple[Unit, Unit]:
+    """A good text and a spoilt one."""
+    source, good, bad = ADDED.get(rule, ("", "", ""))
+    first = replace(unit, source=f"{unit.source} {source}".rstrip(), target=f"{unit.target} {good}".rstrip())
+    return first, replace(first, target=f"{unit.target} {bad}".rstrip())
 
 
 def units(matcher: Matcher) -> list[Unit]:
@@ -107,10 +156,12 @@ def main() -> None:
     mentions = sum(len(text.matches) for text in texts)
     print(f"{len(texts)} texts, {len(terms)} terms with {mentions} mentions\n")
     print(f"{'rule':<18} {'false alarms':>12}   caught")
-    for rule in (*FAULTS, "term-inconsistent", "term-forbidden"):
-        spoilt = [
-            (u, replace(u, target=text)) for u in texts if rule in FAULTS and (text := FAULTS[rule](u)) != u.target
-        ]
+    for rule in (*FAULTS, *ADDED, "term-inconsistent", "term-forbidden"):
+        if rule in ADDED:
+            spoilt = [with_added(u, rule) for u in texts]
+        else:
+            fault = FAULTS.get(rule, lambda unit: unit.target)
+            spoilt = [(u, replace(u, target=text)) for u in texts if (text := fault(u)) != u.target]
         fresh = [bad for good, bad in spoilt if all(finding.rule != rule for finding in check(good))]
         caught = sum(any(finding.rule == rule for finding in check(bad)) for bad in fresh)
         told = f"{caught} of {len(fresh)}" if fresh else "-"

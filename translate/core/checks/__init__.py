@@ -1,7 +1,8 @@
 """The checks of a translation, one module each.
 
 A new check is a function in a module of its own, one line in `CHECKS` (or in `ARTICLE_CHECKS`, if it has to see a whole
-article) and a folder in ``tests/cases/checks``.
+article) and a folder in ``tests/cases/checks``. What is wrong about more than one good human translation in two hundred
+is an info, and no warning (``benchmarks/checks.py`` counts).
 """
 
 from __future__ import annotations
@@ -9,14 +10,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from translate.core.checks.addresses import check_addresses
 from translate.core.checks.consistency import check_consistency
+from translate.core.checks.copies import check_copies, check_source_words
+from translate.core.checks.endings import check_endings
 from translate.core.checks.government import check_government
 from translate.core.checks.leftovers import check_leftovers
 from translate.core.checks.length import check_length
 from translate.core.checks.loops import check_loops
+from translate.core.checks.markup import check_markup
+from translate.core.checks.names import check_names
 from translate.core.checks.numbers import check_numbers
+from translate.core.checks.pairs import check_pairs
 from translate.core.checks.scripts import check_scripts
+from translate.core.checks.spacing import check_spacing
 from translate.core.checks.terms import check_forbidden, check_terms
+from translate.core.checks.writing import check_writing
 from translate.core.findings import Finding, Unit
 from translate.core.glossary import Term
 
@@ -24,10 +33,30 @@ Check = Callable[[Unit], Iterator[Finding]]
 ArticleCheck = Callable[[Sequence[Unit]], Iterator[tuple[int, Finding]]]
 """Yields each finding behind the place of the unit that it is about."""
 
-INTEGRITY: tuple[Check, ...] = (check_leftovers, check_scripts, check_numbers, check_length, check_loops)
+INTEGRITY: tuple[Check, ...] = (
+    check_leftovers,
+    check_scripts,
+    check_writing,
+    check_spacing,
+    check_numbers,
+    check_addresses,
+    check_markup,
+    check_pairs,
+    check_endings,
+    check_length,
+    check_loops,
+)
 """Is the text whole? These need no glossary."""
 
-CHECKS: tuple[Check, ...] = (*INTEGRITY, check_terms, check_forbidden, check_government)
+CHECKS: tuple[Check, ...] = (
+    *INTEGRITY,
+    check_copies,
+    check_source_words,
+    check_names,
+    check_terms,
+    check_forbidden,
+    check_government,
+)
 
 ARTICLE_CHECKS: tuple[ArticleCheck, ...] = (check_consistency,)
 

@@ -1,0 +1,78 @@
+"""Find texts, or parts of them, that nobody has translated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translate.core.checks.addresses import addresses
+from translate.core.checks.markup import TAG
+from translate.core.drafts import PROSE
+from translate.core.findings import Finding, Level, Unit, language
+from translate.core.glossary import Action
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_QUOTED = re.compile(r"[“”„«\"][^“”„«»\"]{1,80}[”“»\"]")
+_SOURCE_WORDS = {"en": "because been of the their this which with would"}
+"""Function words, by language, that are no words of the languages that newsrooms translate into."""
+_THEIR_WORDS = {"nl": "of", "af": "of", "fy": "of"}
+"""Where one of them is a word after all."""
+
+
+def check_copies(unit: Unit) -> Iterator[Finding]:
+    """Yield a warning ``untranslated`` where the translation is the source, letter by letter.
+
+    Names, titles, credits and other short texts may be their own translations: there have to be three words in small
+    letters, not counting the terms that stay as they are.
+    """
+    if language(unit.source_locale) == language(unit.locale) or unit.context == "credit":
+        return
+    if " ".join(unit.source.split()).lower() != " ".join(unit.target.split()).lower():
+        return
+    kept = [(match.start, match.end) for match in unit.matches if _stays(match.term.action)]
+    kept += addresses(unit.source)
+    words = [word for word in _WORD.finditer(unit.source) if word[0].islower() and not _within(word, kept)]
+    if len(words) >= PROSE:
+        yield Finding("untranslated", Level.WARNING, "this is the source text; translate it")
+
+
+def check_source_words(unit: Unit) -> Iterator[Finding]:
+    """Yield a warning ``source-words`` for each stretch of words that stayed as they were in the source.
+
+    A stretch is found by its function words in small letters (English ones, as yet). Between quotation marks, in an
+    accepted form of a term, and between two capitals (``Lord of the Rings``) they belong to a name.
+    """
+    if language(unit.source_locale) == language(unit.locale) or unit.source == unit.target:
+        return
+    known = set(_SOURCE_WORDS.get(language(unit.source_locale), "").split())
+    known -= set(_THEIR_WORDS.get(language(unit.locale), "").split())
+    source = {word[0] for word in _WORD.finditer(unit.source)} if known else set()
+    if known.isdisjoint(source):
+        return
+    kept = [(found.start, found.end) for r in unit.verification.renderings if (found := r.found)]
+    kept += [*addresses(unit.target), *(m.span() for m in TAG.finditer(unit.target))]
+    kept += [m.span() for m in _QUOTED.finditer(unit.target)]
+    words = list(_WORD.finditer(unit.target))
+    end = -1
+    for place, word in enumerate(words):
+        if place <= end or word[0] not in known & source or _within(word, kept):
+            continue
+        start = end = place
+        while start and words[start - 1][0] in source and words[start - 1][0].islower():
+            start -= 1
+        while end + 1 < len(words) and words[end + 1][0] in source and words[end + 1][0].islower():
+            end += 1
+        around = (*words[max(0, start - 1) : start], *words[end + 1 : end + 2])
+        if len(around) > 1 and all(neighbour[0] in source for neighbour in around):
+            continue  # Of a title, with its capitals.
+        span = (words[start].start(), words[end].end())
+        message = f"“{unit.target[slice(*span)]}” is left from the source; translate it"
+        yield Finding("source-words", Level.WARNING, message, span)
+
+
+def _stays(action: Action) -> bool:
+    return action in {Action.KEEP, Action.INFLECT, Action.OFF}
+
+
+def _within(word: re.Match[str], places: list[tuple[int, int]]) -> bool:
+    return any(start <= word.start() and word.end() <= end for start, end in places)

@@ -1,0 +1,63 @@
+"""Find texts that end as another kind of sentence than their source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from translate.core.findings import Finding, Level, Unit, language
+
+_CLOSING = "\"'“”„‟«»’‘‹›)]}）」』》*_ \u00a0\u202f"
+"""What may stand behind the mark that ends a sentence."""
+_MARKS = {"?": "?？؟;", "!": "!！՜", ":": ":：", "…": "…⋯"}
+"""Of each mark the signs for it; a Greek question ends in a semicolon."""
+_STOPS = ".。．।։۔"
+_NAMES = {"?": "a question mark", ":": "a colon", "…": "an ellipsis"}
+_ABBREVIATED = 3
+"""Letters of the last word at most where a full stop may be part of it: “Jr.”, “U.S.”."""
+
+
+def check_endings(unit: Unit) -> Iterator[Finding]:
+    """Yield what is wrong with the end of a text.
+
+    A warning ``ending`` where a question ends otherwise; where body text does that ends in a colon or an ellipsis in
+    the source; where an exclamation has come from nowhere; and where a headline, or another short text with a context,
+    has got a full stop. An exclamation may end in a full stop, and “whether it rains” may be a question elsewhere.
+
+    An info ``full-stop`` where body text has lost its full stop. People leave it out in one software text of a hundred,
+    which is too often for a warning.
+    """
+    wanted, given = _ending(unit.source, unit.source_locale), _ending(unit.target, unit.locale)
+    if wanted == given or not unit.target.strip():
+        return
+    if wanted == "?" or (wanted in {":", "…"} and unit.context is None):
+        yield _finding(f"the source ends in {_NAMES[wanted]}, and this does not")
+    elif given == "!" and wanted in {"", "."}:
+        yield _finding("this ends in an exclamation mark, and the source does not")
+    elif unit.context is not None and given == "." and not wanted and not _abbreviated(unit.target):
+        yield _finding(f"this {unit.context} ends in a full stop, and its source does not")
+    elif unit.context is None and wanted == "." and not given and not _abbreviated(unit.source):
+        yield Finding(
+            "full-stop", Level.INFO, "the source ends in a full stop, and this in nothing; see whether it ends"
+        )
+
+
+def _finding(what: str) -> Finding:
+    return Finding("ending", Level.WARNING, f"{what}; end it as the source ends")
+
+
+def _ending(text: str, locale: str) -> str:
+    """The mark that a text ends in: one of ``?!:….``, or nothing."""
+    bare = text.rstrip(_CLOSING)
+    if bare.endswith("..."):
+        return "…"
+    last = bare[-1:]
+    if last == ";" and language(locale) != "el":
+        return ""
+    if last and last in _STOPS:
+        return "."
+    return next((mark for mark, signs in _MARKS.items() if last and last in signs), "")
+
+
+def _abbreviated(text: str) -> bool:
+    word = text.rstrip(_CLOSING).rpartition(" ")[2].rstrip(".")
+    return "." in word or len(word) <= _ABBREVIATED

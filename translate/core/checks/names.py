@@ -1,0 +1,38 @@
+"""Find names that were lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translate.core.findings import Finding, Level, Unit
+
+_WORD = re.compile(r"(?<![\w.])[^\W_]{2,}(?![\w.])")
+
+
+def check_names(unit: Unit) -> Iterator[Finding]:
+    """Yield an info ``name`` for each acronym, and each name with capitals inside, that the translation does not have.
+
+    Newsrooms have their own letters for many of them (EU is EL in Estonian, US is USA), and no check can know which:
+    what must stay belongs into the glossary. One good translation in thirty has such a note, so it is no warning. Names
+    of people cannot be told from other capitalised words.
+    """
+    if unit.source.isupper():
+        return
+    there = unit.target.casefold()
+    known = [(match.start, match.end) for match in unit.matches]
+    for found in _WORD.finditer(unit.source):
+        if not _has_capitals_inside(found[0]) or found[0].casefold() in there:
+            continue
+        if not any(start <= found.start() < end for start, end in known):
+            message = f"“{found[0]}” of the source is not here; see whether it has another name in this language"
+            yield Finding("name", Level.INFO, message)
+
+
+def _has_capitals_inside(word: str) -> bool:
+    """Whether it is NATO, iPhone, LibreOffice or G7, and not Monday or 3D."""
+    return (
+        word[0].isalpha()
+        and any(map(str.isupper, word))
+        and any(char.isupper() or char.isdecimal() for char in word[1:])
+    )
