@@ -17,6 +17,7 @@ COMMANDS = {
     "completion": "Print the completion script of a shell.",
     "doctor": "Say what newsdesk can do here, and what is missing.",
     "draft": "Draft articles into PO files for review.",
+    "export": "Write reviewed articles in the target languages.",
     "glossary": "Look after the newsroom's terms.",
     "init": "Make a new project in a folder.",
     "memory": "Search and exchange the translations that people approved.",

@@ -1,0 +1,52 @@
+"""``newsdesk export``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from translate.cli.project import load_settings, print_json, print_lines
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--locale", "locales", multiple=True, metavar="LOCALE", help="Only this locale; may be repeated.")
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="The folder to write into; by default “exports” in the project.",
+)
+@click.option("--allow-drafts", is_flag=True, help="Write articles that are not ready, with a mark on what is not.")
+@click.option("--mo", is_flag=True, help="Also compile what is approved to .mo files beside the PO files.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object.")
+@click.pass_context
+def export(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    locales: tuple[str, ...],
+    output: Path | None,
+    allow_drafts: bool,
+    mo: bool,
+    as_json: bool,
+) -> int:
+    """Write articles in the target languages, once a person has approved all of their texts.
+
+    PATHS are articles or folders of articles; without any, the project's own. A translated article has the format of
+    its source and lies in DIR/<locale>/<its path>; what lay there before is replaced.
+
+    An article with a text that is not translated, not reviewed, or not as the glossary asks is not written; all such
+    texts are listed, and the exit code is 1.
+    """
+    from translate.reports import exports as report
+    from translate.workflow.export import export as run
+
+    done = run(load_settings(ctx), paths, locales=locales, output=output, allow_drafts=allow_drafts, mo=mo)
+    print_lines([trouble.message for trouble in done.troubles])
+    if as_json:
+        print_json(report.export_object(done))
+    else:
+        for line in report.text_lines(done):
+            click.echo(line)
+    return done.exit_code

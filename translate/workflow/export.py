@@ -1,0 +1,169 @@
+"""``newsdesk export``: from reviewed PO files to articles in the target language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from translate import plugins
+from translate.catalogs import files
+from translate.catalogs.compiled import compile_catalog
+from translate.catalogs.reading import PoFile
+from translate.core import checks
+from translate.core.document import Document
+from translate.core.exporting import Export, Exported, Obstacle, Source, State, fill
+from translate.core.findings import Unit
+from translate.core.matching import Matcher
+from translate.core.summary import Trouble
+from translate.documents.interface import DocumentFormat
+from translate.errors import DocumentError, GlossaryError, NewsdeskError, SettingsError
+from translate.settings import LOCALE, Settings
+from translate.termbases import folder as termbase
+from translate.workflow import articles
+from translate.workflow.articles import shown_path
+from translate.workflow.draft import catalog_path
+
+FOLDER = "exports"
+"""Where translated articles come to lie, unless the user names another place."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """All that the articles of one locale have in common."""
+
+    settings: Settings
+    locale: str
+    folder: Path
+    matcher: Matcher
+    writers: Mapping[str, DocumentFormat]
+    allow_drafts: bool
+    mo: bool
+    compiled: list[str] = field(default_factory=list)
+
+
+def export(
+    settings: Settings,
+    paths: Sequence[Path] = (),
+    *,
+    locales: Sequence[str] = (),
+    output: Path | None = None,
+    allow_drafts: bool = False,
+    mo: bool = False,
+) -> Export:
+    """Write articles in the target languages, into ``<output>/<locale>/<path of the article>``.
+
+    Args:
+        settings: The project.
+        paths: The articles, files or folders; none for all that the project has.
+        locales: Only these; none for all of the project's.
+        output: The folder to write into; None for ``exports`` in the project. What lies there is replaced.
+        allow_drafts: Write articles that are not ready, too, each text that is not with a mark before it.
+        mo: Also compile what is approved to a .mo file beside each PO file.
+
+    Returns:
+        What was done. An article that is not ready, or in trouble, stops no other.
+
+    Raises:
+        SettingsError: A locale is none, or translated articles would lie among the articles.
+    """
+    folder = (settings.root / FOLDER if output is None else output).absolute()
+    wanted = tuple(dict.fromkeys(locales or settings.locales))
+    for locale in wanted:
+        _check_place(settings, folder, locale)
+    listed, troubles = articles.find(settings, paths)
+    documents, unreadable = articles.read(settings, listed)
+    troubles += unreadable
+    suffixes = {_suffix(document) for document in documents}
+    writers = {suffix: found for suffix in suffixes if (found := plugins.format_for(suffix))}
+    exported: list[Exported] = []
+    compiled: list[str] = []
+    for locale in wanted:
+        try:
+            loaded = termbase.load(settings.root / settings.glossaries, locale, shown=settings.glossaries)
+        except GlossaryError as error:
+            troubles.append(error)  # Nobody knows then whether its articles are ready.
+            continue
+        troubles += loaded.errors
+        desk = _Desk(settings, locale, folder / locale, Matcher(loaded.glossary), writers, allow_drafts, mo, compiled)
+        for document in documents:
+            try:
+                exported.append(_export_one(desk, document))
+            except NewsdeskError as error:
+                troubles.append(error)
+    return Export(
+        articles=tuple(exported),
+        compiled=tuple(compiled),
+        troubles=tuple(Trouble(str(e), e.path, e.line) for e in dict.fromkeys(troubles)),
+    )
+
+
+def _check_place(settings: Settings, folder: Path, locale: str) -> None:
+    if not LOCALE.fullmatch(locale):
+        raise SettingsError(f"“{locale}” is no locale; write it as gettext does, such as et, ru or pt_BR")
+    place = (folder / locale).resolve()
+    for name in settings.articles:
+        if place.is_relative_to((settings.root / name).resolve()):
+            raise SettingsError(
+                f"lies in “{name}”, where translations would be taken for articles; name another folder with --output",
+                path=shown_path(settings, folder),
+            )
+
+
+def _suffix(document: Document) -> str:
+    return PurePosixPath(document.path).suffix.lower()
+
+
+def _export_one(desk: _Desk, document: Document) -> Exported:
+    settings = desk.settings
+    target = desk.folder / document.path
+    shown = shown_path(settings, target)
+    if not target.resolve().is_relative_to(desk.folder.resolve()):
+        raise DocumentError("a symbolic link leads out of the folder of exports; remove it", path=shown)
+    path = catalog_path(settings, desk.locale, document.slug)
+    shown_po = shown_path(settings, path)
+    read = files.load(path, shown_po)
+    if read is None:
+        reason = "there is no PO file of this article; run “newsdesk draft”"
+        return Exported(desk.locale, document.path, shown, State.STOPPED, (Obstacle(shown_po, None, reason),))
+    if desk.mo:
+        binary = path.with_suffix(".mo")
+        _replace(binary, compile_catalog(read), shown_path(settings, binary))
+        desk.compiled.append(shown_path(settings, binary))
+    filled = fill(document, _source(desk, read))
+    obstacles = tuple(dict.fromkeys(each.obstacle for each in filled if each.obstacle))
+    if obstacles and not desk.allow_drafts:
+        return Exported(desk.locale, document.path, shown, State.STOPPED, obstacles)
+    data = desk.writers[_suffix(document)].write(document, [each.marked for each in filled])
+    return Exported(desk.locale, document.path, shown, _replace(target, data, shown), obstacles)
+
+
+def _source(desk: _Desk, read: PoFile) -> Source:
+    """The live entries of a PO file, with what today's glossary and the checks say of them."""
+    live = [entry for entry in read.catalog.entries if not entry.obsolete]
+    translated = [entry for entry in live if entry.msgstr]
+    find, bans = desk.matcher.find, desk.matcher.bans
+    findings = checks.check_article(
+        [
+            Unit(e.msgid, e.msgstr, desk.settings.source, desk.locale, find(e.msgid), bans(e.msgid), e.msgctxt)
+            for e in translated
+        ]
+    )
+    return Source(
+        read.path,
+        {entry.key: entry for entry in live},
+        read.lines,
+        {entry.key: found for entry, found in zip(translated, findings, strict=True)},
+    )
+
+
+def _replace(path: Path, data: bytes, shown: str) -> State:
+    """Write a file as a whole, unless it holds the same already."""
+    try:
+        old = path.read_bytes()
+    except OSError:
+        old = None  # If it is not that there is no file, saving tells what it is.
+    written = files.save(path, data, expected=old, shown=shown)
+    if not written:
+        return State.UNCHANGED
+    return State.NEW if old is None else State.UPDATED
