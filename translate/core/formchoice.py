@@ -18,7 +18,7 @@ from translate.core.requests import Asking, Score
 
 FEW = 4
 """Forms that voters are asked about."""
-GATE = 4.0
+GATE = 2.5
 """Nats between the best two beyond which nobody else is asked."""
 OWN = 0.5
 """The weight of the term's own score beside that of all voters."""

@@ -21,9 +21,7 @@ from translate.core.requests import Asking, Score
 
 FORMS = 5
 """Forms tried in the place of a word."""
-FORMS_INSERTED = 3
-GAPS = 3
-"""Gaps between words tried for a term that the draft has no word for."""
+FORMS_INSERTED = 2
 LEAST_DROP = 1.5
 """Nats that a word must lose by occlusion to stand for the term."""
 DROP_SHARE = 0.3
@@ -112,7 +110,6 @@ def repair(climbers: Sequence[Climber], locale: str) -> Asking[bool]:
     scored = yield Score((*whole, *occluded))
     halves = zip(missing, scored[: len(missing)], scored[len(missing) :], strict=True)
     places = [_stands_for(climber, number, base, without) for (climber, number), base, without in halves]
-    places = yield from _inserted(places, scored[: len(missing)])
     # Votes are dear, and between words there is little to tell cases apart by.
     yield from _fill([place for place in places if place.was], voters(locale))
     yield from _fill([place for place in places if not place.was], ())
@@ -141,14 +138,15 @@ def _occluded(climber: Climber, number: int) -> str:
 
 
 def _stands_for(climber: Climber, number: int, base: Scored, without: Scored) -> Place:
-    """The place of the words that lose most by occlusion; an empty one at the end where none loses enough."""
+    """The place of the words that lose most by occlusion; one between two words where none loses enough."""
     text = climber.text
     words = [word.span() for word in _WORD.finditer(text)]
     drops = [_sum(base, *word) - _sum(without, *word) for word in words]
     free = {n for n, word in enumerate(words) if _is_free(climber, *word)}
     best = max(free, key=lambda n: drops[n], default=None)
     if best is None or drops[best] < LEAST_DROP:
-        return Place(climber, number, len(text), len(text))
+        gap = _gap(climber, number)
+        return Place(climber, number, gap, gap)
     least = max(DROP_SHARE * drops[best], LEAST_DROP / 2)
     first = last = best
     while first - 1 in free and drops[first - 1] >= least and text[words[first - 1][1] : words[first][0]] == " ":
@@ -172,31 +170,19 @@ def _is_free(climber: Climber, start: int, end: int) -> bool:
     return not (marked or "_" in word or any(map(str.isdigit, word)) or climber.is_taken(start, end))
 
 
-def _inserted(places: Sequence[Place], bases: Sequence[Scored]) -> Asking[list[Place]]:
-    """The same places, with the likeliest gap between words for those terms that the draft has no word for."""
-    tried = [(n, gap) for n, place in enumerate(places) if not place.was for gap in _gaps(place)]
-    frames = [gap.frame for _, gap in tried]
-    scored = (yield Score(tuple((f.source, f.filled(f.match.term.target)) for f in frames))) if tried else []
-    best: dict[int, tuple[float, Place]] = {}
-    for (number, gap), frame, score in zip(tried, frames, scored, strict=True):
-        base = bases[number]
-        same = base.total if frame.whole else _sum(base, 0, gap.start + len(frame.after))
-        gain = frame.worth(score) - same
-        if number not in best or gain > best[number][0]:
-            best[number] = (gain, gap)
-    return [best[number][1] if number in best else place for number, place in enumerate(places)]
+def _gap(climber: Climber, number: int) -> int:
+    """The gap between two words that is as far on in the draft as the term is in the source.
 
-
-def _gaps(place: Place) -> list[Place]:
-    """Gaps between words, those first that are as far on in the draft as the term is in the source."""
-    climber, text = place.climber, place.climber.text
-    source, match = climber.case.source, climber.renderings()[place.number].match
+    To score several gaps costs as much as all the rest of a repair, and made no better drafts.
+    """
+    text, source = climber.text, climber.case.source
+    match = climber.renderings()[number].match
     starts = [word.start() for word in _WORD.finditer(text)]
     gaps = [at for at in starts if at > 1 and text[at - 1] == " " and (text[at - 2].isalnum() or text[at - 2] in ",;")]
     gaps = [at for at in gaps if not climber.is_taken(at - 1, at + 1) or not climber.is_taken(at - 2, at - 1)]
     gaps.append(len(text.rstrip(".:!?…)\"”'’» ")))
     wanted = (match.start + match.end) / 2 / len(source) * len(text)
-    return [Place(climber, place.number, at, at) for at in sorted(gaps, key=lambda at: abs(at - wanted))[:GAPS]]
+    return min(gaps, key=lambda at: abs(at - wanted))
 
 
 def _promising(place: Place) -> list[str]:

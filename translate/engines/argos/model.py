@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from translate.core.hypotheses import Scored, ScoredPiece
@@ -30,6 +31,7 @@ _BATCH_TOKENS = 1024
 _BATCH_SENTENCES = 32
 _SCORED_TOKENS = 256
 """In a batch for scoring; the pairs of one are about as long as each other, and small batches pad less."""
+_SCORED_LEAST = 64
 _SCORED_AT_MOST = 400
 """Tokens of a text that are scored; more than any draft has, and less than a network with 512 positions takes."""
 _SPACE = "▁"
@@ -235,11 +237,13 @@ class Model:
             yield self._finish(*under_way.popleft())
 
     def _scored(self, pairs: Sequence[tuple[list[str], list[str]]]) -> list[Any]:
+        # A few pairs are shared out between the threads, too.
+        share = sum(len(source) + len(target) for source, target in pairs) // (2 * self._tuning.threads)
         promises = self._translator.score_batch(
             [source for source, _ in pairs],
             [target for _, target in pairs],
             max_input_length=_SCORED_AT_MOST,
-            max_batch_size=_SCORED_TOKENS,
+            max_batch_size=max(_SCORED_LEAST, min(_SCORED_TOKENS, share)),
             batch_type="tokens",
             asynchronous=True,
         )
@@ -318,6 +322,10 @@ def _spans(tokens: Sequence[str], text: str) -> list[tuple[int, int]]:
 
     A character goes with the first token that has a part of it; what was dropped, with the token before it.
     """
+    surfaces = [token.replace(_SPACE, " ") for token in tokens]
+    if "".join(surfaces) == f" {text}":  # Nothing was done to it, as nearly always with SentencePiece.
+        ends = list(accumulate(map(len, surfaces), initial=-1))
+        return [(end - len(surface.lstrip()), end) for surface, end in zip(surfaces, ends[1:], strict=True)]
     own = _letters(html.unescape(token.replace(_SPACE, "").removesuffix("@@")) for token in tokens)
     theirs = _letters(text)
     ours = "".join(letter for letter, _ in own)
@@ -340,11 +348,11 @@ def _spans(tokens: Sequence[str], text: str) -> list[tuple[int, int]]:
     for place in strange:
         token_of.setdefault(place, own[min(there, len(own) - 1)][1])
     starts = {token: offset for offset, token in reversed(token_of.items())}
-    ends = {token: offset + 1 for offset, token in token_of.items()}
+    stops = {token: offset + 1 for offset, token in token_of.items()}
     spans: list[tuple[int, int]] = []
     for number in range(len(tokens)):
         before = spans[-1][1] if spans else 0
-        spans.append((starts.get(number, before), ends.get(number, before)))
+        spans.append((starts.get(number, before), stops.get(number, before)))
     return spans
 
 
