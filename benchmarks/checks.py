@@ -125,6 +125,7 @@ ADDED: Mapping[str, tuple[str, str, str]] = {
         "Loe https://example.org/a?b=1.",
         "Loe https://example.org/a?b=l.",
     ),
+    "unit": ("It costs €5.", "See maksab 5 €.", "See maksab 5 $."),
     "markup": ("<em>Quick!</em>", "<em>Kiiresti!</em>", "<em>Kiiresti!"),
 }
 """What the sentences lack is added: to the source, to the translation, and the faulty one in place of that."""

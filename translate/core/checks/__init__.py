@@ -25,6 +25,7 @@ from translate.core.checks.pairs import check_pairs
 from translate.core.checks.scripts import check_scripts
 from translate.core.checks.spacing import check_spacing
 from translate.core.checks.terms import check_forbidden, check_terms
+from translate.core.checks.units import check_units
 from translate.core.checks.writing import check_writing
 from translate.core.findings import Finding, Unit
 from translate.core.glossary import Term
@@ -39,6 +40,7 @@ INTEGRITY: tuple[Check, ...] = (
     check_writing,
     check_spacing,
     check_numbers,
+    check_units,
     check_addresses,
     check_markup,
     check_pairs,
