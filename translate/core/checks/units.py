@@ -8,38 +8,11 @@ from collections.abc import Iterator, Mapping
 
 from translate.core.findings import Finding, Level, Unit
 
-_SIGNS = [
-    "%",
-    "‰",
-    "€",
-    "$",
-    "£",
-    "¥",
-    "₽",
-    "₴",
-    "°C",
-    "°F",
-    "km/h",
-    "mph",
-    "km",
-    "cm",
-    "mm",
-    "kg",
-    "mg",
-    "kWh",
-    "MWh",
-    "GWh",
-    "kW",
-    "MW",
-    "GW",
-    "kB",
-    "MB",
-    "GB",
-    "TB",
-    "kHz",
-    "MHz",
-    "GHz",
-]
+_SIGNS = (
+    *("%", "‰", "€", "$", "£", "¥", "₽", "₴", "°C", "°F"),
+    *("km/h", "mph", "km", "cm", "mm", "kg", "mg"),
+    *("kWh", "MWh", "GWh", "kW", "MW", "GW", "kB", "MB", "GB", "TB", "kHz", "MHz", "GHz"),
+)
 _SIGN = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
 _NUMBER = r"\d+(?:[.,\u00a0\u202f']\d+)*"
 _AMOUNT = re.compile(
