@@ -5,6 +5,8 @@ import time
 
 import pytest
 
+from translate.engines.identity import IdentityEngine
+from translate.errors import EngineError
 from translate.workflow import articles
 
 PO = "locales/et/LC_MESSAGES/ferry.po"
@@ -97,6 +99,29 @@ def test_an_article_that_failed_is_tried_again_by_every_run(settled, opened):
     assert settled.run("draft").code == 4
     assert settled.run("draft").code == 4
     assert opened == ["bad.txt", "bad.txt"]
+
+
+def test_what_an_engine_failed_to_draft_is_tried_again_though_no_file_changed(newsroom, monkeypatch):
+    translate = IdentityEngine.translate
+
+    def failing(*_arguments, **_options):
+        raise EngineError("planted")
+
+    monkeypatch.setattr(IdentityEngine, "translate", failing)
+    newsroom.run("draft")
+    time.sleep(0.1)
+    assert newsroom.run("draft").code == 4
+    monkeypatch.setattr(IdentityEngine, "translate", translate)
+    ran = newsroom.run("draft")
+    assert (ran.code, "Nothing new" in ran.out) == (0, False)
+    assert "praam" in newsroom.read(PO)
+
+
+def test_a_template_that_cannot_be_read_is_told_by_every_run(newsroom):
+    newsroom.run("draft")
+    newsroom.write("locales/ferry.pot", '<<<<<<< HEAD\nmsgid "x"\n')
+    time.sleep(0.1)
+    assert [newsroom.run("draft").code for _ in range(3)] == [4, 4, 4]
 
 
 def test_a_dry_run_leaves_no_ledger(newsroom):

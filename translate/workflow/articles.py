@@ -74,6 +74,8 @@ def read(settings: Settings, paths: Sequence[Path]) -> tuple[list[Document], lis
     Articles that would share a catalog are refused, all of them: whichever came first, the other's text would be taken
     for gone. The project's own articles count, also where others are asked for.
     """
+    if not paths:
+        return [], []  # The usual night: nothing to open, so nothing to look for.
     formats = _formats()
     everywhere = dict.fromkeys(shown_path(settings, path) for path in (*paths, *find(settings)[0]))
     namesakes: defaultdict[str, list[str]] = defaultdict(list)

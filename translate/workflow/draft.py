@@ -108,6 +108,7 @@ def draft(
     listed, unusable = articles.find(settings, paths)
     ledger = Ledger(settings.root / ".newsdesk" / "ledger.sqlite")
     finished: list[Finished] = []
+    failed_articles: set[str] = set()
     with contextlib.ExitStack() as stack:
         memory: Memory | None = None
         try:
@@ -121,20 +122,28 @@ def draft(
         seen = {path: state_of(path, _nanoseconds(now)) or "" for path in open_articles}
         documents, unreadable = articles.read(settings, open_articles)
         troubles += [*unusable, *unreadable]
-        if not dry_run:
-            troubles += _write_templates(settings, documents, now)
+        for document in () if dry_run else documents:
+            try:
+                _write_template(settings, document, now)
+            except NewsdeskError as error:
+                troubles.append(error)
+                failed_articles.add(document.path)
         for desk in desks:
             open_here = [d for d in documents if (d.path, desk.locale) not in done]
             works, failed = _gather(settings, open_here, desk, seen)
             made, failure = _draft_all(settings, works, desk, memory, announce)
             troubles += [*failed, *failure]
+            if failure:
+                failed_articles.update(work.document.path for work in works)
             for work in works:
                 try:
                     finished.append(_finish(settings, work, desk, made.get(work.shown, Made()), now, dry_run=dry_run))
                 except NewsdeskError as error:
                     troubles.append(error)
     if not dry_run:
-        settled.remember(ledger, finished, _nanoseconds(datetime.now(now.tzinfo)))
+        # What failed is tried again by the next run, though no file changes until then.
+        whole = [one for one in finished if one.result.article not in failed_articles]
+        settled.remember(ledger, whole, _nanoseconds(datetime.now(now.tzinfo)))
     results = {**done, **{(one.result.article, one.locale): one.result for one in finished}}
     return Summary(
         dry_run=dry_run,
@@ -327,22 +336,16 @@ def _new_header(settings: Settings, locale: str | None, now: datetime) -> Header
     )
 
 
-def _write_templates(settings: Settings, documents: Sequence[Document], now: datetime) -> list[NewsdeskError]:
-    """Write each article's POT file, if its messages changed."""
-    troubles: list[NewsdeskError] = []
-    for document in documents:
-        path = template_path(settings, document.slug)
-        entries = template(document)
-        shown = articles.shown_path(settings, path)
-        try:
-            old = files.load(path, shown)
-            if old is None or old.catalog.entries != entries:
-                catalog = Catalog(_new_header(settings, None, now), entries)
-                data = render(catalog, old, wrap=settings.wrap)
-                files.save(path, data, expected=old.data if old else None, shown=shown)
-        except NewsdeskError as error:
-            troubles.append(error)
-    return troubles
+def _write_template(settings: Settings, document: Document, now: datetime) -> None:
+    """Write an article's POT file, if its messages changed."""
+    path = template_path(settings, document.slug)
+    entries = template(document)
+    shown = articles.shown_path(settings, path)
+    old = files.load(path, shown)
+    if old is None or old.catalog.entries != entries:
+        catalog = Catalog(_new_header(settings, None, now), entries)
+        data = render(catalog, old, wrap=settings.wrap)
+        files.save(path, data, expected=old.data if old else None, shown=shown)
 
 
 def _nanoseconds(moment: datetime) -> int:
