@@ -60,7 +60,9 @@ def merge(
     template: Sequence[Entry],
     drafts: Mapping[Key, Draft],
     demands: Mapping[Key, Demands],
+    *,
     recalled: Mapping[Key, Recalled] = MappingProxyType({}),
+    inherited: Inheritance | None = None,
 ) -> tuple[Entry, ...]:
     """Make the entries of the new catalog.
 
@@ -70,13 +72,14 @@ def merge(
         drafts: New drafts. One that meets a person's text is left out.
         demands: What the glossary asks of each message; a message that is not in it has none.
         recalled: What the memory has for messages; it goes before a draft, and never before a person's text.
+        inherited: What `inherit` tells of `old` and `template`, where it is known already.
 
     Returns:
         The live entries in the template's order, then the obsolete ones: those that were, and those that the document
         no longer has. A vanished draft that nobody has touched or commented on is dropped.
     """
     was = old.by_key() if old else {}
-    inherited = inherit(old, template)
+    inherited = inherited or inherit(old, template)
     live = tuple(
         _merged(inherited.entries.get(e.key), e, drafts.get(e.key), demands.get(e.key, Demands()), recalled.get(e.key))
         for e in template

@@ -19,10 +19,9 @@ from translate.core.summary import Trouble
 from translate.documents.slugs import slug_of
 from translate.errors import CatalogError, GlossaryError, NewsdeskError
 from translate.settings import LOCALE, Settings
-from translate.termbases import folder as termbase
 from translate.workflow import articles
 from translate.workflow.articles import shown_path
-from translate.workflow.draft import catalog_path
+from translate.workflow.places import catalog_path, catalog_paths, load_glossary
 
 
 def check(settings: Settings, paths: Sequence[Path] = (), *, locales: Sequence[str] = ()) -> Inspection:
@@ -43,7 +42,7 @@ def check(settings: Settings, paths: Sequence[Path] = (), *, locales: Sequence[s
     glossaries: list[GlossaryUse] = []
     for locale in dict.fromkeys(locale for _, locale in found.values()):
         try:
-            loaded = termbase.load(settings.root / settings.glossaries, locale, shown=settings.glossaries)
+            loaded = load_glossary(settings, locale)
         except GlossaryError as error:
             troubles.append(error)  # Without its glossary a locale is not checked at all.
             continue
@@ -72,7 +71,7 @@ def _find(
     """The PO files with their locales, and what is wrong with the paths that lead to none."""
     wanted = tuple(locales or settings.locales)
     if not paths:
-        return [(path, locale) for locale in wanted for path in sorted(_folder(settings, locale).glob("*.po"))], []
+        return [(path, locale) for locale in wanted for path in catalog_paths(settings, locale)], []
     found: list[tuple[Path, str]] = []
     troubles: list[NewsdeskError] = []
     for path in paths:
@@ -99,10 +98,6 @@ def _find(
             own = [(catalog_path(settings, locale, slug), locale) for locale in wanted]
             found += [(each, locale) for each, locale in own if each.exists()]
     return found, troubles
-
-
-def _folder(settings: Settings, locale: str) -> Path:
-    return catalog_path(settings, locale, "").parent
 
 
 def _locale_of(path: Path, locales: Sequence[str]) -> str | None:

@@ -11,7 +11,7 @@ from translate.core.matching import Matcher
 from translate.engines.interface import Engine
 from translate.errors import EngineError, GlossaryError, NewsdeskError
 from translate.settings import Settings
-from translate.termbases import folder as termbase
+from translate.workflow.places import load_glossary
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def open_desks(settings: Settings, locales: Sequence[str], engine: str) -> tuple
     troubles: list[NewsdeskError] = []
     for locale in locales:
         try:
-            loaded = termbase.load(settings.root / settings.glossaries, locale, shown=settings.glossaries)
+            loaded = load_glossary(settings, locale)
         except GlossaryError as error:
             troubles.append(error)  # Without its glossary a locale is not drafted at all.
             continue

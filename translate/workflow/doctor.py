@@ -11,8 +11,8 @@ from translate import plugins
 from translate.errors import NewsdeskError
 from translate.models import store
 from translate.settings import Settings
-from translate.termbases import folder
 from translate.workflow import articles
+from translate.workflow.places import load_glossary
 from translate.workflow.status import status
 
 GETTEXT = ("msgfmt", "msgcat")
@@ -51,7 +51,7 @@ def _articles(settings: Settings) -> Iterator[Check]:
 def _glossary(settings: Settings, locale: str) -> Iterator[Check]:
     subject = f"glossary {locale}"
     try:
-        loaded = folder.load(settings.root / settings.glossaries, locale, shown=settings.glossaries)
+        loaded = load_glossary(settings, locale)
     except NewsdeskError as error:
         yield Check(subject, fine=False, message=str(error))
         return

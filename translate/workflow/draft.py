@@ -20,6 +20,7 @@ from translate.core.drafts import Draft, Owner, owner
 from translate.core.enforcement import Demands
 from translate.core.fingerprints import fingerprint
 from translate.core.ladder import Enforced
+from translate.core.merging import Inheritance
 from translate.core.recall import Recalled
 from translate.core.sentences import Sentence, cut, join
 from translate.core.summary import CatalogResult, State, Summary, Trouble, count, term_flags, term_ways
@@ -32,6 +33,7 @@ from translate.segmentation import segmenter_for
 from translate.settings import Settings
 from translate.workflow import articles, enforcing, remembering, settled
 from translate.workflow.desk import Desk, open_desks
+from translate.workflow.places import catalog_path, template_path
 from translate.workflow.remembering import Answer
 from translate.workflow.settled import Files, Finished
 from translate.workflow.steps import Announce, silently
@@ -47,6 +49,8 @@ class Work:
     """The PO file as the newsroom knows it."""
     old: PoFile | None
     messages: tuple[Entry, ...]
+    inherited: Inheritance
+    """What the old catalog has for them."""
     demands: Mapping[Key, Demands]
     article_seen: str
     """The article's state before it was read."""
@@ -157,16 +161,6 @@ def draft(
     )
 
 
-def catalog_path(settings: Settings, locale: str, slug: str) -> Path:
-    """Where a PO file lies: the layout that Weblate discovers by itself."""
-    return settings.root / settings.catalogs / locale / "LC_MESSAGES" / f"{slug}.po"
-
-
-def template_path(settings: Settings, slug: str) -> Path:
-    """Where a POT file lies."""
-    return settings.root / settings.catalogs / f"{slug}.pot"
-
-
 def _files(settings: Settings, article: Path, locale: str, slug: str) -> Files:
     return Files(article, catalog_path(settings, locale, slug), template_path(settings, slug))
 
@@ -216,7 +210,8 @@ def _gather(
             continue
         messages = template(document)
         asked = {m.key: enforcement.demands(desk.matcher, m.msgid) for m in messages}
-        works.append(Work(document, own, shown, old, messages, asked, state))
+        inherited = merging.inherit(old.catalog if old else None, messages)
+        works.append(Work(document, own, shown, old, messages, inherited, asked, state))
     return works, troubles
 
 
@@ -254,9 +249,8 @@ def _plan(
     jobs: list[Job] = []
     segmenter = segmenter_for(settings.source)
     for work in works:
-        there = merging.inherit(work.old.catalog if work.old else None, work.messages).entries
         for message in work.messages:
-            entry = there.get(message.key)
+            entry = work.inherited.entries.get(message.key)
             if entry is not None and owner(entry) is Owner.PERSON:
                 continue
             asked = work.demands[message.key]
@@ -294,7 +288,14 @@ def _assemble(job: Job, enforced: Sequence[Enforced], signature: str) -> Draft |
 def _finish(settings: Settings, work: Work, desk: Desk, made: Made, now: datetime, *, dry_run: bool) -> Finished:
     """Merge what was made into the catalog and write it, if anything changed."""
     old = work.old
-    entries = merging.merge(old.catalog if old else None, work.messages, made.drafts, work.demands, made.recalled)
+    entries = merging.merge(
+        old.catalog if old else None,
+        work.messages,
+        made.drafts,
+        work.demands,
+        recalled=made.recalled,
+        inherited=work.inherited,
+    )
     unchanged = old is not None and entries == old.catalog.entries
     catalog = Catalog(_header(settings, old, desk.locale, now, entries), entries)
     data = old.data if unchanged and old else render(catalog, old, wrap=settings.wrap)

@@ -19,10 +19,9 @@ from translate.core.summary import Trouble
 from translate.documents.interface import DocumentFormat
 from translate.errors import DocumentError, GlossaryError, NewsdeskError, SettingsError
 from translate.settings import LOCALE, Settings
-from translate.termbases import folder as termbase
 from translate.workflow import articles
 from translate.workflow.articles import shown_path
-from translate.workflow.draft import catalog_path
+from translate.workflow.places import catalog_path, load_glossary
 
 FOLDER = "exports"
 """Where translated articles come to lie, unless the user names another place."""
@@ -80,7 +79,7 @@ def export(
     compiled: list[str] = []
     for locale in wanted:
         try:
-            loaded = termbase.load(settings.root / settings.glossaries, locale, shown=settings.glossaries)
+            loaded = load_glossary(settings, locale)
         except GlossaryError as error:
             troubles.append(error)  # Nobody knows then whether its articles are ready.
             continue

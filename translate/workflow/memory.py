@@ -24,8 +24,8 @@ from translate.errors import MemoryFileError, NewsdeskError
 from translate.memory import tmx
 from translate.memory.store import DamagedError, Feed, Memory
 from translate.settings import Settings
-from translate.termbases import folder as termbase
 from translate.workflow.articles import shown_path
+from translate.workflow.places import catalog_paths, load_glossary
 from translate.workflow.steps import Announce, silently
 
 IMPORTS = "memory"
@@ -126,8 +126,7 @@ def _feeds(settings: Settings, origins: Sequence[_Origin], troubles: list[Newsde
 
 def _origins(settings: Settings, now: datetime) -> Iterator[_Origin]:
     for locale in settings.locales:
-        folder = settings.root / settings.catalogs / locale / "LC_MESSAGES"
-        for path in sorted(folder.glob("*.po")):
+        for path in catalog_paths(settings, locale):
             yield _Origin(path, _storable(settings, path), _fingerprint(path, now), locale)
     for path in _imports(settings):
         # A new locale may be in an old file.
@@ -349,7 +348,7 @@ def search(
         GlossaryError: The locale's glossary cannot be used.
     """
     hits = memory.fuzzy(locale, text, kind, limit)
-    glossary = termbase.load(settings.root / settings.glossaries, locale, shown=settings.glossaries).glossary
+    glossary = load_glossary(settings, locale).glossary
     matcher = Matcher(glossary)
     return tuple(Found(hit, term_difference(matcher, text, hit.unit.source)) for hit in hits)
 

@@ -10,6 +10,7 @@ from translate.core.summary import Counts, Trouble, count
 from translate.errors import NewsdeskError
 from translate.settings import Settings
 from translate.workflow.articles import shown_path
+from translate.workflow.places import catalog_paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,7 @@ def status(settings: Settings, locales: Sequence[str] = ()) -> Status:
     found: list[CatalogStatus] = []
     troubles: list[Trouble] = []
     for locale in locales or settings.locales:
-        folder = settings.root / settings.catalogs / locale / "LC_MESSAGES"
-        for path in sorted(folder.glob("*.po")):
+        for path in catalog_paths(settings, locale):
             shown = shown_path(settings, path)
             try:
                 read = files.load(path, shown)

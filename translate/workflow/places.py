@@ -1,0 +1,33 @@
+"""Where a project's files lie, and its glossaries read from there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from translate.settings import Settings
+from translate.termbases import folder
+from translate.termbases.folder import LoadedGlossary
+
+
+def catalog_path(settings: Settings, locale: str, slug: str) -> Path:
+    """Where a PO file lies: the layout that Weblate discovers by itself."""
+    return settings.root / settings.catalogs / locale / "LC_MESSAGES" / f"{slug}.po"
+
+
+def template_path(settings: Settings, slug: str) -> Path:
+    """Where a POT file lies."""
+    return settings.root / settings.catalogs / f"{slug}.pot"
+
+
+def catalog_paths(settings: Settings, locale: str) -> list[Path]:
+    """The PO files that a locale has, by name."""
+    return sorted(catalog_path(settings, locale, "").parent.glob("*.po"))
+
+
+def load_glossary(settings: Settings, locale: str) -> LoadedGlossary:
+    """Read the glossary of a locale; see `termbases.folder.load`.
+
+    Raises:
+        GlossaryError: A file as a whole cannot be used.
+    """
+    return folder.load(settings.root / settings.glossaries, locale, shown=settings.glossaries)
