@@ -5,6 +5,7 @@
     ├── DocumentError        an article cannot be read or written back
     ├── GlossaryError        a glossary row cannot be used
     ├── CatalogError         a PO file cannot be read or written
+    │   └── ChangedError     … because somebody changed it since it was read
     ├── EngineError          an engine cannot draft
     ├── ModelError           a translation package cannot be fetched, installed or trusted
     ├── MemoryFileError      the translation memory, or a TMX file, cannot be read or written
@@ -52,6 +53,10 @@ class GlossaryError(NewsdeskError):
 
 class CatalogError(NewsdeskError):
     """A PO file cannot be read or written."""
+
+
+class ChangedError(CatalogError):
+    """A PO file was changed by somebody else since it was read."""
 
 
 class EngineError(NewsdeskError):

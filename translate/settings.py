@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated, Any
 
+from translate.core.night import Limit, parse_duration, parse_limit
 from translate.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -17,6 +18,25 @@ FILE_NAME = "newsdesk.toml"
 
 LOCALE = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_([A-Z]{2}|\d{3}))?(@[a-z]+)?")
 """A locale as gettext names it: ``et``, ``pt_BR``, ``zh_Hant_TW``, ``sr@latin``."""
+
+
+MAX_CHANGES = Limit(percent=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Nightly:
+    """How ``newsdesk nightly`` runs: the table ``[nightly]``."""
+
+    reports: str = "reports"
+    """The folder of the morning report, inside the project."""
+    max_changes: Limit = MAX_CHANGES
+    time_budget: int | None = None
+    """In seconds."""
+    words_per_hour: int = 500
+    metrics: str | None = None
+    """The file for Prometheus' node exporter, anywhere on the machine; None for none."""
+    link: str | None = None
+    """The address that opens a file at a line, with ``{path}`` (absolute) and ``{line}`` in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +58,7 @@ class Settings:
     model_index: str | None = None
     engines: dict[str, dict[str, object]] = field(default_factory=dict)
     """The tables ``[engines.<name>]``, for the engines to read."""
+    nightly: Nightly = Nightly()
 
 
 def find(start: Path) -> Path:
@@ -89,6 +110,7 @@ def load(path: Path) -> Settings:
         wrap=checked.po.wrap,
         model_index=checked.models.index,
         engines=checked.engines,
+        nightly=Nightly(**dict(checked.nightly)),
     )
 
 
@@ -121,11 +143,20 @@ def _schema() -> Any:
     class Models(Table):
         index: str | None = None
 
+    class Night(Table):
+        reports: inside = "reports"
+        max_changes: Annotated[str | int | Limit, AfterValidator(_limit)] = MAX_CHANGES
+        time_budget: Annotated[str, AfterValidator(parse_duration)] | None = None
+        words_per_hour: Annotated[int, Field(ge=1, le=100_000)] = 500
+        metrics: Annotated[str, Field(min_length=1)] | None = None
+        link: Annotated[str, AfterValidator(_link)] | None = None
+
     class File(Table):
         project: Project
         draft: Drafting = Drafting()
         po: Po = Po()
         models: Models = Models()
+        nightly: Annotated[Night, Field(default_factory=Night)]
         engines: Annotated[dict[str, dict[str, object]], Field(default_factory=dict)]
 
     return File
@@ -141,6 +172,19 @@ def _inside(value: str) -> str:
     path = PurePath(value)
     if not path.parts or path.is_absolute() or ".." in path.parts or "\0" in value:
         raise ValueError("must name a folder inside the project")
+    return value
+
+
+def _limit(value: str | int | Limit) -> Limit:
+    return value if isinstance(value, Limit) else parse_limit(str(value))
+
+
+def _link(value: str) -> str:
+    # A report is opened in a browser: an address in it must not be able to run anything.
+    if not re.match(r"(https?|file|vscode|vscode-insiders|vscodium|idea|txmt|emacs|poedit)://", value):
+        raise ValueError("must begin with http://, https://, file:// or an editor's scheme, such as vscode://file")
+    if re.sub(r"\{path\}|\{line\}", "", value).count("{") or "{path}" not in value:
+        raise ValueError("must have {path} in it, and may have {line}; no other braces")
     return value
 
 
