@@ -25,6 +25,10 @@ class ExitCode(IntEnum):
     """Some files failed, the others are done."""
     LOCKED = 75
     """Another run is at work."""
+    INTERRUPTED = 130
+    """Ctrl-C."""
+    TERMINATED = 143
+    """SIGTERM, as systemd sends it."""
 
 
 class State(StrEnum):
@@ -112,6 +116,8 @@ class Trouble:
     """The whole sentence, with file and line."""
     path: str | None = None
     line: int | None = None
+    traceback: str = ""
+    """Where it is a bug of ours, what we want to be sent; empty where we foresaw it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +131,8 @@ class Summary:
     troubles: tuple[Trouble, ...] = ()
     notes: tuple[str, ...] = ()
     """What went well, and is still worth a line."""
+    unfinished: tuple[str, ...] = ()
+    """The articles that there was no time for; the next run goes on with them."""
 
     @property
     def flagged(self) -> int:
@@ -134,7 +142,9 @@ class Summary:
     @property
     def exit_code(self) -> ExitCode:
         """What the run amounts to."""
-        if self.troubles:
-            return ExitCode.PARTIAL if self.catalogs else ExitCode.STOPPED
+        if any(trouble.traceback for trouble in self.troubles):
+            return ExitCode.BUG
+        if self.troubles or self.unfinished:
+            return ExitCode.PARTIAL if self.catalogs or self.unfinished else ExitCode.STOPPED
         findings = self.flagged or any(engine is None for _, engine in self.engines)
         return ExitCode.FINDINGS if findings else ExitCode.CLEAN

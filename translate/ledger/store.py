@@ -47,6 +47,21 @@ class Ledger:
         """What the last run wrote about an article in a locale."""
         return self._pages.get((article, locale))
 
+    def pages(self) -> tuple[Page, ...]:
+        """All of them."""
+        return tuple(self._pages.values())
+
+    def forget(self, gone: Iterable[Page]) -> None:
+        """Take pages out; where that fails, they are taken out another time."""
+        rows = [(page.article, page.locale) for page in gone]
+        if rows:
+            with (
+                contextlib.suppress(sqlite3.Error, OSError),
+                contextlib.closing(self._connect()) as connection,
+                connection,
+            ):
+                connection.executemany("DELETE FROM page WHERE article = ? AND locale = ?", rows)
+
     def put(self, pages: Iterable[Page]) -> None:
         """Write pages, all or none; in place of older ones about the same."""
         rows = [(p.article, p.locale, p.seal, p.result) for p in pages]
@@ -69,7 +84,10 @@ class Ledger:
     def _connect(self) -> sqlite3.Connection:
         if not self._path.parent.is_dir():
             raise FileNotFoundError(self._path)
-        return sqlite3.connect(self._path, timeout=5.0)
+        connection = sqlite3.connect(self._path, timeout=5.0)
+        # A page that a power cut takes away costs one look at an article; waiting for the disk costs every run.
+        connection.execute("PRAGMA synchronous = OFF")
+        return connection
 
 
 def state_of(path: Path, now_ns: int) -> str | None:

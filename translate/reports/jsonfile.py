@@ -18,6 +18,7 @@ def summary_object(summary: Summary) -> dict[str, Any]:
         "catalogs": [catalog_object(c) for c in summary.catalogs],
         "troubles": [trouble_object(t) for t in summary.troubles],
         "notes": list(summary.notes),
+        "unfinished": list(summary.unfinished),
     }
 
 

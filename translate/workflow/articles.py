@@ -6,6 +6,7 @@ import contextlib
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from translate import plugins
@@ -68,25 +69,43 @@ def shown_path(settings: Settings, path: Path) -> str:
     return resolved.relative_to(settings.root).as_posix() if resolved.is_relative_to(settings.root) else str(resolved)
 
 
-def read(settings: Settings, paths: Sequence[Path]) -> tuple[list[Document], list[NewsdeskError]]:
-    """Read articles; what cannot be read is told, and the others go on.
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads a project's articles, one at a time; see `reader`."""
 
-    Articles that would share a catalog are refused, all of them: whichever came first, the other's text would be taken
-    for gone. The project's own articles count, also where others are asked for.
-    """
-    if not paths:
-        return [], []  # The usual night: nothing to open, so nothing to look for.
-    formats = _formats()
+    settings: Settings
+    formats: Mapping[str, DocumentFormat]
+    namesakes: Mapping[str, Sequence[str]]
+    """The articles that share a catalog, by its name in small letters."""
+
+    def read(self, path: Path) -> Document:
+        """Read an article.
+
+        Raises:
+            DocumentError: It cannot be read, lies outside the project, or would share its catalog with another one:
+                whichever came first, the other's text would be taken for gone.
+        """
+        return _read_one(self.settings, path, self.formats[path.suffix.lower()], self.namesakes)
+
+
+def reader(settings: Settings, paths: Sequence[Path]) -> Reader:
+    """Get ready to read articles. The project's own articles count as namesakes, also where others are asked for."""
     everywhere = dict.fromkeys(shown_path(settings, path) for path in (*paths, *find(settings)[0]))
     namesakes: defaultdict[str, list[str]] = defaultdict(list)
     for shown in everywhere:
         with contextlib.suppress(DocumentError):
             namesakes[slug_of(shown).casefold()].append(shown)
+    return Reader(settings, _formats(), namesakes)
+
+
+def read(settings: Settings, paths: Sequence[Path]) -> tuple[list[Document], list[NewsdeskError]]:
+    """Read articles; what cannot be read is told, and the others go on."""
     documents: list[Document] = []
     troubles: list[NewsdeskError] = []
+    every = reader(settings, paths)
     for path in paths:
         try:
-            documents.append(_read_one(settings, path, formats[path.suffix.lower()], namesakes))
+            documents.append(every.read(path))
         except DocumentError as error:
             troubles.append(error)
     return documents, troubles

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from translate.catalogs import files
-from translate.catalogs.reading import PoFile
-from translate.core import checks
-from translate.core.catalog import Entry
 from translate.core.drafts import owner
-from translate.core.findings import Finding, Unit
-from translate.core.glossary import Action, Glossary, Term
+from translate.core.glossary import Term
 from translate.core.inspection import CheckedCatalog, GlossaryUse, Inspection, PlacedFinding, form_use
 from translate.core.matching import Matcher
 from translate.core.summary import Trouble
@@ -21,6 +15,7 @@ from translate.errors import CatalogError, GlossaryError, NewsdeskError
 from translate.settings import LOCALE, Settings
 from translate.workflow import articles
 from translate.workflow.articles import shown_path
+from translate.workflow.inspecting import Inspected, glossary_use, inspect
 from translate.workflow.places import catalog_path, catalog_paths, load_glossary
 
 
@@ -51,13 +46,13 @@ def check(settings: Settings, paths: Sequence[Path] = (), *, locales: Sequence[s
         mentioned: set[Term] = set()
         for path in (path for path, its_locale in found.values() if its_locale == locale):
             try:
-                catalog, terms = _check_file(settings, path, locale, matcher)
+                inspected = inspect(settings, path, locale, matcher)
             except NewsdeskError as error:
                 troubles.append(error)
             else:
-                catalogs.append(catalog)
-                mentioned |= terms
-        glossaries.append(_glossary_use(loaded.glossary, mentioned))
+                catalogs.append(_checked(inspected, locale))
+                mentioned |= inspected.mentioned
+        glossaries.append(glossary_use(loaded.glossary, mentioned))
     return Inspection(
         catalogs=tuple(catalogs),
         glossaries=tuple(glossaries),
@@ -108,64 +103,31 @@ def _locale_of(path: Path, locales: Sequence[str]) -> str | None:
     return locales[0] if len(locales) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A translated text of an entry."""
-
-    entry: Entry
-    form: int | None
-    unit: Unit
-
-
-def _check_file(settings: Settings, path: Path, locale: str, matcher: Matcher) -> tuple[CheckedCatalog, set[Term]]:
-    """Check one PO file; what was found, and the terms that its source texts mention."""
-    shown = shown_path(settings, path)
-    read = files.load(path, shown)
-    if read is None:
-        raise CatalogError("there is no such file", path=shown)
-    live = [entry for entry in read.catalog.entries if not entry.obsolete]
-    translated = [entry for entry in live if entry.translated]
-    texts = [text for entry in translated for text in _texts(entry, settings.source, locale, matcher)]
-    findings = checks.check_article([text.unit for text in texts])
-    catalog = CheckedCatalog(
+def _checked(inspected: Inspected, locale: str) -> CheckedCatalog:
+    """What was found in one PO file."""
+    translated = sum(entry.translated for entry in inspected.live)
+    return CheckedCatalog(
         locale=locale,
-        article=path.stem,
-        path=shown,
-        checked=len(translated),
-        untranslated=len(live) - len(translated),
-        findings=tuple(_placed(read, texts, findings)),
-        forms=form_use(text.unit for text in texts),
+        article=PurePosixPath(inspected.file.path).stem,
+        path=inspected.file.path,
+        checked=translated,
+        untranslated=len(inspected.live) - translated,
+        findings=tuple(_placed(inspected)),
+        forms=form_use(text.unit for text in inspected.texts),
     )
-    return catalog, {match.term for text in texts for match in text.unit.matches}
 
 
-def _texts(entry: Entry, source_locale: str, locale: str, matcher: Matcher) -> Iterable[_Text]:
-    """The translated texts of an entry, each with its source."""
-    plural = entry.msgid_plural is not None
-    for form, target in enumerate(entry.msgstr_plural if plural else (entry.msgstr,)):
-        if target:
-            source = entry.msgid_plural if entry.msgid_plural and form else entry.msgid
-            matches, bans = matcher.find(source), matcher.bans(source)
-            unit = Unit(source, target, source_locale, locale, matches, bans, entry.msgctxt)
-            yield _Text(entry, form if plural else None, unit)
-
-
-def _placed(read: PoFile, texts: Sequence[_Text], findings: Sequence[Sequence[Finding]]) -> Iterable[PlacedFinding]:
+def _placed(inspected: Inspected) -> Iterable[PlacedFinding]:
     """The findings with the entries that they are about."""
-    for text, found in zip(texts, findings, strict=True):
+    for text in inspected.texts:
         entry = text.entry
-        for finding in found:
+        for finding in text.findings:
             yield PlacedFinding(
                 finding=finding,
-                line=read.lines[entry],
+                line=inspected.file.lines[entry],
                 msgctxt=entry.msgctxt,
                 msgid=entry.msgid,
                 form=text.form,
                 owner=owner(entry),
                 fuzzy=entry.fuzzy,
             )
-
-
-def _glossary_use(glossary: Glossary, mentioned: set[Term]) -> GlossaryUse:
-    asking = [term for term in glossary.terms if term.action not in {Action.OFF, Action.FORBID}]
-    return GlossaryUse(glossary.locale, len(asking), sum(term not in mentioned for term in asking))

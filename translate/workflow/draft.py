@@ -3,82 +3,66 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+import traceback
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from translate import __version__
-from translate.catalogs import files, headers
-from translate.catalogs.reading import PoFile
-from translate.catalogs.writing import render
-from translate.core import enforcement, merging
-from translate.core.catalog import Catalog, Entry, Header
-from translate.core.climber import Case
-from translate.core.document import Document
-from translate.core.drafts import Draft, Owner, owner
-from translate.core.enforcement import Demands
-from translate.core.fingerprints import fingerprint
-from translate.core.ladder import Enforced
-from translate.core.merging import Inheritance
-from translate.core.recall import Recalled
-from translate.core.sentences import Sentence, cut, join
-from translate.core.summary import CatalogResult, State, Summary, Trouble, count, term_flags, term_ways
-from translate.core.template import Key, template
+from translate.core.summary import CatalogResult, Summary, Trouble
+from translate.core.template import template
 from translate.documents.slugs import slug_of
-from translate.errors import EngineError, NewsdeskError
+from translate.errors import NewsdeskError
 from translate.ledger.store import Ledger, state_of
-from translate.memory.store import Memory
-from translate.segmentation import segmenter_for
 from translate.settings import Settings
-from translate.workflow import articles, enforcing, remembering, settled
+from translate.workflow import articles, remembering, settled
+from translate.workflow.article import Article, Run, draft_article, files_of, write_template
+from translate.workflow.articles import Reader, shown_path
 from translate.workflow.desk import Desk, open_desks
-from translate.workflow.places import catalog_path, template_path
-from translate.workflow.remembering import Answer
-from translate.workflow.settled import Files, Finished
+from translate.workflow.settled import Finished
 from translate.workflow.steps import Announce, silently
 
+_PATIENCE = 3
+"""An engine that fails on so many articles in a row is given up for the run."""
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """One article in one locale: everything that its new catalog is made from."""
+_PAGES_AT_ONCE = 25
+"""The ledger is written after so many articles in a locale: what is not in it yet costs the next run a look."""
 
-    document: Document
-    files: Files
-    shown: str
-    """The PO file as the newsroom knows it."""
-    old: PoFile | None
-    messages: tuple[Entry, ...]
-    inherited: Inheritance
-    """What the old catalog has for them."""
-    demands: Mapping[Key, Demands]
-    article_seen: str
-    """The article's state before it was read."""
+_STILL_FRESH = 10
+"""So many of them may have been written too lately to be sealed."""
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """One message to draft, cut into sentences."""
+class Opened:
+    """A run that is ready to start: what it stands on, and what there is to do."""
 
-    work: Work
-    message: Entry
-    sentences: tuple[Sentence, ...]
-    inputs: str
-    suggestions: tuple[str, ...] = ()
-    """What the memory has to say of it."""
+    run: Run
+    ledger: Ledger
+    desks: tuple[Desk, ...]
+    reader: Reader
+    settled: dict[tuple[str, str], CatalogResult]
+    """What is as the last run left it, by article and locale."""
+    to_open: tuple[Path, ...]
+    """The articles that have to be looked at, the newest first."""
+    listed: frozenset[str] | None
+    """All articles that the project has, by their shown paths; None where only some were asked for."""
+    troubles: tuple[Trouble, ...]
+    notes: tuple[str, ...]
 
-    @property
-    def asked(self) -> Demands:
-        """What the glossary asks of the message."""
-        return self.work.demands[self.message.key]
+    def read(self, path: Path) -> Article:
+        """Read an article.
 
+        Raises:
+            DocumentError: It cannot be used.
+        """
+        seen = state_of(path, _nanoseconds(self.run.now)) or ""
+        document = self.reader.read(path)
+        return Article(path, document, seen, template(document))
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What a run has for the messages of one PO file."""
-
-    drafts: dict[Key, Draft] = field(default_factory=dict)
-    recalled: dict[Key, Recalled] = field(default_factory=dict)
+    def desks_for(self, shown: str) -> list[Desk]:
+        """The locales that an article is not settled in."""
+        return [desk for desk in self.desks if (shown, desk.locale) not in self.settled]
 
 
 def draft(
@@ -108,61 +92,53 @@ def draft(
     Raises:
         NewsdeskError: Nothing could be done at all.
     """
+    with opened(settings, paths, locales=locales, engine=engine, dry_run=dry_run, now=now, announce=announce) as ready:
+        return draft_all(ready, announce=announce)
+
+
+@contextlib.contextmanager
+def opened(
+    settings: Settings,
+    paths: Sequence[Path] = (),
+    *,
+    locales: Sequence[str] = (),
+    engine: str | None = None,
+    dry_run: bool = False,
+    now: datetime,
+    announce: Announce = silently,
+) -> Iterator[Opened]:
+    """Get a run ready; see `draft` for the arguments. Nothing that people work with is written.
+
+    Raises:
+        NewsdeskError: Nothing can be done at all.
+    """
     desks, troubles = open_desks(settings, locales or settings.locales, engine or settings.engine)
     listed, unusable = articles.find(settings, paths)
     ledger = Ledger(settings.root / ".newsdesk" / "ledger.sqlite")
-    finished: list[Finished] = []
-    failed_articles: set[str] = set()
     with contextlib.ExitStack() as stack:
-        memory: Memory | None = None
+        memory, remembered = None, ""
+        notes: tuple[str, ...] = ()
         try:
             fresh = stack.enter_context(remembering.opened(settings, now=now, dry_run=dry_run, announce=announce))
             memory = fresh.memory
+            notes = tuple(memory.notes)
             troubles += fresh.troubles
         except NewsdeskError as error:
             troubles.append(error)  # The memory saves work; a run goes on without it.
-        desks = [desk.remembering(memory.digest(desk.locale) if memory else "") for desk in desks]
-        done, open_articles = _settled(settings, ledger, listed, desks, now)
-        seen = {path: state_of(path, _nanoseconds(now)) or "" for path in open_articles}
-        documents, unreadable = articles.read(settings, open_articles)
-        troubles += [*unusable, *unreadable]
-        for document in () if dry_run else documents:
-            try:
-                _write_template(settings, document, now)
-            except NewsdeskError as error:
-                troubles.append(error)
-                failed_articles.add(document.path)
-        for desk in desks:
-            open_here = [d for d in documents if (d.path, desk.locale) not in done]
-            works, failed = _gather(settings, open_here, desk, seen)
-            made, failure = _draft_all(settings, works, desk, memory, announce)
-            troubles += [*failed, *failure]
-            if failure:
-                failed_articles.update(work.document.path for work in works)
-            for work in works:
-                try:
-                    finished.append(_finish(settings, work, desk, made.get(work.shown, Made()), now, dry_run=dry_run))
-                except NewsdeskError as error:
-                    troubles.append(error)
-    if not dry_run:
-        # What failed is tried again by the next run, though no file changes until then.
-        whole = [one for one in finished if one.result.article not in failed_articles]
-        settled.remember(ledger, whole, _nanoseconds(datetime.now(now.tzinfo)))
-    results = {**done, **{(one.result.article, one.locale): one.result for one in finished}}
-    return Summary(
-        dry_run=dry_run,
-        engines=tuple((desk.locale, desk.signature) for desk in desks),
-        catalogs=tuple(results[key] for desk in desks for key in sorted(results) if key[1] == desk.locale),
-        troubles=tuple(dict.fromkeys(Trouble(str(e), e.path, e.line) for e in troubles)),
-        notes=(
-            *(f"{d.path}: {note}" for d in documents for note in d.notes),
-            *(memory.notes if memory else ()),
-        ),
-    )
-
-
-def _files(settings: Settings, article: Path, locale: str, slug: str) -> Files:
-    return Files(article, catalog_path(settings, locale, slug), template_path(settings, slug))
+        desks = [desk.remembering(memory.digest(desk.locale) if memory else remembered) for desk in desks]
+        done, to_open = _settled(settings, ledger, listed, desks, now)
+        yield Opened(
+            run=Run(settings, memory, now, dry_run),
+            ledger=ledger,
+            desks=tuple(desks),
+            # The usual night: nothing to open, so nothing to look for.
+            reader=articles.reader(settings, to_open) if to_open else Reader(settings, {}, {}),
+            settled=done,
+            to_open=tuple(to_open),
+            listed=None if paths else frozenset(shown_path(settings, path) for path in listed),
+            troubles=tuple(_trouble(error) for error in (*troubles, *unusable)),
+            notes=notes,
+        )
 
 
 def _settled(
@@ -172,12 +148,12 @@ def _settled(
     results: dict[tuple[str, str], CatalogResult] = {}
     to_open = []
     for path in listed:
-        shown = articles.shown_path(settings, path)
+        shown = shown_path(settings, path)
         for desk in desks:
             try:
                 found = settled.recall(
                     ledger,
-                    _files(settings, path, desk.locale, slug_of(shown)),
+                    files_of(settings, path, desk.locale, slug_of(shown)),
                     shown,
                     locale=desk.locale,
                     context=desk.context,
@@ -189,164 +165,132 @@ def _settled(
                 results[shown, desk.locale] = found
         if any((shown, desk.locale) not in results for desk in desks):
             to_open.append(path)
-    return results, to_open
+    return results, sorted(to_open, key=_age)
 
 
-def _gather(
-    settings: Settings, documents: Sequence[Document], desk: Desk, seen: Mapping[Path, str]
-) -> tuple[list[Work], list[NewsdeskError]]:
-    """Read what each article's catalog has, and find the glossary's terms in each message."""
-    works: list[Work] = []
-    troubles: list[NewsdeskError] = []
-    states = {articles.shown_path(settings, path): (path, state) for path, state in seen.items()}
-    for document in documents:
-        article, state = states[document.path]
-        own = _files(settings, article, desk.locale, document.slug)
-        shown = articles.shown_path(settings, own.catalog)
-        try:
-            old = files.load(own.catalog, shown)
-        except NewsdeskError as error:
-            troubles.append(error)
-            continue
-        messages = template(document)
-        asked = {m.key: enforcement.demands(desk.matcher, m.msgid) for m in messages}
-        inherited = merging.inherit(old.catalog if old else None, messages)
-        works.append(Work(document, own, shown, old, messages, inherited, asked, state))
-    return works, troubles
-
-
-def _draft_all(
-    settings: Settings, works: Sequence[Work], desk: Desk, memory: Memory | None, announce: Announce
-) -> tuple[dict[str, Made], list[NewsdeskError]]:
-    """Recall or draft whatever wants it, all articles in one batch; what was made, by PO file."""
-    made = {work.shown: Made() for work in works}
-    jobs = _plan(settings, works, desk, memory, made)
-    if desk.engine is None or desk.signature is None:
-        return made, []
+def _age(path: Path) -> tuple[int, str]:
     try:
-        enforced = enforcing.draft(
-            desk.engine,
-            [Case(sentence.text, job.asked.within(sentence)) for job in jobs for sentence in job.sentences],
-            settings.source,
-            desk.locale,
-            hypotheses=settings.hypotheses,
-            announce=announce,
-        )
-    except EngineError as error:
-        return made, [error]
-    answers = iter(enforced)
-    for job in jobs:
-        one = _assemble(job, [next(answers) for _ in job.sentences], desk.signature)
-        if one is not None:
-            made[job.work.shown].drafts[job.message.key] = one
-    return made, []
+        return -path.stat().st_mtime_ns, str(path)
+    except OSError:
+        return 0, str(path)
 
 
-def _plan(
-    settings: Settings, works: Sequence[Work], desk: Desk, memory: Memory | None, made: Mapping[str, Made]
-) -> list[Job]:
-    """Recall what the memory has; cut the other messages that want a draft into sentences, never inside a term."""
-    jobs: list[Job] = []
-    segmenter = segmenter_for(settings.source)
-    for work in works:
-        for message in work.messages:
-            entry = work.inherited.entries.get(message.key)
-            if entry is not None and owner(entry) is Owner.PERSON:
-                continue
-            asked = work.demands[message.key]
-            inputs = _inputs(message, asked, desk.signature or "", settings.hypotheses)
-            wanted = merging.wants_draft(entry, inputs)
-            answer = Answer()
-            if memory is not None:
-                answer = remembering.ask(memory, desk.locale, message, asked, wants_draft=wanted)
-            if answer.recalled is not None:
-                made[work.shown].recalled[message.key] = answer.recalled
-            elif wanted:
-                sentences = cut(message.msgid, segmenter, [(m.start, m.end) for m in asked.matches])
-                jobs.append(Job(work, message, sentences, inputs, answer.suggestions))
-    return jobs
+@dataclass(slots=True)
+class _Tally:
+    """What a run has done so far."""
+
+    ready: Opened
+    results: dict[tuple[str, str], CatalogResult]
+    troubles: list[Trouble]
+    notes: list[str]
+    unsealed: list[Finished] = field(default_factory=list)
+    failures: Counter[str] = field(default_factory=Counter)
+    """How many articles in a row the engine of a locale has failed on."""
+
+    def add(self, finished: Finished) -> None:
+        """Count what is done."""
+        self.results[finished.result.article, finished.locale] = finished.result
+
+    def seal(self, finished: Sequence[Finished], *, at_once: int = _PAGES_AT_ONCE) -> None:
+        """Have the ledger remember what is done, now and then."""
+        if self.ready.run.dry_run:
+            return
+        self.unsealed += finished
+        if len(self.unsealed) >= at_once:
+            now = datetime.now(self.ready.run.now.tzinfo)
+            self.unsealed = settled.remember(self.ready.ledger, self.unsealed, _nanoseconds(now))
+            # Only what was written last is still too fresh; of the rest the files are gone, or somebody is at them.
+            del self.unsealed[:-_STILL_FRESH]
 
 
-def _inputs(message: Entry, asked: Demands, signature: str, hypotheses: int) -> str:
-    """The fingerprint of all that a draft depends on, so that it is made anew when one of them changes."""
-    terms = (
-        "\t".join((term.source, term.action, term.require, *term.accepted, "", *term.forbid))
-        for term in (*(m.term for m in asked.matches), *asked.bans)
-    )
-    return fingerprint((message.msgctxt or "", message.msgid, signature, str(hypotheses), *terms))
+def draft_all(
+    ready: Opened, *, out_of_time: Callable[[], bool] = lambda: False, announce: Announce = silently
+) -> Summary:
+    """Draft the articles of a run that is ready, one after the other: each is written before the next is read.
 
+    Args:
+        ready: The run.
+        out_of_time: Asked before each article whether to stop.
+        announce: Told of the articles as they come.
 
-def _assemble(job: Job, enforced: Sequence[Enforced], signature: str) -> Draft | None:
-    """Join the drafts of its sentences to a draft of the message."""
-    text = join(job.message.msgid, job.sentences, [sentence.text for sentence in enforced])
-    if not text.strip():
-        return None
-    ways = [way for sentence in enforced for way in sentence.ways]
-    return Draft(text, signature, job.inputs, enforcement.outcomes(job.asked, text, ways), job.suggestions)
-
-
-def _finish(settings: Settings, work: Work, desk: Desk, made: Made, now: datetime, *, dry_run: bool) -> Finished:
-    """Merge what was made into the catalog and write it, if anything changed."""
-    old = work.old
-    entries = merging.merge(
-        old.catalog if old else None,
-        work.messages,
-        made.drafts,
-        work.demands,
-        recalled=made.recalled,
-        inherited=work.inherited,
-    )
-    unchanged = old is not None and entries == old.catalog.entries
-    catalog = Catalog(_header(settings, old, desk.locale, now, entries), entries)
-    data = old.data if unchanged and old else render(catalog, old, wrap=settings.wrap)
-    if not unchanged and not dry_run:
-        files.save(work.files.catalog, data, expected=old.data if old else None, shown=work.shown)
-    result = CatalogResult(
-        locale=desk.locale,
-        article=work.document.path,
-        path=work.shown,
-        state=State.NEW if old is None else State.UNCHANGED if unchanged else State.UPDATED,
-        drafted=len(made.drafts),
-        counts=count(catalog),
-        recalled=len(made.recalled),
-        terms=term_ways(catalog),
-        flags=term_flags(catalog),
-    )
-    return Finished(work.files, desk.locale, desk.context, result, work.article_seen, settled.digest(data))
-
-
-def _header(settings: Settings, old: PoFile | None, locale: str, now: datetime, entries: Sequence[Entry]) -> Header:
-    """The header that was there, with the dates of what changed; or a new one."""
-    if old is None:
-        return _new_header(settings, locale, now)
-    header = old.catalog.header
-    stamp = headers.timestamp(now)
-    if [e.key for e in entries if not e.obsolete] != [e.key for e in old.catalog.entries if not e.obsolete]:
-        header = header.set("POT-Creation-Date", stamp)
-    return header.set("PO-Revision-Date", stamp)
-
-
-def _new_header(settings: Settings, locale: str | None, now: datetime) -> Header:
-    return headers.new_header(
-        project=settings.name,
-        contact=settings.contact,
-        locale=locale,
-        source_language=settings.source,
-        created=now,
-        generator=f"newsdesk {__version__}",
+    Returns:
+        What was done.
+    """
+    tally = _Tally(ready, dict(ready.settled), list(ready.troubles), list(ready.notes))
+    settings = ready.run.settings
+    advance = announce("Drafting articles", len(ready.to_open)) if ready.to_open else silently("", 0)
+    unfinished: tuple[str, ...] = ()
+    for number, path in enumerate(ready.to_open):
+        if out_of_time():
+            unfinished = tuple(shown_path(settings, left) for left in ready.to_open[number:])
+            break
+        try:
+            _draft_one(tally, path)
+        except NewsdeskError as error:
+            tally.troubles.append(_trouble(error))
+        except Exception as error:  # noqa: BLE001  A bug that one article brings to light must not cost the others.
+            tally.troubles.append(_bug(shown_path(settings, path), error))
+        advance(1)
+    tally.seal((), at_once=1)
+    if ready.listed is not None and not ready.run.dry_run:
+        ready.ledger.forget(page for page in ready.ledger.pages() if page.article not in ready.listed)
+    return Summary(
+        dry_run=ready.run.dry_run,
+        engines=tuple((desk.locale, desk.signature) for desk in ready.desks),
+        catalogs=tuple(
+            tally.results[key] for desk in ready.desks for key in sorted(tally.results) if key[1] == desk.locale
+        ),
+        troubles=tuple(dict.fromkeys(tally.troubles)),
+        notes=tuple(tally.notes),
+        unfinished=unfinished,
     )
 
 
-def _write_template(settings: Settings, document: Document, now: datetime) -> None:
-    """Write an article's POT file, if its messages changed."""
-    path = template_path(settings, document.slug)
-    entries = template(document)
-    shown = articles.shown_path(settings, path)
-    old = files.load(path, shown)
-    if old is None or old.catalog.entries != entries:
-        catalog = Catalog(_new_header(settings, None, now), entries)
-        data = render(catalog, old, wrap=settings.wrap)
-        files.save(path, data, expected=old.data if old else None, shown=shown)
+def _draft_one(tally: _Tally, path: Path) -> None:
+    """Draft one article into every locale that wants it; what fails in one is told, and the others go on."""
+    ready = tally.ready
+    article = ready.read(path)
+    shown = article.document.path
+    tally.notes += (f"{shown}: {note}" for note in article.document.notes)
+    whole = True
+    if not ready.run.dry_run:
+        try:
+            write_template(ready.run, article)
+        except NewsdeskError as error:
+            tally.troubles.append(_trouble(error))
+            whole = False
+    done: list[Finished] = []
+    for desk in ready.desks_for(shown):
+        given_up = tally.failures[desk.locale] >= _PATIENCE
+        try:
+            finished, failure = draft_article(ready.run, article, replace(desk, engine=None) if given_up else desk)
+        except NewsdeskError as error:
+            tally.troubles.append(_trouble(error))
+            continue
+        except Exception as error:  # noqa: BLE001  As above: the article's other locales go on.
+            tally.troubles.append(_bug(shown, error))
+            continue
+        tally.add(finished)
+        if failure is not None:
+            tally.troubles.append(_trouble(failure))
+            tally.failures[desk.locale] += 1
+            if tally.failures[desk.locale] == _PATIENCE:
+                message = f"{desk.locale}: the engine failed on {_PATIENCE} articles in a row; the others of this run"
+                tally.troubles.append(Trouble(f"{message} are left untranslated, and the next run tries again"))
+        elif not given_up:
+            tally.failures[desk.locale] = 0
+            done.append(finished)
+    if whole:  # What failed is tried again by the next run, though no file changes until then.
+        tally.seal(done)
+
+
+def _trouble(error: NewsdeskError) -> Trouble:
+    return Trouble(str(error), error.path, error.line)
+
+
+def _bug(shown: str, error: Exception) -> Trouble:
+    told = f"{shown}: newsdesk failed on it ({type(error).__name__}); this is a bug in newsdesk, please report it"
+    return Trouble(told, shown, traceback="".join(traceback.format_exception(error)))
 
 
 def _nanoseconds(moment: datetime) -> int:

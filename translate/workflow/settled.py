@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -64,12 +65,20 @@ def recall(ledger: Ledger, files: Files, shown: str, *, locale: str, context: st
         return None  # Of another version.
 
 
-def remember(ledger: Ledger, finished: list[Finished], now_ns: int) -> None:
-    """Write down what this run is done with, where nobody has changed a file meanwhile."""
+def remember(ledger: Ledger, finished: Sequence[Finished], now_ns: int) -> list[Finished]:
+    """Write down what this run is done with, where nobody has changed a file meanwhile.
+
+    Returns:
+        What was written too lately for its files' times to tell anything; ask again later.
+    """
     pages = []
+    fresh = []
     for one in finished:
         seal = one.files.seal(one.context, now_ns)
-        if seal is None or state_of(one.files.article, now_ns) != one.article_seen:
+        if seal is None:
+            fresh.append(one)
+            continue
+        if state_of(one.files.article, now_ns) != one.article_seen:
             continue
         # Somebody may have saved between our writing and now; the ledger must not say that we saw that.
         if digest(one.files.catalog.read_bytes()) != one.catalog_digest:
@@ -77,6 +86,7 @@ def remember(ledger: Ledger, finished: list[Finished], now_ns: int) -> None:
         result = json.dumps(asdict(replace(one.result, drafted=0, recalled=0)), ensure_ascii=False)
         pages.append(Page(one.result.article, one.locale, seal, result))
     ledger.put(pages)
+    return fresh
 
 
 def digest(data: bytes) -> str:

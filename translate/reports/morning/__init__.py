@@ -1,0 +1,1 @@
+"""What the newsroom reads in the morning: a page for a browser, a mail, and an object for machines."""

@@ -1,0 +1,128 @@
+"""Say a run's facts as a person says them; the page and the mail share these words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from translate.core.night import Night, RunRecord
+from translate.core.summary import ExitCode, State, Trouble
+
+_STATES = {
+    ExitCode.CLEAN: "All done",
+    ExitCode.FINDINGS: "Done, with findings to look at",
+    ExitCode.STOPPED: "Could not run",
+    ExitCode.BUG: "Stopped by a bug in newsdesk",
+    ExitCode.PARTIAL: "Partly done",
+    ExitCode.LOCKED: "Did not run: another run was at work",
+    None: "Not over yet, or killed",
+}
+_LEVELS = ((0.66, "high"), (0.33, "medium"), (0.0, "low"))
+
+
+def state(record: RunRecord) -> str:
+    """How a run went."""
+    return _STATES[record.exit_code]
+
+
+def exit_words(record: RunRecord) -> str:
+    """What a run told the shell."""
+    return "no exit code" if record.exit_code is None else f"exit code {int(record.exit_code)}"
+
+
+def level(score: float) -> str:
+    """A risk as a word."""
+    return next((word for least, word in _LEVELS if score > least), "no known")
+
+
+def share(score: float) -> str:
+    """A risk as a number; it is only shown beside the word."""
+    return f"{finite(score):.2f}"
+
+
+def finite(number: float) -> float:
+    """The number, and 0 for what is none: a report shows and draws it all the same."""
+    return number if math.isfinite(number) else 0.0
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(parts: Iterable[str], nothing: str) -> str:
+    """Parts of a sentence, the last behind “and”."""
+    *head, last = tuple(parts) or (nothing,)
+    return f"{', '.join(head)} and {last}" if head else last
+
+
+def duration(seconds: float) -> str:
+    """A length of time."""
+    if finite(seconds) < 9.95:  # noqa: PLR2004  From ten seconds on nobody wants the tenths.
+        return f"{finite(seconds):.1f} s"
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes_rest = divmod(minutes, 60)
+    if hours:
+        return f"{hours:,} h {minutes_rest} min"
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
+def effort(words: int, per_hour: int) -> str:
+    """The hours of a person's work that some words of source are."""
+    minutes = 60 * words / max(1, per_hour)
+    if minutes <= 55:  # noqa: PLR2004  Below an hour, steps of five minutes; then of half an hour; from ten on, hours.
+        return f"{5 * math.ceil(minutes / 5)} min"
+    hours = minutes / 60
+    return f"{round(2 * hours) / 2:g} h" if hours < 10 else f"{round(hours):,} h"  # noqa: PLR2004
+
+
+def moment(stamp: str) -> str:
+    """A time of RFC 3339 in UTC; another text stays as it is."""
+    try:
+        return datetime.fromisoformat(stamp).astimezone(UTC).strftime("%A %-d %B %Y at %H:%M UTC")
+    except (ValueError, OverflowError):
+        return stamp
+
+
+def opening(record: RunRecord) -> str:
+    """Which run it was, when it began, how long it took and what it told the shell."""
+    took = f"and took {duration(record.seconds)}" if record.exit_code is not None else "and has not ended"
+    return f"Run {record.number:,} began on {moment(record.started)} {took} ({exit_words(record)})."
+
+
+def fresh(night: Night) -> str:
+    """What the run changed, in a sentence."""
+    states = [c.state for c in night.summary.catalogs]
+    made = {
+        "made": states.count(State.NEW),
+        "updated": states.count(State.UPDATED),
+    }
+    parts = [f"{count(number, 'PO file')} {verb}" for verb, number in made.items() if number]
+    drafted = sum(c.drafted for c in night.summary.catalogs)
+    recalled = sum(c.recalled for c in night.summary.catalogs)
+    if drafted:
+        parts.append(f"{count(drafted, 'entry', 'entries')} drafted")
+    if recalled:
+        parts.append(f"{count(recalled, 'entry', 'entries')} filled from the memory")
+    tried = "This was a dry run, nothing was written; it would be: " if night.summary.dry_run else ""
+    return f"{tried}{listed(parts, 'Nothing new')}."
+
+
+def remarks(night: Night) -> tuple[str, ...]:
+    """What else is worth a line: locales without an engine, what the time did not suffice for, and the run's notes."""
+    unfinished = night.record.unfinished
+    return (
+        *(f"{count(unfinished, 'article')} left for the next run: the time was up." for _ in range(unfinished > 0)),
+        *(
+            f"{locale}: no engine has this pair, so nothing was drafted; “newsdesk doctor” says what can be done."
+            for locale, engine in night.summary.engines
+            if engine is None
+        ),
+        *night.summary.notes,
+    )
+
+
+def troubles(night: Night) -> tuple[Trouble, ...]:
+    """All that could not be done, each once."""
+    return tuple(dict.fromkeys((*night.record.troubles, *night.summary.troubles, *night.review.troubles)))
