@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from translate.core import enforcement
 from translate.core.climber import Case
-from translate.core.drafts import TermOutcome
+from translate.core.drafts import TermOutcome, joint_score
 from translate.core.enforcement import Demands
 from translate.core.sentences import cut, join
 from translate.engines.interface import Engine
@@ -21,6 +21,7 @@ class Drafted:
 
     text: str
     outcomes: tuple[TermOutcome, ...] = ()
+    score: float | None = None
 
 
 def draft_plain(texts: Sequence[str], engine: Engine) -> list[Drafted]:
@@ -56,5 +57,6 @@ def draft_sentences(
         enforced = [next(answers) for _ in some]
         draft = join(text, some, [one.text for one in enforced])
         ways = [way for one in enforced for way in one.ways]
-        drafts.append(Drafted(draft, enforcement.outcomes(asked, draft, ways)))
+        score = joint_score(one.likelihood for one in enforced)
+        drafts.append(Drafted(draft, enforcement.outcomes(asked, draft, ways), score))
     return drafts

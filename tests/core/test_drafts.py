@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.core.catalog import Entry
-from translate.core.drafts import Draft, Owner, Stamp, owner, stamp_of, text_hash
+from translate.core.drafts import STAMP, Draft, Owner, Stamp, joint_score, owner, stamp_of, text_hash
 from translate.core.fingerprints import fingerprint
+from translate.core.hypotheses import UNKNOWN, Likelihood
 
 DRAFT = Draft("Tere, maailm.", "argos en-et 1.9", "00c0ffee")
 ENTRY = Entry("Hello, world.", DRAFT.text, extracted=("Paragraph 1", str(DRAFT.stamp)), flags=("fuzzy",))
@@ -14,6 +15,58 @@ ENTRY = Entry("Hello, world.", DRAFT.text, extracted=("Paragraph 1", str(DRAFT.s
 
 def test_the_stamp_is_found_again():
     assert stamp_of(ENTRY) == Stamp("argos en-et 1.9", text_hash("Tere, maailm."), "00c0ffee")
+
+
+def test_a_stamp_with_a_score_is_one_line_for_people_too():
+    draft = replace(DRAFT, score=-0.4217)
+    assert str(draft.stamp) == f"MT: argos en-et 1.9, draft {text_hash(draft.text)}, inputs 00c0ffee, score -0.42"
+
+
+def test_a_stamp_without_a_score_is_what_it_always_was():
+    assert str(DRAFT.stamp) == f"MT: argos en-et 1.9, draft {text_hash(DRAFT.text)}, inputs 00c0ffee"
+
+
+def test_a_draft_with_a_score_is_known_again_and_its_inputs_are_the_same():
+    scored = replace(DRAFT, score=-1.5)
+    entry = replace(ENTRY, extracted=(str(scored.stamp),))
+    assert owner(entry) is Owner.MACHINE
+    assert stamp_of(entry) == replace(DRAFT.stamp, score=-1.5)
+
+
+@pytest.mark.parametrize("score", ["-0.4", "0", "nan", "-inf", "-0.4200", "-12345.00", "−0.42", "٠.٤٢", "-0.42 "])
+def test_a_tail_that_is_no_score_of_ours_makes_no_stamp(score):
+    assert STAMP.fullmatch(f"{DRAFT.stamp}, score {score}") is None
+
+
+@given(
+    st.text(st.characters(exclude_characters=",\n\r", exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1),
+    st.none() | st.floats(-9_999, 0).map(lambda score: round(score, 2) + 0.0),
+)
+def test_a_stamp_that_is_written_is_read_again(engine, score):
+    stamp = Stamp(engine, "0123abcd", "00c0ffee", score)
+    assert stamp_of(Entry("Hello.", "Tere.", extracted=(str(stamp),))) == stamp
+
+
+@given(st.floats())
+def test_no_score_whatever_it_is_costs_a_draft_its_stamp(score):
+    draft = replace(DRAFT, score=score)
+    entry = replace(ENTRY, extracted=(str(draft.stamp),))
+    assert owner(entry) is Owner.MACHINE
+    [line] = entry.extracted
+    assert str(stamp_of(entry)) == line
+
+
+def test_the_score_of_a_text_is_that_of_a_token_over_all_its_sentences():
+    assert joint_score([Likelihood(-1.0, 2), Likelihood(-5.0, 10), UNKNOWN]) == -0.5
+    assert joint_score([UNKNOWN, UNKNOWN]) is None
+    assert joint_score([]) is None
+
+
+@given(st.lists(st.builds(Likelihood, st.floats(-500, 0), st.integers(1, 100)), min_size=1, max_size=5))
+def test_the_score_of_a_text_lies_between_those_of_its_sentences(some):
+    means = [one.total / one.tokens for one in some]
+    assert min(means) - 0.01 <= joint_score(some) <= max(means) + 0.01
+    assert str(joint_score(some)) != "-0.0"
 
 
 def test_an_untouched_draft_is_the_machines():

@@ -22,9 +22,10 @@ from translate.core.carriers import carriers
 from translate.core.enforcement import AS_IS, choose, outcomes
 from translate.core.facts import term_lines
 from translate.core.glossary import Action
-from translate.core.hypotheses import Hypothesis
-from translate.core.ladder import CARRIER_TURNS, HYPOTHESES_WITHOUT, MOST_REPAIRS, Enforced, first_choice
+from translate.core.hypotheses import Hypothesis, Likelihood
+from translate.core.ladder import CARRIER_TURNS, HYPOTHESES_WITHOUT, MOST_REPAIRS, Enforced, climb, first_choice
 from translate.core.verification import verify
+from translate.workflow import enforcing
 
 BAN = term("", "laev", "gen=laeva; all=laevale", action=Action.FORBID)
 STRICT = term("ferry", "praam", "nom=praam; gen=praami; all=praamile", forbid=("laev", "laevale"))
@@ -148,6 +149,17 @@ def test_the_lowest_rung_alone_chooses_and_tells():
     offers = [Hypothesis("Laev lahkus."), Hypothesis("Praam lahkus.")]
     assert first_choice(one, offers) == Enforced("Praam lahkus.", ("n-best 2",))
     assert first_choice(one, offers[:1]) == Enforced("Laev lahkus.", (AS_IS,))
+
+
+def test_the_likelihood_is_that_of_the_engines_own_first_choice_whatever_became_of_it():
+    one = case(SOURCE, FERRY)
+    sure, unsure = Likelihood(-1.0, 4), Likelihood(-6.0, 4)
+    offers = [Hypothesis("Laev lahkus.", -1.0, sure), Hypothesis("Praam lahkus.", -6.0, unsure)]
+    assert first_choice(one, offers) == Enforced("Praam lahkus.", ("n-best 2",), sure)
+    engine = FakeScoringEngine({}, means({"Laev": "ferry"}))
+    [made] = enforcing.answer(climb([one], [offers[:1]], "et"), engine, "en", "et")
+    assert made.text == "Praam lahkus."
+    assert made.likelihood == sure
 
 
 TERMS = (

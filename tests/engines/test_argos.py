@@ -109,6 +109,11 @@ def test_through_a_third_language_the_text_is_the_one_that_argos_translate_makes
     assert ArgosEngine().signature("aa", "zz") == "argos aa-mm-zz 1.2+1.3"
     assert_same_but_for_ties(ours, argos_own(tmp_path, "aa", "zz", texts, 3), share=0.1)
     assert all(len({o.text for o in our}) == len(our) <= 3 for our in ours)
+    [(half,)] = ArgosEngine().translate(sentences(texts[0]), "aa", "mm")
+    [(rest,)] = ArgosEngine().translate(sentences(half.text), "mm", "zz")
+    [(whole,)] = ArgosEngine().translate(sentences(texts[0]), "aa", "zz")
+    assert whole.likelihood.tokens == (half.likelihood + rest.likelihood).tokens
+    assert whole.likelihood.mean == pytest.approx((half.likelihood + rest.likelihood).mean, abs=0.01)
 
 
 def test_the_same_sentence_anywhere_gets_the_same_translation_in_its_own_place():
@@ -438,3 +443,28 @@ def test_a_sentence_beyond_the_networks_reach_is_translated_in_two_at_a_comma():
 
     assert whole.text == f"{first.text} {second.text}"
     assert whole.score == pytest.approx((first.score or 0) + (second.score or 0), abs=0.01)
+    together = first.likelihood + second.likelihood
+    assert whole.likelihood.tokens == together.tokens
+    assert whole.likelihood.total == pytest.approx(together.total, abs=0.01)
+
+
+@pytest.mark.parametrize(("denied", "says"), [(True, "may not run code that it makes"), (False, "Printer")])
+def test_where_no_code_can_be_made_it_refuses_and_writes_no_nonsense(
+    denied: bool, says: str, tmp_path: Path, sample_packages: Path
+):
+    code = f"""
+import ctypes
+deny_write_execute = 65  # PR_SET_MDWE, what MemoryDenyWriteExecute=yes asks of Linux 6.3 and newer.
+if {denied} and ctypes.CDLL(None).prctl(deny_write_execute, 1, 0, 0, 0):
+    print("may not run code that it makes, on an older Linux than this")
+    raise SystemExit
+from translate.core.hypotheses import SourceSentence
+from translate.engines.argos import ArgosEngine
+from translate.errors import EngineError
+try:
+    print(ArgosEngine().translate([SourceSentence("The printer is not ready.")], "en", "et"))
+except EngineError as error:
+    print(error)
+"""
+    done = run_apart(tmp_path, code, ARGOS_PACKAGES_DIR=str(sample_packages))
+    assert says in done.stdout, done.stderr

@@ -103,6 +103,23 @@ def test_the_total_is_ctranslate2s_own_score_without_its_division_by_the_length(
     assert all(s.total <= total + 0.1 for s, total in zip(scored, own, strict=True))
 
 
+def test_the_likelihood_of_a_hypothesis_is_what_scoring_its_text_gives(engine: ArgosEngine):
+    answers = engine.translate([SourceSentence(text) for text in HELD_OUT[:100]], "en", "et", hypotheses=3)
+    offers = [(source, offer) for source, answer in zip(HELD_OUT, answers, strict=False) for offer in answer]
+
+    scored = engine.score([(source, offer.text) for source, offer in offers], "en", "et")
+
+    same = [
+        abs(s.likelihood.total - offer.likelihood.total) < 0.01 and s.likelihood.tokens == offer.likelihood.tokens
+        for s, (_, offer) in zip(scored, offers, strict=True)
+    ]
+    # The rest are those that the network spells in other pieces than the tokenizer.
+    assert sum(same) > 0.9 * len(same)
+    best = [(s, offer) for s, (_, offer) in zip(scored, offers, strict=True) if offer.likelihood.mean]
+    assert len(best) == len(offers)
+    assert all(s.likelihood.mean <= offer.likelihood.mean + 0.05 for s, offer in best)
+
+
 def test_the_last_piece_and_the_end_are_told_apart(engine: ArgosEngine):
     [whole, cut] = engine.score([("Opens the dialog.", "Avab dialoogi."), ("Opens the dialog.", "Avab")], "en", "et")
 
@@ -234,9 +251,13 @@ def test_a_target_prefix_is_not_counted(tmp_path: Path, sample: Path, use_packag
     [(without,)] = ArgosEngine().translate_without(["Select the cell."], ["lahter"], "en", "et")
 
     [plain] = engine.score([("Select the cell.", "Vali lahter .")], "en", "et")
+    [(own,)] = ArgosEngine().translate([SourceSentence("Select the cell.")], "en", "et")
+    [again] = ArgosEngine().score([("Select the cell.", own.text)], "en", "et")
     assert words_of(forced, "lahter .") == ["lahter", "."] or words_of(forced, "lahter .")[0] == "lahter"
     assert [p.score for p in forced.pieces] == pytest.approx([p.score for p in plain.pieces[1:]], abs=0.1)
     assert forced.total == pytest.approx(plain.total - plain.pieces[0].score, abs=0.1)
+    assert own.likelihood.tokens == again.likelihood.tokens
+    assert own.likelihood.total == pytest.approx(again.likelihood.total, abs=0.1)
     assert not without.text.startswith("Vali")
     assert not has_word(without.text, "lahter")
 

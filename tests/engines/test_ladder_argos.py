@@ -89,7 +89,15 @@ def test_a_sentence_without_a_term_is_what_the_engine_alone_says(engine):
     texts = [text for text in HELD_OUT[:120] if not MATCHER.find(text)][:15]
     assert len(texts) == 15
     made = draft(engine, [case(text, *TERMS) for text in texts])
-    assert made == [Enforced(text, ()) for text in alone(engine, texts)]
+    own = [answer[0] for answer in engine.translate([SourceSentence(text) for text in texts], "en", "et")]
+    assert made == [Enforced(one.text, (), one.likelihood) for one in own]
+
+
+def test_a_sentence_that_was_changed_keeps_the_likelihood_of_the_engines_own_first_choice(engine, climbed):
+    own = engine.translate([SourceSentence(text) for text, _ in CASES], "en", "et", hypotheses=4)
+    changed = [made.text != offers[0].text for made, offers in zip(climbed, own, strict=True)]
+    assert sum(changed) > 15
+    assert [made.likelihood for made in climbed] == [offers[0].likelihood for offers in own]
 
 
 def test_a_forbidden_rendering_of_a_real_sentence_is_avoided(engine):

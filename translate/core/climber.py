@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from translate.core.damage import damaged
 from translate.core.enforcement import AS_IS, Demands, choose
-from translate.core.hypotheses import Hypothesis
+from translate.core.hypotheses import UNKNOWN, Hypothesis, Likelihood
 from translate.core.verification import Rendering, forbidden, verify
 
 
@@ -28,6 +28,8 @@ class Climber:
     drafted: str
     """The engine's own first choice."""
     text: str
+    likelihood: Likelihood = UNKNOWN
+    """Of the engine's own first choice."""
     ways: dict[int, str] = field(default_factory=dict)
     """How the terms came, by their place among the enforced ones."""
     given_up: set[int] = field(default_factory=set)
@@ -38,7 +40,7 @@ class Climber:
     def start(cls, case: Case, offers: Sequence[Hypothesis]) -> Climber:
         """Take the best of what an engine offers."""
         choice = choose(offers, case.asked)
-        climber = cls(case, offers[0].text, choice.text)
+        climber = cls(case, offers[0].text, choice.text, offers[0].likelihood)
         first = climber.renderings(climber.drafted)
         for number, rendering in enumerate(climber.renderings()):
             if rendering.found:

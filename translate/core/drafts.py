@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from translate.core.catalog import Entry
 from translate.core.fingerprints import fingerprint
+from translate.core.hypotheses import UNKNOWN, Likelihood
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +43,53 @@ class Draft:
     outcomes: tuple[TermOutcome, ...] = ()
     suggestions: tuple[str, ...] = ()
     """Lines that tell of remembered translations of texts like it."""
+    score: float | None = None
+    """How sure the engine was of its words (`joint_score`); None where it does not say."""
 
     @property
     def stamp(self) -> Stamp:
         """The line of the PO file that tells a later run whose text it is."""
-        return Stamp(self.engine, text_hash(self.text), self.inputs)
+        return Stamp(self.engine, text_hash(self.text), self.inputs, self.score)
 
 
-STAMP = re.compile(r"MT: (?P<engine>[^,]+), draft (?P<draft>[0-9a-f]{8}), inputs (?P<inputs>[0-9a-f]{8})")
+def joint_score(likelihoods: Iterable[Likelihood]) -> float | None:
+    """How sure an engine was of the words of a text: the natural log probability of a token, on average over all.
+
+    The worst sentence's, or an average of the sentences', tells less of what a text is worth (``benchmarks/risk.py``).
+
+    Args:
+        likelihoods: Those of its sentences, as the engine first drafted them.
+
+    Returns:
+        A number with two decimals, nought or less; None where no sentence has a likelihood.
+    """
+    mean = sum(likelihoods, UNKNOWN).mean
+    return None if mean is None else round(mean, 2) + 0.0  # There is a nought with a minus.
+
+
+STAMP = re.compile(
+    r"MT: (?P<engine>[^,]+), draft (?P<draft>[0-9a-f]{8}), inputs (?P<inputs>[0-9a-f]{8})"
+    r"(?:, score (?P<score>-?[0-9]{1,4}\.[0-9]{2}))?"
+)
+_MOST = 10_000
+"""No score is so far from nought."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """The ``#. MT:`` line: which engine wrote the draft, its hash, and the hash of what it was made from."""
+    """The ``#. MT:`` line: which engine wrote the draft, its hash, the hash of what it was made from, and its score."""
 
     engine: str
     draft: str
     inputs: str
+    score: float | None = None
+    """As `Draft.score`; written with two decimals."""
 
     def __str__(self) -> str:
-        return f"MT: {self.engine}, draft {self.draft}, inputs {self.inputs}"
+        line = f"MT: {self.engine}, draft {self.draft}, inputs {self.inputs}"
+        # A line that is not read again would make the draft a person's, so what is no number is not told.
+        told = self.score is not None and abs(round(self.score, 2)) < _MOST
+        return f"{line}, score {self.score:.2f}" if told else line
 
 
 def text_hash(msgstr: str) -> str:
@@ -71,7 +100,10 @@ def text_hash(msgstr: str) -> str:
 def stamp_of(entry: Entry) -> Stamp | None:
     """The stamp among an entry's extracted comments; the last one, should an editor have doubled it."""
     found = [m for line in entry.extracted if (m := STAMP.fullmatch(line.strip()))]
-    return Stamp(found[-1]["engine"], found[-1]["draft"], found[-1]["inputs"]) if found else None
+    if not found:
+        return None
+    stamp = found[-1]
+    return Stamp(stamp["engine"], stamp["draft"], stamp["inputs"], float(stamp["score"]) if stamp["score"] else None)
 
 
 class Owner(StrEnum):

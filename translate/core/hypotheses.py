@@ -27,12 +27,36 @@ class SourceSentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Likelihood:
+    """How likely an engine finds a text, token by token; those of several texts add up to that of all together."""
+
+    total: float = 0.0
+    """The sum of the natural log probabilities of all tokens."""
+    tokens: int = 0
+    """How many they are, the end of each sentence included; none where nothing is known."""
+
+    def __add__(self, other: Likelihood) -> Likelihood:
+        return Likelihood(self.total + other.total, self.tokens + other.tokens)
+
+    @property
+    def mean(self) -> float | None:
+        """For each token; None where nothing is known."""
+        return self.total / self.tokens if self.tokens else None
+
+
+UNKNOWN = Likelihood()
+"""Of a text that an engine says nothing about."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hypothesis:
     """One translation that an engine offers."""
 
     text: str
     score: float | None = None
     """The engine's own score, higher is better; natural log probability where it has one, None where it has none."""
+    likelihood: Likelihood = UNKNOWN
+    """What can be compared between sentences, as the score, which may favour long ones, cannot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +78,8 @@ class Scored:
     """From left to right; a piece that cannot be found in the text again has no width."""
     total: float
     """The sum over all pieces and the end of the sentence; comparable between translations of the same sentence."""
+
+    @property
+    def likelihood(self) -> Likelihood:
+        """The same in the shape that an engine gives for its own translations."""
+        return Likelihood(self.total, len(self.pieces) + 1)

@@ -23,7 +23,7 @@ from translate.core.carriers import carriers
 from translate.core.climber import Case, Climber
 from translate.core.enforcement import AS_IS
 from translate.core.formchoice import capitalised
-from translate.core.hypotheses import Hypothesis
+from translate.core.hypotheses import UNKNOWN, Hypothesis, Likelihood
 from translate.core.repairs import repair
 from translate.core.requests import Again, Asking
 from translate.core.standins import redraft
@@ -42,6 +42,9 @@ class Enforced:
     text: str
     ways: tuple[str, ...]
     """For each enforced term, how it came to stand there, in the words of its glossary line."""
+    likelihood: Likelihood = UNKNOWN
+    """Of the engine's own first choice. That of the text with its terms tells less of its worth: a term that an engine
+    would not have chosen makes any sentence unlikely (``benchmarks/risk.py``)."""
 
 
 def first_choice(case: Case, offers: Sequence[Hypothesis]) -> Enforced:
@@ -81,7 +84,7 @@ def climb(cases: Sequence[Case], offers: Sequence[Sequence[Hypothesis]], locale:
 
 def _told(climber: Climber) -> Enforced:
     ways = (climber.ways.get(number, AS_IS) for number in range(len(climber.case.asked.enforced)))
-    return Enforced(climber.text, tuple(ways))
+    return Enforced(climber.text, tuple(ways), climber.likelihood)
 
 
 def _without_forbidden(climbers: Sequence[Climber]) -> Asking[None]:

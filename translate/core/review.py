@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from translate.core.inspection import GlossaryUse
 from translate.core.risk import Risk
@@ -49,6 +49,24 @@ class Stage(StrEnum):
     """By a person; it is listed only where the glossary or a check speaks against it."""
 
 
+class Turn(IntEnum):
+    """When an entry is taken."""
+
+    FLAGGED = 0
+    """A term in it needs a person's eye: before all others."""
+    TEXT = 1
+    """It has a text to read."""
+    UNTRANSLATED = 2
+    """There is nothing to read yet."""
+
+
+def turn_of(stage: Stage, *, flagged: bool) -> Turn:
+    """When an entry is taken, by how far it is and whether one of its terms is flagged."""
+    if flagged:
+        return Turn.FLAGGED
+    return Turn.UNTRANSLATED if stage is Stage.UNTRANSLATED else Turn.TEXT
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """An entry that a person should look at."""
@@ -71,9 +89,14 @@ class Waiting:
     """What the checks say, a sentence each: errors, then warnings."""
 
     @property
-    def order(self) -> tuple[bool, float, str, int]:
-        """Sorts a list: flagged terms first, then by risk, the highest first, then by place."""
-        return (not self.flags, -self.risk.score, self.path, self.line)
+    def turn(self) -> Turn:
+        """When it is taken."""
+        return turn_of(self.stage, flagged=bool(self.flags))
+
+    @property
+    def order(self) -> tuple[Turn, float, str, int]:
+        """Sorts a list: by turn, then by risk, the highest first, then by place."""
+        return (self.turn, -self.risk.score, self.path, self.line)
 
 
 @dataclass(frozen=True, slots=True)

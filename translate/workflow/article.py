@@ -15,7 +15,7 @@ from translate.core import enforcement, merging
 from translate.core.catalog import Catalog, Entry, Header
 from translate.core.climber import Case
 from translate.core.document import Document
-from translate.core.drafts import Draft, Owner, owner
+from translate.core.drafts import Draft, Owner, joint_score, owner
 from translate.core.enforcement import Demands
 from translate.core.fingerprints import fingerprint
 from translate.core.ladder import Enforced
@@ -200,7 +200,9 @@ def _assemble(job: Job, enforced: Sequence[Enforced], signature: str) -> Draft |
     if not text.strip():
         return None
     ways = [way for sentence in enforced for way in sentence.ways]
-    return Draft(text, signature, job.inputs, enforcement.outcomes(job.asked, text, ways), job.suggestions)
+    outcomes = enforcement.outcomes(job.asked, text, ways)
+    score = joint_score(sentence.likelihood for sentence in enforced)
+    return Draft(text, signature, job.inputs, outcomes, job.suggestions, score)
 
 
 def _finish(run: Run, work: Work, desk: Desk, made: Made) -> Finished:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from translate.core.hypotheses import Hypothesis, Scored, SourceSentence
-from translate.engines.argos.model import Model, Offer, Tuning
+from translate.engines.argos.model import Model, Tuning
 from translate.engines.argos.packages import Installed, Packages, find_packages
 from translate.engines.interface import Progress, ScoringEngine
 from translate.errors import EngineError, SettingsError
@@ -64,7 +64,8 @@ class ArgosEngine(ScoringEngine):
         """Translate sentences; see `Engine.translate`.
 
         A score is CTranslate2's: the natural log probability divided by a power (0.2) of the number of tokens,
-        and the sum of all where it went through a third language or in parts. Progress counts shares of the work.
+        and the sum of all where it went through a third language or in parts; so is a likelihood, with the tokens of
+        all. Progress counts shares of the work.
         A sentence that the package has nothing to say for comes back as it is.
 
         Raises:
@@ -74,7 +75,7 @@ class ArgosEngine(ScoringEngine):
         if not legs:
             install = f"newsdesk models install {source} {target}"
             raise EngineError(f"no Argos package leads from {source} to {target}; get one with “{install}”")
-        found: dict[str, list[Offer]] = {sentence.text: [(sentence.text, 0.0)] for sentence in sentences}
+        found = {sentence.text: _as_it_is(sentence.text) for sentence in sentences}
         told = 0
 
         def tell(leg: int, done: int, of: int) -> None:
@@ -85,10 +86,10 @@ class ArgosEngine(ScoringEngine):
                 told = reached
 
         for number, leg in enumerate(legs):
-            texts = dict.fromkeys(text for offers in found.values() for text, _ in offers)
+            texts = dict.fromkeys(offer.text for offers in found.values() for offer in offers)
             onward = self._model(leg).translate(texts, hypotheses, partial(tell, number))
-            found = {text: _best(offers, onward, hypotheses) or [(text, 0.0)] for text, offers in found.items()}
-        return [tuple(Hypothesis(*offer) for offer in found[sentence.text]) for sentence in sentences]
+            found = {text: _best(offers, onward, hypotheses) or _as_it_is(text) for text, offers in found.items()}
+        return [tuple(found[sentence.text]) for sentence in sentences]
 
     def can_score(self, source: str, target: str) -> bool:
         """Whether one package does the pair: what went through a third language is nobody's to score."""
@@ -104,8 +105,8 @@ class ArgosEngine(ScoringEngine):
         """Translate sentences while words are barred; see `ScoringEngine.translate_without`."""
         model = self._only_model(source, target)
         found = model.translate(dict.fromkeys(sentences), hypotheses, barred=phrases, narrow=True)
-        offers = {text: _best([(text, 0.0)], found, hypotheses) or [(text, 0.0)] for text in found}
-        return [tuple(Hypothesis(*offer) for offer in offers[text]) for text in sentences]
+        offers = {text: _best(_as_it_is(text), found, hypotheses) or _as_it_is(text) for text in found}
+        return [tuple(offers[text]) for text in sentences]
 
     def _only_model(self, source: str, target: str) -> Model:
         legs = self._packages.route(source, target)
@@ -125,10 +126,19 @@ class ArgosEngine(ScoringEngine):
         return Tuning.of(self.options)
 
 
-def _best(offers: list[Offer], onward: Mapping[str, list[Offer]], wanted: int) -> list[Offer]:
+def _as_it_is(text: str) -> list[Hypothesis]:
+    return [Hypothesis(text, 0.0)]
+
+
+def _best(offers: list[Hypothesis], onward: Mapping[str, list[Hypothesis]], wanted: int) -> list[Hypothesis]:
     """The best translations of all the offers, each once, none empty; scores add up along the way."""
-    pool = [(text, so_far + score) for before, so_far in offers for text, score in onward[before] if text]
-    best: dict[str, float] = {}
-    for text, score in sorted(pool, key=lambda offer: offer[1], reverse=True):
-        best.setdefault(text, score)
-    return list(best.items())[:wanted]
+    pool = [
+        Hypothesis(after.text, (before.score or 0.0) + (after.score or 0.0), before.likelihood + after.likelihood)
+        for before in offers
+        for after in onward[before.text]
+        if after.text
+    ]
+    best: dict[str, Hypothesis] = {}
+    for offer in sorted(pool, key=lambda offer: offer.score or 0.0, reverse=True):
+        best.setdefault(offer.text, offer)
+    return list(best.values())[:wanted]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import html
 import json
+import mmap
 import os
 import re
 import unicodedata
@@ -15,12 +16,9 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
-from translate.core.hypotheses import Scored, ScoredPiece
+from translate.core.hypotheses import UNKNOWN, Hypothesis, Likelihood, Scored, ScoredPiece
 from translate.engines.argos.packages import Installed, argos, broken
 from translate.errors import EngineError
-
-Offer = tuple[str, float]
-"""A translation and its score."""
 
 _BEAM = 4
 _COMPUTE_TYPE = "int8"
@@ -87,6 +85,21 @@ class Tuning:
         )
 
 
+def _check_memory() -> None:
+    """See that code can be made at run time, as CTranslate2 does: where it cannot, it silently writes nonsense.
+
+    Raises:
+        EngineError: It cannot.
+    """
+    try:
+        mmap.mmap(-1, mmap.PAGESIZE, prot=mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXEC).close()
+    except PermissionError as error:
+        raise EngineError(
+            "this process may not run code that it makes, so CTranslate2 would draft nonsense; take"
+            " MemoryDenyWriteExecute=yes out of the systemd unit, or let SELinux allow execmem"
+        ) from error
+
+
 class Model:
     """One package, its tokenizer and its network; both are loaded when first needed."""
 
@@ -120,7 +133,7 @@ class Model:
         barred: Iterable[str] = (),
         *,
         narrow: bool = False,
-    ) -> dict[str, list[Offer]]:
+    ) -> dict[str, list[Hypothesis]]:
         """Translate texts, each by itself; those that are too long in parts.
 
         Args:
@@ -140,7 +153,7 @@ class Model:
         parts = {text: self._parts(text) for text in texts}
         tokens = {part: self.encode(part) for several in parts.values() for part in several}
         suppressed = [spelling for phrase in dict.fromkeys(barred) for spelling in self._spellings(phrase)]
-        done: dict[str, list[Offer]] = {}
+        done: dict[str, list[Hypothesis]] = {}
         beam = wanted if narrow else max(wanted, self._tuning.beam)
         options = {"num_hypotheses": wanted, "beam_size": beam, "suppress_sequences": suppressed or None}
         for part, offers in self._run(tokens, **options):
@@ -202,10 +215,10 @@ class Model:
                 break
         return [*self._parts(text[:start]), *self._parts(text[end:])]
 
-    def _run(self, tokens: Mapping[str, list[str]], **options: Any) -> Iterator[tuple[str, list[Offer]]]:
+    def _run(self, tokens: Mapping[str, list[str]], **options: Any) -> Iterator[tuple[str, list[Hypothesis]]]:
         """Translate on all threads, the longest first, so that little is padded and no thread ends late."""
         # Without a token there is nothing to translate, and a network would invent something.
-        yield from ((text, [(text, 0.0)]) for text in tokens if not tokens[text])
+        yield from ((text, [Hypothesis(text, 0.0)]) for text in tokens if not tokens[text])
         queue = sorted((text for text in tokens if tokens[text]), key=lambda text: len(tokens[text]), reverse=True)
         # CTranslate2 4.8.5 mixes up the attention of a batch's sentences when the beam is wider than 1, and so replaces
         # unknown tokens by the wrong words. Whoever has one goes again, alone.
@@ -219,8 +232,14 @@ class Model:
         for text, result in self._results(again, 1, tokens, replace_unknowns=True, **options):
             yield text, self._offers(result)
 
-    def _offers(self, result: Any) -> list[Offer]:
-        return [(self.decode(tokens), score) for tokens, score in zip(result.hypotheses, result.scores, strict=True)]
+    def _offers(self, result: Any) -> list[Hypothesis]:
+        offers = zip(result.hypotheses, result.scores, strict=True)
+        return [Hypothesis(self.decode(tokens), score, self._likelihood(tokens, score)) for tokens, score in offers]
+
+    def _likelihood(self, tokens: Sequence[str], score: float) -> Likelihood:
+        """What CTranslate2 knew before it divided the sum by the length, in which it counts the end and a prefix."""
+        length = len(tokens) + 1
+        return Likelihood(score * length**_LENGTH_PENALTY, length - bool(self._installed.prefix))
 
     def _results(
         self, queue: Sequence[str], size: int, tokens: Mapping[str, list[str]], **options: Any
@@ -296,6 +315,7 @@ class Model:
     def _translator(self) -> Any:
         import ctranslate2  # noqa: PLC0415 - slow to import, so only when used.
 
+        _check_memory()
         folder = self._installed.folder / "model"
         try:
             return ctranslate2.Translator(
@@ -366,9 +386,13 @@ def _letters(pieces: Iterable[str]) -> list[tuple[str, int]]:
     ]
 
 
-def _joined(parts: list[list[Offer]]) -> list[Offer]:
+def _joined(parts: list[list[Hypothesis]]) -> list[Hypothesis]:
     """Translations of a whole from those of its parts: the best with the best, the second with the second."""
     return [
-        (" ".join(text for text, _ in several), sum(score for _, score in several))
+        Hypothesis(
+            " ".join(part.text for part in several),
+            sum(part.score or 0.0 for part in several),
+            sum((part.likelihood for part in several), UNKNOWN),
+        )
         for several in zip(*parts, strict=False)
     ]
