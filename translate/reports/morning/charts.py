@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from translate.core.night import Night, RunRecord
 from translate.reports.morning.words import duration, finite
@@ -56,6 +57,7 @@ class _Measure:
     standing: bool = False
     """Read off the PO files: a run that could not run has not read them."""
     told: Callable[[float], str] = "{:,.0f}".format
+    changed: tuple[str, str] = ("fewer", "more")
 
     def of(self, record: RunRecord) -> float | None:
         return None if self.standing and not record.locales else max(0.0, finite(self.value(record)))
@@ -67,7 +69,7 @@ _MEASURES = (
     _Measure("Errors that checks found", lambda run: sum(e.errors for e in run.locales), standing=True),
     _Measure("Entries drafted", lambda run: sum(e.drafted for e in run.locales), bars=True),
     _Measure("Problems", lambda run: len(run.troubles), bars=True),
-    _Measure("Duration", lambda run: run.seconds, bars=True, told=duration),
+    _Measure("Duration", lambda run: run.seconds, bars=True, told=duration, changed=("shorter", "longer")),
 )
 TITLES = tuple(measure.title for measure in _MEASURES)
 
@@ -84,10 +86,12 @@ def charts(records: Sequence[RunRecord]) -> tuple[Chart, ...]:
 
 def rows(records: Sequence[RunRecord]) -> tuple[Row, ...]:
     """The same figures as text, a run a row, the newest first."""
-    return tuple(
-        Row(record, tuple("" if (value := measure.of(record)) is None else measure.told(value) for measure in _MEASURES))
-        for record in reversed(records)
-    )
+    return tuple(Row(record, tuple(map(partial(_cell, record), _MEASURES))) for record in reversed(records))
+
+
+def _cell(record: RunRecord, measure: _Measure) -> str:
+    value = measure.of(record)
+    return "" if value is None else measure.told(value)
 
 
 def _chart(measure: _Measure, values: Sequence[float | None]) -> Chart:
@@ -101,7 +105,7 @@ def _chart(measure: _Measure, values: Sequence[float | None]) -> Chart:
     return Chart(
         title=measure.title,
         latest=tell(latest),
-        change=_change(known, tell),
+        change=_change(known, measure),
         description=(
             f"Over {len(values)} runs: first {tell(known[0])}, lowest {tell(min(known))}, "
             f"highest {tell(max(known))}, last {tell(latest)}."
@@ -112,11 +116,13 @@ def _chart(measure: _Measure, values: Sequence[float | None]) -> Chart:
     )
 
 
-def _change(known: Sequence[float], tell: Callable[[float], str]) -> str:
-    before, latest = ([*known[-2:-1], known[-1]] + [known[-1]])[:2]
-    if tell(before) == tell(latest):
+def _change(known: Sequence[float], measure: _Measure) -> str:
+    if len(known) == 1:
+        return "counted for the first time"
+    before, latest = known[-2:]
+    if measure.told(before) == measure.told(latest):
         return "as before"
-    return f"{tell(abs(latest - before))} {'more' if latest > before else 'less'} than before"
+    return f"{measure.told(abs(latest - before))} {measure.changed[latest > before]} than before"
 
 
 def _across(number: int, total: int) -> float:

@@ -10,13 +10,13 @@ _VARIANTS = {"tarask", "valencia"}
 
 
 def tag(locale: str) -> str:
-    """The language tag of BCP 47: ``pt-BR``, ``zh-Hant-TW``, ``sr-Latn``; empty, as HTML has it, where none is known."""
+    """The language tag of BCP 47: ``pt-BR``, ``zh-Hant-TW``, ``sr-Latn``; empty where none is known."""
     found = _LOCALE.fullmatch(locale)
     if not found:
         return ""
     language, script, region, modifier = found.groups()
     variant = modifier if modifier in _VARIANTS else None
-    return "-".join(part for part in (language, script or _SCRIPTS.get(modifier), region, variant) if part)
+    return "-".join(part for part in (language, script or _SCRIPTS.get(modifier or ""), region, variant) if part)
 
 
 def name(locale: str) -> str:
@@ -28,7 +28,7 @@ def name(locale: str) -> str:
         return locale
     language, script, region, modifier = found.groups()
     try:
-        known = Locale(language, script=script or _SCRIPTS.get(modifier), territory=region)
+        known = Locale(language, script=script or _SCRIPTS.get(modifier or ""), territory=region)
     except UnknownLocaleError:
         try:
             known = Locale(language)

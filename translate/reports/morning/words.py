@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from translate.core.night import Night, RunRecord
+from translate.core.risk import Risk
 from translate.core.summary import ExitCode, State, Trouble
 
 _STATES = {
@@ -16,14 +17,29 @@ _STATES = {
     ExitCode.BUG: "Stopped by a bug in newsdesk",
     ExitCode.PARTIAL: "Partly done",
     ExitCode.LOCKED: "Did not run: another run was at work",
+    ExitCode.INTERRUPTED: "Interrupted by a person",
+    ExitCode.TERMINATED: "Stopped from outside",
     None: "Not over yet, or killed",
 }
-_LEVELS = ((0.66, "high"), (0.33, "medium"), (0.0, "low"))
+_FULL, _SHORT = "%A %-d %B %Y at %H:%M UTC", "%Y-%m-%d %H:%M UTC"
 
 
 def state(record: RunRecord) -> str:
     """How a run went."""
     return _STATES[record.exit_code]
+
+
+def headline(night: Night) -> str:
+    """How the night went, and what was in its way."""
+    in_the_way = [
+        f"{count(number, noun)}{rest}"
+        for number, noun, rest in (
+            (len(troubles(night)), "problem", ""),
+            (night.record.unfinished, "article", " left for the next run"),
+        )
+        if number
+    ]
+    return f"{state(night.record)}: {listed(in_the_way)}" if in_the_way else state(night.record)
 
 
 def exit_words(record: RunRecord) -> str:
@@ -33,7 +49,7 @@ def exit_words(record: RunRecord) -> str:
 
 def level(score: float) -> str:
     """A risk as a word."""
-    return next((word for least, word in _LEVELS if score > least), "no known")
+    return Risk(score).band
 
 
 def share(score: float) -> str:
@@ -51,9 +67,9 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def listed(parts: Iterable[str], nothing: str) -> str:
-    """Parts of a sentence, the last behind “and”."""
-    *head, last = tuple(parts) or (nothing,)
+def listed(parts: Sequence[str]) -> str:
+    """Parts of a sentence, one at least, the last behind “and”."""
+    *head, last = parts
     return f"{', '.join(head)} and {last}" if head else last
 
 
@@ -77,10 +93,11 @@ def effort(words: int, per_hour: int) -> str:
     return f"{round(2 * hours) / 2:g} h" if hours < 10 else f"{round(hours):,} h"  # noqa: PLR2004
 
 
-def moment(stamp: str) -> str:
-    """A time of RFC 3339 in UTC; another text stays as it is."""
+def moment(stamp: str, *, short: bool = False) -> str:
+    """A time of RFC 3339 in UTC, in full or as short as a table wants it; another text stays as it is."""
     try:
-        return datetime.fromisoformat(stamp).astimezone(UTC).strftime("%A %-d %B %Y at %H:%M UTC")
+        when = datetime.fromisoformat(stamp)
+        return when.astimezone(UTC).strftime(_SHORT if short else _FULL) if when.tzinfo else stamp
     except (ValueError, OverflowError):
         return stamp
 
@@ -106,19 +123,17 @@ def fresh(night: Night) -> str:
     if recalled:
         parts.append(f"{count(recalled, 'entry', 'entries')} filled from the memory")
     tried = "This was a dry run, nothing was written; it would be: " if night.summary.dry_run else ""
-    return f"{tried}{listed(parts, 'Nothing new')}."
+    return f"{tried}{listed(parts or ['Nothing new'])}."
 
 
 def remarks(night: Night) -> tuple[str, ...]:
     """What else is worth a line: locales without an engine, what the time did not suffice for, and the run's notes."""
+    without = [locale for locale, engine in night.summary.engines if engine is None]
     unfinished = night.record.unfinished
+    left = f"{count(unfinished, 'article')} left for the next run: the time was up."
     return (
-        *(f"{count(unfinished, 'article')} left for the next run: the time was up." for _ in range(unfinished > 0)),
-        *(
-            f"{locale}: no engine has this pair, so nothing was drafted; “newsdesk doctor” says what can be done."
-            for locale, engine in night.summary.engines
-            if engine is None
-        ),
+        *(f"{locale}: no engine has this pair, nothing was drafted (see “newsdesk doctor”)." for locale in without),
+        *((left,) if unfinished else ()),
         *night.summary.notes,
     )
 

@@ -1,0 +1,324 @@
+"""The morning report as text: what it holds, without a browser."""
+
+import json
+import re
+from dataclasses import asdict, replace
+from html.parser import HTMLParser
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.reports.nights import STUUDIO, TROUBLE, counted, figures, filled, night, record, waiting
+from translate.core.night import Night
+from translate.core.review import Mark, Review, Side, Span
+from translate.core.risk import Kind, Reason, Risk
+from translate.core.summary import ExitCode, Trouble
+from translate.reports.morning import charts, html, languages, text, words
+from translate.reports.morning.object import night_object, record_object
+from translate.reports.morning.visible import visible
+
+LINK = html.links(Path("/srv/desk"), "reports", None)
+
+
+class Reader(HTMLParser):
+    """The texts side by side, without what is said to those who do not see the marks."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.texts, self.articles, self.links = [], 0, []
+        self.names = set()
+        self._inside, self._unseen = False, False
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        self.names |= {tag, *(name for name, _ in attrs)}
+        classes = (dict(attrs).get("class") or "").split()
+        self.articles += tag == "article"
+        self.links += [dict(attrs)["href"]] if "place" in classes else []
+        if tag == "p" and "text" in classes:
+            self._inside = True
+            self.texts.append("")
+        self._unseen |= "unseen" in classes
+
+    def handle_endtag(self, tag):
+        self._inside &= tag != "p"
+        self._unseen &= tag != "span"
+
+    def handle_data(self, data):
+        if self._inside and not self._unseen:
+            self.texts[-1] += data
+
+
+@st.composite
+def nights(draw):
+    """Any night: small, with all that a str, an int and a float may be."""
+    kinds = {
+        str: st.text(st.characters(), max_size=8) | st.sampled_from(["\u202e", "\0", "\ud800", "et", "zh_Hant_TW"]),
+        float: st.floats() | st.floats(0, 1),
+    }
+    return filled(
+        Night,
+        lambda kind: draw(kinds.get(kind, st.from_type(kind))),
+        lambda: draw(st.integers(0, 2)),
+        lambda: draw(st.booleans()),
+    )
+
+
+@given(nights())
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_any_night_can_be_told_in_every_way(any_night):
+    page = html.page(any_night, link=LINK)
+    page.encode("utf-8")
+    json.dumps(night_object(any_night), allow_nan=False)
+    lines = text.mail(any_night).splitlines()
+    assert len(lines) <= 40
+    assert max(map(len, lines)) <= text.WIDTH
+    assert visible("\n".join(lines)) == "\n".join(lines)
+    read = Reader(page)
+    shown = sorted(any_night.review.waiting, key=lambda entry: not entry.flags)
+    sides = [visible(side.text) for entry in shown for side in (entry.source, entry.target)]
+    assert read.articles == len(shown)
+    assert [found for found in read.texts if found != "Nothing yet"] == [
+        side for n, side in enumerate(sides) if side or n % 2 == 0
+    ]
+    assert {LINK(entry.path, entry.line) for entry in shown} <= set(read.links)
+
+
+def test_no_text_makes_an_element_or_an_attribute():
+    hostile = "\"'><script x='1'>a</script></style></title><img onerror=x>{{7*7}}<!--&lt;"
+    pages = [html.page(filled(Night, counted(lambda text=text: text)), link=LINK) for text in ("plain", hostile)]
+    plain, attacked = (Reader(page).names for page in pages)
+    assert attacked == plain
+    assert pages[1].count("{{7*7}}") == pages[1].count("&lt;/title&gt;") > 50
+
+
+def leaves(value):
+    if isinstance(value, dict):
+        return [leaf for key, part in value.items() for leaf in (key, *leaves(part))]
+    if isinstance(value, list | tuple):
+        return [leaf for part in value for leaf in leaves(part)]
+    return [value]
+
+
+def test_the_object_leaves_nothing_of_a_night_out():
+    number = iter(range(10_000))
+    every = filled(Night, counted(lambda: f"text {next(number)}"))
+    told = json.loads(json.dumps(night_object(every)))
+    assert set(map(str, leaves(asdict(every)))) - set(map(str, leaves(told))) == set()
+
+
+def test_the_object_of_a_run_stands_alone():
+    told = record_object(record(number=7, left=100, exit_code=None, ended=None))
+    assert (told["number"], told["exit_code"], told["ended"], told["words_left"]) == (7, None, None, 150)
+    assert told["phases"][1] == {"name": "draft", "seconds": 180.0, "counts": {"articles": 2, "drafted": 22}}
+
+
+MAIL = """\
+example-news: Partly done: 1 problem and 3 articles left for the next run
+Run 41 began on Sunday 22 November 2026 at 02:00 UTC and took 4 min 18 s
+(exit code 4).
+
+1 PO file made, 1 PO file updated, 14 entries drafted and 1 entry filled from
+the memory.
+ar: no engine has this pair, nothing was drafted (see “newsdesk doctor”).
+  and 1 note more
+
+Waiting: 1,860 words, about 3.5 h of work
+  et         1,240 words, 2.5 h, 1 flagged, 3 errors
+  ar         620 words, 1 h, 1 flagged, 0 errors
+
+Problems: 1
+  articles/2026-11-22-storm.txt line 4: is not UTF-8; save it as UTF-8
+
+Flagged terms: in 2 entries
+  et: Esimene stuudio = Esimene stuudio [FLAG missing]
+  ar: Aktuaalne kaamera = أكتوالني كاميرا [FLAG missing]
+
+Where to begin: the highest risk (newsdesk status --worst 20 lists more)
+  locales/et/LC_MESSAGES/2026-11-20-esimene-stuudio-ferry.po:42
+    high risk 0.86: a term is missing: Esimene stuudio; a word that the sourc…
+  locales/ar/LC_MESSAGES/2026-11-21-aktuaalne-kaamera-frost.po:57
+    medium risk 0.55: a term is missing: Aktuaalne kaamera; the number 1.56 i…
+  locales/et/LC_MESSAGES/2026-11-20-esimene-stuudio-ferry.po:31
+    low risk 0.21: the model was unsure of 2 words
+  locales/et/LC_MESSAGES/2026-11-21-aktuaalne-kaamera-frost.po:12
+    low risk 0.00: no reason known
+"""
+
+
+def test_the_mail_says_what_happened_what_waits_and_where_to_begin():
+    assert text.mail(night()) == MAIL
+
+
+def test_the_longest_mail_still_fits_a_screen():
+    long = "a word and " * 40
+    many = tuple(Trouble(f"{n} {long}", long) for n in range(9))
+    full = replace(
+        night(review=replace(night().review, waiting=(replace(STUUDIO, path=long),) * 9)),
+        project=long,
+        record=record(troubles=many, unfinished=5, started=long, locales=tuple(figures(f"l{n}", n) for n in range(9))),
+        summary=replace(night().summary, notes=(long,) * 5),
+    )
+    lines = text.mail(full).splitlines()
+    assert len(lines) == 40
+    assert max(map(len, lines)) == 78
+    assert "  and 8 problems more" in lines
+
+
+def test_a_quiet_night_is_told_in_a_few_lines():
+    quiet = night(
+        record=record(exit_code=ExitCode.CLEAN, locales=()),
+        summary=replace(night().summary, engines=(), catalogs=(), troubles=()),
+        review=Review(),
+    )
+    assert text.mail(quiet).splitlines()[0] == "example-news: All done"
+    assert text.mail(quiet).splitlines()[-1] == "Nothing new."
+    assert 'id="problems"' not in html.page(quiet, link=LINK)
+
+
+def test_the_page_says_how_many_entries_it_leaves_out_and_how_to_see_them():
+    page = html.page(night(), link=LINK)
+    assert "52 entries wait beyond those shown here. <code>newsdesk status --worst 57</code> lists all." in page
+
+
+def test_a_risk_is_never_a_number_alone():
+    page = html.page(night(review=Review(waiting=(STUUDIO,), catalogs=night().review.catalogs[:1])), link=LINK)
+    told = [page[found.start() - 40 : found.start()] for found in re.finditer(r"0\.86", page)]
+    assert [re.search("high(?: risk)?(?=[^a-z>]*(?:</span>|$))", before) is not None for before in told] == [True, True]
+    assert all(reason.text in page for reason in STUUDIO.risk.reasons)
+
+
+def test_every_end_of_a_run_has_words():
+    ends = [words.state(record(exit_code=code)) for code in (*ExitCode, None)]
+    assert len(set(ends)) == len(ExitCode) + 1
+
+
+def test_flagged_terms_come_before_the_higher_risk():
+    risky = waiting(line=99, risk=Risk(0.99, (Reason(Kind.TEXT, "long", 0.99),)))
+    page = html.page(night(review=Review(waiting=(risky, STUUDIO))), link=LINK)
+    assert page.index("ferry.po:42") < page.index("Then by risk") < page.index("ferry.po:99")
+
+
+def test_a_trouble_that_two_reports_tell_of_is_shown_once():
+    assert words.troubles(night()) == (TROUBLE,)
+    assert html.page(night(), link=LINK).count("is not UTF-8; save it as UTF-8") == 1
+
+
+def test_marks_that_overlap_or_reach_too_far_lose_no_text():
+    spans = (Span(0, 4, Mark.TERM), Span(2, 6, Mark.FAULT), Span(5, 99, Mark.MISSING), Span(200, 300, Mark.TERM))
+    pieces = list(html._pieces(Side("ferry line", spans)))
+    assert "".join(piece for piece, *_ in pieces) == "ferry line"
+    assert [(piece, mark) for piece, mark, _ in pieces if mark] == [
+        ("ferr", "term"), ("y ", "fault"), ("line", "missing"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("template", "path", "expected"),
+    [
+        (None, "locales/et/LC_MESSAGES/a.po", "../locales/et/LC_MESSAGES/a.po#L7"),
+        (None, "articles/õ ä#?%.txt", "../articles/%C3%B5%20%C3%A4%23%3F%25.txt#L7"),
+        (None, "javascript:alert(1)", "../javascript%3Aalert%281%29#L7"),
+        (None, "//elsewhere.example/a", "../../../elsewhere.example/a#L7"),
+        (None, "a\udcff\ud800\0\"'><b", "../a%3F%3F%00%22%27%3E%3Cb#L7"),
+        (None, "a\udcff", "../a%FF#L7"),
+        ("vscode://file{path}:{line}", "a b.po", "vscode://file/srv/desk/a%20b.po:7"),
+        ("https://x.example/?f={path}", "{line}{path}.po", "https://x.example/?f=/srv/desk/%7Bline%7D%7Bpath%7D.po"),
+    ],
+)
+def test_an_address_is_encoded_and_cannot_become_another(template, path, expected):
+    assert html.links(Path("/srv/desk"), "reports", template)(path, 7) == expected
+
+
+def test_a_deep_folder_of_reports_still_finds_the_files():
+    assert html.links(Path("/srv/desk"), "out/night", None)("locales/a.po", 3) == "../../locales/a.po#L3"
+
+
+@pytest.mark.parametrize(
+    ("locale", "tag", "name"),
+    [
+        ("et", "et", "Estonian (et)"),
+        ("pt_BR", "pt-BR", "Portuguese (Brazil) (pt_BR)"),
+        ("zh_Hant_TW", "zh-Hant-TW", "Chinese (Traditional, Taiwan) (zh_Hant_TW)"),
+        ("sr@latin", "sr-Latn", "Serbian (Latin) (sr@latin)"),
+        ("sr_RS@latin", "sr-Latn-RS", "Serbian (Latin, Serbia) (sr_RS@latin)"),
+        ("ca@valencia", "ca-valencia", "Catalan (ca@valencia)"),
+        ("de_DE@euro", "de-DE", "German (Germany) (de_DE@euro)"),
+        ("es_419", "es-419", "Spanish (Latin America) (es_419)"),
+        ("qqq", "qqq", "qqq"),
+        ("../../etc", "", "../../etc"),
+        ("", "", ""),
+    ],
+)
+def test_a_locale_has_a_tag_and_a_name(locale, tag, name):
+    assert (languages.tag(locale), languages.name(locale)) == (tag, name)
+
+
+def test_what_is_not_seen_is_shown():
+    assert visible("a\0b\x1b[31m\x7f\x85\ud800\u202e\u2067\n\tõ 👩‍👩‍👧 \u200f") == (
+        "a␀b␛[31m␡[U+0085][U+D800][U+202E][U+2067]\n\tõ 👩‍👩‍👧 \u200f"
+    )
+
+
+@given(st.text(st.characters()))
+def test_a_visible_text_can_be_written_and_is_not_changed_again(any_text):
+    shown = visible(any_text)
+    shown.encode("utf-8")
+    assert visible(shown) == shown
+
+
+@pytest.mark.parametrize(
+    ("left", "expected"),
+    [(0, "0 min"), (1, "5 min"), (250, "30 min"), (455, "55 min"), (480, "1 h"), (1750, "3.5 h"), (21_000, "42 h")],
+)
+def test_work_is_told_as_a_person_would(left, expected):
+    assert words.effort(left, 500) == expected
+
+
+@pytest.mark.parametrize(
+    ("seconds", "expected"),
+    [(0, "0.0 s"), (9.94, "9.9 s"), (9.96, "10 s"), (59.6, "1 min 0 s"), (192, "3 min 12 s"), (7500, "2 h 5 min"),
+     (float("nan"), "0.0 s")],
+)  # fmt: skip
+def test_time_is_told_as_a_person_would(seconds, expected):
+    assert words.duration(seconds) == expected
+
+
+@pytest.mark.parametrize("stamp", ["yesterday", "2026-11-22", "2026-11-22T02:00:00", "0001-01-01T00:00:00+14:00", ""])
+def test_a_time_that_is_none_stays_as_it_is(stamp):
+    assert words.moment(stamp) == stamp
+
+
+def test_a_table_tells_the_time_shorter():
+    assert words.moment("2026-11-22T04:30:00+02:00", short=True) == "2026-11-22 02:30 UTC"
+    assert words.moment("yesterday", short=True) == "yesterday"
+
+
+def test_the_charts_begin_at_nothing_and_end_with_this_run():
+    history = tuple(record(n, left) for n, left in ((1, 1000), (2, 2000)))
+    left, *_, took = charts.charts((*history, record(3, 500)))
+    assert (left.latest, left.change) == ("750", "2,250 fewer than before")
+    assert left.description == "Over 3 runs: first 1,500, lowest 750, highest 3,000, last 750."
+    assert left.line == "M42.7 28 L120 4 L197.3 40"
+    assert took.change == "11 s longer than before"
+    assert [bar.y + bar.height for bar in took.bars] == [charts.HEIGHT - 4] * 3
+
+
+def test_a_run_that_counted_nothing_is_a_gap_in_a_chart_and_not_a_zero():
+    left, *_ = charts.charts([record(1, 100), record(2, locales=()), record(3, 100)])
+    assert left.line == "M42.7 4 M197.3 4"
+    assert "lowest 150" in left.description
+
+
+def test_thirty_runs_are_shown_at_most():
+    many = night(history=tuple(record(n) for n in range(1, 60)))
+    assert [run.number for run in charts.runs(many)] == [*range(31, 60), 41]
+
+
+def test_the_templates_are_in_the_package():
+    folder = resources.files("translate.reports.morning") / "templates"
+    assert {file.name for file in folder.iterdir()} == {"page.css", "page.html.j2"}
+    assert "</style" not in (folder / "page.css").read_text("utf-8")

@@ -1,0 +1,114 @@
+"""Night → a short mail: what happened, what waits, and where to begin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from translate.core.night import Night
+from translate.core.review import Turn, Waiting
+from translate.reports.morning import words
+from translate.reports.morning.visible import visible
+
+WIDTH = 78
+_LOCALES = 5
+_PROBLEMS = 2
+_FLAGS = 3
+_RISKIEST = 5
+_NOTES = 1
+
+
+def mail(night: Night) -> str:
+    """The mail's text: at most 40 lines of 78 characters, without control characters."""
+    parts = (_head(night), _new(night), _waiting(night), _problems(night), _flagged(night), _riskiest(night))
+    return "\n\n".join(filter(None, map("\n".join, parts))) + "\n"
+
+
+def _head(night: Night) -> Iterator[str]:
+    yield from _lines(f"{night.project}: {words.headline(night)}", most=1)
+    yield from _lines(words.opening(night.record), most=2)
+
+
+def _new(night: Night) -> Iterator[str]:
+    yield from _lines(words.fresh(night), most=2)
+    remarks = words.remarks(night)
+    for remark in remarks[:_NOTES]:
+        yield from _lines(remark, most=1)
+    yield from _more(len(remarks) - _NOTES, "note")
+
+
+def _waiting(night: Night) -> Iterator[str]:
+    figures = sorted(night.record.locales, key=lambda one: -one.counts.words_left)
+    if not figures:
+        return
+    left = words.effort(night.record.words_left, night.words_per_hour)
+    yield f"Waiting: {words.count(night.record.words_left, 'word')}, about {left} of work"[:WIDTH]
+    for one in figures[:_LOCALES]:
+        words_left = one.counts.words_left
+        facts = (
+            words.count(words_left, "word"),
+            words.effort(words_left, night.words_per_hour),
+            f"{one.counts.flagged:,} flagged",
+            words.count(one.errors, "error"),
+        )
+        yield from _lines(f"{one.locale:<10} {', '.join(facts)}", most=1, indent="  ")
+    yield from _more(len(figures) - _LOCALES, "language")
+
+
+def _problems(night: Night) -> Iterator[str]:
+    troubles = words.troubles(night)
+    if not troubles:
+        return
+    yield f"Problems: {len(troubles):,}"
+    for trouble in troubles[:_PROBLEMS]:
+        yield from _lines(trouble.message, most=2, indent="  ")
+    yield from _more(len(troubles) - _PROBLEMS, "problem")
+
+
+def _flagged(night: Night) -> Iterator[str]:
+    flagged = [entry for entry in night.review.waiting if entry.flags]
+    total = sum(one.counts.flagged for one in night.record.locales)
+    if not (flagged or total):
+        return
+    yield f"Flagged terms: in {words.count(max(total, len(flagged)), 'entry', 'entries')}"
+    for entry in flagged[:_FLAGS]:
+        yield _fit(f"  {entry.locale}: {entry.flags[0].removeprefix('Glossary: ')}")
+
+
+def _riskiest(night: Night) -> Iterator[str]:
+    with_text = (entry for entry in night.review.waiting if entry.turn is not Turn.UNTRANSLATED)
+    riskiest = sorted(with_text, key=lambda entry: -entry.risk.score)[:_RISKIEST]
+    if not riskiest:
+        return
+    yield "Where to begin: the highest risk (newsdesk status --worst 20 lists more)"
+    for entry in riskiest:
+        yield _place(entry)
+        reasons = "; ".join(reason.text for reason in entry.risk.reasons) or "no reason known"
+        yield _fit(f"    {words.level(entry.risk.score)} risk {words.share(entry.risk.score)}: {reasons}")
+
+
+def _place(entry: Waiting) -> str:
+    """Where an entry is; of a long path the end, which names the article."""
+    place = _flat(f"{entry.path}:{entry.line}")
+    return f"  {place}" if len(place) <= WIDTH - 2 else f"  …{place[3 - WIDTH :]}"
+
+
+def _more(number: int, noun: str) -> Iterator[str]:
+    if number > 0:
+        yield f"  and {words.count(number, noun)} more"
+
+
+def _lines(text: str, *, most: int, indent: str = "") -> list[str]:
+    """A text in a few lines; what does not fit is left out, and an ellipsis says so."""
+    folded = wrap(visible(text), WIDTH - len(indent) - 1) or ["–"]
+    cut = [*folded[: most - 1], folded[most - 1] + "…"] if len(folded) > most else folded
+    return [indent + line for line in cut]
+
+
+def _fit(line: str) -> str:
+    line = _flat(line)
+    return line if len(line) <= WIDTH else line[: WIDTH - 1] + "…"
+
+
+def _flat(text: str) -> str:
+    return visible(text).replace("\n", " ").replace("\t", " ")
