@@ -1,7 +1,9 @@
 import pytest
 
 from translate import settings
+from translate.core.night import Limit
 from translate.errors import SettingsError
+from translate.settings import Nightly
 
 GOOD = '[project]\nname = "news"\nsource = "en"\nlocales = ["et", "pt_BR"]\n'
 
@@ -68,3 +70,42 @@ def test_the_project_is_found_from_a_folder_inside_it(tmp_path):
 def test_without_a_project_the_sentence_says_what_to_do(tmp_path):
     with pytest.raises(SettingsError, match="newsdesk init"):
         settings.find(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ("", Nightly()),
+        ('max_changes = "20%"', Nightly(max_changes=Limit(percent=20))),
+        ('max_changes = "500"', Nightly(max_changes=Limit(entries=500))),
+        ("max_changes = 500", Nightly(max_changes=Limit(entries=500))),
+        ('time_budget = "1h30m"', Nightly(time_budget=5400)),
+        ('reports = "out/night"', Nightly(reports="out/night")),
+        ('link = "vscode://file{path}:{line}"', Nightly(link="vscode://file{path}:{line}")),
+        ("words_per_hour = 350", Nightly(words_per_hour=350)),
+    ],
+)
+def test_a_night_is_set_up(tmp_path, lines, found):
+    assert load(tmp_path, f"{GOOD}[nightly]\n{lines}\n").nightly == found
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ('max_changes = "some"', "“nightly.max_changes” is neither a number of entries, such as 500, nor a share"),
+        ('max_changes = "101%"', "“nightly.max_changes” is neither"),
+        ("max_changes = -1", "“nightly.max_changes” is neither"),
+        ('time_budget = "soon"', "“nightly.time_budget” is no length of time; write it as 4h, 90m, 1h30m or 45s"),
+        ('time_budget = "0m"', "“nightly.time_budget” is no length of time"),
+        ('reports = "../out"', "“nightly.reports” must name a folder inside the project"),
+        ('link = "javascript:alert({path})"', "“nightly.link” must begin with http://"),
+        ('link = "https://example.org/"', "“nightly.link” must have {path} in it"),
+        ('link = "https://example.org/{path}{0}"', "“nightly.link” must have {path} in it, and may have {line}"),
+        ("words_per_hour = 0", "“nightly.words_per_hour” "),
+        ('nights = "all"', "“nightly.nights” is not a setting that newsdesk knows"),
+    ],
+)
+def test_what_no_night_can_be_set_up_with_is_told(tmp_path, line, sentence):
+    with pytest.raises(SettingsError) as told:
+        load(tmp_path, f"{GOOD}[nightly]\n{line}\n")
+    assert sentence in str(told.value)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
+import signal
 import sys
+import threading
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from types import FrameType
 
 import click
 
 from translate import __version__
 from translate.errors import LockedError, NewsdeskError
+
+STOPPED = "stopped; every file is as it was before or whole as it is now"
 
 COMMANDS = {
     "check": "Check translations against the glossary and their source.",
@@ -22,6 +28,7 @@ COMMANDS = {
     "init": "Make a new project in a folder.",
     "memory": "Search and exchange the translations that people approved.",
     "models": "Manage Argos Translate's packages.",
+    "nightly": "Draft, check and report, unattended.",
     "status": "Show how far each article is in each locale.",
 }
 
@@ -71,12 +78,39 @@ def newsdesk(ctx: click.Context, config: str | None) -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command and leave with its exit code: troubles that we foresaw take one line, bugs a traceback."""
     try:
-        code = newsdesk.main(arguments, prog_name="newsdesk", standalone_mode=False)
+        with _ending_in_order():
+            code = newsdesk.main(arguments, prog_name="newsdesk", standalone_mode=False)
     except Exception as error:  # noqa: BLE001  The one place where a bug of ours becomes exit code 3.
         code = _explain(error)
     except KeyboardInterrupt:
         code = _explain(click.Abort())
+    except Terminated as stop:
+        click.echo(f"newsdesk: {STOPPED}", err=True)
+        code = stop.code
     sys.exit(code)
+
+
+class Terminated(SystemExit):
+    """The process was asked to end, by SIGTERM or SIGHUP; its code is 128 and the signal's number, as in shells."""
+
+
+@contextlib.contextmanager
+def _ending_in_order() -> Iterator[None]:
+    """Let whatever is at work clean up when the process is asked to end, as it does for Ctrl-C."""
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        raise Terminated(128 + number)
+
+    # Where somebody ignores a signal, as nohup does, it stays ignored. Only a main thread can handle signals.
+    here = threading.current_thread() is threading.main_thread()
+    handled = [s for s in (signal.SIGTERM, signal.SIGHUP) if here and signal.getsignal(s) is signal.SIG_DFL]
+    for number in handled:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number in handled:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def _explain(error: Exception) -> int:
@@ -90,7 +124,7 @@ def _explain(error: Exception) -> int:
             error.show()
             return error.exit_code
         case click.Abort():
-            click.echo("newsdesk: stopped; every file is as it was before or whole as it is now", err=True)
+            click.echo(f"newsdesk: {STOPPED}", err=True)
             return 130
         case BrokenPipeError():
             sys.stderr.close()  # Whoever read us has left; nobody wants to hear of it.

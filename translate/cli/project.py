@@ -59,10 +59,30 @@ def locked(settings: Settings) -> Iterator[None]:
         raise SettingsError(f"cannot be written to: {error.strerror}", path=str(folder)) from error
 
 
+def is_locked(settings: Settings) -> bool:
+    """Whether a run is at work."""
+    from filelock import FileLock, Timeout
+
+    path = settings.root / ".newsdesk" / "lock"
+    try:
+        if path.exists():
+            FileLock(path, timeout=0).acquire().lock.release()
+    except Timeout:
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def terminal() -> bool:
+    """Whether a person reads along on stderr."""
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
 @contextlib.contextmanager
 def progress(*, wanted: bool) -> Iterator[Announce]:
     """Progress bars on a terminal's stderr; silence elsewhere."""
-    if not (wanted and sys.stderr.isatty()):
+    if not (wanted and terminal()):
         yield silently
         return
     from rich.console import Console

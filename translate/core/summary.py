@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple, dataclass, field
 from enum import IntEnum, StrEnum
 
 from translate.core.catalog import Catalog
@@ -60,6 +60,12 @@ class Counts:
     def entries(self) -> int:
         """All live entries."""
         return self.approved + self.in_review + self.drafts + self.untranslated
+
+
+def add(counts: Iterable[Counts]) -> Counts:
+    """The counts of several catalogs together."""
+    rows = [astuple(one) for one in counts]
+    return Counts(*map(sum, zip(*rows, strict=True))) if rows else Counts()
 
 
 def count(catalog: Catalog) -> Counts:

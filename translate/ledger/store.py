@@ -1,4 +1,4 @@
-"""The ledger: one SQLite file with a seal and a result for each article in each locale."""
+"""A ledger: one SQLite file with a seal and a result for each article, or each PO file, in each locale."""
 
 from __future__ import annotations
 
@@ -39,6 +39,8 @@ class Ledger:
         """Open the ledger. What is wrong with its file is nobody's trouble: it only costs a slower run."""
         self._path = path
         self._pages: dict[tuple[str, str], Page] = {}
+        if not path.is_file():
+            return  # To look must not make one.
         with contextlib.suppress(sqlite3.Error, OSError), contextlib.closing(self._connect()) as connection:
             rows = connection.execute("SELECT article, locale, seal, result FROM page")
             self._pages = {(row[0], row[1]): Page(*row) for row in rows}
@@ -64,7 +66,8 @@ class Ledger:
 
     def put(self, pages: Iterable[Page]) -> None:
         """Write pages, all or none; in place of older ones about the same."""
-        rows = [(p.article, p.locale, p.seal, p.result) for p in pages]
+        # A name that is no UTF-8 cannot be stored; what it names is looked at by every run.
+        rows = [(p.article, p.locale, p.seal, p.result) for p in pages if _encodable(p.article)]
         if not rows:
             return
         try:
@@ -88,6 +91,13 @@ class Ledger:
         # A page that a power cut takes away costs one look at an article; waiting for the disk costs every run.
         connection.execute("PRAGMA synchronous = OFF")
         return connection
+
+
+def _encodable(text: str) -> bool:
+    try:
+        return bool(text.encode())
+    except UnicodeEncodeError:
+        return False
 
 
 def state_of(path: Path, now_ns: int) -> str | None:

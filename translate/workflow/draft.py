@@ -275,8 +275,8 @@ def _draft_one(tally: _Tally, path: Path) -> None:
             tally.troubles.append(_trouble(failure))
             tally.failures[desk.locale] += 1
             if tally.failures[desk.locale] == _PATIENCE:
-                message = f"{desk.locale}: the engine failed on {_PATIENCE} articles in a row; the others of this run"
-                tally.troubles.append(Trouble(f"{message} are left untranslated, and the next run tries again"))
+                message = f"{desk.locale}: the engine failed on {_PATIENCE} articles in a row; the others are left"
+                tally.troubles.append(Trouble(f"{message} untranslated, and the next run tries again"))
         elif not given_up:
             tally.failures[desk.locale] = 0
             done.append(finished)

@@ -24,6 +24,11 @@ def catalog_paths(settings: Settings, locale: str) -> list[Path]:
     return sorted(catalog_path(settings, locale, "").parent.glob("*.po"))
 
 
+def runs_folder(settings: Settings) -> Path:
+    """Where the records of past runs lie."""
+    return settings.root / ".newsdesk" / "runs"
+
+
 def load_glossary(settings: Settings, locale: str) -> LoadedGlossary:
     """Read the glossary of a locale; see `termbases.folder.load`.
 

@@ -12,6 +12,9 @@ from translate.core.fingerprints import fingerprint
 from translate.core.summary import CatalogResult, Counts, State
 from translate.ledger.store import Ledger, Page, state_of
 
+_OPEN = ""
+"""In place of a seal: the next run looks again, and knows what was there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Files:
@@ -38,7 +41,7 @@ class Finished:
     result: CatalogResult
     article_seen: str
     """The article's state before it was read."""
-    catalog_digest: str
+    digest: str
     """Of the bytes that the PO file has now, as far as this run knows."""
 
 
@@ -56,17 +59,22 @@ def recall(ledger: Ledger, files: Files, shown: str, *, locale: str, context: st
     page = ledger.get(shown, locale)
     if page is None or page.seal != files.seal(context, now_ns):
         return None
+    return result_of(page)
+
+
+def result_of(page: Page) -> CatalogResult | None:
+    """What the last run found out about an article in a locale; None where another version wrote it down."""
     try:
         told = json.loads(page.result)
         return CatalogResult(
             **{**told, "state": State.UNCHANGED, "drafted": 0, "recalled": 0, "counts": Counts(**told["counts"])}
         )
     except (KeyError, TypeError, ValueError):
-        return None  # Of another version.
+        return None
 
 
 def remember(ledger: Ledger, finished: Sequence[Finished], now_ns: int) -> list[Finished]:
-    """Write down what this run is done with, where nobody has changed a file meanwhile.
+    """Write down what this run is done with; only sealed, where nobody has changed a file meanwhile.
 
     Returns:
         What was written too lately for its files' times to tell anything; ask again later.
@@ -77,16 +85,20 @@ def remember(ledger: Ledger, finished: Sequence[Finished], now_ns: int) -> list[
         seal = one.files.seal(one.context, now_ns)
         if seal is None:
             fresh.append(one)
-            continue
-        if state_of(one.files.article, now_ns) != one.article_seen:
-            continue
         # Somebody may have saved between our writing and now; the ledger must not say that we saw that.
-        if digest(one.files.catalog.read_bytes()) != one.catalog_digest:
-            continue
+        elif state_of(one.files.article, now_ns) != one.article_seen or _digest_of(one.files.catalog) != one.digest:
+            seal = None
         result = json.dumps(asdict(replace(one.result, drafted=0, recalled=0)), ensure_ascii=False)
-        pages.append(Page(one.result.article, one.locale, seal, result))
+        pages.append(Page(one.result.article, one.locale, seal or _OPEN, result))
     ledger.put(pages)
     return fresh
+
+
+def _digest_of(path: Path) -> str:
+    try:
+        return digest(path.read_bytes())
+    except OSError:
+        return ""
 
 
 def digest(data: bytes) -> str:

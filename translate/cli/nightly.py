@@ -1,0 +1,143 @@
+"""``newsdesk nightly``."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import sys
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from typing import TypeVar
+
+import click
+
+from translate.cli import STOPPED
+from translate.cli.project import load_settings, locked, print_json, progress, terminal
+from translate.core.night import Limit, parse_duration, parse_limit
+from translate.core.summary import ExitCode
+from translate.errors import LockedError, NewsdeskError
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The options of the command."""
+
+    locales: tuple[str, ...]
+    engine: str | None
+    dry_run: bool
+    time_budget: int | None
+    max_changes: Limit | None
+    as_json: bool
+
+
+def _read_with(parse: Callable[[str], T]) -> Callable[[click.Context, click.Parameter, str | None], T | None]:
+    """Have an option's value read by a function that tells with ValueError what is wrong with it."""
+
+    def read(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> T | None:
+        try:
+            return None if value is None else parse(value)
+        except ValueError as error:
+            raise click.BadParameter(f"“{value}” {error}") from error
+
+    return read
+
+
+@click.command()
+@click.option("--locale", "locales", multiple=True, metavar="LOCALE", help="Only this locale; may be repeated.")
+@click.option("--engine", metavar="NAME", help="An engine's name, or “auto” for the first that has the pair.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; show what would change.")
+@click.option(
+    "--time-budget",
+    metavar="TIME",
+    callback=_read_with(parse_duration),
+    help="Begin no other article after this time, such as 4h or 90m; the next run goes on.",
+)
+@click.option(
+    "--max-changes",
+    metavar="LIMIT",
+    callback=_read_with(parse_limit),
+    help="Stop before anything is written if more entries than this would vanish or change: 500, or 30%.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the whole report as one JSON object.")
+@click.pass_context
+def nightly(
+    ctx: click.Context,
+    locales: tuple[str, ...],
+    engine: str | None,
+    dry_run: bool,
+    time_budget: int | None,
+    max_changes: Limit | None,
+    as_json: bool,
+) -> int:
+    """Draft what is new, check everything, and write the morning report; for cron or a systemd timer.
+
+    Prints a short report for mail. Beside a terminal, what happens is logged to stderr as JSON lines. The report for a
+    browser is reports/morning.html.
+    """
+    from translate.health import logs
+
+    run_id = uuid.uuid4().hex
+    log = logs.run_log(run_id, stream=sys.stderr, terminal=terminal())
+    wanted = Wanted(locales, engine, dry_run, time_budget, max_changes, as_json)
+    if terminal():
+        return _nightly(ctx, wanted, run_id, log)
+    # Beside a terminal every line is JSON, those that tell why there was no run included.
+    try:
+        return _nightly(ctx, wanted, run_id, log)
+    except LockedError as error:
+        logs.failed(log, error)
+        return ExitCode.LOCKED
+    except NewsdeskError as error:
+        logs.failed(log, error)
+        return ExitCode.STOPPED
+    except (KeyboardInterrupt, SystemExit) as stop:
+        logs.stopped(log, STOPPED)
+        sys.exit(stop.code if isinstance(stop, SystemExit) else ExitCode.INTERRUPTED)
+    except Exception as error:  # noqa: BLE001  The night's place where a bug of ours becomes exit code 3.
+        logs.bug(log, error)
+        return ExitCode.BUG
+
+
+def _nightly(ctx: click.Context, wanted: Wanted, run_id: str, log: logging.Logger) -> int:
+    from translate.health import logs
+    from translate.health.supervisor import Supervisor
+    from translate.health.watching import Watched
+    from translate.reports.morning import object as objects
+    from translate.reports.morning import text
+    from translate.workflow.night import Orders
+    from translate.workflow.night import nightly as run
+
+    supervisor = Supervisor(os.environ.get("NOTIFY_SOCKET"))
+    settings = load_settings(ctx)
+    with contextlib.ExitStack() as stack:
+        if not wanted.dry_run:
+            stack.enter_context(locked(settings))
+        supervisor.ready("At work")
+        bars = stack.enter_context(progress(wanted=not wanted.as_json))
+        orders = Orders(
+            locales=wanted.locales,
+            engine=wanted.engine,
+            dry_run=wanted.dry_run,
+            limit=wanted.max_changes or settings.nightly.max_changes,
+            time_budget=wanted.time_budget or settings.nightly.time_budget,
+        )
+        night = run(
+            settings,
+            orders,
+            now=datetime.now(UTC),
+            run_id=run_id,
+            tell=partial(logs.tell, log),
+            announce=Watched(supervisor, bars),
+        )
+        supervisor.stopping("Done")
+    if wanted.as_json:
+        print_json(objects.night_object(night))
+    else:
+        click.echo(text.mail(night), nl=False)
+    return night.record.exit_code or ExitCode.CLEAN

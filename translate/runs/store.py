@@ -1,0 +1,90 @@
+"""The records of a project's runs: one small JSON file each, so that a killed run is seen for what it was."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from translate.core.night import RunRecord
+from translate.errors import SettingsError
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+KEPT = 60
+"""Records that are kept; a trend shows 30 runs that came to an end."""
+
+_NAME = re.compile(r"(\d{6,12})\.json", re.ASCII)
+_LONGEST = 4_000_000
+"""Bytes; no record of ours comes near."""
+
+
+class Runs:
+    """The records in one folder. A file that cannot be read is passed over: a trend has a gap then."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take a folder; it is made when the first record is written."""
+        self._folder = folder
+
+    def next_number(self) -> int:
+        """The number of the run that comes now."""
+        return max(self._numbers(), default=0) + 1
+
+    def last(self) -> RunRecord | None:
+        """The run that began last, whether it came to an end or not."""
+        return next(iter(self._newest_first()), None)
+
+    def ended(self, limit: int) -> tuple[RunRecord, ...]:
+        """The last runs that came to an end, the oldest first."""
+        found: list[RunRecord] = []
+        for record in self._newest_first():
+            if record.ended is not None:
+                found.append(record)
+            if len(found) == limit:
+                break
+        return tuple(reversed(found))
+
+    def write(self, record: RunRecord) -> None:
+        """Write a record, in place of the one with its number; the oldest go.
+
+        Raises:
+            SettingsError: It cannot be written.
+        """
+        from durablewrite import atomic_write  # noqa: PLC0415  Only who writes needs it.
+
+        path = self._folder / f"{record.number:06}.json"
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with atomic_write(path, "wb") as file:
+                file.write(_adapter().dump_json(record, indent=1))
+            for number in sorted(self._numbers())[:-KEPT]:
+                (self._folder / f"{number:06}.json").unlink(missing_ok=True)
+        except OSError as error:
+            raise SettingsError(f"cannot be written: {error.strerror or error}", path=str(path)) from error
+
+    def _numbers(self) -> list[int]:
+        try:
+            return [int(found[1]) for path in self._folder.iterdir() if (found := _NAME.fullmatch(path.name))]
+        except OSError:
+            return []
+
+    def _newest_first(self) -> list[RunRecord]:
+        found = (self._read(self._folder / f"{number:06}.json") for number in sorted(self._numbers(), reverse=True))
+        return [record for record in found if record is not None]
+
+    def _read(self, path: Path) -> RunRecord | None:
+        try:
+            if not path.is_file() or path.stat().st_size > _LONGEST:
+                return None
+            return _adapter().validate_json(path.read_bytes())
+        except (OSError, ValueError):
+            return None
+
+
+@cache
+def _adapter() -> TypeAdapter[RunRecord]:
+    from pydantic import TypeAdapter  # noqa: PLC0415  Slow to import.
+
+    return TypeAdapter(RunRecord)
