@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 
+from translate.catalogs import staging
 from translate.catalogs.reading import PoFile, read
-from translate.errors import CatalogError
+from translate.errors import CatalogError, ChangedError
+
+_CHANGED = "somebody changed the file meanwhile; nothing was written, run again"
+_OPEN = "somebody is saving the file, or has it open for writing; nothing was written, run again"
 
 
 def load(path: Path, shown: str) -> PoFile | None:
@@ -26,7 +32,10 @@ def load(path: Path, shown: str) -> PoFile | None:
 
 
 def save(path: Path, data: bytes, *, expected: bytes | None, shown: str | None = None) -> bool:
-    """Replace a file as a whole, durably, keeping its permissions and a symbolic link to it; make folders as needed.
+    """Replace a file as a whole, durably, and never over what somebody else saves at the same moment.
+
+    Its permissions stay, its owner and group where we may give files away, and a symbolic link to it. Folders are made
+    as needed for a file that is new. See `staging` for how; whoever saves holds the project's lock.
 
     Args:
         path: Where it is.
@@ -38,28 +47,58 @@ def save(path: Path, data: bytes, *, expected: bytes | None, shown: str | None =
         Whether anything was written: a file that holds `data` already is not touched.
 
     Raises:
-        CatalogError: The file holds something else than was expected, and stays as it is; or it cannot be written.
+        ChangedError: The file holds something else than was expected, and stays as it is.
+        CatalogError: It cannot be written.
     """
-    from durablewrite import atomic_write  # noqa: PLC0415 - only who writes needs it
-
     shown = shown or str(path)
-    if _present(path, shown) == data:
+    present = _present(path, shown)
+    if present == data:
         return False
+    target = Path(os.path.realpath(path))
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with atomic_write(path, "wb") as file:
-            file.write(data)
-            # As late as can be: what is raised in here leaves the old file in its place.
-            if _present(path, shown) != expected:
-                raise CatalogError("somebody changed the file meanwhile; nothing was written, run again", path=shown)
+        if expected is None:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        else:
+            target.parent.stat()  # A drive that is gone is no change of somebody's.
+        if present != expected:
+            raise ChangedError(_CHANGED, path=shown)
+        met = _replace(target, data, expected)
     except OSError as error:
         raise CatalogError(f"cannot be written: {error.strerror or error}", path=shown) from error
+    if met:
+        raise ChangedError(met, path=shown)
     return True
+
+
+def tidy(folder: Path, shown: str) -> list[str]:
+    """Clear away what a killed run left among the PO files of a folder; once at the start of a run, under its lock.
+
+    Returns:
+        What a person should know: a sentence for each text of theirs that was put back, or is kept beside its file.
+
+    Raises:
+        CatalogError: The folder cannot be read; one that does not exist is tidy.
+    """
+    return staging.tidy(folder, shown)
+
+
+def _replace(target: Path, data: bytes, expected: bytes | None) -> str | None:
+    """Write; say what somebody else did, if nothing was written for that."""
+    try:
+        met = staging.replace(target, data, expected)
+    except FileExistsError:
+        return _CHANGED
+    except FileNotFoundError:
+        target.parent.stat()
+        return _CHANGED  # The file was taken away, its folder was not.
+    return None if met is None else _OPEN if met.written else _CHANGED
 
 
 def _present(path: Path, shown: str) -> bytes | None:
     """What the file holds now."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+            raise CatalogError("cannot be read: it is no file", path=shown)  # A pipe would let us wait for ever.
         return path.read_bytes()
     except FileNotFoundError:
         return None

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from translate.catalogs import files
 from translate.core.summary import CatalogResult, Summary, Trouble
 from translate.core.template import template
 from translate.documents.slugs import slug_of
@@ -20,6 +21,7 @@ from translate.workflow import articles, remembering, settled
 from translate.workflow.article import Article, Run, draft_article, files_of, write_template
 from translate.workflow.articles import Reader, shown_path
 from translate.workflow.desk import Desk, open_desks
+from translate.workflow.places import catalog_path, template_path
 from translate.workflow.settled import Finished
 from translate.workflow.steps import Announce, silently
 
@@ -113,6 +115,7 @@ def opened(
         NewsdeskError: Nothing can be done at all.
     """
     desks, troubles = open_desks(settings, locales or settings.locales, engine or settings.engine)
+    left = () if dry_run else tuple(_tidied(settings, [desk.locale for desk in desks]))
     listed, unusable = articles.find(settings, paths)
     ledger = Ledger(settings.root / ".newsdesk" / "ledger.sqlite")
     with contextlib.ExitStack() as stack:
@@ -136,9 +139,19 @@ def opened(
             settled=done,
             to_open=tuple(to_open),
             listed=None if paths else frozenset(shown_path(settings, path) for path in listed),
-            troubles=tuple(_trouble(error) for error in (*troubles, *unusable)),
+            troubles=(*left, *(_trouble(error) for error in (*troubles, *unusable))),
             notes=notes,
         )
+
+
+def _tidied(settings: Settings, locales: Sequence[str]) -> Iterator[Trouble]:
+    """Clear away what a killed run left among the catalogs; tell of what a person saved at that very moment."""
+    for folder in (template_path(settings, "").parent, *(catalog_path(settings, each, "").parent for each in locales)):
+        shown = shown_path(settings, folder)
+        try:
+            yield from (Trouble(sentence, shown) for sentence in files.tidy(folder, shown))
+        except NewsdeskError as error:
+            yield _trouble(error)
 
 
 def _settled(
