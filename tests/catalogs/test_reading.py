@@ -162,6 +162,8 @@ def test_a_file_of_every_oddity_is_read_completely():
         ('#~ msgid "a"\n"b"\n#~ msgstr "b"\n', 5, "a text goes on here with another #~ or #|"),
         ('#| msgctxt "a"\nmsgid "a"\nmsgstr ""\n', 5, "“msgid” cannot stand here"),
         ('domain "d"\n', 4, "newsdesk reads files of one domain"),
+        ('msgid "a"\nmsgstr "b\x04c"\n', 5, "the character U+0004 stands in this text"),
+        ('msgid "a"\nmsgstr "b\\004c"\n', 5, "the character U+0004 stands in this text"),
         ("An article that somebody saved as .po.\n", 4, "“An” is no PO keyword"),
     ],
 )

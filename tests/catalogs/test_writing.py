@@ -88,7 +88,8 @@ def test_a_reference_with_spaces_stays_one():
         ),
         (Catalog(HEADER, (Entry(""),)), "there would be two entries with the msgid “”"),
         (Catalog(HEADER, (Entry("a\0b"),)), "no PO file can hold the character U+0000"),
-        (Catalog(HEADER, (Entry("a", comments=("\x04",)),)), "no PO file can hold the character U+0004"),
+        (Catalog(HEADER, (Entry("a\x04b"),)), "no text of a PO file can hold the character U+0004"),
+        (Catalog(HEADER, (Entry("a", "b\x04", obsolete=True),)), "no text of a PO file can hold the character U+0004"),
         (Catalog(HEADER, (Entry("a", "\ud800"),)), "no PO file can hold the character U+D800"),
     ],
 )
@@ -96,6 +97,11 @@ def test_what_could_not_be_read_again_is_not_written(catalog, sentence):
     with pytest.raises(CatalogError) as caught:
         render(catalog)
     assert str(caught.value) == sentence
+
+
+def test_a_comment_may_have_what_no_text_may():
+    catalog = Catalog(Header(), (Entry("a", comments=("b\x04c", "\x04"), extracted=("\x04",)),))
+    assert read(render(catalog), "a.po").catalog == catalog
 
 
 def test_what_the_header_had_beside_its_fields_survives_a_new_date():

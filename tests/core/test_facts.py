@@ -62,3 +62,8 @@ def test_facts_stand_in_their_order_and_terms_are_found_again():
 
 def test_a_flag_in_a_text_of_another_kind_is_no_flag():
     assert not flagged(Entry("x", extracted=("Paragraph 1 of “[FLAG missing]”",)))
+
+
+def test_a_text_of_several_lines_is_quoted_in_one():
+    lines = term_lines([TermOutcome("ferry", "praam", "suur\r\npraam", "as is")])
+    assert facts((), lines, None) == ("Glossary: ferry = suur praam [other form, as is]",)

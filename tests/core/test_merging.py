@@ -293,6 +293,19 @@ def test_a_source_that_changed_into_what_a_person_wrote_leaves_it_a_persons():
     assert owner(replace(entry, flags=(), previous_msgid=None)) is Owner.PERSON
 
 
+def test_line_ends_in_what_an_editor_wrote_do_not_make_every_run_write_again():
+    was = Entry(
+        SOURCE.msgid, "Laev\nsõitis.", flags=("fuzzy",), previous_msgctxt="head\nline", previous_msgid=SOURCE.msgid
+    )
+    asked = {SOURCE.key: demands(Matcher(Glossary("et", (Term("ferry", "laev sõitis"),))), SOURCE.msgid)}
+    (entry,) = merged(catalog(was), SOURCE, demands=asked)
+    assert entry.extracted == (
+        "Paragraph 1 of “Ferry”",
+        "Glossary: ferry = Laev sõitis [other form, as is]",
+        "Source changed: the same words were a head line before",
+    )
+
+
 def test_a_name_may_be_its_own_translation():
     name = replace(SOURCE, msgid="Aktuaalne kaamera", msgctxt="headline")
     (drafted,) = merged(None, name, drafts={name.key: draft("Käimasolev kaamera")})

@@ -8,8 +8,10 @@ from translate.core.hypotheses import RequiredTerm, SourceSentence
 from translate.engines.apertium.stream import Way, decode, encode
 from translate.engines.identity import with_terms
 
+# Half of a surrogate pair is no text: no article has one, and it could not be sent to Apertium.
 HOSTILE = st.text(
-    st.sampled_from("[]{}^$/\\@<>~*#&;|_'’\"t0x1e .,é\u00a0\u200b\uffff\x00\n") | st.characters(), min_size=1
+    st.sampled_from("[]{}^$/\\@<>~*#&;|_'’\"t0x1e .,é\u00a0\u200b\uffff\x00\n") | st.characters(codec="utf-8"),
+    min_size=1,
 )
 
 
@@ -137,3 +139,11 @@ def test_a_form_comes_back_exactly_whatever_surrounds_it(before, own, after, for
         assert (way is Way.WORDS and own != form) or not with_terms(marked).strip()
     else:
         assert found == with_terms(marked).strip()
+
+
+@pytest.mark.parametrize(
+    "output", ["[x110000]", "[xd800]", "[x0dfff]", f"[x{'f' * 9000}]", f"[t{'9' * 5000}]", f"[[{'1' * 5000}]]a[[/]]"]
+)
+@pytest.mark.parametrize("way", Way)
+def test_codes_and_numbers_that_nobody_wrote_are_no_answer(output, way):
+    assert decode(sentence("It rains."), way, output) is None

@@ -76,6 +76,9 @@ def read(data: bytes, path: str) -> PoFile:
 _NOT_TEXT = {
     b"\xde\x12\x04\x95": "is a compiled .mo file; give the .po file that it was made from",
     b"\x95\x04\x12\xde": "is a compiled .mo file; give the .po file that it was made from",
+    # Before UTF-16, whose mark theirs begins with.
+    codecs.BOM_UTF32_LE: "is written in UTF-32; save it as UTF-8",
+    codecs.BOM_UTF32_BE: "is written in UTF-32; save it as UTF-8",
     codecs.BOM_UTF16_LE: "is written in UTF-16; save it as UTF-8",
     codecs.BOM_UTF16_BE: "is written in UTF-16; save it as UTF-8",
 }
@@ -90,6 +93,8 @@ def _decode(data: bytes, path: str) -> tuple[str, str]:
     for start, reason in _NOT_TEXT.items():
         if data.startswith(start):
             raise CatalogError(reason, path=path)
+    if data.lstrip().startswith((b"<!", b"<?xml", b"<html", b"<HTML")):
+        raise CatalogError("is a web page or another kind of XML, and no PO file; fetch the PO file again", path=path)
     if b"\0" in data:
         line = data.count(b"\n", 0, data.index(b"\0")) + 1
         raise CatalogError("a NUL byte stands here; the file is damaged, or no text", path=path, line=line)
@@ -221,6 +226,8 @@ _ESCAPES = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _UNCOMMON_ESCAPE = re.compile(r"""\\[^\\"nrtvbf]""")
+SEPARATES_CONTEXT = "\4"
+"""In a .mo file it stands between msgctxt and msgid; gettext's tools refuse it in any text."""
 
 
 class _Scanner:
@@ -248,7 +255,9 @@ class _Scanner:
         word, _, index = text.partition("[")
         name = word.rstrip()
         if name not in _KEYWORDS:
-            self._fail("newsdesk reads files of one domain" if name == "domain" else f"“{name}” is no PO keyword")
+            if name == "domain":
+                self._fail("newsdesk reads files of one domain; take this line out, and what is of another domain")
+            self._fail(f"“{name}” is no PO keyword; is a quotation mark missing, or a # before a comment?")
         if index:
             name += f"[{int(index.rstrip(' ]').strip())}]"
         if "|" in self.mark:
@@ -269,7 +278,10 @@ class _Scanner:
             self._fail("a text in quotes stands here without a keyword such as msgstr")
         if self._field.mark != self.mark:
             self._fail("a text goes on here with another #~ or #| than it began with")
-        self._field.pieces.append(self._common(text) if _UNCOMMON_ESCAPE.search(text) else text)
+        plain = self._common(text) if _UNCOMMON_ESCAPE.search(text) else text
+        if SEPARATES_CONTEXT in plain:
+            self._fail("the character U+0004 stands in this text, which no text may have; take it out")
+        self._field.pieces.append(plain)
         self._line += text.count("\n")
         self._block.end = end
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from translate.catalogs.reading import HEADER_KEY, PoFile
+from translate.catalogs.reading import HEADER_KEY, SEPARATES_CONTEXT, PoFile
 from translate.catalogs.wrapping import COLUMNS, quoted_lines
 from translate.core.catalog import FUZZY, Catalog, Entry, Header
 from translate.errors import CatalogError
@@ -52,17 +52,27 @@ def render(catalog: Catalog, like: PoFile | None = None, *, wrap: bool = True) -
     return text.encode()
 
 
-_UNREADABLE = re.compile("[\0\x04\ud800-\udfff]")
+_UNREADABLE = re.compile("[\0\ud800-\udfff]")
 
 
 def _refuse_unreadable(catalog: Catalog, text: str, path: str | None) -> None:
     """Refuse to write what gettext's tools, or we, could not read again."""
     if found := _UNREADABLE.search(text):
         raise CatalogError(f"no PO file can hold the character U+{ord(found[0]):04X}", path=path)
+    values = (value for _, value in catalog.header.fields)
+    if any(SEPARATES_CONTEXT in part for part in (*values, *(part for e in catalog.entries for part in _texts(e)))):
+        raise CatalogError("no text of a PO file can hold the character U+0004", path=path)
     keys = Counter([HEADER_KEY, *(entry.key for entry in catalog.entries)])
     for (_, msgid), times in keys.items():
         if times > 1:
             raise CatalogError(f"there would be two entries with the msgid “{msgid}”", path=path)
+
+
+def _texts(entry: Entry) -> Iterator[str]:
+    """What stands in quotation marks."""
+    previous = (entry.previous_msgctxt, entry.previous_msgid, entry.previous_msgid_plural)
+    texts = (entry.msgctxt, entry.msgid, entry.msgid_plural, entry.msgstr, *entry.msgstr_plural, *previous)
+    return (text for text in texts if text)
 
 
 _CHARSET = re.compile(r"charset=(?!utf-8\b)", re.IGNORECASE)

@@ -16,6 +16,7 @@ MEMORY = "Memory: "
 """How the line begins that tells of a translation from elsewhere."""
 
 _GLOSSARY = "Glossary: "
+_LINE_END = re.compile(r"[\r\n]+")
 
 
 def term_lines(outcomes: Sequence[TermOutcome]) -> tuple[str, ...]:
@@ -41,7 +42,8 @@ def advice_lines(asked: Demands) -> tuple[str, ...]:
 
 def facts(position: Sequence[str], terms: Sequence[str], stamp: Stamp | None) -> tuple[str, ...]:
     """All extracted comments of an entry, in their fixed order."""
-    return (*position, *terms, *((str(stamp),) if stamp else ()))
+    lines = (_LINE_END.sub(" ", line) for line in terms)  # They quote texts, and a text may have several lines.
+    return (*position, *lines, *((str(stamp),) if stamp else ()))
 
 
 def recorded_terms(entry: Entry) -> tuple[str, ...]:

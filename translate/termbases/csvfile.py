@@ -199,7 +199,9 @@ def rows_of(text: str, path: str) -> Iterator[tuple[int, list[str] | csv.Error]]
     delimiter = delimiter_of(lines, path)
     skipped = 0
     while skipped < len(lines):
-        reader = csv.reader(lines[skipped:], delimiter=delimiter, strict=True)
+        # No copy of the rest: a broken file may have an error in every line.
+        rest = (lines[at] for at in range(skipped, len(lines)))
+        reader = csv.reader(rest, delimiter=delimiter, strict=True)
         line = skipped + 1
         try:
             for row in reader:

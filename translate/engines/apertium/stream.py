@@ -36,9 +36,10 @@ _SHORT = "[a-zà-ÿа-џ]{1,3}"
 _TIED = r"(?:[^\[\]\\]|\\.)*"
 _TOKEN = re.compile(
     # A term's words as one group, with at most two small words such as “de la” that the rules put between them.
-    rf"\[\[(?P<term>\d+)\]\](?P<first>{_TIED})\[\[/\]\]"
+    rf"\[\[(?P<term>\d{{1,4}})\]\](?P<first>{_TIED})\[\[/\]\]"
     rf"(?P<rest>(?:(?: {_SHORT}){{0,2}} ?\[\[(?P=term)\]\]{_TIED}\[\[/\]\])*)"
-    r"|\[t(?P<blank>\d+)\]|\[x(?P<code>[0-9a-f]+)\]|\\(?P<escaped>.)|(?P<plain>[^\[\]\\]+)",
+    r"|\[t(?P<blank>\d{1,4})\]|\[x(?P<code>(?!0?d[89a-f]..\])(?:10|[0-9a-f])?[0-9a-f]{1,4})\]"
+    r"|\\(?P<escaped>.)|(?P<plain>[^\[\]\\]+)",
     re.DOTALL,
 )
 _TIE = re.compile(r"\[\[\w+\]\]|\[\[/\]\]|\\(.)")

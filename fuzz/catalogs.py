@@ -1,0 +1,167 @@
+"""PO files: what is read is written back, and no merge loses what a person wrote."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from fuzz.laws import Draws, law, parts
+from fuzz.samples import MATCHER, PARAGRAPHS
+from translate.catalogs.compiled import compile_catalog
+from translate.catalogs.reading import PoFile, read
+from translate.catalogs.writing import render
+from translate.core import checks, enforcement, exporting, merging
+from translate.core.catalog import FUZZY, Catalog, Entry, Header
+from translate.core.document import Document, Kind, Segment
+from translate.core.drafts import Draft, Owner, owner
+from translate.core.findings import Unit
+from translate.core.fingerprints import fingerprint
+from translate.core.memory import approved
+from translate.core.summary import count, term_flags, term_ways
+from translate.core.template import Key, template
+from translate.documents.plaintext import PlainText
+from translate.errors import CatalogError, DocumentError
+
+PATH = "locales/et/LC_MESSAGES/a.po"
+
+
+def po(data: bytes) -> None:
+    """Read a PO file; the same catalog is the same bytes, and a changed one reads as it was changed."""
+    file = _read(data)
+    if file is None:
+        return
+    law(render(file.catalog, file) == data, "an unchanged file is the same bytes")
+    law(set(file.lines) == set(file.blocks), "every entry has its line")
+    changed = replace(file.catalog, header=file.catalog.header.set("PO-Revision-Date", "2026-10-01 00:00+0000"))
+    _read_as_written(changed, file)
+    new = Entry("Something that nobody else has", "Midagi uut", "fuzz")
+    if new.key not in file.catalog.by_key():
+        _read_as_written(replace(file.catalog, entries=(new, *file.catalog.entries)), file)
+    for wrap in (True, False):
+        again = read(render(file.catalog, wrap=wrap), PATH)
+        law(_plain(again.catalog) == _plain(file.catalog), "a file that is written anew says the same")
+    compile_catalog(file)
+    count(file.catalog)
+    term_ways(file.catalog)
+    term_flags(file.catalog)
+    approved(file.catalog, "et", PATH, "")
+
+
+def merge(data: bytes) -> None:
+    """Merge an article (above a line of ``%%``) into a PO file, and export it."""
+    article, catalog = parts(data, 2)
+    try:
+        document = PlainText().read(article, "articles/a.txt")
+    except DocumentError:
+        return
+    file = _read(catalog)
+    if file is not None:
+        _merge(document, file)
+        _export(document, file)
+
+
+def history(data: bytes) -> None:
+    """Draft, edit and change an article many times, as the bytes decide."""
+    draws = Draws(data)
+    file: PoFile | None = None
+    for _ in range(1 + draws.number(6)):
+        document = _document(draws)
+        file = _merge(document, file)
+        catalog = replace(file.catalog, entries=tuple(_edited(entry, draws) for entry in file.catalog.entries))
+        file = read(render(catalog, file), PATH)
+        law(file.catalog == catalog, "a person's edit is read as it was made")
+
+
+def _read(data: bytes) -> PoFile | None:
+    try:
+        return read(data, PATH)
+    except CatalogError:
+        return None
+
+
+def _plain(catalog: Catalog) -> list[Entry]:
+    """The entries with their flags in one order."""
+    return [replace(entry, flags=tuple(sorted(entry.flags))) for entry in catalog.entries]
+
+
+def _read_as_written(catalog: Catalog, like: PoFile) -> None:
+    again = read(render(catalog, like), PATH).catalog
+    law(again.entries == catalog.entries, "the entries are read as they were written")
+    # Another charset becomes UTF-8 in the header, too.
+    names = ("PO-Revision-Date", "Language", "Plural-Forms")
+    law(all(again.header.get(n) == catalog.header.get(n) for n in names), "the header is read as it was written")
+
+
+def _merge(document: Document, old: PoFile | None) -> PoFile:
+    """Merge with a draft for whatever wants one; the file that comes of it."""
+    before = old.catalog if old else None
+    messages = template(document)
+    demands = {m.key: enforcement.demands(MATCHER, m.msgid) for m in messages}
+    inherited = merging.inherit(before, messages)
+    drafts = {
+        m.key: Draft(m.msgid.swapcase(), "fuzz 1", fingerprint((m.msgid,)))
+        for m in messages
+        if merging.wants_draft(inherited.entries.get(m.key), fingerprint((m.msgid,)))
+    }
+    entries = merging.merge(before, messages, drafts, demands, inherited=inherited)
+    header = before.header if before else Header((("Content-Type", "text/plain; charset=UTF-8"),))
+    catalog = Catalog(header, entries)
+    law(len(catalog.by_key()) == len(entries), "no message stands twice")
+    law([e.key for e in entries if not e.obsolete] == [m.key for m in messages], "every message stands in order")
+    _nothing_lost(before, catalog)
+    again = merging.merge(catalog, messages, {}, demands)
+    law(again == entries, "a second run changes nothing")
+    file = read(render(catalog, old), PATH)
+    law(_plain(file.catalog) == _plain(catalog), "a merged catalog is read as it was written")
+    return file
+
+
+def _nothing_lost(before: Catalog | None, after: Catalog) -> None:
+    texts = [(" ".join(e.msgstr.split()), e.msgstr_plural) for e in after.entries]
+    comments = {line for entry in after.entries for line in entry.comments}
+    for entry in before.entries if before else ():
+        if owner(entry) is Owner.PERSON:
+            text = " ".join(entry.msgstr.split())
+            found = any(text in other and entry.msgstr_plural in {(), plural} for other, plural in texts)
+            law(found, f"a person's text is lost: {entry.msgstr!r} {entry.msgstr_plural!r}")
+        law(comments.issuperset(entry.comments), f"a person's comment is lost: {entry.comments!r}")
+
+
+def _export(document: Document, file: PoFile) -> None:
+    live = [entry for entry in file.catalog.entries if not entry.obsolete]
+    units = []
+    for entry in live:
+        asked = enforcement.demands(MATCHER, entry.msgid)
+        units.append(Unit(entry.msgid, entry.msgstr, "en", "et", asked.matches, asked.bans, entry.msgctxt))
+    found = dict(zip((entry.key for entry in live), checks.check_article(units), strict=True))
+    entries: dict[Key, Entry] = {entry.key: entry for entry in live}
+    filled = exporting.fill(document, exporting.Source(PATH, entries, file.lines, found))
+    try:
+        PlainText().write(document, [one.marked for one in filled])
+    except DocumentError:
+        law(any(not text.isprintable() for text in (one.text for one in filled)), "a refused text has a control in it")
+
+
+def _document(draws: Draws) -> Document:
+    chosen = list(dict.fromkeys(draws.pick(PARAGRAPHS) for _ in range(1 + draws.number(8))))
+    if not draws.number(4):
+        chosen[-1] += f" {chosen[0]}"
+    kinds = [Kind.HEADLINE, *(Kind.CREDIT if not draws.number(8) else Kind.PARAGRAPH for _ in chosen[1:])]
+    segments = [Segment(kind, text, line) for line, (kind, text) in enumerate(zip(kinds, chosen, strict=True), 1)]
+    return Document("a", "articles/a.txt", tuple(segments), ("\n",) * (len(segments) + 1))
+
+
+def _edited(entry: Entry, draws: Draws) -> Entry:
+    """An entry as a translator may leave it."""
+    plain = tuple(flag for flag in entry.flags if flag != FUZZY)
+    edits: tuple[dict[str, Any], ...] = (
+        {},
+        {"flags": plain, "previous_msgid": None, "previous_msgctxt": None},
+        {"msgstr": f"{draws.pick(PARAGRAPHS)} {draws.number(9)}"},
+        {"comments": (*entry.comments, f"Why {draws.number(9)}?")},
+        {"msgstr": "", "flags": plain},
+        {"flags": (FUZZY, *plain)},
+        {"extracted": ()},
+        {"msgstr": entry.msgid},
+    )
+    return replace(entry, **draws.pick(edits)) if entry.msgid_plural is None else entry

@@ -1,0 +1,118 @@
+"""Texts as people and machines write them: checks, terms, sentences, Apertium's answers, versions of paragraphs."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+from fuzz.laws import law, parts
+from fuzz.samples import MATCHER
+from translate.core import checks, enforcement
+from translate.core.changes import changes
+from translate.core.findings import Unit
+from translate.core.hypotheses import RequiredTerm, SourceSentence
+from translate.core.matching import Matcher
+from translate.core.normalisation import normalise
+from translate.core.pairing import pair
+from translate.core.sentences import Segmenter, cut, join
+from translate.core.verification import forbidden, verify
+from translate.engines.apertium.stream import Way, decode, encode
+from translate.segmentation import segmenter_for
+
+LOCALES = ("et", "ru", "es", "uk", "pt_BR", "zh_Hant_TW", "sr@latin", "xx")
+LANGUAGES = ("en", "et", "ru", "es", "zh", "ja", "ar", "xx")
+
+
+def texts_checked(data: bytes) -> None:
+    """Check texts: a line each, source and translation parted by a tab; the first byte chooses the locale."""
+    locale = LOCALES[data[0] % len(LOCALES)] if data else "et"
+    units = []
+    for line in data[1:].decode(errors="replace").split("\n"):
+        source, _, target = line.partition("\t")
+        # A PO file holds line ends; an input has them as it writes them there.
+        source, target = (text.replace("\\n", "\n") for text in (source, target))
+        asked = enforcement.demands(MATCHER, source)
+        context = ("headline", "credit", None, None)[len(source) % 4]
+        units.append(Unit(source, target, "en", locale, asked.matches, asked.bans, context))
+    found = checks.check_article(units)
+    for unit, findings in zip(units, found, strict=True):
+        for finding in findings:
+            start, end = finding.span or (0, 0)
+            law(0 <= start <= end <= len(unit.target), f"{finding.rule} stands in the text")
+            law(bool(finding.message), f"{finding.rule} says what is wrong")
+
+
+def terms(data: bytes) -> None:
+    """Look for the terms of a glossary in a source text, and for their forms in a translation behind ``%%``."""
+    source, target = (part.decode(errors="replace") for part in parts(data, 2))
+    look_for(MATCHER, source, target or source)
+    plain = normalise(source)
+    law(normalise(plain.text).text == plain.text, "what is normal stays as it is")
+    law(len(plain.text) == len(plain.folded), "folding keeps places")
+
+
+def look_for(matcher: Matcher, source: str, target: str) -> None:
+    """Find terms, then verify a translation."""
+    found = matcher.find(source)
+    bans = matcher.bans(source)
+    end = 0
+    for match in found:
+        law(end <= match.start < match.end <= len(source), "matches do not overlap")
+        end = match.end
+        law(bool(enforcement.forms_for(match.term, source[match.start : match.end])), "a term has a form")
+    verified = verify(found, target)
+    places = sorted((f.start, f.end) for r in verified.renderings if (f := r.found) is not None)
+    law(all(a[1] <= b[0] for a, b in pairwise(places)), "no two terms share a place")
+    spans = [(hit.start, hit.end) for hit in forbidden(bans, found, target)]
+    spans += [(form.start, form.end) for form in verified.excess]
+    law(all(0 <= start < end <= len(target) for start, end in spans), "a hit stands in the text")
+
+
+@cache
+def _segmenter(language: str) -> Segmenter:
+    return segmenter_for(language)
+
+
+def sentences(data: bytes) -> None:
+    """Cut a text into sentences, none of them inside a term; the first byte chooses the language."""
+    language = LANGUAGES[data[0] % len(LANGUAGES)] if data else "en"
+    text = data[1:].decode(errors="replace")
+    spans = [(match.start, match.end) for match in MATCHER.find(text)]
+    found = cut(text, _segmenter(language), spans)
+    law(join(text, found, [sentence.text for sentence in found]) == text, "the sentences join back to the text")
+    for sentence in found:
+        law(text[sentence.start : sentence.end] == sentence.text == sentence.text.strip() != "", "a sentence is text")
+        law(all(not s < sentence.start < e and not s < sentence.end < e for s, e in spans), "no term is torn")
+    again = cut(text, _segmenter(language), spans, 40)
+    law(join(text, again, [sentence.text for sentence in again]) == text, "short sentences join back, too")
+
+
+def stream(data: bytes) -> None:
+    """Read Apertium's answer (behind ``%%``) for a sentence, and our own writing as if it were the answer."""
+    source, output = (part.decode(errors="replace") for part in parts(data, 2))
+    source = source.replace("\0", "")
+    required = tuple(
+        RequiredTerm(m.start, m.end, enforcement.forms_for(m.term, source[m.start : m.end]))
+        for m in MATCHER.find(source)
+    )
+    sentence = SourceSentence(source, required)
+    for way in Way:
+        for answer in (output, encode(sentence, way)):
+            text = decode(sentence, way, answer)
+            if text is not None and way is not Way.FREE:
+                law(
+                    all(any(form in text for form in term.forms) for term in required),
+                    f"{text!r} has every term",
+                )
+            law(text != "", "an empty answer is none")
+            (text or "").encode()  # A PO file has to hold it.
+
+
+def versions(data: bytes) -> None:
+    """Compare two versions of an article (parted by ``%%``, a paragraph a line)."""
+    before, after = (list(dict.fromkeys(part.decode(errors="replace").split("\n"))) for part in parts(data, 2))
+    old, new = [(None, text) for text in before], [(None, text) for text in after]
+    found = pair(old, new, [(None, text) for text in before[::2] if text not in {*before[1::2], *after}])
+    law(all(key in new and set(origins) <= set(old) for key, origins in found.items()), "origins are old texts")
+    for text, other in zip(before, after, strict=False):
+        law(bool(text != other) or not changes(text, other), "nothing changed in what is the same")
