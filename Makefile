@@ -2,13 +2,14 @@
 
 BIN := .venv/bin
 
-.PHONY: demo test check lint bench constraints clean
+.PHONY: demo test check lint bench faults fuzz constraints clean
 
 demo: .venv/ready                ## draft the sample articles
 	@tools/demo
 
 test: .venv/ready-dev            ## run all tests
 	@tools/programs gettext:msgfmt apertium:apertium apertium-eng-spa:/usr/share/apertium/modes/eng-spa.mode || true
+	@tools/programs chromium:chromium chromium-driver:chromedriver faketime:faketime systemd:systemd-analyze cron:crontab || true
 	$(BIN)/pytest -n auto --dist loadfile
 
 lint: .venv/ready-dev            ## style, types, import contracts
@@ -26,6 +27,16 @@ bench: .venv/ready-dev           ## speed, and what the glossary does to drafts
 	$(BIN)/python benchmarks/checks.py
 	PYTHONPATH=. $(BIN)/python benchmarks/glossary/evaluate.py
 	PYTHONPATH=. $(BIN)/python benchmarks/glossary/form_choice.py
+	$(BIN)/python benchmarks/risk.py
+	PYTHONPATH=. $(BIN)/python benchmarks/saving.py
+	PYTHONPATH=. $(BIN)/python benchmarks/report.py
+	$(BIN)/python benchmarks/night.py
+
+faults: .venv/ready-dev          ## kill runs at random moments, fill disks, turn clocks
+	NEWSDESK_LONG=1 $(BIN)/pytest -n 2 --dist loadfile --timeout 1800 -s tests/faults
+
+fuzz:                            ## feed every reader with a million strange inputs
+	@tools/fuzz --seconds 60
 
 constraints: .venv/ready-dev     ## pin the newest versions
 	$(BIN)/uv pip compile -q --upgrade --no-annotate --no-header --no-emit-index-url --all-extras pyproject.toml -o constraints.txt

@@ -38,7 +38,7 @@ def test_every_setting_is_read(tmp_path):
         ("", "“project” is missing"),
         (GOOD + "[drafts]\n", "“drafts” is not a setting that newsdesk knows"),
         (GOOD + 'locale = "et"\n', "“project.locale” is not a setting that newsdesk knows"),
-        (GOOD.replace('"et", ', '"Estonian", '), "“project.locales.0”"),
+        (GOOD.replace('"et", ', '"Estonian", '), "“project.locales”"),
         (GOOD.replace('["et", "pt_BR"]', '"et"'), "“project.locales”"),
         (GOOD.replace('["et", "pt_BR"]', "[]"), "“project.locales”"),
         (GOOD + 'catalogs = "/etc"\n', "“project.catalogs”"),

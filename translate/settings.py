@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
@@ -19,6 +20,9 @@ FILE_NAME = "newsdesk.toml"
 LOCALE = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_([A-Z]{2}|\d{3}))?(@[a-z]+)?")
 """A locale as gettext names it: ``et``, ``pt_BR``, ``zh_Hant_TW``, ``sr@latin``."""
 
+
+_LARGEST = 16_000
+"""Bytes; nothing larger is read into memory."""
 
 MAX_CHANGES = Limit(percent=30)
 
@@ -84,18 +88,11 @@ def load(path: Path) -> Settings:
     """
     from pydantic import ValidationError  # noqa: PLC0415  A tenth of a second that --help must not pay.
 
-    try:
-        table = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except OSError as error:
-        raise SettingsError(f"cannot be read: {error.strerror}", path=str(path)) from error
-    except UnicodeDecodeError as error:
-        raise SettingsError("is not UTF-8; save it as UTF-8", path=str(path)) from error
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"is not TOML: {error}", path=str(path)) from error
+    text, table = _read(path)
     try:
         checked = _schema().model_validate(table)
     except ValidationError as error:
-        raise SettingsError(_explain(error, path), path=None) from error
+        raise SettingsError(_explain(error, path, text), path=None) from error
     return Settings(
         root=path.resolve().parent,
         name=checked.project.name,
@@ -112,6 +109,32 @@ def load(path: Path) -> Settings:
         engines=checked.engines,
         nightly=Nightly(**dict(checked.nightly)),
     )
+
+
+def _read(path: Path) -> tuple[str, dict[str, Any]]:
+    """The file's text, and what it says."""
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):  # Opening a pipe would wait for ever.
+            raise SettingsError("cannot be read: it is no plain file", path=str(path))
+        if found.st_size > _LARGEST:
+            raise SettingsError(f"has {found.st_size:,} bytes; is it the settings?", path=str(path))
+        data = path.read_bytes()
+        text = data.decode("utf-8-sig")
+        return text, tomllib.loads(text)
+    except OSError as error:
+        raise SettingsError(f"cannot be read: {error.strerror}", path=str(path)) from error
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise SettingsError("is not UTF-8; save it as UTF-8", path=str(path), line=line) from error
+    except RecursionError as error:
+        raise SettingsError("is nested too deep", path=str(path)) from error
+    except tomllib.TOMLDecodeError as error:
+        reason, _, place = str(error).removesuffix(")").rpartition(" (at line ")
+        reason = next((ours for theirs, ours in _NO_TOML.items() if reason.startswith(theirs)), reason)
+        found_line = re.match("[0-9]+", place)
+        number = int(found_line[0]) if found_line else None
+        raise SettingsError(f"is not TOML: {reason or error}", path=str(path), line=number) from error
 
 
 def _schema() -> Any:
@@ -188,10 +211,28 @@ def _link(value: str) -> str:
     return value
 
 
+_NO_TOML = {
+    r"Illegal character '\n'": "a quotation mark is missing at the end of the line",
+    "Cannot overwrite a value": "a key is set here for the second time",
+    "Cannot declare": "a table begins here for the second time",
+}
+"""What tomllib finds, by how it begins to tell it."""
 _SENTENCES = {
     "extra_forbidden": "is not a setting that newsdesk knows",
     "missing": "is missing",
+    "string_type": "must be a text in quotation marks",
+    "string_too_short": "must not be empty",
+    "string_pattern_mismatch": "must be of letters from a to z, digits, dots, hyphens and underscores, without spaces",
+    "bool_type": "must be true or false, without quotation marks",
+    "int_type": "must be a whole number, without quotation marks",
+    "greater_than_equal": "must be at least {ge}",
+    "less_than_equal": "must be at most {le}",
+    "list_type": 'must be a list, such as ["one", "two"]',
+    "too_short": "must not be empty",
+    "dict_type": "must be a table: its own line [{key}], with its settings below",
+    "model_type": "must be a table: its own line [{key}], with its settings below",
 }
+"""What pydantic finds, by its name for it."""
 
 
 def _sentence(message: str) -> str:
@@ -199,12 +240,28 @@ def _sentence(message: str) -> str:
     return message[:1].lower() + message[1:]
 
 
-def _explain(error: ValidationError, path: Path) -> str:
+def _explain(error: ValidationError, path: Path, text: str) -> str:
     lines = []
     for trouble in error.errors():
-        key = ".".join(str(part) for part in trouble["loc"])
-        sentence = _SENTENCES.get(trouble["type"]) or _sentence(trouble["msg"])
+        key = ".".join(part for part in trouble["loc"] if isinstance(part, str))  # A list's places count from 0.
+        known = _SENTENCES.get(trouble["type"])
+        sentence = known.format(key=key, **trouble.get("ctx", {})) if known else _sentence(trouble["msg"])
         value = trouble["input"]
         shown = f" (it is {value!r})" if isinstance(value, str | int | float | bool) else ""
-        lines.append(f"{path}: “{key}” {sentence}{shown}")
+        line = _line_of(text, key.split("."))
+        where = f"{path} line {line}" if line else str(path)
+        lines.append(f"{where}: “{key}” {sentence}{shown}")
     return "\n".join(lines)
+
+
+def _line_of(text: str, names: list[str]) -> int | None:
+    """The line that sets a key, or that begins its table; as far as a file without tricks is concerned."""
+    found, table = None, list[str]()
+    for number, line in enumerate(text.splitlines(), 1):
+        if heading := re.match(r"\s*\[\s*([\w.-]+)\s*\]", line):
+            table = heading[1].split(".")
+            if names[: len(table)] == table:
+                found = number
+        elif (key := re.match(r"\s*([\w-]+)\s*=", line)) and [*table, key[1]] == names[: len(table) + 1]:
+            return number
+    return found

@@ -120,11 +120,13 @@ def test_what_is_attached_to_a_file_stays(path):
     assert os.getxattr(path, "user.reviewer") == b"Mari"
 
 
-def test_a_link_to_a_file_that_is_not_there_yet_is_kept(path, tmp_path):
+def test_nothing_is_written_where_a_link_leads_nowhere(path, tmp_path):
+    # The disk that it leads to may be missing; what is written in its place would be lost when it comes back.
     link = tmp_path / "link.po"
     link.symlink_to(path)
-    assert save(link, NEW, expected=None)
-    assert (link.is_symlink(), path.read_bytes()) == (True, NEW)
+    with pytest.raises(CatalogError, match=r"^link\.po: is a link that leads nowhere \(to .*\); is a disk missing\?$"):
+        save(link, NEW, expected=None, shown="link.po")
+    assert (link.is_symlink(), path.parent.exists()) == (True, False)
 
 
 def test_the_longest_name_can_be_saved(tmp_path):

@@ -66,7 +66,12 @@ def test_an_inherited_term_keeps_its_other_spellings_when_a_locale_takes_one(tmp
 
 
 def test_without_files_the_glossary_is_empty(tmp_path):
-    assert load(tmp_path / "nowhere", "et").glossary.terms == ()
+    assert load(tmp_path, "et").glossary.terms == ()
+
+
+def test_a_folder_that_is_not_there_is_no_empty_glossary(tmp_path):
+    with pytest.raises(GlossaryError, match=r"^glossaries: there is no such folder, so nobody knows the newsroom's"):
+        load(tmp_path / "nowhere", "et", shown="glossaries")
 
 
 def test_broken_rows_are_told_file_by_file(tmp_path):

@@ -11,6 +11,8 @@ from translate.catalogs.reading import PoFile, read
 from translate.errors import CatalogError, ChangedError
 
 _CHANGED = "somebody changed the file meanwhile; nothing was written, run again"
+_LARGEST = 100_000_000
+"""Bytes of a PO file at most: nothing larger is read into memory."""
 _OPEN = "somebody is saving the file, or has it open for writing; nothing was written, run again"
 
 
@@ -97,10 +99,17 @@ def _replace(target: Path, data: bytes, expected: bytes | None) -> str | None:
 def _present(path: Path, shown: str) -> bytes | None:
     """What the file holds now."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode) and not path.is_dir():
             raise CatalogError("cannot be read: it is no file", path=shown)  # A pipe would let us wait for ever.
+        if found.st_size > _LARGEST:
+            size = f"has {found.st_size:,} bytes, and a PO file at most {_LARGEST:,}"
+            raise CatalogError(f"{size}; is it a PO file?", path=shown)
         return path.read_bytes()
     except FileNotFoundError:
+        if path.is_symlink():
+            message = f"is a link that leads nowhere (to {path.readlink()}); is a disk missing?"
+            raise CatalogError(message, path=shown) from None
         return None
     except OSError as error:
         raise CatalogError(f"cannot be read: {error.strerror or error}", path=shown) from error

@@ -15,10 +15,10 @@ from translate.cli.project import load_settings, print_json, print_lines
 @click.option(
     "--format",
     "style",
-    type=click.Choice(["text", "json", "github"]),
+    type=click.Choice(["text", "json", "github", "csv"]),
     default="text",
     show_default=True,
-    help="For people, for machines, or as annotations of GitHub Actions.",
+    help="For people, for machines, as annotations of GitHub Actions, or for a spreadsheet.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.pass_context
@@ -28,6 +28,7 @@ def check(ctx: click.Context, paths: tuple[Path, ...], locales: tuple[str, ...],
     PATHS are PO files, articles, or folders of them; without any, all PO files of the project. Nothing is written. The
     exit code is 1 if there are errors or warnings.
     """
+    from translate.reports import csvfile
     from translate.reports import findings as report
     from translate.workflow.check import check as run
 
@@ -35,6 +36,8 @@ def check(ctx: click.Context, paths: tuple[Path, ...], locales: tuple[str, ...],
     print_lines([trouble.message for trouble in inspection.troubles])
     if as_json or style == "json":
         print_json(report.inspection_object(inspection))
+    elif style == "csv":
+        click.echo(csvfile.inspection_csv(inspection), nl=False)
     else:
         lines = report.github_lines if style == "github" else report.text_lines
         for line in lines(inspection):

@@ -72,6 +72,8 @@ def export(ctx: click.Context, file: Path, kind: str | None, locales: tuple[str,
     kind = kind or file.suffix.lower().removeprefix(".")
     if kind not in {"tmx", "po"}:
         raise click.UsageError("name the file .tmx or .po, or give --format")
+    if file.exists() and file.suffix.lower() != f".{kind}":
+        raise click.UsageError(f"{file} is there already and is no .{kind} file; name another file")
     if kind == "po" and len(wanted) > 1:
         raise click.UsageError("a PO file holds one locale; give --locale")
     with _refreshed(settings) as fresh:

@@ -55,8 +55,10 @@ def locked(settings: Settings) -> Iterator[None]:
             yield
     except Timeout as error:
         raise LockedError(f"another run is at work in {settings.root}; try again when it has finished") from error
-    except PermissionError as error:
-        raise SettingsError(f"cannot be written to: {error.strerror}", path=str(folder)) from error
+    except FileExistsError as error:
+        raise SettingsError("is a file, where newsdesk keeps its notes; move it elsewhere", path=str(folder)) from error
+    except OSError as error:
+        raise SettingsError(f"cannot be written to: {error.strerror or error}", path=str(folder)) from error
 
 
 def is_locked(settings: Settings) -> bool:

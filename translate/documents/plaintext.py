@@ -23,6 +23,8 @@ LINE_END_NAMES = {"\r\n": "CR LF", "\r": "CR", "\n": "LF"}
 CHARACTER_NAMES = LINE_END_NAMES | {"\0": "NUL", "\v": "vertical tab", "\f": "form feed", "\x1b": "escape"}
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 """Characters that no article has, and that neither PO editors nor XML take."""
+REORDERING = re.compile(r"[\u202d\u202e]")
+"""Characters that show the text behind them in another order than it stands."""
 DAMAGED = re.compile(r"[\x80-\x9f\ufffd]")
 """What a wrong conversion leaves behind."""
 MARK = "\ufeff"
@@ -97,6 +99,14 @@ def _decoded(data: bytes, path: str) -> str:
         raise DocumentError(
             f"the file has {len(data):,} bytes, and an article at most {LARGEST_FILE:,}; is it an article?", path=path
         )
+    if data and not data.strip(b"\0"):
+        raise DocumentError(
+            f"the file has {len(data):,} bytes of NUL and no text, as after a crash; fetch the article again", path=path
+        )
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        raise DocumentError(
+            "the file is not UTF-8 but UTF-32; convert it (iconv -f UTF-32 -t UTF-8 OLD > NEW)", path=path, line=1
+        )
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or data.count(0) * 4 > len(data):
         raise DocumentError(
             "the file is not UTF-8 but looks like UTF-16; convert it (iconv -f UTF-16 -t UTF-8 OLD > NEW)",
@@ -107,6 +117,10 @@ def _decoded(data: bytes, path: str) -> str:
         return data.decode()
     except UnicodeDecodeError as error:
         before = data[: error.start].decode()
+        if error.end == len(data) and error.reason == "unexpected end of data":
+            raise DocumentError(
+                "the file ends in the middle of a letter; was all of it copied?", path=path, line=_line_of(before)
+            ) from None
         raise DocumentError(
             f"byte 0x{data[error.start]:02X} is not UTF-8; the file looks like Latin-1 or a Windows code page, "
             "so convert it (such as iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW)",
@@ -189,6 +203,9 @@ def _notes(text: str) -> Iterator[str]:
     if found := DAMAGED.search(text):
         where = _line_of(text[: found.start()])
         yield f"has {_named(found[0])} in line {where}, which a wrong conversion leaves behind; look at that line"
+    if found := REORDERING.search(text):
+        where = _line_of(text[: found.start()])
+        yield f"has {_named(found[0])} in line {where}, which shows letters in another order than they have; look there"
 
 
 def _line_of(before: str) -> int:

@@ -101,7 +101,7 @@ def _encodable(text: str) -> bool:
 
 
 def state_of(path: Path, now_ns: int) -> str | None:
-    """A file's state in a few words: which file it is, how long, and when it was changed.
+    """A file's state in a few words: which file it is, how long, when it was changed, and when anything of it was.
 
     Args:
         path: The file.
@@ -114,6 +114,7 @@ def state_of(path: Path, now_ns: int) -> str | None:
         found = path.stat()
     except OSError:
         return None
-    if now_ns - found.st_mtime_ns < _JUST_NOW:
+    # The time of the content can be set, as feeds do to that of publication; the last one cannot.
+    if now_ns - max(found.st_mtime_ns, found.st_ctime_ns) < _JUST_NOW:
         return None
-    return f"{found.st_ino} {found.st_size} {found.st_mtime_ns}"
+    return f"{found.st_ino} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"

@@ -396,7 +396,9 @@ class Memory:
             if _is_damage(error):
                 self._mark()
                 raise DamagedError("is damaged; the next run makes it anew", path=str(self.path)) from error
-            raise MemoryFileError(f"cannot be used: {error}", path=str(self.path)) from error
+            raise MemoryFileError(
+                f"cannot be used: {error}; remove it, and the next run makes it anew", path=str(self.path)
+            ) from error
 
     def _mark(self) -> None:
         """See to it that the next who opens the file makes it anew; it looked sound to us when we did."""

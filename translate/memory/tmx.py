@@ -33,6 +33,22 @@ NO_TEXT = "without a text"
 NO_ENTITY = "with an entity that the file does not define"
 
 
+_REASONS = {
+    "no element found": "there is nothing in it",
+    "Start tag expected": "it is no XML",
+    "Premature end of data": "it ends too early; was all of it copied?",
+    "too long": "a text in it is longer than ten million characters",
+    "Excessive depth": "its elements are nested too deep",
+    "xmlParseCharRef": "it holds a character that XML has no place for; take it out",
+    "Invalid character": "it holds a character that XML has no place for; take it out",
+    "PCDATA invalid Char": "it holds a character that XML has no place for; take it out",
+    "Invalid bytes in character encoding": "it is not in the encoding that its first line names; save it as UTF-8",
+    "not proper UTF-8": "it is not in the encoding that its first line names; save it as UTF-8",
+    "Unsupported encoding": "its encoding is not known; save it as UTF-8",
+}
+"""libxml2's words, as far as they are known, in ours."""
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """A unit of a TMX file that gives nothing to the memory."""
@@ -109,8 +125,10 @@ def _events(file: IO[bytes], shown: str) -> Iterator[tuple[str, etree._Element]]
             remove_comments=True, remove_pis=True,
         )  # fmt: skip
     except etree.XMLSyntaxError as error:
-        reason = (error.msg or "there is nothing in it").partition(", line ")[0]
-        raise MemoryFileError(f"is no TMX file that can be read: {reason}", path=shown, line=error.lineno) from error
+        reason = (error.msg or "no element found").partition(", line ")[0].strip()
+        plain = next((words for start, words in _REASONS.items() if start in reason), f"{reason}; export it again")
+        message = f"is no TMX file that can be read: {plain}"
+        raise MemoryFileError(message, path=shown, line=error.lineno or None) from error
     except OSError as error:
         raise MemoryFileError(f"cannot be read: {error.strerror or error}", path=shown) from error
 

@@ -101,7 +101,10 @@ def download(
                 return link
     except OSError as error:
         raise ModelError(f"the download cannot be written: {error.strerror}", path=str(file)) from error
-    reasons = "; ".join(troubles) or "there is no http or https link"
+    if not usable:
+        message = f"there is no http or https link to {file.name}"
+        raise ModelError(f"{message}; install it from a file: newsdesk models install FILE.argosmodel")
+    reasons = "; ".join(troubles)
     raise ModelError(f"cannot download {file.name} ({reasons}); check the network and try again")
 
 

@@ -15,6 +15,7 @@ from translate.models.transfer import DEFAULT_LIMITS, Limits, TransferError, ope
 _MAX_BYTES = 16 * 1024**2
 _MAX_SECONDS = 120
 _MAX_LINKS = 10
+_ANOTHER = "name another with ARGOS_PACKAGE_INDEX or “[models] index”, or install from a file"
 _WAY_OUT = (
     "check the network, set ARGOS_PACKAGE_INDEX or “[models] index”, "
     "or install from a file: newsdesk models install FILE.argosmodel"
@@ -57,9 +58,9 @@ def available(index: str | None = None, *, limits: Limits = DEFAULT_LIMITS) -> t
     try:
         entries = parse_json(data)
     except ValueError as error:
-        raise ModelError(f"the package index cannot be used: {error}", path=shown(address)) from error
+        raise ModelError(f"the package index cannot be used: {error}; {_ANOTHER}", path=shown(address)) from error
     if not isinstance(entries, list):
-        raise ModelError("the package index cannot be used: it is no list", path=shown(address))
+        raise ModelError(f"the package index cannot be used: it is no list; {_ANOTHER}", path=shown(address))
     offered = []
     for number, entry in enumerate(entries, start=1):
         if isinstance(entry, dict) and _is_of_other_kind(entry):
@@ -67,7 +68,7 @@ def available(index: str | None = None, *, limits: Limits = DEFAULT_LIMITS) -> t
         try:
             offered.append(_package(entry, address))
         except ValueError as error:
-            message = f"the package index cannot be used: in entry {number}, {error}"
+            message = f"the package index cannot be used: in entry {number}, {error}; {_ANOTHER}"
             raise ModelError(message, path=shown(address)) from error
     return tuple(offered)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from translate.termbases.csvfile import read_glossary, without_vain_bans
 
 EVERY_LOCALE = "all"
 
+_LARGEST = 50_000_000
+"""Bytes of a glossary file at most: nothing larger is read into memory."""
 _LOCALE = re.compile(r"[A-Za-z0-9]+([_@-][A-Za-z0-9]+)*")
 
 
@@ -39,15 +42,19 @@ def load(folder: Path, locale: str, *, shown: str | None = None) -> LoadedGlossa
         The terms, the locale's own first, and the rows that could not be used.
 
     Raises:
-        GlossaryError: A file as a whole cannot be used, or `locale` is no locale.
+        GlossaryError: There is no such folder, a file as a whole cannot be used, or `locale` is no locale.
     """
     if not _LOCALE.fullmatch(locale):
         raise GlossaryError(f"“{locale}” is no locale; write a code such as et or pt_BR")
+    if not folder.is_dir():
+        # A disk that is not there must not look like a newsroom without terms: every draft would be made anew.
+        message = "there is no such folder, so nobody knows the newsroom's terms; make it, though there be none"
+        raise GlossaryError(message, path=shown or folder.as_posix())
     terms: list[Term] = []
     errors: list[GlossaryError] = []
     replaced: set[tuple[str, ...]] = set()
-    for name in dict.fromkeys((*_from_special_to_general(locale), EVERY_LOCALE)):
-        rows, faults = _read(folder / f"{name}.csv", f"{shown or folder.as_posix()}/{name}.csv")
+    for name in file_names(locale):
+        rows, faults = _read(folder / name, f"{shown or folder.as_posix()}/{name}")
         terms.extend(term for term in rows if _identity(term) not in replaced)
         replaced.update(key for term in rows for key in _replaces(term))
         errors.extend(faults)
@@ -55,19 +62,40 @@ def load(folder: Path, locale: str, *, shown: str | None = None) -> LoadedGlossa
     return LoadedGlossary(Glossary(locale, tuple(terms)), (*errors, *vain))
 
 
-def _from_special_to_general(locale: str) -> list[str]:
+def file_names(locale: str) -> tuple[str, ...]:
+    """The files that a locale's glossary is read from, the most special first."""
     parts = re.split(r"([_@-])", locale)
-    return ["".join(parts[:n]) for n in range(len(parts), 0, -2)]
+    names = ["".join(parts[:n]) for n in range(len(parts), 0, -2)]
+    return tuple(f"{name}.csv" for name in dict.fromkeys((*names, EVERY_LOCALE)))
+
+
+def read_file(path: Path, shown: str) -> bytes | None:
+    """A glossary file's bytes; None where there is no such file.
+
+    Raises:
+        GlossaryError: It cannot be read.
+    """
+    try:
+        if path.is_symlink() and not path.exists():
+            raise GlossaryError(f"is a link that leads nowhere (to {path.readlink()}); is a disk missing?", path=shown)
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):  # Opening a pipe would wait for ever.
+            raise GlossaryError(
+                "cannot be read: it is no plain file; put the glossary's CSV file in its place", path=shown
+            )
+        if found.st_size > _LARGEST:
+            size = f"has {found.st_size:,} bytes, and a glossary at most {_LARGEST:,}"
+            raise GlossaryError(f"{size}; is it a glossary?", path=shown)
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise GlossaryError(f"cannot be read: {error.strerror}", path=shown) from error
 
 
 def _read(path: Path, shown: str) -> tuple[tuple[Term, ...], tuple[GlossaryError, ...]]:
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        return (), ()
-    except OSError as error:
-        raise GlossaryError(f"cannot be read: {error.strerror}", path=shown) from error
-    return read_glossary(data, shown)
+    data = read_file(path, shown)
+    return ((), ()) if data is None else read_glossary(data, shown)
 
 
 def _identity(term: Term) -> tuple[str, ...]:

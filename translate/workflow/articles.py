@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,11 @@ from translate.documents.interface import DocumentFormat
 from translate.documents.slugs import slug_of
 from translate.errors import DocumentError, NewsdeskError
 from translate.settings import Settings
+
+_LARGEST = 100_000_000
+"""Bytes of an article at most; a format may allow fewer. Nothing larger is read into memory."""
+_JOINERS = "\u200c\u200d"
+"""They are spelling in Persian and Indian scripts, and join emoji."""
 
 
 def find(settings: Settings, paths: Sequence[Path] = ()) -> tuple[list[Path], list[NewsdeskError]]:
@@ -34,15 +40,31 @@ def find(settings: Settings, paths: Sequence[Path] = ()) -> tuple[list[Path], li
     for path in paths or [settings.root / folder for folder in settings.articles]:
         shown = shown_path(settings, path)
         if path.is_dir():
-            found.update(dict.fromkeys(_inside(path, formats)))
-        elif not path.exists():
+            listed = list(_inside(settings, path, formats))
+        elif not paths:
+            message = "is no folder; is a disk missing? “articles” in newsdesk.toml names the folders of articles"
+            troubles.append(DocumentError(message, path=shown))
+            continue
+        elif not path.exists() and not path.is_symlink():
             troubles.append(DocumentError("there is no such file or folder", path=shown))
+            continue
         elif path.suffix.lower() not in formats:
-            endings = ", ".join(sorted(formats))
-            troubles.append(DocumentError(f"is no article that newsdesk can read; it reads {endings}", path=shown))
+            known = ", ".join(sorted(formats))
+            troubles.append(DocumentError(f"is no article that newsdesk can read; it reads {known}", path=shown))
+            continue
         else:
-            found[path] = None
+            listed = [path]
+        for each in listed:
+            if fault := _fault(settings, each):
+                troubles.append(DocumentError(fault, path=shown_path(settings, each)))
+            else:
+                found[each] = None
     return list(found), troubles
+
+
+def endings() -> tuple[str, ...]:
+    """The file name endings of articles, with the dot, in small letters."""
+    return tuple(sorted(_formats()))
 
 
 def _formats() -> dict[str, DocumentFormat]:
@@ -53,20 +75,55 @@ def _formats() -> dict[str, DocumentFormat]:
     }
 
 
-def _inside(folder: Path, formats: Mapping[str, DocumentFormat]) -> Iterable[Path]:
+def _inside(settings: Settings, folder: Path, formats: Mapping[str, DocumentFormat]) -> Iterable[Path]:
+    """Whatever has an article's name in a folder and those below, and links to folders: they are not followed."""
+    named = {settings.root / name for name in settings.articles}
     for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not hidden and path.is_file() and path.suffix.lower() in formats:
+        if any(part.startswith(".") for part in path.relative_to(folder).parts):
+            continue
+        wanted = path.is_symlink() and path not in named if path.is_dir() else path.suffix.lower() in formats
+        if wanted:
             yield path
 
 
+def _fault(settings: Settings, path: Path) -> str | None:
+    """Why a file cannot be taken for an article, whatever stands in it; None where it can."""
+    shown = shown_path(settings, path)
+    if shown != _relative(settings, path):
+        return "has a name with a character that cannot be shown; rename it"
+    if path.is_symlink():
+        if not path.exists():
+            return f"is a link that leads nowhere (to {_printable(str(path.readlink()))}); is a disk missing?"
+        if path.is_dir():
+            return "is a link to a folder, which is not followed; remove it, or add it to “articles” in newsdesk.toml"
+        # Whoever may put an article here must not get at other files of the machine.
+        homes = [settings.root, *((settings.root / name).resolve() for name in settings.articles)]
+        if not any(path.resolve().is_relative_to(home) for home in homes):
+            return "is a link that leads out of the project; put the article itself in its place"
+    # Opening a pipe would wait for ever.
+    return None if path.is_file() else "is no plain file; move it elsewhere"
+
+
 def shown_path(settings: Settings, path: Path) -> str:
-    """A path as the newsroom knows it: relative to the project, with ``/`` between folders."""
+    """A path as the newsroom knows it: relative to the project, with ``/`` between folders.
+
+    A character that would break the line, change the terminal or the order of the text is shown as an escape.
+    """
+    return _printable(_relative(settings, path))
+
+
+def _relative(settings: Settings, path: Path) -> str:
     absolute = Path(os.path.abspath(path))  # noqa: PTH100  Without following links: one inside the project is its own.
     if absolute.is_relative_to(settings.root):
         return absolute.relative_to(settings.root).as_posix()
     resolved = absolute.resolve()
     return resolved.relative_to(settings.root).as_posix() if resolved.is_relative_to(settings.root) else str(resolved)
+
+
+def _printable(text: str) -> str:
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in _JOINERS else c.encode("unicode_escape").decode() for c in text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +176,23 @@ def _read_one(
         raise DocumentError(f"lies outside the project {settings.root}; move it into one of its folders", path=shown)
     slug = slug_of(shown)
     if others := [other for other in namesakes[slug.casefold()] if other != shown]:
-        raise DocumentError(f"shares the name “{slug}” with {' and '.join(others)}; rename one", path=shown)
+        raise DocumentError(f"shares the name “{slug}” with {_named(others, shown)}; rename one", path=shown)
     try:
+        if (size := path.stat().st_size) > _LARGEST:
+            raise DocumentError(
+                f"has {size:,} bytes, and an article at most {_LARGEST:,}; is it an article?", path=shown
+            )
         data = path.read_bytes()
     except OSError as error:
         raise DocumentError(f"cannot be read: {error.strerror}", path=shown) from error
     return reader.read(data, shown)
+
+
+def _named(others: Sequence[str], shown: str) -> str:
+    same = unicodedata.normalize("NFC", shown)
+    return " and ".join(
+        "a file whose name looks the same (one has its accents as characters of their own)"
+        if unicodedata.normalize("NFC", other) == same
+        else other
+        for other in others
+    )

@@ -16,6 +16,7 @@ from translate.settings import LOCALE, Settings
 from translate.workflow import articles
 from translate.workflow.articles import shown_path
 from translate.workflow.inspecting import Inspected, glossary_use, inspect
+from translate.workflow.locales import chosen
 from translate.workflow.places import catalog_path, catalog_paths, load_glossary
 
 
@@ -30,6 +31,9 @@ def check(settings: Settings, paths: Sequence[Path] = (), *, locales: Sequence[s
 
     Returns:
         What was found. A file that cannot be read is told in it and stops nothing else.
+
+    Raises:
+        SettingsError: A locale is none.
     """
     listed, troubles = _find(settings, paths, locales)
     found = {shown_path(settings, path): (path, locale) for path, locale in listed}
@@ -64,7 +68,7 @@ def _find(
     settings: Settings, paths: Sequence[Path], locales: Sequence[str]
 ) -> tuple[list[tuple[Path, str]], list[NewsdeskError]]:
     """The PO files with their locales, and what is wrong with the paths that lead to none."""
-    wanted = tuple(locales or settings.locales)
+    wanted = chosen(settings, locales)
     if not paths:
         return [(path, locale) for locale in wanted for path in catalog_paths(settings, locale)], []
     found: list[tuple[Path, str]] = []
@@ -83,6 +87,8 @@ def _find(
                 found.append((path, locale))
             continue
         listed, unfit = articles.find(settings, [path])
+        if not listed and path.is_file() and path.suffix.lower() not in articles.endings():
+            unfit = [CatalogError("is neither a PO file nor an article", path=shown_path(settings, path))]
         troubles += unfit
         for article in listed:
             try:

@@ -9,8 +9,8 @@ from translate import __version__, plugins
 from translate.core.fingerprints import fingerprint
 from translate.core.matching import Matcher
 from translate.engines.interface import Engine
-from translate.errors import EngineError, GlossaryError, NewsdeskError
-from translate.settings import Settings
+from translate.errors import EngineError, GlossaryError, NewsdeskError, SettingsError
+from translate.settings import FILE_NAME, Settings
 from translate.workflow.places import load_glossary
 
 
@@ -43,7 +43,12 @@ def open_desks(settings: Settings, locales: Sequence[str], engine: str) -> tuple
         SettingsError: There is no engine of this name, or it does not take its options.
     """
     desks: list[Desk] = []
-    troubles: list[NewsdeskError] = []
+    troubles: list[NewsdeskError] = [
+        SettingsError(
+            f"[engines.{name}] sets up no engine; there is: {', '.join(plugins.engine_names())}", path=FILE_NAME
+        )
+        for name in sorted(set(settings.engines) - set(plugins.engine_names()))
+    ]
     for locale in locales:
         try:
             loaded = load_glossary(settings, locale)

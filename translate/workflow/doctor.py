@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from translate import plugins
 from translate.errors import NewsdeskError
 from translate.models import store
 from translate.settings import Settings
+from translate.termbases.folder import file_names
 from translate.workflow import articles
+from translate.workflow.articles import shown_path
 from translate.workflow.places import load_glossary
 from translate.workflow.status import status
 
@@ -33,6 +35,7 @@ def doctor(settings: Settings) -> tuple[Check, ...]:
     return (
         *_articles(settings),
         *(check for locale in settings.locales for check in _glossary(settings, locale)),
+        *_glossary_files(settings),
         *(check for locale in settings.locales for check in _engine(settings, locale)),
         *_packages(),
         *_catalogs(settings),
@@ -58,6 +61,23 @@ def _glossary(settings: Settings, locale: str) -> Iterator[Check]:
     for row in loaded.errors:
         yield Check(subject, fine=False, message=str(row))
     yield Check(subject, fine=True, message=f"{len(loaded.glossary.terms)} terms")
+
+
+def _glossary_files(settings: Settings) -> Iterator[Check]:
+    """Files that nothing reads, as a slip in a name would have it: their terms would be missing without a word."""
+    folder = settings.root / settings.glossaries
+    if not folder.is_dir():
+        message = f"there is no folder “{settings.glossaries}”; make it, or name another under “glossaries”"
+        yield Check("glossaries", fine=False, message=message)
+        return
+    for path in sorted(folder.iterdir()):
+        if path.suffix.lower() == ".csv" and not _is_read(path.name, settings.locales):
+            message = "belongs to none of the project's locales and is not read; rename it, or add its locale"
+            yield Check("glossaries", fine=False, message=f"{shown_path(settings, path)}: {message}")
+
+
+def _is_read(name: str, locales: Sequence[str]) -> bool:
+    return any(name in file_names(locale) for locale in locales)
 
 
 def _engine(settings: Settings, locale: str) -> Iterator[Check]:

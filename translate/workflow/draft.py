@@ -21,6 +21,7 @@ from translate.workflow import articles, remembering, settled
 from translate.workflow.article import Article, Run, draft_article, files_of, write_template
 from translate.workflow.articles import Reader, shown_path
 from translate.workflow.desk import Desk, open_desks
+from translate.workflow.locales import chosen
 from translate.workflow.places import catalog_path, template_path
 from translate.workflow.settled import Finished
 from translate.workflow.steps import Announce, silently
@@ -114,7 +115,7 @@ def opened(
     Raises:
         NewsdeskError: Nothing can be done at all.
     """
-    desks, troubles = open_desks(settings, locales or settings.locales, engine or settings.engine)
+    desks, troubles = open_desks(settings, chosen(settings, locales), engine or settings.engine)
     left = () if dry_run else tuple(_tidied(settings, [desk.locale for desk in desks]))
     listed, unusable = articles.find(settings, paths)
     ledger = Ledger(settings.root / ".newsdesk" / "ledger.sqlite")

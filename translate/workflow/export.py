@@ -16,11 +16,13 @@ from translate.core.exporting import Export, Exported, Obstacle, Source, State, 
 from translate.core.findings import Unit
 from translate.core.matching import Matcher
 from translate.core.summary import Trouble
+from translate.core.template import key_of
 from translate.documents.interface import DocumentFormat
-from translate.errors import DocumentError, GlossaryError, NewsdeskError, SettingsError
-from translate.settings import LOCALE, Settings
+from translate.errors import CatalogError, DocumentError, GlossaryError, NewsdeskError, SettingsError
+from translate.settings import Settings
 from translate.workflow import articles
 from translate.workflow.articles import shown_path
+from translate.workflow.locales import chosen
 from translate.workflow.places import catalog_path, load_glossary
 
 FOLDER = "exports"
@@ -67,7 +69,7 @@ def export(
         SettingsError: A locale is none, or translated articles would lie among the articles.
     """
     folder = (settings.root / FOLDER if output is None else output).absolute()
-    wanted = tuple(dict.fromkeys(locales or settings.locales))
+    wanted = chosen(settings, locales)
     for locale in wanted:
         _check_place(settings, folder, locale)
     listed, troubles = articles.find(settings, paths)
@@ -98,8 +100,6 @@ def export(
 
 
 def _check_place(settings: Settings, folder: Path, locale: str) -> None:
-    if not LOCALE.fullmatch(locale):
-        raise SettingsError(f"“{locale}” is no locale; write it as gettext does, such as et, ru or pt_BR")
     place = (folder / locale).resolve()
     for name in settings.articles:
         if place.is_relative_to((settings.root / name).resolve()):
@@ -129,11 +129,18 @@ def _export_one(desk: _Desk, document: Document) -> Exported:
         binary = path.with_suffix(".mo")
         _replace(binary, compile_catalog(read), shown_path(settings, binary))
         desk.compiled.append(shown_path(settings, binary))
-    filled = fill(document, _source(desk, read))
+    source = _source(desk, read)
+    filled = fill(document, source)
     obstacles = tuple(dict.fromkeys(each.obstacle for each in filled if each.obstacle))
     if obstacles and not desk.allow_drafts:
         return Exported(desk.locale, document.path, shown, State.STOPPED, obstacles)
-    data = desk.writers[_suffix(document)].write(document, [each.marked for each in filled])
+    try:
+        data = desk.writers[_suffix(document)].write(document, [each.marked for each in filled])
+    except DocumentError as error:
+        # It is the translation that has to be changed, so that is what is named.
+        at_fault = (source.entries.get(key_of(s)) for s in document.segments if s.line == error.line)
+        line = next((source.lines[entry] for entry in at_fault if entry), None)
+        raise CatalogError(error.message, path=shown_po, line=line) from error
     return Exported(desk.locale, document.path, shown, _replace(target, data, shown), obstacles)
 
 
@@ -158,6 +165,8 @@ def _source(desk: _Desk, read: PoFile) -> Source:
 
 def _replace(path: Path, data: bytes, shown: str) -> State:
     """Write a file as a whole, unless it holds the same already."""
+    if path.exists() and not path.is_file():  # A pipe would let us wait for ever.
+        raise CatalogError("is in the way, and no plain file; remove it", path=shown)
     try:
         old = path.read_bytes()
     except OSError:

@@ -16,7 +16,7 @@ from translate.errors import GlossaryError, NewsdeskError
 from translate.settings import LOCALE, Settings
 from translate.termbases.cells import fault_of_cell, fault_of_name, fault_of_target, tidy
 from translate.termbases.csvfile import read_glossary
-from translate.termbases.folder import EVERY_LOCALE
+from translate.termbases.folder import EVERY_LOCALE, read_file
 from translate.termbases.rewriting import Row, fill, read_rows
 
 
@@ -128,10 +128,11 @@ def _read(settings: Settings, locale: str) -> _File:
     if not LOCALE.fullmatch(locale) and locale != EVERY_LOCALE:
         raise GlossaryError(f"“{locale}” is no locale; write a code such as et or pt_BR")
     path = f"{settings.glossaries}/{locale}.csv"
-    try:
-        data = (settings.root / path).read_bytes()
-    except OSError as error:
-        raise GlossaryError(f"cannot be read: {error.strerror}", path=path) from error
+    data = read_file(settings.root / path, path)
+    if data is None:
+        raise GlossaryError(
+            "cannot be read: No such file or directory; make it, with source,target as its first line", path=path
+        )
     return _parsed(data, path)
 
 

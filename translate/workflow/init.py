@@ -35,6 +35,10 @@ source,target,note
 """
 
 
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+"""What newsdesk.toml takes."""
+
+
 def init(folder: Path, *, name: str | None, source: str, locales: Sequence[str], contact: str) -> tuple[Path, ...]:
     """Make a project: its settings, a folder for articles, glossaries with their headings.
 
@@ -49,11 +53,15 @@ def init(folder: Path, *, name: str | None, source: str, locales: Sequence[str],
         The files and folders that were made. What was there already is left as it is.
 
     Raises:
-        SettingsError: There is a project already, a locale is none, or the folder cannot be written to.
+        SettingsError: There is a project already, a locale or the name is none, or the folder cannot be written to.
     """
     for locale in (source, *locales):
         if not LOCALE.fullmatch(locale):
             raise SettingsError(f"“{locale}” is no locale; write it as gettext does, such as et, ru or pt_BR")
+    if name is not None and not _NAME.fullmatch(name):
+        raise SettingsError(
+            f"“{name}” is no name for a project; use letters from a to z, digits, dots, hyphens and underscores only"
+        )
     if any(character in contact for character in '"\\\n'):
         raise SettingsError("an address cannot have quotes, backslashes or line ends in it")
     settings = folder / FILE_NAME

@@ -111,6 +111,8 @@ def _feeds(settings: Settings, origins: Sequence[_Origin], troubles: list[Newsde
     """What the files hold. TMX files are gone through twice, so that a broken one changes nothing."""
     for origin in origins:
         try:
+            if origin.locale is None and not origin.path.is_file():
+                raise MemoryFileError("is no plain file, or a link that leads nowhere; remove it", path=origin.shown)
             if origin.path.suffix.lower() == ".tmx":
                 for _ in _read_tmx(settings, origin.path, origin.shown):
                     pass
@@ -138,9 +140,7 @@ def _origins(settings: Settings, now: datetime) -> Iterator[_Origin]:
 def _imports(settings: Settings) -> list[Path]:
     folder = settings.root / IMPORTS
     return sorted(
-        path
-        for path in folder.glob("*")
-        if path.suffix.lower() in {".tmx", ".po"} and not path.name.startswith(".") and path.is_file()
+        path for path in folder.glob("*") if path.suffix.lower() in {".tmx", ".po"} and not path.name.startswith(".")
     )
 
 
@@ -231,8 +231,10 @@ def import_files(
 
 def _import(settings: Settings, path: Path, *, replace: bool) -> Imported:
     shown = shown_path(settings, path)
-    if not path.is_file():
+    if not path.exists():
         raise MemoryFileError("there is no such file", path=shown)
+    if not path.is_file():  # A pipe would let us wait for ever.
+        raise MemoryFileError("is no plain file; name a .tmx or a .po file", path=shown)
     counted: Counter[str] = Counter()
     match path.suffix.lower():
         case ".tmx":
@@ -267,6 +269,9 @@ def _save(path: Path, shown: str, write: Callable[[IO[bytes]], object]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with atomic_write(path, "wb") as file:
             write(file)
+    except (FileExistsError, NotADirectoryError) as error:
+        message = "cannot be written: a file stands where its folder belongs; move that file elsewhere"
+        raise MemoryFileError(message, path=shown) from error
     except OSError as error:
         raise MemoryFileError(f"cannot be written: {error.strerror or error}", path=shown) from error
 

@@ -22,6 +22,7 @@ from translate.ledger.store import Ledger, Page
 from translate.settings import Settings
 from translate.workflow.articles import shown_path
 from translate.workflow.inspecting import Inspected, Text, glossary_use, inspect
+from translate.workflow.locales import chosen
 from translate.workflow.places import catalog_paths, load_glossary
 from translate.workflow.ranking import Judged, Look, Ranked, judge, open_look, rank, trouble_of
 from translate.workflow.steps import Announce, silently
@@ -100,7 +101,7 @@ def review(
     ledger = Ledger(settings.root / ".newsdesk" / "reviews.sqlite")
     looks: dict[str, Look] = {}
     glossaries: list[GlossaryUse] = []
-    for locale in locales or settings.locales:
+    for locale in chosen(settings, locales):
         paths = catalog_paths(settings, locale)
         try:
             loaded = load_glossary(settings, locale)
@@ -162,10 +163,10 @@ def _look_through(
 
 def _named(found: _Found, looks: dict[str, Look]) -> Iterator[Waiting]:
     """The entries in the first places, read again with all that is known of them."""
-    chosen: defaultdict[tuple[str, Path], list[int]] = defaultdict(list)
+    named: defaultdict[tuple[str, Path], list[int]] = defaultdict(list)
     for one in (*found.flagged, *found.others):
-        chosen[one.locale, one.path].append(one.place)
-    for (locale, path), places in chosen.items():
+        named[one.locale, one.path].append(one.place)
+    for (locale, path), places in named.items():
         look = looks[locale]
         try:
             inspected = inspect(look.settings, path, locale, look.matcher)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from translate.catalogs import files
 from translate.core.summary import Counts, Trouble, count
 from translate.errors import NewsdeskError
 from translate.settings import Settings
 from translate.workflow.articles import shown_path
+from translate.workflow.locales import chosen
 from translate.workflow.places import catalog_paths
 
 
@@ -40,10 +42,13 @@ def status(settings: Settings, locales: Sequence[str] = ()) -> Status:
 
     Returns:
         The PO files by locale and name. One that cannot be read is told and stops nothing.
+
+    Raises:
+        SettingsError: A locale is none.
     """
     found: list[CatalogStatus] = []
     troubles: list[Trouble] = []
-    for locale in locales or settings.locales:
+    for locale in chosen(settings, locales):
         for path in catalog_paths(settings, locale):
             shown = shown_path(settings, path)
             try:
@@ -52,5 +57,5 @@ def status(settings: Settings, locales: Sequence[str] = ()) -> Status:
                 troubles.append(Trouble(str(error), error.path, error.line))
                 continue
             if read is not None:
-                found.append(CatalogStatus(locale, path.stem, shown, count(read.catalog)))
+                found.append(CatalogStatus(locale, PurePosixPath(shown).stem, shown, count(read.catalog)))
     return Status(tuple(found), tuple(troubles))
