@@ -20,10 +20,11 @@ from pathlib import Path
 
 SETTINGS = '[project]\nname = "bench"\nsource = "en"\nlocales = {locales}\n[draft]\nengine = "{engine}"\n'
 GLOSSARY = "source,target\nferry,praam\nharbour master,sadamakapten\ncouncil,volikogu\n"
-WORDS = """
+TEXT = """
     the harbour master said that ferry council island winter price ticket route captain storm budget vote school
     library road bridge night morning passengers waited longer than expected because of ice and wind in spring
-    """.split()
+"""
+WORDS = TEXT.split()
 
 
 def article(number: int, edition: int = 0) -> str:
