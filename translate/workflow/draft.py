@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -25,6 +24,7 @@ from translate.workflow.locales import chosen
 from translate.workflow.places import catalog_path, template_path
 from translate.workflow.settled import Finished
 from translate.workflow.steps import Announce, silently
+from translate.workflow.troubles import trouble_of
 
 _PATIENCE = 3
 """An engine that fails on so many articles in a row is given up for the run."""
@@ -140,7 +140,7 @@ def opened(
             settled=done,
             to_open=tuple(to_open),
             listed=None if paths else frozenset(shown_path(settings, path) for path in listed),
-            troubles=(*left, *(_trouble(error) for error in (*troubles, *unusable))),
+            troubles=(*left, *(trouble_of(error, "") for error in (*troubles, *unusable))),
             notes=notes,
         )
 
@@ -152,7 +152,7 @@ def _tidied(settings: Settings, locales: Sequence[str]) -> Iterator[Trouble]:
         try:
             yield from (Trouble(sentence, shown) for sentence in files.tidy(folder, shown))
         except NewsdeskError as error:
-            yield _trouble(error)
+            yield trouble_of(error, shown)
 
 
 def _settled(
@@ -240,10 +240,8 @@ def draft_all(
             break
         try:
             _draft_one(tally, path)
-        except NewsdeskError as error:
-            tally.troubles.append(_trouble(error))
         except Exception as error:  # noqa: BLE001  A bug that one article brings to light must not cost the others.
-            tally.troubles.append(_bug(shown_path(settings, path), error))
+            tally.troubles.append(trouble_of(error, shown_path(settings, path)))
         advance(1)
     tally.seal((), at_once=1)
     if ready.listed is not None and not ready.run.dry_run:
@@ -271,22 +269,19 @@ def _draft_one(tally: _Tally, path: Path) -> None:
         try:
             write_template(ready.run, article)
         except NewsdeskError as error:
-            tally.troubles.append(_trouble(error))
+            tally.troubles.append(trouble_of(error, shown))
             whole = False
     done: list[Finished] = []
     for desk in ready.desks_for(shown):
         given_up = tally.failures[desk.locale] >= _PATIENCE
         try:
             finished, failure = draft_article(ready.run, article, replace(desk, engine=None) if given_up else desk)
-        except NewsdeskError as error:
-            tally.troubles.append(_trouble(error))
-            continue
         except Exception as error:  # noqa: BLE001  As above: the article's other locales go on.
-            tally.troubles.append(_bug(shown, error))
+            tally.troubles.append(trouble_of(error, shown))
             continue
         tally.add(finished)
         if failure is not None:
-            tally.troubles.append(_trouble(failure))
+            tally.troubles.append(trouble_of(failure, shown))
             tally.failures[desk.locale] += 1
             if tally.failures[desk.locale] == _PATIENCE:
                 message = f"{desk.locale}: the engine failed on {_PATIENCE} articles in a row; the others are left"
@@ -296,15 +291,6 @@ def _draft_one(tally: _Tally, path: Path) -> None:
             done.append(finished)
     if whole:  # What failed is tried again by the next run, though no file changes until then.
         tally.seal(done)
-
-
-def _trouble(error: NewsdeskError) -> Trouble:
-    return Trouble(str(error), error.path, error.line)
-
-
-def _bug(shown: str, error: Exception) -> Trouble:
-    told = f"{shown}: newsdesk failed on it ({type(error).__name__}); this is a bug in newsdesk, please report it"
-    return Trouble(told, shown, traceback="".join(traceback.format_exception(error)))
 
 
 def _nanoseconds(moment: datetime) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import time
-import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -29,6 +28,7 @@ from translate.workflow.places import runs_folder
 from translate.workflow.review import review
 from translate.workflow.steps import Announce, silently
 from translate.workflow.survey import survey
+from translate.workflow.troubles import trouble_of
 
 TREND = 30
 """Runs that a trend shows, tonight's among them."""
@@ -154,11 +154,8 @@ class _Watch:
         """Do what the run can go on without."""
         try:
             action()
-        except NewsdeskError as error:
-            self.trouble(Trouble(str(error), error.path, error.line))
         except Exception as error:  # noqa: BLE001  A bug in a report must not cost the night.
-            told = f"a report could not be made ({type(error).__name__}); this is a bug in newsdesk, please report it"
-            self.trouble(Trouble(told, traceback="".join(traceback.format_exception(error))))
+            self.trouble(trouble_of(error, "a report"))
 
     def end(self, record: RunRecord, summary: Summary, found: Review) -> RunRecord:
         """The record of the run, were it over now."""
@@ -220,7 +217,7 @@ def _draft(settings: Settings, orders: Orders, now: datetime, watch: _Watch, ann
                     recalled=sum(catalog.recalled for catalog in summary.catalogs),
                 )
     except NewsdeskError as error:
-        summary = Summary(orders.dry_run, (), (), (Trouble(str(error), error.path, error.line),))
+        summary = Summary(orders.dry_run, (), (), (trouble_of(error, ""),))
     watch.trouble(*summary.troubles)
     return summary
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import traceback
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -19,8 +18,7 @@ from translate.core.glossary import Glossary
 from translate.core.matching import Matcher
 from translate.core.review import CatalogReview, Stage, Turn, turn_of
 from translate.core.risk import Evidence, Risk, assess
-from translate.core.summary import Counts, Trouble, count
-from translate.errors import NewsdeskError
+from translate.core.summary import Counts, count
 from translate.ledger.store import Ledger, Page, state_of
 from translate.settings import Settings
 from translate.workflow.articles import shown_path
@@ -161,11 +159,3 @@ def _ranked(look: Look, inspected: Inspected) -> Ranked:
         tuple(number for number, term in enumerate(look.glossary.terms) if term in mentioned),
         waiting,
     )
-
-
-def trouble_of(error: Exception, shown: str) -> Trouble:
-    """What is told of a PO file that could not be looked at."""
-    if isinstance(error, NewsdeskError):
-        return Trouble(str(error), error.path, error.line)
-    told = f"{shown}: newsdesk failed on it ({type(error).__name__}); this is a bug in newsdesk, please report it"
-    return Trouble(told, shown, traceback="".join(traceback.format_exception(error)))

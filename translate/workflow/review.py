@@ -24,8 +24,9 @@ from translate.workflow.articles import shown_path
 from translate.workflow.inspecting import Inspected, Text, glossary_use, inspect
 from translate.workflow.locales import chosen
 from translate.workflow.places import catalog_paths, load_glossary
-from translate.workflow.ranking import Judged, Look, Ranked, judge, open_look, rank, trouble_of
+from translate.workflow.ranking import Judged, Look, Ranked, judge, open_look, rank
 from translate.workflow.steps import Announce, silently
+from translate.workflow.troubles import trouble_of
 
 _SAMPLE = 300
 """PO files from which it is told how sure an engine usually is."""
