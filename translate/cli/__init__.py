@@ -94,23 +94,43 @@ class Terminated(SystemExit):
     """The process was asked to end, by SIGTERM or SIGHUP; its code is 128 and the signal's number, as in shells."""
 
 
+_AGAIN = 1.0
+"""Seconds after which a stop is raised again: a library may have swallowed it, or put an error of its own in place."""
+_AT_ONCE = 0.005
+"""The same where Python itself told that a finalizer has swallowed it."""
+
+
 @contextlib.contextmanager
 def _ending_in_order() -> Iterator[None]:
-    """Let whatever is at work clean up when the process is asked to end, as it does for Ctrl-C."""
+    """Let whatever is at work clean up when the process is asked to end, and make sure that it ends."""
+    asked = 0
 
     def end(number: int, _frame: FrameType | None) -> None:
-        raise Terminated(128 + number)
+        nonlocal asked
+        asked = number if number != signal.SIGALRM else asked
+        signal.setitimer(signal.ITIMER_REAL, _AGAIN)
+        raise KeyboardInterrupt if asked == signal.SIGINT else Terminated(128 + asked)
+
+    def swallowed(lost: sys.UnraisableHookArgs) -> None:
+        if isinstance(lost.exc_value, (KeyboardInterrupt, Terminated)):
+            signal.setitimer(signal.ITIMER_REAL, _AT_ONCE)
+        else:
+            hook(lost)
 
     # Where somebody ignores a signal, as nohup does, it stays ignored. Only a main thread can handle signals.
     here = threading.current_thread() is threading.main_thread()
-    handled = [s for s in (signal.SIGTERM, signal.SIGHUP) if here and signal.getsignal(s) is signal.SIG_DFL]
-    for number in handled:
-        signal.signal(number, end)
+    usual = {signal.SIGTERM: signal.SIG_DFL, signal.SIGHUP: signal.SIG_DFL, signal.SIGINT: signal.default_int_handler}
+    handled = [number for number, handler in usual.items() if here and signal.getsignal(number) is handler]
+    before = {number: signal.signal(number, end) for number in (*handled, signal.SIGALRM) if here}
+    hook, sys.unraisablehook = sys.unraisablehook, swallowed
     try:
         yield
     finally:
-        for number in handled:
-            signal.signal(number, signal.SIG_DFL)
+        sys.unraisablehook = hook
+        if here:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _explain(error: Exception) -> int:

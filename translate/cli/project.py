@@ -49,16 +49,21 @@ def locked(settings: Settings) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     folder = settings.root / ".newsdesk"
+    lock = FileLock(folder / "lock", timeout=0)
     try:
         folder.mkdir(exist_ok=True)
-        with FileLock(folder / "lock", timeout=0):
-            yield
+        lock.acquire()
     except Timeout as error:
         raise LockedError(f"another run is at work in {settings.root}; try again when it has finished") from error
     except FileExistsError as error:
         raise SettingsError("is a file, where newsdesk keeps its notes; move it elsewhere", path=str(folder)) from error
     except OSError as error:
         raise SettingsError(f"cannot be written to: {error.strerror or error}", path=str(folder)) from error
+    # What the run itself cannot do is no trouble with the lock.
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def is_locked(settings: Settings) -> bool:

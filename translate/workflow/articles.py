@@ -6,7 +6,7 @@ import contextlib
 import os
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,7 +40,7 @@ def find(settings: Settings, paths: Sequence[Path] = ()) -> tuple[list[Path], li
     for path in paths or [settings.root / folder for folder in settings.articles]:
         shown = shown_path(settings, path)
         if path.is_dir():
-            listed = list(_inside(settings, path, formats))
+            listed = _inside(settings, path, formats, troubles)
         elif not paths:
             message = "is no folder; is a disk missing? “articles” in newsdesk.toml names the folders of articles"
             troubles.append(DocumentError(message, path=shown))
@@ -75,15 +75,23 @@ def _formats() -> dict[str, DocumentFormat]:
     }
 
 
-def _inside(settings: Settings, folder: Path, formats: Mapping[str, DocumentFormat]) -> Iterable[Path]:
+def _inside(
+    settings: Settings, folder: Path, formats: Mapping[str, DocumentFormat], troubles: list[NewsdeskError]
+) -> list[Path]:
     """Whatever has an article's name in a folder and those below, and links to folders: they are not followed."""
+
+    def unreadable(error: OSError) -> None:
+        shown = shown_path(settings, Path(error.filename))
+        troubles.append(DocumentError(f"cannot be read: {error.strerror}", path=shown))
+
     named = {settings.root / name for name in settings.articles}
-    for path in sorted(folder.rglob("*")):
-        if any(part.startswith(".") for part in path.relative_to(folder).parts):
-            continue
-        wanted = path.is_symlink() and path not in named if path.is_dir() else path.suffix.lower() in formats
-        if wanted:
-            yield path
+    found: list[Path] = []
+    for place, folders, names in os.walk(folder, onerror=unreadable):
+        here = Path(place)
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += (here / name for name in folders if (here / name).is_symlink() and here / name not in named)
+        found += (here / n for n in names if not n.startswith(".") and Path(n).suffix.lower() in formats)
+    return sorted(found)
 
 
 def _fault(settings: Settings, path: Path) -> str | None:

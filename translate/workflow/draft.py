@@ -21,7 +21,7 @@ from translate.workflow.article import Article, Run, draft_article, files_of, wr
 from translate.workflow.articles import Reader, shown_path
 from translate.workflow.desk import Desk, open_desks
 from translate.workflow.locales import chosen
-from translate.workflow.places import catalog_path, template_path
+from translate.workflow.places import catalog_path, runs_folder, template_path
 from translate.workflow.settled import Finished
 from translate.workflow.steps import Announce, silently
 from translate.workflow.troubles import trouble_of
@@ -146,8 +146,10 @@ def opened(
 
 
 def _tidied(settings: Settings, locales: Sequence[str]) -> Iterator[Trouble]:
-    """Clear away what a killed run left among the catalogs; tell of what a person saved at that very moment."""
-    for folder in (template_path(settings, "").parent, *(catalog_path(settings, each, "").parent for each in locales)):
+    """Clear away what a killed run left among the files; tell of what a person saved at that very moment."""
+    catalogs = (catalog_path(settings, locale, "").parent for locale in locales)
+    reports = settings.root / settings.nightly.reports
+    for folder in (template_path(settings, "").parent, *catalogs, reports, runs_folder(settings)):
         shown = shown_path(settings, folder)
         try:
             yield from (Trouble(sentence, shown) for sentence in files.tidy(folder, shown))

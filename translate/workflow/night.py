@@ -76,10 +76,10 @@ def nightly(
     watch = _Watch(now, time.monotonic(), tell)
     runs = Runs(runs_folder(settings))
     record = RunRecord(runs.next_number(), run_id, __version__, started=_stamp(now))
-    tell(record)
-    if not orders.dry_run:
-        watch.attempt(lambda: runs.write(record))
     try:
+        tell(record)
+        if not orders.dry_run:
+            watch.attempt(lambda: runs.write(record))
         summary = _draft(settings, orders, now, watch, announce)
         found = _review(settings, orders, watch, announce)
         record = watch.end(record, summary, found)
@@ -187,6 +187,7 @@ def _exit_code(summary: Summary, found: Review, troubles: Sequence[Trouble]) -> 
 
 def _draft(settings: Settings, orders: Orders, now: datetime, watch: _Watch, announce: Announce) -> Summary:
     """Draft what is new, unless so much has changed that something must be wrong."""
+    known: tuple[Trouble, ...] = ()
     try:
         with contextlib.ExitStack() as stack:
             with watch.phase("survey") as counts:
@@ -200,6 +201,7 @@ def _draft(settings: Settings, orders: Orders, now: datetime, watch: _Watch, ann
                         announce=announce,
                     )
                 )
+                known = ready.troubles
                 seen = survey(ready, announce)
                 counts.update(articles=len(ready.to_open), entries=seen.entries)
                 counts.update(vanished=seen.vanished, changed=seen.changed)
@@ -217,7 +219,7 @@ def _draft(settings: Settings, orders: Orders, now: datetime, watch: _Watch, ann
                     recalled=sum(catalog.recalled for catalog in summary.catalogs),
                 )
     except NewsdeskError as error:
-        summary = Summary(orders.dry_run, (), (), (trouble_of(error, ""),))
+        summary = Summary(orders.dry_run, (), (), (trouble_of(error, ""), *known))
     watch.trouble(*summary.troubles)
     return summary
 

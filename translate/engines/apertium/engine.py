@@ -27,6 +27,9 @@ BATCH = 200
 PROBE = "[b0][e0]\0"
 """An empty sentence, which a program in order gives back."""
 
+_GRACE = 0.5
+"""Seconds for the programs to end by themselves; less than a run that is asked to end has for all."""
+
 _UNIT = re.compile(r"\[b(\d+)\](.*)\[e\1\]", re.DOTALL)
 
 
@@ -182,6 +185,10 @@ def _batches(sentences: Iterable[SourceSentence]) -> Iterator[tuple[SourceSenten
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     """Kill what is left of a process group, and close its pipes."""
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.communicate()
+    # Apertium's script removes its temporary file when it is asked to end, and cannot when it is killed.
+    for number in (signal.SIGTERM, signal.SIGKILL):
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, number)
+        with suppress(subprocess.TimeoutExpired):
+            process.communicate(timeout=_GRACE if number == signal.SIGTERM else None)
+            return
