@@ -269,7 +269,7 @@ def _report(settings: Settings, night: Night, runs: Runs, watch: _Watch) -> None
     link = html.links(settings.root, wanted.reports, wanted.link)
     pages: dict[str, Callable[[], str]] = {
         "morning.html": lambda: html.page(night, link=link, source=settings.source),
-        "morning.json": lambda: json.dumps(objects.night_object(night), ensure_ascii=False, indent=1) + "\n",
+        "morning.json": lambda: json.dumps(objects.night_object(night), ensure_ascii=False) + "\n",
         "morning.txt": lambda: text.mail(night),
     }
     for name, page in pages.items():

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import math
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from translate.core.night import LocaleFigures, Night, RunRecord
 from translate.core.review import CatalogReview, Review, Side, Waiting
+from translate.core.summary import State
 from translate.reports.jsonfile import counts_object, summary_object, trouble_object
 
 
 def night_object(night: Night) -> dict[str, Any]:
     """All that the morning report is made from; keys are only ever added to it."""
+    changed = tuple(catalog for catalog in night.summary.catalogs if catalog.state is not State.UNCHANGED)
     return {
         "project": night.project,
         "words_per_hour": night.words_per_hour,
         "record": record_object(night.record),
-        "summary": summary_object(night.summary),
+        # What the run has changed; how all PO files stand is in the review.
+        "summary": summary_object(replace(night.summary, catalogs=changed)),
         "review": review_object(night.review),
         "history": [record_object(record) for record in night.history],
     }
