@@ -45,6 +45,7 @@ def main() -> None:
         folder = Path(name)
         (folder / "newsdesk.toml").write_text(SETTINGS, "utf-8")
         (folder / "articles").mkdir()
+        (folder / "glossaries").mkdir()
         for number in range(arguments.articles):
             (folder / "articles" / f"a{number:05}.txt").write_text(article(number), "utf-8")
         print(f"first run           {timed([newsdesk], folder):8.2f} s")

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Self
 
 _VERSION = 1
 _SCHEMA = f"""
@@ -36,26 +37,37 @@ class Ledger:
     """The pages of one project. A file that cannot be used is as good as an empty one."""
 
     def __init__(self, path: Path) -> None:
-        """Open the ledger. What is wrong with its file is nobody's trouble: it only costs a slower run."""
+        """Take a ledger's file; it is made when the first page is written.
+
+        What is wrong with it is nobody's trouble: it only costs a slower run.
+        """
         self._path = path
-        self._pages: dict[tuple[str, str], Page] = {}
-        if not path.is_file():
-            return  # To look must not make one.
-        with contextlib.suppress(sqlite3.Error, OSError), contextlib.closing(self._connect()) as connection:
-            rows = connection.execute("SELECT article, locale, seal, result FROM page")
-            self._pages = {(row[0], row[1]): Page(*row) for row in rows}
+        self._reader: sqlite3.Connection | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
 
     def get(self, article: str, locale: str) -> Page | None:
-        """What the last run wrote about an article in a locale."""
-        return self._pages.get((article, locale))
+        """What was written last about an article in a locale."""
+        found = self._read("SELECT * FROM page WHERE article = ? AND locale = ?", (article, locale))
+        return next((Page(*row) for row in found), None)
 
-    def pages(self) -> tuple[Page, ...]:
-        """All of them."""
-        return tuple(self._pages.values())
+    def contents(self) -> list[tuple[str, str]]:
+        """The articles and locales that there are pages about."""
+        return self._read("SELECT article, locale FROM page")
 
-    def forget(self, gone: Iterable[Page]) -> None:
+    def forget(self, keys: Iterable[tuple[str, str]]) -> None:
         """Take pages out; where that fails, they are taken out another time."""
-        rows = [(page.article, page.locale) for page in gone]
+        rows = list(keys)
         if rows:
             with (
                 contextlib.suppress(sqlite3.Error, OSError),
@@ -63,6 +75,15 @@ class Ledger:
                 connection,
             ):
                 connection.executemany("DELETE FROM page WHERE article = ? AND locale = ?", rows)
+
+    def _read(self, question: str, values: tuple[str, ...] = ()) -> list[Any]:
+        # To look must not make a file; and a name that is no UTF-8 is in none.
+        with contextlib.suppress(sqlite3.Error, OSError, UnicodeEncodeError):
+            if self._reader is None and self._path.is_file():
+                self._reader = self._connect()
+            if self._reader is not None:
+                return self._reader.execute(question, values).fetchall()
+        return []
 
     def put(self, pages: Iterable[Page]) -> None:
         """Write pages, all or none; in place of older ones about the same."""
@@ -74,6 +95,7 @@ class Ledger:
             self._write(rows)
         except (sqlite3.Error, OSError):
             with contextlib.suppress(sqlite3.Error, OSError):
+                self.close()
                 self._path.unlink(missing_ok=True)
                 self._write(rows)
 

@@ -118,8 +118,8 @@ def opened(
     desks, troubles = open_desks(settings, chosen(settings, locales), engine or settings.engine)
     left = () if dry_run else tuple(_tidied(settings, [desk.locale for desk in desks]))
     listed, unusable = articles.find(settings, paths)
-    ledger = Ledger(settings.root / ".newsdesk" / "ledger.sqlite")
     with contextlib.ExitStack() as stack:
+        ledger = stack.enter_context(Ledger(settings.root / ".newsdesk" / "ledger.sqlite"))
         memory, remembered = None, ""
         notes: tuple[str, ...] = ()
         try:
@@ -247,7 +247,7 @@ def draft_all(
         advance(1)
     tally.seal((), at_once=1)
     if ready.listed is not None and not ready.run.dry_run:
-        ready.ledger.forget(page for page in ready.ledger.pages() if page.article not in ready.listed)
+        ready.ledger.forget(key for key in ready.ledger.contents() if key[0] not in ready.listed)
     return Summary(
         dry_run=ready.run.dry_run,
         engines=tuple((desk.locale, desk.signature) for desk in ready.desks),

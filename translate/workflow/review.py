@@ -99,7 +99,6 @@ def review(
         What was found. A file that cannot be read is told in it and stops nothing else.
     """
     found = _Found(most)
-    ledger = Ledger(settings.root / ".newsdesk" / "reviews.sqlite")
     looks: dict[str, Look] = {}
     glossaries: list[GlossaryUse] = []
     for locale in chosen(settings, locales):
@@ -111,12 +110,10 @@ def review(
             continue
         found.troubles += (trouble_of(error, locale) for error in loaded.errors)
         look = looks[locale] = open_look(settings, locale, loaded.glossary, _usual(paths))
-        mentioned = _look_through(look, ledger, paths, found, announce, remember=remember)
+        with Ledger(settings.root / ".newsdesk" / "reviews.sqlite") as ledger:
+            mentioned = _look_through(look, ledger, paths, found, announce, remember=remember)
         terms = {loaded.glossary.terms[number] for number in mentioned}
         glossaries.append(glossary_use(loaded.glossary, terms))
-    if remember and not locales:
-        known = {catalog.path for catalog in found.catalogs}
-        ledger.forget(page for page in ledger.pages() if page.article not in known)
     found.cut()
     return Review(
         catalogs=tuple(found.catalogs),
@@ -159,6 +156,9 @@ def _look_through(
             ledger.put(pages)
             pages = []
     ledger.put(pages)
+    if remember:
+        there = {shown_path(look.settings, path) for path in paths}
+        ledger.forget((shown, its) for shown, its in ledger.contents() if its == look.locale and shown not in there)
     return mentioned
 
 

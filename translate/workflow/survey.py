@@ -53,9 +53,11 @@ def _gone(ready: Opened) -> list[Change]:
     if ready.listed is None:
         return []
     locales = {desk.locale for desk in ready.desks}
-    gone = [page for page in ready.ledger.pages() if page.article not in ready.listed and page.locale in locales]
-    had = [(page, _entries(ready, page.article, page.locale)) for page in gone]
-    return [Change(page.article, page.locale, entries, vanished=entries) for page, entries in had]
+    gone = [
+        (each, locale) for each, locale in ready.ledger.contents() if each not in ready.listed and locale in locales
+    ]
+    had = [(article, locale, _entries(ready, article, locale)) for article, locale in gone]
+    return [Change(article, locale, entries, vanished=entries) for article, locale, entries in had]
 
 
 def _entries(ready: Opened, article: str, locale: str) -> int:
