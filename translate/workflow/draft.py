@@ -51,7 +51,6 @@ class Opened:
     listed: frozenset[str] | None
     """All articles that the project has, by their shown paths; None where only some were asked for."""
     troubles: tuple[Trouble, ...]
-    notes: tuple[str, ...]
 
     def read(self, path: Path) -> Article:
         """Read an article.
@@ -120,16 +119,14 @@ def opened(
     listed, unusable = articles.find(settings, paths)
     with contextlib.ExitStack() as stack:
         ledger = stack.enter_context(Ledger(settings.root / ".newsdesk" / "ledger.sqlite"))
-        memory, remembered = None, ""
-        notes: tuple[str, ...] = ()
+        memory = None
         try:
             fresh = stack.enter_context(remembering.opened(settings, now=now, dry_run=dry_run, announce=announce))
             memory = fresh.memory
-            notes = tuple(memory.notes)
             troubles += fresh.troubles
         except NewsdeskError as error:
             troubles.append(error)  # The memory saves work; a run goes on without it.
-        desks = [desk.remembering(memory.digest(desk.locale) if memory else remembered) for desk in desks]
+        desks = [desk.remembering(memory.digest(desk.locale) if memory else "") for desk in desks]
         done, to_open = _settled(settings, ledger, listed, desks, now)
         yield Opened(
             run=Run(settings, memory, now, dry_run),
@@ -141,7 +138,6 @@ def opened(
             to_open=tuple(to_open),
             listed=None if paths else frozenset(shown_path(settings, path) for path in listed),
             troubles=(*left, *(trouble_of(error, "") for error in (*troubles, *unusable))),
-            notes=notes,
         )
 
 
@@ -232,7 +228,7 @@ def draft_all(
     Returns:
         What was done.
     """
-    tally = _Tally(ready, dict(ready.settled), list(ready.troubles), list(ready.notes))
+    tally = _Tally(ready, dict(ready.settled), list(ready.troubles), [])
     settings = ready.run.settings
     advance = announce("Drafting articles", len(ready.to_open)) if ready.to_open else silently("", 0)
     unfinished: tuple[str, ...] = ()
@@ -255,7 +251,7 @@ def draft_all(
             tally.results[key] for desk in ready.desks for key in sorted(tally.results) if key[1] == desk.locale
         ),
         troubles=tuple(dict.fromkeys(tally.troubles)),
-        notes=tuple(tally.notes),
+        notes=(*tally.notes, *(ready.run.memory.notes if ready.run.memory else ())),
         unfinished=unfinished,
     )
 
