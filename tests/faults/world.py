@@ -189,6 +189,8 @@ class Run:
     """A run that is at work in a process of its own, watched through its log."""
 
     def __init__(self, command: Sequence[str | Path], **how) -> None:
+        # Whoever runs the tests may ignore signals, as a shell does for what it puts into the background.
+        command = ["env", "--default-signal=INT,TERM,HUP", *command]
         self.process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **how
         )

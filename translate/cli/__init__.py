@@ -8,7 +8,8 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from types import FrameType
 
 import click
@@ -31,6 +32,20 @@ COMMANDS = {
     "nightly": "Draft, check and report, unattended.",
     "status": "Show how far each article is in each locale.",
 }
+
+
+def _tell_people(message: str) -> None:
+    click.echo(f"newsdesk: {message}", err=True)
+
+
+@dataclass(slots=True)
+class Stop:
+    """How it is told that somebody stopped a command: to people, unless the command has another way."""
+
+    tell: Callable[[str], None] = _tell_people
+
+
+STOP = Stop()
 
 
 class LazyCommands(click.Group):
@@ -77,6 +92,7 @@ def newsdesk(ctx: click.Context, config: str | None) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command and leave with its exit code: troubles that we foresaw take one line, bugs a traceback."""
+    STOP.tell = _tell_people
     try:
         with _ending_in_order():
             code = newsdesk.main(arguments, prog_name="newsdesk", standalone_mode=False)
@@ -85,16 +101,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except KeyboardInterrupt:
         code = _explain(click.Abort())
     except Terminated as stop:
-        click.echo(f"newsdesk: {STOPPED}", err=True)
+        STOP.tell(STOPPED)
         code = stop.code
     sys.exit(code)
 
 
 class Terminated(SystemExit):
-    """The process was asked to end, by SIGTERM or SIGHUP; its code is 128 and the signal's number, as in shells."""
+    """The process was asked to end, by Ctrl-C, SIGTERM or SIGHUP; its code is 128 and the number, as in shells.
+
+    Not KeyboardInterrupt: click meets that with an empty line, which is no line of a log.
+    """
 
 
-_AGAIN = 1.0
+_AGAIN = 2.0
 """Seconds after which a stop is raised again: a library may have swallowed it, or put an error of its own in place."""
 _AT_ONCE = 0.005
 """The same where Python itself told that a finalizer has swallowed it."""
@@ -107,12 +126,14 @@ def _ending_in_order() -> Iterator[None]:
 
     def end(number: int, _frame: FrameType | None) -> None:
         nonlocal asked
-        asked = number if number != signal.SIGALRM else asked
+        if asked and number != signal.SIGALRM:
+            return  # Who asks twice must not disturb the cleaning up; the alarm sees to it that there is an end.
+        asked = asked or number
         signal.setitimer(signal.ITIMER_REAL, _AGAIN)
-        raise KeyboardInterrupt if asked == signal.SIGINT else Terminated(128 + asked)
+        raise Terminated(128 + asked)
 
     def swallowed(lost: sys.UnraisableHookArgs) -> None:
-        if isinstance(lost.exc_value, (KeyboardInterrupt, Terminated)):
+        if isinstance(lost.exc_value, Terminated):
             signal.setitimer(signal.ITIMER_REAL, _AT_ONCE)
         else:
             hook(lost)
@@ -130,7 +151,8 @@ def _ending_in_order() -> Iterator[None]:
         if here:
             signal.setitimer(signal.ITIMER_REAL, 0)
         for number, handler in before.items():
-            signal.signal(number, handler)
+            # A process that is on its way out does not want to hear it again.
+            signal.signal(number, signal.SIG_IGN if asked else handler)
 
 
 def _explain(error: Exception) -> int:

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 import click
 
-from translate.cli import STOPPED
+from translate.cli import STOP
 from translate.cli.project import load_settings, locked, print_json, progress, terminal
 from translate.core.night import Limit, parse_duration, parse_limit
 from translate.core.summary import ExitCode
@@ -88,6 +88,7 @@ def nightly(
     if terminal():
         return _nightly(ctx, wanted, run_id, log)
     # Beside a terminal every line is JSON, those that tell why there was no run included.
+    STOP.tell = partial(logs.stopped, log)
     try:
         return _nightly(ctx, wanted, run_id, log)
     except LockedError as error:
@@ -96,9 +97,6 @@ def nightly(
     except NewsdeskError as error:
         logs.failed(log, error)
         return ExitCode.STOPPED
-    except (KeyboardInterrupt, SystemExit) as stop:
-        logs.stopped(log, STOPPED)
-        sys.exit(stop.code if isinstance(stop, SystemExit) else ExitCode.INTERRUPTED)
     except Exception as error:  # noqa: BLE001  The night's place where a bug of ours becomes exit code 3.
         logs.bug(log, error)
         return ExitCode.BUG

@@ -115,7 +115,7 @@ def opened(
         NewsdeskError: Nothing can be done at all.
     """
     desks, troubles = open_desks(settings, chosen(settings, locales), engine or settings.engine)
-    left = () if dry_run else tuple(_tidied(settings, [desk.locale for desk in desks]))
+    left = () if dry_run else tuple(tidied(settings, [desk.locale for desk in desks]))
     listed, unusable = articles.find(settings, paths)
     with contextlib.ExitStack() as stack:
         ledger = stack.enter_context(Ledger(settings.root / ".newsdesk" / "ledger.sqlite"))
@@ -141,7 +141,7 @@ def opened(
         )
 
 
-def _tidied(settings: Settings, locales: Sequence[str]) -> Iterator[Trouble]:
+def tidied(settings: Settings, locales: Sequence[str]) -> Iterator[Trouble]:
     """Clear away what a killed run left among the files; tell of what a person saved at that very moment."""
     catalogs = (catalog_path(settings, locale, "").parent for locale in locales)
     reports = settings.root / settings.nightly.reports

@@ -23,7 +23,7 @@ from translate.reports.morning import html, text
 from translate.reports.morning import object as objects
 from translate.runs.store import Runs
 from translate.settings import Settings
-from translate.workflow.draft import draft_all, opened
+from translate.workflow.draft import draft_all, opened, tidied
 from translate.workflow.places import runs_folder
 from translate.workflow.review import review
 from translate.workflow.steps import Announce, silently
@@ -98,6 +98,9 @@ def nightly(
                 runs.write(record)
             with contextlib.suppress(NewsdeskError):
                 _measure(settings, record, runs)
+            # A signal may meet a file between its making and its name.
+            for _ in tidied(settings, settings.locales):
+                pass
         tell(record)
         raise
     tell(night.record)
@@ -108,6 +111,8 @@ def _code(stop: BaseException) -> ExitCode:
     """What the run amounts to that is stopped by this."""
     match stop:
         case KeyboardInterrupt():
+            return ExitCode.INTERRUPTED
+        case SystemExit(code=ExitCode.INTERRUPTED):
             return ExitCode.INTERRUPTED
         case SystemExit():
             return ExitCode.TERMINATED
