@@ -310,6 +310,17 @@ def test_reports_that_cannot_be_written_are_told_and_the_night_is_done(newsroom)
     assert len([line for line in log_lines(ran) if line["event"] == "trouble"]) == 3
 
 
+def test_a_pipe_in_the_place_of_a_report_does_not_let_the_night_wait(newsroom):
+    import os
+
+    (newsroom.root / "reports").mkdir()
+    os.mkfifo(newsroom.root / "reports/morning.html")
+    ran = newsroom.run("nightly")
+    assert (ran.code, PO in newsroom.files()) == (4, True)
+    told = [line["message"] for line in log_lines(ran) if line["event"] == "trouble"]
+    assert told == ["reports/morning.html: is in the way, and no plain file; remove it"]
+
+
 def test_the_trend_has_the_runs_before(newsroom):
     for _ in range(3):
         newsroom.run("nightly")

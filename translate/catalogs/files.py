@@ -72,6 +72,24 @@ def save(path: Path, data: bytes, *, expected: bytes | None, shown: str | None =
     return True
 
 
+def overwrite(path: Path, data: bytes, shown: str) -> bool:
+    """Replace a file that is ours alone, whatever it holds now, as `save` does.
+
+    Returns:
+        Whether anything was written: a file that holds `data` already is not touched.
+
+    Raises:
+        CatalogError: It cannot be written, or no plain file is in its place.
+    """
+    if path.exists() and not path.is_file():  # A pipe would let us wait for ever.
+        raise CatalogError("is in the way, and no plain file; remove it", path=shown)
+    try:
+        old = path.read_bytes()
+    except OSError:
+        old = None  # If it is not that there is no file, saving tells what it is.
+    return save(path, data, expected=old, shown=shown)
+
+
 def tidy(folder: Path, shown: str) -> list[str]:
     """Clear away what a killed run left among the PO files of a folder; once at the start of a run, under its lock.
 

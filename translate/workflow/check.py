@@ -9,7 +9,6 @@ from translate.core.drafts import owner
 from translate.core.glossary import Term
 from translate.core.inspection import CheckedCatalog, GlossaryUse, Inspection, PlacedFinding, form_use
 from translate.core.matching import Matcher
-from translate.core.summary import Trouble
 from translate.documents.slugs import slug_of
 from translate.errors import CatalogError, GlossaryError, NewsdeskError
 from translate.settings import LOCALE, Settings
@@ -18,6 +17,7 @@ from translate.workflow.articles import shown_path
 from translate.workflow.inspecting import Inspected, glossary_use, inspect
 from translate.workflow.locales import chosen
 from translate.workflow.places import catalog_path, catalog_paths, load_glossary
+from translate.workflow.troubles import trouble_of
 
 
 def check(settings: Settings, paths: Sequence[Path] = (), *, locales: Sequence[str] = ()) -> Inspection:
@@ -60,7 +60,7 @@ def check(settings: Settings, paths: Sequence[Path] = (), *, locales: Sequence[s
     return Inspection(
         catalogs=tuple(catalogs),
         glossaries=tuple(glossaries),
-        troubles=tuple(Trouble(str(e), e.path, e.line) for e in dict.fromkeys(troubles)),
+        troubles=tuple(trouble_of(error, "") for error in dict.fromkeys(troubles)),
     )
 
 

@@ -15,7 +15,6 @@ from translate.core.document import Document
 from translate.core.exporting import Export, Exported, Obstacle, Source, State, fill
 from translate.core.findings import Unit
 from translate.core.matching import Matcher
-from translate.core.summary import Trouble
 from translate.core.template import key_of
 from translate.documents.interface import DocumentFormat
 from translate.errors import CatalogError, DocumentError, GlossaryError, NewsdeskError, SettingsError
@@ -24,6 +23,7 @@ from translate.workflow import articles
 from translate.workflow.articles import shown_path
 from translate.workflow.locales import chosen
 from translate.workflow.places import catalog_path, load_glossary
+from translate.workflow.troubles import trouble_of
 
 FOLDER = "exports"
 """Where translated articles come to lie, unless the user names another place."""
@@ -95,7 +95,7 @@ def export(
     return Export(
         articles=tuple(exported),
         compiled=tuple(compiled),
-        troubles=tuple(Trouble(str(e), e.path, e.line) for e in dict.fromkeys(troubles)),
+        troubles=tuple(trouble_of(error, "") for error in dict.fromkeys(troubles)),
     )
 
 
@@ -165,13 +165,7 @@ def _source(desk: _Desk, read: PoFile) -> Source:
 
 def _replace(path: Path, data: bytes, shown: str) -> State:
     """Write a file as a whole, unless it holds the same already."""
-    if path.exists() and not path.is_file():  # A pipe would let us wait for ever.
-        raise CatalogError("is in the way, and no plain file; remove it", path=shown)
-    try:
-        old = path.read_bytes()
-    except OSError:
-        old = None  # If it is not that there is no file, saving tells what it is.
-    written = files.save(path, data, expected=old, shown=shown)
-    if not written:
+    was_there = path.is_file()
+    if not files.overwrite(path, data, shown):
         return State.UNCHANGED
-    return State.NEW if old is None else State.UPDATED
+    return State.UPDATED if was_there else State.NEW

@@ -27,6 +27,7 @@ from translate.settings import Settings
 from translate.workflow.articles import shown_path
 from translate.workflow.places import catalog_paths, load_glossary
 from translate.workflow.steps import Announce, silently
+from translate.workflow.troubles import trouble_of
 
 IMPORTS = "memory"
 """The project's folder of TMX and PO files from elsewhere; what lies in it is remembered like the project's own."""
@@ -225,7 +226,7 @@ def import_files(
         try:
             done.append(_import(settings, path, replace=replace))
         except NewsdeskError as error:
-            troubles.append(Trouble(str(error), error.path, error.line))
+            troubles.append(trouble_of(error, shown_path(settings, path)))
     return tuple(done), tuple(troubles)
 
 

@@ -290,12 +290,7 @@ def _measure(settings: Settings, record: RunRecord, runs: Runs) -> None:
 
 
 def _save(path: Path, page: Callable[[], str], shown: str) -> None:
-    data = page().encode("utf-8", "backslashreplace")
-    try:
-        old = path.read_bytes()
-    except OSError:
-        old = None  # If it is not that there is none, saving tells what it is.
-    files.save(path, data, expected=old, shown=shown)
+    files.overwrite(path, page().encode("utf-8", "backslashreplace"), shown)
 
 
 def _stamp(moment: datetime) -> str:

@@ -13,6 +13,7 @@ from translate.settings import Settings
 from translate.workflow.articles import shown_path
 from translate.workflow.locales import chosen
 from translate.workflow.places import catalog_paths
+from translate.workflow.troubles import trouble_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def status(settings: Settings, locales: Sequence[str] = ()) -> Status:
             try:
                 read = files.load(path, shown)
             except NewsdeskError as error:
-                troubles.append(Trouble(str(error), error.path, error.line))
+                troubles.append(trouble_of(error, shown))
                 continue
             if read is not None:
                 found.append(CatalogStatus(locale, PurePosixPath(shown).stem, shown, count(read.catalog)))
