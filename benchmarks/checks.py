@@ -21,9 +21,9 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from translate.core.checks import check, check_article  # noqa: E402 - from the tree that the script lies in.
-from translate.core.findings import Unit  # noqa: E402
-from translate.core.glossary import Glossary  # noqa: E402
-from translate.core.matching import Matcher  # noqa: E402
+from translate.core.checks.findings import Unit  # noqa: E402
+from translate.core.terms.glossary import Glossary  # noqa: E402
+from translate.core.terms.matching import Matcher  # noqa: E402
 from translate.termbases.csvfile import read_glossary  # noqa: E402
 
 SAMPLE = ROOT / "tests/data/sample-model"

@@ -57,7 +57,7 @@ CONTESTANTS = (
 
 def newsdesk(sentences: list[str]) -> None:
     """Draft with our engine."""
-    from translate.core.hypotheses import SourceSentence  # noqa: PLC0415 - each worker loads its own.
+    from translate.core.offers import SourceSentence  # noqa: PLC0415 - each worker loads its own.
     from translate.engines.argos import ArgosEngine  # noqa: PLC0415
 
     engine = ArgosEngine()

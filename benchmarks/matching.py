@@ -20,11 +20,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from translate.core.enforcement import Demands, demands
-from translate.core.glossary import Glossary
-from translate.core.hypotheses import SourceSentence
-from translate.core.matching import Matcher
-from translate.core.verification import forbidden, verify
+from translate.core.offers import SourceSentence
+from translate.core.terms.demands import Demands, demands_on
+from translate.core.terms.glossary import Glossary
+from translate.core.terms.matching import Matcher
+from translate.core.terms.verification import forbidden, verify
 from translate.termbases.folder import load
 
 ROOT = Path(__file__).parents[1]
@@ -79,7 +79,7 @@ def write_glossary(folder: Path, known: Sequence[str], terms: int, *, forms: boo
 
 def find_all(matcher: Matcher, texts: Sequence[str]) -> list[Demands]:
     """What the glossary asks of each text."""
-    return [demands(matcher, text) for text in texts]
+    return [demands_on(matcher, text) for text in texts]
 
 
 def verify_all(asked: Sequence[Demands], drafts: Sequence[str]) -> None:

@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from translate.core.memory import MemoryUnit
+from translate.core.entries.remembered import MemoryUnit
 from translate.memory import tmx
 from translate.memory.store import Feed, Memory
 

@@ -24,9 +24,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.core.edits import Edited, edited_articles
 from translate.catalogs.reading import read
 from translate.catalogs.writing import render
-from translate.core.catalog import Catalog, Entry, Header
-from translate.core.merging import merge
-from translate.core.template import Key
+from translate.core.entries.catalog import Catalog, Entry, Header
+from translate.core.entries.merging import merge
+from translate.core.entries.template import Key
 
 HEADER = Header((("Language", "et"), ("Content-Type", "text/plain; charset=UTF-8")))
 Carried = Mapping[Key, frozenset[Key]]

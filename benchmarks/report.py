@@ -16,11 +16,11 @@ import time
 from pathlib import Path
 
 from tests.reports.browser import chromium
-from translate.core.inspection import GlossaryUse
-from translate.core.night import LocaleFigures, Night, Phase, RunRecord
-from translate.core.review import CatalogReview, Mark, Review, Side, Span, Stage, Waiting
-from translate.core.risk import Kind, Reason, Risk
-from translate.core.summary import CatalogResult, Counts, ExitCode, State, Summary
+from translate.core.results.inspection import GlossaryUse
+from translate.core.results.night import LocaleFigures, Night, Phase, RunRecord
+from translate.core.results.review import CatalogReview, Mark, Review, Side, Span, Stage, Waiting
+from translate.core.results.risk import Kind, Reason, Risk
+from translate.core.results.summary import CatalogResult, Counts, ExitCode, State, Summary
 from translate.reports.morning import html, text
 
 LOCALES = ("et", "ru")

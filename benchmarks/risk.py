@@ -3,7 +3,8 @@
     python benchmarks/risk.py [--split dev|test|all]
 
 A draft's worth is its chrF against the reference, text by text (sacrebleu). ``fitted`` shows the constants that
-`translate.core.risk` has from ``dev``; the other figures are to be read on ``test``. Where newsdesk is not like this:
+`translate.core.results.risk` has from ``dev``; the other figures are to be read on ``test``. Where newsdesk is not like
+this:
 the package is small, its texts are help pages of one sentence, half of them have a term of a glossary that was made
 for what the package gets wrong, and chrF knows of no glossary and hardly of a wrong number.
 """
@@ -28,13 +29,13 @@ from drafting import Drafted, draft_plain, draft_sentences  # noqa: E402 - from 
 from sample import SPLITS, glossary, package, texts  # noqa: E402
 
 from translate.core.checks import check_article  # noqa: E402
-from translate.core.drafts import Owner, joint_score  # noqa: E402
-from translate.core.enforcement import demands  # noqa: E402
-from translate.core.facts import term_lines  # noqa: E402
-from translate.core.findings import Unit  # noqa: E402
-from translate.core.hypotheses import Likelihood  # noqa: E402
-from translate.core.matching import Matcher  # noqa: E402
-from translate.core.risk import UNREAD, UNSURE, USUAL, Band, Evidence, Kind, assess  # noqa: E402
+from translate.core.checks.findings import Unit  # noqa: E402
+from translate.core.entries.comments import term_lines  # noqa: E402
+from translate.core.entries.stamp import Owner, joint_score  # noqa: E402
+from translate.core.offers import Likelihood  # noqa: E402
+from translate.core.results.risk import UNREAD, UNSURE, USUAL, Band, Evidence, Kind, assess  # noqa: E402
+from translate.core.terms.demands import demands_on  # noqa: E402
+from translate.core.terms.matching import Matcher  # noqa: E402
 from translate.engines.argos import ArgosEngine  # noqa: E402
 
 RESAMPLES = 1000
@@ -68,7 +69,7 @@ def rated(split: str, engine: ArgosEngine, *, plain: bool = False) -> list[Rated
     """Draft a split, with its glossary or plainly, and rate the drafts."""
     sources, references = texts(split)
     matcher = Matcher(glossary())
-    asked = [demands(matcher, text) for text in sources]
+    asked = [demands_on(matcher, text) for text in sources]
     drafts: list[Drafted] = draft_plain(sources, engine) if plain else draft_sentences(sources, asked, engine)
     units = [
         Unit(source, draft.text, "en", "et", *(() if plain else (a.matches, a.bans)))

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.catalogs.rivals import SAVED, drafted, kill_everywhere, late_save, race
-from translate.catalogs.files import save, tidy
+from translate.files.saving import save, tidy
 
 BAD = ("lost", "left", "torn")
 

@@ -10,15 +10,18 @@ from fuzz.samples import MATCHER, PARAGRAPHS
 from translate.catalogs.compiled import compile_catalog
 from translate.catalogs.reading import PoFile, read
 from translate.catalogs.writing import render
-from translate.core import checks, enforcement, exporting, merging
-from translate.core.catalog import FUZZY, Catalog, Entry, Header
-from translate.core.document import Document, Kind, Segment
-from translate.core.drafts import Draft, Owner, owner
-from translate.core.findings import Unit
-from translate.core.fingerprints import fingerprint
-from translate.core.memory import approved
-from translate.core.summary import count, term_flags, term_ways
-from translate.core.template import Key, template
+from translate.core import checks
+from translate.core.article import Document, Kind, Segment
+from translate.core.checks.findings import Unit
+from translate.core.entries import merging
+from translate.core.entries.catalog import FUZZY, Catalog, Entry, Header
+from translate.core.entries.remembered import approved
+from translate.core.entries.stamp import Draft, Owner, owner
+from translate.core.entries.template import Key, template
+from translate.core.results import exporting
+from translate.core.results.summary import count, term_flags, term_ways
+from translate.core.terms.demands import demands_on
+from translate.core.text.fingerprints import fingerprint
 from translate.documents.plaintext import PlainText
 from translate.errors import CatalogError, DocumentError
 
@@ -96,7 +99,7 @@ def _merge(document: Document, old: PoFile | None) -> PoFile:
     """Merge with a draft for whatever wants one; the file that comes of it."""
     before = old.catalog if old else None
     messages = template(document)
-    demands = {m.key: enforcement.demands(MATCHER, m.msgid) for m in messages}
+    demands = {m.key: demands_on(MATCHER, m.msgid) for m in messages}
     inherited = merging.inherit(before, messages)
     drafts = {
         m.key: Draft(m.msgid.swapcase(), "fuzz 1", fingerprint((m.msgid,)))
@@ -131,7 +134,7 @@ def _export(document: Document, file: PoFile) -> None:
     live = [entry for entry in file.catalog.entries if not entry.obsolete]
     units = []
     for entry in live:
-        asked = enforcement.demands(MATCHER, entry.msgid)
+        asked = demands_on(MATCHER, entry.msgid)
         units.append(Unit(entry.msgid, entry.msgstr, "en", "et", asked.matches, asked.bans, entry.msgctxt))
     found = dict(zip((entry.key for entry in live), checks.check_article(units), strict=True))
     entries: dict[Key, Entry] = {entry.key: entry for entry in live}

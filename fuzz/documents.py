@@ -6,7 +6,7 @@ import os
 import re
 
 from fuzz.laws import law
-from translate.core.template import template
+from translate.core.entries.template import template
 from translate.documents.plaintext import PlainText
 from translate.documents.slugs import LONGEST, slug_of
 from translate.errors import DocumentError

@@ -7,15 +7,16 @@ from itertools import pairwise
 
 from fuzz.laws import law, parts
 from fuzz.samples import MATCHER
-from translate.core import checks, enforcement
-from translate.core.changes import changes
-from translate.core.findings import Unit
-from translate.core.hypotheses import RequiredTerm, SourceSentence
-from translate.core.matching import Matcher
-from translate.core.normalisation import normalise
-from translate.core.pairing import pair
-from translate.core.sentences import Segmenter, cut, join
-from translate.core.verification import forbidden, verify
+from translate.core import checks
+from translate.core.checks.findings import Unit
+from translate.core.entries.pairing import pair
+from translate.core.offers import RequiredTerm, SourceSentence
+from translate.core.terms.demands import demands_on, forms_for
+from translate.core.terms.matching import Matcher
+from translate.core.terms.verification import forbidden, verify
+from translate.core.text.changes import changes
+from translate.core.text.sentences import Segmenter, cut, join
+from translate.core.text.spelling import normalise
 from translate.engines.apertium.stream import Way, decode, encode
 from translate.segmentation import segmenter_for
 
@@ -31,7 +32,7 @@ def texts_checked(data: bytes) -> None:
         source, _, target = line.partition("\t")
         # A PO file holds line ends; an input has them as it writes them there.
         source, target = (text.replace("\\n", "\n") for text in (source, target))
-        asked = enforcement.demands(MATCHER, source)
+        asked = demands_on(MATCHER, source)
         context = ("headline", "credit", None, None)[len(source) % 4]
         units.append(Unit(source, target, "en", locale, asked.matches, asked.bans, context))
     found = checks.check_article(units)
@@ -59,7 +60,7 @@ def look_for(matcher: Matcher, source: str, target: str) -> None:
     for match in found:
         law(end <= match.start < match.end <= len(source), "matches do not overlap")
         end = match.end
-        law(bool(enforcement.forms_for(match.term, source[match.start : match.end])), "a term has a form")
+        law(bool(forms_for(match.term, source[match.start : match.end])), "a term has a form")
     verified = verify(found, target)
     places = sorted((f.start, f.end) for r in verified.renderings if (f := r.found) is not None)
     law(all(a[1] <= b[0] for a, b in pairwise(places)), "no two terms share a place")
@@ -92,8 +93,7 @@ def stream(data: bytes) -> None:
     source, output = (part.decode(errors="replace") for part in parts(data, 2))
     source = source.replace("\0", "")
     required = tuple(
-        RequiredTerm(m.start, m.end, enforcement.forms_for(m.term, source[m.start : m.end]))
-        for m in MATCHER.find(source)
+        RequiredTerm(m.start, m.end, forms_for(m.term, source[m.start : m.end])) for m in MATCHER.find(source)
     )
     sentence = SourceSentence(source, required)
     for way in Way:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from fuzz.laws import law, parts
 from fuzz.samples import PARAGRAPHS
-from translate.core.memory import MemoryUnit, comparable
+from translate.core.entries.remembered import MemoryUnit, comparable
 from translate.errors import MemoryFileError
 from translate.memory.store import Feed, Memory
 from translate.memory.tmx import Skipped, read, writable, write

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from translate.core.glossary import Glossary
-from translate.core.matching import Matcher
+from translate.core.terms.glossary import Glossary
+from translate.core.terms.matching import Matcher
 from translate.termbases.csvfile import read_glossary
 
 GLOSSARY = """\

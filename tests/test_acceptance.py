@@ -9,7 +9,7 @@ import pytest
 
 from tests.programs import needs
 from translate.catalogs.reading import read
-from translate.core.drafts import Owner, owner
+from translate.core.entries.stamp import Owner, owner
 
 ROOT = Path(__file__).parent.parent
 GETTEXT = needs("msgcat", "msgfmt", "msgmerge", "msgattrib")

@@ -19,7 +19,7 @@ import pytest
 
 from tests.cli.conftest import ARTICLE, GLOSSARY, SETTINGS
 from tests.programs import REQUIRED, needs
-from translate.core.summary import ExitCode
+from translate.core.results.summary import ExitCode
 
 DEPLOY = Path(__file__).parent.parent / "deploy"
 SERVICE = DEPLOY / "newsdesk.service"

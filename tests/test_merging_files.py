@@ -13,10 +13,10 @@ from tests.core.edits import edited_articles
 from tests.programs import needs
 from translate.catalogs.reading import PoFile, read
 from translate.catalogs.writing import render
-from translate.core.catalog import Catalog, Entry
-from translate.core.drafts import Draft, Owner, owner
-from translate.core.merging import inherit, merge, wants_draft
-from translate.core.template import template
+from translate.core.entries.catalog import Catalog, Entry
+from translate.core.entries.merging import inherit, merge, wants_draft
+from translate.core.entries.stamp import Draft, Owner, owner
+from translate.core.entries.template import template
 from translate.documents.plaintext import PlainText
 
 CASES = Path(__file__).parent / "cases/merging"

@@ -1,7 +1,7 @@
 import pytest
 
 from translate import settings
-from translate.core.night import Limit
+from translate.core.results.night import Limit
 from translate.errors import SettingsError
 from translate.settings import Nightly
 

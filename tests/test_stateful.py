@@ -21,9 +21,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from tests.programs import needs
 from translate.catalogs.reading import read
 from translate.catalogs.writing import render
-from translate.core.catalog import FUZZY, Catalog, Entry
-from translate.core.drafts import Owner, owner
-from translate.core.template import template
+from translate.core.entries.catalog import FUZZY, Catalog, Entry
+from translate.core.entries.stamp import Owner, owner
+from translate.core.entries.template import template
 from translate.documents.plaintext import PlainText
 from translate.settings import Settings
 from translate.workflow.draft import draft

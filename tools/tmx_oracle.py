@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from translate.core.memory import MemoryUnit
+from translate.core.entries.remembered import MemoryUnit
 from translate.memory import tmx
 
 UNITS = tuple(

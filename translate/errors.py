@@ -9,7 +9,7 @@
     ├── EngineError          an engine cannot draft
     ├── ModelError           a translation package cannot be fetched, installed or trusted
     ├── MemoryFileError      the translation memory, or a TMX file, cannot be read or written
-    ├── UpheavalError        more would change than is plausible
+    ├── TooManyChangesError        more would change than is plausible
     └── LockedError          another run is at work in this project
 
 Anything else that escapes is our bug. Findings about language are data, not errors.
@@ -72,7 +72,7 @@ class MemoryFileError(NewsdeskError):
     """The translation memory, or a TMX file, cannot be read or written."""
 
 
-class UpheavalError(NewsdeskError):
+class TooManyChangesError(NewsdeskError):
     """More would change than is plausible."""
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated, Any
 
-from translate.core.night import Limit, parse_duration, parse_limit
+from translate.core.results.night import Limit, parse_duration, parse_limit
 from translate.errors import SettingsError
 
 if TYPE_CHECKING:

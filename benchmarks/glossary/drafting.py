@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from translate.core import enforcement
-from translate.core.climber import Case
-from translate.core.drafts import TermOutcome, joint_score
-from translate.core.enforcement import Demands
-from translate.core.sentences import cut, join
+from translate.core.enforcing.candidate import Case
+from translate.core.entries.stamp import joint_score
+from translate.core.terms.demands import Demands, TermOutcome
+from translate.core.text.sentences import cut, join
 from translate.engines.interface import Engine
 from translate.segmentation import segmenter_for
 from translate.workflow import enforcing
@@ -58,5 +57,5 @@ def draft_sentences(
         draft = join(text, some, [one.text for one in enforced])
         ways = [way for one in enforced for way in one.ways]
         score = joint_score(one.likelihood for one in enforced)
-        drafts.append(Drafted(draft, enforcement.outcomes(asked, draft, ways), score))
+        drafts.append(Drafted(draft, demands.outcomes(asked, draft, ways), score))
     return drafts

@@ -20,10 +20,10 @@ from dataclasses import dataclass
 from drafting import Drafted, draft_plain, draft_sentences
 from sample import SPLITS, glossary, package, texts
 
-from translate.core.enforcement import Demands, demands
-from translate.core.glossary import Glossary
-from translate.core.matching import Matcher, TermMatch
-from translate.core.verification import FormMatch, verify
+from translate.core.terms.demands import Demands, demands_on
+from translate.core.terms.glossary import Glossary
+from translate.core.terms.matching import Matcher, TermMatch
+from translate.core.terms.verification import FormMatch, verify
 from translate.engines.argos import ArgosEngine
 from translate.engines.interface import Engine
 
@@ -48,7 +48,7 @@ class Data:
         terms = glossary()
         matcher = Matcher(terms)
         sources, references = texts(split)
-        return cls(sources, references, [demands(matcher, text) for text in sources], terms)
+        return cls(sources, references, [demands_on(matcher, text) for text in sources], terms)
 
 
 def found(asked: Sequence[Demands], drafts: Sequence[str]) -> list[FormMatch | None]:

@@ -16,10 +16,10 @@ from typing import Any
 
 from sample import HERE, glossary, package
 
-from translate.core.carriers import voters
-from translate.core.formchoice import Frame, rank
-from translate.core.glossary import Glossary, Match, Term
-from translate.core.matching import Matcher
+from translate.core.enforcing.form_ranking import Frame, rank
+from translate.core.enforcing.known_words import voters
+from translate.core.terms.glossary import Glossary, Match, Term
+from translate.core.terms.matching import Matcher
 from translate.engines.argos import ArgosEngine
 from translate.workflow import enforcing
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from translate.core.glossary import Glossary
+from translate.core.terms.glossary import Glossary
 from translate.termbases.csvfile import read_glossary
 
 HERE = Path(__file__).parent

@@ -19,9 +19,9 @@ from pathlib import Path
 
 from durablewrite import atomic_write
 
-from translate.catalogs import exchange, staging
-from translate.catalogs.files import load, save, tidy
 from translate.errors import CatalogError, ChangedError
+from translate.files import exchange, staging
+from translate.files.saving import load, save, tidy
 
 SAVED = b'msgid "a"\nmsgstr "person 0"\n'
 OURS = b'\nmsgid "b"\nmsgstr "draft %d"\n'

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from translate.core.catalog import Catalog, Entry, Header
+from translate.core.entries.catalog import Catalog, Entry, Header
 
 HEADER = Header(
     fields=(

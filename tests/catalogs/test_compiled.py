@@ -13,7 +13,7 @@ from tests.programs import needs
 from translate.catalogs.compiled import compile_catalog
 from translate.catalogs.reading import read
 from translate.catalogs.writing import render
-from translate.core.catalog import Catalog, Entry
+from translate.core.entries.catalog import Catalog, Entry
 
 FULL = b"""\
 msgid ""

@@ -9,7 +9,7 @@ from tests.programs import needs
 from translate.catalogs.headers import language_name, new_header, plural_forms, timestamp
 from translate.catalogs.reading import read
 from translate.catalogs.writing import render
-from translate.core.catalog import Catalog, Entry
+from translate.core.entries.catalog import Catalog, Entry
 
 ABOUT = {
     "project": "example-news",

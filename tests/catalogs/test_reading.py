@@ -16,7 +16,7 @@ from tests.catalogs.strategies import catalogs
 from tests.programs import needs
 from translate.catalogs.reading import read
 from translate.catalogs.writing import render
-from translate.core.catalog import Entry, Header
+from translate.core.entries.catalog import Entry, Header
 from translate.errors import CatalogError
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "po").iterdir())

@@ -9,7 +9,7 @@ from tests.catalogs.strategies import HEADER, prose
 from tests.programs import needs
 from translate.catalogs.wrapping import quoted_lines
 from translate.catalogs.writing import render
-from translate.core.catalog import Catalog, Entry
+from translate.core.entries.catalog import Catalog, Entry
 
 LONG = "w" * 90
 PROSE = "The government said on Monday that it would raise the minimum wage next year. " * 3

@@ -12,7 +12,7 @@ from tests.catalogs.strategies import HEADER, entries, prose
 from tests.programs import needs
 from translate.catalogs.reading import read
 from translate.catalogs.writing import render
-from translate.core.catalog import Catalog, Entry, Header
+from translate.core.entries.catalog import Catalog, Entry, Header
 from translate.errors import CatalogError
 
 DRAFT = Entry(

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from translate.catalogs.reading import read
-from translate.core.drafts import Owner, owner
+from translate.core.entries.stamp import Owner, owner
 
 PO = "locales/et/LC_MESSAGES/ferry.po"
 POT = "locales/ferry.pot"

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from tests.cli.conftest import ARTICLE
 from translate import plugins
 from translate.catalogs.writing import render
-from translate.core.catalog import Catalog, Header
-from translate.core.template import template
+from translate.core.entries.catalog import Catalog, Header
+from translate.core.entries.template import template
 from translate.documents.slugs import slug_of
 from translate.errors import DocumentError
 from translate.settings import Settings

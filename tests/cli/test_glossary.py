@@ -10,7 +10,7 @@ import translate.cli
 from tests.authoring.packages import needs_packages
 from translate.authoring import languages
 from translate.authoring.interface import Proposal, Suggester
-from translate.core.glossary import Form
+from translate.core.terms.glossary import Form
 from translate.errors import GlossaryError
 from translate.termbases.cells import tidy
 from translate.termbases.csvfile import read_glossary

@@ -7,7 +7,7 @@ import pytest
 from tests.catalogs.gettext import run
 from tests.programs import needs
 from translate import settings
-from translate.core.memory import comparable
+from translate.core.entries.remembered import comparable
 from translate.workflow.memory import refresh
 
 PO = "locales/et/LC_MESSAGES/ferry.po"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from translate.core.template import Key
+from translate.core.entries.template import Key
 
 ROOT = Path(__file__).parents[2]
 

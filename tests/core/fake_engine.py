@@ -5,12 +5,12 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from translate.core.climber import Case, Climber
-from translate.core.enforcement import demands
-from translate.core.glossary import Action, Form, Glossary, Require, Term
-from translate.core.hypotheses import Hypothesis, Scored, ScoredPiece, SourceSentence
-from translate.core.ladder import Enforced
-from translate.core.matching import Matcher
+from translate.core.enforcing.candidate import Candidate, Case
+from translate.core.enforcing.ladder import Enforced
+from translate.core.offers import Hypothesis, Scored, ScoredPiece, SourceSentence
+from translate.core.terms.demands import demands_on
+from translate.core.terms.glossary import Action, Form, Glossary, Require, Term
+from translate.core.terms.matching import Matcher
 from translate.engines.interface import Progress, ScoringEngine
 from translate.workflow import enforcing
 
@@ -126,7 +126,7 @@ SOFT = term("line", "liin", "nom=liin; gen=liini", require=Require.WARN)
 
 def case(text: str, *terms: Term) -> Case:
     """A sentence with what these terms ask of it."""
-    return Case(text, demands(Matcher(Glossary("et", terms)), text))
+    return Case(text, demands_on(Matcher(Glossary("et", terms)), text))
 
 
 def drafted(engine: FakeScoringEngine, *cases: Case, hypotheses: int = 4, locale: str = "et") -> list[Enforced]:
@@ -134,6 +134,6 @@ def drafted(engine: FakeScoringEngine, *cases: Case, hypotheses: int = 4, locale
     return enforcing.draft(engine, cases, "en", locale, hypotheses=hypotheses)
 
 
-def climber(one: Case, *offers: str) -> Climber:
+def candidate(one: Case, *offers: str) -> Candidate:
     """A case with what an engine offers for it."""
-    return Climber.start(one, [Hypothesis(text) for text in offers])
+    return Candidate.start(one, [Hypothesis(text) for text in offers])

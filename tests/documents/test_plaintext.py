@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.core.document import Kind
+from translate.core.article import Kind
 from translate.documents.plaintext import LARGEST_FILE, LONGEST_PARAGRAPH, MOST_PARAGRAPHS, PlainText
 from translate.errors import DocumentError
 from translate.testing.documents import DocumentContract

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.programs import needs
-from translate.core.hypotheses import Hypothesis, RequiredTerm, SourceSentence
+from translate.core.offers import Hypothesis, RequiredTerm, SourceSentence
 from translate.engines.apertium import ApertiumEngine
 from translate.errors import EngineError, SettingsError
 

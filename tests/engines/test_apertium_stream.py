@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from translate.core.hypotheses import RequiredTerm, SourceSentence
+from translate.core.offers import RequiredTerm, SourceSentence
 from translate.engines.apertium.stream import Way, decode, encode
 from translate.engines.identity import with_terms
 

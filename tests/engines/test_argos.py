@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.engines.argos_packages import relabelled, with_bpe
-from translate.core.hypotheses import Hypothesis, SourceSentence
+from translate.core.offers import Hypothesis, SourceSentence
 from translate.engines.argos import ArgosEngine
 from translate.engines.argos.packages import language_codes
 from translate.errors import EngineError, SettingsError
@@ -419,7 +419,7 @@ def test_settings_of_argos_that_cannot_be_used_are_told_in_one_sentence(
     environment: dict[str, str], says: str, tmp_path: Path, sample_packages: Path
 ):
     code = """
-from translate.core.hypotheses import SourceSentence
+from translate.core.offers import SourceSentence
 from translate.engines.argos import ArgosEngine
 from translate.errors import EngineError
 try:
@@ -458,7 +458,7 @@ deny_write_execute = 65  # PR_SET_MDWE, what MemoryDenyWriteExecute=yes asks of 
 if {denied} and ctypes.CDLL(None).prctl(deny_write_execute, 1, 0, 0, 0):
     print("may not run code that it makes, on an older Linux than this")
     raise SystemExit
-from translate.core.hypotheses import SourceSentence
+from translate.core.offers import SourceSentence
 from translate.engines.argos import ArgosEngine
 from translate.errors import EngineError
 try:

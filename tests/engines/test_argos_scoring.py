@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.engines.argos_packages import relabelled, with_bpe
-from translate.core.hypotheses import Scored, SourceSentence
+from translate.core.offers import Scored, SourceSentence
 from translate.engines.argos import ArgosEngine
 from translate.errors import EngineError
 from translate.testing.engines import ScoringEngineContract

@@ -1,4 +1,4 @@
-from translate.core.hypotheses import Hypothesis, RequiredTerm, SourceSentence
+from translate.core.offers import Hypothesis, RequiredTerm, SourceSentence
 from translate.engines.identity import IdentityEngine
 
 

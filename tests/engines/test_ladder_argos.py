@@ -8,14 +8,14 @@ import pytest
 from tests.cli.conftest import SETTINGS, Newsroom
 from tests.core.fake_engine import case
 from tests.programs import needs
-from translate.core import enforcement
-from translate.core.carriers import carriers
-from translate.core.enforcement import AS_IS, Demands
-from translate.core.glossary import Action, Glossary, Term
-from translate.core.hypotheses import SourceSentence
-from translate.core.ladder import Enforced
-from translate.core.matching import Matcher
-from translate.core.verification import forbidden, verify
+from translate.core.enforcing.known_words import carriers
+from translate.core.enforcing.ladder import Enforced
+from translate.core.offers import SourceSentence
+from translate.core.terms import demands
+from translate.core.terms.demands import AS_IS, Demands
+from translate.core.terms.glossary import Action, Glossary, Term
+from translate.core.terms.matching import Matcher
+from translate.core.terms.verification import forbidden, verify
 from translate.engines.argos import ArgosEngine
 from translate.termbases.csvfile import read_glossary
 from translate.workflow import enforcing
@@ -61,7 +61,7 @@ def test_every_required_term_is_there_or_flagged_and_the_plain_draft_missed_many
     assert sum(left) == 0
     for (text, found), made in zip(CASES, climbed, strict=True):
         asked = Demands(found)
-        told = enforcement.outcomes(asked, made.text, made.ways)
+        told = demands.outcomes(asked, made.text, made.ways)
         assert (text, len(made.ways)) == (text, len(asked.enforced))
         assert all(outcome.form for outcome in told)
 

@@ -12,7 +12,7 @@ import pytest
 
 from tests.faults.world import LONG, PHASES, Edit, Looks, Memoirs, Newsroom, Run, Words, entries_of, gone_within, seeded
 from tests.programs import needs
-from translate.core.drafts import Owner, owner
+from translate.core.entries.stamp import Owner, owner
 
 pytestmark = [needs("apertium", "msgfmt"), pytest.mark.timeout(3600 if LONG else 300)]
 

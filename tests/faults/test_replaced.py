@@ -20,7 +20,7 @@ import pytest
 from tests.faults.world import LONG, Edit, Newsroom, Words, entries_of, seeded
 from tests.programs import needs
 from translate import settings
-from translate.core.summary import ExitCode
+from translate.core.results.summary import ExitCode
 from translate.errors import NewsdeskError
 from translate.workflow.night import Orders, nightly
 

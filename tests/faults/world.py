@@ -20,8 +20,8 @@ from filelock import FileLock
 
 from translate.catalogs.reading import PoFile, read
 from translate.catalogs.writing import render
-from translate.core.catalog import FUZZY, Entry
-from translate.core.drafts import Owner, owner
+from translate.core.entries.catalog import FUZZY, Entry
+from translate.core.entries.stamp import Owner, owner
 
 LONG = os.environ.get("NEWSDESK_LONG") == "1"
 PHASES = ("start", "survey", "draft", "review", "report")

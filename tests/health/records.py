@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from translate.core.night import LocaleFigures, Phase, RunRecord
-from translate.core.summary import Counts, ExitCode, Trouble
+from translate.core.results.night import LocaleFigures, Phase, RunRecord
+from translate.core.results.summary import Counts, ExitCode, Trouble
 
 RECORD = RunRecord(number=12, run_id="run-7", version="0.1.0", started="2026-11-22T02:15:00Z")
 

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.health.records import ENDED, RECORD
-from translate.core.night import Phase, RunRecord
-from translate.core.summary import ExitCode, Trouble
+from translate.core.results.night import Phase, RunRecord
+from translate.core.results.summary import ExitCode, Trouble
 from translate.errors import DocumentError
 from translate.health import logs
 
@@ -165,7 +165,7 @@ def test_nobody_at_the_other_end_costs_nothing() -> None:
 
 PROGRAM = """
 import sys
-from translate.core.summary import Trouble
+from translate.core.results.summary import Trouble
 from translate.errors import DocumentError
 from translate.health import logs
 

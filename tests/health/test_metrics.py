@@ -9,7 +9,7 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from tests.health.records import ENDED
-from translate.core.summary import ExitCode
+from translate.core.results.summary import ExitCode
 from translate.errors import SettingsError
 from translate.health import metrics
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from translate.core.memory import LEAST, Difference, MemoryCount, MemoryUnit
+from translate.core.entries.remembered import LEAST, Difference, MemoryCount, MemoryUnit
 from translate.errors import NewsdeskError
 from translate.memory.store import DamagedError, Feed, Memory
 
@@ -259,7 +259,7 @@ def test_a_folder_in_its_place_is_one_sentence(path):
 WRITER = """
 import sys
 from pathlib import Path
-from translate.core.memory import MemoryUnit
+from translate.core.entries.remembered import MemoryUnit
 from translate.memory.store import Feed, Memory
 name, path = sys.argv[1:]
 for turn in range(15):
@@ -283,7 +283,7 @@ def test_processes_that_write_at_once_wait_for_each_other(path):
 ENDLESS = """
 import sys
 from pathlib import Path
-from translate.core.memory import MemoryUnit
+from translate.core.entries.remembered import MemoryUnit
 from translate.memory.store import Feed, Memory
 with Memory(Path(sys.argv[1]), source="en") as memory:
     memory._connection.execute("PRAGMA cache_size = 10")  # So that half a transaction reaches the disk.

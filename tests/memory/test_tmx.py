@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from tests.memory.dtd import TMX
-from translate.core.memory import MemoryUnit
+from translate.core.entries.remembered import MemoryUnit
 from translate.errors import MemoryFileError
 from translate.memory import tmx
 from translate.memory.tags import locale_of, pick, tag_of

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 
-from translate.core.inspection import GlossaryUse
-from translate.core.night import LocaleFigures, Night, Phase, RunRecord
-from translate.core.review import CatalogReview, Mark, Review, Side, Span, Stage, Waiting
-from translate.core.risk import Kind, Reason, Risk
-from translate.core.summary import CatalogResult, Counts, ExitCode, State, Summary, Trouble
+from translate.core.results.inspection import GlossaryUse
+from translate.core.results.night import LocaleFigures, Night, Phase, RunRecord
+from translate.core.results.review import CatalogReview, Mark, Review, Side, Span, Stage, Waiting
+from translate.core.results.risk import Kind, Reason, Risk
+from translate.core.results.summary import CatalogResult, Counts, ExitCode, State, Summary, Trouble
 
 FERRY = "2026-11-20-esimene-stuudio-ferry"
 FROST = "2026-11-21-aktuaalne-kaamera-frost"

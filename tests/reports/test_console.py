@@ -1,6 +1,6 @@
 import pytest
 
-from translate.core.summary import CatalogResult, Counts, State, Summary, Trouble
+from translate.core.results.summary import CatalogResult, Counts, State, Summary, Trouble
 from translate.reports.console import print_summary, print_table, print_text
 
 

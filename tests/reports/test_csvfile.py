@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from translate.core.drafts import Owner
-from translate.core.findings import Finding, Level
-from translate.core.inspection import CheckedCatalog, Inspection, PlacedFinding
-from translate.core.summary import Trouble
+from translate.core.checks.findings import Finding, Level
+from translate.core.entries.stamp import Owner
+from translate.core.results.inspection import CheckedCatalog, Inspection, PlacedFinding
+from translate.core.results.summary import Trouble
 from translate.reports.csvfile import COLUMNS, harmless, inspection_csv
 
 PATH = "locales/et/LC_MESSAGES/ferry.po"

@@ -1,9 +1,9 @@
 import json
 
-from translate.core.drafts import Owner
-from translate.core.findings import Finding, Level
-from translate.core.inspection import CheckedCatalog, FormUse, GlossaryUse, Inspection, PlacedFinding
-from translate.core.summary import ExitCode, Trouble
+from translate.core.checks.findings import Finding, Level
+from translate.core.entries.stamp import Owner
+from translate.core.results.inspection import CheckedCatalog, FormUse, GlossaryUse, Inspection, PlacedFinding
+from translate.core.results.summary import ExitCode, Trouble
 from translate.reports.findings import github_lines, inspection_object, text_lines
 
 MISSING = Finding("term-missing", Level.ERROR, "“ferry” is not here", None, "ferry")

@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.reports.nights import STUUDIO, TROUBLE, counted, figures, filled, night, record, waiting
-from translate.core.night import Night
-from translate.core.review import Mark, Review, Side, Span
-from translate.core.risk import Kind, Reason, Risk
-from translate.core.summary import ExitCode, Trouble
+from translate.core.results.night import Night
+from translate.core.results.review import Mark, Review, Side, Span
+from translate.core.results.risk import Kind, Reason, Risk
+from translate.core.results.summary import ExitCode, Trouble
 from translate.reports.morning import charts, html, languages, text, words
 from translate.reports.morning.object import night_object, record_object
 from translate.reports.morning.visible import visible

@@ -7,9 +7,9 @@ import pytest
 
 from tests.programs import needs
 from tests.reports.nights import FERRY, counted, filled, night, po, waiting
-from translate.core.night import Night
-from translate.core.review import CatalogReview
-from translate.core.summary import Counts, Trouble
+from translate.core.results.night import Night
+from translate.core.results.review import CatalogReview
+from translate.core.results.summary import Counts, Trouble
 from translate.reports.morning import html
 from translate.reports.morning.visible import visible
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.core.night import LocaleFigures, Phase, RunRecord
-from translate.core.summary import Counts, ExitCode, Trouble
+from translate.core.results.night import LocaleFigures, Phase, RunRecord
+from translate.core.results.summary import Counts, ExitCode, Trouble
 from translate.errors import SettingsError
 from translate.runs.store import KEPT, Runs
 

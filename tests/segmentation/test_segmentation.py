@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translate.core.sentences import cut, join
+from translate.core.text.sentences import cut, join
 from translate.segmentation import segmenter_for, srx, wikimedia
 
 CASES = Path(__file__).parents[1] / "cases" / "sentences"

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.termbases.test_glossary_cases import CASES
-from translate.core.glossary import Action, Form, Match, Origin, Require, Term
+from translate.core.terms.glossary import Action, Form, Match, Origin, Require, Term
 from translate.errors import GlossaryError
 from translate.termbases.csvfile import COLUMNS, read_glossary
 

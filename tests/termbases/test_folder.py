@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from translate.core.glossary import Action
-from translate.core.matching import Matcher
+from translate.core.terms.glossary import Action
+from translate.core.terms.matching import Matcher
 from translate.errors import GlossaryError
 from translate.termbases.folder import load
 

@@ -2,11 +2,11 @@ import pytest
 
 from tests.core.fake_engine import FERRY, HARBOUR, FakeScoringEngine, case, drafted, means, term
 from tests.programs import needs
-from translate.core.enforcement import outcomes
-from translate.core.glossary import Action
-from translate.core.hypotheses import Hypothesis
-from translate.core.ladder import Enforced
-from translate.core.requests import Again, Score
+from translate.core.enforcing.ladder import Enforced
+from translate.core.enforcing.questions import Again, Score
+from translate.core.offers import Hypothesis
+from translate.core.terms.demands import outcomes
+from translate.core.terms.glossary import Action
 from translate.engines.apertium import ApertiumEngine
 from translate.engines.identity import IdentityEngine
 from translate.engines.interface import Engine

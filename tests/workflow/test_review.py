@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from translate.core.review import Mark, Stage
+from translate.core.results.review import Mark, Stage
 from translate.settings import Settings
 from translate.workflow import inspecting, ranking
 from translate.workflow.draft import draft

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
-from translate.core.glossary import Form
+from translate.core.terms.glossary import Form
 
 
 @dataclass(frozen=True, slots=True)

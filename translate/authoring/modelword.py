@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from translate.authoring.interface import Proposal, Suggester
-from translate.core.declension import decline
-from translate.core.glossary import Form
+from translate.core.terms.declension import decline
+from translate.core.terms.glossary import Form
 
 
 class ModelWord(Suggester):

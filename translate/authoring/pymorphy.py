@@ -8,8 +8,8 @@ from typing import Any
 
 from translate.authoring.interface import Proposal, Suggester, with_capitals_of
 from translate.authoring.packages import load_pymorphy
-from translate.core.declension import decline
-from translate.core.glossary import Form
+from translate.core.terms.declension import decline
+from translate.core.terms.glossary import Form
 
 CASES: Mapping[str, Mapping[str, str]] = {
     "ru": {"gen": "gent", "dat": "datv", "acc": "accs", "ins": "ablt", "prp": "loct"},

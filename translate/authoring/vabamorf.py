@@ -10,7 +10,7 @@ from typing import Any
 
 from translate.authoring.interface import Proposal, Suggester, with_capitals_of
 from translate.authoring.packages import load_vabamorf
-from translate.core.glossary import Form
+from translate.core.terms.glossary import Form
 
 CASES = {
     "gen": "g", "part": "p", "ill": "ill", "in": "in", "el": "el", "all": "all", "ad": "ad", "abl": "abl",

@@ -6,7 +6,7 @@ import re
 import struct
 
 from translate.catalogs.reading import HEADER_KEY, PoFile
-from translate.core.catalog import Entry
+from translate.core.entries.catalog import Entry
 
 _CHARSET = re.compile(r"(?im)^(Content-Type:[^\n]*?charset=)[^\s;]+")
 _MAGIC = 0x950412DE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from translate.core.catalog import Header
+from translate.core.entries.catalog import Header
 
 FORMAT = "1"
 """What the ``X-Newsdesk-Format`` of our files says."""

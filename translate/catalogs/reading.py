@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 
 from translate.catalogs.wrapping import COLUMNS
-from translate.core.catalog import FUZZY, Catalog, Entry, Header
+from translate.core.entries.catalog import FUZZY, Catalog, Entry, Header
 from translate.errors import CatalogError
 
 HEADER_KEY = (None, "")

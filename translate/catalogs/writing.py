@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from translate.catalogs.reading import HEADER_KEY, SEPARATES_CONTEXT, PoFile
 from translate.catalogs.wrapping import COLUMNS, quoted_lines
-from translate.core.catalog import FUZZY, Catalog, Entry, Header
+from translate.core.entries.catalog import FUZZY, Catalog, Entry, Header
 from translate.errors import CatalogError
 
 # The order in which msgcat writes flags; those that it does not know, and would drop, stand behind them.

@@ -14,7 +14,7 @@ from translate.cli.project import load_settings, print_json
 @click.pass_context
 def doctor(ctx: click.Context, as_json: bool) -> int:
     """Say what newsdesk can do here, and what is missing."""
-    from translate.core.summary import ExitCode
+    from translate.core.results.summary import ExitCode
     from translate.reports import console
     from translate.workflow.doctor import doctor as run
 

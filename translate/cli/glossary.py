@@ -40,7 +40,7 @@ def suggest_forms(
     TERMS are targets or sources of rows, or any words; without any, every row that has no forms. Estonian takes
     Vabamorf, Russian and Ukrainian pymorphy3, and every language --like. Cells that have forms are never changed.
     """
-    from translate.core.summary import ExitCode
+    from translate.core.results.summary import ExitCode
     from translate.workflow.forms import suggest
 
     if like and not (terms or sources):

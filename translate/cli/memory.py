@@ -13,7 +13,7 @@ import click
 from translate.cli.project import load_settings, locked, print_json, print_lines, progress
 
 if TYPE_CHECKING:
-    from translate.core.memory import Difference
+    from translate.core.entries.remembered import Difference
     from translate.settings import Settings
     from translate.workflow.memory import Refreshed
 
@@ -36,7 +36,7 @@ def import_(ctx: click.Context, files: tuple[Path, ...], replace: bool, as_json:
     They are copied to the project's folder “memory”; remove a copy there to forget it. Of a PO file only what is
     approved is remembered.
     """
-    from translate.core.summary import ExitCode
+    from translate.core.results.summary import ExitCode
     from translate.reports import console, jsonfile
     from translate.workflow.memory import import_files
 

@@ -85,7 +85,7 @@ def install(ctx: click.Context, what: tuple[str, ...], as_json: bool) -> None:
 @AS_JSON
 def verify(as_json: bool) -> int:
     """Compare every installed package with what was recorded when it was installed."""
-    from translate.core.summary import ExitCode
+    from translate.core.results.summary import ExitCode
     from translate.models import store
     from translate.reports import console
 

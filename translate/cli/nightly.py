@@ -17,8 +17,8 @@ import click
 
 from translate.cli import STOP
 from translate.cli.project import load_settings, locked, print_json, progress, terminal
-from translate.core.night import Limit, parse_duration, parse_limit
-from translate.core.summary import ExitCode
+from translate.core.results.night import Limit, parse_duration, parse_limit
+from translate.core.results.summary import ExitCode
 from translate.errors import LockedError, NewsdeskError
 
 T = TypeVar("T")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from translate.cli.project import is_locked, load_settings, print_json, print_lines
-from translate.core.summary import ExitCode
+from translate.core.results.summary import ExitCode
 from translate.settings import Settings
 
 

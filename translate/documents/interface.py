@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import ClassVar
 
-from translate.core.document import Document
+from translate.core.article import Document
 
 
 class DocumentFormat(ABC):

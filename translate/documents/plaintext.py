@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from translate.core.document import Document, Kind, Segment
+from translate.core.article import Document, Kind, Segment
 from translate.documents.interface import DocumentFormat
 from translate.documents.slugs import slug_of
 from translate.errors import DocumentError

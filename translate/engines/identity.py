@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from translate.core.hypotheses import Hypothesis, SourceSentence
+from translate.core.offers import Hypothesis, SourceSentence
 from translate.engines.interface import Engine, Progress
 from translate.errors import SettingsError
 

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
-from translate.core.hypotheses import Hypothesis, Scored, SourceSentence
+from translate.core.offers import Hypothesis, Scored, SourceSentence
 
 Progress = Callable[[int], None]
 """Called with the number of sentences finished since the last call."""

@@ -12,8 +12,8 @@ import traceback
 from dataclasses import asdict
 from typing import Any, TextIO
 
-from translate.core.night import LocaleFigures, Phase, RunRecord
-from translate.core.summary import ExitCode, Trouble
+from translate.core.results.night import LocaleFigures, Phase, RunRecord
+from translate.core.results.summary import ExitCode, Trouble
 from translate.errors import NewsdeskError
 from translate.health.plain import plain
 

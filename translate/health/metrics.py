@@ -7,8 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from translate.core.night import RunRecord
-from translate.core.summary import ExitCode
+from translate.core.results.night import RunRecord
+from translate.core.results.summary import ExitCode
 from translate.errors import SettingsError
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from translate.core.memory import LEAST, MemoryCount, MemoryHit, MemoryUnit, comparable, number_difference
+from translate.core.entries.remembered import LEAST, MemoryCount, MemoryHit, MemoryUnit, comparable, number_difference
 from translate.errors import LockedError, MemoryFileError
 
 _VERSION = 1

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING
 
-from translate.core.memory import MemoryUnit
+from translate.core.entries.remembered import MemoryUnit
 from translate.errors import MemoryFileError
 from translate.memory.tags import locale_of, pick, tag_of
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from translate.core.summary import Counts, State, Summary
+from translate.core.results.summary import Counts, State, Summary
 
 if TYPE_CHECKING:
     from rich.console import Console

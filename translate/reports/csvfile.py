@@ -8,8 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from translate.core.findings import Level
-from translate.core.inspection import Inspection
+from translate.core.checks.findings import Level
+from translate.core.results.inspection import Inspection
 
 COLUMNS = ("path", "line", "level", "rule", "whose", "message", "term", "kind", "source")
 TROUBLE = "trouble"

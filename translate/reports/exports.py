@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from translate.core.exporting import Export, State
+from translate.core.results.exporting import Export, State
 from translate.reports.jsonfile import trouble_object
 
 

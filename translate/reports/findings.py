@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from translate.core.findings import Level
-from translate.core.inspection import CheckedCatalog, Inspection, PlacedFinding
+from translate.core.checks.findings import Level
+from translate.core.results.inspection import CheckedCatalog, Inspection, PlacedFinding
 from translate.reports.jsonfile import trouble_object
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}

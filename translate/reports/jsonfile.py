@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from translate.core.summary import CatalogResult, Counts, Summary, Trouble
+from translate.core.results.summary import CatalogResult, Counts, Summary, Trouble
 
 
 def summary_object(summary: Summary) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import shorten
 
-from translate.core.review import Review, Waiting
+from translate.core.results.review import Review, Waiting
 from translate.reports.morning.visible import visible
 
 _WIDTH = 110

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from translate.core.night import RunRecord
+from translate.core.results.night import RunRecord
 from translate.errors import SettingsError
 
 if TYPE_CHECKING:

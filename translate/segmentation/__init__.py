@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translate.core.sentences import Segmenter
+from translate.core.text.sentences import Segmenter
 from translate.segmentation import srx, wikimedia
 
 

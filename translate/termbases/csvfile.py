@@ -15,9 +15,9 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
-from translate.core.declension import resolve
-from translate.core.glossary import Action, Form, Match, Origin, Require, Term
-from translate.core.normalisation import fold, normalise
+from translate.core.terms.declension import resolve
+from translate.core.terms.glossary import Action, Form, Match, Origin, Require, Term
+from translate.core.text.spelling import fold, normalise
 from translate.errors import GlossaryError
 from translate.termbases.cells import fault_of_cell, fault_of_name, fault_of_target, tidy
 

@@ -7,7 +7,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from translate.core.glossary import Action, Glossary, Term
+from translate.core.terms.glossary import Action, Glossary, Term
 from translate.errors import GlossaryError
 from translate.termbases.csvfile import read_glossary, without_vain_bans
 

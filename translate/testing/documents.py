@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import pytest
 
-from translate.core.document import Document, Kind
+from translate.core.article import Document, Kind
 from translate.documents.interface import DocumentFormat
 from translate.documents.slugs import slug_of
 from translate.errors import DocumentError

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import pytest
 
-from translate.core.hypotheses import Hypothesis, RequiredTerm, Scored, SourceSentence
+from translate.core.offers import Hypothesis, RequiredTerm, Scored, SourceSentence
 from translate.engines.interface import Engine, ScoringEngine
 from translate.errors import EngineError, SettingsError
 

@@ -8,23 +8,24 @@ from datetime import datetime
 from pathlib import Path
 
 from translate import __version__
-from translate.catalogs import files, headers
+from translate.catalogs import headers
 from translate.catalogs.reading import PoFile
 from translate.catalogs.writing import render
-from translate.core import enforcement, merging
-from translate.core.catalog import Catalog, Entry, Header
-from translate.core.climber import Case
-from translate.core.document import Document
-from translate.core.drafts import Draft, Owner, joint_score, owner
-from translate.core.enforcement import Demands
-from translate.core.fingerprints import fingerprint
-from translate.core.ladder import Enforced
-from translate.core.merging import Inheritance
-from translate.core.recall import Recalled
-from translate.core.sentences import Sentence, cut, join
-from translate.core.summary import CatalogResult, State, count, term_flags, term_ways
-from translate.core.template import Key
+from translate.core.article import Document
+from translate.core.enforcing.candidate import Case
+from translate.core.enforcing.ladder import Enforced
+from translate.core.entries import merging
+from translate.core.entries.catalog import Catalog, Entry, Header
+from translate.core.entries.leverage import Leveraged
+from translate.core.entries.merging import Inheritance
+from translate.core.entries.stamp import Draft, Owner, joint_score, owner
+from translate.core.entries.template import Key
+from translate.core.results.summary import CatalogResult, State, count, term_flags, term_ways
+from translate.core.terms.demands import Demands, demands_on, outcomes
+from translate.core.text.fingerprints import fingerprint
+from translate.core.text.sentences import Sentence, cut, join
 from translate.errors import ChangedError, EngineError
+from translate.files import saving
 from translate.memory.store import Memory
 from translate.segmentation import segmenter_for
 from translate.settings import Settings
@@ -82,7 +83,7 @@ class Made:
     """What a run has for the messages of one PO file."""
 
     drafts: dict[Key, Draft] = field(default_factory=dict)
-    recalled: dict[Key, Recalled] = field(default_factory=dict)
+    recalled: dict[Key, Leveraged] = field(default_factory=dict)
     failure: EngineError | None = None
     """Why nothing was drafted."""
 
@@ -111,9 +112,9 @@ def open_work(settings: Settings, article: Article, desk: Desk) -> Work:
     """
     own = files_of(settings, article.path, desk.locale, article.document.slug)
     shown = shown_path(settings, own.catalog)
-    old = files.load(own.catalog, shown)
+    old = saving.load(own.catalog, shown)
     inherited = merging.inherit(old.catalog if old else None, article.messages)
-    asked = {m.key: enforcement.demands(desk.matcher, m.msgid) for m in article.messages}
+    asked = {m.key: demands_on(desk.matcher, m.msgid) for m in article.messages}
     return Work(article, own, shown, old, inherited, asked)
 
 
@@ -200,9 +201,9 @@ def _assemble(job: Job, enforced: Sequence[Enforced], signature: str) -> Draft |
     if not text.strip():
         return None
     ways = [way for sentence in enforced for way in sentence.ways]
-    outcomes = enforcement.outcomes(job.asked, text, ways)
+    told = outcomes(job.asked, text, ways)
     score = joint_score(sentence.likelihood for sentence in enforced)
-    return Draft(text, signature, job.inputs, outcomes, job.suggestions, score)
+    return Draft(text, signature, job.inputs, told, job.suggestions, score)
 
 
 def _finish(run: Run, work: Work, desk: Desk, made: Made) -> Finished:
@@ -220,7 +221,7 @@ def _finish(run: Run, work: Work, desk: Desk, made: Made) -> Finished:
     catalog = Catalog(_header(run, old, desk.locale, entries), entries)
     data = old.data if unchanged and old else render(catalog, old, wrap=run.settings.wrap)
     if not unchanged and not run.dry_run:
-        files.save(work.files.catalog, data, expected=old.data if old else None, shown=work.shown)
+        saving.save(work.files.catalog, data, expected=old.data if old else None, shown=work.shown)
     result = CatalogResult(
         locale=desk.locale,
         article=work.article.document.path,
@@ -265,8 +266,8 @@ def write_template(run: Run, article: Article) -> None:
     """
     path = template_path(run.settings, article.document.slug)
     shown = shown_path(run.settings, path)
-    old = files.load(path, shown)
+    old = saving.load(path, shown)
     if old is None or old.catalog.entries != article.messages:
         catalog = Catalog(_new_header(run, None), article.messages)
         data = render(catalog, old, wrap=run.settings.wrap)
-        files.save(path, data, expected=old.data if old else None, shown=shown)
+        saving.save(path, data, expected=old.data if old else None, shown=shown)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate import plugins
-from translate.core.document import Document
+from translate.core.article import Document
 from translate.documents.interface import DocumentFormat
 from translate.documents.slugs import slug_of
 from translate.errors import DocumentError, NewsdeskError

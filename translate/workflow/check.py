@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
-from translate.core.drafts import owner
-from translate.core.glossary import Term
-from translate.core.inspection import CheckedCatalog, GlossaryUse, Inspection, PlacedFinding, form_use
-from translate.core.matching import Matcher
+from translate.core.entries.stamp import owner
+from translate.core.results.inspection import CheckedCatalog, GlossaryUse, Inspection, PlacedFinding, form_use
+from translate.core.terms.glossary import Term
+from translate.core.terms.matching import Matcher
 from translate.documents.slugs import slug_of
 from translate.errors import CatalogError, GlossaryError, NewsdeskError
 from translate.settings import LOCALE, Settings

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from translate import __version__, plugins
-from translate.core.fingerprints import fingerprint
-from translate.core.matching import Matcher
+from translate.core.terms.matching import Matcher
+from translate.core.text.fingerprints import fingerprint
 from translate.engines.interface import Engine
 from translate.errors import EngineError, GlossaryError, NewsdeskError, SettingsError
 from translate.settings import FILE_NAME, Settings

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from translate.catalogs import files
-from translate.core.summary import CatalogResult, Summary, Trouble
-from translate.core.template import template
+from translate.core.entries.template import template
+from translate.core.results.summary import CatalogResult, Summary, Trouble
 from translate.documents.slugs import slug_of
 from translate.errors import NewsdeskError
+from translate.files import saving
 from translate.ledger.store import Ledger, state_of
 from translate.settings import Settings
 from translate.workflow import articles, remembering, settled
@@ -148,7 +148,7 @@ def tidied(settings: Settings, locales: Sequence[str]) -> Iterator[Trouble]:
     for folder in (template_path(settings, "").parent, *catalogs, reports, runs_folder(settings)):
         shown = shown_path(settings, folder)
         try:
-            yield from (Trouble(sentence, shown) for sentence in files.tidy(folder, shown))
+            yield from (Trouble(sentence, shown) for sentence in saving.tidy(folder, shown))
         except NewsdeskError as error:
             yield trouble_of(error, shown)
 

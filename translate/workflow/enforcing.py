@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from translate.core import ladder
-from translate.core.climber import Case
-from translate.core.enforcement import to_translate
-from translate.core.ladder import Enforced
-from translate.core.requests import Again, Asking, Score
+from translate.core.enforcing import ladder
+from translate.core.enforcing.candidate import Case
+from translate.core.enforcing.ladder import Enforced
+from translate.core.enforcing.questions import Again, Asking, Score
+from translate.core.terms.demands import to_translate
 from translate.engines.interface import Engine, ScoringEngine
 from translate.workflow.steps import Announce, silently
 

@@ -7,17 +7,17 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from translate import plugins
-from translate.catalogs import files
 from translate.catalogs.compiled import compile_catalog
 from translate.catalogs.reading import PoFile
 from translate.core import checks
-from translate.core.document import Document
-from translate.core.exporting import Export, Exported, Obstacle, Source, State, fill
-from translate.core.findings import Unit
-from translate.core.matching import Matcher
-from translate.core.template import key_of
+from translate.core.article import Document
+from translate.core.checks.findings import Unit
+from translate.core.entries.template import key_of
+from translate.core.results.exporting import Export, Exported, Obstacle, Source, State, fill
+from translate.core.terms.matching import Matcher
 from translate.documents.interface import DocumentFormat
 from translate.errors import CatalogError, DocumentError, GlossaryError, NewsdeskError, SettingsError
+from translate.files import saving
 from translate.settings import Settings
 from translate.workflow import articles
 from translate.workflow.articles import shown_path
@@ -121,7 +121,7 @@ def _export_one(desk: _Desk, document: Document) -> Exported:
         raise DocumentError("a symbolic link leads out of the folder of exports; remove it", path=shown)
     path = catalog_path(settings, desk.locale, document.slug)
     shown_po = shown_path(settings, path)
-    read = files.load(path, shown_po)
+    read = saving.load(path, shown_po)
     if read is None:
         reason = "there is no PO file of this article; run “newsdesk draft”"
         return Exported(desk.locale, document.path, shown, State.STOPPED, (Obstacle(shown_po, None, reason),))
@@ -166,6 +166,6 @@ def _source(desk: _Desk, read: PoFile) -> Source:
 def _replace(path: Path, data: bytes, shown: str) -> State:
     """Write a file as a whole, unless it holds the same already."""
     was_there = path.is_file()
-    if not files.overwrite(path, data, shown):
+    if not saving.overwrite(path, data, shown):
         return State.UNCHANGED
     return State.UPDATED if was_there else State.NEW

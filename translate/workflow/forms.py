@@ -10,9 +10,9 @@ from enum import StrEnum
 from translate.authoring.interface import Proposal, Suggester
 from translate.authoring.languages import suggester_for
 from translate.authoring.modelword import ModelWord
-from translate.catalogs.files import save
-from translate.core.glossary import Action, Form, Term
+from translate.core.terms.glossary import Action, Form, Term
 from translate.errors import GlossaryError, NewsdeskError
+from translate.files.saving import save
 from translate.settings import LOCALE, Settings
 from translate.termbases.cells import fault_of_cell, fault_of_name, fault_of_target, tidy
 from translate.termbases.csvfile import read_glossary

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from translate.catalogs import files
 from translate.catalogs.reading import PoFile
 from translate.core import checks
-from translate.core.catalog import Entry
-from translate.core.findings import Finding, Unit
-from translate.core.glossary import Action, Glossary, Term
-from translate.core.inspection import GlossaryUse
-from translate.core.matching import Matcher
+from translate.core.checks.findings import Finding, Unit
+from translate.core.entries.catalog import Entry
+from translate.core.results.inspection import GlossaryUse
+from translate.core.terms.glossary import Action, Glossary, Term
+from translate.core.terms.matching import Matcher
 from translate.errors import CatalogError
+from translate.files import saving
 from translate.settings import Settings
 from translate.workflow.articles import shown_path
 
@@ -51,7 +51,7 @@ def inspect(settings: Settings, path: Path, locale: str, matcher: Matcher) -> In
         CatalogError: It is not there, or cannot be read.
     """
     shown = shown_path(settings, path)
-    read = files.load(path, shown)
+    read = saving.load(path, shown)
     if read is None:
         raise CatalogError("there is no such file", path=shown)
     live = tuple(entry for entry in read.catalog.entries if not entry.obsolete)

@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import IO
 
 from translate import __version__
-from translate.catalogs import files, headers
+from translate.catalogs import headers
 from translate.catalogs.writing import render
-from translate.core.catalog import Catalog, Entry
-from translate.core.matching import Matcher
-from translate.core.memory import Difference, MemoryCount, MemoryHit, MemoryUnit, approved, term_difference
-from translate.core.summary import Trouble
+from translate.core.entries.catalog import Catalog, Entry
+from translate.core.entries.remembered import Difference, MemoryCount, MemoryHit, MemoryUnit, approved, term_difference
+from translate.core.results.summary import Trouble
+from translate.core.terms.matching import Matcher
 from translate.errors import MemoryFileError, NewsdeskError
+from translate.files import saving
 from translate.memory import tmx
 from translate.memory.store import DamagedError, Feed, Memory
 from translate.settings import Settings
@@ -163,7 +164,7 @@ def _fingerprint(path: Path, now: datetime) -> str:
 
 
 def _read_po(settings: Settings, path: Path, shown: str, locale: str | None) -> tuple[MemoryUnit, ...]:
-    found = files.load(path, shown)
+    found = saving.load(path, shown)
     if found is None:
         return ()
     header = found.catalog.header

@@ -13,11 +13,11 @@ from functools import partial
 from pathlib import Path
 
 from translate import __version__
-from translate.catalogs import files
-from translate.core.night import Limit, LocaleFigures, Night, Phase, RunRecord
-from translate.core.review import Review
-from translate.core.summary import ExitCode, State, Summary, Trouble, add
+from translate.core.results.night import Limit, LocaleFigures, Night, Phase, RunRecord
+from translate.core.results.review import Review
+from translate.core.results.summary import ExitCode, State, Summary, Trouble, add
 from translate.errors import NewsdeskError
+from translate.files import saving
 from translate.health import metrics
 from translate.reports.morning import html, text
 from translate.reports.morning import object as objects
@@ -290,7 +290,7 @@ def _measure(settings: Settings, record: RunRecord, runs: Runs) -> None:
 
 
 def _save(path: Path, page: Callable[[], str], shown: str) -> None:
-    files.overwrite(path, page().encode("utf-8", "backslashreplace"), shown)
+    saving.overwrite(path, page().encode("utf-8", "backslashreplace"), shown)
 
 
 def _stamp(moment: datetime) -> str:

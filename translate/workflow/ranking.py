@@ -9,16 +9,16 @@ from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 
 from translate import __version__
-from translate.core.catalog import Entry
-from translate.core.drafts import Owner, owner
-from translate.core.facts import flagged
-from translate.core.findings import Level
-from translate.core.fingerprints import fingerprint
-from translate.core.glossary import Glossary
-from translate.core.matching import Matcher
-from translate.core.review import CatalogReview, Stage, Turn, turn_of
-from translate.core.risk import Evidence, Risk, assess
-from translate.core.summary import Counts, count
+from translate.core.checks.findings import Level
+from translate.core.entries.catalog import Entry
+from translate.core.entries.comments import flagged
+from translate.core.entries.stamp import Owner, owner
+from translate.core.results.review import CatalogReview, Stage, Turn, turn_of
+from translate.core.results.risk import Evidence, Risk, assess
+from translate.core.results.summary import Counts, count
+from translate.core.terms.glossary import Glossary
+from translate.core.terms.matching import Matcher
+from translate.core.text.fingerprints import fingerprint
 from translate.ledger.store import Ledger, Page, state_of
 from translate.settings import Settings
 from translate.workflow.articles import shown_path

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from translate.core.catalog import Entry
-from translate.core.enforcement import Demands
-from translate.core.memory import MemoryHit
-from translate.core.recall import Recalled, recall, suggestions
+from translate.core.entries.catalog import Entry
+from translate.core.entries.leverage import Leveraged, recall, suggestions
+from translate.core.entries.remembered import MemoryHit
+from translate.core.terms.demands import Demands
 from translate.memory.store import Memory
 from translate.settings import Settings
 from translate.workflow.memory import PLACE, Refreshed, refresh
@@ -27,7 +27,7 @@ _ALIKE = 3
 class Answer:
     """What the memory has for one message."""
 
-    recalled: Recalled | None = None
+    recalled: Leveraged | None = None
     suggestions: tuple[str, ...] = field(default=())
 
 

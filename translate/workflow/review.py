@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from translate.core.facts import flags
-from translate.core.findings import Level
-from translate.core.inspection import GlossaryUse
-from translate.core.review import CatalogReview, Mark, Review, Side, Span, Turn, Waiting
-from translate.core.risk import usual_score
-from translate.core.summary import Trouble
+from translate.core.checks.findings import Level
+from translate.core.entries.comments import flags
+from translate.core.results.inspection import GlossaryUse
+from translate.core.results.review import CatalogReview, Mark, Review, Side, Span, Turn, Waiting
+from translate.core.results.risk import usual_score
+from translate.core.results.summary import Trouble
 from translate.errors import GlossaryError
 from translate.ledger.store import Ledger, Page
 from translate.settings import Settings

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from translate.core.fingerprints import fingerprint
-from translate.core.summary import CatalogResult, Counts, State
+from translate.core.results.summary import CatalogResult, Counts, State
+from translate.core.text.fingerprints import fingerprint
 from translate.ledger.store import Ledger, Page, state_of
 
 _OPEN = ""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from translate.catalogs import files
-from translate.core import merging
-from translate.core.upheaval import Change, Upheaval, change_of
+from translate.core.entries import merging
+from translate.core.results.change_guard import Change, ChangeGuard, change_of
 from translate.errors import NewsdeskError
+from translate.files import saving
 from translate.workflow import settled
 from translate.workflow.article import files_of
 from translate.workflow.articles import shown_path
@@ -13,7 +13,7 @@ from translate.workflow.draft import Opened
 from translate.workflow.steps import Announce, silently
 
 
-def survey(ready: Opened, announce: Announce = silently) -> Upheaval:
+def survey(ready: Opened, announce: Announce = silently) -> ChangeGuard:
     """Compare the articles of a run with the PO files that there are.
 
     An article that the last run had and that is gone counts with all its entries, once; so does a PO file that is gone,
@@ -36,7 +36,7 @@ def survey(ready: Opened, announce: Announce = silently) -> Upheaval:
         for desk in ready.desks_for(shown):
             own = files_of(ready.run.settings, path, desk.locale, article.document.slug)
             try:
-                read = files.load(own.catalog, shown_path(ready.run.settings, own.catalog))
+                read = saving.load(own.catalog, shown_path(ready.run.settings, own.catalog))
             except NewsdeskError:
                 continue
             if read is None:
@@ -45,7 +45,7 @@ def survey(ready: Opened, announce: Announce = silently) -> Upheaval:
                 continue
             heir = merging.inherit(read.catalog, article.messages)
             changes.append(change_of(shown, desk.locale, read.catalog, article.messages, heir))
-    return Upheaval((*changes, *_gone(ready)))
+    return ChangeGuard((*changes, *_gone(ready)))
 
 
 def _gone(ready: Opened) -> list[Change]:

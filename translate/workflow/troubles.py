@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 
-from translate.core.summary import Trouble
+from translate.core.results.summary import Trouble
 from translate.errors import NewsdeskError
 
 

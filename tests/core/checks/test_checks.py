@@ -3,9 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.core.checks import CHECKS, INTEGRITY, check, check_article
-from translate.core.findings import Level, Unit
-from translate.core.glossary import Action, Form, Glossary, Match, Require, Term
-from translate.core.matching import Matcher
+from translate.core.checks.findings import Level, Unit
+from translate.core.terms.glossary import Action, Form, Glossary, Match, Require, Term
+from translate.core.terms.matching import Matcher
 
 EXPERT = Term(
     "security expert",

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.core.checks import CHECKS, check
-from translate.core.findings import Level, Unit
-from translate.core.glossary import Action, Form, Glossary, Term
-from translate.core.matching import Matcher
+from translate.core.checks.findings import Level, Unit
+from translate.core.terms.glossary import Action, Form, Glossary, Term
+from translate.core.terms.matching import Matcher
 
 RINGS = Term("Lord of the Rings", "Lord of the Rings", Action.KEEP)
 STUDIO = Term("Actual Camera and the news", "Actual Camera and the news", Action.KEEP)

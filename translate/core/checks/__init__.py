@@ -14,6 +14,7 @@ from translate.core.checks.addresses import check_addresses
 from translate.core.checks.consistency import check_consistency
 from translate.core.checks.copies import check_copies, check_source_words
 from translate.core.checks.endings import check_endings
+from translate.core.checks.findings import Finding, Unit
 from translate.core.checks.government import check_government
 from translate.core.checks.leftovers import check_leftovers
 from translate.core.checks.length import check_length
@@ -27,8 +28,7 @@ from translate.core.checks.spacing import check_spacing
 from translate.core.checks.terms import check_forbidden, check_terms
 from translate.core.checks.units import check_units
 from translate.core.checks.writing import check_writing
-from translate.core.findings import Finding, Unit
-from translate.core.glossary import Term
+from translate.core.terms.glossary import Term
 
 Check = Callable[[Unit], Iterator[Finding]]
 ArticleCheck = Callable[[Sequence[Unit]], Iterator[tuple[int, Finding]]]

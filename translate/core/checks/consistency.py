@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from translate.core.checks.paradigms import words_of
-from translate.core.findings import Finding, Level, Unit
-from translate.core.glossary import Term
-from translate.core.normalisation import fold
-from translate.core.verification import FormMatch
+from translate.core.checks.findings import Finding, Level, Unit
+from translate.core.terms.glossary import Term
+from translate.core.terms.paradigms import words_of
+from translate.core.terms.verification import FormMatch
+from translate.core.text.spelling import fold
 
 
 def check_consistency(units: Sequence[Unit]) -> Iterator[tuple[int, Finding]]:

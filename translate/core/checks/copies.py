@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from translate.core.checks.addresses import addresses
+from translate.core.checks.findings import Finding, Level, Unit, language
 from translate.core.checks.markup import TAG
-from translate.core.drafts import PROSE
-from translate.core.findings import Finding, Level, Unit, language
-from translate.core.glossary import Action
+from translate.core.terms.glossary import Action
+from translate.core.text.prose import is_prose
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _QUOTED = re.compile(r"[“”„«\"][^“”„«»\"]{1,80}[”“»\"]")
@@ -31,8 +31,7 @@ def check_copies(unit: Unit) -> Iterator[Finding]:
         return
     kept = [(match.start, match.end) for match in unit.matches if _stays(match.term.action)]
     kept += addresses(unit.source)
-    words = [word for word in _WORD.finditer(unit.source) if word[0].islower() and not _within(word, kept)]
-    if len(words) >= PROSE:
+    if is_prose(word[0] for word in _WORD.finditer(unit.source) if not _within(word, kept)):
         yield Finding("untranslated", Level.WARNING, "this is the source text; translate it")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translate.core.findings import Finding, Level, Unit, language
+from translate.core.checks.findings import Finding, Level, Unit, language
 
 _CLOSING = "\"'“”„‟«»’‘‹›)]}）」』》*_ \u00a0\u202f"
 """What may stand behind the mark that ends a sentence."""

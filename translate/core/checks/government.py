@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translate.core.checks.paradigms import words_of
-from translate.core.findings import Finding, Level, Unit, language
-from translate.core.glossary import Term
+from translate.core.checks.findings import Finding, Level, Unit, language
+from translate.core.terms.glossary import Term
+from translate.core.terms.paradigms import words_of
 
 _BEHIND = {
     "et": "abil asemel hinnangul jaoks kaudu kinnitusel sõnul teatel tõttu väitel",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translate.core.findings import Finding, Level, Unit, language
+from translate.core.checks.findings import Finding, Level, Unit, language
 
 _RATIO = 2
 _SLACK = 20

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from translate.core.findings import Finding, Level, Unit
-from translate.core.normalisation import fold
+from translate.core.checks.findings import Finding, Level, Unit
+from translate.core.text.spelling import fold
 
 _WORD = re.compile(r"\w+")
 _WORDS = 4

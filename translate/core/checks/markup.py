@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from translate.core.findings import Finding, Level, Unit
+from translate.core.checks.findings import Finding, Level, Unit
 
 _NAMES = (
     "a abbr b blockquote br cite code del div em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre "

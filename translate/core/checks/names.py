@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translate.core.findings import Finding, Level, Unit
+from translate.core.checks.findings import Finding, Level, Unit
 
 _WORD = re.compile(r"(?<![\w.])[^\W_]{2,}(?![\w.])")
 

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from translate.core.findings import Finding, Level, Unit, language
+from translate.core.checks.findings import Finding, Level, Unit, language
 
 _SPACES = " \u00a0\u2009\u202f"
 _NUMBER = re.compile(rf"\d{{1,3}}(?:[{_SPACES}'’]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:]\d+)*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translate.core.findings import Finding, Level, Unit
+from translate.core.checks.findings import Finding, Level, Unit
 
 _LINE_END = re.compile(r"[\r\n\v\f]+")
 _DOUBLE = re.compile(r"(?<=\S)(?: {2,}|\t+)(?=\S)")

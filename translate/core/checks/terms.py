@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translate.core.findings import Finding, Level, Unit
-from translate.core.glossary import Action, Require, Term
-from translate.core.matching import TermMatch
-from translate.core.verification import FormMatch, Rendering, forbidden
+from translate.core.checks.findings import Finding, Level, Unit
+from translate.core.terms.glossary import Action, Require, Term
+from translate.core.terms.matching import TermMatch
+from translate.core.terms.verification import FormMatch, Rendering, forbidden
 
 _NOTHING_BETWEEN = re.compile(r"[\s,\-–—\"'“”„«»’]*")
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from translate.core.findings import Finding, Level, Unit
+from translate.core.checks.findings import Finding, Level, Unit
 
 _SIGNS = (
     *("%", "‰", "€", "$", "£", "¥", "₽", "₴", "°C", "°F"),

@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import ClassVar
 
-from translate.core.hypotheses import Hypothesis, SourceSentence
+from translate.core.offers import Hypothesis, SourceSentence
 from translate.engines.apertium.modes import digest, find_mode
 from translate.engines.apertium.stream import Way, decode, encode
 from translate.engines.identity import with_terms

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable
 from enum import Enum, auto
 
-from translate.core.hypotheses import RequiredTerm, SourceSentence
+from translate.core.offers import RequiredTerm, SourceSentence
 
 
 class Way(Enum):

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import ClassVar
 
-from translate.core.hypotheses import Hypothesis, Scored, SourceSentence
+from translate.core.offers import Hypothesis, Scored, SourceSentence
 from translate.engines.argos.model import Model, Tuning
 from translate.engines.argos.packages import Installed, Packages, find_packages
 from translate.engines.interface import Progress, ScoringEngine

@@ -16,7 +16,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
-from translate.core.hypotheses import UNKNOWN, Hypothesis, Likelihood, Scored, ScoredPiece
+from translate.core.offers import UNKNOWN, Hypothesis, Likelihood, Scored, ScoredPiece
 from translate.engines.argos.packages import Installed, argos, broken
 from translate.errors import EngineError
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from translate.core.night import Night, RunRecord
+from translate.core.results.night import Night, RunRecord
 from translate.reports.morning.words import duration, finite
 
 WIDTH, HEIGHT = 240, 56

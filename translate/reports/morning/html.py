@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from translate.core.night import Night
-from translate.core.review import CatalogReview, Mark, Side, Waiting
-from translate.core.summary import State
+from translate.core.results.night import Night
+from translate.core.results.review import CatalogReview, Mark, Side, Waiting
+from translate.core.results.summary import State
 from translate.reports.morning import charts, languages, words
 from translate.reports.morning.visible import visible
 

@@ -6,9 +6,9 @@ import math
 from dataclasses import asdict, replace
 from typing import Any
 
-from translate.core.night import LocaleFigures, Night, RunRecord
-from translate.core.review import CatalogReview, Review, Side, Waiting
-from translate.core.summary import State
+from translate.core.results.night import LocaleFigures, Night, RunRecord
+from translate.core.results.review import CatalogReview, Review, Side, Waiting
+from translate.core.results.summary import State
 from translate.reports.jsonfile import counts_object, summary_object, trouble_object
 
 

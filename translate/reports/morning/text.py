@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from translate.core.night import Night
-from translate.core.review import Turn, Waiting
+from translate.core.results.night import Night
+from translate.core.results.review import Turn, Waiting
 from translate.reports.morning import words
 from translate.reports.morning.visible import visible
 

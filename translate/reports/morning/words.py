@@ -6,9 +6,9 @@ import math
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from translate.core.night import Night, RunRecord
-from translate.core.risk import Risk
-from translate.core.summary import ExitCode, State, Trouble
+from translate.core.results.night import Night, RunRecord
+from translate.core.results.risk import Risk
+from translate.core.results.summary import ExitCode, State, Trouble
 
 _STATES = {
     ExitCode.CLEAN: "All done",

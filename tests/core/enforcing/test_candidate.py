@@ -1,0 +1,65 @@
+from tests.core.fake_engine import FERRY, HARBOUR, SOFT, candidate, case, term
+from translate.core.terms.glossary import Action
+
+BOTH = case("The ferry left the harbor at 7.", FERRY, HARBOUR)
+BAN = term("", "laev", action=Action.FORBID)
+
+
+def test_the_best_offer_is_taken_and_each_term_says_how_it_came():
+    one = candidate(BOTH, "Praam lahkus kell 7.", "Praam lahkus sadamast kell 7.")
+    assert (one.drafted, one.text) == ("Praam lahkus kell 7.", "Praam lahkus sadamast kell 7.")
+    assert one.ways == {0: "as is", 1: "n-best 2"}
+
+
+def test_a_term_that_is_missing_has_no_way_yet():
+    one = candidate(BOTH, "Laev lahkus sadamast kell 7.")
+    assert (one.missing(), one.ways) == ([0], {1: "as is"})
+
+
+def test_a_term_that_may_be_missing_is_not_missed():
+    assert candidate(case("The line left.", SOFT), "See lahkus.").missing() == []
+
+
+def test_a_draft_with_more_of_the_terms_is_taken():
+    one = candidate(BOTH, "Laev lahkus sadamast kell 7.")
+    assert one.take("Praam lahkus sadamast kell 7.", [(0, "by hand")])
+    assert (one.text, one.missing(), one.ways) == ("Praam lahkus sadamast kell 7.", [], {0: "by hand", 1: "as is"})
+
+
+def test_a_draft_that_gains_one_term_and_loses_another_is_not_taken():
+    one = candidate(BOTH, "Laev lahkus sadamast kell 7.")
+    assert not one.take("Praam lahkus kaist kell 7.", [(0, "by hand")])
+    assert (one.text, one.ways) == ("Laev lahkus sadamast kell 7.", {1: "as is"})
+
+
+def test_a_draft_with_another_forbidden_word_is_not_taken():
+    one = candidate(case("The ferry left.", FERRY, BAN), "Paat lahkus.")
+    assert not one.take("Praam, see laev, lahkus.", [(0, "by hand")])
+
+
+def test_a_damaged_draft_is_not_taken():
+    one = candidate(BOTH, "Laev lahkus sadamast kell 7.")
+    assert not one.take("Praam lahkus sadamast kell 8.", [(0, "by hand")])
+    assert not one.take("Praam lahkus sadamast kell 7." + " ja siis kell 7 ja siis kell 7" * 5, [(0, "by hand")])
+    assert not one.take("Praam, 7", [(0, "by hand")])
+    assert one.ways == {1: "as is"}
+
+
+def test_a_term_that_comes_along_is_not_called_as_is():
+    one = candidate(case("The ferry left the harbor of the line.", FERRY, HARBOUR, SOFT), "See lahkus sealt kiiresti.")
+    assert one.take("Praam lahkus sadamast liini pealt.", [(0, "redrafted")])
+    assert one.ways == {0: "redrafted", 1: "redrafted", 2: "redrafted"}
+
+
+def test_a_clean_draft_is_taken_if_it_lacks_no_more_terms():
+    one = candidate(case("The ferry left.", FERRY, BAN), "Praam ehk laev lahkus.")
+    assert not one.take_clean("Paat lahkus taas siit.", "clean")
+    assert not one.take_clean("Praam ehk laev lahkus siit.", "clean")
+    assert not one.take_clean("Praam", "clean")
+    assert one.take_clean("Praam ehk paat lahkus.", "clean")
+    assert (one.text, one.offences(), one.ways) == ("Praam ehk paat lahkus.", 0, {0: "clean"})
+
+
+def test_a_span_is_taken_where_a_term_stands_in_it():
+    one = candidate(BOTH, "Praam lahkus.")
+    assert [one.is_taken(*span) for span in ((0, 5), (4, 6), (5, 6), (6, 12))] == [True, True, False, False]

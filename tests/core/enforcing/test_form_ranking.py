@@ -1,0 +1,141 @@
+import math
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.core.fake_engine import FERRY, FakeScoringEngine, Likes, case, means, term
+from translate.core.enforcing.form_ranking import FEW, GATE, Frame, capitalised, rank
+from translate.core.enforcing.known_words import voters
+from translate.workflow.enforcing import answer
+
+PAIR = ("praam", "praami")
+
+
+def frame(source: str, before: str, after: str, **more: bool) -> Frame:
+    [match] = case(source, FERRY).asked.enforced
+    return Frame(source, match, before, after, **more)
+
+
+def ranked(one: Frame, options: Sequence[str], likes: Likes, known: Sequence[object] = ()):
+    engine = FakeScoringEngine({}, likes)
+    [best] = answer(rank([one], [options], known), engine, "en", "et")
+    return best, engine
+
+
+def test_a_place_is_filled_with_a_capital_only_at_the_start():
+    assert frame("ferry", "", " lahkus.").filled("praam") == "Praam lahkus."
+    assert frame("ferry", "„(", " lahkus.").filled("praam") == "„(Praam lahkus."
+    assert frame("ferry", "Siis ", " lahkus.").filled("praam") == "Siis praam lahkus."
+
+
+def test_only_the_first_letter_becomes_a_capital():
+    assert [capitalised(word) for word in ("praam", "NATO", "õu", "", "ÕU ja")] == ["Praam", "NATO", "Õu", "", "ÕU ja"]
+
+
+def test_a_variant_counts_as_the_plural():
+    assert [frame(f"Two {word}.", "", "").plural for word in ("ferry", "ferries")] == [False, True]
+    assert frame("Ferries left.", "", "").plural
+
+
+def test_forms_are_ranked_by_the_score_of_the_sentence_they_stand_in():
+    best, engine = ranked(
+        frame("He left the ferry.", "Ta läks ", " maha."), PAIR, means({}, {"praam": -9.0, "praami": -1.0})
+    )
+    assert [form for form, _ in best] == ["praami", "praam"]
+    assert best[0][1] - best[1][1] == 8.0
+    assert engine.scored == [
+        ("He left the ferry.", "Ta läks praam maha."),
+        ("He left the ferry.", "Ta läks praami maha."),
+    ]
+
+
+def test_the_end_of_the_sentence_is_scored_only_where_it_is_there():
+    whole, _ = ranked(frame("A ferry.", "Üks ", "."), ["praam"], means({}))
+    cut, _ = ranked(frame("A ferry.", "Üks ", "", whole=False), ["praam"], means({}))
+    assert whole[0][1] == cut[0][1] - 0.5
+
+
+def test_between_equals_the_number_of_the_source_decides():
+    options = ["praam", "praamid"]
+    assert ranked(frame("The ferries left.", "Siis ", "."), options, means({}))[0][0][0] == "praamid"
+    assert ranked(frame("The ferry left.", "Siis ", "."), options[::-1], means({}))[0][0][0] == "praam"
+
+
+def test_where_the_best_come_close_well_known_words_have_a_say():
+    # The engine hardly tells the term's own forms apart, but knows that a table would be in the genitive here.
+    tastes = {"praam": -1.0, "praami": -1.5, "tabel": -6.0, "objekt": -6.0, "lahter": -6.0, "fail": -6.0}
+    best, engine = ranked(
+        frame("The ferry's end.", "", " lõpp"),
+        PAIR,
+        means(
+            {}, tastes | {"Praam": -1.0, "Praami": -1.5, "Tabel": -6.0, "Objekt": -6.0, "Lahter": -6.0, "Fail": -6.0}
+        ),
+        voters("et"),
+    )
+    assert [form for form, _ in best] == ["praami", "praam"]
+    assert ("The table's end.", "Tabeli lõpp") in engine.scored
+
+
+def test_a_clear_winner_asks_nobody():
+    best, engine = ranked(frame("A ferry.", "Üks ", "."), PAIR, means({}, {"praami": -GATE - 1.5}), voters("et"))
+    assert best[0][0] == "praam"
+    assert len(engine.scored) == len(PAIR)
+
+
+def test_one_form_and_forms_without_labels_ask_nobody():
+    assert len(ranked(frame("A ferry.", "Üks ", "."), PAIR[:1], means({}), voters("et"))[1].scored) == 1
+    plain = term("boat", "paat", "=paadi")
+    [match] = case("A boat.", plain).asked.enforced
+    best, engine = ranked(Frame("A boat.", match, "Üks ", "."), ["paat", "paadi"], means({}), voters("et"))
+    assert (len(best), len(engine.scored)) == (2, 2)
+
+
+def test_a_term_does_not_vote_for_itself():
+    table = next(word for word in voters("et") if word.source == "table")
+    [match] = case("A table.", table).asked.enforced
+    _, engine = ranked(Frame("A table.", match, "Üks ", "."), ["tabel", "tabeli"], means({}), voters("et"))
+    assert {source for source, _ in engine.scored} == {"A table.", "A object.", "A cell.", "A file."}
+    assert [source for source, _ in engine.scored].count("A table.") == 2
+
+
+def test_a_voter_stands_in_the_number_and_capitals_of_the_term():
+    options = ["praamid", "praamide"]
+    _, engine = ranked(frame("Ferries left.", "Siis ", "."), options, means({}), voters("et"))
+    assert {source for source, _ in engine.scored} == {
+        "Ferries left.",
+        "Tables left.",
+        "Objects left.",
+        "Cells left.",
+        "Files left.",
+    }
+
+
+def test_many_frames_are_ranked_in_two_requests_each_in_its_place():
+    frames = [frame("A ferry.", "Üks ", "."), frame("The ferries left.", "Siis ", ".")]
+    engine = FakeScoringEngine({}, means({}))
+    both = answer(rank(frames, [PAIR, ["praam", "praamid"]], voters("et")), engine, "en", "et")
+    assert [sorted(form for form, _ in best) for best in both] == [["praam", "praami"], ["praam", "praamid"]]
+    assert engine.requests == 2
+    assert both[1][0][0] == "praamid"
+
+
+def test_nothing_to_rank_asks_nothing():
+    engine = FakeScoringEngine({})
+    assert answer(rank([], [], voters("et")), engine, "en", "et") == []
+    assert engine.requests == 0
+
+
+NATS = st.floats(-60, 0, allow_nan=False)
+
+
+@given(st.lists(st.sampled_from(FERRY.accepted), min_size=1, unique=True), st.data(), st.booleans())
+def test_a_ranking_has_every_form_once_the_best_first(options, data, ask_voters):
+    tastes = data.draw(st.dictionaries(st.sampled_from([*FERRY.accepted, "tabel", "tabeli", "faili"]), NATS))
+    one = frame(data.draw(st.sampled_from(["A ferry.", "The ferries left."])), "Siis ", " lahkus.")
+    best, _ = ranked(one, options, means({}, tastes), voters("et") if ask_voters else ())
+    assert sorted(form for form, _ in best) == sorted(options)
+    worth = [value for _, value in best]
+    assert all(math.isfinite(value) or value == -math.inf for value in worth)
+    assert worth == sorted(worth, reverse=True)
+    assert sum(math.isfinite(value) for value in worth) >= min(FEW, len(options))

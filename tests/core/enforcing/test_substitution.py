@@ -1,0 +1,185 @@
+import pytest
+
+from tests.core.fake_engine import FERRY, HARBOUR, KALLAS, NATO, FakeScoringEngine, case, drafted, means, term
+from translate.core.enforcing.known_words import carriers
+from translate.core.enforcing.ladder import Enforced
+
+LEFT = "The captain left the ferry."
+# Nothing stands for a term, so whatever the carriers cannot do ends as an insertion.
+PLAIN = {LEFT: ["Kapten lahkus laevalt."]}
+
+
+def redrafted(answers, *cases):
+    return drafted(FakeScoringEngine(answers, means({"laevalt": "ferry"})), *cases)
+
+
+def test_a_missing_term_comes_back_in_the_case_of_the_word_that_stood_in_for_it():
+    answers = PLAIN | {"The captain left the cell.": ["Kapten lahkus lahtrist."]}
+    assert redrafted(answers, case(LEFT, FERRY)) == [Enforced("Kapten lahkus praamist.", ("redrafted",))]
+
+
+def test_the_whole_redraft_is_taken_not_only_the_word():
+    answers = PLAIN | {"The captain left the cell.": ["Lahtrist läks kapten minema."]}
+    assert redrafted(answers, case(LEFT, FERRY)) == [Enforced("Praamist läks kapten minema.", ("redrafted",))]
+
+
+def test_several_missing_terms_are_redrafted_together_each_in_its_own_case():
+    source = "The ferry left the harbor."
+    answers = {source: ["Laev lahkus kai äärest."], "The cell left the formula.": ["Lahter lahkus valemist."]}
+    assert redrafted(answers, case(source, FERRY, HARBOUR)) == [
+        Enforced("Praam lahkus sadamast.", ("redrafted", "redrafted"))
+    ]
+
+
+def test_the_same_term_twice_gets_two_different_words():
+    source = "One ferry met another ferry."
+    answers = {source: ["Laev kohtas teist."], "One cell met another formula.": ["Üks lahter kohtas teist valemit."]}
+    assert redrafted(answers, case(source, FERRY)) == [
+        Enforced("Üks praam kohtas teist praami.", ("redrafted", "redrafted"))
+    ]
+
+
+def test_where_all_together_fails_the_first_missing_term_is_tried_alone():
+    source = "The ferry left the harbor."
+    answers = {
+        source: ["Laev lahkus kai äärest."],
+        "The cell left the formula.": ["Kõik kadus."],
+        "The formula left the harbor.": ["Valem lahkus kai äärest."],
+    }
+    engine = FakeScoringEngine(answers, means({"kai": "harbor", "äärest": "harbor"}))
+    [one] = drafted(engine, case(source, FERRY, HARBOUR))
+    assert one.text.startswith("Praam lahkus sadam")
+    assert one.ways[0] == "redrafted"
+    assert one.ways[1].startswith("repaired: was “kai äärest”")
+
+
+def test_a_redraft_without_the_stand_in_is_not_used():
+    answers = PLAIN | {"The captain left the cell.": ["Kapten lahkus."], "The captain left the formula.": ["Läks."]}
+    [one] = redrafted(answers, case(LEFT, FERRY))
+    assert one.ways[0].startswith("repaired: was “laevalt”")
+
+
+@pytest.mark.parametrize(
+    "leaky",
+    [
+        "Kapten lahkus lahtrist lahtrisse.",  # Twice, where once was asked for.
+        "Kapten lahkus lahtrist lahtriliselt.",  # Part of another word.
+        "Kapten lahkus lahtrist ja lahterdas.",  # A verb of the same stem.
+        "Kapten lahkus lahtrist Cell.",  # Copied from the source.
+    ],
+)
+def test_a_redraft_with_a_second_trace_of_the_stand_in_is_refused(leaky):
+    answers = PLAIN | {"The captain left the cell.": [leaky]}
+    [one] = redrafted(answers, case(LEFT, FERRY))
+    assert one.ways[0].startswith("repaired")
+    assert not any(stem in one.text.lower() for stem in ("lahter", "laht", "cell"))
+
+
+def test_a_trace_that_the_first_draft_has_as_well_is_no_leak():
+    # The draft speaks of a bay, “laht”, which begins as the stand-in does.
+    answers = {
+        LEFT: ["Kapten lahkus lahtede laevalt."],
+        "The captain left the cell.": ["Kapten lahkus lahede lahtrist."],
+    }
+    assert redrafted(answers, case(LEFT, FERRY))[0].text == "Kapten lahkus lahede praamist."
+
+
+def test_a_word_of_the_sentence_never_stands_in():
+    engine = FakeScoringEngine({})
+    drafted(engine, case("The ferry has a cell, formulas and a comfortable cursor.", FERRY))
+    assert engine.asked[1:3] == [
+        "The parameter has a cell, formulas and a comfortable cursor.",
+        "The document has a cell, formulas and a comfortable cursor.",
+    ]
+
+
+def test_an_article_suits_the_stand_in():
+    engine = FakeScoringEngine({})
+    drafted(engine, case("An ABC show followed an ABC film.", term("ABC", "EBC")))
+    assert engine.asked[1] == "A cell show followed a formula film."
+
+
+def test_a_plural_has_a_plural_stand_in_and_gets_a_plural_form():
+    source = "They left the ferries."
+    answers = {source: ["Nad lahkusid laevadelt."], "They left the cells.": ["Nad lahkusid lahtritest."]}
+    assert redrafted(answers, case(source, FERRY)) == [Enforced("Nad lahkusid praamidest.", ("redrafted",))]
+
+
+def test_a_plural_is_kept_in_the_singular_where_the_glossary_has_no_other_form():
+    source = "They left the ferry."
+    answers = {source: ["Nad lahkusid laevalt."], "They left the cell.": ["Nad lahkusid lahtriteni."]}
+    only = term("ferry", "praam", "ter=praamini")
+    assert redrafted(answers, case(source, only))[0].text == "Nad lahkusid praamini."
+
+
+def test_a_term_without_labelled_forms_comes_back_in_its_base_form():
+    answers = PLAIN | {"The captain left the cell.": ["Kapten lahkus lahtrist."]}
+    assert redrafted(answers, case(LEFT, term("ferry", "Leiger")))[0].text == "Kapten lahkus Leiger."
+
+
+def test_a_capital_at_the_start_goes_from_the_term_to_its_stand_in_and_back():
+    source = "Ferry sails."
+    answers = {source: ["Laev sõidab."], "Cell sails.": ["Lahter sõidab."]}
+    assert redrafted(answers, case(source, FERRY))[0].text == "Praam sõidab."
+
+
+def test_capitals_of_a_headline_go_from_the_term_to_its_stand_in_and_back():
+    source = "CAPTAIN LEFT FERRY"
+    answers = {source: ["KAPTEN LAHKUS LAEVALT"], "CAPTAIN LEFT CELL": ["KAPTEN LAHKUS LAHTRIST"]}
+    assert redrafted(answers, case(source, FERRY))[0].text == "KAPTEN LAHKUS PRAAMIST"
+
+
+def test_an_acronym_does_not_make_its_stand_in_shout():
+    source = "They trust NATO."
+    answers = {source: ["Nad usaldavad seda."], "They trust cell.": ["Nad usaldavad lahtrit."]}
+    engine = FakeScoringEngine(answers)
+    [one] = drafted(engine, case(source, term("NATO", "NATO", "part=NATOt")))
+    assert engine.asked[1] == "They trust cell."
+    assert one.text == "Nad usaldavad NATOt."
+
+
+@pytest.mark.parametrize(
+    ("source", "disguised"),
+    [
+        ("Kallas' plan failed.", "Cell' plan failed."),
+        ("Kallas's plan failed.", "Cell's plan failed."),
+        ("Kallas, who left, failed.", "Cell, who left, failed."),
+        ("They saw “Kallas”", "They saw “cell”"),
+    ],
+)
+def test_what_touches_a_term_stays_around_its_stand_in(source, disguised):
+    engine = FakeScoringEngine({disguised: ["Lahtri plaan nurjus täiesti."], source: ["Plaan nurjus täielikult ära."]})
+    [one] = drafted(engine, case(source, KALLAS))
+    assert engine.asked[1] == disguised
+    assert one == Enforced("Калласи plaan nurjus täiesti.", ("redrafted",))
+
+
+def test_a_hyphen_compound_is_disguised_in_its_part():
+    source = "A NATO-led force came."
+    answers = {source: ["Tuli suur juhitud vägi."], "A cell-led force came.": ["Tuli lahtri juhitud vägi."]}
+    [one] = redrafted(answers, case(source, NATO))
+    assert one.text == "Tuli Alliansi juhitud vägi."
+
+
+def test_an_acronym_in_a_headline_has_a_stand_in_that_shouts_with_it():
+    engine = FakeScoringEngine(
+        {"CELL TALKS END": ["LAHTRI KÕNELUSED LÕPPESID"], "NATO TALKS END": ["KÕNELUSED LÕPPESID"]}
+    )
+    [one] = drafted(engine, case("NATO TALKS END", NATO))
+    assert one.text == "ALLIANSI KÕNELUSED LÕPPESID"
+
+
+def test_a_locale_without_stand_ins_goes_on_without():
+    engine = FakeScoringEngine(PLAIN, means({"laevalt": "ferry"}))
+    [one] = drafted(engine, case(LEFT, FERRY), locale="fi")
+    assert engine.asked == [LEFT]
+    assert one.ways[0].startswith("repaired")
+
+
+def test_more_missing_terms_than_stand_ins_are_left_to_the_next_rung():
+    terms = [term(f"name{letter}", f"nimi{letter}") for letter in "abcdefgh"]
+    source = "They saw " + " and ".join(t.source for t in terms) + "."
+    engine = FakeScoringEngine({})
+    assert len(terms) > len(carriers("et"))
+    drafted(engine, case(source, *terms))
+    assert engine.asked[1:] == [source.replace("namea", "formula")]

@@ -1,0 +1,368 @@
+"""What merging promises to the people whose words are in a catalog."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.core.entries.catalog import Catalog, Entry, Header
+from translate.core.entries.merging import inherit, merge, wants_draft
+from translate.core.entries.stamp import Draft, Owner, owner
+from translate.core.terms.demands import TermOutcome, demands_on
+from translate.core.terms.glossary import Glossary, Term
+from translate.core.terms.matching import Matcher
+
+ENGINE = "argos en-et 1.9"
+SOURCE = Entry("The ferry sailed.", extracted=("Paragraph 1 of “Ferry”",), references=("articles/ferry.txt:3",))
+OTHER = Entry("It was late.", extracted=("Paragraph 2 of “Ferry”",), references=("articles/ferry.txt:4",))
+
+
+def draft(text, inputs="11111111", outcomes=()):
+    return Draft(text, ENGINE, inputs, outcomes)
+
+
+def catalog(*entries):
+    return Catalog(Header(), entries)
+
+
+def merged(old, *template, drafts=None, demands=None):
+    return merge(old, template, drafts or {}, demands or {})
+
+
+def first_draft(text="Laev sõitis."):
+    (entry,) = merged(None, SOURCE, drafts={SOURCE.key: draft(text)})
+    return entry
+
+
+def test_a_draft_is_fuzzy_and_stamped():
+    entry = first_draft()
+    assert (entry.msgstr, entry.flags, owner(entry)) == ("Laev sõitis.", ("fuzzy",), Owner.MACHINE)
+
+
+def test_the_facts_stand_in_their_order():
+    told = (TermOutcome("ferry", "laev", "laevaga", "n-best 2", "kom"), TermOutcome("line", "liin", None, "as is"))
+    (entry,) = merged(None, SOURCE, drafts={SOURCE.key: draft("…", outcomes=told)})
+    assert entry.extracted[:3] == (
+        "Paragraph 1 of “Ferry”",
+        "Glossary: ferry = laevaga [inflected, n-best 2]",
+        "Glossary: line = liin [FLAG missing]",
+    )
+    assert entry.extracted[3].startswith("MT: argos en-et 1.9, draft ")
+
+
+def test_without_a_draft_a_message_stays_untranslated_and_not_fuzzy():
+    assert merged(None, SOURCE) == (SOURCE,)
+
+
+def test_an_untranslated_message_says_what_the_glossary_asks_for():
+    asked = {SOURCE.key: demands_on(Matcher(Glossary("et", (Term("ferry", "laev"),))), SOURCE.msgid)}
+    (entry,) = merged(None, SOURCE, demands=asked)
+    assert entry.extracted == ("Paragraph 1 of “Ferry”", "Glossary: ferry = laev")
+
+
+def test_an_approved_line_survives_a_new_draft():
+    approved = replace(first_draft(), msgstr="Praam läks.", flags=())
+    (entry,) = merged(catalog(approved), SOURCE, drafts={SOURCE.key: draft("Laev sõitis minema.")})
+    assert entry == approved
+
+
+def test_an_edited_draft_that_is_still_fuzzy_survives_a_new_draft():
+    edited = replace(first_draft(), msgstr="Laev sõi")
+    (entry,) = merged(catalog(edited), SOURCE, drafts={SOURCE.key: draft("Laev sõitis minema.")})
+    assert entry == edited
+
+
+def test_an_untouched_draft_gives_way_to_a_new_one_and_keeps_the_comment_of_a_person():
+    old = replace(first_draft(), comments=("Is this the Saaremaa ferry?",), flags=("fuzzy", "no-wrap"))
+    (entry,) = merged(catalog(old), SOURCE, drafts={SOURCE.key: draft("Praam sõitis.", "22222222")})
+    assert (entry.msgstr, entry.comments) == ("Praam sõitis.", ("Is this the Saaremaa ferry?",))
+    assert entry.flags == ("fuzzy", "no-wrap")
+
+
+def test_an_emptied_draft_is_no_longer_fuzzy_until_it_is_drafted_again():
+    emptied = replace(first_draft(), msgstr="")
+    (entry,) = merged(catalog(emptied), SOURCE)
+    assert (entry.msgstr, entry.flags) == ("", ())
+    (entry,) = merged(catalog(emptied), SOURCE, drafts={SOURCE.key: draft("Laev sõitis.")})
+    assert (entry.msgstr, entry.flags) == ("Laev sõitis.", ("fuzzy",))
+
+
+def test_a_message_that_moved_keeps_its_text_and_learns_its_new_place():
+    approved = replace(first_draft(), flags=())
+    moved = replace(SOURCE, extracted=("Paragraph 2 of “Ferry”",), references=("articles/ferry.txt:9",))
+    (entry,) = merged(catalog(approved), moved)
+    assert (entry.msgstr, entry.references) == (approved.msgstr, ("articles/ferry.txt:9",))
+    assert entry.extracted[0] == "Paragraph 2 of “Ferry”"
+
+
+def test_a_persons_text_that_vanishes_is_kept_as_obsolete_and_comes_back():
+    approved = replace(first_draft(), msgstr="Praam läks.", flags=(), comments=("AK",))
+    gone = merged(catalog(approved))
+    assert [(e.obsolete, e.msgstr, e.comments) for e in gone] == [(True, "Praam läks.", ("AK",))]
+    (back,) = merged(catalog(*gone), SOURCE)
+    assert (back.obsolete, back.msgstr, back.fuzzy, back.comments) == (False, "Praam läks.", False, ("AK",))
+
+
+def test_an_untouched_draft_that_vanishes_leaves_nothing_behind():
+    assert merged(catalog(first_draft())) == ()
+
+
+def test_a_persons_comment_on_a_draft_that_vanishes_is_kept():
+    commented = replace(first_draft(), comments=("Ask Mari.",))
+    (gone,) = merged(catalog(commented))
+    assert (gone.obsolete, gone.comments, owner(gone)) == (True, ("Ask Mari.",), Owner.MACHINE)
+
+
+def test_a_persons_text_is_checked_against_todays_glossary():
+    approved = replace(first_draft(), msgstr="Praam läks.", flags=())
+    asked = {SOURCE.key: demands_on(Matcher(Glossary("et", (Term("ferry", "laev"),))), SOURCE.msgid)}
+    (entry,) = merged(catalog(approved), SOURCE, demands=asked)
+    assert "Glossary: ferry = laev [FLAG missing]" in entry.extracted
+
+
+def test_a_draft_is_wanted_where_there_is_no_text_or_the_inputs_of_ours_changed():
+    ours = first_draft()
+    approved = replace(ours, flags=())
+    assert wants_draft(None, "11111111")
+    assert wants_draft(replace(ours, msgstr=""), "11111111")
+    assert not wants_draft(ours, "11111111")
+    assert wants_draft(ours, "22222222")
+    assert not wants_draft(approved, "22222222")
+
+
+# --- a source that changed
+
+PRICE = Entry("A ticket costs €3.20 for islanders.", references=("articles/ferry.txt:5",))
+DEARER = Entry("A ticket costs €3.50 for islanders.", references=("articles/ferry.txt:5",))
+
+
+def approved_price(**changes):
+    (drafted,) = merged(None, PRICE, drafts={PRICE.key: draft("Pilet maksab 3.20.")})
+    return replace(drafted, **{"msgstr": "Saarlasele maksab pilet 3,20 eurot.", "flags": (), **changes})
+
+
+def test_a_persons_text_follows_its_changed_source_as_a_fuzzy_one():
+    old = approved_price(comments=("AK", "", "MT", ""), flags=("no-wrap",), unknown=("#! tool",))
+    (entry,) = merged(catalog(old), DEARER, drafts={DEARER.key: draft("Uus.")})
+    assert (entry.key, entry.msgstr, entry.previous_msgid) == (DEARER.key, old.msgstr, PRICE.msgid)
+    assert (entry.comments, entry.flags, entry.unknown) == (old.comments, ("fuzzy", "no-wrap"), old.unknown)
+    assert entry.extracted[0] == "Source changed: €3.20 → €3.50; the translation is of the old text"
+
+
+def test_an_approved_draft_is_a_persons_even_after_its_source_changed():
+    old = approved_price(msgstr="Pilet maksab 3.20.")
+    (entry,) = merged(catalog(old), DEARER)
+    assert owner(entry) is Owner.PERSON
+    (entry,) = merged(catalog(entry), DEARER, drafts={DEARER.key: draft("Uus.")})
+    assert entry.msgstr == "Pilet maksab 3.20."
+
+
+def test_an_older_previous_source_is_kept():
+    first = merged(catalog(approved_price()), DEARER)
+    again = replace(DEARER, msgid="A ticket now costs €3.50 for islanders.")
+    (entry,) = merged(catalog(*first), again)
+    assert entry.previous_msgid == PRICE.msgid
+
+
+def test_what_was_approved_for_a_source_is_approved_again_when_that_source_returns():
+    old = approved_price(comments=("AK",))
+    changed = merged(catalog(old), DEARER)
+    (back,) = merged(catalog(*changed), PRICE)
+    assert back == replace(old, extracted=())
+
+
+def test_what_was_changed_meanwhile_stays_fuzzy_when_the_source_returns():
+    (changed,) = merged(catalog(approved_price()), DEARER)
+    for touched in (replace(changed, msgstr="Saarlasele 3,50."), replace(changed, extracted=())):
+        (back,) = merged(catalog(touched), PRICE)
+        assert (back.msgstr, back.flags, back.previous_msgid) == (touched.msgstr, ("fuzzy",), None)
+
+
+def test_what_was_never_approved_does_not_become_so():
+    (changed,) = merged(catalog(approved_price(flags=("fuzzy",))), DEARER)
+    (back,) = merged(catalog(changed), PRICE)
+    assert back.fuzzy
+
+
+def test_a_source_that_returns_beside_its_changed_self_has_its_translation_again():
+    changed = merged(catalog(approved_price()), DEARER)
+    dearer, back = merged(catalog(*changed), DEARER, PRICE)
+    assert (back.msgstr, back.fuzzy) == (approved_price().msgstr, False)
+    assert dearer == changed[0]
+
+
+def test_a_changed_source_under_an_untouched_draft_gets_a_new_draft_and_keeps_the_comment():
+    old = replace(approved_price(msgstr="Pilet maksab 3.20.", flags=("fuzzy",)), comments=("Ask Mari.",))
+    had = inherit(catalog(old), [DEARER]).entries
+    assert wants_draft(had[DEARER.key], "11111111")
+    (entry,) = merged(catalog(old), DEARER, drafts={DEARER.key: draft("Uus.")})
+    assert (entry.msgstr, entry.previous_msgid, entry.comments) == ("Uus.", None, ("Ask Mari.",))
+
+
+def test_no_draft_is_wanted_where_a_persons_text_follows():
+    had = inherit(catalog(approved_price()), [DEARER]).entries
+    assert not wants_draft(had[DEARER.key], "11111111")
+
+
+def test_joined_texts_stand_together_and_come_back_each_by_itself():
+    late = Entry("The last ferry was late.", references=("articles/ferry.txt:3",))
+    one, two = approved_price(), replace(late, msgstr="Viimane praam hilines.")
+    joined = replace(PRICE, msgid=f"{late.msgid} {PRICE.msgid}")
+    entries = merged(catalog(one, two), joined)  # An editor has sorted them by their translations.
+    assert [(e.msgstr, e.fuzzy, e.obsolete) for e in entries] == [
+        (f"{two.msgstr} {one.msgstr}", True, False),
+        (one.msgstr, False, True),
+        (two.msgstr, False, True),
+    ]
+    back = merged(catalog(*entries), late, PRICE)
+    assert [(e.msgstr, e.fuzzy) for e in back if not e.obsolete] == [(two.msgstr, False), (one.msgstr, False)]
+
+
+def test_a_copy_that_a_split_made_goes_when_the_paragraph_is_one_again():
+    whole = Entry("The ferry sailed at noon. Nobody was at the harbor.", "Praam läks keskpäeval. Sadam oli tühi.")
+    halves = [Entry("The ferry sailed at noon."), Entry("Nobody was at the harbor.")]
+    split = merged(catalog(whole), *halves)
+    assert [(e.msgstr, e.fuzzy, e.previous_msgid) for e in split] == [(whole.msgstr, True, whole.msgid)] * 2
+    (back,) = merged(catalog(*split), replace(whole, msgstr=""))
+    assert back == whole
+
+
+def test_a_copy_is_kept_where_only_an_untouched_draft_says_the_same():
+    (drafted,) = merged(None, PRICE, drafts={PRICE.key: draft("Pilet maksab 3.20.")})
+    copy = Entry(DEARER.msgid, drafted.msgstr, flags=("fuzzy",), previous_msgid=PRICE.msgid)
+    _, kept = merged(catalog(drafted, copy), PRICE)
+    assert (kept.msgstr, kept.obsolete) == (copy.msgstr, True)
+
+
+def test_what_a_person_says_of_a_copy_is_kept_with_it():
+    whole = Entry("The ferry sailed at noon. Nobody was at the harbor.", "Praam läks keskpäeval. Sadam oli tühi.")
+    one, other = merged(catalog(whole), Entry("The ferry sailed at noon."), Entry("Nobody was at the harbor."))
+    back = merged(catalog(one, replace(other, comments=("AK: empty?",))), replace(whole, msgstr=""))
+    assert back == (replace(whole, comments=("AK: empty?",)),)
+    there = merged(catalog(whole, replace(other, comments=("AK: empty?",))), replace(whole, msgstr=""))
+    assert [(e.key, e.comments) for e in there if e.obsolete] == [(other.key, ("AK: empty?",))]
+
+
+def test_a_text_that_vanished_while_its_source_was_changed_is_approved_again_for_the_first_source():
+    changed = merged(catalog(approved_price()), DEARER)
+    gone = merged(catalog(*changed))
+    assert [(e.obsolete, e.fuzzy) for e in gone] == [(True, True)]
+    (back,) = merged(catalog(*gone), PRICE)
+    assert (back.msgstr, back.fuzzy) == (approved_price().msgstr, False)
+
+
+def test_a_paragraph_that_comes_back_changed_has_its_old_text_as_a_fuzzy_one():
+    gone = merged(catalog(approved_price()))
+    live, kept = merged(catalog(*gone), DEARER)
+    assert (live.msgstr, live.fuzzy, live.previous_msgid) == (approved_price().msgstr, True, PRICE.msgid)
+    assert kept == gone[0]
+
+
+def test_what_comes_back_unchanged_lends_its_text_to_no_other():
+    gone = merged(catalog(approved_price()))
+    back, new = merged(catalog(*gone), PRICE, DEARER)
+    assert ((back.msgstr, back.fuzzy), new.msgstr) == ((approved_price().msgstr, False), "")
+
+
+def test_plural_forms_of_another_tool_are_left_alone():
+    plural = Entry(SOURCE.msgid, msgid_plural="The ferries sailed.", msgstr_plural=("", ""))
+    assert not wants_draft(plural, "11111111")
+    (entry,) = merged(catalog(plural), SOURCE, drafts={SOURCE.key: draft("Laev sõitis.")})
+    assert (entry.msgid_plural, entry.msgstr_plural) == ("The ferries sailed.", ("", ""))
+
+
+def test_the_source_that_omegat_puts_where_a_draft_stood_is_nobodys_work():
+    source = replace(SOURCE, msgid="The ferry sailed without any passengers at noon.")
+    (drafted,) = merged(None, source, drafts={source.key: draft("Laev sõitis tühjalt.")})
+    exported = replace(drafted, msgstr=source.msgid, flags=())
+    assert wants_draft(exported, "11111111")
+    assert merged(catalog(exported), source) == (exported,)
+    assert merged(catalog(exported), source, drafts={source.key: draft("Laev sõitis tühjalt.")}) == (drafted,)
+
+
+def test_the_source_that_omegat_puts_where_a_persons_text_of_the_old_source_stood_is_nobodys_work():
+    (changed,) = merged(catalog(approved_price()), DEARER)
+    exported = replace(changed, msgstr=DEARER.msgid, flags=(), previous_msgid=None)
+    (kept,) = merged(catalog(exported), DEARER)
+    assert wants_draft(kept, "11111111")
+    assert merged(catalog(kept), DEARER) == (kept,)
+
+
+def test_a_source_that_changed_into_what_a_person_wrote_leaves_it_a_persons():
+    (entry,) = merged(catalog(approved_price(msgstr=DEARER.msgid)), DEARER)
+    assert owner(replace(entry, flags=(), previous_msgid=None)) is Owner.PERSON
+
+
+def test_line_ends_in_what_an_editor_wrote_do_not_make_every_run_write_again():
+    was = Entry(
+        SOURCE.msgid, "Laev\nsõitis.", flags=("fuzzy",), previous_msgctxt="head\nline", previous_msgid=SOURCE.msgid
+    )
+    asked = {SOURCE.key: demands_on(Matcher(Glossary("et", (Term("ferry", "laev sõitis"),))), SOURCE.msgid)}
+    (entry,) = merged(catalog(was), SOURCE, demands=asked)
+    assert entry.extracted == (
+        "Paragraph 1 of “Ferry”",
+        "Glossary: ferry = Laev sõitis [other form, as is]",
+        "Source changed: the same words were a head line before",
+    )
+
+
+def test_a_name_may_be_its_own_translation():
+    name = replace(SOURCE, msgid="Aktuaalne kaamera", msgctxt="headline")
+    (drafted,) = merged(None, name, drafts={name.key: draft("Käimasolev kaamera")})
+    kept = replace(drafted, msgstr=name.msgid, flags=())
+    assert merged(catalog(kept), name, drafts={name.key: draft("Kaamera")}) == (kept,)
+
+
+# --- whatever happens
+
+texts = st.sampled_from(["", "Laev sõitis.", "Praam läks.", "…"])
+messages = st.sampled_from(
+    [
+        *(SOURCE, OTHER, PRICE, DEARER, Entry("Ferry", msgctxt="headline"), Entry("Ferry")),
+        *(
+            Entry(f"{SOURCE.msgid} {PRICE.msgid}"),
+            Entry(f"{DEARER.msgid} {OTHER.msgid}"),
+            Entry("The ferry sailed back."),
+        ),
+    ]
+)
+
+
+@st.composite
+def touched_entries(draw):
+    """An entry as a machine and then any editor could have left it."""
+    (entry,) = merged(None, draw(messages), drafts={})
+    if draw(st.booleans()):
+        (entry,) = merged(None, entry, drafts={entry.key: draft(draw(texts.filter(bool)))})
+    return replace(
+        entry,
+        msgstr=draw(st.one_of(st.just(entry.msgstr), texts)),
+        flags=draw(st.sampled_from([(), ("fuzzy",), ("fuzzy", "no-wrap")])),
+        comments=draw(st.sampled_from([(), ("AK: fine",), ("MT: late",)])),
+        previous_msgid=draw(st.sampled_from([None, None, PRICE.msgid, SOURCE.msgid])),
+        obsolete=draw(st.booleans()),
+    )
+
+
+catalogs = st.lists(touched_entries(), unique_by=lambda e: e.key).map(lambda entries: catalog(*entries))
+templates = st.lists(messages, unique_by=lambda e: e.key)
+
+
+@given(catalogs, templates, st.dictionaries(messages.map(lambda m: m.key), texts.filter(bool).map(draft)))
+def test_no_word_of_a_person_is_ever_lost(old, template, drafts):
+    new = merge(old, template, drafts, {})
+    live = {e.key for e in template}
+    theirs = [e.msgstr for e in new if owner(e) is Owner.PERSON]
+    for entry in old.entries:
+        if owner(entry) is Owner.PERSON:
+            assert any(entry.msgstr in text for text in theirs)
+            if entry.key in live:
+                assert (entry.msgstr, entry.flags) in {(e.msgstr, e.flags) for e in new if e.key == entry.key}
+        assert set(entry.comments) <= {line for e in new for line in e.comments}
+
+
+@given(catalogs, templates, st.dictionaries(messages.map(lambda m: m.key), texts.filter(bool).map(draft)))
+def test_merging_twice_equals_merging_once(old, template, drafts):
+    once = merge(old, template, drafts, {})
+    assert merge(catalog(*once), template, drafts, {}) == once
+    assert merge(catalog(*once), template, {}, {}) == once

@@ -1,0 +1,52 @@
+from translate.core.article import Document, Kind, Segment
+from translate.core.entries.catalog import Entry
+from translate.core.entries.template import template
+
+HEAD = Segment(Kind.HEADLINE, "Ferry line opens", 1)
+FIRST = Segment(Kind.PARAGRAPH, "The ferry sailed on Monday.", 3)
+AGAIN = Segment(Kind.PARAGRAPH, "The ferry sailed on Monday.", 4)
+EDITOR = Segment(Kind.CREDIT, "Editor: Mari Maasikas", 6)
+
+
+def document(*segments, path="articles/ferry.txt"):
+    return Document("ferry", path, segments, ("",) * (len(segments) + 1))
+
+
+def test_each_segment_becomes_a_message_with_its_place():
+    assert template(document(HEAD, FIRST, EDITOR)) == (
+        Entry("Ferry line opens", "", "headline", extracted=("Headline",), references=("articles/ferry.txt:1",)),
+        Entry(
+            "The ferry sailed on Monday.",
+            extracted=("Paragraph 1 of “Ferry line opens”",),
+            references=("articles/ferry.txt:3",),
+        ),
+        Entry(
+            "Editor: Mari Maasikas",
+            "",
+            "credit",
+            extracted=("Credit 1 of “Ferry line opens”",),
+            references=("articles/ferry.txt:6",),
+        ),
+    )
+
+
+def test_a_paragraph_that_repeats_is_one_message_with_two_references():
+    (entry,) = template(document(FIRST, AGAIN))
+    assert entry.references == ("articles/ferry.txt:3", "articles/ferry.txt:4")
+    assert [line.split(" of ")[0] for line in entry.extracted] == ["Paragraph 1", "Paragraph 2"]
+
+
+def test_a_headline_that_is_also_a_paragraph_stays_apart_by_its_context():
+    line = Segment(Kind.PARAGRAPH, HEAD.text, 2)
+    assert [e.key for e in template(document(HEAD, line))] == [("headline", HEAD.text), (None, HEAD.text)]
+
+
+def test_an_inserted_paragraph_changes_no_identity():
+    new = Segment(Kind.PARAGRAPH, "It was late.", 2)
+    before = {e.key for e in template(document(HEAD, FIRST))}
+    assert before <= {e.key for e in template(document(HEAD, new, FIRST))}
+
+
+def test_no_reference_has_a_space_in_it():
+    (entry,) = template(document(FIRST, path="articles/the new ferry.txt"))
+    assert entry.references == ("articles/the%20new%20ferry.txt:3",)

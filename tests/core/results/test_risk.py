@@ -1,0 +1,237 @@
+import math
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.core.checks import check
+from translate.core.checks.findings import Finding, Level, Unit
+from translate.core.entries.catalog import Entry
+from translate.core.entries.comments import term_lines
+from translate.core.entries.stamp import Draft, Owner
+from translate.core.results.risk import (
+    ENOUGH,
+    HIGH,
+    MEDIUM,
+    USUAL,
+    Band,
+    Evidence,
+    Kind,
+    Reason,
+    Risk,
+    assess,
+    usual_score,
+)
+from translate.core.terms.demands import TermOutcome
+from translate.core.terms.glossary import Glossary, Term
+from translate.core.terms.matching import Matcher
+
+DRAFT = Evidence("The ferry left.", "Praam lahkus.", Owner.MACHINE, score=USUAL)
+APPROVED = Evidence("The ferry left.", "Praam lahkus.", Owner.PERSON, fuzzy=False)
+MISSING = Finding("term-missing", Level.ERROR, "“ferry” is not rendered; write “praam”", None, "ferry")
+NUMBER = Finding("number", Level.WARNING, "“7” of the source is not here; put the number right")
+LOOP = Finding("loop", Level.WARNING, "“ja siis” stands here again", (0, 8))
+HINT = Finding("name", Level.INFO, "“Kallas” of the source is not here")
+
+
+def outcome(how: str = "as is", form: str | None = "praami", **more: object) -> str:
+    [line] = term_lines([TermOutcome("ferry", "praam", form, how, "gen", **more)])
+    return line
+
+
+MISSED = outcome(form=None)
+INSERTED = outcome("inserted")
+REPAIRED = outcome("repaired: was “laeva”, margin 2.2, also “praami”")
+REDRAFTED = outcome("redrafted")
+AS_IS = outcome()
+[FORBIDDEN] = term_lines([TermOutcome("ferry", "laev", None, "as is", forbidden=True)])
+
+
+def texts(risk: Risk, kind: Kind) -> list[str]:
+    return [reason.text for reason in risk.reasons if reason.kind is kind]
+
+
+def test_nothing_speaks_against_an_approved_text_without_findings():
+    assert assess(APPROVED) == Risk(0.0, ())
+    assert assess(replace(APPROVED, findings=(HINT,), terms=(AS_IS,), score=-9.0)) == Risk(0.0, ())
+
+
+def test_an_approved_text_without_a_term_says_so_in_words():
+    risk = assess(replace(APPROVED, findings=(MISSING,)))
+    assert texts(risk, Kind.GLOSSARY) == [MISSING.message]
+    assert risk.band is Band.HIGH
+
+
+def test_a_draft_says_that_nobody_has_read_it_and_how_sure_the_engine_was():
+    risk = assess(replace(DRAFT, score=-1.9), usual=-0.5)
+    assert texts(risk, Kind.TEXT) == ["a machine wrote it, and nobody has read it yet"]
+    assert texts(risk, Kind.MODEL) == ["the engine was 15 % sure of its words, where 61 % is usual"]
+
+
+def test_what_an_engine_does_not_say_counts_as_usual():
+    silent = assess(replace(DRAFT, score=None))
+    assert silent.score == pytest.approx(assess(DRAFT).score)
+    assert texts(silent, Kind.MODEL) == ["how sure the engine was is not known, so it counts as usual"]
+
+
+def test_a_score_is_compared_with_what_is_usual_for_its_engine():
+    proud = assess(replace(DRAFT, score=-0.2), usual=-0.1)
+    humble = assess(replace(DRAFT, score=-2.0), usual=-1.0)
+    assert proud.score == pytest.approx(humble.score)
+
+
+def test_a_score_says_nothing_of_what_a_person_wrote():
+    in_review = replace(DRAFT, owner=Owner.PERSON)
+    assert assess(replace(in_review, score=-9.0)) == assess(replace(in_review, score=None))
+    assert texts(assess(in_review), Kind.TEXT) == ["it waits for a person’s approval"]
+
+
+def test_an_untranslated_entry_comes_before_every_draft_that_has_a_warning():
+    empty = assess(Evidence("The ferry left.", "", Owner.NOBODY, fuzzy=False))
+    assert [reason.text for reason in empty.reasons] == ["nobody has translated it, and there is no draft"]
+    assert empty.score > assess(replace(DRAFT, findings=(NUMBER,))).score
+    assert empty.band is Band.HIGH
+
+
+def test_a_text_whose_source_changed_has_to_be_looked_at():
+    changed = assess(replace(DRAFT, owner=Owner.PERSON, source_changed=True))
+    assert "the source has changed since it was translated" in texts(changed, Kind.TEXT)
+    assert changed.band is not Band.LOW
+    assert assess(replace(APPROVED, source_changed=True)) == Risk()
+
+
+def test_a_long_sentence_is_told_and_many_short_ones_are_not():
+    long = replace(DRAFT, source="one " * 41)
+    assert "long sentence: 41 words" in texts(assess(long), Kind.TEXT)
+    assert assess(replace(DRAFT, source="One two three. " * 20)) == assess(DRAFT)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (MISSED, "“ferry” is not rendered as the glossary asks, by “praam” or another form of it"),
+        (FORBIDDEN, "“laev” stands here, which the glossary forbids"),
+        (
+            INSERTED,
+            "“praami” was put in, since the draft had no word for “ferry”; see whether its place is right",
+        ),
+        (REPAIRED, "“praami” was put in place of “laeva”"),
+        (REDRAFTED, "“praami” was put in place of another word"),
+    ],
+)
+def test_each_line_of_the_glossary_that_asks_for_an_eye_is_told(line, told):
+    assert texts(assess(replace(DRAFT, terms=(AS_IS, line))), Kind.GLOSSARY) == [told]
+
+
+def test_a_term_that_is_missing_or_forbidden_weighs_most_in_a_usual_draft():
+    risks = {line: assess(replace(DRAFT, terms=(line,))) for line in (MISSED, FORBIDDEN, INSERTED, REPAIRED)}
+    for line in (MISSED, FORBIDDEN, INSERTED):
+        assert risks[line].reasons[0].kind is Kind.GLOSSARY
+        assert risks[line].band is Band.HIGH
+    assert risks[MISSED].score > assess(replace(DRAFT, findings=(NUMBER,))).score
+    assert risks[REPAIRED].reasons[0].kind is Kind.MODEL
+
+
+def test_what_a_glossary_line_says_and_a_check_finds_again_counts_once():
+    term = Term("ferry", "praam", forbid=("laev",))
+    matches = Matcher(Glossary("et", (term,))).find("The ferry left.")
+    findings = check(Unit("The ferry left.", "Suur laev lahkus.", "en", "et", matches))
+    assert {"term-missing", "term-forbidden"} <= {finding.rule for finding in findings}
+    evidence = replace(DRAFT, target="Suur laev lahkus.", terms=(MISSED, FORBIDDEN))
+    assert assess(replace(evidence, findings=findings)) == assess(evidence)
+
+
+def test_the_heaviest_reason_comes_first():
+    risk = assess(replace(DRAFT, findings=(LOOP, MISSING, NUMBER), terms=(REPAIRED,), score=-0.1))
+    weights = [reason.weight for reason in risk.reasons]
+    assert weights == sorted(weights, reverse=True)
+    assert risk.reasons[0].kind is Kind.GLOSSARY
+
+
+@pytest.mark.parametrize(
+    ("score", "band"),
+    [(0.0, Band.LOW), (MEDIUM - 0.001, Band.LOW), (MEDIUM, Band.MEDIUM), (HIGH, Band.HIGH), (1.0, Band.HIGH)],
+)
+def test_a_band_begins_at_its_threshold(score, band):
+    assert Risk(score).band is band
+
+
+def test_a_usual_draft_is_of_medium_risk_and_a_sure_one_of_low():
+    assert assess(DRAFT).band is Band.MEDIUM
+    assert assess(replace(DRAFT, score=USUAL / 2)).band is Band.LOW
+    assert assess(replace(DRAFT, score=USUAL * 2)).band is Band.HIGH
+
+
+def test_what_is_usual_is_the_median_of_an_engines_own_scores_if_they_are_enough():
+    assert usual_score([-1.0, None] * (ENOUGH - 1)) == USUAL
+    assert usual_score([*[-1.0] * ENOUGH, *[-3.0] * (ENOUGH - 1), *[None] * 500]) == -1.0
+
+
+def test_the_evidence_is_read_from_an_entry():
+    draft = Draft("Praam lahkus.", "argos en-et 1.9", "00c0ffee", score=-1.25)
+    entry = Entry("The ferry left.", draft.text, extracted=(MISSED, str(draft.stamp)), flags=("fuzzy",))
+    expected = Evidence("The ferry left.", "Praam lahkus.", Owner.MACHINE, True, (NUMBER,), (MISSED,), -1.25)
+    assert Evidence.of(entry, [NUMBER]) == expected
+    changed = replace(entry, msgstr="Laev lahkus.", previous_msgid="The ship left.")
+    assert Evidence.of(changed) == Evidence(
+        "The ferry left.", "Laev lahkus.", Owner.PERSON, True, (), (MISSED,), -1.25, True
+    )
+    assert Evidence.of(Entry("Hello.")) == Evidence("Hello.", "", Owner.NOBODY, fuzzy=False)
+    plural = Entry("One.", msgid_plural="Many.", msgstr_plural=("Üks.", "Mitu."), flags=("fuzzy",))
+    assert Evidence.of(plural).target == "Üks.\nMitu."
+
+
+ANY_TEXT = st.text(max_size=12)
+RULES = st.sampled_from(["term-missing", "term-forbidden", "number", "loop", "space-around", "no-such-rule"])
+SPANS = st.none() | st.tuples(st.integers(0, 20), st.integers(0, 20))
+FINDINGS = st.builds(Finding, RULES, st.sampled_from(Level), ANY_TEXT, SPANS, st.sampled_from(["", "ferry"]))
+LINES = st.sampled_from([MISSED, FORBIDDEN, INSERTED, REPAIRED, REDRAFTED, AS_IS]) | ANY_TEXT.map(
+    lambda text: f"Glossary: {text} = {text} [FLAG missing]"
+)
+SCORES = st.floats(-30, 0)
+EVIDENCE = st.builds(
+    Evidence,
+    source=st.text(max_size=30) | st.integers(0, 60).map(lambda words: "word " * words),
+    target=st.sampled_from(["", "Praam lahkus.", "Suur laev\nlahkus."]),
+    owner=st.sampled_from(Owner),
+    fuzzy=st.booleans(),
+    findings=st.lists(FINDINGS, max_size=4).map(tuple),
+    terms=st.lists(LINES, max_size=4).map(tuple),
+    score=st.none() | SCORES,
+    source_changed=st.booleans(),
+)
+
+
+@given(EVIDENCE, SCORES)
+def test_the_reasons_explain_the_whole_risk(evidence, usual):
+    risk = assess(evidence, usual)
+    assert 0 <= risk.score <= 1
+    assert risk.score == pytest.approx(1 - math.exp(-sum(reason.weight for reason in risk.reasons)))
+    assert all(reason.weight > 0 for reason in risk.reasons)
+    assert (risk.score > 0) == bool(risk.reasons)
+
+
+@given(EVIDENCE)
+def test_every_reason_is_one_line_of_words(evidence):
+    for reason in assess(evidence).reasons:
+        assert reason.text.splitlines() in ([], [reason.text])
+
+
+@given(EVIDENCE, FINDINGS, LINES, SCORES)
+def test_more_trouble_never_lowers_the_risk(evidence, finding, line, usual):
+    before = assess(evidence, usual).score
+    worse = [
+        replace(evidence, findings=(*evidence.findings, finding)),
+        replace(evidence, terms=(*evidence.terms, line)),
+        replace(evidence, source_changed=True),
+        replace(evidence, source=f"{evidence.source} and more words"),
+    ]
+    if evidence.score is not None:
+        worse.append(replace(evidence, score=evidence.score - 0.5))
+    assert min(assess(one, usual).score for one in worse) >= before
+
+
+@given(st.lists(st.builds(Reason, st.sampled_from(Kind), ANY_TEXT, st.floats(0.01, 3)), max_size=6))
+def test_the_order_of_reasons_changes_nothing(reasons):
+    assert Risk.of(reasons).score == Risk.of(reversed(reasons)).score

@@ -1,0 +1,198 @@
+"""Terms that decline like a known one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.core.terms.declension import decline, resolve
+from translate.core.terms.glossary import Form, Origin, Term
+
+MINSK = (Form("Minski", "gen"), Form("Minskit", "part"), Form("Minskis", "in"))
+NARVA = (Form("Нарвы", "gen"), Form("Нарве", "dat"), Form("Нарву", "acc"), Form("Нарвой", "ins"))
+TEINE_STUUDIO = (Form("Teise stuudio", "gen"), Form("Teist stuudiot", "part"), Form("Teise stuudioga", "kom"))
+
+WORD = st.text("abcdeõökst", min_size=1, max_size=6)
+LABEL = st.sampled_from(["", "gen", "part", "in", "pl gen"])
+
+
+@st.composite
+def known_words(draw):
+    """A base form and forms with as many words, as any language might have them."""
+    size = draw(st.integers(1, 3))
+    phrase = st.lists(WORD, min_size=size, max_size=size).map(" ".join)
+    return draw(phrase), tuple(draw(st.lists(st.builds(Form, phrase, LABEL), max_size=5)))
+
+
+def texts(base, model, forms):
+    return {form.label: form.text for form in decline(base, model, forms)}
+
+
+def test_kursk_declines_like_minsk():
+    assert texts("Kursk", "Minsk", MINSK) == {"gen": "Kurski", "part": "Kurskit", "in": "Kurskis"}
+
+
+def test_a_last_letter_that_changes_is_changed_in_the_new_word():
+    assert texts("Цахкна", "Нарва", NARVA) == {"gen": "Цахкны", "dat": "Цахкне", "acc": "Цахкну", "ins": "Цахкной"}
+    assert texts("julgeolekuekspert", "ekspert", [Form("eksperdi", "gen")]) == {"gen": "julgeolekueksperdi"}
+
+
+def test_both_words_decline_like_the_models_two_words():
+    assert texts("Esimene stuudio", "Teine stuudio", TEINE_STUUDIO) == {
+        "gen": "Esimese stuudio",
+        "part": "Esimest stuudiot",
+        "kom": "Esimese stuudioga",
+    }
+
+
+def test_words_that_the_model_does_not_have_stay():
+    assert texts("Kaja Kallas", "Kallas", [Form("Kallase", "gen")]) == {"gen": "Kaja Kallase"}
+    assert texts("Uus Esimene stuudio", "Teine stuudio", TEINE_STUUDIO)["gen"] == "Uus Esimese stuudio"
+
+
+def test_a_single_word_declines_like_the_last_word_of_a_name():
+    assert texts("Põder", "Jaan Tamm", [Form("Jaan Tammi", "gen")]) == {"gen": "Põderi"}
+
+
+def test_a_word_with_another_ending_is_refused():
+    with pytest.raises(ValueError, match="“Kursk” cannot decline like “Нарва”: “Kursk” does not end in “а”"):
+        decline("Kursk", "Нарва", NARVA)
+
+
+def test_a_model_whose_forms_have_other_words_is_refused():
+    with pytest.raises(ValueError, match="whose form “saates Minsk” has more or fewer words than it"):
+        decline("Kursk", "Minsk", [Form("saates Minsk", "in")])
+
+
+@given(known_words())
+def test_a_word_that_declines_like_itself_has_its_own_forms(known):
+    base, forms = known
+    assert decline(base, base, forms) == forms
+
+
+@given(known_words(), st.lists(WORD, min_size=1, max_size=4).map(" ".join))
+def test_no_label_is_lost_and_declining_back_gives_the_models_forms(known, base):
+    model, forms = known
+    try:
+        declined = decline(base, model, forms)
+    except ValueError:
+        return
+    assert [form.label for form in declined] == [form.label for form in forms]
+    if base.count(" ") == model.count(" "):
+        assert decline(model, base, declined) == forms
+
+
+@given(WORD, st.lists(WORD, max_size=5), st.text("abkt", max_size=4))
+def test_a_compound_declines_like_its_last_part(model, forms, first_part):
+    declined = decline(first_part + model, model, [Form(text) for text in forms])
+    assert [form.text for form in declined] == [first_part + text for text in forms]
+
+
+def row(target, like="", line=0, **cells):
+    return Term(target, target, origin=Origin("et.csv", line), **cells), like
+
+
+def test_a_chain_of_models_gives_everyone_forms():
+    terms, errors = resolve([row("Omsk", "Kursk", 2), row("Kursk", "Minsk", 3), row("Minsk", line=4, forms=MINSK)])
+    assert errors == ()
+    assert [term.forms[0].text for term in terms] == ["Omski", "Kurski", "Minski"]
+
+
+def test_forms_that_a_person_wrote_stand_and_missing_ones_are_added():
+    own = (Form("Kurskisse", "ill"), Form("Kurskut", "part"))
+    terms, _ = resolve([row("Kursk", "Minsk", 2, forms=own), row("Minsk", line=3, forms=MINSK)])
+    assert terms[0].forms == (*own, Form("Kurski", "gen"), Form("Kurskis", "in"))
+
+
+def test_a_model_may_be_named_by_its_source():
+    terms, errors = resolve(
+        [(Term("Kaja", "Каия"), "Narva"), (Term("Narva", "Минскя", forms=(Form("Мински", "gen"),)), "")]
+    )
+    assert not errors
+    assert terms[0].forms == (Form("Каии", "gen"),)
+
+
+def test_of_two_rows_with_the_target_the_one_with_forms_is_the_model():
+    terms, errors = resolve([row("Minsk", line=2), row("Minsk", line=3, forms=MINSK), row("Kursk", "Minsk", 4)])
+    assert errors == ()
+    assert terms[2].forms[0].text == "Kurski"
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (
+            [row("A", "B", 2), row("B", "A", 3), row("C", "A", 4)],
+            [
+                (
+                    "et.csv line 2: “A” declines like “B” on line 3, which declines like it in turn;"
+                    " write the forms of one of them"
+                ),
+                (
+                    "et.csv line 3: “B” declines like “A” on line 2, which declines like it in turn;"
+                    " write the forms of one of them"
+                ),
+                "et.csv line 4: “C” declines like “A” on line 2, which has no forms; write them there or here",
+            ],
+        ),
+        (
+            [row("A", "A", 2)],
+            ["et.csv line 2: “A” declines like itself; name another word or write the forms"],
+        ),
+        (
+            [row("Kursk", "Minks", 2), row("Minsk", line=3, forms=MINSK)],
+            [
+                "et.csv line 2: “Kursk” declines like “Minks”, which is not in the glossary; did you mean “Minsk”?",
+            ],
+        ),
+        (
+            [row("Kursk", "Q", 2)],
+            [
+                (
+                    "et.csv line 2: “Kursk” declines like “Q”, which is not in the glossary;"
+                    " give that word a row of its own, with its forms"
+                ),
+            ],
+        ),
+        (
+            [row("Kursk", "Minsk", 2), row("Minsk", line=3)],
+            ["et.csv line 2: “Kursk” declines like “Minsk” on line 3, which has no forms; write them there or here"],
+        ),
+        (
+            [row("Kursk", "Нарва", 2), row("Нарва", line=3, forms=NARVA)],
+            [
+                (
+                    "et.csv line 2: “Kursk” cannot decline like “Нарва”: “Kursk” does not end in “а”;"
+                    " name another word or write the forms"
+                ),
+            ],
+        ),
+    ],
+)
+def test_a_model_that_cannot_serve_gets_a_sentence(rows, told):
+    terms, errors = resolve(rows)
+    assert [str(error) for error in errors] == told
+    assert [term.target for term in terms] == [term.target for term, like in rows if not like]
+
+
+def test_ten_thousand_rows_in_a_chain_or_astray_are_no_burden():
+    chain = [row(f"w{n}x", f"w{n + 1}x", n + 2) for n in range(10_000)]
+    _, errors = resolve(chain)
+    assert len(errors) == 10_000
+    terms, errors = resolve([*chain, row("w10000x", line=10_003, forms=(Form("w10000xi", "gen"),))])
+    assert errors == ()
+    assert terms[0].forms == (Form("w0xi", "gen"),)
+    _, errors = resolve([row(f"w{n}", f"v{n}", n + 2) for n in range(5_000)])
+    assert len(errors) == 5_000
+
+
+@given(st.lists(st.tuples(st.integers(0, 6), st.booleans()), max_size=7))
+def test_every_row_is_a_term_or_an_error_whatever_points_where(links):
+    rows = [
+        row(f"t{n}", f"t{to}" if to != n else "", n + 2, forms=MINSK if formed else ())
+        for n, (to, formed) in enumerate(links)
+    ]
+    terms, errors = resolve(rows)
+    assert sorted([t.origin.line for t in terms] + [e.line for e in errors]) == list(range(2, len(rows) + 2))
+    assert all(
+        term.forms for term in terms if dict(zip(range(2, len(rows) + 2), rows, strict=True))[term.origin.line][1]
+    )

@@ -1,0 +1,208 @@
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translate.core.terms.glossary import Action, Glossary, Match, Term
+from translate.core.terms.matching import Matcher, PhraseFinder, TermMatch
+
+
+def matcher(*terms):
+    return Matcher(Glossary("et", tuple(t if isinstance(t, Term) else Term(t, t) for t in terms)))
+
+
+def found(text, *terms):
+    return [text[m.start : m.end] for m in matcher(*terms).find(text)]
+
+
+def test_a_show_name_is_found_in_quotes_with_its_comma():
+    esimene = Term("Esimene stuudio", "Esimene stuudio")
+    text = 'Speaking to "Esimene stuudio," Kannik said'
+    assert matcher(esimene).find(text) == (TermMatch(esimene, 13, 28),)
+
+
+@pytest.mark.parametrize("text", ["Kallas's", "Kallas’s", "Kallas'", "(Kallas)", "Kallas.", "“Kallas”", "Kallas—she"])
+def test_possessives_and_punctuation_are_boundaries(text):
+    assert found(text, "Kallas") == ["Kallas"]
+
+
+@pytest.mark.parametrize("text", ["Kallass", "Kallas2", "xKallas", "7Kallas", "Kallasё", "Kallas\u0327"])
+def test_a_letter_a_digit_or_a_mark_next_to_it_makes_another_word(text):
+    assert found(text, "Kallas") == []
+
+
+@pytest.mark.parametrize(("text", "compound"), [("NATO-Russia", True), ("pro-NATO", True), ("NATO - yes", False)])
+def test_a_match_says_whether_a_hyphen_ties_it(text, compound):
+    (match,) = matcher("NATO").find(text)
+    assert match.compound is compound
+
+
+def test_terms_that_end_in_punctuation_need_no_boundary_there():
+    assert found("the U.S., in C++17 and .NET", "U.S.", "C++", ".NET") == ["U.S.", "C++", ".NET"]
+    assert found("F.U.S. or aC++", "U.S.", "C++") == ["U.S."]
+
+
+@pytest.mark.parametrize(
+    "text", ["Esimene\u00a0stuudio", "Esimene  stuudio", "Esi\u00admene\nstuudio", "Esimene stu\u200budio"]
+)
+def test_layout_does_not_hide_a_term(text):
+    assert found(text, "Esimene stuudio") == [text]
+
+
+def test_a_term_in_decomposed_letters_is_found_whole():
+    assert found("On Vo\u0303ru, ", "Võru") == ["Vo\u0303ru"]
+
+
+def test_capitals_must_match_by_default():
+    assert found("to err is human, ERR reports; Err", "ERR") == ["ERR"]
+    assert found("a security Expert, a Security Expert", "security expert") == []
+
+
+def test_exact_and_any_compare_as_they_say():
+    assert found("Yle YLE yle", Term("Yle", "Yle", match=Match.EXACT)) == ["Yle"]
+    assert found("Yle YLE yle", Term("Yle", "Yle", match=Match.ANY)) == ["Yle", "YLE", "yle"]
+
+
+def test_all_caps_headlines_match():
+    assert found("KAJA KALLAS: A SECURITY EXPERT SPEAKS", "Kaja Kallas", "security expert") == [
+        "KAJA KALLAS",
+        "SECURITY EXPERT",
+    ]
+    assert found("IN DER GROSSEN STRASSE", "Straße") == ["STRASSE"]
+
+
+def test_a_short_word_is_not_taken_for_an_acronym():
+    assert found("ERR and US said", "err", "us") == []
+    assert found("TO ERR IS HUMAN", "err") == ["ERR"]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "",
+        "Yes. ",
+        "Why? ",
+        "No! ",
+        "He said: ",
+        "Well… ",
+        "“",
+        "said “",
+        "(",
+        "end.) ",
+        "– ",
+        "- ",
+        "he said - ",
+        "1. ",
+        "• ",
+    ],
+)
+def test_a_lower_case_term_may_be_capitalised_where_a_sentence_starts(before):
+    assert found(f"{before}Security experts", "security experts") == ["Security experts"]
+
+
+@pytest.mark.parametrize("before", ["the ", "the, ", "non-", "Dr "])
+def test_elsewhere_it_may_not(before):
+    assert found(f"{before}Security experts", "security experts") == []
+
+
+def test_a_name_never_loses_its_capital():
+    assert found("Center. center", "Center") == ["Center"]
+
+
+def test_the_longest_term_wins():
+    assert found("ERR News and ERR", "ERR", "ERR News") == ["ERR News", "ERR"]
+
+
+def test_a_longer_term_that_fails_hides_no_shorter_one():
+    assert found("Kaja Kallasest", "Kaja", "Kaja Kallas") == ["Kaja"]
+    assert found("ERR news", "ERR", "ERR News") == ["ERR"]
+
+
+def test_a_term_that_is_off_hides_the_shorter_ones_in_it():
+    terms = (Term("ERR News", "", Action.OFF), Term("ERR", "ERR"))
+    assert [m.term.action for m in matcher(*terms).find("ERR News, ERR")] == [Action.OFF, Action.TRANSLATE]
+
+
+def test_variants_lead_to_their_term():
+    usa = Term("U.S.", "USA", variants=("US", "United States"))
+    assert [m.term for m in matcher(usa).find("The US, the U.S. and the United States")] == [usa] * 3
+
+
+def test_the_very_same_letters_beat_the_order_of_rows():
+    loose, strict = Term("err", "eksima", match=Match.ANY), Term("ERR", "ERR", match=Match.ANY)
+    assert [m.term for m in matcher(loose, strict).find("ERR err Err")] == [strict, loose, loose]
+
+
+def test_bans_hold_always_or_where_their_source_is():
+    always = Term("", "Kiiev", Action.FORBID)
+    here = Term("Kyiv", "Kiova", Action.FORBID)
+    two = Term("Kyiv", "Kõiv", Action.FORBID)
+    rows = matcher(always, here, two, Term("Kyiv", "Kiiiv"))
+    assert rows.bans("In Moscow") == (always,)
+    assert rows.bans("In Kyiv, Kyiv") == (always, here, two)
+    assert [m.term.target for m in rows.find("In Kyiv")] == ["Kiiiv"]
+
+
+def test_an_empty_glossary_and_an_empty_text_match_nothing():
+    assert matcher().find("NATO") == ()
+    assert matcher("NATO").find("") == ()
+
+
+WORDS = st.sampled_from(["err", "ERR", "Err", "News", "NEWS", "news", "U.S.", "U", "é", "1", "C++"])
+GAPS = st.sampled_from(["", " ", " ", "-", "'", '"', ". ", ") ", ": ", "(", "_"])
+TEXTS = st.lists(st.tuples(WORDS, GAPS), max_size=8).map(lambda parts: "".join(word + gap for word, gap in parts))
+SPELLINGS = st.lists(WORDS, min_size=1, max_size=3).map(" ".join)
+PHRASES = st.lists(st.tuples(SPELLINGS, st.sampled_from(Match)), max_size=6)
+
+
+def obvious_hits(phrases, text):
+    """Every place and every phrase, tried one by one."""
+    for start in range(len(text)):
+        for end in range(len(text), start, -1):
+            left = start > 0 and text[start].isalnum() and text[start - 1].isalnum()
+            right = end < len(text) and text[end - 1].isalnum() and text[end].isalnum()
+            if not left and not right:
+                same_place = [p for p in phrases if obviously_agrees(*p, text, start, end)]
+                yield from ((p, start, end) for p in sorted(same_place, key=lambda p: p[0] != text[start:end]))
+
+
+def obviously_agrees(spelling, match, text, start, end):
+    piece = text[start:end]
+    if piece.lower() != spelling.lower():
+        return False
+    if match is Match.ANY or piece == spelling:
+        return True
+    if match is Match.EXACT:
+        return False
+    if piece == spelling[0].upper() + spelling[1:] and re.search(r"(^|[.:(\"'])[ )]*$|(^| )-$", text[:start]):
+        return True
+    if spelling in {"err", "news", "é"} and not (text.isupper() and len(re.findall(r"[A-ZÉ]+", text)) > 1):
+        return False
+    return piece == spelling.upper()
+
+
+@settings(max_examples=400)
+@given(PHRASES, TEXTS)
+def test_the_finder_finds_what_an_obvious_search_finds(phrases, text):
+    finder = PhraseFinder((spelling, match, (spelling, match)) for spelling, match in phrases)
+    assert [(hit.value, hit.start, hit.end) for hit in finder.hits(text)] == list(obvious_hits(phrases, text))
+
+
+@given(PHRASES, TEXTS, st.data())
+def test_invisible_characters_change_no_match(phrases, text, data):
+    finder = PhraseFinder((spelling, match, spelling) for spelling, match in phrases)
+    at = data.draw(st.integers(0, len(text)))
+    disturbed = text[:at] + "\u00ad\u200b" + text[at:]
+    plain, other = finder.hits(text), finder.hits(disturbed)
+    assert [hit.value for hit in plain] == [hit.value for hit in other]
+    assert [text[h.start : h.end] for h in plain] == [
+        disturbed[h.start : h.end].replace("\u00ad\u200b", "") for h in other
+    ]
+
+
+@given(PHRASES, TEXTS)
+def test_matches_are_in_order_and_do_not_overlap(phrases, text):
+    terms = (Term(spelling, "x", match=match) for spelling, match in phrases)
+    offsets = [offset for m in matcher(*terms).find(text) for offset in (m.start, m.end)]
+    assert offsets == sorted(offsets)

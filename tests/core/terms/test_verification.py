@@ -1,0 +1,200 @@
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translate.core.terms.glossary import Action, Form, Glossary, Match, Require, Term
+from translate.core.terms.matching import Matcher, TermMatch
+from translate.core.terms.verification import ForbiddenHit, FormMatch, forbidden, verify
+
+ESIMENE = Term(
+    "Esimene stuudio",
+    "Esimene stuudio",
+    Action.INFLECT,
+    forms=(Form("Esimene stuudio", "nom"), Form("Esimese stuudio", "gen"), Form("Esimeses stuudios", "in")),
+    forbid=("Esimene ateljee", "stuudio"),
+)
+EXPERT = Term("security expert", "julgeolekuekspert", forms=(Form("julgeolekueksperdi", "gen"),))
+ERR = Term("ERR", "ERR", Action.KEEP)
+ERR_NEWS = Term("ERR News", "ERR News", Action.KEEP)
+
+
+def outcome(source, target, *terms):
+    verification = verify(Matcher(Glossary("et", terms)).find(source), target)
+    found = [target[r.found.start : r.found.end] if r.found else None for r in verification.renderings]
+    return found, [target[e.start : e.end] for e in verification.excess]
+
+
+def test_an_inflected_form_renders_the_term():
+    target = "Saates “Esimeses stuudios” ütles"
+    matches = Matcher(Glossary("et", (ESIMENE,))).find('On "Esimene stuudio" he said')
+    (rendering,) = verify(matches, target).renderings
+    assert rendering.found == FormMatch(ESIMENE, Form("Esimeses stuudios", "in"), 8, 25)
+    assert not rendering.missing
+
+
+def test_the_base_form_carries_its_label_where_it_has_one():
+    (rendering,) = verify([TermMatch(ESIMENE, 0, 15)], "Esimene stuudio").renderings
+    assert rendering.found is not None
+    assert rendering.found.form == Form("Esimene stuudio", "nom")
+
+
+@pytest.mark.parametrize("target", ["", "Esimene ateljee", "Esimene stuudiotes", "esimene stuudio", "Esimene, stuudio"])
+def test_a_term_without_an_accepted_form_is_missing(target):
+    verification = verify([TermMatch(ESIMENE, 0, 15)], target)
+    assert [r.missing for r in verification.renderings] == [True]
+    assert verification.missing == verification.renderings
+
+
+def test_each_mention_needs_a_place_of_its_own():
+    assert outcome("ERR ERR ERR", "ERR ja ERR", ERR) == (["ERR", "ERR", None], [])
+
+
+def test_mentions_take_their_places_from_left_to_right():
+    assert outcome("Esimene stuudio ja Esimene stuudio", "Esimeses stuudios, Esimese stuudio", ESIMENE) == (
+        ["Esimeses stuudios", "Esimese stuudio"],
+        [],
+    )
+
+
+def test_a_name_within_a_longer_name_is_not_counted_twice():
+    assert outcome("ERR News, ERR", "ERR News", ERR, ERR_NEWS) == (["ERR News", None], [])
+    assert outcome("ERR News, ERR", "ERR ja ERR News", ERR, ERR_NEWS) == (["ERR News", "ERR"], [])
+
+
+def test_a_greedy_choice_does_not_starve_another_term():
+    long, short, tail = Term("long", "a b"), Term("short", "a"), Term("tail", "b c")
+    assert outcome("short tail", "a b c", long, short, tail) == (["a", "b c"], [])
+    assert outcome("long short tail", "a b c", long, short, tail)[0].count(None) == 1
+
+
+def test_one_form_may_serve_two_terms_but_not_at_once():
+    us, states = Term("U.S.", "USA"), Term("United States", "USA")
+    assert outcome("U.S. United States", "USA", us, states)[0].count(None) == 1
+    assert outcome("U.S. United States", "USA USA", us, states) == (["USA", "USA"], [])
+
+
+def test_what_is_there_more_often_than_asked_is_excess():
+    assert outcome("ERR", "ERR ERR News ERR", ERR) == (["ERR"], ["ERR", "ERR"])
+    assert outcome("ERR News", "ERR News ja ERR", ERR, ERR_NEWS) == (["ERR News"], [])
+
+
+def test_case_of_forms_is_free_only_at_a_sentence_start_and_in_all_caps():
+    assert outcome("security expert", "Julgeolekuekspert ütles", EXPERT)[0] == ["Julgeolekuekspert"]
+    assert outcome("security expert", "JULGEOLEKUEKSPERT: Venemaa tahab", EXPERT)[0] == ["JULGEOLEKUEKSPERT"]
+    assert outcome("security expert", "endine Julgeolekuekspert ütles", EXPERT)[0] == [None]
+
+
+def test_an_acronym_with_a_hyphened_ending_is_its_form():
+    assert outcome("ERR", "ERR-i uudised", ERR)[0] == ["ERR"]
+
+
+def test_only_the_first_mention_is_required_where_the_term_says_so():
+    term = Term("Esimene stuudio", "Esimene stuudio", require=Require.FIRST)
+    matches = [TermMatch(term, 0, 15), TermMatch(term, 20, 35)]
+    assert [r.missing for r in verify(matches, "").renderings] == [True, False]
+    assert [r.missing for r in verify(matches, "Esimene stuudio").renderings] == [False, False]
+
+
+def test_a_term_that_warns_is_looked_for_and_never_missing():
+    term = Term("Yle", "Yle", require=Require.WARN)
+    (rendering,) = verify([TermMatch(term, 0, 3)], "x").renderings
+    assert (rendering.found, rendering.missing) == (None, False)
+
+
+def test_a_required_mention_is_served_before_an_optional_one():
+    optional, required = Term("a", "x y", require=Require.WARN), Term("b", "y z")
+    matches = [TermMatch(optional, 0, 1), TermMatch(required, 2, 3)]
+    assert [r.found is not None for r in verify(matches, "x y z").renderings] == [False, True]
+
+
+def test_terms_that_are_off_ask_for_nothing():
+    assert verify([TermMatch(Term("Yle", "", Action.OFF), 0, 3)], "") == verify([], "")
+
+
+def test_a_forbidden_rendering_is_found_outside_accepted_forms():
+    matches = [TermMatch(ESIMENE, 0, 15)]
+    target = "Esimene stuudio, stuudio, ESIMENE ATELJEE"
+    assert forbidden((), matches, target) == (
+        ForbiddenHit(ESIMENE, "stuudio", 17, 24),
+        ForbiddenHit(ESIMENE, "Esimene ateljee", 26, 41),
+    )
+
+
+def test_a_ban_covers_its_forms_and_keeps_to_its_case_rule():
+    ban = Term("", "kiiev", Action.FORBID, match=Match.ANY, forms=(Form("kiievis"),))
+    assert [h.rendering for h in forbidden((ban,), (), "Kiievis, KIIEV, Kiievist")] == ["kiievis", "kiiev"]
+
+
+def test_terms_that_are_off_forbid_nothing():
+    off = Term("Yle", "", Action.OFF, forbid=("Soome ringhääling",))
+    assert forbidden((), [TermMatch(off, 0, 3)], "Soome ringhääling") == ()
+
+
+def test_thousands_of_overlapping_forms_come_to_an_end():
+    terms = [Term(f"t{n}", "a", forms=tuple(Form("a " * k + "a") for k in range(n, n + 6))) for n in range(1, 6)]
+    matches = [TermMatch(term, 0, 1) for term in terms for _ in range(200)]
+    verification = verify(matches, "a " * 1_500)
+    assert len(verification.renderings) == 1_000
+    assert all(r.found for r in verification.renderings)
+
+
+# Short forms of three letters overlap and repeat each other as often as can be.
+FORMS = st.lists(st.sampled_from("xyz"), min_size=1, max_size=3).map(" ".join)
+TERMS = st.lists(st.tuples(FORMS, st.lists(FORMS, max_size=2), st.sampled_from(Require)), min_size=1, max_size=4).map(
+    lambda rows: [
+        Term(f"t{i}", target, forms=tuple(map(Form, forms)), require=require)
+        for i, (target, forms, require) in enumerate(rows)
+    ]
+)
+TARGETS = st.lists(st.sampled_from("xyzw"), max_size=7).map(" ".join)
+
+
+def obviously_needed(terms, picks):
+    return sum(
+        {Require.ALL: picks.count(t), Require.FIRST: 1, Require.WARN: 0}[t.require] for t in set(picks) if t in terms
+    )
+
+
+def obvious_best(mentions, target):
+    """Try every set of places: the most required mentions, then the most of all, that can be served."""
+    places = [
+        (term, i, i + len(form))
+        for term in dict.fromkeys(mentions)
+        for form in term.accepted
+        for i in range(len(target))
+        if target.startswith(form, i) and i % 2 == 0 and (i + len(form)) % 2 == 1
+    ]
+    best = (0, 0)
+    for size in range(1, len(mentions) + 1):
+        for chosen in combinations(places, size):
+            apart = all(a[2] <= b[1] or b[2] <= a[1] for a, b in combinations(chosen, 2))
+            picks = [place[0] for place in chosen]
+            if apart and all(picks.count(term) <= mentions.count(term) for term in picks):
+                needed = obviously_needed(mentions, picks)
+                best = max(best, (needed, size - needed))
+    return best
+
+
+@settings(max_examples=300, deadline=None)
+@given(TERMS, st.data(), TARGETS)
+def test_as_many_mentions_are_served_as_any_choice_could_serve(terms, data, target):
+    mentions = data.draw(st.lists(st.sampled_from(terms), max_size=4))
+    renderings = verify([TermMatch(term, 0, 1) for term in mentions], target).renderings
+    served = [r for r in renderings if r.found]
+    assert (sum(r.required for r in served), sum(not r.required for r in served)) == obvious_best(mentions, target)
+
+
+@given(TERMS, st.data(), TARGETS)
+def test_every_place_holds_an_accepted_form_and_none_overlap(terms, data, target):
+    mentions = data.draw(st.lists(st.sampled_from(terms), max_size=6))
+    verification = verify([TermMatch(term, 0, 1) for term in mentions], target)
+    assert [r.match.term for r in verification.renderings] == mentions
+    places = [r.found for r in verification.renderings if r.found] + list(verification.excess)
+    for place in places:
+        assert target[place.start : place.end] == place.form.text
+        assert place.form.text in place.term.accepted
+    offsets = [offset for p in sorted(places, key=lambda p: p.start) for offset in (p.start, p.end)]
+    assert offsets == sorted(offsets)
+    assert len({p.start for p in places}) == len(places)

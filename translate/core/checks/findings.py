@@ -1,0 +1,64 @@
+"""What a check says about a translation, and what a check is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from translate.core.terms.glossary import Term
+from translate.core.terms.matching import TermMatch
+from translate.core.terms.verification import Verification, verify
+
+
+class Level(StrEnum):
+    """How much a finding asks for."""
+
+    ERROR = "error"
+    """A promise of the glossary or of the text itself is broken."""
+    WARNING = "warning"
+    """Most likely wrong; a person decides."""
+    INFO = "info"
+    """Worth knowing; nobody has to do anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing about a translation that a person should look at."""
+
+    rule: str
+    """The stable name of what found it, such as ``term-missing``."""
+    level: Level
+    message: str
+    """What is wrong and what to do, in one sentence without a full stop."""
+    span: tuple[int, int] | None = None
+    """Where it stands in the translation: first character, and behind the last; None where it is about the whole."""
+    term: str = ""
+    """The term that it is about, as the glossary has it in the source language; empty where it is about none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A text with its translation, and what the glossary asks of it: all that a check is told."""
+
+    source: str
+    target: str
+    source_locale: str
+    locale: str
+    matches: tuple[TermMatch, ...] = ()
+    """The terms in the source, those that ask for nothing included."""
+    bans: tuple[Term, ...] = ()
+    """The `forbid` rows that hold for it."""
+    context: str | None = None
+    """What kind of text it is, such as ``headline``; None for body text."""
+    introduced: frozenset[Term] = frozenset()
+    """The terms that an earlier text of the same article mentions."""
+
+    @property
+    def verification(self) -> Verification:
+        """What became of its terms."""
+        return verify(self.matches, self.target)
+
+
+def language(locale: str) -> str:
+    """The language of a locale: ``pt`` for ``pt_BR``."""
+    return locale.replace("-", "_").partition("_")[0].partition("@")[0].lower()

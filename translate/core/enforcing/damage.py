@@ -1,0 +1,44 @@
+"""Tell whether a change to a draft did more harm than good."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from translate.core.terms.matching import TermMatch
+
+LEAST_LENGTH = 0.6
+MOST_LENGTH = 1.7
+_SHORT = 8
+"""Characters by which any text may grow: one word is much of a short one."""
+_LOOP = 4
+"""Words in a row that a sound text does not say twice."""
+
+_NUMBER = re.compile(r"\d+")
+_WORD = re.compile(r"\w+")
+
+
+def damaged(source: str, before: str, after: str, terms: Sequence[TermMatch] = ()) -> bool:
+    """Whether a new draft is much shorter or longer than the old one, lost a number, or repeats itself.
+
+    Args:
+        source: The source sentence.
+        before: The draft as the engine wrote it.
+        after: The draft that would take its place.
+        terms: What the glossary asks of it: the draft may be longer by these, and shorter where they are most of it.
+    """
+    others = 1 - sum(match.end - match.start for match in terms) / max(1, len(source))
+    room = _SHORT + sum(max(map(len, match.term.accepted)) for match in terms)
+    if not LEAST_LENGTH * others * len(before) <= len(after) <= MOST_LENGTH * len(before) + room:
+        return True
+    wanted = Counter(_NUMBER.findall(source))
+    lost = (wanted & Counter(_NUMBER.findall(before))) - Counter(_NUMBER.findall(after))
+    return bool(lost) or loops(after) > loops(before)
+
+
+def loops(text: str) -> int:
+    """How many runs of four words come again in a text."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    runs = Counter(zip(*(words[n:] for n in range(_LOOP)), strict=False))
+    return sum(times - 1 for times in runs.values())

@@ -1,0 +1,72 @@
+"""Decide what becomes of a remembered translation: taken over, offered for review, or only told of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from translate.core.entries.comments import MEMORY
+from translate.core.entries.remembered import MemoryHit
+from translate.core.terms.demands import Demands, outcomes
+
+BETTER_THAN_A_DRAFT = 0.9
+"""From this likeness on a person's translation of another text is less work to mend than a machine's of this one."""
+WORTH_TELLING = 0.75
+_SHOWN = 160
+"""Characters of a suggestion's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leveraged:
+    """A person's translation from elsewhere, for a message that has none."""
+
+    text: str
+    fact: str
+    """The extracted comment that says where it is from."""
+    made_for: str | None = None
+    """The source that it was made for, where that is another one; then the message waits for review."""
+    fuzzy: bool = False
+    """Whether a person has to look at it, though it was made for this very source."""
+
+
+def recall(exact: MemoryHit | None, alike: Sequence[MemoryHit], asked: Demands) -> Leveraged | None:
+    """Choose a remembered translation that is better than a draft would be.
+
+    Args:
+        exact: What is remembered for this very text in a message of the same kind.
+        alike: What is remembered for texts like it, the likest first.
+        asked: What today's glossary asks of the translation.
+
+    Returns:
+        None where nothing is good enough. An exact one is approved, unless today's glossary finds a fault in it.
+    """
+    if exact is not None:
+        fact = f"{MEMORY}the same text in {exact.unit.origin}"
+        return Leveraged(exact.unit.target, fact, fuzzy=_at_fault(asked, exact.unit.target))
+    best = next(iter(alike), None)
+    if best is None or best.score < BETTER_THAN_A_DRAFT or best.numbers or _at_fault(asked, best.unit.target):
+        return None
+    fact = f"{MEMORY}{_percent(best)} of the text in {best.unit.origin}"
+    return Leveraged(best.unit.target, fact, made_for=best.unit.source, fuzzy=True)
+
+
+def suggestions(alike: Sequence[MemoryHit]) -> tuple[str, ...]:
+    """The line that tells of a remembered translation that may help to mend a draft; the likest one only."""
+    return tuple(
+        f"{MEMORY}{_percent(hit)} “{_short(hit.unit.source)}” = “{_short(hit.unit.target)}”"
+        for hit in alike[:1]
+        if hit.score >= WORTH_TELLING
+    )
+
+
+def _at_fault(asked: Demands, text: str) -> bool:
+    return any(outcome.form is None for outcome in outcomes(asked, text))
+
+
+def _percent(hit: MemoryHit) -> str:
+    return f"{hit.score:.0%}"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"

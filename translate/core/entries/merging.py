@@ -1,0 +1,296 @@
+"""Bring a catalog up to date with its document: a person's words stay, our own drafts may be replaced.
+
+Whose text an entry holds is decided by `drafts.owner`. Identity is (msgctxt, msgid), never a place in the file. Where a
+source changed, `pairing` tells what it was made from, and a person's text follows it as a fuzzy one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from translate.core.entries.catalog import FUZZY, Catalog, Entry
+from translate.core.entries.comments import advice_lines, facts, recorded_memory, recorded_terms, term_lines
+from translate.core.entries.leverage import Leveraged
+from translate.core.entries.pairing import pair
+from translate.core.entries.stamp import SOURCE_CHANGED, Draft, Owner, owner, stamp_of
+from translate.core.entries.template import Key
+from translate.core.terms.demands import Demands, outcomes
+from translate.core.text.changes import changes
+from translate.core.text.fingerprints import fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Inheritance:
+    """What a catalog has for the messages of a document, changed ones included."""
+
+    entries: Mapping[Key, Entry]
+    """By the key of today's message; a message that is not in it is new."""
+    moved: frozenset[Key] = frozenset()
+    """The old messages that live on in changed ones, so that they leave nothing else behind."""
+
+
+def wants_draft(entry: Entry | None, inputs: str) -> bool:
+    """Whether a message should be drafted.
+
+    Args:
+        entry: What the catalog has for it, as `inherit` tells; None where it has nothing.
+        inputs: The fingerprint of what a draft would be made from today.
+
+    Returns:
+        True where there is no translation, or an untouched draft of ours that was made from something else; never for
+        a message with plural forms, which no article has.
+    """
+    if entry is None:
+        return True
+    match owner(entry):
+        case Owner.NOBODY:
+            return entry.msgid_plural is None
+        case Owner.MACHINE:
+            stamp = stamp_of(entry)
+            return stamp is None or stamp.inputs != inputs
+        case Owner.PERSON:
+            return False
+
+
+def merge(
+    old: Catalog | None,
+    template: Sequence[Entry],
+    drafts: Mapping[Key, Draft],
+    demands: Mapping[Key, Demands],
+    *,
+    recalled: Mapping[Key, Leveraged] = MappingProxyType({}),
+    inherited: Inheritance | None = None,
+) -> tuple[Entry, ...]:
+    """Make the entries of the new catalog.
+
+    Args:
+        old: The catalog as it is, None where there is none.
+        template: The document's messages, in order.
+        drafts: New drafts. One that meets a person's text is left out.
+        demands: What the glossary asks of each message; a message that is not in it has none.
+        recalled: What the memory has for messages; it goes before a draft, and never before a person's text.
+        inherited: What `inherit` tells of `old` and `template`, where it is known already.
+
+    Returns:
+        The live entries in the template's order, then the obsolete ones: those that were, and those that the document
+        no longer has. A vanished draft that nobody has touched or commented on is dropped.
+    """
+    was = old.by_key() if old else {}
+    inherited = inherited or inherit(old, template)
+    live = tuple(
+        _merged(inherited.entries.get(e.key), e, drafts.get(e.key), demands.get(e.key, Demands()), recalled.get(e.key))
+        for e in template
+    )
+    new = {e.key: e for e in live}
+    gone = {k: e for k, e in was.items() if k not in new and k not in inherited.moved and _worth_keeping(e)}
+    obsolete = (e if e.obsolete else _retired(e) for e in gone.values() if not _is_copy(e, new, gone))
+    return (*live, *obsolete)
+
+
+def inherit(old: Catalog | None, template: Sequence[Entry]) -> Inheritance:
+    """Tell what the catalog has for each message of a document.
+
+    Args:
+        old: The catalog as it is, None where there is none.
+        template: The document's messages, in order.
+
+    Returns:
+        The entries that are there. For a message that is new but was made from others, an entry that carries on what
+        people wrote for those: a translation is fuzzy, with the source that it was made for as the previous one. It is
+        approved where today's source is the very one that this translation was approved for.
+    """
+    was = old.by_key() if old else {}
+    there = {e.key: was[e.key] for e in template if e.key in was}
+    new = {e.key: e for e in template if e.key not in was}
+    if not new or not was:
+        return Inheritance(there)
+    origins = _origins(was, template, new)
+    parts = {key: _texts([was[origin] for origin in found]) for key, found in origins.items()}
+    carried = {key: _carried([was[o] for o in found], parts[key], new[key]) for key, found in origins.items()}
+    # The parts of a joined text are kept, too: should they part again, each is as it was.
+    joined = {origin for key, found in origins.items() if len(parts[key]) > 1 for origin in found}
+    moved = {
+        o for found in origins.values() for o in found if not was[o].obsolete and o not in there and o not in joined
+    }
+    return Inheritance({**there, **carried}, frozenset(moved))
+
+
+def _origins(was: Mapping[Key, Entry], template: Sequence[Entry], new: Mapping[Key, Entry]) -> dict[Key, Sequence[Key]]:
+    """The old messages that each new one was made from."""
+    now = {e.key for e in template}
+    candidates = [e for e in _in_order(was.values()) if e.msgid_plural is None]
+    made_for: defaultdict[Key, list[Entry]] = defaultdict(list)
+    for entry in candidates:
+        if _made_for(entry) in new and owner(entry) is Owner.PERSON:
+            made_for[_made_for(entry)].append(entry)
+    # A source that is as it was once: what was changed away from it, or else whatever still has its translation.
+    returned = {
+        key: [e.key for e in found if not e.obsolete and e.key not in now] or [found[0].key]
+        for key, found in made_for.items()
+    }
+    used = {origin for found in returned.values() for origin in found} - now
+    paired = pair(
+        [e.key for e in candidates if not e.obsolete and e.key not in used],
+        # An obsolete message that comes back was not made from another.
+        [e.key for e in template if e.key not in returned and (e.key in new or not was[e.key].obsolete)],
+        [e.key for e in candidates if e.obsolete and e.key not in now | used and owner(e) is Owner.PERSON],
+    )
+    return {**returned, **paired}
+
+
+def _in_order(entries: Iterable[Entry]) -> list[Entry]:
+    """Entries as they stood in the article, whatever order an editor has given them; the obsolete ones last."""
+    return sorted(entries, key=lambda e: (e.obsolete, _line(e)))
+
+
+def _line(entry: Entry) -> int:
+    line = entry.references[0].rpartition(":")[2] if entry.references else ""
+    return int(line[-9:]) if line.isdecimal() else 0
+
+
+def _made_for(entry: Entry) -> Key:
+    """The source that the entry's translation was made for."""
+    if entry.fuzzy and entry.previous_msgid is not None:
+        return (entry.previous_msgctxt or entry.msgctxt, entry.previous_msgid)
+    return entry.key
+
+
+def _texts(origins: Sequence[Entry]) -> list[Entry]:
+    """The origins that have a person's text, each text once."""
+    texts = {(_made_for(e), e.msgstr): e for e in reversed(origins) if owner(e) is Owner.PERSON}
+    return list(reversed(texts.values()))
+
+
+def _carried(origins: Sequence[Entry], texts: Sequence[Entry], new: Entry) -> Entry:
+    """A changed message with what people wrote for its origins."""
+    entry = replace(
+        new,
+        comments=_together(e.comments for e in origins),
+        extracted=(),
+        flags=tuple(dict.fromkeys(flag for e in origins for flag in e.flags if flag != FUZZY)),
+        unknown=_together(e.unknown for e in origins),
+    )
+    if not texts:
+        return entry
+    proofs = _proof(texts[0]) if len(texts) == 1 else ()
+    sources = list(dict.fromkeys(map(_made_for, texts)))
+    entry = replace(entry, msgstr=" ".join(e.msgstr for e in texts))
+    if sources == [new.key]:
+        return entry if proofs else replace(entry, flags=(FUZZY, *entry.flags))
+    return replace(
+        entry,
+        flags=(FUZZY, *entry.flags),
+        extracted=proofs,  # Without the stamp: a draft that a person approved would look untouched again.
+        previous_msgctxt=sources[0][0],
+        previous_msgid=" ".join(msgid for _, msgid in sources),
+    )
+
+
+def _together(comments: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """The lines of several entries; the copies that a split has made count once."""
+    return tuple(line for lines in dict.fromkeys(comments) for line in lines)
+
+
+def _proof(entry: Entry) -> tuple[str, ...]:
+    """The line that proves that an entry's translation was approved for the source that it was made for, if it was."""
+    context, msgid = _made_for(entry)
+    line = f"Approved for the old text [{fingerprint((context or '', msgid, entry.msgstr))}]"
+    return (line,) if not entry.fuzzy or line in entry.extracted else ()
+
+
+def _merged(
+    old: Entry | None, new: Entry, draft: Draft | None, asked: Demands, recalled: Leveraged | None = None
+) -> Entry:
+    before = old or new
+    whose = owner(before)
+    if recalled is not None and whose is not Owner.PERSON and before.msgid_plural is None:
+        return _recalled(before, new, recalled, asked)
+    if draft is not None and whose is not Owner.PERSON and before.msgid_plural is None:
+        return _drafted(before, new, draft)
+    terms: tuple[str, ...] = ()
+    stamp = stamp_of(before)
+    match whose:
+        case Owner.NOBODY:
+            # Fuzzy says that there is a text to look at; gettext's tools take it from an entry without one.
+            before = replace(before, flags=tuple(f for f in before.flags if f != FUZZY))
+            terms, stamp = advice_lines(asked), None
+            if before.translated:  # A copy of the source is known by these lines.
+                terms = (*terms, *(line for line in before.extracted if line.startswith(SOURCE_CHANGED)))
+                stamp = stamp_of(before)
+        case Owner.MACHINE:
+            terms = (*recorded_terms(before), *recorded_memory(before))
+        case Owner.PERSON:
+            told = term_lines(outcomes(asked, _text(before)))
+            terms = (*told, *recorded_memory(before), *_change_lines(before))
+    return replace(before, extracted=facts(new.extracted, terms, stamp), references=new.references, obsolete=False)
+
+
+def _change_lines(entry: Entry) -> tuple[str, ...]:
+    """What a translator should know of a translation that was made for another source."""
+    if not entry.fuzzy or entry.previous_msgid is None:
+        return ()
+    if entry.msgstr == entry.msgid:
+        return _proof(entry)  # Beside a line about its source, `is_blank_copy` would take it for a copy.
+    if entry.previous_msgid == entry.msgid:
+        if entry.previous_msgctxt == entry.msgctxt:
+            return (f"{SOURCE_CHANGED}: joined from several paragraphs, whose translations these are",)
+        return (f"{SOURCE_CHANGED}: the same words were a {entry.previous_msgctxt or 'paragraph'} before",)
+    told = changes(entry.previous_msgid, entry.msgid)
+    return (f"{SOURCE_CHANGED}{': ' if told else ''}{told}; the translation is of the old text", *_proof(entry))
+
+
+def _text(entry: Entry) -> str:
+    return entry.msgstr or "\n".join(entry.msgstr_plural)
+
+
+def _drafted(old: Entry, new: Entry, draft: Draft) -> Entry:
+    return replace(
+        new,
+        msgstr=draft.text,
+        comments=old.comments,
+        extracted=facts(new.extracted, (*term_lines(draft.outcomes), *draft.suggestions), draft.stamp),
+        flags=(FUZZY, *(f for f in old.flags if f != FUZZY)),
+        unknown=old.unknown,
+    )
+
+
+def _recalled(old: Entry, new: Entry, recalled: Leveraged, asked: Demands) -> Entry:
+    """A message with a person's translation from elsewhere."""
+    other = recalled.made_for is not None and recalled.made_for != new.msgid
+    entry = replace(
+        new,
+        msgstr=recalled.text,
+        comments=old.comments,
+        flags=(*((FUZZY,) if recalled.fuzzy else ()), *(f for f in old.flags if f != FUZZY)),
+        unknown=old.unknown,
+        previous_msgctxt=new.msgctxt if other else None,
+        previous_msgid=recalled.made_for if other else None,
+    )
+    terms = term_lines(outcomes(asked, recalled.text))
+    return replace(entry, extracted=facts(new.extracted, (*terms, recalled.fact, *_change_lines(entry)), None))
+
+
+def _worth_keeping(entry: Entry) -> bool:
+    return entry.obsolete or bool(entry.comments) or owner(entry) is Owner.PERSON
+
+
+def _is_copy(entry: Entry, new: Mapping[Key, Entry], gone: Mapping[Key, Entry]) -> bool:
+    """Whether all that a vanished entry says is also said by the one that it was carried on from."""
+    if not entry.fuzzy or entry.previous_msgid is None:
+        return False
+    source = _made_for(entry)
+    other = new.get(source) or gone.get(source)
+    if other is None or owner(other) is not Owner.PERSON or entry.msgid_plural is not None:
+        return False
+    # Of two that are copies of each other, neither goes.
+    stays = source in new or not other.fuzzy
+    return stays and other.msgstr == entry.msgstr and set(entry.comments) <= set(other.comments)
+
+
+def _retired(entry: Entry) -> Entry:
+    stamp = stamp_of(entry)
+    lines = (*(_proof(entry) if entry.fuzzy else ()), *((str(stamp),) if stamp else ()))
+    return replace(entry, obsolete=True, references=(), extracted=lines)

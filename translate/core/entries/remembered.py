@@ -1,0 +1,112 @@
+"""What people have translated before, as values that can be compared with a new text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from translate.core.entries.catalog import Catalog, Entry
+from translate.core.terms.matching import Matcher
+
+LEAST = 0.7
+"""Below this likeness a translation of another text helps nobody: correcting it takes longer than starting anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryUnit:
+    """A text and the translation that a person approved for it."""
+
+    locale: str
+    source: str
+    target: str
+    kind: str | None = None
+    """The ``msgctxt`` of its message, such as ``headline``; None for body text."""
+    origin: str = ""
+    """The file that it is remembered from, as the newsroom knows it."""
+    seen: str = ""
+    """When it was first known to be approved, such as ``2026-10-01T04:00:00Z``; empty where nobody can tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What two texts do not have in common; what stands twice in one must stand twice in the other."""
+
+    missing: tuple[str, ...] = ()
+    """In the remembered text, and not in the one that was asked for."""
+    added: tuple[str, ...] = ()
+    """In the text that was asked for, and not in the remembered one."""
+
+    def __bool__(self) -> bool:
+        return bool(self.missing or self.added)
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryHit:
+    """A unit that was found for a text."""
+
+    unit: MemoryUnit
+    score: float
+    """How alike the sources are, from `LEAST` to 1: the part of the characters that need not be touched."""
+    numbers: Difference = Difference()
+    """The numbers by which the sources differ: what a reader of an almost right translation overlooks."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryCount:
+    """How much is remembered for one kind of text in one locale."""
+
+    locale: str
+    kind: str | None
+    units: int
+    """Different texts; one that stands in ten articles counts once."""
+    targets: int
+    """Different translations of them; more than there are units where people disagreed."""
+
+
+def comparable(text: str) -> str:
+    """The text by which units are the same: in NFC, each run of white space one space. Quotes and capitals stay."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def approved(catalog: Catalog, locale: str, origin: str, seen: str) -> tuple[MemoryUnit, ...]:
+    """The units that a catalog gives to the memory: what a person approved, also where its article is gone (``#~``).
+
+    Fuzzy entries never count, whoever wrote them. Plurals have no single translation. A copy of the source teaches
+    nothing, and OmegaT exports untouched drafts as such.
+
+    Args:
+        catalog: A PO file's content.
+        locale: The language of its translations.
+        origin: The file, as the newsroom knows it.
+        seen: When the file was last revised, in UTC, as `MemoryUnit` has it.
+    """
+    return tuple(
+        MemoryUnit(locale, e.msgid, e.msgstr, e.msgctxt or None, origin, seen)
+        for e in catalog.entries
+        if not e.fuzzy and e.msgid_plural is None and e.msgstr.strip() and not _is_copy(e)
+    )
+
+
+def _is_copy(entry: Entry) -> bool:
+    return comparable(entry.msgid) == comparable(entry.msgstr)
+
+
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+
+
+def number_difference(text: str, remembered: str) -> Difference:
+    """The numbers by which a text differs from a remembered one, as they are written."""
+    return _difference(_NUMBER.findall(text), _NUMBER.findall(remembered))
+
+
+def term_difference(matcher: Matcher, text: str, remembered: str) -> Difference:
+    """The glossary's terms by which a text differs from a remembered one, as the glossary has them."""
+    return _difference(*([m.term.source for m in matcher.find(t)] for t in (text, remembered)))
+
+
+def _difference(asked: Iterable[str], remembered: Iterable[str]) -> Difference:
+    new, old = Counter(asked), Counter(remembered)
+    return Difference(tuple((old - new).elements()), tuple((new - old).elements()))

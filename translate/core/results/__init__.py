@@ -1,0 +1,1 @@
+"""What a run, a check, an export or a night comes to."""

@@ -1,0 +1,84 @@
+"""How much of what people have would vanish or change: the sign by which a broken feed is known before it does harm."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from translate.core.entries.catalog import Catalog, Entry
+from translate.core.entries.merging import Inheritance
+from translate.core.results.night import Limit
+from translate.errors import TooManyChangesError
+
+_NAMED = 3
+"""So many articles are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a run would do to the live entries of one PO file, as far as people have them already."""
+
+    article: str
+    """The article's path."""
+    locale: str
+    entries: int
+    """Live ones, before the run."""
+    vanished: int = 0
+    """Those that the article no longer has."""
+    changed: int = 0
+    """Those whose source has changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeGuard:
+    """What a run would do to all of them."""
+
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def entries(self) -> int:
+        """Live entries, before the run."""
+        return sum(change.entries for change in self.changes)
+
+    @property
+    def vanished(self) -> int:
+        """Entries that would vanish."""
+        return sum(change.vanished for change in self.changes)
+
+    @property
+    def changed(self) -> int:
+        """Entries whose source has changed."""
+        return sum(change.changed for change in self.changes)
+
+    def check(self, limit: Limit) -> None:
+        """See that it is not too much.
+
+        Raises:
+            TooManyChangesError: It is.
+        """
+        if not limit.broken_by(self.vanished + self.changed, self.entries):
+            return
+        worst = sorted(self.changes, key=lambda change: (-change.vanished - change.changed, change.article))
+        names = list(dict.fromkeys(change.article for change in worst if change.vanished or change.changed))
+        more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
+        raise TooManyChangesError(
+            f"{self.vanished:,} of {self.entries:,} entries would vanish and {self.changed:,} change, more than"
+            f" {limit}, as when a feed is broken; nothing was written; look at {', '.join(names[:_NAMED])}{more},"
+            " and if all is well run again with --max-changes 100%"
+        )
+
+
+def change_of(article: str, locale: str, old: Catalog | None, messages: Sequence[Entry], heir: Inheritance) -> Change:
+    """What a run would do to one PO file.
+
+    Args:
+        article: The article's path.
+        locale: The locale.
+        old: The catalog as it is; None where there is none.
+        messages: The article's messages today.
+        heir: What `merging.inherit` tells of the two.
+    """
+    live = {entry.key for entry in old.entries if not entry.obsolete} if old else set()
+    gone = live - {message.key for message in messages}
+    changed = gone & heir.moved
+    return Change(article, locale, len(live), len(gone - changed), len(changed))

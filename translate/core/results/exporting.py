@@ -1,0 +1,133 @@
+"""Put the translations of a catalog into the places of an article's segments, and tell what is not ready for print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from translate.core.article import Document, Segment
+from translate.core.checks.findings import Finding, Level
+from translate.core.entries.catalog import Entry
+from translate.core.entries.stamp import Owner, owner
+from translate.core.entries.template import Key, key_of
+from translate.core.results.summary import ExitCode, Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """A text that is not ready for print."""
+
+    path: str
+    """The PO file; the article where the PO file has no entry for the text."""
+    line: int | None
+    reason: str
+    """What is the matter with it, in a few words without a full stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What comes into the place of a segment."""
+
+    text: str
+    mark: str = ""
+    """What a reader who is shown the text all the same has to be told: ``DRAFT``, ``CHECK``, ``UNTRANSLATED``."""
+    obstacle: Obstacle | None = None
+
+    @property
+    def marked(self) -> str:
+        """The text behind its mark, if it has one."""
+        return f"[{self.mark}] {self.text}" if self.mark else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the translations come from: the live entries of a PO file, and what the checks say of them today."""
+
+    path: str
+    entries: Mapping[Key, Entry]
+    lines: Mapping[Entry, int]
+    findings: Mapping[Key, Sequence[Finding]]
+
+
+def fill(document: Document, source: Source) -> tuple[Filled, ...]:
+    """Find a text for each segment.
+
+    Args:
+        document: The article as it is now.
+        source: Its catalog in one locale.
+
+    Returns:
+        For each segment its translation, or its own text where there is none. Whatever no person has approved, and
+        whatever has an error, has an obstacle and a mark. Flags in the PO file are not asked: they tell of the last
+        draft, and the findings of today.
+    """
+    return tuple(_fill(document.path, segment, source) for segment in document.segments)
+
+
+def _fill(article: str, segment: Segment, source: Source) -> Filled:
+    entry = source.entries.get(key_of(segment))
+    if entry is None:
+        reason = "the text is not in the catalog; run “newsdesk draft”"
+        return Filled(segment.text, "UNTRANSLATED", Obstacle(article, segment.line, reason))
+    mark, reason = _trouble(entry, source.findings.get(entry.key, ()))
+    text = segment.text if mark == "UNTRANSLATED" else entry.msgstr
+    return Filled(text, mark, Obstacle(source.path, source.lines[entry], reason) if mark else None)
+
+
+def _trouble(entry: Entry, findings: Sequence[Finding]) -> tuple[str, str]:
+    """The mark and the reason why an entry is not ready; two empty texts where it is."""
+    whose = owner(entry)
+    errors = [finding.message for finding in findings if finding.level is Level.ERROR]
+    if not entry.msgstr:
+        return "UNTRANSLATED", "not translated"
+    if whose is Owner.NOBODY:
+        return "UNTRANSLATED", "nothing but the source stands here; translate it, or say in a comment that it stays"
+    if entry.fuzzy:
+        return "DRAFT", "a draft that nobody has reviewed" if whose is Owner.MACHINE else "still in review (fuzzy)"
+    return ("CHECK", "; ".join(errors)) if errors else ("", "")
+
+
+class State(StrEnum):
+    """What became of an article."""
+
+    NEW = "new"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    STOPPED = "stopped"
+    """Not written, because of its obstacles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """One article in one locale."""
+
+    locale: str
+    article: str
+    path: str
+    """Where the translated article lies, or would."""
+    state: State
+    obstacles: tuple[Obstacle, ...] = ()
+    """Where it was written all the same, each is marked in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One run of ``newsdesk export``."""
+
+    articles: tuple[Exported, ...]
+    compiled: tuple[str, ...] = ()
+    """The .mo files, those that were so already among them."""
+    troubles: tuple[Trouble, ...] = ()
+
+    @property
+    def stopped(self) -> tuple[Exported, ...]:
+        """The articles that were not written."""
+        return tuple(article for article in self.articles if article.state is State.STOPPED)
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """What the run amounts to."""
+        if self.troubles:
+            return ExitCode.PARTIAL if self.articles else ExitCode.STOPPED
+        return ExitCode.FINDINGS if self.stopped else ExitCode.CLEAN

@@ -1,0 +1,129 @@
+"""What waits for people in the PO files, and the order to take it in, as values that every report is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+
+from translate.core.results.inspection import GlossaryUse
+from translate.core.results.risk import Risk
+from translate.core.results.summary import Counts, Trouble
+
+
+class Mark(StrEnum):
+    """What a reader's eye is led to."""
+
+    TERM = "term"
+    """A glossary term in the source that is rendered; its rendering in the translation."""
+    MISSING = "missing"
+    """A term in the source that no accepted form renders."""
+    FAULT = "fault"
+    """Where a check found something in the translation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Some characters of a text that are marked."""
+
+    start: int
+    end: int
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A source or a translation with its marks."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+    """In order of `start`; they do not overlap, and none is empty."""
+
+
+class Stage(StrEnum):
+    """How far an entry is."""
+
+    DRAFT = "draft"
+    IN_REVIEW = "in review"
+    UNTRANSLATED = "untranslated"
+    APPROVED = "approved"
+    """By a person; it is listed only where the glossary or a check speaks against it."""
+
+
+class Turn(IntEnum):
+    """When an entry is taken."""
+
+    FLAGGED = 0
+    """A term in it needs a person's eye: before all others."""
+    TEXT = 1
+    """It has a text to read."""
+    UNTRANSLATED = 2
+    """There is nothing to read yet."""
+
+
+def turn_of(stage: Stage, *, flagged: bool) -> Turn:
+    """When an entry is taken, by how far it is and whether one of its terms is flagged."""
+    if flagged:
+        return Turn.FLAGGED
+    return Turn.UNTRANSLATED if stage is Stage.UNTRANSLATED else Turn.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An entry that a person should look at."""
+
+    locale: str
+    article: str
+    """The PO file's name without its ending."""
+    path: str
+    """The PO file, relative to the project."""
+    line: int
+    """Of its msgid."""
+    context: str | None
+    stage: Stage
+    source: Side
+    target: Side
+    risk: Risk
+    flags: tuple[str, ...] = ()
+    """The glossary lines that ask for a person's eye."""
+    findings: tuple[str, ...] = ()
+    """What the checks say, a sentence each: errors, then warnings."""
+
+    @property
+    def turn(self) -> Turn:
+        """When it is taken."""
+        return turn_of(self.stage, flagged=bool(self.flags))
+
+    @property
+    def order(self) -> tuple[Turn, float, str, int]:
+        """Sorts a list: by turn, then by risk, the highest first, then by place."""
+        return (self.turn, -self.risk.score, self.path, self.line)
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogReview:
+    """One PO file."""
+
+    locale: str
+    article: str
+    path: str
+    counts: Counts
+    errors: int = 0
+    """What the checks call an error."""
+    warnings: int = 0
+    risk: float = 0.0
+    """The highest in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All PO files of a project, and what waits in them."""
+
+    catalogs: tuple[CatalogReview, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
+    """In the order to take them; of many only the first."""
+    waiting_in_all: int = 0
+    """How many there are, those that are left out of `waiting` included."""
+    rules: dict[str, int] = field(default_factory=dict)
+    """How often each check warned or found an error, by its name."""
+    glossaries: tuple[GlossaryUse, ...] = ()
+    troubles: tuple[Trouble, ...] = ()

@@ -1,0 +1,253 @@
+"""How likely an entry needs work, and why: the order in which a translator takes what waits.
+
+What speaks against a translation has a weight, and the risk is 1 − exp(−the sum of the weights). For a draft that
+nothing else speaks against, 1 − risk is about the likeness (chrF, from 0 to 1) that such a draft of the sample package
+has to a person's translation: `UNREAD`, `UNSURE` and `USUAL` were fitted to that, with ``benchmarks/risk.py``. The
+other weights are chosen, not measured: a wrong term costs a newsroom much and chrF hardly anything.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from statistics import median
+
+from translate.core.checks.findings import Finding, Level
+from translate.core.entries.catalog import Entry
+from translate.core.entries.comments import recorded_terms
+from translate.core.entries.stamp import Owner, owner, stamp_of
+
+UNREAD = 0.07
+"""Of a draft, whatever is in it."""
+UNSURE = 0.44
+"""Of a draft whose engine was as sure as usual; twice as much where its score is twice as far from nought."""
+USUAL = -0.46
+"""The median score of the sample package's drafts of its held-out texts (half of them: ``dev``)."""
+ENOUGH = 30
+"""Scores from which on their own median is what is usual."""
+LEAST_USUAL = -0.05
+"""An engine that is usually surer than this says little by its score."""
+NOT_TRANSLATED = 3.0
+SOURCE_CHANGED = 0.7
+IN_REVIEW = 0.1
+LONG = 30
+"""Words; from there on networks of this size lose the thread."""
+TOO_LONG = 0.2
+
+HIGH = 0.6
+"""The risk from which on an entry is in the band `Band.HIGH`: a draft as sure as usual, and a warning; or one whose
+score is twice as far from nought as usual."""
+MEDIUM = 0.39
+"""A draft that nothing else speaks against, as sure as usual: about there chrF falls most from one to the next."""
+
+RULE_OF = {"missing": "term-missing", "forbidden": "term-forbidden"}
+"""The checks that find again what a glossary line says."""
+TERM = {"missing": 1.2, "forbidden": 1.2, "inserted": 0.6, "repaired": 0.1, "redrafted": 0.1}
+"""What became of a term; what is not here weighs nothing."""
+LEVEL = {Level.ERROR: 1.0, Level.WARNING: 0.5}
+RULE = {
+    "term-missing": TERM["missing"],
+    "term-forbidden": TERM["forbidden"],
+    "untranslated": 1.0,
+    "number": 0.8,
+    "unit": 0.8,
+    "loop": 0.8,
+    "space-around": 0.1,
+    "double-space": 0.1,
+    "invisible": 0.1,
+    "unpaired": 0.2,
+}
+"""Of findings that weigh more or less than others of their level. An info asks for nothing, and weighs nothing."""
+
+
+class Kind(StrEnum):
+    """Where a reason comes from."""
+
+    GLOSSARY = "glossary"
+    CHECK = "check"
+    MODEL = "model"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that speaks against a translation."""
+
+    kind: Kind
+    text: str
+    """What it is, in a few words that a translator follows, in one line without a full stop."""
+    weight: float
+    """What it adds to the risk, in the risk's own unit."""
+
+
+class Band(StrEnum):
+    """How much of a translator's care an entry asks for."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """How likely an entry needs work."""
+
+    score: float = 0.0
+    """From 0, nothing speaks against it, to 1."""
+    reasons: tuple[Reason, ...] = ()
+    """The heaviest first; never empty where the score is over 0."""
+
+    @classmethod
+    def of(cls, reasons: Iterable[Reason]) -> Risk:
+        """The risk that some reasons come to together; each of them adds to it."""
+        ordered = sorted(reasons, key=lambda reason: reason.weight, reverse=True)
+        return cls(-math.expm1(-math.fsum(reason.weight for reason in ordered)), tuple(ordered))
+
+    @property
+    def band(self) -> Band:
+        """How much of a translator's care the entry asks for."""
+        return Band.HIGH if self.score >= HIGH else Band.MEDIUM if self.score >= MEDIUM else Band.LOW
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that an entry's risk is told from."""
+
+    source: str
+    target: str
+    """Empty where there is no translation."""
+    owner: Owner
+    fuzzy: bool = True
+    findings: tuple[Finding, ...] = ()
+    """What the checks say of it today."""
+    terms: tuple[str, ...] = ()
+    """Its glossary lines (`facts.recorded_terms`)."""
+    score: float | None = None
+    """How sure the engine was (`drafts.joint_score`); it counts for an untouched draft only."""
+    source_changed: bool = False
+    """Whether the translation was made for another source."""
+
+    @classmethod
+    def of(cls, entry: Entry, findings: Sequence[Finding] = ()) -> Evidence:
+        """What an entry has to say for itself, and what the checks say of it."""
+        whose = owner(entry)
+        stamp = stamp_of(entry)
+        return cls(
+            source=entry.msgid,
+            target="" if whose is Owner.NOBODY else entry.msgstr or "\n".join(entry.msgstr_plural),
+            owner=whose,
+            fuzzy=entry.fuzzy,
+            findings=tuple(findings),
+            terms=recorded_terms(entry),
+            score=stamp.score if stamp else None,
+            source_changed=entry.previous_msgid is not None,
+        )
+
+
+def usual_score(scores: Iterable[float | None]) -> float:
+    """What is usual for an engine: the median of its drafts' scores, or `USUAL` where there are too few to tell.
+
+    Packages differ in how sure they are of the same quality, so a score is compared with those of its own engine.
+    """
+    known = [score for score in scores if score is not None]
+    return median(known) if len(known) >= ENOUGH else USUAL
+
+
+def assess(evidence: Evidence, usual: float = USUAL) -> Risk:
+    """Tell how likely an entry needs work, and why.
+
+    Args:
+        evidence: What is known of it.
+        usual: The score that is usual for the engine (`usual_score`).
+
+    Returns:
+        A risk whose score its reasons' weights account for: 1 − exp(−their sum).
+    """
+    return Risk.of((
+        *_text_reasons(evidence),
+        *_model_reasons(evidence, usual),
+        *_glossary_and_check_reasons(evidence),
+    ))  # fmt: skip
+
+
+def _text_reasons(evidence: Evidence) -> Iterator[Reason]:
+    if not evidence.target:
+        yield Reason(Kind.TEXT, "nobody has translated it, and there is no draft", NOT_TRANSLATED)
+    elif evidence.owner is Owner.MACHINE:
+        yield Reason(Kind.TEXT, "a machine wrote it, and nobody has read it yet", UNREAD)
+        longest = max(len(sentence.split()) for sentence in _SENTENCE_END.split(evidence.source))
+        if longest >= LONG:
+            yield Reason(Kind.TEXT, f"long sentence: {longest} words", TOO_LONG)
+    elif evidence.fuzzy:
+        yield Reason(Kind.TEXT, "it waits for a person’s approval", IN_REVIEW)
+    if evidence.fuzzy and evidence.source_changed:
+        yield Reason(Kind.TEXT, "the source has changed since it was translated", SOURCE_CHANGED)
+
+
+def _model_reasons(evidence: Evidence, usual: float) -> Iterator[Reason]:
+    if not evidence.target or evidence.owner is not Owner.MACHINE:
+        return
+    if evidence.score is None:
+        yield Reason(Kind.MODEL, "how sure the engine was is not known, so it counts as usual", UNSURE)
+        return
+    weight = UNSURE * max(-evidence.score, 0.0) / max(-usual, -LEAST_USUAL)
+    if weight:
+        text = f"the engine was {_percent(evidence.score)} sure of its words, where {_percent(usual)} is usual"
+        yield Reason(Kind.MODEL, text, weight)
+
+
+def _percent(score: float) -> str:
+    """The probability that an engine gave a token, on (the geometric) average."""
+    return f"{math.exp(min(score, 0.0)):.0%}".replace("%", " %")
+
+
+def _glossary_and_check_reasons(evidence: Evidence) -> Iterator[Reason]:
+    """Whatever a glossary line says and a check finds again is one reason."""
+    once: dict[tuple[str, str], Reason] = {}
+    for finding in evidence.findings:
+        if finding.level is Level.INFO:
+            continue
+        kind = Kind.GLOSSARY if finding.term or finding.rule in RULE_OF.values() else Kind.CHECK
+        reason = _reason(kind, finding.message, RULE.get(finding.rule, LEVEL[finding.level]))
+        if finding.rule in RULE_OF.values():
+            shown = evidence.target[slice(*finding.span)] if finding.span else finding.term
+            once[finding.rule, shown] = reason
+        else:
+            yield reason
+    for line in evidence.terms:
+        outcome = _OUTCOME.search(line)
+        if outcome and outcome["how"] in TERM:
+            source, target = _named(line[: outcome.start()])
+            about = target if outcome["how"] == "forbidden" else source
+            key = RULE_OF.get(outcome["how"], outcome["how"]), about
+            told = _TOLD[outcome["how"]].format(source=source, target=target, was=outcome["was"] or "")
+            once[key] = _reason(Kind.GLOSSARY, told, TERM[outcome["how"]])
+    yield from once.values()
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
+_OUTCOME = re.compile(
+    r" \[(?:FLAG )?(?:inflected, |other form, )?(?P<how>missing|forbidden|inserted|repaired|redrafted)\b"
+    r"(?:: was “(?P<was>[^”]*)”)?"
+)
+_TOLD = {
+    "missing": "“{source}” is not rendered as the glossary asks, by “{target}” or another form of it",
+    "forbidden": "“{target}” stands here, which the glossary forbids",
+    "inserted": "“{target}” was put in, since the draft had no word for “{source}”; see whether its place is right",
+    "repaired": "“{target}” was put in place of “{was}”",
+    "redrafted": "“{target}” was put in place of another word",
+}
+
+
+def _named(line: str) -> tuple[str, str]:
+    """The term and its rendering in the beginning of a glossary line."""
+    sign = " ≠ " if " ≠ " in line else " = "
+    source, _, target = line.removeprefix("Glossary: ").partition(sign)
+    return source, target
+
+
+def _reason(kind: Kind, text: str, weight: float) -> Reason:
+    return Reason(kind, " ".join(text.split()), weight)

@@ -1,0 +1,156 @@
+"""What a run did, as values that every report is made from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple, dataclass, field
+from enum import IntEnum, StrEnum
+
+from translate.core.entries.catalog import Catalog
+from translate.core.entries.comments import flagged, flags, recorded_ways
+from translate.core.entries.stamp import Owner, owner
+
+
+class ExitCode(IntEnum):
+    """What the command tells the shell."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    """Done, with something for a person to look at."""
+    STOPPED = 2
+    """Could not run: wrong usage, or a trouble that we foresaw."""
+    BUG = 3
+    PARTIAL = 4
+    """Some files failed, the others are done."""
+    LOCKED = 75
+    """Another run is at work."""
+    INTERRUPTED = 130
+    """Ctrl-C."""
+    TERMINATED = 143
+    """SIGTERM, as systemd sends it."""
+
+
+class State(StrEnum):
+    """What a run did to a catalog."""
+
+    NEW = "new"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How far a catalog is; every live entry is in one of the first four."""
+
+    approved: int = 0
+    """Translated and not fuzzy: a person has accepted it."""
+    in_review: int = 0
+    """Fuzzy, with a person's text in it."""
+    drafts: int = 0
+    """Fuzzy, as the machine wrote it."""
+    untranslated: int = 0
+    obsolete: int = 0
+    flagged: int = 0
+    """Live entries with a term that needs a person's eye."""
+    words_left: int = 0
+    """Words of the source, divided by white space, in live entries that nobody has approved."""
+
+    @property
+    def entries(self) -> int:
+        """All live entries."""
+        return self.approved + self.in_review + self.drafts + self.untranslated
+
+
+def add(counts: Iterable[Counts]) -> Counts:
+    """The counts of several catalogs together."""
+    rows = [astuple(one) for one in counts]
+    return Counts(*map(sum, zip(*rows, strict=True))) if rows else Counts()
+
+
+def count(catalog: Catalog) -> Counts:
+    """Count a catalog's entries by how far they are."""
+    live = [e for e in catalog.entries if not e.obsolete]
+    whose = [(owner(e), e) for e in live]
+    return Counts(
+        approved=sum(w is Owner.PERSON and not e.fuzzy for w, e in whose),
+        in_review=sum(w is Owner.PERSON and e.fuzzy for w, e in whose),
+        drafts=sum(w is Owner.MACHINE for w, _ in whose),
+        untranslated=sum(w is Owner.NOBODY for w, _ in whose),
+        obsolete=len(catalog.entries) - len(live),
+        flagged=sum(flagged(e) for e in live),
+        words_left=sum(len(e.msgid.split()) for w, e in whose if w is not Owner.PERSON or e.fuzzy),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogResult:
+    """What a run did to one catalog, and how far the catalog is now."""
+
+    locale: str
+    article: str
+    """The article's path."""
+    path: str
+    """The PO file's path, relative to the project."""
+    state: State
+    drafted: int
+    """Entries that got a new draft in this run."""
+    counts: Counts
+    recalled: int = 0
+    """Entries that got a translation from the memory in this run."""
+    terms: Mapping[str, int] = field(default_factory=dict)
+    """How many terms came about in each way, in all live entries."""
+    flags: tuple[tuple[str, str], ...] = ()
+    """The msgid and the glossary line of whatever needs a person's eye."""
+
+
+def term_ways(catalog: Catalog) -> dict[str, int]:
+    """How many terms came about in each way, in all live entries of a catalog, the most frequent way first."""
+    return dict(Counter(way for e in catalog.entries if not e.obsolete for way in recorded_ways(e)).most_common())
+
+
+def term_flags(catalog: Catalog) -> tuple[tuple[str, str], ...]:
+    """The msgid and the glossary line of whatever needs a person's eye in a catalog."""
+    return tuple((e.msgid, line) for e in catalog.entries if not e.obsolete for line in flags(e))
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that a run could not do, told in one sentence."""
+
+    message: str
+    """The whole sentence, with file and line."""
+    path: str | None = None
+    line: int | None = None
+    traceback: str = ""
+    """Where it is a bug of ours, what we want to be sent; empty where we foresaw it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One run of ``newsdesk draft``."""
+
+    dry_run: bool
+    engines: tuple[tuple[str, str | None], ...]
+    """For each locale, the signature of the engine that drafts it; None where no engine has the pair."""
+    catalogs: tuple[CatalogResult, ...]
+    troubles: tuple[Trouble, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What went well, and is still worth a line."""
+    unfinished: tuple[str, ...] = ()
+    """The articles that there was no time for; the next run goes on with them."""
+
+    @property
+    def flagged(self) -> int:
+        """Entries with a term that needs a person's eye, in all catalogs of the run."""
+        return sum(c.counts.flagged for c in self.catalogs)
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """What the run amounts to."""
+        if any(trouble.traceback for trouble in self.troubles):
+            return ExitCode.BUG
+        if self.troubles or self.unfinished:
+            return ExitCode.PARTIAL if self.catalogs or self.unfinished else ExitCode.STOPPED
+        findings = self.flagged or any(engine is None for _, engine in self.engines)
+        return ExitCode.FINDINGS if findings else ExitCode.CLEAN

@@ -1,0 +1,142 @@
+"""See to it that a draft has the glossary's terms, and say honestly where it has not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from translate.core.offers import Hypothesis, RequiredTerm, SourceSentence
+from translate.core.terms.glossary import Action, Term
+from translate.core.terms.matching import Matcher, TermMatch
+from translate.core.terms.verification import forbidden, verify
+from translate.core.text.sentences import Sentence
+
+AS_IS = "as is"
+"""How a term came about where nothing had to be done for it."""
+INSERTED = "inserted"
+"""How a term came into a draft that had no word for it: where it stands, a person must see."""
+
+
+@dataclass(frozen=True, slots=True)
+class Demands:
+    """What the glossary asks of the translation of one text."""
+
+    matches: tuple[TermMatch, ...] = ()
+    """The terms in the source, those that ask for nothing included."""
+    bans: tuple[Term, ...] = ()
+    """The `forbid` rows that hold for it."""
+
+    @property
+    def enforced(self) -> tuple[TermMatch, ...]:
+        """The matches that ask for something to stand in the translation."""
+        return tuple(m for m in self.matches if m.term.action not in {Action.OFF, Action.FORBID})
+
+    def within(self, sentence: Sentence) -> Demands:
+        """The part of them that concerns one sentence of the text, with offsets in the sentence."""
+        inside = (
+            replace(m, start=m.start - sentence.start, end=m.end - sentence.start)
+            for m in self.matches
+            if sentence.start <= m.start and m.end <= sentence.end
+        )
+        return Demands(tuple(inside), self.bans)
+
+
+def demands_on(matcher: Matcher, text: str) -> Demands:
+    """What a glossary asks of the translation of a text."""
+    return Demands(matcher.find(text), matcher.bans(text))
+
+
+@dataclass(frozen=True, slots=True)
+class TermOutcome:
+    """What became of one demand of the glossary in a text."""
+
+    source: str
+    """The term as the glossary has it."""
+    target: str
+    """The base form that was asked for; of a forbidden rendering, what stands in the text."""
+    form: str | None
+    """The accepted form that stands in the text; None where there is none."""
+    how: str
+    """How it came there: ``as is``, ``n-best 2`` …"""
+    label: str = ""
+    """The form's grammatical name, where the glossary gives one."""
+    forbidden: bool = False
+    """Whether this tells of a rendering that must not be there, and is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The hypothesis that was taken for a sentence."""
+
+    text: str
+    rank: int
+    """Its place among the hypotheses, 1 for the engine's own first choice."""
+
+    @property
+    def how(self) -> str:
+        """How its terms came about, in the words of a glossary line."""
+        return AS_IS if self.rank == 1 else f"n-best {self.rank}"
+
+
+def to_translate(text: str, asked: Demands) -> SourceSentence:
+    """A sentence as engines want it, with the enforced terms in it."""
+    return SourceSentence(
+        text, tuple(RequiredTerm(m.start, m.end, forms_for(m.term, text[m.start : m.end])) for m in asked.enforced)
+    )
+
+
+def forms_for(term: Term, surface: str) -> tuple[str, ...]:
+    """A term's accepted forms in the capitals of the text: ALL CAPS, or a capital that the sentence start gave."""
+    if surface.isupper() and not term.source.isupper():
+        return tuple(form.upper() for form in term.accepted)
+    if surface[:1].isupper() and term.source[:1].islower():
+        capitalised = tuple(form[:1].upper() + form[1:] for form in term.accepted)
+        return (*capitalised, *term.accepted)  # An engine may put it elsewhere than at the start.
+    return term.accepted
+
+
+def choose(hypotheses: Sequence[Hypothesis], asked: Demands) -> Choice:
+    """Take the first hypothesis that meets every demand; failing that, the first of those that meet most.
+
+    Args:
+        hypotheses: What the engine offers, best first; at least one.
+        asked: The demands on this sentence.
+    """
+    faults = [_faults(asked, h.text) for h in hypotheses]
+    rank = faults.index(min(faults))
+    return Choice(hypotheses[rank].text, rank + 1)
+
+
+def _faults(asked: Demands, text: str) -> int:
+    missing = verify(asked.matches, text).missing if asked.matches else ()
+    return len(missing) + len(forbidden(asked.bans, asked.matches, text))
+
+
+def outcomes(asked: Demands, text: str, ways: Sequence[str] = ()) -> tuple[TermOutcome, ...]:
+    """What became of each demand in a text, whoever wrote it.
+
+    Args:
+        asked: The demands on the whole segment.
+        text: The translation.
+        ways: For each enforced match, how the engine came by it; ``as is`` where nothing is said.
+
+    Returns:
+        The terms in the order of the source, left out where one may be missing and is; then the forbidden renderings.
+    """
+    told = (*ways, *(AS_IS for _ in asked.enforced[len(ways) :]))
+    terms = (
+        TermOutcome(
+            r.match.term.source,
+            r.match.term.target,
+            text[r.found.start : r.found.end] if r.found else None,
+            how,
+            r.found.form.label if r.found else "",
+        )
+        for r, how in zip(verify(asked.matches, text).renderings, told, strict=True)
+        if r.found or r.required
+    )
+    offences = (
+        TermOutcome(hit.term.source or hit.rendering, text[hit.start : hit.end], None, AS_IS, forbidden=True)
+        for hit in forbidden(asked.bans, asked.matches, text)
+    )
+    return (*terms, *offences)

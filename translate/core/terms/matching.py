@@ -1,0 +1,230 @@
+"""Find the glossary's terms in a text.
+
+A term hits where its letters stand with nothing but a boundary around them. A boundary is needed only on a side where
+the term itself ends in a letter or digit (so ``U.S.`` and ``C++`` can be terms), and is anything but a letter, digit or
+combining mark: ``Kallas's``, ``pro-Kallas`` and ``NATO-Russia`` hit. Languages written without spaces are not served.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from translate.core.terms.glossary import Action, Glossary, Match, Term
+from translate.core.text.spelling import Normalised, fold, normalise
+
+T = TypeVar("T")
+
+_TOKEN = re.compile(r"[^\W_]+|\S")
+_SENTENCE_STARTS_BEHIND = frozenset(".!?:…\"'([{<¿¡–—―•*|")
+_LOOK_BACK = 4
+"""Characters that tell whether a sentence starts: its end, closing brackets, a space."""
+_LONGEST_ACRONYM = 5
+"""A lower-case word up to this length is not taken to be the same word in capitals: ``err`` is not ``ERR``."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermMatch:
+    """A glossary term found in a text."""
+
+    term: Term
+    start: int
+    """Offset of its first character in the text."""
+    end: int
+    compound: bool = False
+    """Whether a hyphen ties it to another word: the ``NATO`` of ``NATO-Russia``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[T]):
+    """One place where a phrase stands."""
+
+    value: T
+    """What the phrase was given to the finder with."""
+    start: int
+    end: int
+    compound: bool = False
+
+
+class Matcher:
+    """Finds the terms of one glossary in source texts.
+
+    Made once per glossary; finding takes time in proportion to the text, however many terms there are.
+    """
+
+    def __init__(self, glossary: Glossary) -> None:
+        bans = [term for term in glossary.terms if term.action is Action.FORBID]
+        self._terms = PhraseFinder(
+            (spelling, term.match, term)
+            for term in glossary.terms
+            if term.action is not Action.FORBID
+            for spelling in term.sources
+        )
+        self._bans = PhraseFinder((spelling, ban.match, ban) for ban in bans for spelling in ban.sources)
+        self._always = tuple(ban for ban in bans if not ban.sources)
+
+    def find(self, text: str) -> tuple[TermMatch, ...]:
+        """Find the terms of a source text.
+
+        Args:
+            text: A segment or a sentence. Start of text counts as start of a sentence.
+
+        Returns:
+            The matches from left to right, no two overlapping; of several that begin together, the longest. A longer
+            phrase that stands there in the wrong case or inside a word hides nothing. A term that is `off` is returned
+            too: it asks for nothing, and the shorter terms within it stay unasked. Bans (`forbid`) are not terms of a
+            source text: see `bans`.
+        """
+        hits = leftmost_longest(self._terms.hits(text))
+        return tuple(TermMatch(hit.value, hit.start, hit.end, hit.compound) for hit in hits)
+
+    def bans(self, text: str) -> tuple[Term, ...]:
+        """The `forbid` rows that hold for a translation of `text`: those without a source, and those with one in it."""
+        found = (hit.value for hit in self._bans.hits(text))
+        return tuple(dict.fromkeys((*self._always, *found)))
+
+
+class PhraseFinder(Generic[T]):
+    """Finds many phrases at once, in either language.
+
+    A phrase is looked up by its first word, then by its whole text once for each length known behind that word.
+
+    Args:
+        phrases: Each phrase with its case rule and the value to report. Of phrases that stand at the same place, one in
+            the very same letters comes first, then the earlier one.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, Match, T]]) -> None:
+        self._phrases: dict[str, list[_Phrase[T]]] = {}
+        lengths: dict[str, set[int]] = {}
+        for spelling, match, value in phrases:
+            phrase = _Phrase.of(spelling, match, value)
+            # In capitals a phrase may be longer: STRASSE for Straße. Plain English may not, and is most of a glossary.
+            keys = (phrase.spelling,) if phrase.spelling.isascii() else (phrase.spelling, phrase.capitals)
+            for key in dict.fromkeys(map(fold, keys)):
+                first = _TOKEN.match(key)
+                if first is not None:
+                    self._phrases.setdefault(key, []).append(phrase)
+                    lengths.setdefault(first.group(), set()).add(len(key))
+        self._lengths = {word: tuple(sorted(known, reverse=True)) for word, known in lengths.items()}
+
+    def hits(self, text: str) -> list[Hit[T]]:
+        """Every place where a phrase stands, overlapping ones too: from left to right, the longest first.
+
+        Args:
+            text: Any text.
+
+        Returns:
+            Hits with offsets in `text`.
+        """
+        normal = normalise(text)
+        shouting = _is_shouting(normal.text)
+        found: list[Hit[T]] = []
+        for token in _TOKEN.finditer(normal.folded):
+            start = token.start()
+            for length in self._lengths.get(token.group(), ()):
+                end = start + length
+                phrases = self._phrases.get(normal.folded[start:end], ())
+                if phrases and end <= len(normal.text) and _stands_free(normal.folded, start, end):
+                    found.extend(self._allowed(phrases, normal, start, end, shouting))
+        return found
+
+    @staticmethod
+    def _allowed(
+        phrases: Sequence[_Phrase[T]], normal: Normalised, start: int, end: int, shouting: bool
+    ) -> Iterator[Hit[T]]:
+        piece = normal.text[start:end]
+        compound = _is_tied(normal.text, start, end)
+        starts_sentence = _starts_sentence(normal.text, start)
+        for phrase in sorted(phrases, key=lambda phrase: phrase.spelling != piece):
+            if phrase.allows(piece, starts_sentence=starts_sentence, shouting=shouting):
+                yield Hit(phrase.value, *normal.original(start, end), compound)
+
+
+class Span(Protocol):
+    """Anything with a beginning and an end in a text."""
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last character."""
+
+
+S = TypeVar("S", bound=Span)
+
+
+def leftmost_longest(spans: Iterable[S]) -> Iterator[S]:
+    """Of spans in the order of `PhraseFinder.hits`, those that overlap no span taken before them."""
+    free = 0
+    for span in spans:
+        if span.start >= free:
+            yield span
+            free = span.end
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase(Generic[T]):
+    """A phrase with the spellings that its case rule accepts."""
+
+    spelling: str
+    capitals: str
+    capitalised: str
+    """With the first letter in capitals, as at the start of a sentence."""
+    match: Match
+    value: T
+
+    @classmethod
+    def of(cls, spelling: str, match: Match, value: T) -> _Phrase[T]:
+        plain = normalise(spelling).text.strip()
+        letter = next((i for i, char in enumerate(plain) if char.isalnum()), 0)
+        capitalised = plain[:letter] + plain[letter : letter + 1].title() + plain[letter + 1 :]
+        capitals = plain.upper() if plain.isascii() else normalise(plain.upper()).text
+        return cls(plain, capitals, capitalised, match, value)
+
+    def allows(self, piece: str, *, starts_sentence: bool, shouting: bool) -> bool:
+        """Whether a piece of text with the same letters has them in accepted case."""
+        if self.match is Match.ANY or piece == self.spelling:
+            return True
+        if self.match is Match.EXACT:
+            return False
+        if piece == self.capitalised and starts_sentence:
+            return True
+        return piece == self.capitals and (shouting or not self._could_be_acronym())
+
+    def _could_be_acronym(self) -> bool:
+        return len(self.spelling) <= _LONGEST_ACRONYM and self.spelling.isalnum() and self.spelling.islower()
+
+
+def _is_shouting(text: str) -> bool:
+    """Whether a text is in ALL CAPS as a whole, and long enough for that to mean anything."""
+    return text.isupper() and sum(word.isupper() for word in _TOKEN.findall(text)) > 1
+
+
+def _is_word(char: str) -> bool:
+    return char.isalnum() or unicodedata.category(char).startswith("M")
+
+
+def _stands_free(text: str, start: int, end: int) -> bool:
+    joined_left = start > 0 and _is_word(text[start]) and _is_word(text[start - 1])
+    joined_right = end < len(text) and _is_word(text[end - 1]) and _is_word(text[end])
+    return not joined_left and not joined_right
+
+
+def _is_tied(text: str, start: int, end: int) -> bool:
+    left = text[max(0, start - 2) : start]
+    right = text[end : end + 2]
+    return (left[1:] == "-" and _is_word(left[0])) or (right[:1] == "-" and len(right) > 1 and _is_word(right[1]))
+
+
+def _starts_sentence(text: str, start: int) -> bool:
+    """Whether a capital at `start` may be there only because a sentence, quotation or list item begins."""
+    before = text[max(0, start - _LOOK_BACK) : start].rstrip(" ").rstrip(")]}")
+    if not before:
+        return start <= _LOOK_BACK
+    return before[-1] in _SENTENCE_STARTS_BEHIND or before == "-" or before.endswith(" -")

@@ -1,0 +1,1 @@
+"""What any text is to us: its spelling, its sentences, what changed in it."""

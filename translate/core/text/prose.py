@@ -1,0 +1,13 @@
+"""Tell running text from names and titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+FEWEST = 3
+"""Words in small letters from which on a text is prose."""
+
+
+def is_prose(words: Iterable[str]) -> bool:
+    """Whether a text of these words is prose, which nobody approves as its own translation."""
+    return sum(word.islower() for word in words) >= FEWEST

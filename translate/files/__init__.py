@@ -1,0 +1,1 @@
+"""Files on the disk, saved so that nothing of anybody's is lost."""

@@ -1,0 +1,213 @@
+"""Replace a file by what lies ready beside it, and lose nothing that somebody saves at the same moment.
+
+The new bytes are written durably to a hidden *staged* file, and the two names are exchanged. Only what comes out tells
+whether the file was what we took it for: if not, somebody saved it in between, and gets it back. So there is no moment
+between looking and writing. One newsdesk at a time: whoever saves or tidies holds the project's lock.
+
+A staged file's name carries the marks of the target's name, of the bytes that were expected there and of the new ones:
+whatever else it holds, when a run was killed, is what a person saved.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import secrets
+import stat
+from pathlib import Path
+
+from translate.catalogs.reading import read
+from translate.errors import CatalogError
+from translate.files.exchange import Found, UnsupportedError, exchange, look, mark, place
+
+_STAGED = re.compile(
+    r"\.newsdesk-(?P<name>[0-9a-f]{16})-(?P<old>[0-9a-f]{16})-(?P<new>[0-9a-f]{16})-[0-9a-f]{16}\.staged"
+)
+_RESCUED = re.compile(r"(?s:(.+))\.rescued-[0-9a-f]{16}")
+_DURABLEWRITE = ".dwtmp"
+_LONGEST = 200
+"""Bytes of a name that are kept where something is added to it; 255 are allowed."""
+
+
+def replace(target: Path, data: bytes, expected: bytes | None) -> Found | None:
+    """Give a file new bytes, unless it is not what was expected.
+
+    Args:
+        target: The file, no symbolic link, in a folder that exists.
+        data: The new bytes.
+        expected: The bytes that it has; None where it must not exist.
+
+    Returns:
+        None when it was done; or else what somebody else made of the file, which has its place again.
+
+    Raises:
+        FileExistsError: The file exists, and must not; or is not what was expected.
+        OSError: It could not be done. Unless it could not be undone either, nothing is left behind.
+    """
+    known = {mark(data), mark(expected or b"")}
+    marks = (mark(os.fsencode(target.name)), mark(expected or b""), mark(data), secrets.token_hex(8))
+    staged = target.with_name(f".newsdesk-{'-'.join(marks)}.staged")
+    try:
+        _stage(staged, data, None if expected is None else target)
+        met = _swap(staged, target, expected, known)
+        _sync(target.parent)
+    except BaseException:
+        # Ctrl-C as well: what came out may be a person's.
+        with contextlib.suppress(OSError):
+            _settle(staged, target, known)
+        raise
+    return met
+
+
+def tidy(folder: Path, shown: str) -> list[str]:
+    """Clear away what killed runs left in a folder, and bring to light what a person saved at that moment.
+
+    Args:
+        folder: Where files were replaced.
+        shown: The folder as the user knows it.
+
+    Returns:
+        A sentence for each file that a person should know of; mostly none.
+
+    Raises:
+        CatalogError: The folder cannot be read.
+    """
+    try:
+        names = os.listdir(folder)  # noqa: PTH208 - thousands of names, and no need of a Path for each
+        if any(name.endswith(_DURABLEWRITE) for name in names):
+            from durablewrite import cleanup_temp_files  # noqa: PLC0415 - hardly ever needed
+
+            cleanup_temp_files(folder, older_than=0)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise CatalogError(f"cannot be read: {error.strerror or error}", path=shown) from error
+    sentences = []
+    for name in sorted(names):
+        if marks := _STAGED.fullmatch(name):
+            target = next((n for n in names if mark(os.fsencode(n)) == marks[1]), None)
+            try:
+                sentences += _recover(folder / name, target, marks[2], marks[3], shown)
+            except OSError as error:
+                sentences.append(f"{shown}/{name}: left by a run that was killed, and stays: {error.strerror or error}")
+        elif _RESCUED.fullmatch(name):
+            sentences.append(_told(name, shown))
+    return sentences
+
+
+def _stage(staged: Path, data: bytes, like: Path | None) -> None:
+    """Write the staged file durably; it never has its name before it is whole."""
+    from durablewrite import atomic_write  # noqa: PLC0415 - only who writes needs it
+
+    info = like.stat() if like else None
+    with atomic_write(staged, "wb", fsync="file", permissions=stat.S_IMODE(info.st_mode) if info else None) as file:
+        file.write(data)
+        if like and info:
+            # Whose it is, as far as we may say so; and access lists.
+            with contextlib.suppress(OSError):
+                os.fchown(file.fileno(), -1, info.st_gid)
+                os.fchown(file.fileno(), info.st_uid, -1)
+            with contextlib.suppress(OSError):
+                for name in os.listxattr(like):
+                    os.setxattr(file.fileno(), name, os.getxattr(like, name))
+
+
+def _swap(staged: Path, target: Path, expected: bytes | None, known: set[str]) -> Found | None:
+    """Let the target's name stand for the new bytes."""
+    if expected is None:
+        place(staged, target)
+        return None
+    try:
+        exchange(staged, target)
+    except UnsupportedError:
+        # As on NFS: look as late as can be.
+        if target.read_bytes() != expected:
+            raise FileExistsError from None
+        staged.rename(target)
+        return None
+    return _settle(staged, target, known)
+
+
+def _settle(staged: Path, target: Path, known: set[str]) -> Found | None:
+    """Make sure that only what nobody needs is under the staged name, and remove it.
+
+    Whatever comes out of the target and is unknown was saved by somebody since we last looked: it is newer than all
+    that was there, and goes back. What comes out for it should be what we put there; if it is not, the same again.
+
+    Returns:
+        What came out first, if it was not ours to replace.
+    """
+    first = None
+    known, unsure = set(known), set[int]()
+    while (found := look(staged)).mark not in known or found.written:
+        first = first or found
+        if found.inode in unsure:
+            # It was being written when it went back, and now something newer is there: whoever wrote it must judge.
+            _rescue(staged, target.name)
+            return first
+        if found.mark and found.written is False:
+            known.add(found.mark)
+        else:
+            unsure.add(found.inode)
+        try:
+            exchange(staged, target)
+        except FileNotFoundError:
+            # Somebody is just about to replace the target, or took it away.
+            with contextlib.suppress(FileExistsError):
+                place(staged, target)
+                return first
+    staged.unlink()
+    return first
+
+
+def _recover(staged: Path, name: str | None, old: str, new: str, shown: str) -> list[str]:
+    """Do with a staged file what the killed run would have done; say so, if a person's text was in it."""
+    found = look(staged)
+    if found.mark in {old, new, mark(b"")} and not found.written:
+        staged.unlink()
+        return []
+    if name and look(staged.with_name(name)).mark == new and _readable(staged):
+        _settle(staged, staged.with_name(name), {old, new})
+        told = f"{shown}/{name}: a run was killed just when somebody saved this; what they saved is in place again"
+    else:
+        told = _told(_rescue(staged, name or "unknown.po"), shown)
+    _sync(staged.parent)
+    return [told]
+
+
+def _rescue(staged: Path, name: str) -> str:
+    """Make a text visible, under a name that no program takes for a catalog."""
+    text = look(staged).mark
+    rescued = f"{os.fsdecode(os.fsencode(name)[:_LONGEST])}.rescued-{text or secrets.token_hex(8)}"
+    try:
+        place(staged, staged.with_name(rescued))
+    except FileExistsError:  # The very same text.
+        staged.unlink()
+    return rescued
+
+
+def _told(rescued: str, shown: str) -> str:
+    """What a person should do with a rescued text."""
+    return (
+        f"{shown}/{rescued}: somebody saved this at the same moment as newsdesk, and the file was changed again since; "
+        "take from it what is missing there, then delete it"
+    )
+
+
+def _readable(path: Path) -> bool:
+    """Whether a text is a whole PO file, and not one that broke off."""
+    try:
+        read(path.read_bytes(), path.name)
+    except (CatalogError, OSError):
+        return False
+    return True
+
+
+def _sync(folder: Path) -> None:
+    """Let new names outlive a power cut."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
