@@ -24,7 +24,7 @@ from typing import TypeVar
 
 from translate.core.entries.remembered import MemoryUnit
 from translate.memory import tmx
-from translate.memory.store import Feed, Memory
+from translate.memory.database import Feed, Memory
 
 ROOT = Path(__file__).parents[1]
 HELD_OUT = ROOT / "tests/data/sample-model"

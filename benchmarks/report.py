@@ -20,7 +20,7 @@ from translate.core.results.inspection import GlossaryUse
 from translate.core.results.night import LocaleFigures, Night, Phase, RunRecord
 from translate.core.results.review import CatalogReview, Mark, Review, Side, Span, Stage, Waiting
 from translate.core.results.risk import Kind, Reason, Risk
-from translate.core.results.summary import CatalogResult, Counts, ExitCode, State, Summary
+from translate.core.results.summary import CatalogResult, CatalogState, Counts, ExitCode, Summary
 from translate.reports.morning import html, text
 
 LOCALES = ("et", "ru")
@@ -94,7 +94,12 @@ def large(articles: int, waiting: int) -> Night:
     )
     results = tuple(
         CatalogResult(
-            locale, f"articles/{n}.txt", path(locale, n), State.NEW if n < CHANGED else State.UNCHANGED, 12, counts(n)
+            locale,
+            f"articles/{n}.txt",
+            path(locale, n),
+            CatalogState.NEW if n < CHANGED else CatalogState.UNCHANGED,
+            12,
+            counts(n),
         )
         for locale in LOCALES
         for n in range(articles)

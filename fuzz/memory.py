@@ -10,7 +10,7 @@ from fuzz.laws import law, parts
 from fuzz.samples import PARAGRAPHS
 from translate.core.entries.remembered import MemoryUnit, comparable
 from translate.errors import MemoryFileError
-from translate.memory.store import Feed, Memory
+from translate.memory.database import Feed, Memory
 from translate.memory.tmx import Skipped, read, writable, write
 
 LOCALES = ("et", "ru", "pt_BR", "sr@latin")

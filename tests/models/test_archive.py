@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.models.building import SAMPLE, WHEN, entries, metadata, package, saved, zipped
 from translate.errors import ModelError
 from translate.models.archive import check
-from translate.models.store import install, remove
+from translate.models.installed import install, remove
 
 
 def refused(tmp_path, data):

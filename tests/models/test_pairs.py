@@ -11,8 +11,8 @@ from tests.models.building import SAMPLE, WHEN, package, saved
 from tests.models.server import HASTY, serving, status
 from translate.errors import ModelError
 from translate.models.facts import release_order
+from translate.models.installed import install, installed, verify
 from translate.models.pairs import install_pair
-from translate.models.store import install, installed, verify
 
 
 @pytest.fixture

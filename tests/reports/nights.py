@@ -11,7 +11,7 @@ from translate.core.results.inspection import GlossaryUse
 from translate.core.results.night import LocaleFigures, Night, Phase, RunRecord
 from translate.core.results.review import CatalogReview, Mark, Review, Side, Span, Stage, Waiting
 from translate.core.results.risk import Kind, Reason, Risk
-from translate.core.results.summary import CatalogResult, Counts, ExitCode, State, Summary, Trouble
+from translate.core.results.summary import CatalogResult, CatalogState, Counts, ExitCode, Summary, Trouble
 
 FERRY = "2026-11-20-esimene-stuudio-ferry"
 FROST = "2026-11-21-aktuaalne-kaamera-frost"
@@ -147,10 +147,14 @@ def night(**changes):
             engines=(("et", "argos en-et 1.9"), ("ar", None)),
             catalogs=(
                 CatalogResult(
-                    "et", f"articles/{FERRY}.txt", po("et", FERRY), State.NEW, 12, Counts(drafts=12, flagged=1)
+                    "et", f"articles/{FERRY}.txt", po("et", FERRY), CatalogState.NEW, 12, Counts(drafts=12, flagged=1)
                 ),
-                CatalogResult("et", f"articles/{FROST}.txt", po("et", FROST), State.UPDATED, 2, Counts(drafts=9), 1),
-                CatalogResult("ar", f"articles/{FROST}.txt", po("ar", FROST), State.UNCHANGED, 0, Counts(approved=9)),
+                CatalogResult(
+                    "et", f"articles/{FROST}.txt", po("et", FROST), CatalogState.UPDATED, 2, Counts(drafts=9), 1
+                ),
+                CatalogResult(
+                    "ar", f"articles/{FROST}.txt", po("ar", FROST), CatalogState.UNCHANGED, 0, Counts(approved=9)
+                ),
             ),
             troubles=(TROUBLE,),
         ),

@@ -1,10 +1,10 @@
 import pytest
 
-from translate.core.results.summary import CatalogResult, Counts, State, Summary, Trouble
+from translate.core.results.summary import CatalogResult, CatalogState, Counts, Summary, Trouble
 from translate.reports.console import print_summary, print_table, print_text
 
 
-def result(number, state=State.UNCHANGED):
+def result(number, state=CatalogState.UNCHANGED):
     return CatalogResult("et", f"a{number}.txt", f"locales/et/LC_MESSAGES/a{number}.po", state, 2, Counts(drafts=12))
 
 
@@ -14,7 +14,9 @@ def printed(capsys, summary):
 
 
 def test_the_report_names_each_file_and_says_what_happened(capsys):
-    flagged = CatalogResult("et", "b.txt", "locales/et/LC_MESSAGES/b.po", State.NEW, 3, Counts(drafts=3, flagged=1))
+    flagged = CatalogResult(
+        "et", "b.txt", "locales/et/LC_MESSAGES/b.po", CatalogState.NEW, 3, Counts(drafts=3, flagged=1)
+    )
     summary = Summary(
         dry_run=False,
         engines=(("et", "argos en-et 1.9"), ("lv", None)),
@@ -35,13 +37,13 @@ def test_the_report_names_each_file_and_says_what_happened(capsys):
 
 def test_of_many_files_only_those_that_changed_are_named(capsys):
     many = tuple(result(n) for n in range(100))
-    out = printed(capsys, Summary(dry_run=False, engines=(), catalogs=(*many, result(100, State.UPDATED))))
+    out = printed(capsys, Summary(dry_run=False, engines=(), catalogs=(*many, result(100, CatalogState.UPDATED))))
     assert [line.split()[0] for line in out.splitlines() if ".po" in line] == ["locales/et/LC_MESSAGES/a100.po"]
     assert "1 PO file written, 100 PO files unchanged." in out
 
 
 def test_a_dry_run_says_that_it_wrote_nothing(capsys):
-    out = printed(capsys, Summary(dry_run=True, engines=(), catalogs=(result(1, State.NEW),)))
+    out = printed(capsys, Summary(dry_run=True, engines=(), catalogs=(result(1, CatalogState.NEW),)))
     assert "1 PO file would be written." in out
 
 

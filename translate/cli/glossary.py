@@ -60,7 +60,7 @@ def suggest_forms(
 
 def _print(found: Suggestions) -> None:
     from translate.reports import console
-    from translate.workflow.forms import State
+    from translate.workflow.forms import FormsState
 
     for suggestion in found.suggestions:
         if suggestion.proposal.forms:
@@ -69,7 +69,7 @@ def _print(found: Suggestions) -> None:
             console.print_table(("", head), rows)
     for suggestion in found.suggestions:
         doubts = suggestion.proposal.doubts
-        for doubt in doubts if suggestion.state is not State.FIXED else (*doubts, "does not change"):
+        for doubt in doubts if suggestion.state is not FormsState.FIXED else (*doubts, "does not change"):
             console.print_text(f"{_place(suggestion)}: {doubt}")
     console.print_text(_closing(found))
 
@@ -79,15 +79,15 @@ def _place(suggestion: Suggestion) -> str:
 
 
 def _closing(found: Suggestions) -> str:
-    from translate.workflow.forms import State
+    from translate.workflow.forms import FormsState
 
-    count = {state: sum(s.state is state for s in found.suggestions) for state in State}
+    count = {state: sum(s.state is state for s in found.suggestions) for state in FormsState}
     if not found.suggestions:
         return f"Every term of {found.path} that takes forms has some."
-    if count[State.WRITTEN]:
-        return f"Terms whose forms were written into {found.path}: {count[State.WRITTEN]}; review them and sign."
-    if count[State.PROPOSED]:
-        return f"Terms of {found.path} that could have these forms: {count[State.PROPOSED]}; --write writes them."
+    if count[FormsState.WRITTEN]:
+        return f"Terms whose forms were written into {found.path}: {count[FormsState.WRITTEN]}; review them and sign."
+    if count[FormsState.PROPOSED]:
+        return f"Terms of {found.path} that could have these forms: {count[FormsState.PROPOSED]}; --write writes them."
     return "There is nothing to write."
 
 

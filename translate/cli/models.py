@@ -15,8 +15,8 @@ from translate.cli.project import load_settings_if_any, print_json, progress
 
 if TYPE_CHECKING:
     from translate.models.index import AvailablePackage
+    from translate.models.installed import Installation, InstalledPackage
     from translate.models.pairs import PairProgress
-    from translate.models.store import Installation, InstalledPackage
     from translate.workflow.steps import Advance
 
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
@@ -33,7 +33,8 @@ def models() -> None:
 @click.pass_context
 def list_models(ctx: click.Context, available: bool, as_json: bool) -> None:
     """List the packages that are installed, or that could be."""
-    from translate.models import index, store
+    from translate.models import index
+    from translate.models.installed import installed
     from translate.reports import console
 
     if available:
@@ -43,7 +44,7 @@ def list_models(ctx: click.Context, available: bool, as_json: bool) -> None:
         else:
             console.print_table(("pair", "version", "name"), (_pair_cells(p) for p in offered))
         return
-    found = store.installed()
+    found = installed()
     if as_json:
         print_json({"packages": [asdict(p) for p in found]})
     elif found:
@@ -63,12 +64,13 @@ def install(ctx: click.Context, what: tuple[str, ...], as_json: bool) -> None:
     A pair without a package of its own is reached through a third language, if two packages can do it. Broken
     downloads are resumed; what arrives is checked before it is unpacked, and recorded for “models verify”.
     """
-    from translate.models import pairs, store
+    from translate.models import pairs
+    from translate.models.installed import install as install_file
     from translate.reports import console
 
     now = datetime.now(UTC)
     if len(what) == 1:
-        done: Sequence[Installation] = (store.install(Path(what[0]), when=now),)
+        done: Sequence[Installation] = (install_file(Path(what[0]), when=now),)
     elif len(what) == 2:  # noqa: PLR2004  A source and a target.
         with _downloading(wanted=not as_json) as told:
             done = pairs.install_pair(what[0], what[1], when=now, index=_index(ctx), progress=told).installations
@@ -86,10 +88,10 @@ def install(ctx: click.Context, what: tuple[str, ...], as_json: bool) -> None:
 def verify(as_json: bool) -> int:
     """Compare every installed package with what was recorded when it was installed."""
     from translate.core.results.summary import ExitCode
-    from translate.models import store
+    from translate.models.installed import verify as verify_all
     from translate.reports import console
 
-    results = store.verify()
+    results = verify_all()
     if as_json:
         print_json({"packages": [{**asdict(r), "clean": r.clean} for r in results]})
     for result in () if as_json else results:
@@ -106,10 +108,10 @@ def verify(as_json: bool) -> int:
 @AS_JSON
 def remove(source: str, target: str, as_json: bool) -> None:
     """Remove the packages of a pair."""
-    from translate.models import store
+    from translate.models.installed import remove as remove_pair
     from translate.reports import console
 
-    gone = store.remove(source, target)
+    gone = remove_pair(source, target)
     if as_json:
         print_json({"removed": [asdict(p) for p in gone]})
         return

@@ -76,7 +76,7 @@ def _worst(settings: Settings, locales: tuple[str, ...], most: int, *, as_json: 
 def _last_run(settings: Settings, *, as_json: bool) -> int:
     from translate.reports.morning import object as objects
     from translate.reports.morning import words
-    from translate.runs.store import Runs
+    from translate.runs.records import Runs
     from translate.workflow.places import runs_folder
 
     record = Runs(runs_folder(settings)).last()

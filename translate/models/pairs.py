@@ -12,9 +12,9 @@ from translate.models.archive import check
 from translate.models.download import discard, download
 from translate.models.facts import release_order
 from translate.models.index import AvailablePackage, available
+from translate.models.installed import WAIT, Installation, InstalledPackage, finish, install, installed
 from translate.models.lock import held
 from translate.models.places import downloads_folder
-from translate.models.store import WAIT, Installation, InstalledPackage, finish, install, installed
 from translate.models.transfer import DEFAULT_LIMITS, Limits
 
 PairProgress = Callable[[AvailablePackage, int, int | None], None]

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from translate.core.results.summary import Counts, State, Summary
+from translate.core.results.summary import CatalogState, Counts, Summary
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -34,7 +34,7 @@ def count_cells(counts: Counts) -> tuple[str, ...]:
 
 def print_summary(summary: Summary) -> None:
     """Print which PO files there are now and what waits in them; says nothing that is not so."""
-    changed = [c for c in summary.catalogs if c.state is not State.UNCHANGED]
+    changed = [c for c in summary.catalogs if c.state is not CatalogState.UNCHANGED]
     same = len(summary.catalogs) - len(changed)
     listed = summary.catalogs if len(summary.catalogs) <= _FEW else changed
     if listed:

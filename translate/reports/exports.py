@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from translate.core.results.exporting import Export, State
+from translate.core.results.exporting import Export, ExportState
 from translate.reports.jsonfile import trouble_object
 
 
 def text_lines(export: Export) -> Iterator[str]:
     """The articles that were written, what keeps the others back, and what it comes to."""
     for article in export.articles:
-        if article.state in {State.NEW, State.UPDATED}:
+        if article.state in {ExportState.NEW, ExportState.UPDATED}:
             marked = f", {_count(len(article.obstacles), 'text')} marked" if article.obstacles else ""
             yield f"{article.path}: {article.state}{marked}"
     for article in export.stopped:
@@ -26,7 +26,7 @@ def text_lines(export: Export) -> Iterator[str]:
 def _closing(export: Export) -> str:
     if not export.articles:
         return "No article was exported." if export.troubles else "There are no articles here to export."
-    unchanged = sum(article.state is State.UNCHANGED for article in export.articles)
+    unchanged = sum(article.state is ExportState.UNCHANGED for article in export.articles)
     written = len(export.articles) - unchanged - len(export.stopped)
     parts = [f"{_count(written, 'article')} written"]
     if unchanged:

@@ -20,13 +20,13 @@ from translate.core.entries.leverage import Leveraged
 from translate.core.entries.merging import Inheritance
 from translate.core.entries.stamp import Draft, Owner, joint_score, owner
 from translate.core.entries.template import Key
-from translate.core.results.summary import CatalogResult, State, count, term_flags, term_ways
+from translate.core.results.summary import CatalogResult, CatalogState, count, term_flags, term_ways
 from translate.core.terms.demands import Demands, demands_on, outcomes
 from translate.core.text.fingerprints import fingerprint
 from translate.core.text.sentences import Sentence, cut, join
 from translate.errors import ChangedError, EngineError
 from translate.files import saving
-from translate.memory.store import Memory
+from translate.memory.database import Memory
 from translate.segmentation import segmenter_for
 from translate.settings import Settings
 from translate.workflow import enforcing, remembering, settled
@@ -226,7 +226,7 @@ def _finish(run: Run, work: Work, desk: Desk, made: Made) -> Finished:
         locale=desk.locale,
         article=work.article.document.path,
         path=work.shown,
-        state=State.NEW if old is None else State.UNCHANGED if unchanged else State.UPDATED,
+        state=CatalogState.NEW if old is None else CatalogState.UNCHANGED if unchanged else CatalogState.UPDATED,
         drafted=len(made.drafts),
         counts=count(catalog),
         recalled=len(made.recalled),

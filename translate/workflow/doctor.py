@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from translate import plugins
 from translate.errors import NewsdeskError
-from translate.models import store
+from translate.models.installed import installed
 from translate.settings import Settings
 from translate.termbases.folder import file_names
 from translate.workflow import articles
@@ -96,7 +96,7 @@ def _engine(settings: Settings, locale: str) -> Iterator[Check]:
 
 def _packages() -> Iterator[Check]:
     try:
-        found = store.installed()
+        found = installed()
     except NewsdeskError as error:
         yield Check("Argos packages", fine=False, message=str(error))
         return

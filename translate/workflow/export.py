@@ -13,7 +13,7 @@ from translate.core import checks
 from translate.core.article import Document
 from translate.core.checks.findings import Unit
 from translate.core.entries.template import key_of
-from translate.core.results.exporting import Export, Exported, Obstacle, Source, State, fill
+from translate.core.results.exporting import Export, Exported, ExportState, Obstacle, Source, fill
 from translate.core.terms.matching import Matcher
 from translate.documents.interface import DocumentFormat
 from translate.errors import CatalogError, DocumentError, GlossaryError, NewsdeskError, SettingsError
@@ -124,7 +124,7 @@ def _export_one(desk: _Desk, document: Document) -> Exported:
     read = saving.load(path, shown_po)
     if read is None:
         reason = "there is no PO file of this article; run “newsdesk draft”"
-        return Exported(desk.locale, document.path, shown, State.STOPPED, (Obstacle(shown_po, None, reason),))
+        return Exported(desk.locale, document.path, shown, ExportState.STOPPED, (Obstacle(shown_po, None, reason),))
     if desk.mo:
         binary = path.with_suffix(".mo")
         _replace(binary, compile_catalog(read), shown_path(settings, binary))
@@ -133,7 +133,7 @@ def _export_one(desk: _Desk, document: Document) -> Exported:
     filled = fill(document, source)
     obstacles = tuple(dict.fromkeys(each.obstacle for each in filled if each.obstacle))
     if obstacles and not desk.allow_drafts:
-        return Exported(desk.locale, document.path, shown, State.STOPPED, obstacles)
+        return Exported(desk.locale, document.path, shown, ExportState.STOPPED, obstacles)
     try:
         data = desk.writers[_suffix(document)].write(document, [each.marked for each in filled])
     except DocumentError as error:
@@ -163,9 +163,9 @@ def _source(desk: _Desk, read: PoFile) -> Source:
     )
 
 
-def _replace(path: Path, data: bytes, shown: str) -> State:
+def _replace(path: Path, data: bytes, shown: str) -> ExportState:
     """Write a file as a whole, unless it holds the same already."""
     was_there = path.is_file()
     if not saving.overwrite(path, data, shown):
-        return State.UNCHANGED
-    return State.UPDATED if was_there else State.NEW
+        return ExportState.UNCHANGED
+    return ExportState.UPDATED if was_there else ExportState.NEW

@@ -20,7 +20,7 @@ from translate.termbases.folder import EVERY_LOCALE, read_file
 from translate.termbases.rewriting import Row, fill, read_rows
 
 
-class State(StrEnum):
+class FormsState(StrEnum):
     """What became of a proposal."""
 
     PROPOSED = "proposed"
@@ -43,7 +43,7 @@ class Suggestion:
     by: str
     """Which dictionary or model word they come from."""
     proposal: Proposal
-    state: State
+    state: FormsState
     line: int | None = None
     """Of the row; None for a word that was only asked about."""
 
@@ -67,7 +67,7 @@ class Suggestions:
     @property
     def incomplete(self) -> bool:
         """Whether something is left for a person to do besides the review."""
-        return bool(self.errors) or any(s.state is State.NOTHING for s in self.suggestions)
+        return bool(self.errors) or any(s.state is FormsState.NOTHING for s in self.suggestions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,7 @@ class _Known:
         if cells.get("reviewed") and proposal.forms and not self._file.has_forms(term):
             doubt = f"the row is marked as reviewed ({cells['reviewed']}), and these forms are not"
             proposal = replace(proposal, doubts=(*proposal.doubts, doubt))
-        state = State.FILLED if self._file.has_forms(term) else State.PROPOSED
+        state = FormsState.FILLED if self._file.has_forms(term) else FormsState.PROPOSED
         state = state if proposal.forms else _empty(proposal)
         return Suggestion(term.source, term.target, suggester.name, proposal, state, _line(term))
 
@@ -184,7 +184,7 @@ class _Known:
         suggester = self._like or self._load()
         fault = fault_of_cell(word, prose=False) or fault_of_name(word)
         proposal = Proposal((), (fault,)) if fault else _sound(word, suggester.suggest(word, ""))
-        return Suggestion("", word, suggester.name, proposal, State.LOOSE if proposal.forms else _empty(proposal))
+        return Suggestion("", word, suggester.name, proposal, FormsState.LOOSE if proposal.forms else _empty(proposal))
 
     def _load(self) -> Suggester:
         if self._dictionary is None:
@@ -224,8 +224,8 @@ def _sound(base: str, proposal: Proposal) -> Proposal:
     return replace(proposal, forms=tuple(dict.fromkeys(kept)), doubts=tuple(dict.fromkeys(doubts)))
 
 
-def _empty(proposal: Proposal) -> State:
-    return State.NOTHING if proposal.changes else State.FIXED
+def _empty(proposal: Proposal) -> FormsState:
+    return FormsState.NOTHING if proposal.changes else FormsState.FIXED
 
 
 def _cell(forms: Iterable[Form]) -> str:
@@ -238,7 +238,7 @@ def _filled(file: _File, suggestions: list[Suggestion]) -> tuple[bytes, list[Sug
     A proposal that makes its row contradict another one is not written.
     """
     while True:
-        cells = {s.line: s.cell for s in suggestions if s.state is State.PROPOSED and s.line is not None}
+        cells = {s.line: s.cell for s in suggestions if s.state is FormsState.PROPOSED and s.line is not None}
         data = fill(file.data, file.path, "forms", cells)
         new = _parsed(data, file.path)
         faults = {error.line: error for error in new.errors if str(error) not in {str(e) for e in file.errors}}
@@ -250,16 +250,16 @@ def _filled(file: _File, suggestions: list[Suggestion]) -> tuple[bytes, list[Sug
         suggestions = [_refused(s, faults[s.line]) if s.line in faults else s for s in suggestions]
     if list(_expected(file, suggestions)) != list(new.terms):
         raise GlossaryError("cannot be rewritten without changing other cells; write the forms by hand", path=file.path)
-    return data, [replace(s, state=State.WRITTEN) if s.state is State.PROPOSED else s for s in suggestions]
+    return data, [replace(s, state=FormsState.WRITTEN) if s.state is FormsState.PROPOSED else s for s in suggestions]
 
 
 def _refused(suggestion: Suggestion, error: GlossaryError) -> Suggestion:
     doubts = (*suggestion.proposal.doubts, f"not written, because then the row {error.message}")
-    return replace(suggestion, proposal=Proposal((), doubts), state=State.NOTHING)
+    return replace(suggestion, proposal=Proposal((), doubts), state=FormsState.NOTHING)
 
 
 def _expected(file: _File, suggestions: Sequence[Suggestion]) -> Iterator[Term]:
-    written = {s.line: s.proposal.forms for s in suggestions if s.state is State.PROPOSED}
+    written = {s.line: s.proposal.forms for s in suggestions if s.state is FormsState.PROPOSED}
     for term in file.terms:
         yield replace(term, forms=written.get(_line(term), term.forms))
 

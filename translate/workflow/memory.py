@@ -23,7 +23,7 @@ from translate.core.terms.matching import Matcher
 from translate.errors import MemoryFileError, NewsdeskError
 from translate.files import saving
 from translate.memory import tmx
-from translate.memory.store import DamagedError, Feed, Memory
+from translate.memory.database import DamagedError, Feed, Memory
 from translate.settings import Settings
 from translate.workflow.articles import shown_path
 from translate.workflow.places import catalog_paths, load_glossary

@@ -15,13 +15,13 @@ from pathlib import Path
 from translate import __version__
 from translate.core.results.night import Limit, LocaleFigures, Night, Phase, RunRecord
 from translate.core.results.review import Review
-from translate.core.results.summary import ExitCode, State, Summary, Trouble, add
+from translate.core.results.summary import CatalogState, ExitCode, Summary, Trouble, add
 from translate.errors import NewsdeskError
 from translate.files import saving
 from translate.health import metrics
 from translate.reports.morning import html, text
 from translate.reports.morning import object as objects
-from translate.runs.store import Runs
+from translate.runs.records import Runs
 from translate.settings import Settings
 from translate.workflow.draft import draft_all, opened, tidied
 from translate.workflow.places import runs_folder
@@ -219,7 +219,7 @@ def _draft(settings: Settings, orders: Orders, now: datetime, watch: _Watch, ann
                 counts.update(
                     articles=len(ready.to_open) - len(summary.unfinished),
                     unfinished=len(summary.unfinished),
-                    written=sum(catalog.state is not State.UNCHANGED for catalog in summary.catalogs),
+                    written=sum(catalog.state is not CatalogState.UNCHANGED for catalog in summary.catalogs),
                     drafted=sum(catalog.drafted for catalog in summary.catalogs),
                     recalled=sum(catalog.recalled for catalog in summary.catalogs),
                 )
@@ -256,8 +256,8 @@ def _figures(summary: Summary, found: Review) -> tuple[LocaleFigures, ...]:
                 engine=engines.get(locale),
                 counts=add(catalog.counts for catalog in reviewed),
                 catalogs=len(reviewed),
-                new=sum(result.state is State.NEW for result in results),
-                updated=sum(result.state is State.UPDATED for result in results),
+                new=sum(result.state is CatalogState.NEW for result in results),
+                updated=sum(result.state is CatalogState.UPDATED for result in results),
                 drafted=sum(result.drafted for result in results),
                 recalled=sum(result.recalled for result in results),
                 errors=sum(catalog.errors for catalog in reviewed),

@@ -14,7 +14,7 @@ from translate.core.entries.catalog import Entry
 from translate.core.entries.leverage import Leveraged, recall, suggestions
 from translate.core.entries.remembered import MemoryHit
 from translate.core.terms.demands import Demands
-from translate.memory.store import Memory
+from translate.memory.database import Memory
 from translate.settings import Settings
 from translate.workflow.memory import PLACE, Refreshed, refresh
 from translate.workflow.steps import Announce

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from translate.core.results.summary import CatalogResult, Counts, State
+from translate.core.results.summary import CatalogResult, CatalogState, Counts
 from translate.core.text.fingerprints import fingerprint
 from translate.ledger.store import Ledger, Page, state_of
 
@@ -67,7 +67,7 @@ def result_of(page: Page) -> CatalogResult | None:
     try:
         told = json.loads(page.result)
         return CatalogResult(
-            **{**told, "state": State.UNCHANGED, "drafted": 0, "recalled": 0, "counts": Counts(**told["counts"])}
+            **{**told, "state": CatalogState.UNCHANGED, "drafted": 0, "recalled": 0, "counts": Counts(**told["counts"])}
         )
     except (KeyError, TypeError, ValueError):
         return None

@@ -2,7 +2,7 @@ import pytest
 
 from translate.core.entries.catalog import Catalog, Entry, Header
 from translate.core.entries.stamp import Draft
-from translate.core.results.summary import CatalogResult, Counts, ExitCode, State, Summary, Trouble, count
+from translate.core.results.summary import CatalogResult, CatalogState, Counts, ExitCode, Summary, Trouble, count
 
 DRAFT = Draft("Tere.", "identity", "00000000")
 OURS = Entry("Hello.", "Tere.", extracted=(str(DRAFT.stamp),), flags=("fuzzy",))
@@ -19,7 +19,7 @@ def test_every_live_entry_is_counted_once():
 
 
 def result(**counts):
-    return CatalogResult("et", "a.txt", "a.po", State.NEW, 1, Counts(**counts))
+    return CatalogResult("et", "a.txt", "a.po", CatalogState.NEW, 1, Counts(**counts))
 
 
 @pytest.mark.parametrize(

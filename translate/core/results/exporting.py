@@ -88,7 +88,7 @@ def _trouble(entry: Entry, findings: Sequence[Finding]) -> tuple[str, str]:
     return ("CHECK", "; ".join(errors)) if errors else ("", "")
 
 
-class State(StrEnum):
+class ExportState(StrEnum):
     """What became of an article."""
 
     NEW = "new"
@@ -106,7 +106,7 @@ class Exported:
     article: str
     path: str
     """Where the translated article lies, or would."""
-    state: State
+    state: ExportState
     obstacles: tuple[Obstacle, ...] = ()
     """Where it was written all the same, each is marked in it."""
 
@@ -123,7 +123,7 @@ class Export:
     @property
     def stopped(self) -> tuple[Exported, ...]:
         """The articles that were not written."""
-        return tuple(article for article in self.articles if article.state is State.STOPPED)
+        return tuple(article for article in self.articles if article.state is ExportState.STOPPED)
 
     @property
     def exit_code(self) -> ExitCode:

@@ -31,7 +31,7 @@ class ExitCode(IntEnum):
     """SIGTERM, as systemd sends it."""
 
 
-class State(StrEnum):
+class CatalogState(StrEnum):
     """What a run did to a catalog."""
 
     NEW = "new"
@@ -92,7 +92,7 @@ class CatalogResult:
     """The article's path."""
     path: str
     """The PO file's path, relative to the project."""
-    state: State
+    state: CatalogState
     drafted: int
     """Entries that got a new draft in this run."""
     counts: Counts

@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from translate.core.results.night import Night
 from translate.core.results.review import CatalogReview, Mark, Side, Waiting
-from translate.core.results.summary import State
+from translate.core.results.summary import CatalogState
 from translate.reports.morning import charts, languages, words
 from translate.reports.morning.visible import visible
 
@@ -81,7 +81,7 @@ def page(night: Night, *, link: Link, source: str = "") -> str:
     locales = tuple(dict.fromkeys(entry.locale for entry in entries))
     style = _style(len(locales))
     runs = charts.runs(night)
-    changed = [c for c in night.summary.catalogs if c.state is not State.UNCHANGED]
+    changed = [c for c in night.summary.catalogs if c.state is not CatalogState.UNCHANGED]
     stream = _template().stream(
         night=night,
         record=night.record,

@@ -8,13 +8,13 @@ from typing import Any
 
 from translate.core.results.night import LocaleFigures, Night, RunRecord
 from translate.core.results.review import CatalogReview, Review, Side, Waiting
-from translate.core.results.summary import State
+from translate.core.results.summary import CatalogState
 from translate.reports.jsonfile import counts_object, summary_object, trouble_object
 
 
 def night_object(night: Night) -> dict[str, Any]:
     """All that the morning report is made from; keys are only ever added to it."""
-    changed = tuple(catalog for catalog in night.summary.catalogs if catalog.state is not State.UNCHANGED)
+    changed = tuple(catalog for catalog in night.summary.catalogs if catalog.state is not CatalogState.UNCHANGED)
     return {
         "project": night.project,
         "words_per_hour": night.words_per_hour,

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from translate.core.results.night import Night, RunRecord
 from translate.core.results.risk import Risk
-from translate.core.results.summary import ExitCode, State, Trouble
+from translate.core.results.summary import CatalogState, ExitCode, Trouble
 
 _STATES = {
     ExitCode.CLEAN: "All done",
@@ -112,8 +112,8 @@ def fresh(night: Night) -> str:
     """What the run changed, in a sentence."""
     states = [c.state for c in night.summary.catalogs]
     made = {
-        "made": states.count(State.NEW),
-        "updated": states.count(State.UPDATED),
+        "made": states.count(CatalogState.NEW),
+        "updated": states.count(CatalogState.UPDATED),
     }
     parts = [f"{count(number, 'PO file')} {verb}" for verb, number in made.items() if number]
     drafted = sum(c.drafted for c in night.summary.catalogs)

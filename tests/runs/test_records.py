@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from translate.core.results.night import LocaleFigures, Phase, RunRecord
 from translate.core.results.summary import Counts, ExitCode, Trouble
 from translate.errors import SettingsError
-from translate.runs.store import KEPT, Runs
+from translate.runs.records import KEPT, Runs
 
 RECORD = RunRecord(
     number=1,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from translate.core.entries.remembered import LEAST, Difference, MemoryCount, MemoryUnit
 from translate.errors import NewsdeskError
-from translate.memory.store import DamagedError, Feed, Memory
+from translate.memory.database import DamagedError, Feed, Memory
 
 SPOKEN = """the ferry minister harbour Tallinn said on Monday that new price of bread would rise by seven percent while
     children in Tartu sang songs about snow and ice for their teachers, who listened from the old wooden bridge"""
@@ -260,7 +260,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from translate.core.entries.remembered import MemoryUnit
-from translate.memory.store import Feed, Memory
+from translate.memory.database import Feed, Memory
 name, path = sys.argv[1:]
 for turn in range(15):
     with Memory(Path(path), source="en") as memory:
@@ -284,7 +284,7 @@ ENDLESS = """
 import sys
 from pathlib import Path
 from translate.core.entries.remembered import MemoryUnit
-from translate.memory.store import Feed, Memory
+from translate.memory.database import Feed, Memory
 with Memory(Path(sys.argv[1]), source="en") as memory:
     memory._connection.execute("PRAGMA cache_size = 10")  # So that half a transaction reaches the disk.
     for turn in range(10**9):

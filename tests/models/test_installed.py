@@ -14,8 +14,8 @@ import pytest
 
 from tests.models.building import SAMPLE, WHEN, entries, metadata, package, saved, zipped
 from translate.errors import LockedError, ModelError
+from translate.models.installed import FileFinding, InstalledPackage, finish, install, installed, remove, verify
 from translate.models.lock import held
-from translate.models.store import FileFinding, InstalledPackage, finish, install, installed, remove, verify
 
 
 def put(tmp_path, packages, **facts):
@@ -237,7 +237,7 @@ import json, os, signal, sys
 from datetime import datetime, timezone
 from pathlib import Path
 import filelock
-from translate.models.store import install
+from translate.models.installed import install
 
 left = 0
 def dying(step):
