@@ -142,7 +142,9 @@ def units(matcher: Matcher) -> list[Unit]:
     """The held-out sentences with their human translations."""
     sources, targets = ((SAMPLE / f"heldout.{end}").read_text(encoding="utf-8").splitlines() for end in ("en", "et"))
     pairs = zip(sources, targets, strict=True)
-    return [Unit(source, target, "en", "et", matcher.find(source), matcher.bans(source)) for source, target in pairs]
+    return [
+        Unit.of(source, target, "en", "et", matcher.find(source), bans=matcher.bans(source)) for source, target in pairs
+    ]
 
 
 def main() -> None:

@@ -72,7 +72,7 @@ def rated(split: str, engine: ArgosEngine, *, plain: bool = False) -> list[Rated
     asked = [demands_on(matcher, text) for text in sources]
     drafts: list[Drafted] = draft_plain(sources, engine) if plain else draft_sentences(sources, asked, engine)
     units = [
-        Unit(source, draft.text, "en", "et", *(() if plain else (a.matches, a.bans)))
+        Unit.of(source, draft.text, "en", "et", () if plain else a.matches, bans=() if plain else a.bans)
         for source, draft, a in zip(sources, drafts, asked, strict=True)
     ]
     # A text is an article of its own: lines that follow each other have nothing to do with each other.

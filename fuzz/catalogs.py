@@ -135,7 +135,8 @@ def _export(document: Document, file: PoFile) -> None:
     units = []
     for entry in live:
         asked = demands_on(MATCHER, entry.msgid)
-        units.append(Unit(entry.msgid, entry.msgstr, "en", "et", asked.matches, asked.bans, entry.msgctxt))
+        found, bans = asked.matches, asked.bans
+        units.append(Unit.of(entry.msgid, entry.msgstr, "en", "et", found, bans=bans, context=entry.msgctxt))
     found = dict(zip((entry.key for entry in live), checks.check_article(units), strict=True))
     entries: dict[Key, Entry] = {entry.key: entry for entry in live}
     filled = exporting.fill(document, exporting.Source(PATH, entries, file.lines, found))

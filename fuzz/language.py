@@ -34,7 +34,7 @@ def texts_checked(data: bytes) -> None:
         source, target = (text.replace("\\n", "\n") for text in (source, target))
         asked = demands_on(MATCHER, source)
         context = ("headline", "credit", None, None)[len(source) % 4]
-        units.append(Unit(source, target, "en", locale, asked.matches, asked.bans, context))
+        units.append(Unit.of(source, target, "en", locale, asked.matches, bans=asked.bans, context=context))
     found = checks.check_article(units)
     for unit, findings in zip(units, found, strict=True):
         for finding in findings:

@@ -12,6 +12,7 @@ from translate.catalogs.reading import PoFile
 from translate.core import checks
 from translate.core.article import Document
 from translate.core.checks.findings import Unit
+from translate.core.entries.catalog import Entry
 from translate.core.entries.template import key_of
 from translate.core.results.exporting import Export, Exported, ExportState, Obstacle, Source, fill
 from translate.core.terms.matching import Matcher
@@ -148,19 +149,19 @@ def _source(desk: _Desk, read: PoFile) -> Source:
     """The live entries of a PO file, with what today's glossary and the checks say of them."""
     live = [entry for entry in read.catalog.entries if not entry.obsolete]
     translated = [entry for entry in live if entry.msgstr]
-    find, bans = desk.matcher.find, desk.matcher.bans
-    findings = checks.check_article(
-        [
-            Unit(e.msgid, e.msgstr, desk.settings.source, desk.locale, find(e.msgid), bans(e.msgid), e.msgctxt)
-            for e in translated
-        ]
-    )
+    findings = checks.check_article([_unit(desk, entry) for entry in translated])
     return Source(
         read.path,
         {entry.key: entry for entry in live},
         read.lines,
         {entry.key: found for entry, found in zip(translated, findings, strict=True)},
     )
+
+
+def _unit(desk: _Desk, entry: Entry) -> Unit:
+    found, bans = desk.matcher.find(entry.msgid), desk.matcher.bans(entry.msgid)
+    locales = (desk.settings.source, desk.locale)
+    return Unit.of(entry.msgid, entry.msgstr, *locales, found, bans=bans, context=entry.msgctxt)
 
 
 def _replace(path: Path, data: bytes, shown: str) -> ExportState:

@@ -67,8 +67,8 @@ def _units(entry: Entry, source_locale: str, locale: str, matcher: Matcher) -> I
     for form, target in enumerate(entry.msgstr_plural if plural else (entry.msgstr,)):
         if target:
             source = entry.msgid_plural if entry.msgid_plural and form else entry.msgid
-            matches, bans = matcher.find(source), matcher.bans(source)
-            unit = Unit(source, target, source_locale, locale, matches, bans, entry.msgctxt)
+            found, bans = matcher.find(source), matcher.bans(source)
+            unit = Unit.of(source, target, source_locale, locale, found, bans=bans, context=entry.msgctxt)
             yield entry, form if plural else None, unit
 
 

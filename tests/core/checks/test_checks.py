@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.core.checks import CHECKS, INTEGRITY, check, check_article
+from translate.core.checks import CHECKS, INTEGRITY, check, check_article, findings, terms
 from translate.core.checks.findings import Level, Unit
+from translate.core.results.inspection import form_use
 from translate.core.terms.glossary import Action, Form, Glossary, Match, Require, Term
 from translate.core.terms.matching import Matcher
 
@@ -19,7 +20,7 @@ BAN = Term("", "kodulehekülg", Action.FORBID, match=Match.ANY)
 
 def unit(source, target, *terms, locale="et"):
     matcher = Matcher(Glossary(locale, terms))
-    return Unit(source, target, "en", locale, matcher.find(source), matcher.bans(source))
+    return Unit.of(source, target, "en", locale, matcher.find(source), bans=matcher.bans(source))
 
 
 def rules(source, target, *terms, locale="et"):
@@ -258,6 +259,21 @@ def test_an_abbreviation_and_a_capital_are_no_other_word():
 
 
 def test_a_draft_may_be_checked_without_a_glossary():
-    damaged = Unit("It was 1,050 then.", "Oli <unk> siis.", "en", "et")
+    damaged = Unit.of("It was 1,050 then.", "Oli <unk> siis.", "en", "et")
     assert [finding.rule for finding in check(damaged, INTEGRITY)] == ["number", "leftover"]
     assert set(INTEGRITY) < set(CHECKS)
+
+
+# --- cost ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_terms_of_a_text_are_verified_once_whatever_asks_for_them(monkeypatch):
+    asked = []
+    for module, name in ((findings, "verify"), (terms, "forbidden")):
+        do = getattr(module, name)
+        monkeypatch.setattr(module, name, lambda *given, do=do, name=name: asked.append(name) or do(*given))
+    units = [unit(f"Kallas spoke to {n} people.", f"Kallas kõneles {n} inimesele.", KALLAS, BAN) for n in (1, 2, 3)]
+    check_article(units)
+    assert [one.verification.missing for one in units] == [(), (), ()]
+    form_use(units)
+    assert sorted(asked) == ["forbidden"] * 3 + ["verify"] * 3

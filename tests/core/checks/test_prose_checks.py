@@ -15,7 +15,7 @@ STUDIO = Term("Actual Camera and the news", "Actual Camera and the news", Action
 
 def found(source, target, *terms, locale="et", source_locale="en", context=None):
     matches = Matcher(Glossary(locale, terms)).find(source)
-    return check(Unit(source, target, source_locale, locale, matches, context=context))
+    return check(Unit.of(source, target, source_locale, locale, matches, context=context))
 
 
 def rules(source, target, *terms, **options):

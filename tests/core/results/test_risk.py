@@ -136,7 +136,7 @@ def test_a_term_that_is_missing_or_forbidden_weighs_most_in_a_usual_draft():
 def test_what_a_glossary_line_says_and_a_check_finds_again_counts_once():
     term = Term("ferry", "praam", forbid=("laev",))
     matches = Matcher(Glossary("et", (term,))).find("The ferry left.")
-    findings = check(Unit("The ferry left.", "Suur laev lahkus.", "en", "et", matches))
+    findings = check(Unit.of("The ferry left.", "Suur laev lahkus.", "en", "et", matches))
     assert {"term-missing", "term-forbidden"} <= {finding.rule for finding in findings}
     evidence = replace(DRAFT, target="Suur laev lahkus.", terms=(MISSED, FORBIDDEN))
     assert assess(replace(evidence, findings=findings)) == assess(evidence)

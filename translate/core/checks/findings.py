@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from translate.core.terms.glossary import Term
@@ -38,25 +39,38 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A text with its translation, and what the glossary asks of it: all that a check is told."""
+    """A text with its translation, and what the glossary asks of it: all that a check is told. `of` makes one."""
 
     source: str
     target: str
     source_locale: str
     locale: str
-    matches: tuple[TermMatch, ...] = ()
+    matches: tuple[TermMatch, ...]
     """The terms in the source, those that ask for nothing included."""
-    bans: tuple[Term, ...] = ()
+    bans: tuple[Term, ...]
     """The `forbid` rows that hold for it."""
+    verification: Verification = field(compare=False)
+    """What became of its terms."""
     context: str | None = None
     """What kind of text it is, such as ``headline``; None for body text."""
     introduced: frozenset[Term] = frozenset()
     """The terms that an earlier text of the same article mentions."""
 
-    @property
-    def verification(self) -> Verification:
-        """What became of its terms."""
-        return verify(self.matches, self.target)
+    @classmethod
+    def of(
+        cls,
+        source: str,
+        target: str,
+        source_locale: str,
+        locale: str,
+        matches: Sequence[TermMatch] = (),
+        *,
+        bans: Sequence[Term] = (),
+        context: str | None = None,
+    ) -> Unit:
+        """A text whose terms are verified here, once: many checks and the review's marks ask what became of them."""
+        verification = verify(matches, target)
+        return cls(source, target, source_locale, locale, tuple(matches), tuple(bans), verification, context)
 
 
 def language(locale: str) -> str:
