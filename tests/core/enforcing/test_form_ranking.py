@@ -1,6 +1,7 @@
 import math
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,6 +76,13 @@ def test_where_the_best_come_close_well_known_words_have_a_say():
     )
     assert [form for form, _ in best] == ["praami", "praam"]
     assert ("The table's end.", "Tabeli lõpp") in engine.scored
+
+
+@pytest.mark.parametrize(("voters_lean", "first"), [(0.0, "praam"), (0.9, "praam"), (1.1, "praami")])
+def test_beside_the_voters_the_terms_own_score_counts_half(voters_lean, first):
+    tastes = {"praam": -1.0, "praami": -3.0} | dict.fromkeys(("tabel", "objekt", "lahter", "fail"), -voters_lean)
+    best, _ = ranked(frame("The ferry's end.", "Siis ", " lõpp"), PAIR, means({}, tastes), voters("et"))
+    assert best[0][0] == first
 
 
 def test_a_clear_winner_asks_nobody():

@@ -240,6 +240,15 @@ def test_a_repair_that_repeats_the_sentence_is_refused_and_the_next_form_taken()
     assert one.text == "Siis suur praami sõitis minema."
 
 
+def test_a_term_that_finds_no_sound_place_is_given_up_and_the_others_still_find_theirs():
+    # Every form of the first term repeats the sentence; nothing but giving it up lets the second have its turn.
+    loop = "praam sõitis üle mere ja praam sõitis üle mere"
+    likes = means({"laev": "ferry", "kaist": "harbor"}, {"sadamast": 0.5})
+    one = repaired("The ferry left the harbor.", "Siis suur laev lahkus kaist.", likes, term("ferry", loop), HARBOUR)
+    assert one.text == "Siis suur laev lahkus sadamast."
+    assert was(one, 1) == "kaist"
+
+
 WORDS = st.sampled_from(
     [
         "laev",

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.core.entries.catalog import Catalog, Entry, Header
+from translate.core.entries.leverage import Leveraged
 from translate.core.entries.merging import inherit, merge, wants_draft
 from translate.core.entries.stamp import Draft, Owner, owner
 from translate.core.terms.demands import TermOutcome, demands_on
@@ -70,6 +71,16 @@ def test_an_edited_draft_that_is_still_fuzzy_survives_a_new_draft():
     edited = replace(first_draft(), msgstr="Laev sõi")
     (entry,) = merged(catalog(edited), SOURCE, drafts={SOURCE.key: draft("Laev sõitis minema.")})
     assert entry == edited
+
+
+def test_what_the_memory_has_never_goes_before_a_persons_text():
+    recalled = {SOURCE.key: Leveraged("Praam sõitis.", "Memory: the same text in locales/et/LC_MESSAGES/a.po")}
+    approved = replace(first_draft(), msgstr="Laev väljus.", flags=())
+    for theirs in (approved, replace(approved, flags=("fuzzy",)), replace(first_draft(), flags=())):
+        (entry,) = merge(catalog(theirs), [SOURCE], {}, {}, recalled=recalled)
+        assert (entry.msgstr, entry.flags) == (theirs.msgstr, theirs.flags)
+    (entry,) = merge(catalog(first_draft()), [SOURCE], {}, {}, recalled=recalled)
+    assert entry.msgstr == "Praam sõitis."
 
 
 def test_an_untouched_draft_gives_way_to_a_new_one_and_keeps_the_comment_of_a_person():

@@ -33,6 +33,25 @@ def test_a_paragraph_about_something_else_in_the_same_place_was_made_from_nothin
     assert pair(ARTICLE, [HEADLINE, SAILED, (None, "It snowed in Tartu, and nobody was surprised."), CAPTAIN]) == {}
 
 
+def shares(words, of):
+    """Two texts of some words each, of which they share some; and texts that make all their words weigh the same."""
+    shared, one, two = ([f"{kind}{n}" for n in range(number)] for kind, number in [("s", words), ("o", of), ("n", of)])
+    old, new = (" ".join([*shared, *own[words:]]) for own in (one, two))
+    return (None, old), (None, new), (None, " ".join([*one[words:], *two[words:]]))
+
+
+@pytest.mark.parametrize(("words", "of", "found"), [(79, 200, False), (2, 5, True), (41, 100, True)])
+def test_between_the_same_neighbours_two_fifths_in_common_make_a_version(words, of, found):
+    old, new, others = shares(words, of)
+    assert pair([others, old], [others, new]) == ({new: (old,)} if found else {})
+
+
+@pytest.mark.parametrize(("words", "of", "found"), [(99, 200, False), (1, 2, True), (51, 100, True)])
+def test_elsewhere_a_half_in_common_makes_a_version(words, of, found):
+    old, new, others = shares(words, of)
+    assert pair([old, others, CAPTAIN], [others, CAPTAIN, new]) == ({new: (old,)} if found else {})
+
+
 def test_both_halves_of_a_split_paragraph_were_made_from_it():
     halves = [(None, f"{half}.") for half in SAILED[1].removesuffix(".").split(". ")]
     assert pair(ARTICLE, [HEADLINE, *halves, TICKET, CAPTAIN]) == dict.fromkeys(halves, (SAILED,))
@@ -124,6 +143,7 @@ def test_only_new_messages_have_origins_and_only_vanished_ones_are_origins(befor
         ("It costs €1,050 now.", "It costs €1,100 now.", "€1,050 → €1,100"),
         ("It costs.", "It costs. A lot.", "added “A lot.”"),
         ("It never costs.", "It costs.", "removed “never”"),
+        ("a b c d e", "A b C d e", "a → A, c → C"),
         ("a b c d e f g", "A b C d E f g", "a → A, c → C, and more"),
         ("x " * 30, "y", "x x x x x x x x x x x x x x x x x x x x… → y"),
         ("the same", "the same", ""),

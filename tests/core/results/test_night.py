@@ -41,9 +41,30 @@ def test_a_share_is_broken_by_more_than_it_and_never_of_a_few_entries(changed, t
     assert broken == (total >= 100 and changed / total > percent / 100)
 
 
+def test_from_a_hundred_entries_on_a_share_says_something():
+    assert [Limit(percent=30).broken_by(50, total) for total in (99, 100)] == [False, True]
+
+
 @given(st.integers(0, 10_000), st.integers(0, 10_000), st.integers(0, 10_000))
 def test_a_number_is_broken_by_more_than_it(changed, total, entries):
     assert Limit(entries=entries).broken_by(changed, total) == (changed > entries)
+
+
+@pytest.mark.parametrize(
+    ("articles", "named"),
+    [
+        (2, "a0.txt, a1.txt,"),
+        (3, "a0.txt, a1.txt, a2.txt,"),
+        (4, "a0.txt, a1.txt, a2.txt and 1 more,"),
+        (1200, "a0.txt, a1.txt, a2.txt and 1,197 more,"),
+    ],
+)
+def test_three_articles_are_named_and_more_are_counted(articles, named):
+    changes = [Change(f"a{number}.txt", "et", 50, vanished=2000 - number) for number in range(articles)]
+    quiet = [Change(f"b{number}.txt", "et", 50) for number in range(9)]
+    with pytest.raises(TooManyChangesError) as told:
+        ChangeGuard((*quiet, *changes)).check(Limit(entries=1))
+    assert f"; look at {named} and if all is well" in str(told.value)
 
 
 def test_the_worst_articles_are_named():

@@ -34,6 +34,11 @@ def test_forms_take_the_capitals_of_the_text():
     assert forms_for(Term("NATO", "NATO"), "NATO") == ("NATO",)
 
 
+def test_an_acronym_is_not_in_capitals_because_its_text_shouts():
+    alliance = Term("NATO", "põhja allianss", forms=(Form("põhja alliansi", "gen"),))
+    assert forms_for(alliance, "NATO") == ("põhja allianss", "põhja alliansi")
+
+
 def test_the_first_hypothesis_with_every_term_is_taken():
     found = asked("He spoke to Esimene stuudio.", SHOW)
     offers = (Hypothesis("Ta rääkis esimeses ateljees."), Hypothesis("Ta rääkis Esimeses stuudios."))

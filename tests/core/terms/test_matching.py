@@ -77,6 +77,11 @@ def test_a_short_word_is_not_taken_for_an_acronym():
     assert found("TO ERR IS HUMAN", "err") == ["ERR"]
 
 
+def test_a_word_of_six_letters_is_too_long_for_an_acronym_and_one_of_five_is_not():
+    assert found("The UNION said", "union") == []
+    assert found("The UNIONS said", "unions") == ["UNIONS"]
+
+
 @pytest.mark.parametrize(
     "before",
     [

@@ -1,0 +1,47 @@
+"""What becomes of what people have translated before."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.core.fake_engine import FERRY, case
+from translate.core.entries.leverage import Leveraged, recall, suggestions
+from translate.core.entries.remembered import Difference, MemoryHit, MemoryUnit
+from translate.core.terms.demands import Demands
+
+UNIT = MemoryUnit("et", "The ferry cost 3 euros.", "Praam maksis 3 eurot.", origin="locales/et/LC_MESSAGES/a.po")
+ALIKE = MemoryHit(UNIT, 0.95)
+ASKED = case("The ferry cost 4 euros.", FERRY).asked
+
+
+def test_a_translation_of_the_very_text_is_taken_over():
+    same = Leveraged(UNIT.target, "Memory: the same text in locales/et/LC_MESSAGES/a.po")
+    assert recall(MemoryHit(UNIT, 1.0), (), ASKED) == same
+
+
+def test_a_translation_that_breaks_todays_glossary_is_taken_over_for_review_or_not_at_all():
+    old = replace(UNIT, target="Laev maksis 3 eurot.")
+    assert recall(MemoryHit(old, 1.0), (), ASKED).fuzzy
+    assert recall(None, [MemoryHit(old, 0.95)], ASKED) is None
+
+
+@pytest.mark.parametrize(("score", "taken"), [(0.89, False), (0.9, True)])
+def test_a_translation_of_nearly_the_same_text_is_offered_with_its_source(score, taken):
+    offered = Leveraged(UNIT.target, "Memory: 90% of the text in locales/et/LC_MESSAGES/a.po", UNIT.source, fuzzy=True)
+    assert recall(None, [replace(ALIKE, score=score)], ASKED) == (offered if taken else None)
+
+
+@pytest.mark.parametrize("numbers", [Difference(("4",), ("3",)), Difference(added=("4",)), Difference(missing=("3",))])
+def test_a_translation_with_other_numbers_is_never_offered(numbers):
+    assert recall(None, [replace(ALIKE, numbers=numbers)], ASKED) is None
+    assert recall(None, [ALIKE], ASKED) is not None
+
+
+def test_only_the_likest_counts():
+    assert recall(None, [replace(ALIKE, score=0.8), ALIKE], Demands()) is None
+
+
+@pytest.mark.parametrize(("score", "told"), [(0.74, False), (0.75, True)])
+def test_a_translation_of_a_text_somewhat_like_it_is_told_of(score, told):
+    line = "Memory: 75% “The ferry cost 3 euros.” = “Praam maksis 3 eurot.”"
+    assert suggestions([replace(ALIKE, score=score), ALIKE]) == ((line,) if told else ())
