@@ -62,6 +62,16 @@ def format_for(suffix: str) -> DocumentFormat | None:
     return next((one for one in formats if suffix.lower() in one.suffixes), None)
 
 
+def formats_by_ending() -> dict[str, DocumentFormat]:
+    """The installed formats by the file name endings that are theirs.
+
+    Raises:
+        DocumentError: A plugin cannot be imported, or is no format.
+    """
+    formats = [load_format(name) for name in format_names()]
+    return {ending: found for ending in {e for f in formats for e in f.suffixes} if (found := format_for(ending))}
+
+
 def choose_engine(
     name: str,
     source: str,

@@ -5,9 +5,9 @@ import time
 
 import pytest
 
+from translate.documents.reading import Reader
 from translate.engines.identity import IdentityEngine
 from translate.errors import EngineError
-from translate.workflow import articles
 
 PO = "locales/et/LC_MESSAGES/ferry.po"
 LEDGER = ".newsdesk/ledger.sqlite"
@@ -27,13 +27,13 @@ def settled(newsroom):
 def opened(monkeypatch):
     """The articles that runs open from now on."""
     paths = []
-    read = articles.Reader.read
+    read = Reader.read
 
     def noted(reader, path):
         paths.append(path.name)
         return read(reader, path)
 
-    monkeypatch.setattr(articles.Reader, "read", noted)
+    monkeypatch.setattr(Reader, "read", noted)
     return paths
 
 

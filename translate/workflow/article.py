@@ -30,9 +30,8 @@ from translate.memory.database import Memory
 from translate.segmentation import segmenter_for
 from translate.settings import Settings
 from translate.workflow import enforcing, remembering, settled
-from translate.workflow.articles import shown_path
 from translate.workflow.desk import Desk
-from translate.workflow.places import catalog_path, template_path
+from translate.workflow.places import catalog_path, shown_path, template_path
 from translate.workflow.remembering import Answer
 from translate.workflow.settled import Files, Finished
 

@@ -13,10 +13,9 @@ from translate.documents.slugs import slug_of
 from translate.errors import CatalogError, GlossaryError, NewsdeskError
 from translate.settings import LOCALE, Settings
 from translate.workflow import articles
-from translate.workflow.articles import shown_path
 from translate.workflow.inspecting import Inspected, glossary_use, inspect
 from translate.workflow.locales import chosen
-from translate.workflow.places import catalog_path, catalog_paths, load_glossary
+from translate.workflow.places import catalog_path, catalog_paths, load_glossary, shown_path
 from translate.workflow.troubles import trouble_of
 
 

@@ -13,8 +13,7 @@ from translate.models.installed import installed
 from translate.settings import Settings
 from translate.termbases.folder import file_names
 from translate.workflow import articles
-from translate.workflow.articles import shown_path
-from translate.workflow.places import load_glossary
+from translate.workflow.places import load_glossary, shown_path
 from translate.workflow.status import status
 
 GETTEXT = ("msgfmt", "msgcat")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from translate.core.entries.template import template
 from translate.core.results.summary import CatalogResult, Summary, Trouble
+from translate.documents.reading import Reader
 from translate.documents.slugs import slug_of
 from translate.errors import NewsdeskError
 from translate.files import saving
@@ -18,10 +19,9 @@ from translate.ledger.store import Ledger, state_of
 from translate.settings import Settings
 from translate.workflow import articles, remembering, settled
 from translate.workflow.article import Article, Run, draft_article, files_of, write_template
-from translate.workflow.articles import Reader, shown_path
 from translate.workflow.desk import Desk, open_desks
 from translate.workflow.locales import chosen
-from translate.workflow.places import catalog_path, runs_folder, template_path
+from translate.workflow.places import catalog_path, runs_folder, shown_path, template_path
 from translate.workflow.settled import Finished
 from translate.workflow.steps import Announce, silently
 from translate.workflow.troubles import trouble_of
@@ -133,7 +133,7 @@ def opened(
             ledger=ledger,
             desks=tuple(desks),
             # The usual night: nothing to open, so nothing to look for.
-            reader=articles.reader(settings, to_open) if to_open else Reader(settings, {}, {}),
+            reader=articles.reader(settings, to_open) if to_open else Reader(settings.root, {}, {}),
             settled=done,
             to_open=tuple(to_open),
             listed=None if paths else frozenset(shown_path(settings, path) for path in listed),

@@ -21,9 +21,8 @@ from translate.errors import CatalogError, DocumentError, GlossaryError, Newsdes
 from translate.files import saving
 from translate.settings import Settings
 from translate.workflow import articles
-from translate.workflow.articles import shown_path
 from translate.workflow.locales import chosen
-from translate.workflow.places import catalog_path, load_glossary
+from translate.workflow.places import catalog_path, load_glossary, shown_path
 from translate.workflow.troubles import trouble_of
 
 FOLDER = "exports"

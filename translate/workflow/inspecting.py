@@ -16,7 +16,7 @@ from translate.core.terms.matching import Matcher
 from translate.errors import CatalogError
 from translate.files import saving
 from translate.settings import Settings
-from translate.workflow.articles import shown_path
+from translate.workflow.places import shown_path
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,7 @@ from translate.files import saving
 from translate.memory import tmx
 from translate.memory.database import DamagedError, Feed, Memory
 from translate.settings import Settings
-from translate.workflow.articles import shown_path
-from translate.workflow.places import catalog_paths, load_glossary
+from translate.workflow.places import catalog_paths, load_glossary, shown_path
 from translate.workflow.steps import Announce, silently
 from translate.workflow.troubles import trouble_of
 

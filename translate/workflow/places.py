@@ -1,12 +1,18 @@
-"""Where a project's files lie, and its glossaries read from there."""
+"""Where a project's files lie, how they are called, and its glossaries read from there."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from translate.documents import paths
 from translate.settings import Settings
 from translate.termbases import folder
 from translate.termbases.folder import LoadedGlossary
+
+
+def shown_path(settings: Settings, path: Path) -> str:
+    """A path as the newsroom knows it, relative to the project; see `documents.paths.shown_path`."""
+    return paths.shown_path(settings.root, path)
 
 
 def catalog_path(settings: Settings, locale: str, slug: str) -> Path:

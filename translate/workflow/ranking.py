@@ -21,8 +21,8 @@ from translate.core.terms.matching import Matcher
 from translate.core.text.fingerprints import fingerprint
 from translate.ledger.store import Ledger, Page, state_of
 from translate.settings import Settings
-from translate.workflow.articles import shown_path
 from translate.workflow.inspecting import Inspected, Text, inspect, texts_by_entry
+from translate.workflow.places import shown_path
 
 
 @dataclass(frozen=True, slots=True)

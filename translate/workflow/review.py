@@ -20,10 +20,9 @@ from translate.core.results.summary import Trouble
 from translate.errors import GlossaryError
 from translate.ledger.store import Ledger, Page
 from translate.settings import Settings
-from translate.workflow.articles import shown_path
 from translate.workflow.inspecting import Inspected, Text, glossary_use, inspect
 from translate.workflow.locales import chosen
-from translate.workflow.places import catalog_paths, load_glossary
+from translate.workflow.places import catalog_paths, load_glossary, shown_path
 from translate.workflow.ranking import Judged, Look, Ranked, judge, open_look, rank
 from translate.workflow.steps import Announce, silently
 from translate.workflow.troubles import trouble_of

@@ -10,9 +10,8 @@ from translate.core.results.summary import Counts, Trouble, count
 from translate.errors import NewsdeskError
 from translate.files import saving
 from translate.settings import Settings
-from translate.workflow.articles import shown_path
 from translate.workflow.locales import chosen
-from translate.workflow.places import catalog_paths
+from translate.workflow.places import catalog_paths, shown_path
 from translate.workflow.troubles import trouble_of
 
 

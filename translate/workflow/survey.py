@@ -8,8 +8,8 @@ from translate.errors import NewsdeskError
 from translate.files import saving
 from translate.workflow import settled
 from translate.workflow.article import files_of
-from translate.workflow.articles import shown_path
 from translate.workflow.draft import Opened
+from translate.workflow.places import shown_path
 from translate.workflow.steps import Announce, silently
 
 

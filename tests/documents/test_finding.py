@@ -1,0 +1,102 @@
+"""Articles are found in their folders, and what is none of them is told in one sentence."""
+
+import os
+
+import pytest
+
+from translate.documents.finding import Places, find
+
+
+@pytest.fixture
+def places(tmp_path):
+    (tmp_path / "articles").mkdir()
+    return Places(tmp_path.resolve(), ("articles",), (".txt", ".md"))
+
+
+def write(places, name):
+    path = places.root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("Headline\n", "utf-8")
+    return path
+
+
+def names(places, found):
+    return [path.relative_to(places.root).as_posix() for path in found]
+
+
+def told(troubles):
+    return [str(trouble) for trouble in troubles]
+
+
+def test_a_folder_gives_the_files_of_its_formats_sorted_and_nothing_hidden(places):
+    for name in ("b.txt", "a.md", "deep/c.TXT", "notes.odt", ".draft.txt", ".old/d.txt"):
+        write(places, f"articles/{name}")
+    found, troubles = find(places)
+    assert (names(places, found), troubles) == (["articles/a.md", "articles/b.txt", "articles/deep/c.TXT"], [])
+
+
+def test_what_is_asked_for_twice_is_found_once(places):
+    path = write(places, "articles/a.txt")
+    assert find(places, [path, path.parent, path]) == ([path], [])
+
+
+def test_a_folder_of_the_project_that_is_not_there_may_be_a_disk(places):
+    found, troubles = find(Places(places.root, ("gone",), places.endings))
+    assert (found, told(troubles)) == (
+        [],
+        ["gone: is no folder; is a disk missing? “articles” in newsdesk.toml names the folders of articles"],
+    )
+
+
+def test_paths_that_lead_to_no_article_are_told_and_the_others_found(places):
+    path = write(places, "articles/a.txt")
+    odt = write(places, "articles/notes.odt")
+    found, troubles = find(places, [odt, places.root / "no.txt", path])
+    assert (found, told(troubles)) == (
+        [path],
+        [
+            "articles/notes.odt: is no article that newsdesk can read; it reads .md, .txt",
+            "no.txt: there is no such file or folder",
+        ],
+    )
+
+
+def test_links_are_taken_inside_the_project_only(places, tmp_path_factory):
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "secret.txt").write_text("x", "utf-8")
+    own = write(places, "shelf/own.txt")
+    folder = places.root / "articles"
+    (folder / "a.txt").symlink_to(own)
+    (folder / "b.txt").symlink_to(outside / "secret.txt")
+    (folder / "c.txt").symlink_to("nowhere")
+    (folder / "d").symlink_to(places.root / "shelf")
+    found, troubles = find(places)
+    assert names(places, found) == ["articles/a.txt"]
+    assert told(troubles) == [
+        "articles/b.txt: is a link that leads out of the project; put the article itself in its place",
+        "articles/c.txt: is a link that leads nowhere (to nowhere); is a disk missing?",
+        "articles/d: is a link to a folder, which is not followed; remove it, or add it to “articles” in newsdesk.toml",
+    ]
+
+
+def test_a_linked_folder_that_the_settings_name_is_followed_as_their_own(places, tmp_path_factory):
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "a.txt").write_text("x", "utf-8")
+    (places.root / "wire").symlink_to(outside)
+    found, troubles = find(Places(places.root, ("articles", "wire"), places.endings))
+    assert (names(places, found), troubles) == (["wire/a.txt"], [])
+
+
+def test_a_pipe_is_not_waited_for(places):
+    os.mkfifo(places.root / "articles" / "a.txt")
+    found, troubles = find(places)
+    assert (found, told(troubles)) == ([], ["articles/a.txt: is no plain file; move it elsewhere"])
+
+
+def test_a_name_that_cannot_be_shown_is_no_articles(places):
+    write(places, "articles/a\nb.txt")
+    found, troubles = find(places)
+    assert (found, told(troubles)) == (
+        [],
+        ["articles/a\\nb.txt: has a name with a character that cannot be shown; rename it"],
+    )

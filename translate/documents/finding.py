@@ -1,0 +1,97 @@
+"""Find a project's articles among its files and folders."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate.documents.paths import printable, relative_path, shown_path
+from translate.errors import DocumentError, NewsdeskError
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a project keeps its articles, and what they are called."""
+
+    root: Path
+    """The project's folder, resolved."""
+    folders: tuple[str, ...]
+    """The folders of articles, inside it."""
+    endings: Collection[str]
+    """The file name endings of articles, with the dot, in small letters."""
+
+
+def find(places: Places, paths: Sequence[Path] = ()) -> tuple[list[Path], list[NewsdeskError]]:
+    """List article files: those that are asked for, or all that the project has.
+
+    Args:
+        places: Where the project keeps them.
+        paths: Files and folders, as the user named them; none for the project's own folders.
+
+    Returns:
+        The files in order, each once, and what is wrong with the paths that are no articles. In folders, files of
+        other formats and hidden files are passed over.
+    """
+    found: dict[Path, None] = {}
+    troubles: list[NewsdeskError] = []
+    for path in paths or [places.root / folder for folder in places.folders]:
+        if path.is_dir():
+            listed = _inside(places, path, troubles)
+        elif fault := _no_article(places, path, asked=bool(paths)):
+            troubles.append(DocumentError(fault, path=shown_path(places.root, path)))
+            continue
+        else:
+            listed = [path]
+        for each in listed:
+            if fault := _fault(places, each):
+                troubles.append(DocumentError(fault, path=shown_path(places.root, each)))
+            else:
+                found[each] = None
+    return list(found), troubles
+
+
+def _no_article(places: Places, path: Path, *, asked: bool) -> str | None:
+    """Why a path that is no folder leads to no article; None where it may be one."""
+    if not asked:
+        return "is no folder; is a disk missing? “articles” in newsdesk.toml names the folders of articles"
+    if not path.exists() and not path.is_symlink():
+        return "there is no such file or folder"
+    if path.suffix.lower() not in places.endings:
+        return f"is no article that newsdesk can read; it reads {', '.join(sorted(places.endings))}"
+    return None
+
+
+def _inside(places: Places, folder: Path, troubles: list[NewsdeskError]) -> list[Path]:
+    """Whatever has an article's name in a folder and those below, and links to folders: they are not followed."""
+
+    def unreadable(error: OSError) -> None:
+        shown = shown_path(places.root, Path(error.filename))
+        troubles.append(DocumentError(f"cannot be read: {error.strerror}", path=shown))
+
+    named = {places.root / name for name in places.folders}
+    found: list[Path] = []
+    for place, folders, names in os.walk(folder, onerror=unreadable):
+        here = Path(place)
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += (here / name for name in folders if (here / name).is_symlink() and here / name not in named)
+        found += (here / n for n in names if not n.startswith(".") and Path(n).suffix.lower() in places.endings)
+    return sorted(found)
+
+
+def _fault(places: Places, path: Path) -> str | None:
+    """Why a file cannot be taken for an article, whatever stands in it; None where it can."""
+    if shown_path(places.root, path) != relative_path(places.root, path):
+        return "has a name with a character that cannot be shown; rename it"
+    if path.is_symlink():
+        if not path.exists():
+            return f"is a link that leads nowhere (to {printable(str(path.readlink()))}); is a disk missing?"
+        if path.is_dir():
+            return "is a link to a folder, which is not followed; remove it, or add it to “articles” in newsdesk.toml"
+        # Whoever may put an article here must not get at other files of the machine.
+        homes = [places.root, *((places.root / name).resolve() for name in places.folders)]
+        if not any(path.resolve().is_relative_to(home) for home in homes):
+            return "is a link that leads out of the project; put the article itself in its place"
+    # Opening a pipe would wait for ever.
+    return None if path.is_file() else "is no plain file; move it elsewhere"

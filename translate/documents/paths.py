@@ -1,0 +1,37 @@
+"""How the newsroom knows a file: by its path in the project, safe to show."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+_JOINERS = "\u200c\u200d"
+"""They are spelling in Persian and Indian scripts, and join emoji."""
+
+
+def shown_path(root: Path, path: Path) -> str:
+    """A path as the newsroom knows it: relative to the project, with ``/`` between folders.
+
+    A character that would break the line, change the terminal or the order of the text is shown as an escape.
+
+    Args:
+        root: The project's folder, resolved.
+        path: A file or folder, inside the project or not; it need not be there.
+    """
+    return printable(relative_path(root, path))
+
+
+def relative_path(root: Path, path: Path) -> str:
+    """The same with its characters as they are; outside the project the whole path, with links followed."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100  Without following links: one inside the project is its own.
+    if absolute.is_relative_to(root):
+        return absolute.relative_to(root).as_posix()
+    resolved = absolute.resolve()
+    return resolved.relative_to(root).as_posix() if resolved.is_relative_to(root) else str(resolved)
+
+
+def printable(text: str) -> str:
+    """A text on one line, each character in it seen for what it is."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in _JOINERS else c.encode("unicode_escape").decode() for c in text)
