@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
+from translate.core.text.guessing import did_you_mean
 from translate.documents.interface import DocumentFormat
 from translate.engines.interface import Engine
 from translate.errors import DocumentError, EngineError, NewsdeskError, SettingsError
@@ -124,9 +125,8 @@ def _is_ours(point: EntryPoint) -> bool:
 def _load(noun: str, group: str, name: str, kind: type, trouble: type[NewsdeskError]) -> Any:
     installed = _installed(group)
     if name not in installed:
-        raise SettingsError(
-            f"no {noun} called “{name}”; there is: {', '.join(sorted(installed))}{_hint(name, installed)}"
-        )
+        hint = did_you_mean(name, installed)
+        raise SettingsError(f"no {noun} called “{name}”; there is: {', '.join(sorted(installed))}{hint}")
     try:
         found = installed[name].load()
     except Exception as error:
@@ -135,10 +135,3 @@ def _load(noun: str, group: str, name: str, kind: type, trouble: type[NewsdeskEr
     if not (isinstance(found, type) and issubclass(found, kind)):
         raise trouble(f"the {noun} “{name}” is no {kind.__name__}; repair or uninstall what brings it")
     return found
-
-
-def _hint(name: str, installed: Mapping[str, object]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 -- Needed only for a mistake.
-
-    close = get_close_matches(name, installed, n=1)
-    return f"; did you mean “{close[0]}”?" if close else ""

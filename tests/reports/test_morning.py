@@ -16,9 +16,9 @@ from translate.core.results.night import Night
 from translate.core.results.review import Mark, Review, Side, Span
 from translate.core.results.risk import Kind, Reason, Risk
 from translate.core.results.summary import ExitCode, Trouble
+from translate.core.text.showing import on_a_page
 from translate.reports.morning import charts, html, languages, text, words
 from translate.reports.morning.object import night_object, record_object
-from translate.reports.morning.visible import visible
 
 LINK = html.links(Path("/srv/desk"), "reports", None)
 
@@ -76,10 +76,10 @@ def test_any_night_can_be_told_in_every_way(any_night):
     lines = text.mail(any_night).splitlines()
     assert len(lines) <= 40
     assert max(map(len, lines)) <= text.WIDTH
-    assert visible("\n".join(lines)) == "\n".join(lines)
+    assert on_a_page("\n".join(lines)) == "\n".join(lines)
     read = Reader(page)
     shown = sorted(any_night.review.waiting, key=lambda entry: not entry.flags)
-    sides = [visible(side.text) for entry in shown for side in (entry.source, entry.target)]
+    sides = [on_a_page(side.text) for entry in shown for side in (entry.source, entry.target)]
     assert read.articles == len(shown)
     assert [found for found in read.texts if found != "Nothing yet"] == [
         side for n, side in enumerate(sides) if side or n % 2 == 0
@@ -255,19 +255,6 @@ def test_a_deep_folder_of_reports_still_finds_the_files():
 )
 def test_a_locale_has_a_tag_and_a_name(locale, tag, name):
     assert (languages.tag(locale), languages.name(locale)) == (tag, name)
-
-
-def test_what_is_not_seen_is_shown():
-    assert visible("a\0b\x1b[31m\x7f\x85\ud800\u202e\u2067\n\tõ 👩‍👩‍👧 \u200f") == (
-        "a␀b␛[31m␡[U+0085][U+D800][U+202E][U+2067]\n\tõ 👩‍👩‍👧 \u200f"
-    )
-
-
-@given(st.text(st.characters()))
-def test_a_visible_text_can_be_written_and_is_not_changed_again(any_text):
-    shown = visible(any_text)
-    shown.encode("utf-8")
-    assert visible(shown) == shown
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-_JOINERS = "\u200c\u200d"
-"""They are spelling in Persian and Indian scripts, and join emoji."""
+from translate.core.text.showing import JOINERS, in_a_line
 
 
 def shown_path(root: Path, path: Path) -> str:
@@ -32,6 +31,4 @@ def relative_path(root: Path, path: Path) -> str:
 
 def printable(text: str) -> str:
     """A text on one line, each character in it seen for what it is."""
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() or c in _JOINERS else c.encode("unicode_escape").decode() for c in text)
+    return in_a_line(text, spare=JOINERS)

@@ -14,8 +14,8 @@ from typing import Any, TextIO
 
 from translate.core.results.night import LocaleFigures, Phase, RunRecord
 from translate.core.results.summary import ExitCode, Trouble
+from translate.core.text.showing import in_a_line
 from translate.errors import NewsdeskError
-from translate.health.plain import plain
 
 
 def run_log(run_id: str, *, stream: TextIO | None, terminal: bool) -> logging.Logger:
@@ -179,9 +179,9 @@ class _ForPeople(logging.Formatter):
     """One short line a message; a traceback below it, set in, so that no line of it looks like one of ours."""
 
     def format(self, record: logging.LogRecord) -> str:
-        line = f"newsdesk: {plain(record.getMessage())}"
+        line = f"newsdesk: {in_a_line(record.getMessage())}"
         told: str | None = getattr(record, "traceback", None)
-        return line + "".join(f"\n    {plain(part)}" for part in (told or "").splitlines())
+        return line + "".join(f"\n    {in_a_line(part)}" for part in (told or "").splitlines())
 
 
 class _Unfailing(logging.Handler):

@@ -6,7 +6,7 @@ import contextlib
 import os
 import socket
 
-from translate.health.plain import plain
+from translate.core.text.showing import in_a_line
 
 _LONGEST = 200
 """Characters of a status: systemd drops a message of more than 4 KiB as a whole, and prints a status in one line."""
@@ -44,4 +44,4 @@ class Supervisor:
 
 
 def _status(text: str) -> str:
-    return f"STATUS={plain(text)[:_LONGEST]}"
+    return f"STATUS={in_a_line(text)[:_LONGEST]}"

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from hashlib import file_digest, sha256
 from pathlib import Path, PurePosixPath
 
+from translate.core.text.showing import blotted
 from translate.errors import ModelError
 from translate.models.facts import PackageFacts, parse_facts
 
@@ -33,6 +34,7 @@ _FREE_OF_RATIO = 16 * 1024**2
 _CHUNK = 1024**2
 _MAX_PATH = 500
 _MAX_NAME = 120
+_MAX_SHOWN = 100
 _TOP = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,99}")
 _PLAIN = (0, stat.S_IFREG)
 _COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -147,9 +149,9 @@ def _contents(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path) -> It
                     break
                 yield data
     except (*_DAMAGED, NotImplementedError) as error:
-        raise ModelError(f"it is damaged: “{_printable(info.filename)}” cannot be read", path=str(path)) from error
+        raise ModelError(f"it is damaged: “{_shown(info.filename)}” cannot be read", path=str(path)) from error
     if count != info.file_size:
-        raise ModelError(f"it is damaged: “{_printable(info.filename)}” has not the size it says", path=str(path))
+        raise ModelError(f"it is damaged: “{_shown(info.filename)}” has not the size it says", path=str(path))
 
 
 def _survey(archive: zipfile.ZipFile, path: Path) -> Archive:
@@ -196,7 +198,7 @@ def _trouble(info: zipfile.ZipInfo) -> str | None:
         (info.compress_type not in _COMPRESSIONS, "is compressed in a way that is not supported"),
         (is_folder and info.file_size, "is a folder with contents of its own"),
     )
-    return next((f"“{_printable(name)}” {trouble}" for found, trouble in troubles if found), None)
+    return next((f"“{_shown(name)}” {trouble}" for found, trouble in troubles if found), None)
 
 
 def _trouble_in_all(infos: list[zipfile.ZipInfo]) -> str | None:
@@ -214,12 +216,12 @@ def _trouble_in_all(infos: list[zipfile.ZipInfo]) -> str | None:
             unpacked > max(_FREE_OF_RATIO, _MAX_RATIO * packed),
             f"it would unpack to more than {_MAX_RATIO} times its size, as no translation model does",
         ),
-        (twice, f"“{_printable(''.join(twice[:1]))}” is in it twice"),
-        (below, f"“{_printable(''.join(below[:1]))}” lies below a file"),
+        (twice, f"“{_shown(''.join(twice[:1]))}” is in it twice"),
+        (below, f"“{_shown(''.join(below[:1]))}” lies below a file"),
         (len(tops) > 1 or tops & files, "it does not have exactly one folder at the top"),
     )
     return next((trouble for found, trouble in troubles if found), None)
 
 
-def _printable(text: str) -> str:
-    return "".join(character if character.isprintable() else "�" for character in text[:100])
+def _shown(text: str) -> str:
+    return blotted(text[:_MAX_SHOWN])

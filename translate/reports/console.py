@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from translate.core.results.summary import CatalogState, Counts, Summary
+from translate.reports.counting import count
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -47,18 +48,14 @@ def print_summary(summary: Summary) -> None:
 
 def _closing(summary: Summary, changed: int, same: int) -> str:
     verb = "would be written" if summary.dry_run else "written"
-    parts = [f"{_count(changed, 'PO file')} {verb}" if changed else "Nothing new"]
+    parts = [f"{count(changed, 'PO file')} {verb}" if changed else "Nothing new"]
     if same:
-        parts.append(f"{_count(same, 'PO file')} unchanged")
+        parts.append(f"{count(same, 'PO file')} unchanged")
     if summary.flagged:
-        parts.append(f"{_count(summary.flagged, 'entry', 'entries')} with a flagged term")
+        parts.append(f"{count(summary.flagged, 'entry', 'entries')} with a flagged term")
     if summary.troubles:
-        parts.append(f"{_count(len(summary.troubles), 'problem')}")
+        parts.append(f"{count(len(summary.troubles), 'problem')}")
     return ", ".join(parts) + "."
-
-
-def _count(number: int, one: str, many: str | None = None) -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def print_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from translate.core.results.exporting import Export, ExportState
+from translate.reports.counting import count
 from translate.reports.jsonfile import trouble_object
 
 
@@ -14,7 +15,7 @@ def text_lines(export: Export) -> Iterator[str]:
     """The articles that were written, what keeps the others back, and what it comes to."""
     for article in export.articles:
         if article.state in {ExportState.NEW, ExportState.UPDATED}:
-            marked = f", {_count(len(article.obstacles), 'text')} marked" if article.obstacles else ""
+            marked = f", {count(len(article.obstacles), 'text')} marked" if article.obstacles else ""
             yield f"{article.path}: {article.state}{marked}"
     for article in export.stopped:
         for obstacle in article.obstacles:
@@ -28,18 +29,14 @@ def _closing(export: Export) -> str:
         return "No article was exported." if export.troubles else "There are no articles here to export."
     unchanged = sum(article.state is ExportState.UNCHANGED for article in export.articles)
     written = len(export.articles) - unchanged - len(export.stopped)
-    parts = [f"{_count(written, 'article')} written"]
+    parts = [f"{count(written, 'article')} written"]
     if unchanged:
-        parts.append(f"{_count(unchanged, 'article')} unchanged")
+        parts.append(f"{count(unchanged, 'article')} unchanged")
     if export.stopped:
-        parts.append(f"{_count(len(export.stopped), 'article')} not ready (--allow-drafts writes them with marks)")
+        parts.append(f"{count(len(export.stopped), 'article')} not ready (--allow-drafts writes them with marks)")
     if export.compiled:
-        parts.append(f"{_count(len(export.compiled), '.mo file')} compiled")
+        parts.append(f"{count(len(export.compiled), '.mo file')} compiled")
     return ", ".join(parts) + "."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def export_object(export: Export) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from translate.core.checks.findings import Level
 from translate.core.results.inspection import CheckedCatalog, Inspection, PlacedFinding
+from translate.reports.counting import count
 from translate.reports.jsonfile import trouble_object
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
@@ -27,15 +28,11 @@ def _closing(inspection: Inspection) -> str:
     if not inspection.catalogs:
         return "No PO file was checked." if inspection.troubles else "There are no PO files here to check."
     levels = inspection.levels
-    counts = [_count(levels[level], level.value) for level in (Level.ERROR, Level.WARNING) if levels[level]]
-    texts = _count(sum(catalog.checked for catalog in inspection.catalogs), "translated text")
-    where = f"in {texts} of {_count(len(inspection.catalogs), 'PO file')}"
-    notes = f"; --json has {_count(levels[Level.INFO], 'note')} more" if levels[Level.INFO] else ""
+    counts = [count(levels[level], level.value) for level in (Level.ERROR, Level.WARNING) if levels[level]]
+    texts = count(sum(catalog.checked for catalog in inspection.catalogs), "translated text")
+    where = f"in {texts} of {count(len(inspection.catalogs), 'PO file')}"
+    notes = f"; --json has {count(levels[Level.INFO], 'note')} more" if levels[Level.INFO] else ""
     return f"{' and '.join(counts) or 'Nothing to look at'} {where}{notes}."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def github_lines(inspection: Inspection) -> Iterator[str]:

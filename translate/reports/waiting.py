@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textwrap import shorten
 
 from translate.core.results.review import Review, Waiting
-from translate.reports.morning.visible import visible
+from translate.core.text.showing import on_a_page
 
 _WIDTH = 110
 
@@ -33,4 +33,4 @@ def _lines(entry: Waiting) -> Iterator[str]:
 
 
 def _one_line(text: str) -> str:
-    return visible(text).replace("\n", " ")
+    return on_a_page(text).replace("\n", " ")

@@ -7,13 +7,13 @@ import unicodedata
 from functools import lru_cache
 from itertools import pairwise
 
+from translate.core.text.showing import JOINERS
+
 LONGEST_CELL = 10_000
 """Characters. Room for every form of a long name, and a sign of a broken file beyond it."""
 LONGEST_NAME = 300
 """Characters of one term, form or variant."""
 
-_JOINERS = "\u200c\u200d"
-"""They are spelling, not layout, in Persian and in Indian scripts."""
 _SPREADSHEET_ERROR = re.compile(r"#(NAME\?|REF!|N/A|VALUE!|DIV/0!|NULL!|NUM!)")
 _PLACEHOLDER = re.compile(r"%(\(\w*\)\w?|[sdifr](?!\w))|\{[^{}]*\}|__\w+__|[⟦⟧]|<[^<>]*>")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -57,7 +57,7 @@ def _fault_of_character(char: str, *, prose: bool) -> str | None:
         return None if prose else "has a line break in it; is a quotation mark missing?"
     if char == "\ufffd":
         return "holds “\ufffd”, where a letter was lost when the file was saved; write the letter again"
-    if char not in _JOINERS and unicodedata.category(char) in {"Cc", "Cf", "Co"}:
+    if char not in JOINERS and unicodedata.category(char) in {"Cc", "Cf", "Co"}:
         name = unicodedata.name(char, "control character").lower()
         return f"holds an invisible character, U+{ord(char):04X} ({name}); type the text again"
     return None

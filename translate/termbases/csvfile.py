@@ -11,12 +11,12 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
 from translate.core.terms.declension import resolve
 from translate.core.terms.glossary import Action, Form, Match, Origin, Require, Term
+from translate.core.text.guessing import did_you_mean
 from translate.core.text.spelling import fold, normalise
 from translate.errors import GlossaryError
 from translate.termbases.cells import fault_of_cell, fault_of_name, fault_of_target, tidy
@@ -263,8 +263,7 @@ def _unknown_columns(names: Sequence[str], path: str, line: int) -> Iterator[Glo
 
 
 def _hint(word: str, known: Sequence[str]) -> str:
-    close = get_close_matches(word, known, n=1, cutoff=0.7)
-    return f"; did you mean “{close[0]}”?" if close else f"; there is: {', '.join(known)}"
+    return did_you_mean(word, known, close=0.7, otherwise=f"; there is: {', '.join(known)}")
 
 
 def _cells(columns: Sequence[str], row: Sequence[str] | csv.Error) -> dict[str, str]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from enum import StrEnum
 
 from translate.authoring.interface import Proposal, Suggester
 from translate.authoring.languages import suggester_for
 from translate.authoring.modelword import ModelWord
 from translate.core.terms.glossary import Action, Form, Term
+from translate.core.text.guessing import did_you_mean
 from translate.errors import GlossaryError, NewsdeskError
 from translate.files.saving import save
 from translate.settings import LOCALE, Settings
@@ -148,9 +148,7 @@ def _chosen(file: _File, words: Sequence[str], sources: Sequence[str]) -> list[T
     known = {source for term in file.terms for source in term.sources}
     unknown = next((source for source in sources if tidy(source) not in known), None)
     if unknown is not None:
-        close = get_close_matches(unknown, known, n=1)
-        hint = f"; did you mean “{close[0]}”?" if close else ""
-        raise GlossaryError(f"has no row with the source “{unknown}”{hint}", path=file.path)
+        raise GlossaryError(f"has no row with the source “{unknown}”{did_you_mean(unknown, known)}", path=file.path)
     named, asked = {tidy(word) for word in words}, {tidy(source) for source in sources}
     return [t for t in file.terms if not named.isdisjoint((t.target, *t.sources)) or not asked.isdisjoint(t.sources)]
 
@@ -201,8 +199,7 @@ class _Known:
             return ModelWord(word, self._load().suggest(tidy(word), "").forms)
         except NewsdeskError as error:
             known = [t.target for t in self._file.terms if t.forms]
-            close = get_close_matches(word, known, n=1)
-            hint = f"; did you mean “{close[0]}”?" if close else ""
+            hint = did_you_mean(word, known)
             raise NewsdeskError(f"“{word}” has no forms in {self._file.path}{hint}; {error}") from error
 
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.fake_engine import case, term
-from translate.core.enforcing.damage import damaged, loops
+from translate.core.enforcing.damage import damaged
 
 SOURCE = "In 2035 the line had 12 ferries and 12 crews."
 BEFORE = "Aastal 2035 oli liinil 12 laeva ja 12 meeskonda."
@@ -54,13 +54,6 @@ def test_a_text_that_begins_to_repeat_itself_is_damage():
     before = "See on üks üsna pikk lause millest on juttu."
     assert damaged("x", before, "See on üks üsna, see on üks üsna pikk lause.")
     assert not damaged("x", "a b c d a b c d e f", "a b c d a b c d f e")
-
-
-def test_loops_count_runs_of_four_words_whatever_their_case_and_marks():
-    assert loops("a b c d") == 0
-    assert loops("a b c d, A B C D!") == 1
-    assert loops("no no no no no no") == 2
-    assert loops("") == 0
 
 
 @given(st.text(max_size=60), st.text(max_size=60))

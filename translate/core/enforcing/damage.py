@@ -7,16 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from translate.core.terms.matching import TermMatch
+from translate.core.text.repetition import repetitions
 
 LEAST_LENGTH = 0.6
 MOST_LENGTH = 1.7
 _SHORT = 8
 """Characters by which any text may grow: one word is much of a short one."""
-_LOOP = 4
-"""Words in a row that a sound text does not say twice."""
 
 _NUMBER = re.compile(r"\d+")
-_WORD = re.compile(r"\w+")
 
 
 def damaged(source: str, before: str, after: str, terms: Sequence[TermMatch] = ()) -> bool:
@@ -34,11 +32,4 @@ def damaged(source: str, before: str, after: str, terms: Sequence[TermMatch] = (
         return True
     wanted = Counter(_NUMBER.findall(source))
     lost = (wanted & Counter(_NUMBER.findall(before))) - Counter(_NUMBER.findall(after))
-    return bool(lost) or loops(after) > loops(before)
-
-
-def loops(text: str) -> int:
-    """How many runs of four words come again in a text."""
-    words = [word.lower() for word in _WORD.findall(text)]
-    runs = Counter(zip(*(words[n:] for n in range(_LOOP)), strict=False))
-    return sum(times - 1 for times in runs.values())
+    return bool(lost) or repetitions(after) > repetitions(before)

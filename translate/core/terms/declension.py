@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 
 from translate.core.terms.glossary import Action, Form, Origin, Term
+from translate.core.text.guessing import did_you_mean
 from translate.errors import GlossaryError
 
 _MOST_HINTS = 20
@@ -108,8 +108,8 @@ def _models(rows: Sequence[tuple[Term, str]]) -> tuple[dict[int, int], dict[int,
             continue
         found = by_target.get(word, by_source.get(word))
         if found is None:
-            close = get_close_matches(word, by_target, n=1) if len(errors) < _MOST_HINTS else []
-            hint = f"; did you mean “{close[0]}”?" if close else "; give that word a row of its own, with its forms"
+            known = by_target if len(errors) < _MOST_HINTS else ()
+            hint = did_you_mean(word, known, otherwise="; give that word a row of its own, with its forms")
             errors[n] = _error(f"“{term.target}” declines like “{word}”, which is not in the glossary{hint}", term)
         else:
             models[n] = found

@@ -17,8 +17,8 @@ from urllib.parse import quote
 from translate.core.results.night import Night
 from translate.core.results.review import CatalogReview, Mark, Side, Waiting
 from translate.core.results.summary import CatalogState
+from translate.core.text.showing import on_a_page
 from translate.reports.morning import charts, languages, words
-from translate.reports.morning.visible import visible
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -180,9 +180,9 @@ def _soft(text: str) -> str:
     if not ends:
         return text
     cuts = pairwise((0, *ends, len(text)))
-    return Markup("<wbr>").join(visible(text[start:end]) for start, end in cuts)
+    return Markup("<wbr>").join(on_a_page(text[start:end]) for start, end in cuts)
 
 
 def _shown(value: Any) -> Any:
     """Whatever the template prints goes through here: no text may turn, hide or break what stands around it."""
-    return visible(value) if type(value) is str else value
+    return on_a_page(value) if type(value) is str else value

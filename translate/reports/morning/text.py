@@ -7,8 +7,9 @@ from textwrap import wrap
 
 from translate.core.results.night import Night
 from translate.core.results.review import Turn, Waiting
+from translate.core.text.showing import on_a_page
+from translate.reports.counting import count
 from translate.reports.morning import words
-from translate.reports.morning.visible import visible
 
 WIDTH = 78
 _LOCALES = 5
@@ -42,14 +43,14 @@ def _waiting(night: Night) -> Iterator[str]:
     if not figures:
         return
     left = words.effort(night.record.words_left, night.words_per_hour)
-    yield f"Waiting: {words.count(night.record.words_left, 'word')}, about {left} of work"[:WIDTH]
+    yield f"Waiting: {count(night.record.words_left, 'word')}, about {left} of work"[:WIDTH]
     for one in figures[:_LOCALES]:
         words_left = one.counts.words_left
         facts = (
-            words.count(words_left, "word"),
+            count(words_left, "word"),
             words.effort(words_left, night.words_per_hour),
             f"{one.counts.flagged:,} flagged",
-            words.count(one.errors, "error"),
+            count(one.errors, "error"),
         )
         yield from _lines(f"{one.locale:<10} {', '.join(facts)}", most=1, indent="  ")
     yield from _more(len(figures) - _LOCALES, "language")
@@ -70,7 +71,7 @@ def _flagged(night: Night) -> Iterator[str]:
     total = sum(one.counts.flagged for one in night.record.locales)
     if not (flagged or total):
         return
-    yield f"Flagged terms: in {words.count(max(total, len(flagged)), 'entry', 'entries')}"
+    yield f"Flagged terms: in {count(max(total, len(flagged)), 'entry', 'entries')}"
     for entry in flagged[:_FLAGS]:
         yield _fit(f"  {entry.locale}: {entry.flags[0].removeprefix('Glossary: ')}")
 
@@ -95,12 +96,12 @@ def _place(entry: Waiting) -> str:
 
 def _more(number: int, noun: str) -> Iterator[str]:
     if number > 0:
-        yield f"  and {words.count(number, noun)} more"
+        yield f"  and {count(number, noun)} more"
 
 
 def _lines(text: str, *, most: int, indent: str = "") -> list[str]:
     """A text in a few lines; what does not fit is left out, and an ellipsis says so."""
-    folded = wrap(visible(text), WIDTH - len(indent) - 1) or ["–"]
+    folded = wrap(on_a_page(text), WIDTH - len(indent) - 1) or ["–"]
     cut = [*folded[: most - 1], folded[most - 1] + "…"] if len(folded) > most else folded
     return [indent + line for line in cut]
 
@@ -111,4 +112,4 @@ def _fit(line: str) -> str:
 
 
 def _flat(text: str) -> str:
-    return visible(text).replace("\n", " ").replace("\t", " ")
+    return on_a_page(text).replace("\n", " ").replace("\t", " ")

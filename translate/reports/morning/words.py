@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from translate.core.results.night import Night, RunRecord
 from translate.core.results.risk import Risk
 from translate.core.results.summary import CatalogState, ExitCode, Trouble
+from translate.reports.counting import count
 
 _STATES = {
     ExitCode.CLEAN: "All done",
@@ -60,11 +61,6 @@ def share(score: float) -> str:
 def finite(number: float) -> float:
     """The number, and 0 for what is none: a report shows and draws it all the same."""
     return number if math.isfinite(number) else 0.0
-
-
-def count(number: int, one: str, many: str | None = None) -> str:
-    """A number with its noun."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def listed(parts: Sequence[str]) -> str:

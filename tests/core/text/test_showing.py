@@ -1,0 +1,43 @@
+"""What makes a text harmless where it is shown."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.core.text.showing import JOINERS, blotted, in_a_line, on_a_page
+
+ANY = st.text(st.characters())
+
+
+def test_in_a_line_what_does_not_print_is_its_code():
+    assert in_a_line("a\nb\x1b[31m \u202e\ud800 õ “jah”") == r"a\nb\x1b[31m \u202e\ud800 õ “jah”"
+
+
+def test_what_is_spared_stays():
+    name = "می\u200cشود\u202e"
+    assert in_a_line(name, spare=JOINERS) == "می\u200cشود\\u202e"
+    assert in_a_line(name) == "می\\u200cشود\\u202e"
+
+
+def test_a_blot_stands_for_each_character_that_does_not_print():
+    assert blotted("a\n\x1bõ") == "a\ufffd\ufffdõ"
+
+
+def test_on_a_page_what_is_not_seen_is_shown():
+    assert on_a_page("a\0b\x1b[31m\x7f\x85\ud800\u202e\u2067\n\tõ 👩‍👩‍👧 \u200f") == (
+        "a␀b␛[31m␡[U+0085][U+D800][U+202E][U+2067]\n\tõ 👩‍👩‍👧 \u200f"
+    )
+
+
+@given(ANY)
+def test_a_text_that_is_shown_can_be_written_and_is_not_changed_again(text):
+    for show in (in_a_line, blotted, on_a_page):
+        shown = show(text)
+        shown.encode("utf-8")
+        assert show(shown) == shown
+
+
+@given(ANY)
+def test_a_line_is_one_line(text):
+    assert in_a_line(text).isprintable()
+    assert blotted(text).isprintable()
+    assert len(blotted(text)) == len(text)
