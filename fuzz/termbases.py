@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fuzz.language import look_for
 from fuzz.laws import law, parts
+from translate.core.terms.cells import fault_of_cell, fault_of_name, fault_of_target, tidy
 from translate.core.terms.glossary import Glossary
 from translate.core.terms.matching import Matcher
 from translate.errors import GlossaryError
-from translate.termbases.cells import fault_of_cell, fault_of_name, fault_of_target, tidy
 from translate.termbases.csvfile import read_glossary
 from translate.termbases.rewriting import fill, read_rows
 

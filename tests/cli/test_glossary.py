@@ -10,9 +10,9 @@ import translate.cli
 from tests.authoring.packages import needs_packages
 from translate.authoring import languages
 from translate.authoring.interface import Proposal, Suggester
+from translate.core.terms.cells import tidy
 from translate.core.terms.glossary import Form
 from translate.errors import GlossaryError
-from translate.termbases.cells import tidy
 from translate.termbases.csvfile import read_glossary
 from translate.termbases.rewriting import fill, read_rows
 
@@ -243,7 +243,7 @@ class FakeFormulas(Suggester):
 
 
 def test_formulas_and_other_traps_are_never_written(newsroom, monkeypatch):
-    monkeypatch.setattr("translate.workflow.forms.suggester_for", lambda _locale: FakeFormulas())
+    monkeypatch.setattr("translate.authoring.proposing.suggester_for", lambda _locale: FakeFormulas())
     newsroom.write(ET, FORMS)
     ran = suggest(newsroom, "Kursk", "--write")
     assert ran.code == 1

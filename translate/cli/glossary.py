@@ -10,7 +10,7 @@ import click
 from translate.cli.project import load_settings, locked, print_json, print_lines
 
 if TYPE_CHECKING:
-    from translate.workflow.forms import Suggestion, Suggestions
+    from translate.authoring.suggestions import Suggestion, Suggestions
 
 
 @click.group()
@@ -59,8 +59,8 @@ def suggest_forms(
 
 
 def _print(found: Suggestions) -> None:
+    from translate.authoring.suggestions import FormsState
     from translate.reports import console
-    from translate.workflow.forms import FormsState
 
     for suggestion in found.suggestions:
         if suggestion.proposal.forms:
@@ -79,7 +79,7 @@ def _place(suggestion: Suggestion) -> str:
 
 
 def _closing(found: Suggestions) -> str:
-    from translate.workflow.forms import FormsState
+    from translate.authoring.suggestions import FormsState
 
     count = {state: sum(s.state is state for s in found.suggestions) for state in FormsState}
     if not found.suggestions:

@@ -14,12 +14,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
+from translate.core.terms.cells import fault_of_cell, fault_of_name, fault_of_target, tidy
 from translate.core.terms.declension import resolve
 from translate.core.terms.glossary import Action, Form, Match, Origin, Require, Term
 from translate.core.text.guessing import did_you_mean
 from translate.core.text.spelling import fold, normalise
 from translate.errors import GlossaryError
-from translate.termbases.cells import fault_of_cell, fault_of_name, fault_of_target, tidy
 
 COLUMNS = (
     "source", "target", "action", "kind", "match", "variants", "forms", "declines_like", "forbid", "require", "note",

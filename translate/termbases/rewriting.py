@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
+from translate.core.terms.cells import tidy
 from translate.errors import GlossaryError
-from translate.termbases.cells import tidy
 from translate.termbases.csvfile import decode, delimiter_of, rows_of
 
 _MARK = "\ufeff".encode()

@@ -1,0 +1,71 @@
+"""Forms are proposed for a glossary of the project, and written into the empty cells of its file alone."""
+
+import pytest
+
+from translate.authoring.suggestions import FormsState
+from translate.errors import GlossaryError
+from translate.workflow.forms import suggest
+
+ET = "glossaries/et.csv"
+CITIES = "source,target,forms,note\nMinsk,Minsk,gen=Minski,\nKursk,Kursk,,river?\nOmsk,Omsk,,\n"
+
+
+@pytest.fixture
+def cities(project):
+    project.write(ET, CITIES)
+    return project
+
+
+def test_a_proposal_writes_nothing(cities):
+    before = cities.files()
+    found = suggest(cities.settings, "et", ["Kursk"], like="Minsk")
+    assert [(s.line, s.cell, s.state) for s in found.suggestions] == [(3, "gen=Kurski", FormsState.PROPOSED)]
+    assert (found.path, found.written, found.incomplete, cities.files()) == (ET, False, False, before)
+
+
+def test_what_is_written_stands_in_its_cell_and_nothing_else_changes(cities):
+    found = suggest(cities.settings, "et", ["Kursk"], like="Minsk", write=True)
+    assert [s.state for s in found.suggestions] == [FormsState.WRITTEN]
+    assert cities.read(ET) == CITIES.replace("Kursk,Kursk,,", "Kursk,Kursk,gen=Kurski,")
+
+
+def test_written_forms_are_kept_the_next_time(cities):
+    suggest(cities.settings, "et", ["Kursk"], like="Minsk", write=True)
+    before = cities.files()
+    (again,) = suggest(cities.settings, "et", ["Kursk"], like="Minsk", write=True).suggestions
+    assert (again.state, cities.files()) == (FormsState.FILLED, before)
+
+
+def test_a_row_that_would_contradict_another_is_left_as_it_is(project):
+    text = "source,target,forms,forbid\nMinsk,Minsk,gen=Minski,\nKursk,Kursk,,Kurski\nOmsk,Omsk,,\n"
+    project.write(ET, text)
+    found = suggest(project.settings, "et", ["Kursk", "Omsk"], like="Minsk", write=True)
+    assert [s.state for s in found.suggestions] == [FormsState.NOTHING, FormsState.WRITTEN]
+    assert found.suggestions[0].proposal.doubts[-1].startswith("not written, because then the row ")
+    assert project.read(ET) == text.replace("Omsk,Omsk,,", "Omsk,Omsk,gen=Omski,")
+    assert found.incomplete
+
+
+def test_rows_that_cannot_be_used_are_told(project):
+    project.write(ET, "source,target,forms\nMinsk,Minsk,gen=Minski\nOmsk,\n")
+    found = suggest(project.settings, "et")
+    assert ([e.line for e in found.errors], found.suggestions, found.incomplete) == ([3], (), True)
+
+
+@pytest.mark.parametrize(
+    ("locale", "told"),
+    [
+        ("e t", "“e t” is no locale; write a code such as et or pt_BR"),
+        ("fi", "glossaries/fi.csv: cannot be read: No such file or directory; make it, with source,target as its"),
+    ],
+)
+def test_a_locale_without_a_glossary_is_one_sentence(project, locale, told):
+    with pytest.raises(GlossaryError) as caught:
+        suggest(project.settings, locale)
+    assert str(caught.value).startswith(told)
+
+
+def test_the_glossary_of_every_locale_serves_too(project):
+    project.write("glossaries/all.csv", CITIES)
+    (one,) = suggest(project.settings, "all", ["Omsk"], like="Minsk").suggestions
+    assert one.cell == "gen=Omski"
