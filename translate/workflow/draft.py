@@ -15,7 +15,8 @@ from translate.documents.reading import Reader
 from translate.documents.slugs import slug_of
 from translate.errors import NewsdeskError
 from translate.files import saving
-from translate.ledger.store import Ledger, state_of
+from translate.ledger.pages import FILE, About, Ledger
+from translate.ledger.states import nanoseconds, state_of
 from translate.settings import Settings
 from translate.workflow import articles, remembering, settled
 from translate.workflow.article import Article, Run, draft_article, files_of, write_template
@@ -58,7 +59,7 @@ class Opened:
         Raises:
             DocumentError: It cannot be used.
         """
-        seen = state_of(path, _nanoseconds(self.run.now)) or ""
+        seen = state_of(path, nanoseconds(self.run.now)) or ""
         document = self.reader.read(path)
         return Article(path, document, seen, template(document))
 
@@ -118,7 +119,7 @@ def opened(
     left = () if dry_run else tuple(tidied(settings, [desk.locale for desk in desks]))
     listed, unusable = articles.find(settings, paths)
     with contextlib.ExitStack() as stack:
-        ledger = stack.enter_context(Ledger(settings.root / ".newsdesk" / "ledger.sqlite"))
+        ledger = stack.enter_context(Ledger(settings.root / FILE))
         memory = None
         try:
             fresh = stack.enter_context(remembering.opened(settings, now=now, dry_run=dry_run, announce=announce))
@@ -169,7 +170,7 @@ def _settled(
                     shown,
                     locale=desk.locale,
                     context=desk.context,
-                    now_ns=_nanoseconds(now),
+                    now_ns=nanoseconds(now),
                 )
             except NewsdeskError:
                 found = None  # Reading the article will tell what is wrong with its name.
@@ -210,7 +211,7 @@ class _Tally:
         self.unsealed += finished
         if len(self.unsealed) >= at_once:
             now = datetime.now(self.ready.run.now.tzinfo)
-            self.unsealed = settled.remember(self.ready.ledger, self.unsealed, _nanoseconds(now))
+            self.unsealed = settled.remember(self.ready.ledger, self.unsealed, nanoseconds(now))
             # Only what was written last is still too fresh; of the rest the files are gone, or somebody is at them.
             del self.unsealed[:-_STILL_FRESH]
 
@@ -243,7 +244,8 @@ def draft_all(
         advance(1)
     tally.seal((), at_once=1)
     if ready.listed is not None and not ready.run.dry_run:
-        ready.ledger.forget(key for key in ready.ledger.contents() if key[0] not in ready.listed)
+        known = ready.ledger.contents(About.ARTICLE)
+        ready.ledger.forget(About.ARTICLE, (key for key in known if key[0] not in ready.listed))
     return Summary(
         dry_run=ready.run.dry_run,
         engines=tuple((desk.locale, desk.signature) for desk in ready.desks),
@@ -289,7 +291,3 @@ def _draft_one(tally: _Tally, path: Path) -> None:
             done.append(finished)
     if whole:  # What failed is tried again by the next run, though no file changes until then.
         tally.seal(done)
-
-
-def _nanoseconds(moment: datetime) -> int:
-    return int(moment.timestamp() * 1_000_000_000)

@@ -22,6 +22,7 @@ from translate.core.results.summary import Trouble
 from translate.core.terms.matching import Matcher
 from translate.errors import MemoryFileError, NewsdeskError
 from translate.files import saving
+from translate.ledger.states import nanoseconds, state_of
 from translate.memory import tmx
 from translate.memory.database import DamagedError, Feed, Memory
 from translate.settings import Settings
@@ -37,8 +38,6 @@ PLACE = Path(".newsdesk", "memory.sqlite")
 
 _AT_ONCE = 500
 """So many files are remembered in one transaction: each costs a wait for the disk."""
-_FRESH = 2_000_000_000
-"""Nanoseconds in which a file may be saved twice without its times showing it, with much to spare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def refresh(settings: Settings, *, now: datetime, announce: Announce = silently,
 
     Args:
         settings: The project.
-        now: The time; a file that was saved in the last two seconds is read again the next time.
+        now: The time; a file that was saved a moment before it is read again the next time.
         announce: Told of the files that have to be read.
         path: Where the memory is; None for its own place in the project.
 
@@ -128,13 +127,15 @@ def _feeds(settings: Settings, origins: Sequence[_Origin], troubles: list[Newsde
 
 
 def _origins(settings: Settings, now: datetime) -> Iterator[_Origin]:
+    # The memory itself keeps the states, beside what it was fed with then: neither can be lost without the other.
+    now_ns = nanoseconds(now)
     for locale in settings.locales:
         for path in catalog_paths(settings, locale):
-            yield _Origin(path, _storable(settings, path), _fingerprint(path, now), locale)
+            yield _Origin(path, _storable(settings, path), state_of(path, now_ns) or "", locale)
     for path in _imports(settings):
         # A new locale may be in an old file.
-        fingerprint = _fingerprint(path, now)
-        wanted = " ".join((fingerprint, *settings.locales)) if fingerprint else ""
+        state = state_of(path, now_ns)
+        wanted = " ".join((state, *settings.locales)) if state else ""
         yield _Origin(path, _storable(settings, path), wanted, None)
 
 
@@ -148,18 +149,6 @@ def _imports(settings: Settings) -> list[Path]:
 def _storable(settings: Settings, path: Path) -> str:
     """The file as the newsroom knows it; a name that is no UTF-8 with its odd bytes escaped."""
     return shown_path(settings, path).encode("utf-8", "backslashreplace").decode()
-
-
-def _fingerprint(path: Path, now: datetime) -> str:
-    """What tells that a file has not been saved since it was read, without reading it; empty where nothing can."""
-    try:
-        found = path.stat()
-    except OSError:
-        return ""
-    # The time of the last change to the inode cannot be set back, as rsync and git do with that of the content.
-    if max(found.st_ctime_ns, found.st_mtime_ns) > now.timestamp() * 1e9 - _FRESH:
-        return ""
-    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
 
 
 def _read_po(settings: Settings, path: Path, shown: str, locale: str | None) -> tuple[MemoryUnit, ...]:

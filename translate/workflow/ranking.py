@@ -19,7 +19,8 @@ from translate.core.results.summary import Counts, count
 from translate.core.terms.glossary import Glossary
 from translate.core.terms.matching import Matcher
 from translate.core.text.fingerprints import fingerprint
-from translate.ledger.store import Ledger, Page, state_of
+from translate.ledger.pages import About, Ledger, Page
+from translate.ledger.states import state_of
 from translate.settings import Settings
 from translate.workflow.inspecting import Inspected, Text, inspect, texts_by_entry
 from translate.workflow.places import shown_path
@@ -108,15 +109,14 @@ def rank(look: Look, ledger: Ledger, path: Path, now_ns: int) -> tuple[Ranked, P
     """
     shown = shown_path(look.settings, path)
     state = state_of(path, now_ns)
-    seal = fingerprint((look.context, state)) if state else ""
-    page = ledger.get(shown, look.locale)
-    if page and seal and page.seal == seal and (known := _known(look, shown, page)):
+    page = ledger.get(About.CATALOG, shown, look.locale)
+    if page and state and (page.state, page.context) == (state, look.context) and (known := _known(look, shown, page)):
         return known, None
     ranked = _ranked(look, inspect(look.settings, path, look.locale, look.matcher))
     told = {**asdict(ranked), "review": None, "counts": asdict(ranked.review.counts)}
     found = ranked.review
     told |= {"errors": found.errors, "warnings": found.warnings, "risk": found.risk}
-    return ranked, Page(shown, look.locale, seal, json.dumps(told)) if seal else None
+    return ranked, Page(shown, look.locale, state, look.context, json.dumps(told).encode()) if state else None
 
 
 def _known(look: Look, shown: str, page: Page) -> Ranked | None:

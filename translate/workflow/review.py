@@ -18,7 +18,7 @@ from translate.core.results.review import CatalogReview, Mark, Review, Side, Spa
 from translate.core.results.risk import usual_score
 from translate.core.results.summary import Trouble
 from translate.errors import GlossaryError
-from translate.ledger.store import Ledger, Page
+from translate.ledger.pages import FILE, About, Ledger, Page
 from translate.settings import Settings
 from translate.workflow.inspecting import Inspected, Text, glossary_use, inspect
 from translate.workflow.locales import chosen
@@ -109,7 +109,7 @@ def review(
             continue
         found.troubles += (trouble_of(error, locale) for error in loaded.errors)
         look = looks[locale] = open_look(settings, locale, loaded.glossary, _usual(paths))
-        with Ledger(settings.root / ".newsdesk" / "reviews.sqlite") as ledger:
+        with Ledger(settings.root / FILE) as ledger:
             mentioned = _look_through(look, ledger, paths, found, announce, remember=remember)
         terms = {loaded.glossary.terms[number] for number in mentioned}
         glossaries.append(glossary_use(loaded.glossary, terms))
@@ -152,12 +152,13 @@ def _look_through(
             pages += [page] if page and remember else []
         advance(1)
         if len(pages) >= _PAGES_AT_ONCE:
-            ledger.put(pages)
+            ledger.put(About.CATALOG, pages)
             pages = []
-    ledger.put(pages)
+    ledger.put(About.CATALOG, pages)
     if remember:
         there = {shown_path(look.settings, path) for path in paths}
-        ledger.forget((shown, its) for shown, its in ledger.contents() if its == look.locale and shown not in there)
+        known = ledger.contents(About.CATALOG)
+        ledger.forget(About.CATALOG, (key for key in known if key[1] == look.locale and key[0] not in there))
     return mentioned
 
 

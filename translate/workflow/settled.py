@@ -10,10 +10,8 @@ from pathlib import Path
 
 from translate.core.results.summary import CatalogResult, CatalogState, Counts
 from translate.core.text.fingerprints import fingerprint
-from translate.ledger.store import Ledger, Page, state_of
-
-_OPEN = ""
-"""In place of a seal: the next run looks again, and knows what was there."""
+from translate.ledger.pages import About, Ledger, Page
+from translate.ledger.states import state_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +22,11 @@ class Files:
     catalog: Path
     template: Path
 
-    def seal(self, context: str, now_ns: int) -> str | None:
-        """The state of all of them, and of what else the result depends on; None where one is missing or too fresh."""
+    def state(self, now_ns: int) -> str:
+        """The state of all of them; empty where one is missing or too fresh."""
         states = [state_of(path, now_ns) for path in (self.article, self.catalog, self.template)]
         known = [state for state in states if state is not None]
-        return fingerprint((context, *known)) if len(known) == len(states) else None
+        return fingerprint(known) if len(known) == len(states) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +54,8 @@ def recall(ledger: Ledger, files: Files, shown: str, *, locale: str, context: st
         context: The fingerprint of the glossary, the engine, the memory and the settings.
         now_ns: The time, in nanoseconds.
     """
-    page = ledger.get(shown, locale)
-    if page is None or page.seal != files.seal(context, now_ns):
+    page = ledger.get(About.ARTICLE, shown, locale)
+    if page is None or not page.state or (page.state, page.context) != (files.state(now_ns), context):
         return None
     return result_of(page)
 
@@ -82,15 +80,15 @@ def remember(ledger: Ledger, finished: Sequence[Finished], now_ns: int) -> list[
     pages = []
     fresh = []
     for one in finished:
-        seal = one.files.seal(one.context, now_ns)
-        if seal is None:
+        state = one.files.state(now_ns)
+        if not state:
             fresh.append(one)
         # Somebody may have saved between our writing and now; the ledger must not say that we saw that.
         elif state_of(one.files.article, now_ns) != one.article_seen or _digest_of(one.files.catalog) != one.digest:
-            seal = None
-        result = json.dumps(asdict(replace(one.result, drafted=0, recalled=0)), ensure_ascii=False)
-        pages.append(Page(one.result.article, one.locale, seal or _OPEN, result))
-    ledger.put(pages)
+            state = ""
+        result = json.dumps(asdict(replace(one.result, drafted=0, recalled=0)))
+        pages.append(Page(one.result.article, one.locale, state, one.context, result.encode()))
+    ledger.put(About.ARTICLE, pages)
     return fresh
 
 

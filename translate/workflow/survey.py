@@ -6,6 +6,7 @@ from translate.core.entries import merging
 from translate.core.results.change_guard import Change, ChangeGuard, change_of
 from translate.errors import NewsdeskError
 from translate.files import saving
+from translate.ledger.pages import About
 from translate.workflow import settled
 from translate.workflow.article import files_of
 from translate.workflow.draft import Opened
@@ -54,7 +55,9 @@ def _gone(ready: Opened) -> list[Change]:
         return []
     locales = {desk.locale for desk in ready.desks}
     gone = [
-        (each, locale) for each, locale in ready.ledger.contents() if each not in ready.listed and locale in locales
+        (each, locale)
+        for each, locale in ready.ledger.contents(About.ARTICLE)
+        if each not in ready.listed and locale in locales
     ]
     had = [(article, locale, _entries(ready, article, locale)) for article, locale in gone]
     return [Change(article, locale, entries, vanished=entries) for article, locale, entries in had]
@@ -62,6 +65,6 @@ def _gone(ready: Opened) -> list[Change]:
 
 def _entries(ready: Opened, article: str, locale: str) -> int:
     """How many live entries the last run left."""
-    page = ready.ledger.get(article, locale)
+    page = ready.ledger.get(About.ARTICLE, article, locale)
     result = settled.result_of(page) if page else None
     return result.counts.entries if result else 0

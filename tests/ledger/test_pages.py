@@ -1,0 +1,124 @@
+import sqlite3
+
+import pytest
+
+from translate.ledger.pages import About, Ledger, Page
+
+PAGE = Page("articles/a.txt", "et", "state", "context", b"{}")
+
+
+def got(path, *key):
+    with Ledger(path) as ledger:
+        return ledger.get(About.ARTICLE, *key)
+
+
+def put(path, *pages):
+    Ledger(path).put(About.ARTICLE, pages)
+
+
+def test_a_page_is_found_by_the_next_run(tmp_path):
+    path = tmp_path / ".newsdesk" / "ledger.sqlite"
+    assert got(path, "articles/a.txt", "et") is None
+    assert not path.parent.exists()  # Looking makes nothing.
+    put(path, PAGE)
+    assert got(path, "articles/a.txt", "et") == PAGE
+    assert got(path, "articles/a.txt", "ru") is None
+
+
+def test_a_new_page_takes_the_place_of_the_old(tmp_path):
+    path = tmp_path / "ledger.sqlite"
+    put(path, PAGE)
+    newer = Page("articles/a.txt", "et", "other", "context", b"[]")
+    put(path, newer)
+    assert got(path, "articles/a.txt", "et") == newer
+
+
+def test_what_a_draft_and_what_a_look_found_are_two_pages(tmp_path):
+    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+        looked = Page("articles/a.txt", "et", "another state", "context", b"[]")
+        ledger.put(About.ARTICLE, [PAGE])
+        ledger.put(About.CATALOG, [looked])
+        told = [ledger.get(about, "articles/a.txt", "et") for about in About]
+        assert told == [PAGE, looked, None]
+
+
+def former_version(path):
+    with sqlite3.connect(path) as connection:
+        connection.executescript(
+            "PRAGMA user_version = 1; CREATE TABLE page (article, locale, seal, result, PRIMARY KEY (article, locale))"
+            " WITHOUT ROWID; INSERT INTO page VALUES ('articles/a.txt', 'et', 'seal', '{}');"
+        )
+    connection.close()
+
+
+def another_version(path):
+    with sqlite3.connect(path) as connection:
+        connection.executescript("CREATE TABLE article (x); PRAGMA user_version = 99;")
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda path: path.write_bytes(b"no database at all, but long enough to look like one" * 10),
+        former_version,
+        another_version,
+    ],
+    ids=["damaged", "of the former version", "of another version"],
+)
+def test_a_ledger_that_cannot_be_used_is_made_anew(tmp_path, spoil):
+    path = tmp_path / "ledger.sqlite"
+    spoil(path)
+    assert got(path, "articles/a.txt", "et") is None
+    put(path, PAGE)
+    assert got(path, "articles/a.txt", "et") == PAGE
+
+
+def test_the_file_that_looks_once_had_for_themselves_goes_when_the_first_page_is_written(tmp_path):
+    former = tmp_path / "reviews.sqlite"
+    former_version(former)
+    assert got(tmp_path / "ledger.sqlite", "articles/a.txt", "et") is None
+    Ledger(tmp_path / "ledger.sqlite", keep=False).put(About.ARTICLE, [PAGE])
+    assert former.exists()
+    put(tmp_path / "ledger.sqlite", PAGE)
+    assert [path.name for path in tmp_path.iterdir()] == ["ledger.sqlite"]
+
+
+def test_what_is_forgotten_is_gone_and_the_rest_stays(tmp_path):
+    path = tmp_path / "ledger.sqlite"
+    other = Page("articles/b.txt", "et", "state", "context", b"{}")
+    with Ledger(path) as ledger:
+        ledger.put(About.ARTICLE, [PAGE, other])
+        assert sorted(ledger.contents(About.ARTICLE)) == [("articles/a.txt", "et"), ("articles/b.txt", "et")]
+        ledger.forget(About.ARTICLE, [("articles/a.txt", "et")])
+        assert ledger.contents(About.ARTICLE) == [("articles/b.txt", "et")]
+        assert ledger.get(About.ARTICLE, "articles/a.txt", "et") is None
+    assert got(path, "articles/b.txt", "et") == other
+
+
+def test_what_shall_not_be_kept_is_there_for_its_run_alone_and_writes_nothing(tmp_path):
+    path = tmp_path / "ledger.sqlite"
+    put(path, PAGE)
+    before = path.read_bytes()
+    newer = Page("articles/a.txt", "et", "newer", "context", b"{}")
+    other = Page("articles/b.txt", "et", "state", "context", b"{}")
+    with Ledger(path, keep=False) as ledger:
+        assert ledger.get(About.ARTICLE, "articles/a.txt", "et") == PAGE
+        ledger.put(About.ARTICLE, [newer, other])
+        assert ledger.get(About.ARTICLE, "articles/a.txt", "et") == newer
+        assert sorted(ledger.contents(About.ARTICLE)) == [("articles/a.txt", "et"), ("articles/b.txt", "et")]
+        ledger.forget(About.ARTICLE, ledger.contents(About.ARTICLE))
+    assert ([p.name for p in tmp_path.iterdir()], path.read_bytes()) == (["ledger.sqlite"], before)
+    assert got(path, "articles/a.txt", "et") == PAGE
+
+
+def test_a_name_that_is_no_utf_8_is_in_no_ledger(tmp_path):
+    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+        ledger.put(About.ARTICLE, [Page("a\udcff.po", "et", "state", "context", b"{}"), PAGE])
+        assert ledger.get(About.ARTICLE, "a\udcff.po", "et") is None
+        assert ledger.get(About.ARTICLE, "articles/a.txt", "et") == PAGE
+
+
+def test_a_ledger_that_cannot_be_written_stops_nobody(tmp_path):
+    (tmp_path / "file").write_text("")
+    put(tmp_path / "file" / "ledger.sqlite", PAGE)

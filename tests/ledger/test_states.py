@@ -1,0 +1,62 @@
+import os
+from datetime import UTC, datetime
+from types import SimpleNamespace
+
+from translate.ledger import states
+from translate.ledger.states import WINDOW, nanoseconds, state_of
+
+THEN = 10**18 + 1
+SECOND = 1_000_000_000
+
+
+def found(path, monkeypatch, **times):
+    """The state of a file with some times, at one of them, or later."""
+    was = path.stat()
+    told = {"st_ino": was.st_ino, "st_size": was.st_size, "st_mtime_ns": THEN, "st_ctime_ns": THEN, **times}
+    monkeypatch.setattr(type(path), "stat", lambda _self: SimpleNamespace(**told))
+    return lambda now_ns: state_of(path, now_ns)
+
+
+def test_the_state_tells_every_change_and_trusts_no_fresh_file(tmp_path):
+    path = tmp_path / "a.po"
+    assert state_of(path, 10**18) is None
+    path.write_text("one")
+    os.utime(path, ns=(10**18, 10**18))
+    before = state_of(path, 2 * 10**18)
+    assert before is not None
+    assert state_of(path, 10**18 + 1) is None
+    path.write_text("two")
+    os.utime(path, ns=(10**18 + 1, 10**18 + 1))
+    assert state_of(path, 2 * 10**18) != before
+
+
+def test_a_file_is_trusted_when_the_window_is_over(tmp_path, monkeypatch):
+    path = tmp_path / "a.po"
+    path.write_text("one")
+    state = found(path, monkeypatch)
+    assert (state(THEN + WINDOW - 1), state(THEN - SECOND)) == (None, None)
+    assert state(THEN + WINDOW) is not None
+
+
+def test_a_time_that_was_set_back_does_not_hide_when_the_file_was_changed(tmp_path, monkeypatch):
+    path = tmp_path / "a.po"
+    path.write_text("one")
+    assert found(path, monkeypatch, st_mtime_ns=THEN - 10**12)(THEN + WINDOW - 1) is None
+
+
+def test_a_file_system_that_keeps_whole_seconds_is_given_the_time_that_they_hide(tmp_path, monkeypatch):
+    path = tmp_path / "a.po"
+    path.write_text("one")
+    whole = 10**18
+    state = found(path, monkeypatch, st_mtime_ns=whole, st_ctime_ns=whole)
+    assert (state(whole + WINDOW), state(whole + 2 * SECOND + WINDOW - 1)) == (None, None)
+    assert state(whole + 2 * SECOND + WINDOW) is not None
+
+
+def test_a_moment_is_counted_as_file_times_are(tmp_path):
+    path = tmp_path / "a.po"
+    path.write_text("one")
+    moment = datetime(2026, 11, 22, 2, 15, tzinfo=UTC)
+    os.utime(path, (moment.timestamp(), moment.timestamp()))
+    assert path.stat().st_mtime_ns == nanoseconds(moment)
+    assert states.WINDOW < SECOND

@@ -1,0 +1,180 @@
+"""What past runs found out: one SQLite file with a page for each thing that a run may find unchanged."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Self
+
+FILE = Path(".newsdesk", "ledger.sqlite")
+"""Its place in a project."""
+
+_VERSION = 2
+_FORMER = "reviews.sqlite"
+"""Where the looks at PO files stood before they had a table here."""
+
+
+class About(StrEnum):
+    """What a page is about, and the table that it stands in."""
+
+    ARTICLE = "article"
+    """An article in a locale: what a draft of it came to."""
+    CATALOG = "catalog"
+    """A PO file: what a look at it found."""
+    WAITING = "waiting"
+    """A PO file: the entries in it that wait for people."""
+
+
+_SCHEMA = "".join(
+    f"CREATE TABLE {about} (name TEXT NOT NULL, locale TEXT NOT NULL, state TEXT NOT NULL, context TEXT NOT NULL,"
+    " result BLOB NOT NULL, PRIMARY KEY (name, locale));\n"
+    for about in About
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a run found out about one article, or one PO file, in one locale."""
+
+    name: str
+    """The file, as the newsroom knows it."""
+    locale: str
+    state: str
+    """Of all files that the result depends on; empty where the next run shall look again."""
+    context: str
+    """The fingerprint of whatever else it depends on."""
+    result: bytes
+    """For the caller to read."""
+
+
+class Ledger:
+    """The pages of one project. A file that cannot be used is as good as an empty one.
+
+    What a run forgoes to keep is there for that run alone, and writes nothing in the project.
+    """
+
+    def __init__(self, path: Path, *, keep: bool = True) -> None:
+        """Take a ledger's file; it is made when the first page is written.
+
+        What is wrong with it is nobody's trouble: it only costs a slower run.
+
+        Args:
+            path: The file.
+            keep: Whether later runs may know of what is put in.
+        """
+        self._path = path
+        self._reader: sqlite3.Connection | None = None
+        self._own = None if keep else _passing()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        for connection in (self._reader, self._own):
+            if connection is not None:
+                connection.close()
+        self._reader = None
+
+    def get(self, about: About, name: str, locale: str) -> Page | None:
+        """What was written last about a file in a locale."""
+        found = self._read(f"SELECT * FROM {about} WHERE name = ? AND locale = ?", (name, locale))  # noqa: S608
+        return next((Page(*row) for row in found), None)
+
+    def contents(self, about: About) -> list[tuple[str, str]]:
+        """The files and locales that there are pages about."""
+        return list(dict.fromkeys(self._read(f"SELECT name, locale FROM {about}")))  # noqa: S608
+
+    def forget(self, about: About, keys: Iterable[tuple[str, str]]) -> None:
+        """Take pages out of what is kept; where that fails, they are taken out another time."""
+        rows = list(keys)
+        if rows and self._own is None:
+            with (
+                contextlib.suppress(sqlite3.Error, OSError),
+                contextlib.closing(self._connect()) as connection,
+                connection,
+            ):
+                connection.executemany(f"DELETE FROM {about} WHERE name = ? AND locale = ?", rows)  # noqa: S608
+
+    def put(self, about: About, pages: Iterable[Page]) -> None:
+        """Write pages, all or none; in place of older ones about the same."""
+        # A name that is no UTF-8 cannot be stored; what it names is looked at by every run.
+        rows = [(p.name, p.locale, p.state, p.context, p.result) for p in pages if _encodable(p.name)]
+        if not rows:
+            return
+        if self._own is not None:
+            with contextlib.suppress(sqlite3.Error):
+                _insert(self._own, about, rows)
+            return
+        try:
+            self._write(about, rows)
+        except (sqlite3.Error, OSError):
+            with contextlib.suppress(sqlite3.Error, OSError):
+                self.close()
+                self._path.unlink(missing_ok=True)
+                self._write(about, rows)
+
+    def _read(self, question: str, values: tuple[str, ...] = ()) -> list[Any]:
+        """The rows of this run alone, and then those that are kept."""
+        found: list[Any] = []
+        for connection in self._readers():
+            # A name that is no UTF-8 is in none.
+            with contextlib.suppress(sqlite3.Error, UnicodeEncodeError):
+                found += connection.execute(question, values)
+        return found
+
+    def _readers(self) -> Iterator[sqlite3.Connection]:
+        if self._own is not None:
+            yield self._own
+        # To look must not make a file.
+        with contextlib.suppress(sqlite3.Error, OSError):
+            if self._reader is None and self._path.is_file():
+                self._reader = self._connect()
+            if self._reader is not None:
+                yield self._reader
+
+    def _write(self, about: About, rows: list[tuple[str, str, str, str, bytes]]) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.closing(self._connect()) as connection, connection:
+            if connection.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
+                self._make_anew(connection)
+            _insert(connection, about, rows)
+
+    def _make_anew(self, connection: sqlite3.Connection) -> None:
+        for table in ("page", *About):  # The first one was another version's.
+            connection.execute(f"DROP TABLE IF EXISTS {table}")
+        connection.executescript(f"{_SCHEMA} PRAGMA user_version = {_VERSION};")
+        self._path.with_name(_FORMER).unlink(missing_ok=True)
+
+    def _connect(self) -> sqlite3.Connection:
+        if not self._path.parent.is_dir():
+            raise FileNotFoundError(self._path)
+        connection = sqlite3.connect(self._path, timeout=5.0)
+        # A page that a power cut takes away costs one look at an article; waiting for the disk costs every run.
+        connection.execute("PRAGMA synchronous = OFF")
+        return connection
+
+
+def _passing() -> sqlite3.Connection:
+    """A ledger without a name, which SQLite puts in memory or among the system's temporary files and takes away."""
+    connection = sqlite3.connect("")
+    connection.executescript(_SCHEMA)
+    return connection
+
+
+def _insert(connection: sqlite3.Connection, about: About, rows: list[tuple[str, str, str, str, bytes]]) -> None:
+    connection.executemany(f"INSERT OR REPLACE INTO {about} VALUES (?, ?, ?, ?, ?)", rows)  # noqa: S608  Our tables.
+
+
+def _encodable(text: str) -> bool:
+    try:
+        return bool(text.encode())
+    except UnicodeEncodeError:
+        return False

@@ -1,0 +1,48 @@
+"""A file's state in a few words, by which a later run knows that nobody has changed it since."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+WINDOW = 50_000_000
+"""Nanoseconds in which a file may change again without its times showing it, with much to spare."""
+_SECOND = 1_000_000_000
+_COARSEST = 2 * _SECOND
+"""FAT keeps every other second."""
+
+
+def state_of(path: Path, now_ns: int) -> str | None:
+    """A file's state: which file it is, how long, when it was changed, and when anything of it was.
+
+    Whoever takes the state, and reads the file after that, may say later what they have read, as long as the file has
+    the same state: every change since shows.
+
+    Args:
+        path: The file.
+        now_ns: The time, in nanoseconds.
+
+    Returns:
+        None where there is no file, or it changed so lately that it may change again unseen.
+    """
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    if now_ns - _latest(found) < WINDOW:
+        return None
+    return f"{found.st_ino} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"
+
+
+def _latest(found: os.stat_result) -> int:
+    """The latest moment at which the file can have been changed."""
+    # The time of the content can be set, as feeds, rsync and git do to it; the last one cannot.
+    latest = max(found.st_mtime_ns, found.st_ctime_ns)
+    # Whole seconds are those of a file system that keeps no parts of them: it was changed some time after.
+    return latest if found.st_ctime_ns % _SECOND else latest + _COARSEST
+
+
+def nanoseconds(moment: datetime) -> int:
+    """A moment as files' times have it."""
+    return int(moment.timestamp() * _SECOND)
