@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from translate.core.entries.remembered import LEAST, MemoryCount, MemoryHit, MemoryUnit, comparable, number_difference
+from translate.core.text.words import TOKEN, UNSPACED
 from translate.errors import LockedError, MemoryFileError
 
 _VERSION = 1
@@ -46,11 +47,7 @@ _LONGEST = 10_000
 """Characters of a text that is compared with others; comparing takes time in proportion to the product of lengths."""
 _FAULTY = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
-_WORD = re.compile(r"[^\W_]+")
-# Thai, Lao, Burmese, Khmer, Japanese and Chinese have no spaces between words, so a letter counts as one.
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
+_UNSPACED = re.compile(UNSPACED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +283,7 @@ class Memory:
 
     def _rarest(self, text: str) -> list[str]:
         """The words of a text that occur in the fewest remembered ones, and in any."""
-        words = dict.fromkeys(word.lower() for word in _WORD.findall(_spaced(text)))
+        words = dict.fromkeys(word.lower() for word in TOKEN.findall(_spaced(text)))
         for word in words:
             if word not in self._frequencies:
                 row = self._connection.execute("SELECT doc FROM frequency WHERE term = ?", (word,)).fetchone()

@@ -10,8 +10,8 @@ from translate.core.checks.findings import Finding, Level, Unit, language
 from translate.core.checks.markup import TAG
 from translate.core.terms.glossary import Action
 from translate.core.text.prose import is_prose
+from translate.core.text.words import READING_WORD
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _QUOTED = re.compile(r"[“”„«\"][^“”„«»\"]{1,80}[”“»\"]")
 _SOURCE_WORDS = {"en": "because been of the their this which with would"}
 """Function words, by language, that are no words of the languages that newsrooms translate into."""
@@ -31,7 +31,7 @@ def check_copies(unit: Unit) -> Iterator[Finding]:
         return
     kept = [(match.start, match.end) for match in unit.matches if _stays(match.term.action)]
     kept += addresses(unit.source)
-    if is_prose(word[0] for word in _WORD.finditer(unit.source) if not _within(word, kept)):
+    if is_prose(word[0] for word in READING_WORD.finditer(unit.source) if not _within(word, kept)):
         yield Finding("untranslated", Level.WARNING, "this is the source text; translate it")
 
 
@@ -45,13 +45,13 @@ def check_source_words(unit: Unit) -> Iterator[Finding]:
         return
     known = set(_SOURCE_WORDS.get(language(unit.source_locale), "").split())
     known -= set(_THEIR_WORDS.get(language(unit.locale), "").split())
-    source = {word[0] for word in _WORD.finditer(unit.source)} if known else set()
+    source = {word[0] for word in READING_WORD.finditer(unit.source)} if known else set()
     if known.isdisjoint(source):
         return
     kept = [(found.start, found.end) for r in unit.verification.renderings if (found := r.found)]
     kept += [*addresses(unit.target), *(m.span() for m in TAG.finditer(unit.target))]
     kept += [m.span() for m in _QUOTED.finditer(unit.target)]
-    words = list(_WORD.finditer(unit.target))
+    words = list(READING_WORD.finditer(unit.target))
     end = -1
     for place, word in enumerate(words):
         if place <= end or word[0] not in known & source or _within(word, kept):

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from translate.core.checks.findings import Finding, Level, Unit, language
 from translate.core.terms.glossary import Term
 from translate.core.terms.paradigms import words_of
+from translate.core.text.words import TIED_WORD
 
 _BEHIND = {
     "et": "abil asemel hinnangul jaoks kaudu kinnitusel sõnul teatel tõttu väitel",
@@ -23,8 +24,8 @@ _BEFORE = {
     "uk": "без біля від для до завдяки крім над перед після при проти",
 }
 _UNCHANGED = frozenset({"title", "org"})
-_FIRST = re.compile(r"[ \u00a0](\w[\w-]*)")
-_LAST = re.compile(r"(?<![\w-])(\w[\w-]*)[ \u00a0]\Z")
+_FIRST = re.compile(rf"[ \u00a0]({TIED_WORD.pattern})")
+_LAST = re.compile(rf"(?<![\w-])({TIED_WORD.pattern})[ \u00a0]\Z")
 _LONGEST = 12
 """Characters of a word in the tables, with its space."""
 

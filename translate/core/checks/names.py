@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from translate.core.checks.findings import Finding, Level, Unit
-
-_WORD = re.compile(r"(?<![\w.])[^\W_]{2,}(?![\w.])")
+from translate.core.text.words import WORD
 
 
 def check_names(unit: Unit) -> Iterator[Finding]:
@@ -21,18 +20,21 @@ def check_names(unit: Unit) -> Iterator[Finding]:
         return
     there = unit.target.casefold()
     known = [(match.start, match.end) for match in unit.matches]
-    for found in _WORD.finditer(unit.source):
-        if not _has_capitals_inside(found[0]) or found[0].casefold() in there:
+    for found in WORD.finditer(unit.source):
+        if not _is_name(found) or found[0].casefold() in there:
             continue
         if not any(start <= found.start() < end for start, end in known):
             message = f"“{found[0]}” of the source is not here; see whether it has another name in this language"
             yield Finding("name", Level.INFO, message)
 
 
-def _has_capitals_inside(word: str) -> bool:
-    """Whether it is NATO, iPhone, LibreOffice or G7, and not Monday or 3D."""
+def _is_name(found: re.Match[str]) -> bool:
+    """Whether it is NATO, iPhone, LibreOffice or G7, and not Monday, 3D, U.S. or a part of an address."""
+    word, text = found[0], found.string
     return (
-        word[0].isalpha()
+        "_" not in word
+        and "." not in {text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]}
+        and word[0].isalpha()
         and any(map(str.isupper, word))
         and any(char.isupper() or char.isdecimal() for char in word[1:])
     )

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from translate.core.checks.findings import Finding, Level, Unit, language
+from translate.core.text.words import NUMBER, WORD
 
 _SPACES = " \u00a0\u2009\u202f"
-_NUMBER = re.compile(rf"\d{{1,3}}(?:[{_SPACES}'’]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:]\d+)*")
+_NUMBER = re.compile(rf"\d{{1,3}}(?:[{_SPACES}'’]\d{{3}})+(?!\d)(?:[.,]\d+)?|{NUMBER}")
 _CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\b", re.IGNORECASE)
 """7:30 p.m. is 19.30 elsewhere."""
 _SPELLED_OUT = frozenset((str(number),) for number in range(13))
@@ -55,7 +56,7 @@ def check_numbers(unit: Unit) -> Iterator[Finding]:
 def _words(unit: Unit) -> Iterator[str]:
     """The numbers that the source has as words."""
     words = _WORDS.get(language(unit.source_locale), ())
-    for word in re.findall(r"\w+", unit.source.lower()) if words else ():
+    for word in WORD.findall(unit.source.lower()) if words else ():
         if word in words:
             yield str(words.index(word))
 

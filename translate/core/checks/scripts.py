@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from translate.core.checks.findings import Finding, Level, Unit
+from translate.core.text.words import LETTERS
 
-_WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 """The alphabets whose letters pass for one another."""
 _SIGNS = frozenset("µμπΔΩ")
@@ -19,8 +18,8 @@ def check_scripts(unit: Unit) -> Iterator[Finding]:
     """Yield an error for each word of mixed letters that the source does not have."""
     if unit.target.isascii():
         return
-    known = frozenset(_WORD.findall(unit.source))
-    for found in _WORD.finditer(unit.target):
+    known = frozenset(LETTERS.findall(unit.source))
+    for found in LETTERS.finditer(unit.target):
         word = found[0]
         if word.isascii() or word in known:
             continue

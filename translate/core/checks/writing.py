@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from translate.core.checks.findings import Finding, Level, Unit, language
+from translate.core.text.words import LETTERS
 
-_WORD = re.compile(r"[^\W\d_]+")
 _WRITTEN = {
     "Latin": "af az ca cs cy da de en eo es et eu fi fr ga gl hr hu id is it lb lt lv mt nb nl nn no pl pt ro sk sl sq "
     "sv sw tr uz vi",
@@ -36,8 +35,8 @@ def check_writing(unit: Unit) -> Iterator[Finding]:
     script = _script_of(unit.locale)
     if script is None or (unit.target.isascii() and script == "Latin"):
         return
-    known = frozenset(_WORD.findall(unit.source))
-    letters = "".join(word for word in _WORD.findall(unit.target) if word not in known)
+    known = frozenset(LETTERS.findall(unit.source))
+    letters = "".join(word for word in LETTERS.findall(unit.target) if word not in known)
     right = sum(unicodedata.name(letter, "").startswith(script.upper()) for letter in letters)
     if len(letters) >= _FEWEST and right * 2 < len(letters):
         message = f"most of this is not written in {script} letters; see whether it is the right language"

@@ -18,6 +18,7 @@ from translate.core.enforcing.questions import Asking, Score
 from translate.core.offers import Scored
 from translate.core.terms.demands import INSERTED
 from translate.core.terms.glossary import Term
+from translate.core.text.words import TIED_WORD
 
 FORMS = 5
 """Forms tried in the place of a word."""
@@ -29,7 +30,6 @@ DROP_SHARE = 0.3
 TAIL = 2
 """Words behind a change that are scored with it; those further on hardly tell forms apart."""
 
-_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _TIE_BEFORE = re.compile(r"\w[.:]$")
 _TIE_BEHIND = re.compile(r"[.:]\w|://")
 """Of the parts of an address."""
@@ -57,7 +57,7 @@ class Place:
     def frame(self) -> Frame:
         """The place as a frame for forms, with the part of the rest that is scored."""
         before, rest = self._around
-        ends = [word.end() for word in _WORD.finditer(rest)]
+        ends = [word.end() for word in TIED_WORD.finditer(rest)]
         kept = ends[TAIL - 1] if len(ends) >= TAIL else len(rest)
         match = self.candidate.renderings()[self.number].match
         return Frame(self.candidate.case.source, match, before, rest[:kept], whole=kept == len(rest))
@@ -140,7 +140,7 @@ def _occluded(candidate: Candidate, number: int) -> str:
 def _stands_for(candidate: Candidate, number: int, base: Scored, without: Scored) -> Place:
     """The place of the words that lose most by occlusion; one between two words where none loses enough."""
     text = candidate.text
-    words = [word.span() for word in _WORD.finditer(text)]
+    words = [word.span() for word in TIED_WORD.finditer(text)]
     drops = [_sum(base, *word) - _sum(without, *word) for word in words]
     free = {n for n, word in enumerate(words) if _is_free(candidate, *word)}
     best = max(free, key=lambda n: drops[n], default=None)
@@ -177,7 +177,7 @@ def _gap(candidate: Candidate, number: int) -> int:
     """
     text, source = candidate.text, candidate.case.source
     match = candidate.renderings()[number].match
-    starts = [word.start() for word in _WORD.finditer(text)]
+    starts = [word.start() for word in TIED_WORD.finditer(text)]
     gaps = [at for at in starts if at > 1 and text[at - 1] == " " and (text[at - 2].isalnum() or text[at - 2] in ",;")]
     gaps = [at for at in gaps if not candidate.is_taken(at - 1, at + 1) or not candidate.is_taken(at - 2, at - 1)]
     gaps.append(len(text.rstrip(".:!?…)\"”'’» ")))

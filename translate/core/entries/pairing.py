@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from math import log
 
 from translate.core.entries.template import Key
+from translate.core.text.words import NUMBER, UNSPACED, WORD
 
 ALIKE = 0.5
 """How much of their weight two texts must have in common to be versions of one, wherever they stand."""
@@ -28,7 +29,7 @@ COMMON = 30
 candidates for standing about as far down the article."""
 
 # Numbers are one word; scripts that put no spaces between words are taken by the character.
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|\w+")
+_WORD = re.compile(f"{NUMBER}|{UNSPACED}|{WORD.pattern}")
 
 
 def pair(before: Sequence[Key], after: Sequence[Key], retired: Sequence[Key] = ()) -> dict[Key, tuple[Key, ...]]:

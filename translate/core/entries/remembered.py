@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from translate.core.entries.catalog import Catalog, Entry
 from translate.core.terms.matching import Matcher
+from translate.core.text.words import NUMBER
 
 LEAST = 0.7
 """Below this likeness a translation of another text helps nobody: correcting it takes longer than starting anew."""
@@ -94,7 +95,7 @@ def _is_copy(entry: Entry) -> bool:
     return comparable(entry.msgid) == comparable(entry.msgstr)
 
 
-_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_NUMBER = re.compile(NUMBER)
 
 
 def number_difference(text: str, remembered: str) -> Difference:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from translate.core.text.showing import JOINERS
+from translate.core.text.words import LETTERS
 
 LONGEST_CELL = 10_000
 """Characters. Room for every form of a long name, and a sign of a broken file beyond it."""
@@ -16,7 +17,6 @@ LONGEST_NAME = 300
 
 _SPREADSHEET_ERROR = re.compile(r"#(NAME\?|REF!|N/A|VALUE!|DIV/0!|NULL!|NUM!)")
 _PLACEHOLDER = re.compile(r"%(\(\w*\)\w?|[sdifr](?!\w))|\{[^{}]*\}|__\w+__|[⟦⟧]|<[^<>]*>")
-_WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = frozenset({"LATIN", "CYRILLIC", "GREEK"})
 """The scripts whose letters pass for one another."""
 
@@ -73,7 +73,7 @@ def fault_of_name(text: str) -> str | None:
         return f"has {len(text)} characters and may have {LONGEST_NAME}"
     if not any(map(str.isalnum, text)):
         return "has no letter or digit"
-    for word in _WORD.findall(text) if _has_several_scripts(text) else ():
+    for word in LETTERS.findall(text) if _has_several_scripts(text) else ():
         for (script, letter), (other, stranger) in pairwise(_letters_by_script(word)):
             if script != other:
                 pair = f"“{letter}” is {script.capitalize()} and “{stranger}” is {other.capitalize()}"

@@ -15,10 +15,11 @@ from typing import Generic, Protocol, TypeVar
 
 from translate.core.terms.glossary import Action, Glossary, Match, Term
 from translate.core.text.spelling import Normalised, fold, normalise
+from translate.core.text.words import TOKEN
 
 T = TypeVar("T")
 
-_TOKEN = re.compile(r"[^\W_]+|\S")
+_TOKEN = re.compile(rf"{TOKEN.pattern}|\S")
 _SENTENCE_STARTS_BEHIND = frozenset(".!?:…\"'([{<¿¡–—―•*|")
 _LOOK_BACK = 4
 """Characters that tell whether a sentence starts: its end, closing brackets, a space."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from translate.core.terms.glossary import Term
 from translate.core.text.spelling import fold
+from translate.core.text.words import WORD
 
-_WORD = re.compile(r"\w+")
 _STEM = 2
 """Letters that two forms of a word share at least."""
 
@@ -32,7 +30,7 @@ def words_of(term: Term) -> dict[str, str]:
 
 def _akin(one: str, other: str) -> bool:
     """Whether two phrases look like forms of each other: as many words, and each pair of words begins alike."""
-    pairs = [_WORD.findall(fold(text)) for text in (one, other)]
+    pairs = [WORD.findall(fold(text)) for text in (one, other)]
     return len(pairs[0]) == len(pairs[1]) and all(
         first[:_STEM] == second[:_STEM] for first, second in zip(*pairs, strict=True)
     )

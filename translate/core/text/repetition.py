@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from translate.core.text.spelling import fold
+from translate.core.text.words import WORD
 
 WORDS = 4
 """So many in a row no sound text says twice, as a rule."""
-
-_WORD = re.compile(r"\w+")
 
 Phrase = tuple[str, ...]
 
 
 def phrases(text: str) -> Iterator[tuple[Phrase, tuple[int, int]]]:
     """Every four words in a row, whatever their capitals and the marks between them, and where they stand."""
-    words = list(_WORD.finditer(fold(text)))
+    words = list(WORD.finditer(fold(text)))
     for place in range(len(words) - WORDS + 1):
         piece = words[place : place + WORDS]
         yield tuple(word[0] for word in piece), (piece[0].start(), piece[-1].end())

@@ -1,0 +1,31 @@
+r"""What a word is: whoever looks for words takes one of these kinds.
+
+A word is a run of characters that nothing parts. Which characters, depends on what the word is wanted for: letters
+alone where it is asked which language or alphabet it is of, digits too where texts are compared or looked up, and the
+underscore too (``\w``) where a handle or a file's name must not fall apart. A hyphen or an apostrophe between two such
+characters parts words where they are counted or looked up, and none where a reader takes them for one.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LETTER = r"[^\W\d_]"
+_TIE = "['’-]"
+
+LETTERS = re.compile(rf"{_LETTER}+")
+"""Letters alone: ``don``, ``t``, ``covid``."""
+READING_WORD = re.compile(rf"{_LETTER}+(?:{_TIE}{_LETTER}+)*")
+"""Letters with what ties them: ``don’t``, ``well-known``, ``covid``. A number is none."""
+TOKEN = re.compile(r"[^\W_]+")
+"""Letters and digits: ``covid``, ``19``; the glossary and the memory look texts up by them."""
+WORD = re.compile(r"\w+")
+"""The same with underscores: ``my_name``."""
+TIED_WORD = re.compile(rf"\w+(?:{_TIE}\w+)*")
+"""The same with what ties them: ``don’t``, ``covid-19``, ``my_name``."""
+
+UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+"""A letter, as a pattern, of Thai, Lao, Burmese, Khmer, Japanese or Chinese: they put no spaces between words, so that
+where texts are compared each letter counts as one."""
+NUMBER = r"\d+(?:[.,:]\d+)*"
+"""A number, as a pattern, with what parts its digits: ``1,050``, ``19.30``, ``2:1``."""
