@@ -8,7 +8,7 @@ from tests.catalogs.gettext import run
 from tests.programs import needs
 from translate import settings
 from translate.core.entries.remembered import comparable
-from translate.workflow.memory import refresh
+from translate.workflow.feeding import refresh
 
 PO = "locales/et/LC_MESSAGES/ferry.po"
 FOLLOW = "Follow us and never miss an update!"

@@ -15,7 +15,7 @@ from translate.cli.project import load_settings, locked, print_json, print_lines
 if TYPE_CHECKING:
     from translate.core.entries.remembered import Difference
     from translate.settings import Settings
-    from translate.workflow.memory import Refreshed
+    from translate.workflow.feeding import Refreshed
 
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 
@@ -38,7 +38,7 @@ def import_(ctx: click.Context, files: tuple[Path, ...], replace: bool, as_json:
     """
     from translate.core.results.summary import ExitCode
     from translate.reports import console, jsonfile
-    from translate.workflow.memory import import_files
+    from translate.workflow.importing import import_files
 
     settings = load_settings(ctx)
     with locked(settings):
@@ -65,7 +65,7 @@ def import_(ctx: click.Context, files: tuple[Path, ...], replace: bool, as_json:
 def export(ctx: click.Context, file: Path, kind: str | None, locales: tuple[str, ...]) -> None:
     """Write what is remembered to a TMX file, or what is of one locale to a PO file."""
     from translate.reports import console
-    from translate.workflow.memory import export_po, export_tmx
+    from translate.workflow.sharing import export_po, export_tmx
 
     settings = load_settings(ctx)
     wanted = tuple(_known(settings, locale) for locale in locales) or settings.locales
@@ -98,7 +98,7 @@ def search(ctx: click.Context, text: str, locale: str, kind: str | None, limit: 
     from dataclasses import asdict
 
     from translate.reports import console
-    from translate.workflow.memory import search as run
+    from translate.workflow.asking import search as run
 
     settings = load_settings(ctx)
     with _refreshed(settings) as fresh:
@@ -128,7 +128,7 @@ def stats(ctx: click.Context, as_json: bool) -> None:
     from dataclasses import asdict
 
     from translate.reports import console
-    from translate.workflow.memory import stats as run
+    from translate.workflow.asking import stats as run
 
     with _refreshed(load_settings(ctx)) as fresh:
         counts = run(fresh.memory)
@@ -144,7 +144,7 @@ def stats(ctx: click.Context, as_json: bool) -> None:
 @contextmanager
 def _refreshed(settings: Settings) -> Iterator[Refreshed]:
     """The memory, up to date with the project's files; what is wrong with it or them is told."""
-    from translate.workflow.memory import refresh
+    from translate.workflow.feeding import refresh
 
     with progress(wanted=True) as announce:
         fresh = refresh(settings, now=datetime.now(UTC), announce=announce)

@@ -9,6 +9,9 @@ from translate.settings import Settings
 from translate.termbases import folder
 from translate.termbases.folder import LoadedGlossary
 
+IMPORTS = "memory"
+"""The project's folder of TMX and PO files from elsewhere; what lies in it is remembered like the project's own."""
+
 
 def shown_path(settings: Settings, path: Path) -> str:
     """A path as the newsroom knows it, relative to the project; see `documents.paths.shown_path`."""

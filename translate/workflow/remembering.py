@@ -16,7 +16,7 @@ from translate.core.entries.remembered import MemoryHit
 from translate.core.terms.demands import Demands
 from translate.memory.database import Memory
 from translate.settings import Settings
-from translate.workflow.memory import PLACE, Refreshed, refresh
+from translate.workflow.feeding import PLACE, Refreshed, refresh
 from translate.workflow.steps import Announce
 
 _ALIKE = 3

@@ -91,6 +91,22 @@ def approved(catalog: Catalog, locale: str, origin: str, seen: str) -> tuple[Mem
     )
 
 
+def newest_of_each(units: Iterable[MemoryUnit]) -> tuple[tuple[MemoryUnit, ...], int]:
+    """Of all units with one text of one kind, the one that was approved last, the first of them among equals.
+
+    Returns:
+        One unit for each text of a kind, in the order in which these came; and how many others there were.
+    """
+    newest: dict[tuple[str | None, str], MemoryUnit] = {}
+    count = 0
+    for unit in units:
+        count += 1
+        key = (unit.kind, unit.source)
+        if key not in newest or newest[key].seen < unit.seen:
+            newest[key] = unit
+    return tuple(newest.values()), count - len(newest)
+
+
 def _is_copy(entry: Entry) -> bool:
     return comparable(entry.msgid) == comparable(entry.msgstr)
 

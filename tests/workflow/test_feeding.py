@@ -1,0 +1,122 @@
+"""The memory holds what people approved in the project's files, and follows every change of them."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.workflow.project import NOW, told
+from translate.memory.database import Memory
+from translate.workflow.feeding import PLACE, refresh
+
+TMX = (
+    '<tmx version="1.4"><header/><body><tu><tuv xml:lang="en"><seg>tea</seg></tuv>'
+    '<tuv xml:lang="{}"><seg>tee</seg></tuv></tu></body></tmx>'
+)
+
+
+@pytest.fixture
+def remembered(project):
+    """Refresh the memory a century later, when no file is fresh, and tell what is in it."""
+
+    def told_now(settings=project.settings):
+        fresh = refresh(settings, now=NOW + timedelta(days=36_500))
+        with fresh.memory:
+            units = sorted((u.source, u.target, u.origin) for u in fresh.memory.units(settings.locales))
+        return units, fresh.read, told(fresh.troubles)
+
+    return told_now
+
+
+def test_what_is_approved_is_remembered_and_a_draft_is_not(project, remembered):
+    project.catalog("ferry", ("The ferry sailed.", "Praam väljus."))
+    project.catalog("train", ("The train left.", "Rong läks."), fuzzy=True)
+    units = [("The ferry sailed.", "Praam väljus.", "locales/et/LC_MESSAGES/ferry.po")]
+    assert remembered() == (units, 2, [])
+
+
+def test_only_a_file_that_changed_is_read_again(project, remembered):
+    project.catalog("ferry", ("The ferry sailed.", "Praam väljus."))
+    project.catalog("train", ("The train left.", "Rong läks."))
+    assert remembered()[1:] == (2, [])
+    assert remembered()[1:] == (0, [])
+    project.catalog("train", ("The train left.", "Rong lahkus."))
+    units, read, _ = remembered()
+    assert ([target for _, target, _ in units], read) == (["Praam väljus.", "Rong lahkus."], 1)
+
+
+def test_a_file_that_was_saved_just_now_is_read_again_the_next_time(project):
+    path = project.catalog("ferry", ("The ferry sailed.", "Praam väljus."))
+    moment = NOW.fromtimestamp(path.stat().st_ctime, NOW.tzinfo)
+    reads = []
+    for _ in range(2):
+        fresh = refresh(project.settings, now=moment)
+        fresh.memory.close()
+        reads.append(fresh.read)
+    assert reads == [1, 1]
+
+
+def test_what_a_file_held_is_forgotten_with_it(project, remembered):
+    path = project.catalog("ferry", ("The ferry sailed.", "Praam väljus."))
+    assert len(remembered()[0]) == 1
+    path.unlink()
+    assert remembered() == ([], 0, [])
+
+
+def test_a_file_that_cannot_be_read_is_told_and_what_was_known_of_it_stays(project, remembered):
+    path = project.catalog("ferry", ("The ferry sailed.", "Praam väljus."))
+    before, _, _ = remembered()
+    path.write_text('msgid "open\n', "utf-8")
+    units, _, troubles = remembered()
+    assert (units, len(troubles)) == (before, 1)
+
+
+def test_imported_files_feed_it_too_and_a_broken_one_changes_nothing(project, remembered):
+    path = project.write("memory/agency.tmx", TMX.format("et"))
+    project.write("memory/notes.txt", "not for us")
+    project.write("memory/.hidden.tmx", TMX.format("et"))
+    units = [("tea", "tee", "memory/agency.tmx")]
+    assert remembered() == (units, 1, [])
+    path.write_text(TMX.format("et").removesuffix("</body></tmx>"), "utf-8")
+    again, _, troubles = remembered()
+    assert again == units
+    assert troubles == ["is no TMX file that can be read: it ends too early; was all of it copied?"]
+
+
+def test_a_link_among_the_imports_that_leads_nowhere_is_told(project, remembered):
+    (project.root / "memory").mkdir()
+    (project.root / "memory" / "a.tmx").symlink_to("nowhere")
+    assert remembered()[2] == ["is no plain file, or a link that leads nowhere; remove it"]
+
+
+def test_a_new_locale_is_looked_for_in_files_that_are_known(project, remembered):
+    from dataclasses import replace
+
+    project.write("memory/agency.tmx", TMX.format("ru"))
+    assert remembered()[0] == []
+    assert remembered(replace(project.settings, locales=("et", "ru")))[0] == [("tea", "tee", "memory/agency.tmx")]
+
+
+def test_a_damaged_memory_is_made_anew_from_the_files(project, remembered):
+    project.catalog("ferry", ("The ferry sailed.", "Praam väljus."))
+    before, _, _ = remembered()
+    (project.root / PLACE).write_bytes(b"no database")
+    assert remembered() == (before, 1, [])
+
+
+def test_a_memory_found_damaged_while_it_is_fed_is_made_anew_once(project, monkeypatch):
+    project.catalog("ferry", ("The ferry sailed.", "Praam väljus."))
+    from translate.memory.database import DamagedError
+
+    feed, fed = Memory.feed, []
+
+    def once(self, files):
+        fed.append(self)
+        if len(fed) == 1:
+            raise DamagedError("is damaged")
+        feed(self, files)
+
+    monkeypatch.setattr(Memory, "feed", once)
+    fresh = refresh(project.settings, now=NOW)
+    with fresh.memory:
+        assert [u.target for u in fresh.memory.units(["et"])] == ["Praam väljus."]
+    assert fed[0] is not fed[1]

@@ -1,0 +1,33 @@
+"""Write a file of the memory's exchange as a whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO
+
+from translate.errors import MemoryFileError
+
+
+def save(path: Path, shown: str, write: Callable[[IO[bytes]], object]) -> None:
+    """Write a file, and make its folder as needed.
+
+    Args:
+        path: Where it is; what lies there is replaced.
+        shown: The file as the user knows it, for messages.
+        write: Writes what it shall hold, in pieces if it likes.
+
+    Raises:
+        MemoryFileError: It cannot be written.
+    """
+    from durablewrite import atomic_write  # noqa: PLC0415  Only who writes needs it.
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with atomic_write(path, "wb") as file:
+            write(file)
+    except (FileExistsError, NotADirectoryError) as error:
+        message = "cannot be written: a file stands where its folder belongs; move that file elsewhere"
+        raise MemoryFileError(message, path=shown) from error
+    except OSError as error:
+        raise MemoryFileError(f"cannot be written: {error.strerror or error}", path=shown) from error

@@ -1,0 +1,137 @@
+"""Feed the memory with what people approved in the project's files, and in those that were imported."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+
+from translate.core.entries.remembered import MemoryUnit
+from translate.errors import MemoryFileError, NewsdeskError
+from translate.files import saving
+from translate.ledger.states import nanoseconds, state_of
+from translate.memory.database import DamagedError, Feed, Memory
+from translate.memory.sources import units_of_catalog, units_of_sound_tmx
+from translate.settings import Settings
+from translate.workflow.places import IMPORTS, catalog_paths, shown_path
+from translate.workflow.steps import Announce, silently
+
+PLACE = Path(".newsdesk", "memory.sqlite")
+"""The memory's file in a project."""
+
+_AT_ONCE = 500
+"""So many files are remembered in one transaction: each costs a wait for the disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """The memory, as the project's files have it now."""
+
+    memory: Memory
+    """To be closed by whoever asked for it."""
+    read: int
+    """How many files had to be read."""
+    troubles: tuple[NewsdeskError, ...] = ()
+    """What is wrong with files that could not be read; what was remembered of them before stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """A file that the memory is fed from."""
+
+    path: Path
+    shown: str
+    fingerprint: str
+    locale: str | None
+    """None for a file that says so itself."""
+
+
+def refresh(settings: Settings, *, now: datetime, announce: Announce = silently, path: Path | None = None) -> Refreshed:
+    """Bring the memory up to date with the project's PO files, and with the files that were imported.
+
+    Args:
+        settings: The project.
+        now: The time; a file that was saved a moment before it is read again the next time.
+        announce: Told of the files that have to be read.
+        path: Where the memory is; None for its own place in the project.
+
+    Raises:
+        MemoryFileError: The memory's own file cannot be read or written.
+        LockedError: Another process has been writing it for a minute.
+    """
+    path = path or settings.root / PLACE
+    with contextlib.suppress(DamagedError):
+        return _opened(settings, path, now, announce)
+    return _opened(settings, path, now, announce)  # It has been made anew.
+
+
+def _opened(settings: Settings, path: Path, now: datetime, announce: Announce) -> Refreshed:
+    memory = Memory(path, source=settings.source)
+    try:
+        return _refresh(settings, memory, now, announce)
+    except BaseException:
+        memory.close()
+        raise
+
+
+def _refresh(settings: Settings, memory: Memory, now: datetime, announce: Announce) -> Refreshed:
+    known = memory.fingerprints()
+    origins = list(_origins(settings, now))
+    memory.forget(known.keys() - {o.shown for o in origins})
+    changed = [o for o in origins if not o.fingerprint or known.get(o.shown) != o.fingerprint]
+    troubles: list[NewsdeskError] = []
+    advance = announce("Reading approved translations", len(changed)) if changed else silently("", 0)
+    feeds = _feeds(settings, changed, troubles)
+    while batch := list(islice(feeds, _AT_ONCE)):
+        memory.feed(batch)
+        advance(len(batch))
+    return Refreshed(memory, len(changed), tuple(troubles))
+
+
+def _feeds(settings: Settings, origins: Sequence[_Origin], troubles: list[NewsdeskError]) -> Iterator[Feed]:
+    """What the files hold; a broken one is told, and changes nothing."""
+    for origin in origins:
+        try:
+            yield Feed(origin.shown, origin.fingerprint, _units(settings, origin))
+        except NewsdeskError as error:
+            troubles.append(error)
+
+
+def _units(settings: Settings, origin: _Origin) -> Iterable[MemoryUnit]:
+    path, shown = origin.path, origin.shown
+    if origin.locale is None and not path.is_file():
+        raise MemoryFileError("is no plain file, or a link that leads nowhere; remove it", path=shown)
+    if path.suffix.lower() == ".tmx":
+        return units_of_sound_tmx(path, shown, source=settings.source, locales=settings.locales)
+    found = saving.load(path, shown)
+    if found is None:
+        return ()
+    return units_of_catalog(found.catalog, shown, locales=settings.locales, locale=origin.locale)
+
+
+def _origins(settings: Settings, now: datetime) -> Iterator[_Origin]:
+    # The memory itself keeps the states, beside what it was fed with then: neither can be lost without the other.
+    now_ns = nanoseconds(now)
+    for locale in settings.locales:
+        for path in catalog_paths(settings, locale):
+            yield _Origin(path, _storable(settings, path), state_of(path, now_ns) or "", locale)
+    for path in _imports(settings):
+        # A new locale may be in an old file.
+        state = state_of(path, now_ns)
+        wanted = " ".join((state, *settings.locales)) if state else ""
+        yield _Origin(path, _storable(settings, path), wanted, None)
+
+
+def _imports(settings: Settings) -> list[Path]:
+    folder = settings.root / IMPORTS
+    return sorted(
+        path for path in folder.glob("*") if path.suffix.lower() in {".tmx", ".po"} and not path.name.startswith(".")
+    )
+
+
+def _storable(settings: Settings, path: Path) -> str:
+    """The file as the newsroom knows it; a name that is no UTF-8 with its odd bytes escaped."""
+    return shown_path(settings, path).encode("utf-8", "backslashreplace").decode()
