@@ -10,16 +10,13 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated, Any
 
 from translate.core.results.night import Limit, parse_duration, parse_limit
+from translate.core.text.locales import is_code
 from translate.errors import SettingsError
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
 FILE_NAME = "newsdesk.toml"
-
-LOCALE = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_([A-Z]{2}|\d{3}))?(@[a-z]+)?")
-"""A locale as gettext names it: ``et``, ``pt_BR``, ``zh_Hant_TW``, ``sr@latin``."""
-
 
 _LARGEST = 16_000
 """Bytes; nothing larger is read into memory."""
@@ -186,7 +183,7 @@ def _schema() -> Any:
 
 
 def _locale(value: str) -> str:
-    if not LOCALE.fullmatch(value):
+    if not is_code(value):
         raise ValueError("is no locale; write it as gettext does, such as et, ru or pt_BR")
     return value
 

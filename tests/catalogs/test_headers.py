@@ -6,7 +6,7 @@ import pytest
 
 from tests.catalogs.gettext import msgcat, run
 from tests.programs import needs
-from translate.catalogs.headers import language_name, new_header, plural_forms, timestamp
+from translate.catalogs.headers import new_header, timestamp
 from translate.catalogs.reading import read
 from translate.catalogs.writing import render
 from translate.core.entries.catalog import Catalog, Entry
@@ -52,30 +52,6 @@ def test_a_template_is_fuzzy_and_has_what_msginit_fills():
     assert header.get("Last-Translator") == "FULL NAME <EMAIL@ADDRESS>"
     assert header.get("Language") == ""
     assert header.get("Plural-Forms") is None
-
-
-# As msginit 0.21 has them, but for zh, for which it has none.
-SLAVIC = "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
-
-
-@pytest.mark.parametrize(
-    ("locale", "name", "forms"),
-    [
-        ("et", "Estonian", "nplurals=2; plural=(n != 1);"),
-        ("ru", "Russian", SLAVIC),
-        ("uk", "Ukrainian", SLAVIC),
-        ("lv", "Latvian", "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n != 0 ? 1 : 2);"),
-        ("pt_BR", "Portuguese (Brazil)", "nplurals=2; plural=(n > 1);"),
-        ("pt", "Portuguese", "nplurals=2; plural=(n != 1);"),
-        ("fi", "Finnish", "nplurals=2; plural=(n != 1);"),
-        ("zh_Hans", "Chinese (Simplified)", "nplurals=1; plural=0;"),
-        ("ja", "Japanese", "nplurals=1; plural=0;"),
-        ("tlh", "tlh", None),
-        ("not a locale", "not a locale", None),
-    ],
-)
-def test_a_language_has_its_english_name_and_plural_forms(locale, name, forms):
-    assert (language_name(locale), plural_forms(locale)) == (name, forms)
 
 
 @needs("msgcat", "msgfmt")

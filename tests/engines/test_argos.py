@@ -217,6 +217,15 @@ def test_a_locale_finds_its_own_package_first_and_then_its_language(tmp_path: Pa
     assert ArgosEngine().signature("en", "pt_BR") == "argos en-pt-BR 1.0"
 
 
+@pytest.mark.parametrize("locale", ["zh_Hant", "zh_Hant_TW", "zh_Hant_HK", "zh_TW", "zh_HK", "zh_MO"])
+def test_who_reads_traditional_chinese_gets_no_simplified(tmp_path: Path, sample: Path, use_packages: Use, locale: str):
+    relabelled(sample, tmp_path / "a", from_code="en", to_code="zh")
+    relabelled(sample, tmp_path / "b", from_code="en", to_code="zt")
+    use_packages(tmp_path)
+    assert ArgosEngine().signature("en", locale) == "argos en-zt 1.0"
+    assert ArgosEngine().signature("en", "zh_CN") == "argos en-zh 1.0"
+
+
 @pytest.mark.parametrize(
     ("locale", "codes"),
     [
@@ -225,6 +234,14 @@ def test_a_locale_finds_its_own_package_first_and_then_its_language(tmp_path: Pa
         ("et_EE.UTF-8", ("et-ee.utf-8", "et")),
         ("pt-BR", ("pt-br", "pb", "pt")),
         ("zh_Hant", ("zh-hant", "zt", "zh")),
+        ("zh_Hant_TW", ("zh-hant-tw", "zh-hant", "zt", "zh")),
+        ("zh-Hant-HK", ("zh-hant-hk", "zh-hant", "zt", "zh")),
+        ("zh_TW", ("zh-tw", "zh-hant", "zt", "zh")),
+        ("zh_HK", ("zh-hk", "zh-hant", "zt", "zh")),
+        ("zh_MO", ("zh-mo", "zh-hant", "zt", "zh")),
+        ("zh_CN", ("zh-cn", "zh")),
+        ("zh_Hans_HK", ("zh-hans-hk", "zh")),
+        ("zh", ("zh",)),
         ("ca@valencia", ("ca@valencia", "ca")),
         ("", ()),
     ],

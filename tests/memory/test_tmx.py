@@ -8,9 +8,10 @@ from lxml import etree
 
 from tests.memory.dtd import TMX
 from translate.core.entries.remembered import MemoryUnit
+from translate.core.text.locales import parse
 from translate.errors import MemoryFileError
 from translate.memory import tmx
-from translate.memory.tags import locale_of, pick, tag_of
+from translate.memory.serving import serving
 
 xml_text = st.text(
     st.one_of(
@@ -188,22 +189,41 @@ def test_no_bytes_are_a_bug(junk, at, length):
     assert all(isinstance(u, MemoryUnit | tmx.Skipped) for u in found)
 
 
-@given(
-    st.from_regex(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_([A-Z]{2}|[0-9]{3}))?(@(latin|cyrillic|[a-z]{2,8}))?", fullmatch=True)
+@pytest.mark.parametrize(
+    "code", ["sr@latin", "sr_Latn", "ks@arabic", "tt_RU@iqtelif", "uz@cyrillic", "ca@valencia", "de@euro"]
 )
-def test_a_locale_comes_back_from_its_tag(locale):
-    tag = tag_of(locale)
-    assert "_" not in tag
-    assert "@" not in tag
-    assert tag_of(locale_of(tag)) == tag
-    if "@latin" not in locale and "@cyrillic" not in locale and "Latn" not in tag and "Cyrl" not in tag:
-        assert locale_of(tag) == locale
+def test_a_locale_of_ours_is_known_again_in_a_file_of_ours(code):
+    unit = MemoryUnit(code, "A ferry", "Паром", None, "a.po", "2026-10-01T04:00:00Z")
+    assert read(written([unit])[0], locales=(code,)) == [unit]
 
 
-def test_tags_as_other_tools_write_them_are_known():
-    assert [locale_of(tag) for tag in ("EN-US", "pt-br", "sr-Latn", "zh_hans_CN", "", "*all*", "x" * 99)] == [
-        "en_US", "pt_BR", "sr@latin", "zh_Hans_CN", None, None, None,
-    ]  # fmt: skip
-    assert (pick("et", ["en", "et_EE"]), pick("pt_BR", ["pt", "pt_PT"]), pick("en", ["en", "en_US"])) == (
-        "et_EE", None, "en",
-    )  # fmt: skip
+@pytest.mark.parametrize(
+    ("tag", "code"),
+    [
+        ("sr-Latn", "sr_Latn"), ("SR-latn", "sr@latin"), ("ks-Arab", "ks@arabic"), ("tt-Latn", "tt@iqtelif"),
+        ("zh-TW", "zh_Hant"), ("zh-TW", "zh_Hant_TW"), ("zh-Hant-MO", "zh_MO"), ("zh-Hans-CN", "zh"),
+        ("sr-Cyrl-RS", "sr"),
+    ],
+)  # fmt: skip
+def test_a_language_of_another_tool_serves_the_locale_that_means_the_same(tag, code):
+    [found] = read(document(unit("A ferry", "x", tag)), locales=(code,))
+    assert found == MemoryUnit(code, "A ferry", "x", None, "a.tmx", "")
+
+
+@pytest.mark.parametrize(
+    ("tag", "code"), [("sr-Latn", "sr"), ("sr-Latn-RS", "sr"), ("zh-TW", "zh"), ("zh-Hant", "zh_CN"), ("uz-Cyrl", "uz")]
+)
+def test_another_script_serves_nobody(tag, code):
+    [found] = read(document(unit("A ferry", "x", tag)), locales=(code,))
+    assert found.reason == tmx.NO_LANGUAGE
+
+
+def test_a_language_is_served_by_any_region_and_a_region_only_by_itself():
+    def picked(code, *offered):
+        found = serving(code, [parse(one) for one in offered])
+        return found and str(found)
+
+    assert picked("et", "en", "et_EE") == "et_EE"
+    assert picked("pt_BR", "pt", "pt_PT") is None
+    assert picked("en", "en_US", "en") == "en"
+    assert picked("ca", "ca@valencia") is None

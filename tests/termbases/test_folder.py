@@ -6,7 +6,7 @@ import pytest
 from translate.core.terms.glossary import Action
 from translate.core.terms.matching import Matcher
 from translate.errors import GlossaryError
-from translate.termbases.folder import load
+from translate.termbases.folder import file_names, load
 
 OURS = Path(__file__).parents[2] / "glossaries"
 
@@ -47,6 +47,20 @@ def test_a_country_takes_over_from_its_language(tmp_path):
     )
     assert targets(tmp_path, "pt_BR") == {"bus": "ônibus", "train": "comboio", "tram": "tram"}
     assert targets(tmp_path, "pt") == {"bus": "autocarro", "train": "comboio", "tram": "tram"}
+
+
+@pytest.mark.parametrize("locale", ["sr@latin", "sr_Latn"])
+def test_two_spellings_of_a_locale_are_one(tmp_path, locale):
+    for name in ("sr@latin", "sr_Latn"):
+        (tmp_path / f"{name}.csv").write_text(f"source,target\n{name},x\nbus,{name}\n", "utf-8")
+    assert targets(tmp_path, locale) == {"sr@latin": "x", "sr_Latn": "x", "bus": locale}
+
+
+def test_no_name_of_a_file_is_lost_to_a_more_special_one():
+    assert file_names("sr_RS@latin") == (
+        "sr_RS@latin.csv", "sr_Latn_RS.csv", "sr_RS.csv", "sr.csv", "all.csv",
+    )  # fmt: skip
+    assert file_names("zh_Hant_TW") == ("zh_Hant_TW.csv", "zh_Hant.csv", "zh.csv", "all.csv")
 
 
 def test_a_ban_that_the_locale_contradicts_is_told_with_both_places(tmp_path):

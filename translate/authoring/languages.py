@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from translate.authoring.interface import Suggester
+from translate.core.text.locales import language_of
 from translate.errors import NewsdeskError
 
 
@@ -14,7 +13,7 @@ def suggester_for(locale: str) -> Suggester:
     Raises:
         NewsdeskError: There is none for the language, or its package is not installed.
     """
-    language = re.split(r"[_@-]", locale)[0]
+    language = language_of(locale)
     if language == "et":
         from translate.authoring.vabamorf import Vabamorf  # noqa: PLC0415  Only the dictionary that is asked for.
 

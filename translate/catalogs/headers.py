@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from translate.core.entries.catalog import Header
+from translate.languages.cldr import english_name, plural_forms
 
 FORMAT = "1"
 """What the ``X-Newsdesk-Format`` of our files says."""
@@ -40,7 +41,7 @@ def new_header(
             "LANGUAGE <LL@li.org>",
         )
     else:
-        language = language_name(locale)
+        language = english_name(locale) or locale
         title = f"{language} translation of {project}."
         revised, translator = timestamp(created), f"{generator.partition(' ')[0]} <{contact}>"
         language_team = f"{language} <{team}>" if team else language
@@ -70,27 +71,6 @@ def new_header(
 def timestamp(moment: datetime) -> str:
     """A moment with its time zone as PO headers write it: ``2026-10-01 04:00+0000``."""
     return f"{moment:%Y-%m-%d %H:%M%z}"
-
-
-def language_name(locale: str) -> str:
-    """The English name of a locale's language; the locale itself where babel does not know it."""
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - slow to import
-
-    try:
-        return Locale.parse(locale).english_name or locale
-    except (UnknownLocaleError, ValueError):
-        return locale
-
-
-def plural_forms(locale: str) -> str | None:
-    """The ``Plural-Forms`` of a locale, as msginit has them too; None where babel does not know the locale."""
-    from babel import UnknownLocaleError  # noqa: PLC0415 - slow to import
-    from babel.messages.plurals import get_plural  # noqa: PLC0415 - slow to import
-
-    try:
-        return get_plural(locale).plural_forms
-    except (UnknownLocaleError, ValueError):
-        return None
 
 
 def _one_line(value: str) -> str:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING
 
 from translate.core.entries.remembered import MemoryUnit
+from translate.core.text.locales import Locale, parse
 from translate.errors import MemoryFileError
-from translate.memory.tags import locale_of, pick, tag_of
+from translate.memory.serving import serving
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -64,7 +65,7 @@ class _Variants:
 
     line: int
     seen: str
-    texts: dict[str, tuple[str | None, str]] = field(default_factory=dict)
+    texts: dict[Locale, tuple[str | None, str]] = field(default_factory=dict)
     """Text (None where it cannot be known) and date by locale; of several in one language the first."""
     kind: str | None = None
     origin: str = ""
@@ -157,7 +158,7 @@ def _note(unit: _Variants, element: etree._Element) -> None:
         unit.origin = element.text or ""
     elif element.tag == "tuv":
         # Before 1.4 the attribute had no namespace.
-        locale = locale_of(element.get(_LANG) or element.get("lang") or "")
+        locale = parse((element.get(_LANG) or element.get("lang") or "").strip())
         segment = element.find("seg")
         if locale and segment is not None:
             unit.texts.setdefault(locale, (_text(segment), _date(element) or unit.seen))
@@ -179,8 +180,8 @@ def _text(element: etree._Element) -> str | None:
 
 
 def _units(unit: _Variants, shown: str, source: str, locales: Collection[str]) -> Iterator[MemoryUnit | Skipped]:
-    from_locale = pick(source, unit.texts)
-    served = [(locale, found) for locale in locales if (found := pick(locale, unit.texts))] if from_locale else []
+    from_locale = serving(source, unit.texts)
+    served = [(locale, found) for locale in locales if (found := serving(locale, unit.texts))] if from_locale else []
     if not from_locale or not served:
         yield Skipped(unit.line, NO_LANGUAGE)
         return
@@ -228,7 +229,7 @@ def write(file: IO[bytes], units: Iterable[MemoryUnit], *, source: str, version:
 
     header = {
         "creationtool": "newsdesk", "creationtoolversion": version, "segtype": "paragraph", "o-tmf": "PO",
-        "adminlang": "en", "srclang": tag_of(source), "datatype": "plaintext",
+        "adminlang": "en", "srclang": _tag(source), "datatype": "plaintext",
     }  # fmt: skip
     left_out = 0
     with etree.xmlfile(file, encoding="UTF-8") as xml:
@@ -257,9 +258,14 @@ def _element(unit: MemoryUnit, source: str) -> etree._Element:
         if value:
             etree.SubElement(element, "prop", type=name).text = value
     for locale, text in ((source, unit.source), (unit.locale, unit.target)):
-        variant = etree.SubElement(element, "tuv", {_LANG: tag_of(locale)})
+        variant = etree.SubElement(element, "tuv", {_LANG: _tag(locale)})
         etree.SubElement(variant, "seg").text = text
     return element
+
+
+def _tag(locale: str) -> str:
+    known = parse(locale)
+    return known.tag if known else locale
 
 
 def _tuid(unit: MemoryUnit) -> str:

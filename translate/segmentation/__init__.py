@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from translate.core.text.locales import language_of
 from translate.core.text.sentences import Segmenter
 from translate.segmentation import srx, wikimedia
 
@@ -14,7 +13,7 @@ def segmenter_for(language: str) -> Segmenter:
     Args:
         language: A code such as ``en``, ``pt_BR`` or ``sr@latin``; any string is one, with general rules at worst.
     """
-    return _ByLanguage(re.split(r"[^A-Za-z]", language, maxsplit=1)[0].lower())
+    return _ByLanguage(language_of(language))
 
 
 class _ByLanguage:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import stat
 from dataclasses import dataclass
 from pathlib import Path
 
 from translate.core.terms.glossary import Action, Glossary, Term
+from translate.core.text.locales import general, parse, spellings
 from translate.errors import GlossaryError
 from translate.termbases.csvfile import read_glossary, without_vain_bans
 
@@ -15,7 +15,6 @@ EVERY_LOCALE = "all"
 
 _LARGEST = 50_000_000
 """Bytes of a glossary file at most: nothing larger is read into memory."""
-_LOCALE = re.compile(r"[A-Za-z0-9]+([_@-][A-Za-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def load(folder: Path, locale: str, *, shown: str | None = None) -> LoadedGlossa
     Raises:
         GlossaryError: There is no such folder, a file as a whole cannot be used, or `locale` is no locale.
     """
-    if not _LOCALE.fullmatch(locale):
+    if parse(locale) is None:
         raise GlossaryError(f"“{locale}” is no locale; write a code such as et or pt_BR")
     if not folder.is_dir():
         # A disk that is not there must not look like a newsroom without terms: every draft would be made anew.
@@ -63,9 +62,8 @@ def load(folder: Path, locale: str, *, shown: str | None = None) -> LoadedGlossa
 
 
 def file_names(locale: str) -> tuple[str, ...]:
-    """The files that a locale's glossary is read from, the most special first."""
-    parts = re.split(r"([_@-])", locale)
-    names = ["".join(parts[:n]) for n in range(len(parts), 0, -2)]
+    """The files that a locale's glossary is read from, the most special first; ``sr_Latn`` is ``sr@latin``, too."""
+    names = [spelling for code in general(locale) for spelling in (code, *spellings(code))]
     return tuple(f"{name}.csv" for name in dict.fromkeys((*names, EVERY_LOCALE)))
 
 

@@ -9,9 +9,10 @@ from translate.core.entries.stamp import owner
 from translate.core.results.inspection import CheckedCatalog, GlossaryUse, Inspection, PlacedFinding, form_use
 from translate.core.terms.glossary import Term
 from translate.core.terms.matching import Matcher
+from translate.core.text.locales import is_code
 from translate.documents.slugs import slug_of
 from translate.errors import CatalogError, GlossaryError, NewsdeskError
-from translate.settings import LOCALE, Settings
+from translate.settings import Settings
 from translate.workflow import articles
 from translate.workflow.inspecting import Inspected, glossary_use, inspect
 from translate.workflow.locales import chosen
@@ -103,7 +104,7 @@ def _find(
 def _locale_of(path: Path, locales: Sequence[str]) -> str | None:
     """The locale that a path names; where it names none, the only one that is asked for."""
     folder = path.absolute().parent
-    if folder.name == "LC_MESSAGES" and LOCALE.fullmatch(folder.parent.name):
+    if folder.name == "LC_MESSAGES" and is_code(folder.parent.name):
         return folder.parent.name
     return locales[0] if len(locales) == 1 else None
 

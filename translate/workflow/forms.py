@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from translate.authoring.filling import cells_to_fill, without_refused, written
 from translate.authoring.proposing import propose
 from translate.authoring.suggestions import Sheet, Suggestion, Suggestions
+from translate.core.text.locales import is_code
 from translate.errors import GlossaryError
 from translate.files.saving import save
-from translate.settings import LOCALE, Settings
+from translate.settings import Settings
 from translate.termbases.csvfile import read_glossary
 from translate.termbases.folder import EVERY_LOCALE, read_file
 from translate.termbases.rewriting import fill, read_rows
@@ -51,7 +52,7 @@ def suggest(
 
 
 def _read(settings: Settings, locale: str) -> tuple[bytes, str]:
-    if not LOCALE.fullmatch(locale) and locale != EVERY_LOCALE:
+    if not is_code(locale) and locale != EVERY_LOCALE:
         raise GlossaryError(f"“{locale}” is no locale; write a code such as et or pt_BR")
     path = f"{settings.glossaries}/{locale}.csv"
     data = read_file(settings.root / path, path)

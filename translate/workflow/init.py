@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from translate.core.text.locales import is_code
 from translate.errors import SettingsError
-from translate.settings import FILE_NAME, LOCALE
+from translate.settings import FILE_NAME
 
 _SETTINGS = """\
 # What newsdesk does in this project. Every key that is not here has its default; “newsdesk doctor” checks the file.
@@ -56,7 +57,7 @@ def init(folder: Path, *, name: str | None, source: str, locales: Sequence[str],
         SettingsError: There is a project already, a locale or the name is none, or the folder cannot be written to.
     """
     for locale in (source, *locales):
-        if not LOCALE.fullmatch(locale):
+        if not is_code(locale):
             raise SettingsError(f"“{locale}” is no locale; write it as gettext does, such as et, ru or pt_BR")
     if name is not None and not _NAME.fullmatch(name):
         raise SettingsError(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from translate.core.text.locales import is_code
 from translate.errors import SettingsError
-from translate.settings import LOCALE, Settings
+from translate.settings import Settings
 
 
 def chosen(settings: Settings, locales: Sequence[str]) -> tuple[str, ...]:
@@ -19,7 +20,7 @@ def chosen(settings: Settings, locales: Sequence[str]) -> tuple[str, ...]:
         SettingsError: One of them is no locale, or none of the project's.
     """
     for locale in locales:
-        if not LOCALE.fullmatch(locale):
+        if not is_code(locale):
             raise SettingsError(f"“{locale}” is no locale; write it as gettext does, such as et, ru or pt_BR")
         if locale not in settings.locales:
             own = ", ".join(settings.locales)

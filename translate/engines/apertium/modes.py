@@ -6,6 +6,8 @@ import hashlib
 import re
 from pathlib import Path
 
+from translate.core.text.locales import parse
+
 MODES = "modes"
 """The folder below Apertium's data with one ``<source>-<target>.mode`` for each direction."""
 
@@ -55,6 +57,9 @@ def digest(mode: Path) -> str:
 
 def _names(locale: str) -> list[str]:
     """What Apertium may call a locale, the most exact name first."""
-    language, _, variant = re.sub("[-@]", "_", locale).partition("_")
+    known = parse(locale)
+    if known is None:
+        return [locale]
+    language, _, variant = str(known).replace("@", "_").partition("_")
     bases = dict.fromkeys((LANGUAGES.get(language, language), language))
     return [*(f"{base}_{variant}" for base in bases if variant), *bases]

@@ -9,10 +9,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from translate.core.text.locales import parse
 from translate.errors import EngineError
+from translate.languages.cldr import likely_script
 
-# Argos Translate's own names for what gettext and BCP 47 write with a country or a script.
-_ARGOS_NAMES = {"pt-br": "pb", "zh-hant": "zt", "zh-hk": "zt", "zh-tw": "zt"}
+_OWN_NAMES = {("pt", "BR"): "pb", ("zh", "Hant"): "zt"}
+"""Argos Translate's own names for a language in a region or a script."""
 _CODE = re.compile(r"[\w@-]+")
 
 
@@ -74,9 +76,13 @@ class Packages:
 
 def language_codes(locale: str) -> tuple[str, ...]:
     """The codes that a package for this locale may have, the exact one first: ``pt_BR`` → ``pt-br``, ``pb``, ``pt``."""
-    exact = _normal(locale)
-    language = re.split("[-.@]", exact, maxsplit=1)[0]
-    return tuple(dict.fromkeys(code for code in (exact, _ARGOS_NAMES.get(exact), language) if code))
+    codes = [_normal(locale)]
+    if known := parse(locale):
+        for (language, part), own in _OWN_NAMES.items():
+            if language == known.language and part in {known.region, likely_script(known)}:
+                codes += [f"{language}-{part}".lower(), own]
+        codes.append(known.language)
+    return tuple(dict.fromkeys(filter(None, codes)))
 
 
 def find_packages() -> Packages:

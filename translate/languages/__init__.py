@@ -1,0 +1,1 @@
+"""What is known of each language: a file a language, and what CLDR knows of locales."""

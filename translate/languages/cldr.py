@@ -1,0 +1,56 @@
+"""What the Unicode consortium's CLDR knows of locales, as babel brings it: names, plural forms, likely scripts."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from translate.core.text.locales import Locale, parse
+
+if TYPE_CHECKING:
+    import babel
+
+
+def english_name(code: str) -> str | None:
+    """The English name of a locale, such as ``Portuguese (Brazil)``; None where CLDR does not know it."""
+    known = _known(code)
+    return known.english_name if known else None
+
+
+def plural_forms(code: str) -> str | None:
+    """The ``Plural-Forms`` of a locale, as msginit has them too; None where CLDR does not know the locale."""
+    from babel.messages.plurals import get_plural  # noqa: PLC0415 - slow to import
+
+    known = _known(code)
+    return get_plural(known).plural_forms if known else None
+
+
+@lru_cache(maxsize=256)
+def likely_script(locale: Locale) -> str:
+    """The script that a locale is written in: the one that it names, or else the likeliest: ``Hant`` for ``zh_HK``.
+
+    Empty where CLDR does not know the language.
+    """
+    if locale.script:
+        return locale.script
+    from babel.core import get_global  # noqa: PLC0415 - slow to import
+
+    likely = get_global("likely_subtags")
+    full = likely.get(f"{locale.language}_{locale.region}") or likely.get(locale.language, "")
+    return next((part for part in full.split("_")[1:] if len(part) == len("Latn")), "")
+
+
+def _known(code: str) -> babel.Locale | None:
+    """Babel's data for a locale; without its script where there is none with it."""
+    from babel import Locale as Data  # noqa: PLC0415 - slow to import
+    from babel import UnknownLocaleError  # noqa: PLC0415 - slow to import
+
+    locale = parse(code)
+    if locale is None:
+        return None
+    for script in dict.fromkeys((locale.script, "")):
+        try:
+            return Data.parse("_".join(filter(None, (locale.language, script, locale.region))))
+        except (UnknownLocaleError, ValueError):
+            continue
+    return None
