@@ -15,8 +15,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.catalogs.rivals import SAVED, drafted, kill_everywhere, late_save, race
-from translate.files.saving import save, tidy
+from tests.files.rivals import SAVED, drafted, kill_everywhere, late_save, race, save, tidy
 
 BAD = ("lost", "left", "torn")
 

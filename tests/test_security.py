@@ -20,7 +20,7 @@ from translate.memory import tmx
 from translate.models.archive import check, unpack
 from translate.settings import Settings
 from translate.workflow import articles
-from translate.workflow.export import FOLDER
+from translate.workflow.folders import EXPORTS
 from translate.workflow.places import catalog_path, template_path
 
 PACKAGE = Path(translate.__file__).resolve().parent
@@ -223,8 +223,8 @@ def test_what_is_read_as_an_article_and_what_is_exported_lie_in_the_project(tmp_
     for document in documents:
         assert document.path.isprintable()
         assert not PurePosixPath(document.path).is_absolute()
-        exported = (root / FOLDER / "et" / document.path).resolve()
-        assert exported.is_relative_to(root / FOLDER / "et")
+        exported = (root / EXPORTS / "et" / document.path).resolve()
+        assert exported.is_relative_to(root / EXPORTS / "et")
 
 
 # --- archives ------------------------------------------------------------------------------------------------------

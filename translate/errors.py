@@ -5,7 +5,10 @@
     ├── DocumentError        an article cannot be read or written back
     ├── GlossaryError        a glossary row cannot be used
     ├── CatalogError         a PO file cannot be read or written
-    │   └── ChangedError     … because somebody changed it since it was read
+    ├── ReportError          a report on a run cannot be written
+    ├── ChangedError         a file was not written, because somebody changed it since it was read
+    │   ├── ChangedCatalogError      … a PO file; a CatalogError, too
+    │   └── ChangedGlossaryError     … a glossary; a GlossaryError, too
     ├── EngineError          an engine cannot draft
     ├── ModelError           a translation package cannot be fetched, installed or trusted
     ├── MemoryFileError      the translation memory, or a TMX file, cannot be read or written
@@ -56,8 +59,20 @@ class CatalogError(NewsdeskError):
     """A PO file cannot be read or written."""
 
 
-class ChangedError(CatalogError):
+class ReportError(NewsdeskError):
+    """A report on a run cannot be written."""
+
+
+class ChangedError(NewsdeskError):
+    """A file was changed by somebody else since it was read."""
+
+
+class ChangedCatalogError(ChangedError, CatalogError):
     """A PO file was changed by somebody else since it was read."""
+
+
+class ChangedGlossaryError(ChangedError, GlossaryError):
+    """A glossary was changed by somebody else since it was read."""
 
 
 class EngineError(NewsdeskError):

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.files.rivals import save, tidy
 from tests.programs import REQUIRED
+from translate.catalogs.loading import load
 from translate.errors import CatalogError, ChangedError
 from translate.files import exchange
-from translate.files.saving import load, save, tidy
 
 OLD = b'msgid "a"\nmsgstr "b"\n'
 NEW = b'msgid "a"\nmsgstr "c"\n'
@@ -240,7 +241,9 @@ def test_a_disk_that_is_gone_is_not_written_under(disk):
 NOBODY = """
 import os, sys
 from pathlib import Path
-from translate.files.saving import save, tidy
+from translate.catalogs.loading import PO_FILE
+from translate.files.saving import save
+from translate.files.tidying import Folder, tidy
 import ctypes, durablewrite  # While this user may still read them.
 if os.geteuid() == 0:
     os.setgroups([])
@@ -249,10 +252,10 @@ if os.geteuid() == 0:
 from translate.errors import CatalogError
 for name, expected in (("a.po", Path("a.po").read_bytes()), ("b.po", None)):
     try:
-        save(Path(name), b"new", expected=expected)
+        save(Path(name), b"new", kind=PO_FILE, expected=expected)
     except CatalogError as error:
         print(error)
-print(tidy(Path(), "po"))
+print(tidy(Folder(Path(), "po", PO_FILE)))
 """
 
 

@@ -10,11 +10,21 @@ from pathlib import Path
 
 import pytest
 
-from tests.catalogs import rivals
-from tests.catalogs.rivals import SAVED, by_renaming, drafted, hidden, in_place, rescued, save_with, text
+from tests.files import rivals
+from tests.files.rivals import (
+    SAVED,
+    by_renaming,
+    drafted,
+    hidden,
+    in_place,
+    rescued,
+    save,
+    save_with,
+    text,
+    tidy,
+)  # fmt: skip
 from translate.errors import ChangedError
 from translate.files import exchange
-from translate.files.saving import save, tidy
 
 ROOT = Path(__file__).parent.parent.parent
 MEMORY = Path("/dev/shm")  # noqa: S108 - thousands of files, none of which need outlive a power cut
@@ -32,7 +42,9 @@ def path(tmp_path):
 
 @pytest.fixture
 def lines(path):
-    """How many lines it takes to replace a file."""
+    """How many lines it takes to replace a file, once what only the first save of a process does is done."""
+    save_with(path, {})
+    again(path)
     told = save_with(path, {})
     assert (told[0], path.read_bytes()) == ("saved", drafted(SAVED, 1))
     assert told[1] > 30
@@ -136,7 +148,7 @@ def test_stopping_at_any_moment_leaves_nothing_and_loses_nothing(path, lines, wa
 
 def rival(*arguments):
     done = subprocess.run(
-        [sys.executable, "-m", "tests.catalogs.rivals", *map(str, arguments)],
+        [sys.executable, "-m", "tests.files.rivals", *map(str, arguments)],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         check=True,

@@ -1,39 +1,19 @@
-"""Load and save PO files on the disk, never over a change that somebody else made meanwhile."""
+"""Save a file, never over a change that somebody else made meanwhile."""
 
 from __future__ import annotations
 
 import os
-import stat
 from pathlib import Path
 
-from translate.catalogs.reading import PoFile, read
-from translate.errors import CatalogError, ChangedError
 from translate.files import staging
+from translate.files.kinds import Kind
+from translate.files.reading import read
 
 _CHANGED = "somebody changed the file meanwhile; nothing was written, run again"
-_LARGEST = 100_000_000
-"""Bytes of a PO file at most: nothing larger is read into memory."""
 _OPEN = "somebody is saving the file, or has it open for writing; nothing was written, run again"
 
 
-def load(path: Path, shown: str) -> PoFile | None:
-    """Read the PO file at a path.
-
-    Args:
-        path: Where it is.
-        shown: The path as the user knows it, for messages.
-
-    Returns:
-        The file, or None where there is none.
-
-    Raises:
-        CatalogError: It cannot be read, or is no PO file.
-    """
-    data = _present(path, shown)
-    return None if data is None else read(data, shown)
-
-
-def save(path: Path, data: bytes, *, expected: bytes | None, shown: str | None = None) -> bool:
+def save(path: Path, data: bytes, *, kind: Kind, expected: bytes | None, shown: str | None = None) -> bool:
     """Replace a file as a whole, durably, and never over what somebody else saves at the same moment.
 
     Its permissions stay, its owner and group where we may give files away, and a symbolic link to it. Folders are made
@@ -42,6 +22,7 @@ def save(path: Path, data: bytes, *, expected: bytes | None, shown: str | None =
     Args:
         path: Where it is.
         data: What it shall hold.
+        kind: What it is.
         expected: What it held when it was read; None where it must not exist yet.
         shown: The path as the user knows it, for messages.
 
@@ -49,11 +30,11 @@ def save(path: Path, data: bytes, *, expected: bytes | None, shown: str | None =
         Whether anything was written: a file that holds `data` already is not touched.
 
     Raises:
-        ChangedError: The file holds something else than was expected, and stays as it is.
-        CatalogError: It cannot be written.
+        ChangedError: The kind's own: the file holds something else than was expected, and stays as it is.
+        NewsdeskError: The kind's own: it cannot be written.
     """
     shown = shown or str(path)
-    present = _present(path, shown)
+    present = read(path, kind, shown)
     if present == data:
         return False
     target = Path(os.path.realpath(path))
@@ -63,43 +44,31 @@ def save(path: Path, data: bytes, *, expected: bytes | None, shown: str | None =
         else:
             target.parent.stat()  # A drive that is gone is no change of somebody's.
         if present != expected:
-            raise ChangedError(_CHANGED, path=shown)
+            raise kind.changed(_CHANGED, path=shown)
         met = _replace(target, data, expected)
     except OSError as error:
-        raise CatalogError(f"cannot be written: {error.strerror or error}", path=shown) from error
+        raise kind.error(f"cannot be written: {error.strerror or error}", path=shown) from error
     if met:
-        raise ChangedError(met, path=shown)
+        raise kind.changed(met, path=shown)
     return True
 
 
-def overwrite(path: Path, data: bytes, shown: str) -> bool:
+def overwrite(path: Path, data: bytes, *, kind: Kind, shown: str) -> bool:
     """Replace a file that is ours alone, whatever it holds now, as `save` does.
 
     Returns:
         Whether anything was written: a file that holds `data` already is not touched.
 
     Raises:
-        CatalogError: It cannot be written, or no plain file is in its place.
+        NewsdeskError: The kind's own: it cannot be written, or no plain file is in its place.
     """
     if path.exists() and not path.is_file():  # A pipe would let us wait for ever.
-        raise CatalogError("is in the way, and no plain file; remove it", path=shown)
+        raise kind.error("is in the way, and no plain file; remove it", path=shown)
     try:
         old = path.read_bytes()
     except OSError:
         old = None  # If it is not that there is no file, saving tells what it is.
-    return save(path, data, expected=old, shown=shown)
-
-
-def tidy(folder: Path, shown: str) -> list[str]:
-    """Clear away what a killed run left among the PO files of a folder; once at the start of a run, under its lock.
-
-    Returns:
-        What a person should know: a sentence for each text of theirs that was put back, or is kept beside its file.
-
-    Raises:
-        CatalogError: The folder cannot be read; one that does not exist is tidy.
-    """
-    return staging.tidy(folder, shown)
+    return save(path, data, kind=kind, expected=old, shown=shown)
 
 
 def _replace(target: Path, data: bytes, expected: bytes | None) -> str | None:
@@ -112,22 +81,3 @@ def _replace(target: Path, data: bytes, expected: bytes | None) -> str | None:
         target.parent.stat()
         return _CHANGED  # The file was taken away, its folder was not.
     return None if met is None else _OPEN if met.written else _CHANGED
-
-
-def _present(path: Path, shown: str) -> bytes | None:
-    """What the file holds now."""
-    try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode) and not path.is_dir():
-            raise CatalogError("cannot be read: it is no file", path=shown)  # A pipe would let us wait for ever.
-        if found.st_size > _LARGEST:
-            size = f"has {found.st_size:,} bytes, and a PO file at most {_LARGEST:,}"
-            raise CatalogError(f"{size}; is it a PO file?", path=shown)
-        return path.read_bytes()
-    except FileNotFoundError:
-        if path.is_symlink():
-            message = f"is a link that leads nowhere (to {path.readlink()}); is a disk missing?"
-            raise CatalogError(message, path=shown) from None
-        return None
-    except OSError as error:
-        raise CatalogError(f"cannot be read: {error.strerror or error}", path=shown) from error

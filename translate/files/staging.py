@@ -17,15 +17,12 @@ import secrets
 import stat
 from pathlib import Path
 
-from translate.catalogs.reading import read
-from translate.errors import CatalogError
 from translate.files.exchange import Found, UnsupportedError, exchange, look, mark, place
 
-_STAGED = re.compile(
+STAGED = re.compile(
     r"\.newsdesk-(?P<name>[0-9a-f]{16})-(?P<old>[0-9a-f]{16})-(?P<new>[0-9a-f]{16})-[0-9a-f]{16}\.staged"
 )
-_RESCUED = re.compile(r"(?s:(.+))\.rescued-[0-9a-f]{16}")
-_DURABLEWRITE = ".dwtmp"
+RESCUED = re.compile(r"(?s:(.+))\.rescued-[0-9a-f]{16}")
 _LONGEST = 200
 """Bytes of a name that are kept where something is added to it; 255 are allowed."""
 
@@ -51,49 +48,13 @@ def replace(target: Path, data: bytes, expected: bytes | None) -> Found | None:
     try:
         _stage(staged, data, None if expected is None else target)
         met = _swap(staged, target, expected, known)
-        _sync(target.parent)
+        sync(target.parent)
     except BaseException:
         # Ctrl-C as well: what came out may be a person's.
         with contextlib.suppress(OSError):
-            _settle(staged, target, known)
+            settle(staged, target, known)
         raise
     return met
-
-
-def tidy(folder: Path, shown: str) -> list[str]:
-    """Clear away what killed runs left in a folder, and bring to light what a person saved at that moment.
-
-    Args:
-        folder: Where files were replaced.
-        shown: The folder as the user knows it.
-
-    Returns:
-        A sentence for each file that a person should know of; mostly none.
-
-    Raises:
-        CatalogError: The folder cannot be read.
-    """
-    try:
-        names = os.listdir(folder)  # noqa: PTH208 - thousands of names, and no need of a Path for each
-        if any(name.endswith(_DURABLEWRITE) for name in names):
-            from durablewrite import cleanup_temp_files  # noqa: PLC0415 - hardly ever needed
-
-            cleanup_temp_files(folder, older_than=0)
-    except (FileNotFoundError, NotADirectoryError):
-        return []
-    except OSError as error:
-        raise CatalogError(f"cannot be read: {error.strerror or error}", path=shown) from error
-    sentences = []
-    for name in sorted(names):
-        if marks := _STAGED.fullmatch(name):
-            target = next((n for n in names if mark(os.fsencode(n)) == marks[1]), None)
-            try:
-                sentences += _recover(folder / name, target, marks[2], marks[3], shown)
-            except OSError as error:
-                sentences.append(f"{shown}/{name}: left by a run that was killed, and stays: {error.strerror or error}")
-        elif _RESCUED.fullmatch(name):
-            sentences.append(_told(name, shown))
-    return sentences
 
 
 def _stage(staged: Path, data: bytes, like: Path | None) -> None:
@@ -126,10 +87,10 @@ def _swap(staged: Path, target: Path, expected: bytes | None, known: set[str]) -
             raise FileExistsError from None
         staged.rename(target)
         return None
-    return _settle(staged, target, known)
+    return settle(staged, target, known)
 
 
-def _settle(staged: Path, target: Path, known: set[str]) -> Found | None:
+def settle(staged: Path, target: Path, known: set[str]) -> Found | None:
     """Make sure that only what nobody needs is under the staged name, and remove it.
 
     Whatever comes out of the target and is unknown was saved by somebody since we last looked: it is newer than all
@@ -144,7 +105,7 @@ def _settle(staged: Path, target: Path, known: set[str]) -> Found | None:
         first = first or found
         if found.inode in unsure:
             # It was being written when it went back, and now something newer is there: whoever wrote it must judge.
-            _rescue(staged, target.name)
+            rescue(staged, target.name)
             return first
         if found.mark and found.written is False:
             known.add(found.mark)
@@ -161,22 +122,7 @@ def _settle(staged: Path, target: Path, known: set[str]) -> Found | None:
     return first
 
 
-def _recover(staged: Path, name: str | None, old: str, new: str, shown: str) -> list[str]:
-    """Do with a staged file what the killed run would have done; say so, if a person's text was in it."""
-    found = look(staged)
-    if found.mark in {old, new, mark(b"")} and not found.written:
-        staged.unlink()
-        return []
-    if name and look(staged.with_name(name)).mark == new and _readable(staged):
-        _settle(staged, staged.with_name(name), {old, new})
-        told = f"{shown}/{name}: a run was killed just when somebody saved this; what they saved is in place again"
-    else:
-        told = _told(_rescue(staged, name or "unknown.po"), shown)
-    _sync(staged.parent)
-    return [told]
-
-
-def _rescue(staged: Path, name: str) -> str:
+def rescue(staged: Path, name: str) -> str:
     """Make a text visible, under a name that no program takes for a catalog."""
     text = look(staged).mark
     rescued = f"{os.fsdecode(os.fsencode(name)[:_LONGEST])}.rescued-{text or secrets.token_hex(8)}"
@@ -187,24 +133,7 @@ def _rescue(staged: Path, name: str) -> str:
     return rescued
 
 
-def _told(rescued: str, shown: str) -> str:
-    """What a person should do with a rescued text."""
-    return (
-        f"{shown}/{rescued}: somebody saved this at the same moment as newsdesk, and the file was changed again since; "
-        "take from it what is missing there, then delete it"
-    )
-
-
-def _readable(path: Path) -> bool:
-    """Whether a text is a whole PO file, and not one that broke off."""
-    try:
-        read(path.read_bytes(), path.name)
-    except (CatalogError, OSError):
-        return False
-    return True
-
-
-def _sync(folder: Path) -> None:
+def sync(folder: Path) -> None:
     """Let new names outlive a power cut."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:

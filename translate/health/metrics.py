@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from translate.core.results.night import RunRecord
 from translate.core.results.summary import ExitCode
 from translate.errors import SettingsError
+from translate.files import whole
 
 if TYPE_CHECKING:
     from prometheus_client import CollectorRegistry
@@ -30,15 +31,13 @@ def write(path: Path, record: RunRecord, *, project: str, history: Sequence[RunR
     Raises:
         SettingsError: The file cannot be written.
     """
-    from durablewrite import atomic_write  # noqa: PLC0415  Only who writes needs it.
     from prometheus_client import CollectorRegistry, generate_latest  # noqa: PLC0415  A run without metrics needs none.
 
     registry = CollectorRegistry()
     _collect(registry, record, project, history)
     try:
         # Not write_to_textfile: its file has the umask's permissions, is not synced, and takes a link's place.
-        with atomic_write(path, "wb", permissions=0o644) as file:
-            file.write(generate_latest(registry))
+        whole.write(path, lambda file: file.write(generate_latest(registry)), permissions=0o644)
     except OSError as error:
         raise SettingsError(
             f"the metrics cannot be written: {error.strerror or error}; see “metrics” under [nightly]", path=str(path)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import IO
 
 from translate.errors import MemoryFileError
+from translate.files import whole
 
 
 def save(path: Path, shown: str, write: Callable[[IO[bytes]], object]) -> None:
@@ -20,12 +21,9 @@ def save(path: Path, shown: str, write: Callable[[IO[bytes]], object]) -> None:
     Raises:
         MemoryFileError: It cannot be written.
     """
-    from durablewrite import atomic_write  # noqa: PLC0415  Only who writes needs it.
-
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with atomic_write(path, "wb") as file:
-            write(file)
+        whole.write(path, write)
     except (FileExistsError, NotADirectoryError) as error:
         message = "cannot be written: a file stands where its folder belongs; move that file elsewhere"
         raise MemoryFileError(message, path=shown) from error

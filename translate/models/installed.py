@@ -15,6 +15,7 @@ from tempfile import mkdtemp
 from typing import Literal
 
 from translate.errors import ModelError
+from translate.files import whole
 from translate.models.archive import RECORD, TOKENIZERS, Unpacked, check, unpack
 from translate.models.facts import PackageFacts, parse_facts, parse_json
 from translate.models.lock import held
@@ -238,7 +239,7 @@ def _staging(folder: Path) -> Path:
     except OSError:
         holder = folder / _HOLDER
         holder.mkdir(exist_ok=True)
-        (holder / "metadata.json").write_text('{"type": "newsdesk"}\n', encoding="utf-8")
+        whole.write(holder / "metadata.json", lambda file: file.write(b'{"type": "newsdesk"}\n'))
         (holder / "staging").mkdir(exist_ok=True)
         return holder / "staging"
     probe.unlink()

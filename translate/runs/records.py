@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from translate.core.results.night import RunRecord
 from translate.errors import SettingsError
+from translate.files import whole
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -52,13 +53,10 @@ class Runs:
         Raises:
             SettingsError: It cannot be written.
         """
-        from durablewrite import atomic_write  # noqa: PLC0415  Only who writes needs it.
-
         path = self._folder / f"{record.number:06}.json"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            with atomic_write(path, "wb") as file:
-                file.write(_adapter().dump_json(record, indent=1))
+            whole.write(path, lambda file: file.write(_adapter().dump_json(record, indent=1)))
             for number in sorted(self._numbers())[:-KEPT]:
                 (self._folder / f"{number:06}.json").unlink(missing_ok=True)
         except OSError as error:

@@ -8,13 +8,11 @@ from pathlib import Path
 
 from translate.core.terms.glossary import Action, Glossary, Term
 from translate.core.text.locales import general, parse, spellings
-from translate.errors import GlossaryError
-from translate.termbases.csvfile import read_glossary, without_vain_bans
+from translate.errors import ChangedGlossaryError, GlossaryError
+from translate.files.kinds import Kind
+from translate.termbases.csvfile import decode, read_glossary, rows_of, without_vain_bans
 
 EVERY_LOCALE = "all"
-
-_LARGEST = 50_000_000
-"""Bytes of a glossary file at most: nothing larger is read into memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +79,28 @@ def read_file(path: Path, shown: str) -> bytes | None:
             raise GlossaryError(
                 "cannot be read: it is no plain file; put the glossary's CSV file in its place", path=shown
             )
-        if found.st_size > _LARGEST:
-            size = f"has {found.st_size:,} bytes, and a glossary at most {_LARGEST:,}"
+        if found.st_size > GLOSSARY.largest:
+            size = f"has {found.st_size:,} bytes, and a glossary at most {GLOSSARY.largest:,}"
             raise GlossaryError(f"{size}; is it a glossary?", path=shown)
         return path.read_bytes()
     except FileNotFoundError:
         return None
     except OSError as error:
         raise GlossaryError(f"cannot be read: {error.strerror}", path=shown) from error
+
+
+def _is_whole(data: bytes) -> bool:
+    """Whether bytes can be used as a glossary, and end where a row ends."""
+    try:
+        text = decode(data, "")
+        read_glossary(data, "")
+        rows = [row for _, row in rows_of(text, "")]
+    except GlossaryError:
+        return False
+    return text.endswith(("\n", "\r")) and isinstance(rows[-1], list)
+
+
+GLOSSARY = Kind("a glossary", ".csv", 50_000_000, GlossaryError, ChangedGlossaryError, _is_whole)
 
 
 def _read(path: Path, shown: str) -> tuple[tuple[Term, ...], tuple[GlossaryError, ...]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from translate import __version__
 from translate.catalogs import headers
+from translate.catalogs.loading import PO_FILE, load
 from translate.catalogs.reading import PoFile
 from translate.catalogs.writing import render
 from translate.core.article import Document
@@ -111,7 +112,7 @@ def open_work(settings: Settings, article: Article, desk: Desk) -> Work:
     """
     own = files_of(settings, article.path, desk.locale, article.document.slug)
     shown = shown_path(settings, own.catalog)
-    old = saving.load(own.catalog, shown)
+    old = load(own.catalog, shown)
     inherited = merging.inherit(old.catalog if old else None, article.messages)
     asked = {m.key: demands_on(desk.matcher, m.msgid) for m in article.messages}
     return Work(article, own, shown, old, inherited, asked)
@@ -220,7 +221,8 @@ def _finish(run: Run, work: Work, desk: Desk, made: Made) -> Finished:
     catalog = Catalog(_header(run, old, desk.locale, entries), entries)
     data = old.data if unchanged and old else render(catalog, old, wrap=run.settings.wrap)
     if not unchanged and not run.dry_run:
-        saving.save(work.files.catalog, data, expected=old.data if old else None, shown=work.shown)
+        expected = old.data if old else None
+        saving.save(work.files.catalog, data, kind=PO_FILE, expected=expected, shown=work.shown)
     result = CatalogResult(
         locale=desk.locale,
         article=work.article.document.path,
@@ -265,8 +267,8 @@ def write_template(run: Run, article: Article) -> None:
     """
     path = template_path(run.settings, article.document.slug)
     shown = shown_path(run.settings, path)
-    old = saving.load(path, shown)
+    old = load(path, shown)
     if old is None or old.catalog.entries != article.messages:
         catalog = Catalog(_new_header(run, None), article.messages)
         data = render(catalog, old, wrap=run.settings.wrap)
-        saving.save(path, data, expected=old.data if old else None, shown=shown)
+        saving.save(path, data, kind=PO_FILE, expected=old.data if old else None, shown=shown)

@@ -14,15 +14,15 @@ from translate.core.results.summary import CatalogResult, Summary, Trouble
 from translate.documents.reading import Reader
 from translate.documents.slugs import slug_of
 from translate.errors import NewsdeskError
-from translate.files import saving
 from translate.ledger.pages import FILE, About, Ledger
 from translate.ledger.states import nanoseconds, state_of
 from translate.settings import Settings
 from translate.workflow import articles, remembering, settled
 from translate.workflow.article import Article, Run, draft_article, files_of, write_template
 from translate.workflow.desk import Desk, open_desks
+from translate.workflow.folders import tidied
 from translate.workflow.locales import chosen
-from translate.workflow.places import catalog_path, runs_folder, shown_path, template_path
+from translate.workflow.places import shown_path
 from translate.workflow.settled import Finished
 from translate.workflow.steps import Announce, silently
 from translate.workflow.troubles import trouble_of
@@ -115,8 +115,9 @@ def opened(
     Raises:
         NewsdeskError: Nothing can be done at all.
     """
-    desks, troubles = open_desks(settings, chosen(settings, locales), engine or settings.engine)
-    left = () if dry_run else tuple(tidied(settings, [desk.locale for desk in desks]))
+    wanted = chosen(settings, locales)
+    left = () if dry_run else tuple(tidied(settings))  # Before anything is read: it may put a person's text back.
+    desks, troubles = open_desks(settings, wanted, engine or settings.engine)
     listed, unusable = articles.find(settings, paths)
     with contextlib.ExitStack() as stack:
         ledger = stack.enter_context(Ledger(settings.root / FILE))
@@ -140,18 +141,6 @@ def opened(
             listed=None if paths else frozenset(shown_path(settings, path) for path in listed),
             troubles=(*left, *(trouble_of(error, "") for error in (*troubles, *unusable))),
         )
-
-
-def tidied(settings: Settings, locales: Sequence[str]) -> Iterator[Trouble]:
-    """Clear away what a killed run left among the files; tell of what a person saved at that very moment."""
-    catalogs = (catalog_path(settings, locale, "").parent for locale in locales)
-    reports = settings.root / settings.nightly.reports
-    for folder in (template_path(settings, "").parent, *catalogs, reports, runs_folder(settings)):
-        shown = shown_path(settings, folder)
-        try:
-            yield from (Trouble(sentence, shown) for sentence in saving.tidy(folder, shown))
-        except NewsdeskError as error:
-            yield trouble_of(error, shown)
 
 
 def _settled(

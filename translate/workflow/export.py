@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from translate import plugins
 from translate.catalogs.compiled import compile_catalog
+from translate.catalogs.loading import load
 from translate.catalogs.reading import PoFile
 from translate.core import checks
 from translate.core.article import Document
@@ -19,14 +20,13 @@ from translate.core.terms.matching import Matcher
 from translate.documents.interface import DocumentFormat
 from translate.errors import CatalogError, DocumentError, GlossaryError, NewsdeskError, SettingsError
 from translate.files import saving
+from translate.files.kinds import Kind
 from translate.settings import Settings
 from translate.workflow import articles
+from translate.workflow.folders import COMPILED, EXPORT, EXPORTS
 from translate.workflow.locales import chosen
 from translate.workflow.places import catalog_path, load_glossary, shown_path
 from translate.workflow.troubles import trouble_of
-
-FOLDER = "exports"
-"""Where translated articles come to lie, unless the user names another place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def export(
     Raises:
         SettingsError: A locale is none, or translated articles would lie among the articles.
     """
-    folder = (settings.root / FOLDER if output is None else output).absolute()
+    folder = (settings.root / EXPORTS if output is None else output).absolute()
     wanted = chosen(settings, locales)
     for locale in wanted:
         _check_place(settings, folder, locale)
@@ -121,13 +121,13 @@ def _export_one(desk: _Desk, document: Document) -> Exported:
         raise DocumentError("a symbolic link leads out of the folder of exports; remove it", path=shown)
     path = catalog_path(settings, desk.locale, document.slug)
     shown_po = shown_path(settings, path)
-    read = saving.load(path, shown_po)
+    read = load(path, shown_po)
     if read is None:
         reason = "there is no PO file of this article; run “newsdesk draft”"
         return Exported(desk.locale, document.path, shown, ExportState.STOPPED, (Obstacle(shown_po, None, reason),))
     if desk.mo:
         binary = path.with_suffix(".mo")
-        _replace(binary, compile_catalog(read), shown_path(settings, binary))
+        _replace(binary, compile_catalog(read), COMPILED, shown_path(settings, binary))
         desk.compiled.append(shown_path(settings, binary))
     source = _source(desk, read)
     filled = fill(document, source)
@@ -141,7 +141,7 @@ def _export_one(desk: _Desk, document: Document) -> Exported:
         at_fault = (source.entries.get(key_of(s)) for s in document.segments if s.line == error.line)
         line = next((source.lines[entry] for entry in at_fault if entry), None)
         raise CatalogError(error.message, path=shown_po, line=line) from error
-    return Exported(desk.locale, document.path, shown, _replace(target, data, shown), obstacles)
+    return Exported(desk.locale, document.path, shown, _replace(target, data, EXPORT, shown), obstacles)
 
 
 def _source(desk: _Desk, read: PoFile) -> Source:
@@ -163,9 +163,9 @@ def _unit(desk: _Desk, entry: Entry) -> Unit:
     return Unit.of(entry.msgid, entry.msgstr, *locales, found, bans=bans, context=entry.msgctxt)
 
 
-def _replace(path: Path, data: bytes, shown: str) -> ExportState:
+def _replace(path: Path, data: bytes, kind: Kind, shown: str) -> ExportState:
     """Write a file as a whole, unless it holds the same already."""
     was_there = path.is_file()
-    if not saving.overwrite(path, data, shown):
+    if not saving.overwrite(path, data, kind=kind, shown=shown):
         return ExportState.UNCHANGED
     return ExportState.UPDATED if was_there else ExportState.NEW

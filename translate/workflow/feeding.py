@@ -9,9 +9,9 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
+from translate.catalogs.loading import load
 from translate.core.entries.remembered import MemoryUnit
 from translate.errors import MemoryFileError, NewsdeskError
-from translate.files import saving
 from translate.ledger.states import nanoseconds, state_of
 from translate.memory.database import DamagedError, Feed, Memory
 from translate.memory.sources import units_of_catalog, units_of_sound_tmx
@@ -106,7 +106,7 @@ def _units(settings: Settings, origin: _Origin) -> Iterable[MemoryUnit]:
         raise MemoryFileError("is no plain file, or a link that leads nowhere; remove it", path=shown)
     if path.suffix.lower() == ".tmx":
         return units_of_sound_tmx(path, shown, source=settings.source, locales=settings.locales)
-    found = saving.load(path, shown)
+    found = load(path, shown)
     if found is None:
         return ()
     return units_of_catalog(found.catalog, shown, locales=settings.locales, locale=origin.locale)

@@ -12,7 +12,7 @@ from translate.errors import GlossaryError
 from translate.files.saving import save
 from translate.settings import Settings
 from translate.termbases.csvfile import read_glossary
-from translate.termbases.folder import EVERY_LOCALE, read_file
+from translate.termbases.folder import EVERY_LOCALE, GLOSSARY, read_file
 from translate.termbases.rewriting import fill, read_rows
 
 
@@ -47,7 +47,7 @@ def suggest(
     suggestions = propose(sheet, locale, words, sources=sources, like=like)
     if write:
         filled, suggestions = _filled(data, sheet, suggestions)
-        save(settings.root / path, filled, expected=data, shown=path)
+        save(settings.root / path, filled, kind=GLOSSARY, expected=data, shown=path)
     return Suggestions(locale, path, suggestions, sheet.errors, write)
 
 

@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from translate.catalogs.loading import load
 from translate.core.entries.remembered import MemoryUnit
 from translate.core.results.summary import Trouble
 from translate.errors import MemoryFileError, NewsdeskError
-from translate.files import saving
 from translate.memory.saving import save
 from translate.memory.sources import units_of_catalog, units_of_tmx
 from translate.settings import Settings
@@ -76,7 +76,7 @@ def _counted(settings: Settings, path: Path, shown: str) -> tuple[int, Mapping[s
                 else:
                     counted[unit.reason] += 1
         case ".po":
-            found = saving.load(path, shown)
+            found = load(path, shown)
             units = len(units_of_catalog(found.catalog, shown, locales=settings.locales)) if found else 0
         case _:
             raise MemoryFileError("is neither a .tmx nor a .po file", path=shown)

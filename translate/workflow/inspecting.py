@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from translate.catalogs.loading import load
 from translate.catalogs.reading import PoFile
 from translate.core import checks
 from translate.core.checks.findings import Finding, Unit
@@ -14,7 +15,6 @@ from translate.core.results.inspection import GlossaryUse
 from translate.core.terms.glossary import Action, Glossary, Term
 from translate.core.terms.matching import Matcher
 from translate.errors import CatalogError
-from translate.files import saving
 from translate.settings import Settings
 from translate.workflow.places import shown_path
 
@@ -51,7 +51,7 @@ def inspect(settings: Settings, path: Path, locale: str, matcher: Matcher) -> In
         CatalogError: It is not there, or cannot be read.
     """
     shown = shown_path(settings, path)
-    read = saving.load(path, shown)
+    read = load(path, shown)
     if read is None:
         raise CatalogError("there is no such file", path=shown)
     live = tuple(entry for entry in read.catalog.entries if not entry.obsolete)

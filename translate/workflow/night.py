@@ -23,7 +23,8 @@ from translate.reports.morning import html, text
 from translate.reports.morning import object as objects
 from translate.runs.records import Runs
 from translate.settings import Settings
-from translate.workflow.draft import draft_all, opened, tidied
+from translate.workflow.draft import draft_all, opened
+from translate.workflow.folders import REPORT, tidied
 from translate.workflow.places import runs_folder
 from translate.workflow.review import review
 from translate.workflow.steps import Announce, silently
@@ -99,7 +100,7 @@ def nightly(
             with contextlib.suppress(NewsdeskError):
                 _measure(settings, record, runs)
             # A signal may meet a file between its making and its name.
-            for _ in tidied(settings, settings.locales):
+            for _ in tidied(settings):
                 pass
         tell(record)
         raise
@@ -290,7 +291,7 @@ def _measure(settings: Settings, record: RunRecord, runs: Runs) -> None:
 
 
 def _save(path: Path, page: Callable[[], str], shown: str) -> None:
-    saving.overwrite(path, page().encode("utf-8", "backslashreplace"), shown)
+    saving.overwrite(path, page().encode("utf-8", "backslashreplace"), kind=REPORT, shown=shown)
 
 
 def _stamp(moment: datetime) -> str:

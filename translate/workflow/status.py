@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from translate.catalogs.loading import load
 from translate.core.results.summary import Counts, Trouble, count
 from translate.errors import NewsdeskError
-from translate.files import saving
 from translate.settings import Settings
 from translate.workflow.locales import chosen
 from translate.workflow.places import catalog_paths, shown_path
@@ -52,7 +52,7 @@ def status(settings: Settings, locales: Sequence[str] = ()) -> Status:
         for path in catalog_paths(settings, locale):
             shown = shown_path(settings, path)
             try:
-                read = saving.load(path, shown)
+                read = load(path, shown)
             except NewsdeskError as error:
                 troubles.append(trouble_of(error, shown))
                 continue

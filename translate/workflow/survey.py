@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from translate.catalogs.loading import load
 from translate.core.entries import merging
 from translate.core.results.change_guard import Change, ChangeGuard, change_of
 from translate.errors import NewsdeskError
-from translate.files import saving
 from translate.ledger.pages import About
 from translate.workflow import settled
 from translate.workflow.article import files_of
@@ -37,7 +37,7 @@ def survey(ready: Opened, announce: Announce = silently) -> ChangeGuard:
         for desk in ready.desks_for(shown):
             own = files_of(ready.run.settings, path, desk.locale, article.document.slug)
             try:
-                read = saving.load(own.catalog, shown_path(ready.run.settings, own.catalog))
+                read = load(own.catalog, shown_path(ready.run.settings, own.catalog))
             except NewsdeskError:
                 continue
             if read is None:

@@ -15,18 +15,26 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from durablewrite import atomic_write
 
-from translate.errors import CatalogError, ChangedError
-from translate.files import exchange, staging
-from translate.files.saving import load, save, tidy
+from translate.catalogs.loading import PO_FILE, load
+from translate.errors import CatalogError, ChangedCatalogError, ChangedError
+from translate.files import exchange, saving, staging, tidying
+from translate.files.tidying import Folder
 
 SAVED = b'msgid "a"\nmsgstr "person 0"\n'
 OURS = b'\nmsgid "b"\nmsgstr "draft %d"\n'
+save = partial(saving.save, kind=PO_FILE)
 PATIENCE = 3.0
 """Seconds after which a person who does not see their text takes it for lost."""
+
+
+def tidy(folder: Path, shown: str) -> list[str]:
+    """Tidy a folder of PO files."""
+    return tidying.tidy(Folder(folder, shown, PO_FILE))
 
 
 def text(number: int) -> bytes:
@@ -163,7 +171,7 @@ def late_save(path: Path, data: bytes, expected: bytes) -> None:
     with atomic_write(path, "wb") as file:
         file.write(data)
         if path.read_bytes() != expected:
-            raise ChangedError("changed")
+            raise ChangedCatalogError("changed")
 
 
 @dataclass(slots=True)
@@ -233,7 +241,7 @@ def race(path: Path, seconds: float, *, late: bool = False, way: str = "both", k
     """
     path.write_bytes(SAVED)
     chance = random.Random(1)  # noqa: S311 - nothing secret
-    command = [sys.executable, "-m", "tests.catalogs.rivals", "person", str(path), str(seconds), way]
+    command = [sys.executable, "-m", "tests.files.rivals", "person", str(path), str(seconds), way]
     root = Path(__file__).parent.parent.parent
     saver, killed, put_back = Saver(path, late=late), 0, 0
     with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=root) as other:

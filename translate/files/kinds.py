@@ -1,0 +1,32 @@
+"""What the files of one kind are called, and when one of them is whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from translate.errors import ChangedError, NewsdeskError
+
+
+def nobody_can_tell(_data: bytes) -> bool:
+    """For texts that do not show where they end, and for files that we write anew whatever somebody makes of them."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file that newsdesk saves."""
+
+    noun: str
+    """With its article: ``a PO file``."""
+    ending: str
+    """Of a name that has to be made up, with the dot; empty where there are several."""
+    largest: int
+    """Bytes at most: nothing larger is read into memory."""
+    error: type[NewsdeskError]
+    """What is raised where one cannot be read or written."""
+    changed: type[ChangedError] = ChangedError
+    """What is raised where somebody else changed one meanwhile."""
+    is_whole: Callable[[bytes], bool] = nobody_can_tell
+    """Whether bytes are a whole file of this kind, and not one that broke off: such a file that a person saved is put
+    back in its place, where a run was killed at that moment; any other is kept beside it."""

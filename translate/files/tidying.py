@@ -1,0 +1,147 @@
+"""Clear away what killed runs left, and bring to light what a person saved at that moment."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate.files.exchange import look, mark
+from translate.files.kinds import Kind
+from translate.files.staging import RESCUED, STAGED, rescue, settle, sync
+
+_DURABLEWRITE = ".dwtmp"
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder that files are saved into."""
+
+    path: Path
+    shown: str
+    """As the user knows it."""
+    kind: Kind
+    """What the files are."""
+    deep: bool = False
+    """Whether the folders below it are ours, too; links are not followed."""
+    only: str | None = None
+    """The name of our file in a folder that we share with others; None where what runs leave there is all ours."""
+
+
+def tidy(folder: Folder) -> list[str]:
+    """Clear away what killed runs left in a folder; once at the start of a run, under its lock.
+
+    Returns:
+        What a person should know, mostly nothing: a sentence for each text of theirs that was put back, or is kept
+        beside its file, and for each folder that cannot be read. One that does not exist is tidy.
+    """
+    sentences: list[str] = []
+    for path, shown, names in _listed(folder, sentences):
+        if any(name.endswith(_DURABLEWRITE) for name in names):
+            _clear(path, folder.only)
+        if folder.only is not None:
+            continue
+        for name in names:
+            if marks := STAGED.fullmatch(name):
+                try:
+                    sentences += _recover(path / name, _target(names, marks), marks, folder.kind, shown)
+                except OSError as error:
+                    told = f"left by a run that was killed, and stays: {error.strerror or error}"
+                    sentences.append(f"{shown}/{name}: {told}")
+            elif RESCUED.fullmatch(name):
+                sentences.append(_told(name, shown))
+    return sentences
+
+
+def left_in(folder: Folder) -> list[str]:
+    """What `tidy` would have to tell of a folder, for somebody who only looks."""
+    sentences: list[str] = []
+    for path, shown, names in _listed(folder, sentences):
+        for name in names if folder.only is None else ():
+            if marks := STAGED.fullmatch(name):
+                try:
+                    found = look(path / name)
+                except FileNotFoundError:
+                    continue  # A run is at work.
+                if found.mark not in _worthless(marks) or found.written:
+                    about = f"{shown}/{_target(names, marks) or name}: a run was killed just when somebody saved this"
+                    sentences.append(f"{about}; “newsdesk draft” brings to light what they saved")
+            elif RESCUED.fullmatch(name):
+                sentences.append(_told(name, shown))
+    return sentences
+
+
+def _listed(folder: Folder, sentences: list[str]) -> Iterator[tuple[Path, str, Sequence[str]]]:
+    """The folder, and those below it that are ours, with what is in each; what cannot be read is told."""
+    waiting = [(folder.path, folder.shown)]
+    while waiting:
+        path, shown = waiting.pop()
+        try:
+            if not folder.deep:
+                names = os.listdir(path)  # noqa: PTH208 - thousands of names, and no need of a Path for each
+            else:
+                with os.scandir(path) as entries:
+                    found = sorted((e.name, e.is_dir(follow_symlinks=False)) for e in entries)
+                names = [name for name, is_folder in found if not is_folder]
+                waiting += [
+                    (path / name, f"{shown}/{name}") for name, is_folder in reversed(found)
+                    if is_folder and not name.startswith(".")
+                ]  # fmt: skip
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as error:
+            if folder.only is None:  # It is for the run to tell whether it can write there.
+                sentences.append(f"{shown}: cannot be read: {error.strerror or error}")
+            continue
+        yield path, shown, sorted(names)
+
+
+def _clear(folder: Path, only: str | None) -> None:
+    """Remove what was not whole yet."""
+    from durablewrite import cleanup_temp_files  # noqa: PLC0415 - hardly ever needed
+
+    with contextlib.suppress(OSError):
+        cleanup_temp_files(folder, older_than=0, target=only)
+
+
+def _target(names: Sequence[str], marks: re.Match[str]) -> str | None:
+    """The file that a staged file belongs to, if it is there."""
+    return next((name for name in names if mark(os.fsencode(name)) == marks["name"]), None)
+
+
+def _worthless(marks: re.Match[str]) -> set[str]:
+    """The marks of what nobody needs: what was expected, what was to come, and nothing at all."""
+    return {marks["old"], marks["new"], mark(b"")}
+
+
+def _recover(staged: Path, name: str | None, marks: re.Match[str], kind: Kind, shown: str) -> list[str]:
+    """Do with a staged file what the killed run would have done; say so, if a person's text was in it."""
+    found = look(staged)
+    if found.mark in _worthless(marks) and not found.written:
+        staged.unlink()
+        return []
+    if name and look(staged.with_name(name)).mark == marks["new"] and _is_whole(staged, kind):
+        settle(staged, staged.with_name(name), {marks["old"], marks["new"]})
+        told = f"{shown}/{name}: a run was killed just when somebody saved this; what they saved is in place again"
+    else:
+        told = _told(rescue(staged, name or f"unknown{kind.ending}"), shown)
+    sync(staged.parent)
+    return [told]
+
+
+def _is_whole(path: Path, kind: Kind) -> bool:
+    try:
+        return kind.is_whole(path.read_bytes())
+    except OSError:
+        return False
+
+
+def _told(rescued: str, shown: str) -> str:
+    """What a person should do with a rescued text."""
+    return (
+        f"{shown}/{rescued}: somebody saved this at the same moment as newsdesk, and the file was changed again since; "
+        "take from it what is missing there, then delete it"
+    )

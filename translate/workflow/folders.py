@@ -1,0 +1,67 @@
+"""The folders that newsdesk saves into: all of them are tidied before a run writes, and looked at by the doctor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from translate.catalogs.loading import PO_FILE
+from translate.core.results.summary import Trouble
+from translate.errors import CatalogError, DocumentError, MemoryFileError, ReportError
+from translate.files import tidying
+from translate.files.kinds import Kind
+from translate.files.tidying import Folder
+from translate.settings import Settings
+from translate.termbases.folder import GLOSSARY
+from translate.workflow.places import IMPORTS, catalog_path, runs_folder, shown_path, template_path
+
+EXPORTS = "exports"
+"""Where translated articles come to lie, unless the user names another place."""
+
+# What a person makes of these is kept beside them and never put back: the next run would write over it.
+EXPORT = Kind("a translated article", "", 100_000_000, DocumentError)
+COMPILED = Kind("a compiled PO file", ".mo", 100_000_000, CatalogError)
+REPORT = Kind("a report", "", 100_000_000, ReportError)
+IMPORT = Kind("a TMX or a PO file", "", 100_000_000, MemoryFileError)
+
+
+def saved_into(settings: Settings, *exports: Path) -> tuple[Folder, ...]:
+    """The register: whoever saves into another folder adds it here.
+
+    Args:
+        settings: The project.
+        exports: Folders of exports besides the project's own.
+    """
+    root, nightly = settings.root, settings.nightly
+    places: list[tuple[Path, Kind]] = [
+        (template_path(settings, "").parent, PO_FILE),
+        *((catalog_path(settings, locale, "").parent, PO_FILE) for locale in settings.locales),
+        (root / nightly.reports, REPORT),
+        (runs_folder(settings), REPORT),
+        (root / settings.glossaries, GLOSSARY),
+        (root / IMPORTS, IMPORT),
+    ]
+    trees = [tree / locale for tree in dict.fromkeys((root / EXPORTS, *exports)) for locale in settings.locales]
+    shared = [root / nightly.metrics] if nightly.metrics else []
+    return (
+        *(Folder(path, shown_path(settings, path), kind) for path, kind in places),
+        *(Folder(path, shown_path(settings, path), EXPORT, deep=True) for path in trees),
+        *(Folder(path.parent, shown_path(settings, path.parent), REPORT, only=path.name) for path in shared),
+    )
+
+
+def tidied(settings: Settings, *exports: Path) -> Iterator[Trouble]:
+    """Tidy them all, under the project's lock; tell of what a person saved just when a run was killed.
+
+    Args:
+        settings: The project.
+        exports: Folders of exports besides the project's own.
+    """
+    for folder in saved_into(settings, *exports):
+        yield from (Trouble(sentence, folder.shown) for sentence in tidying.tidy(folder))
+
+
+def untidied(settings: Settings) -> Iterator[str]:
+    """What `tidied` would have to tell, for somebody who only looks."""
+    for folder in saved_into(settings):
+        yield from tidying.left_in(folder)
