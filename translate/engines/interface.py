@@ -62,7 +62,7 @@ class Engine(ABC):
             source: The source language.
             target: The locale to translate into.
             hypotheses: How many different translations of a sentence are wanted at most.
-            progress: Told of finished sentences as work goes on.
+            progress: Told of finished sentences as work goes on, until all have been told: a person watches the bar.
 
         Returns:
             For each sentence, in order, at least one hypothesis and at most `hypotheses`, best first, no two alike.

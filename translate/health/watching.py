@@ -23,7 +23,7 @@ class Watched:
     def __init__(
         self,
         supervisor: Supervisor,
-        announce: Callable[[str, int], Callable[[int], None]],
+        announce: Callable[[str, int], Callable[[float], None]],
         *,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -31,13 +31,13 @@ class Watched:
         self._announce = announce
         self._clock = clock
 
-    def __call__(self, step: str, total: int) -> Callable[[int], None]:
+    def __call__(self, step: str, total: int) -> Callable[[float], None]:
         """A step begins; what is given back is called with the number of units done since it was called last."""
         others = self._announce(step, total)
-        done, told = 0, self._clock()
+        done, told = 0.0, self._clock()
         self._tell(step, done, total)
 
-        def advance(more: int) -> None:
+        def advance(more: float) -> None:
             nonlocal done, told
             done += more
             others(more)
@@ -48,5 +48,5 @@ class Watched:
 
         return advance
 
-    def _tell(self, step: str, done: int, total: int) -> None:
-        self._supervisor.status(f"{step}: {done:,} of {total:,}")
+    def _tell(self, step: str, done: float, total: int) -> None:
+        self._supervisor.status(f"{step}: {int(done):,} of {total:,}")

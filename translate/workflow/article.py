@@ -35,6 +35,7 @@ from translate.workflow.desk import Desk
 from translate.workflow.places import catalog_path, shown_path, template_path
 from translate.workflow.remembering import Answer
 from translate.workflow.settled import Files, Finished
+from translate.workflow.steps import Announce, silently
 
 _ATTEMPTS = 5
 """So often a catalog is merged again because somebody saved it meanwhile."""
@@ -118,7 +119,9 @@ def open_work(settings: Settings, article: Article, desk: Desk) -> Work:
     return Work(article, own, shown, old, inherited, asked)
 
 
-def draft_article(run: Run, article: Article, desk: Desk) -> tuple[Finished, EngineError | None]:
+def draft_article(
+    run: Run, article: Article, desk: Desk, announce: Announce = silently
+) -> tuple[Finished, EngineError | None]:
     """Draft one article into one locale and write its PO file, if anything changed.
 
     Should somebody save the PO file meanwhile, what they saved is read and merged with what was made: theirs stays.
@@ -130,7 +133,7 @@ def draft_article(run: Run, article: Article, desk: Desk) -> tuple[Finished, Eng
         CatalogError: The PO file cannot be read or written, or is saved by others again and again.
     """
     work = open_work(run.settings, article, desk)
-    made = _make(run, work, desk)
+    made = _make(run, work, desk, announce)
     for _ in range(_ATTEMPTS):
         try:
             return _finish(run, work, desk, made), made.failure
@@ -139,7 +142,7 @@ def draft_article(run: Run, article: Article, desk: Desk) -> tuple[Finished, Eng
     return _finish(run, work, desk, made), made.failure
 
 
-def _make(run: Run, work: Work, desk: Desk) -> Made:
+def _make(run: Run, work: Work, desk: Desk, announce: Announce) -> Made:
     """Recall or draft whatever wants it."""
     made = Made()
     jobs = _plan(run, work, desk, made)
@@ -152,6 +155,7 @@ def _make(run: Run, work: Work, desk: Desk) -> Made:
             run.settings.source,
             desk.locale,
             hypotheses=run.settings.hypotheses,
+            announce=announce,
         )
     except EngineError as error:
         made.failure = error

@@ -24,7 +24,7 @@ from translate.workflow.folders import tidied
 from translate.workflow.locales import chosen
 from translate.workflow.places import shown_path
 from translate.workflow.settled import Finished
-from translate.workflow.steps import Announce, silently
+from translate.workflow.steps import Announce, InParts, silently
 from translate.workflow.troubles import trouble_of
 
 _PATIENCE = 3
@@ -226,11 +226,12 @@ def draft_all(
         if out_of_time():
             unfinished = tuple(shown_path(settings, left) for left in ready.to_open[number:])
             break
+        unit = InParts(advance, len(ready.desks))
         try:
-            _draft_one(tally, path)
+            _draft_one(tally, path, unit.announce)
         except Exception as error:  # noqa: BLE001  A bug that one article brings to light must not cost the others.
             tally.troubles.append(trouble_of(error, shown_path(settings, path)))
-        advance(1)
+        unit.finish()
     tally.seal((), at_once=1)
     if ready.listed is not None and not ready.run.dry_run:
         known = ready.ledger.contents(About.ARTICLE)
@@ -247,7 +248,7 @@ def draft_all(
     )
 
 
-def _draft_one(tally: _Tally, path: Path) -> None:
+def _draft_one(tally: _Tally, path: Path, announce: Announce) -> None:
     """Draft one article into every locale that wants it; what fails in one is told, and the others go on."""
     ready = tally.ready
     article = ready.read(path)
@@ -264,7 +265,8 @@ def _draft_one(tally: _Tally, path: Path) -> None:
     for desk in ready.desks_for(shown):
         given_up = tally.failures[desk.locale] >= _PATIENCE
         try:
-            finished, failure = draft_article(ready.run, article, replace(desk, engine=None) if given_up else desk)
+            engaged = replace(desk, engine=None) if given_up else desk
+            finished, failure = draft_article(ready.run, article, engaged, announce)
         except Exception as error:  # noqa: BLE001  As above: the article's other locales go on.
             tally.troubles.append(trouble_of(error, shown))
             continue
