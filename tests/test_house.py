@@ -2,8 +2,10 @@
 
 import ast
 import importlib.metadata
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,13 @@ def test_nobody_else_claims_the_name_translate():
         str(f).startswith("translate/") and str(f).endswith(".py") for f in d.files or ()
     )]  # fmt: skip
     assert {d.metadata["Name"] for d in claims} <= {"newsdesk"}
+
+
+def test_the_version_is_written_once():
+    pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    assert "version" in pyproject["project"]["dynamic"]
+    assert (ROOT / pyproject["tool"]["hatch"]["version"]["path"]) == PACKAGE / "__init__.py"
+    assert re.fullmatch(r"[0-9]+(\.[0-9]+)+", translate.__version__)
 
 
 def test_every_module_says_in_its_first_line_what_it_is_for():
