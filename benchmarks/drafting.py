@@ -57,8 +57,8 @@ CONTESTANTS = (
 
 def newsdesk(sentences: list[str]) -> None:
     """Draft with our engine."""
-    from translate.core.offers import SourceSentence  # noqa: PLC0415 - each worker loads its own.
-    from translate.engines.argos import ArgosEngine  # noqa: PLC0415
+    from translate.core.offers import SourceSentence  # Each worker loads its own.
+    from translate.engines.argos import ArgosEngine
 
     engine = ArgosEngine()
     timed(lambda texts: engine.translate([SourceSentence(text) for text in texts], "en", "et"), sentences)
@@ -66,7 +66,7 @@ def newsdesk(sentences: list[str]) -> None:
 
 def argos(sentences: list[str], paragraph: int = PARAGRAPH) -> None:
     """Draft with Argos Translate's own API."""
-    from tests.engines.argos_api import SENTENCE_END, translation  # noqa: PLC0415
+    from tests.engines.argos_api import SENTENCE_END, translation
 
     def draft(texts: list[str]) -> str:
         starts = range(0, len(texts), paragraph)

@@ -105,7 +105,7 @@ def costs(glossaries: Path, sentences: Sequence[str], drafts: Sequence[str], rou
 
 def on_top_of_drafting(sentences: Sequence[str], rounds: int, terms: int) -> None:
     """Print the table of shares."""
-    from translate.engines.argos import ArgosEngine  # noqa: PLC0415 - reads the environment, which must be set first.
+    from translate.engines.argos import ArgosEngine  # Reads the environment, which must be set first.
 
     engine = ArgosEngine()
 

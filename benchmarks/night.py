@@ -51,7 +51,7 @@ def run(folder: Path) -> tuple[float, float, int]:
 
 def opening(page: Path, home: Path) -> float:
     """Milliseconds until a page is loaded in Chromium, the median of three times."""
-    from selenium import webdriver  # noqa: PLC0415  Not everybody measures this.
+    from selenium import webdriver  # Not everybody measures this.
 
     options = webdriver.ChromeOptions()
     options.binary_location = "/usr/bin/chromium"

@@ -63,22 +63,53 @@ def test_every_command_has_help_and_stands_in_the_readme(name):
     assert f"newsdesk {name}" in (ROOT / "README.md").read_text("utf-8")
 
 
+# Slow to import, or seldom needed: imported where it is used, and by no `--help`.
 HEAVY = (
     "argostranslate",
     "babel",
     "choppa",
     "ctranslate2",
+    "ctypes",
+    "durablewrite",
+    "filelock",
     "jinja2",
     "lxml",
+    "markupsafe",
     "numpy",
     "polib",
+    "prometheus_client",
     "pydantic",
+    "pythonjsonlogger",
     "rapidfuzz",
     "selenium",
+    "sentencex",
     "requests",
     "rich",
     "sentencepiece",
+    "unicode_segmentation_rs",
+    "urllib3",
 )
+
+
+def imports_within(path):
+    """The modules that a file imports below its top, each with its line."""
+    tree = ast.parse(path.read_text("utf-8"))
+    for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
+        for node in ast.walk(function):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module] if isinstance(node, ast.ImportFrom) else []
+            yield from ((name, node.lineno) for name in names)
+
+
+def test_only_what_is_heavy_is_imported_where_it_is_used():
+    """A command's own rooms, too, since `--help` must not pay for what a command imports."""
+    late = [
+        (path.relative_to(PACKAGE).as_posix(), line, name)
+        for path in PACKAGE.rglob("*.py")
+        for name, line in imports_within(path)
+        if name.partition(".")[0] not in (*HEAVY, *(["translate"] if path.parent.name == "cli" else []))
+    ]
+    assert late == []
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["draft", "--help"], ["models", "--help"], ["--version"]])

@@ -83,7 +83,7 @@ def load(path: Path) -> Settings:
         SettingsError: The file cannot be read, or says something that cannot be used: everything that is wrong with
             it in one message, a line each.
     """
-    from pydantic import ValidationError  # noqa: PLC0415  A tenth of a second that --help must not pay.
+    from pydantic import ValidationError
 
     text, table = _read(path)
     try:
@@ -136,7 +136,7 @@ def _read(path: Path) -> tuple[str, dict[str, Any]]:
 
 def _schema() -> Any:
     """The tables and keys of newsdesk.toml, as pydantic checks them."""
-    from pydantic import AfterValidator, BaseModel, ConfigDict, Field  # noqa: PLC0415
+    from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
     locale = Annotated[str, AfterValidator(_locale)]
     inside = Annotated[str, AfterValidator(_inside)]

@@ -104,7 +104,7 @@ def leaked(terms: Glossary, source: str, plain: str, draft: str) -> bool:
 
 def quality(drafts: Sequence[str], references: Sequence[str]) -> dict[str, float]:
     """Scores of drafts, by sacrebleu."""
-    import sacrebleu  # noqa: PLC0415 - slow to import.
+    import sacrebleu
 
     if not drafts:
         return {"chrF": 0.0, "BLEU": 0.0}

@@ -60,8 +60,8 @@ class Scorer:
     """The log probability of translations, by the package's network itself."""
 
     def __init__(self, folder: Path) -> None:
-        import ctranslate2  # noqa: PLC0415 - slow to import.
-        import sentencepiece  # noqa: PLC0415
+        import ctranslate2
+        import sentencepiece
 
         self._pieces: Any = sentencepiece.SentencePieceProcessor(str(folder / "sentencepiece.model"))
         self._network: Any = ctranslate2.Translator(str(folder / "model"), compute_type="int8")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from translate.authoring.interface import Suggester
+from translate.authoring.pymorphy import Pymorphy
+from translate.authoring.vabamorf import Vabamorf
 from translate.core.text.locales import language_of
 from translate.errors import NewsdeskError
 
@@ -15,12 +17,8 @@ def suggester_for(locale: str) -> Suggester:
     """
     language = language_of(locale)
     if language == "et":
-        from translate.authoring.vabamorf import Vabamorf  # noqa: PLC0415  Only the dictionary that is asked for.
-
         return Vabamorf()
     if language in {"ru", "uk"}:
-        from translate.authoring.pymorphy import Pymorphy  # noqa: PLC0415  Only the dictionary that is asked for.
-
         return Pymorphy(language)
     raise NewsdeskError(
         f"newsdesk has no dictionary for “{locale}”; decline like a word whose forms you know: --like WORD,"

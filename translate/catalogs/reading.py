@@ -308,7 +308,7 @@ class _Scanner:
 
     def _common(self, text: str) -> str:
         """Replace what polib does not understand: octal and hexadecimal escapes, bells, a continued line."""
-        import polib  # noqa: PLC0415 - slow to import
+        import polib
 
         def replacement(found: re.Match[str]) -> str:
             if found["wrong"]:
@@ -356,7 +356,7 @@ _SEPARATOR = re.compile("[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 def _entries(blocks: list[_Block]) -> list[Entry]:
     """Have polib read the fields of each block, one line for each; comments and flags are read here."""
-    import polib  # noqa: PLC0415 - slow to import
+    import polib
 
     class Fields(polib.POFile):
         def find(self, *_args: object, **_options: object) -> None:

@@ -82,7 +82,7 @@ def _alphabetic(character: str) -> bool:
 @lru_cache(maxsize=1)  # A text of one line is tried beside its keyword first.
 def _units(piece: str) -> tuple[tuple[str, int], ...]:
     """Cut an escaped piece wherever a line may end, with the columns of each part."""
-    from unicode_segmentation_rs import line_break_units  # noqa: PLC0415 - only who writes needs it
+    from unicode_segmentation_rs import line_break_units
 
     places = {0, len(piece)}
     at = 0
@@ -106,7 +106,7 @@ def _units(piece: str) -> tuple[tuple[str, int], ...]:
 @lru_cache(maxsize=1 << 16)
 def _width(character: str) -> int:
     """How many columns a character takes on a terminal."""
-    from unicode_segmentation_rs import text_width  # noqa: PLC0415 - only who writes needs it
+    from unicode_segmentation_rs import text_width
 
     width: int = text_width(character)
     match category(character):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import click
+from click.shell_completion import get_completion_class
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -15,8 +16,6 @@ def completion(ctx: click.Context, shell: str) -> None:
 
     For bash: newsdesk completion bash > ~/.local/share/bash-completion/completions/newsdesk
     """
-    from click.shell_completion import get_completion_class
-
     kind = get_completion_class(shell)
     if kind is None:
         raise click.UsageError(f"click has no completion for {shell}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -95,8 +96,6 @@ def export(ctx: click.Context, file: Path, kind: str | None, locales: tuple[str,
 @click.pass_context
 def search(ctx: click.Context, text: str, locale: str, kind: str | None, limit: int, as_json: bool) -> None:
     """Show how a text, and texts like it, have been translated."""
-    from dataclasses import asdict
-
     from translate.reports import console
     from translate.workflow.asking import search as run
 
@@ -125,8 +124,6 @@ def search(ctx: click.Context, text: str, locale: str, kind: str | None, limit: 
 @click.pass_context
 def stats(ctx: click.Context, as_json: bool) -> None:
     """Show how much is remembered, by locale and kind."""
-    from dataclasses import asdict
-
     from translate.reports import console
     from translate.workflow.asking import stats as run
 

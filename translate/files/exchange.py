@@ -131,7 +131,7 @@ def _rename(source: Path, target: Path, flags: int) -> None:
 @functools.cache
 def _renameat2() -> Callable[[bytes, bytes, int], int]:
     """The C library's function, returning the error's number."""
-    import ctypes  # noqa: PLC0415 - only who writes needs it
+    import ctypes
 
     try:
         function = ctypes.CDLL(None, use_errno=True).renameat2

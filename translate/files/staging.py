@@ -59,7 +59,7 @@ def replace(target: Path, data: bytes, expected: bytes | None) -> Found | None:
 
 def _stage(staged: Path, data: bytes, like: Path | None) -> None:
     """Write the staged file durably; it never has its name before it is whole."""
-    from durablewrite import atomic_write  # noqa: PLC0415 - only who writes needs it
+    from durablewrite import atomic_write
 
     info = like.stat() if like else None
     with atomic_write(staged, "wb", fsync="file", permissions=stat.S_IMODE(info.st_mode) if info else None) as file:

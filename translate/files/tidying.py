@@ -101,7 +101,7 @@ def _listed(folder: Folder, sentences: list[str]) -> Iterator[tuple[Path, str, S
 
 def _clear(folder: Path, only: str | None) -> None:
     """Remove what was not whole yet."""
-    from durablewrite import cleanup_temp_files  # noqa: PLC0415 - hardly ever needed
+    from durablewrite import cleanup_temp_files
 
     with contextlib.suppress(OSError):
         cleanup_temp_files(folder, older_than=0, target=only)

@@ -21,7 +21,7 @@ def write(path: Path, fill: Callable[[IO[bytes]], object], *, permissions: int |
     Raises:
         OSError: It cannot be written.
     """
-    from durablewrite import atomic_write  # noqa: PLC0415 - only who writes needs it
+    from durablewrite import atomic_write
 
     with atomic_write(path, "wb", permissions=permissions) as file:
         fill(file)

@@ -161,7 +161,7 @@ def _without_surrogates(value: Any) -> Any:
 
 
 def _for_machines(run_id: str) -> logging.Formatter:
-    from pythonjsonlogger.json import JsonFormatter  # noqa: PLC0415  Only a run that logs needs it.
+    from pythonjsonlogger.json import JsonFormatter
 
     formatter: logging.Formatter = JsonFormatter(
         ["asctime", "levelname", "message"],

@@ -31,7 +31,7 @@ def write(path: Path, record: RunRecord, *, project: str, history: Sequence[RunR
     Raises:
         SettingsError: The file cannot be written.
     """
-    from prometheus_client import CollectorRegistry, generate_latest  # noqa: PLC0415  A run without metrics needs none.
+    from prometheus_client import CollectorRegistry, generate_latest
 
     registry = CollectorRegistry()
     _collect(registry, record, project, history)
@@ -45,7 +45,7 @@ def write(path: Path, record: RunRecord, *, project: str, history: Sequence[RunR
 
 
 def _collect(registry: CollectorRegistry, record: RunRecord, project: str, history: Sequence[RunRecord]) -> None:
-    from prometheus_client import Gauge  # noqa: PLC0415  As above.
+    from prometheus_client import Gauge
 
     def gauge(name: str, text: str, values: Iterable[tuple[tuple[str, ...], float]], *labels: str) -> None:
         family = Gauge(f"newsdesk_{name}", text, ("project", *labels), registry=registry)

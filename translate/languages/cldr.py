@@ -19,7 +19,7 @@ def english_name(code: str) -> str | None:
 
 def plural_forms(code: str) -> str | None:
     """The ``Plural-Forms`` of a locale, as msginit has them too; None where CLDR does not know the locale."""
-    from babel.messages.plurals import get_plural  # noqa: PLC0415 - slow to import
+    from babel.messages.plurals import get_plural
 
     known = _known(code)
     return get_plural(known).plural_forms if known else None
@@ -33,7 +33,7 @@ def likely_script(locale: Locale) -> str:
     """
     if locale.script:
         return locale.script
-    from babel.core import get_global  # noqa: PLC0415 - slow to import
+    from babel.core import get_global
 
     likely = get_global("likely_subtags")
     full = likely.get(f"{locale.language}_{locale.region}") or likely.get(locale.language, "")
@@ -42,8 +42,8 @@ def likely_script(locale: Locale) -> str:
 
 def _known(code: str) -> babel.Locale | None:
     """Babel's data for a locale; without its script where there is none with it."""
-    from babel import Locale as Data  # noqa: PLC0415 - slow to import
-    from babel import UnknownLocaleError  # noqa: PLC0415 - slow to import
+    from babel import Locale as Data
+    from babel import UnknownLocaleError
 
     locale = parse(code)
     if locale is None:

@@ -261,8 +261,8 @@ class Memory:
 
     def _alike(self, locale: str, text: str, limit: int) -> list[tuple[int, float, str]]:
         """The segments that are like a text: number, score, text."""
-        from rapidfuzz.distance import Levenshtein  # noqa: PLC0415  Only who looks up pays for it.
-        from rapidfuzz.process import extract  # noqa: PLC0415
+        from rapidfuzz.distance import Levenshtein
+        from rapidfuzz.process import extract
 
         sql = self._connection
         own = f"SELECT id, text FROM segment WHERE digest = ? AND {_KNOWN.format('id')}"  # noqa: S608  Constants.
@@ -345,7 +345,7 @@ class Memory:
 
     def _discard(self) -> None:
         """Remove a damaged file, one process at a time, unless another has replaced it already."""
-        from filelock import FileLock  # noqa: PLC0415  Hardly ever needed.
+        from filelock import FileLock
 
         with FileLock(self.path.with_name(f"{self.path.name}.lock")):
             try:

@@ -118,7 +118,7 @@ def read(file: IO[bytes], shown: str, *, source: str, locales: Collection[str]) 
 
 def _events(file: IO[bytes], shown: str) -> Iterator[tuple[str, etree._Element]]:
     """The starts and ends of the file's elements; libxml2's own limits hold."""
-    from lxml import etree  # noqa: PLC0415  Only who exchanges memories pays for it.
+    from lxml import etree
 
     try:
         yield from etree.iterparse(
@@ -225,7 +225,7 @@ def write(file: IO[bytes], units: Iterable[MemoryUnit], *, source: str, version:
     Returns:
         How many units were left out because they are not `writable`.
     """
-    from lxml import etree  # noqa: PLC0415  Only who exchanges memories pays for it.
+    from lxml import etree
 
     header = {
         "creationtool": "newsdesk", "creationtoolversion": version, "segtype": "paragraph", "o-tmf": "PO",
@@ -249,7 +249,7 @@ def write(file: IO[bytes], units: Iterable[MemoryUnit], *, source: str, version:
 
 
 def _element(unit: MemoryUnit, source: str) -> etree._Element:
-    from lxml import etree  # noqa: PLC0415  Only who exchanges memories pays for it.
+    from lxml import etree
 
     element = etree.Element("tu", tuid=_tuid(unit))
     if unit.seen:

@@ -20,7 +20,7 @@ def held(path: Path, wait: float) -> Iterator[None]:
     Raises:
         LockedError: It was held all that time.
     """
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - only commands that install need it.
+    from filelock import FileLock, Timeout
 
     try:
         with FileLock(path, timeout=wait):

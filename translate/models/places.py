@@ -51,7 +51,7 @@ def index_address(option: str | None = None) -> str:
 
 def _argos_settings() -> Any:
     try:
-        from argostranslate import settings  # noqa: PLC0415 - makes folders in the home directory when imported.
+        from argostranslate import settings  # Makes folders in the home directory.
     except Exception as error:  # it reads a file of the user's and makes folders: anything can come out
         raise ModelError(f"Argos Translate cannot read its settings or make its folders ({error})") from error
     return settings

@@ -163,7 +163,7 @@ def _read(url: str, headers: Mapping[str, str], limits: Limits, box: Queue[_Item
         return False
 
     try:
-        import requests  # noqa: PLC0415 - slow to import.
+        import requests
 
         with requests.Session() as session:
             session.headers.update({"User-Agent": "newsdesk", "Accept-Encoding": "identity"})
@@ -177,7 +177,7 @@ def _read(url: str, headers: Mapping[str, str], limits: Limits, box: Queue[_Item
 
 
 def _follow(session: Session, url: str, headers: Mapping[str, str], limits: Limits) -> Response:
-    from requests import Request  # noqa: PLC0415 - slow to import.
+    from requests import Request
 
     # By the adapter: a session reads the whole body of a redirect, however long, even if it is not to follow it.
     for _ in range(limits.redirects + 1):
@@ -199,8 +199,8 @@ def _follow(session: Session, url: str, headers: Mapping[str, str], limits: Limi
 
 def _foreseen(error: Exception) -> Exception:
     """Say in a few words what the network did; an error that is not the network's stays what it is."""
-    import requests  # noqa: PLC0415 - slow to import.
-    import urllib3  # noqa: PLC0415 - as slow.
+    import requests
+    import urllib3
 
     if isinstance(error, requests.Timeout | urllib3.exceptions.TimeoutError):
         return TransferError("no answer in time")

@@ -60,9 +60,9 @@ def _closing(summary: Summary, changed: int, same: int) -> str:
 
 def print_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print a table to stdout; text in it is shown as it is, whatever brackets it has."""
-    from rich import box  # noqa: PLC0415  Slow to import, and --json never needs it.
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for number, head in enumerate(heads):
@@ -78,7 +78,7 @@ def print_text(text: str) -> None:
 
 
 def _console() -> Console:
-    from rich.console import Console  # noqa: PLC0415
+    from rich.console import Console
 
     # A file or cron's mail has no width: there a path stays in one piece, to be copied.
     return Console() if sys.stdout.isatty() else Console(width=_ANY_WIDTH)

@@ -83,6 +83,6 @@ class Runs:
 
 @cache
 def _adapter() -> TypeAdapter[RunRecord]:
-    from pydantic import TypeAdapter  # noqa: PLC0415  Slow to import.
+    from pydantic import TypeAdapter
 
     return TypeAdapter(RunRecord)

@@ -29,7 +29,7 @@ def has(language: str) -> bool:
 
 def split(text: str, language: str) -> list[str]:
     """Cut a text after each sentence of a language that `has` rules."""
-    from choppa import SrxTextIterator  # noqa: PLC0415 - half a second to import
+    from choppa import SrxTextIterator
 
     return list(SrxTextIterator(_document(), _key(language), text))
 
@@ -41,7 +41,7 @@ def _key(language: str) -> str:
 
 @cache
 def _document() -> Any:
-    import choppa  # noqa: PLC0415 - half a second to import
+    import choppa
 
     document = choppa.SrxDocument(ruleset=NEWS)
     stock = choppa.SrxDocument(ruleset=Path(choppa.__file__).parent / "data" / "srx" / "languagetool_segment.srx")

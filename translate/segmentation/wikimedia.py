@@ -5,6 +5,6 @@ from __future__ import annotations
 
 def split(text: str, language: str) -> list[str]:
     """Cut a text after each sentence of any language."""
-    import sentencex  # noqa: PLC0415 - only for languages that have no SRX rules
+    import sentencex  # Only for languages that have no SRX rules.
 
     return list(sentencex.segment(language, text))

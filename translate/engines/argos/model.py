@@ -313,7 +313,7 @@ class Model:
 
     @cached_property
     def _translator(self) -> Any:
-        import ctranslate2  # noqa: PLC0415 - slow to import, so only when used.
+        import ctranslate2
 
         _check_memory()
         folder = self._installed.folder / "model"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from importlib import import_module
 from itertools import product
 from pathlib import Path
 from types import ModuleType
@@ -118,8 +119,6 @@ def argos(module: str) -> ModuleType:
     Raises:
         EngineError: Argos Translate's own settings cannot be used.
     """
-    from importlib import import_module  # noqa: PLC0415
-
     try:
         return import_module(f"argostranslate.{module}")
     except (OSError, ValueError, KeyError, AssertionError) as error:

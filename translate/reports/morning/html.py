@@ -75,7 +75,7 @@ def page(night: Night, *, link: Link, source: str = "") -> str:
         link: Gives the address of a file, named relative to the project, at a line; see `links`.
         source: The locale of the articles; empty where it is not known.
     """
-    from markupsafe import Markup  # noqa: PLC0415  Slow to import, and --help never needs it.
+    from markupsafe import Markup
 
     entries = night.review.waiting
     locales = tuple(dict.fromkeys(entry.locale for entry in entries))
@@ -152,7 +152,7 @@ def _read(name: str) -> str:
 
 @cache
 def _template() -> Template:
-    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415  Slow to import, and --help never needs it.
+    from jinja2 import Environment, StrictUndefined
 
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, finalize=_shown, trim_blocks=True, lstrip_blocks=True
@@ -174,7 +174,7 @@ def _template() -> Template:
 
 def _soft(text: str) -> str:
     """A text whose very long words may be broken; looking for where to break one takes a browser seconds."""
-    from markupsafe import Markup  # noqa: PLC0415  Slow to import, and --help never needs it.
+    from markupsafe import Markup
 
     ends = [found.end() for found in _VERY_LONG.finditer(text)]
     if not ends:
