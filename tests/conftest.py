@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import load_profile
+
+load_profile()
+
 SAMPLE_MODEL = Path(__file__).parent / "data" / "sample-model" / "translate-en_et-0_1.argosmodel"
 
 

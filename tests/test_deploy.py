@@ -251,7 +251,7 @@ def test_cron_itself_runs_the_line_and_mails_what_it_prints(project: Path) -> No
     }  # Cron tells a mail charset by its own language, unless the crontab does.
     with subprocess.Popen(command, env=environment) as cron:
         try:
-            end = time.monotonic() + 120
+            end = time.monotonic() + 600
             mail = project / "mail"
             while not (mail.exists() and mail.stat().st_size) and time.monotonic() < end and cron.poll() is None:
                 time.sleep(0.5)

@@ -22,7 +22,7 @@ def test_every_committed_input_is_read_or_refused(name):
 def test_inputs_like_them_are_read_or_refused(name):
     corpus = [path.read_bytes() for path in inputs(name)]
 
-    @settings(max_examples=50, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=50, database=None, suppress_health_check=list(HealthCheck))
     @given(st.sampled_from(corpus), st.integers(0, 2**32))
     def feed(data, seed):
         chance = random.Random(seed)  # noqa: S311 - it has to be repeatable, not secret

@@ -5,11 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.catalogs.strategies import HEADER
 from tests.core.edits import edited_articles
+from tests.patience import SHARED_FIXTURE
 from tests.programs import needs
 from translate.catalogs.reading import PoFile, read
 from translate.catalogs.writing import render
@@ -113,7 +114,7 @@ def touched_catalogs(draw):
 
 
 @needs("msgmerge")
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=SHARED_FIXTURE)
 @given(touched_catalogs())
 def test_where_no_source_changed_msgmerge_makes_the_same_catalog(tmp_path, drawn):
     messages, drafts, old = drawn

@@ -9,11 +9,12 @@ import zipfile
 from pathlib import Path, PurePosixPath
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import translate
 from tests import trouble
+from tests.patience import SHARED_FIXTURE
 from translate.documents.slugs import slug_of
 from translate.errors import DocumentError, MemoryFileError, ModelError
 from translate.memory import tmx
@@ -203,7 +204,7 @@ def test_whatever_an_article_is_called_its_files_lie_in_the_project(name):
         assert path.name.isascii()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=SHARED_FIXTURE, max_examples=60)
 @given(st.lists(st.sampled_from(["..", ".", "a", "-", " ", "b\nc", "\u202ed", "%s", "é", "~", "$(x)"]), min_size=1,
                 max_size=4))  # fmt: skip
 def test_what_is_read_as_an_article_and_what_is_exported_lie_in_the_project(tmp_path_factory, parts):

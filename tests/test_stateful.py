@@ -31,7 +31,7 @@ from translate.workflow.draft import draft
 LONG = os.environ.get("NEWSDESK_LONG") == "1"
 PYPO = os.environ.get("NEWSDESK_PYPO")
 
-pytestmark = [needs("msgcat", "msgfmt", "msgmerge", "msgattrib"), pytest.mark.timeout(3600 if LONG else 300)]
+pytestmark = [needs("msgcat", "msgfmt", "msgmerge", "msgattrib"), pytest.mark.timeout(3600)]
 
 SENTENCES = (
     "The ferry Laidur sailed to the island at 6.45 a.m. on Monday.",
@@ -363,6 +363,5 @@ TestNewsroom = Newsroom.TestCase
 TestNewsroom.settings = settings(
     max_examples=150 if LONG else 12,
     stateful_step_count=60 if LONG else 25,
-    deadline=None,
     suppress_health_check=list(HealthCheck),
 )

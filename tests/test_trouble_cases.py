@@ -11,8 +11,6 @@ from tests.trouble import CASES, CaseError, faults, find, lay, read_case, run
 LEAST = 150
 FOUND = find()
 
-pytestmark = pytest.mark.timeout(30)
-
 
 @pytest.fixture(autouse=True)
 def own_packages(tmp_path, monkeypatch):

@@ -93,7 +93,7 @@ def test_the_ukrainian_dictionary_is_the_users_to_add():
         suggester_for("uk")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text("абвгкмнорстуъыьэюяйёАКМ -’.0x", max_size=20), st.sampled_from(["", "person", "place"]))
 def test_every_text_gets_labelled_forms_or_a_reason(pymorphy, base, kind):
     proposal = pymorphy.suggest(base, kind)

@@ -113,7 +113,7 @@ def test_estnltk_around_vabamorf_is_not_imported(vabamorf):
     assert "estnltk" not in sys.modules
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text("abdeiklmorstuõäöüšABDKSTÕ -’.0", max_size=20), st.sampled_from(["", "person", "acronym", "common"]))
 def test_every_text_gets_labelled_forms_or_a_reason(vabamorf, base, kind):
     proposal = vabamorf.suggest(base, kind)

@@ -5,10 +5,11 @@ import io
 import subprocess
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.catalogs.strategies import HEADER, prose
+from tests.patience import SHARED_FIXTURE
 from tests.programs import needs
 from translate.catalogs.compiled import compile_catalog
 from translate.catalogs.reading import read
@@ -123,7 +124,7 @@ ENTRIES = st.builds(
 
 
 @needs("msgfmt", "msgunfmt")
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=SHARED_FIXTURE)
 @given(st.lists(ENTRIES, max_size=8, unique_by=lambda entry: entry.key))
 def test_any_prose_is_compiled_as_msgfmt_compiles_it(tmp_path, entries):
     data = render(Catalog(HEADER, tuple(sorted(entries, key=lambda entry: entry.obsolete))))

@@ -87,7 +87,7 @@ def test_each_kind_of_text_is_broken_as_msgcat_breaks_it(wrap):
     assert dict(zip(CASES, written[1:], strict=True)) == dict(zip(CASES, theirs[1:], strict=True))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(prose, min_size=40, max_size=60))
 def test_prose_of_every_script_is_broken_as_msgcat_breaks_it(texts):
     written = render(file_of(texts), wrap=True)

@@ -131,7 +131,7 @@ def newsroom_entries(draw):
 
 
 @needs("msgcat")
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(newsroom_entries(), max_size=12, unique_by=lambda entry: entry.key), st.booleans())
 def test_msgcat_changes_nothing_in_what_we_write(drawn, wrap):
     written = render(Catalog(HEADER, tuple(drawn)), wrap=wrap)

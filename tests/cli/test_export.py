@@ -7,10 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cli.conftest import ARTICLE
+from tests.patience import SHARED_FIXTURE
 from translate import plugins
 from translate.catalogs.writing import render
 from translate.core.entries.catalog import Catalog, Header
@@ -296,7 +297,7 @@ def test_there_are_articles_of_every_format():
 
 
 @pytest.mark.parametrize("name", plugins.format_names())
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=SHARED_FIXTURE)
 @given(data=st.data())
 def test_an_article_whose_translation_is_its_source_comes_back_byte_for_byte(name, data, tmp_path):
     path, articles = ARTICLES_OF[name]

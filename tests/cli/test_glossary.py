@@ -280,7 +280,7 @@ def glossaries(draw):
     return (b"\xef\xbb\xbf" if draw(st.booleans()) else b"") + text.encode(), crowded
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(glossaries(), st.text('aõ=; ,"\t', max_size=8).map(lambda s: f"x{s}x"), st.data())
 def test_only_the_cells_that_are_meant_change(glossary, cell, choice):
     data, crowded = glossary

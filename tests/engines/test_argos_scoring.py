@@ -3,10 +3,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.engines.argos_packages import relabelled, with_bpe
+from tests.patience import SHARED_FIXTURE
 from translate.core.offers import Scored, SourceSentence
 from translate.engines.argos import ArgosEngine
 from translate.errors import EngineError
@@ -150,7 +151,7 @@ def test_every_character_of_real_translations_has_a_piece(engine: ArgosEngine):
     assert joined == ["".join(text.split()) for text in REFERENCES]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=SHARED_FIXTURE)
 @given(
     st.lists(
         st.one_of(

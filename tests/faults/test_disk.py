@@ -16,7 +16,7 @@ import pytest
 from tests.faults.world import LONG, Edit, Newsroom, Ran, Words, entries_of
 from tests.programs import needs
 
-pytestmark = [needs("msgfmt", "mount"), pytest.mark.timeout(1800 if LONG else 300)]
+pytestmark = [needs("msgfmt", "mount")]
 
 ARTICLES = 6
 FULL = os.strerror(errno.ENOSPC)

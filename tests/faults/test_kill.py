@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 import pytest
 
 from tests.faults.world import LONG, PHASES, Edit, Looks, Memoirs, Newsroom, Run, Words, entries_of, gone_within, seeded
+from tests.patience import PATIENCE
 from tests.programs import needs
 from translate.core.entries.stamp import Owner, owner
 
-pytestmark = [needs("apertium", "msgfmt"), pytest.mark.timeout(3600 if LONG else 300)]
+pytestmark = [needs("apertium", "msgfmt"), pytest.mark.timeout(3600)]
 
 SEED = int(os.environ.get("NEWSDESK_SEED", "20261122"))
 KILLS = int(os.environ.get("NEWSDESK_KILLS", "200" if LONG else "12"))
@@ -246,7 +247,7 @@ class Trial:
             assert ran.code in {0, 1, 4}, (ran.code, ran.err)
             self.seen["runs that were faster than the kill"] += 1
         assert self.room.is_free()
-        assert gone_within(10, started)
+        assert gone_within(PATIENCE, started)
 
     def look(self) -> None:
         """Look at what has changed."""

@@ -18,13 +18,14 @@ from pathlib import Path
 import pytest
 
 from tests.faults.world import LONG, Edit, Newsroom, Words, entries_of, seeded
+from tests.patience import PATIENCE
 from tests.programs import needs
 from translate import settings
 from translate.core.results.summary import ExitCode
 from translate.errors import NewsdeskError
 from translate.workflow.night import Orders, nightly
 
-pytestmark = [needs("msgfmt"), pytest.mark.timeout(3600 if LONG else 300)]
+pytestmark = [needs("msgfmt"), pytest.mark.timeout(3600)]
 
 SEED = int(os.environ.get("NEWSDESK_SEED", "20261122"))
 EACH = 1 if LONG else 4
@@ -328,7 +329,7 @@ def test_an_editor_that_saves_all_the_time_beside_runs_loses_nothing(tmp_path, c
             assert editor.poll() is None, "the editor could not open a file"
             last = dict(line.split("\t") for line in journal.read_text().splitlines())
         stop.touch()
-        assert editor.wait(30) == 0
+        assert editor.wait(PATIENCE) == 0
     finally:
         editor.kill()
         editor.communicate()

@@ -1,6 +1,5 @@
 """Two runs in one project at once: one of them works, the other says so at once, and no lock is left behind."""
 
-import time
 from collections import Counter
 
 import pytest
@@ -8,7 +7,7 @@ import pytest
 from tests.faults.world import LONG, Newsroom, Words, seeded
 from tests.programs import needs
 
-pytestmark = [needs("msgfmt"), pytest.mark.timeout(600)]
+pytestmark = [needs("msgfmt")]
 
 ROUNDS = 25 if LONG else 1
 ARTICLES = 60
@@ -25,7 +24,9 @@ def test_of_two_runs_at_once_one_works_and_the_other_leaves_at_once(room, tmp_pa
     calm = room.copy(tmp_path / "calm")
     words, rng = Words(6), seeded(6)
     codes: Counter[str] = Counter()
-    for _ in range(ROUNDS):
+    for done in range(ROUNDS + 20):
+        if done >= ROUNDS and any("75" in what for what in codes):
+            break  # On a busy machine one may be over before the other begins, for some rounds.
         for command in (["nightly", "nightly"], ["draft", "nightly"], ["nightly", "draft"]):
             for name in rng.sample(sorted(room.articles), 10):
                 lines = [*room.articles[name], words.sentence()]
@@ -44,19 +45,18 @@ def test_of_two_runs_at_once_one_works_and_the_other_leaves_at_once(room, tmp_pa
 
 
 def test_a_run_that_comes_second_changes_nothing(room):
-    first = room.start()
-    assert first.reach("draft")
+    first = room.held("draft")
     before = set(room.root.glob(".newsdesk/runs/*"))
     second = room.run()
     assert (second.code, second.log[-1]["event"], len(second.log)) == (75, "failed", 1)
     assert "another run is at work" in second.sentences[0]
     assert set(room.root.glob(".newsdesk/runs/*")) == before
+    first.go_on()
     assert first.end().code in {0, 1}
 
 
 def test_the_lock_of_a_run_that_was_killed_is_free_at_once(room):
-    first = room.start()
-    assert first.reach("draft")
+    first = room.held("draft")
     first.kill(family=False)
     assert first.end().code == -9
     room.night()
@@ -67,15 +67,12 @@ def test_a_dry_run_beside_a_run_is_allowed_and_writes_nothing(room):
     room.night()
     for name in list(room.articles)[:10]:
         room.publish(name, Words(int(name[1:])).article())
-    held = room.start()
-    assert held.reach("survey")
-    held.process.send_signal(19)  # SIGSTOP: whatever changes now is the dry run's doing.
-    time.sleep(0.05)
+    held = room.held("survey")
     before, own = room.state(), {p: p.read_bytes() for p in (room.root / ".newsdesk").rglob("*") if p.is_file()}
     beside = room.run("nightly", "--dry-run")
     assert (beside.code, "dry run" in beside.out) == (0, True), beside
     assert room.state() == before
     assert {p: p.read_bytes() for p in (room.root / ".newsdesk").rglob("*") if p.is_file()} == own
-    held.process.send_signal(18)
+    held.go_on()
     assert held.end().code in {0, 1}
     assert room.strays() == []

@@ -12,12 +12,13 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from filelock import FileLock
 
+from tests.patience import wait_until
 from translate.catalogs.reading import PoFile, read
 from translate.catalogs.writing import render
 from translate.core.entries.catalog import FUZZY, Entry
@@ -227,7 +228,7 @@ class Run:
         """The phase that it is at; ``end`` after the last."""
         return PHASES[self._at] if self._at < len(PHASES) else "end"
 
-    def reach(self, phase: str, timeout: float = 240) -> bool:
+    def reach(self, phase: str, timeout: float = 900) -> bool:
         """Wait until it is at a phase, or past it; tell whether it is still at work."""
         with self._news:
             assert self._news.wait_for(lambda: self._at >= PHASES.index(phase), timeout), "the run hangs"
@@ -236,6 +237,15 @@ class Run:
     def family(self) -> list[int]:
         """The processes that it has started, and those that they have."""
         return _descendants(self.process.pid)
+
+    def hold(self) -> None:
+        """Stop it in its tracks until it is let go on: whatever changes now is somebody else's doing."""
+        self.process.send_signal(signal.SIGSTOP)
+        wait_until(lambda: self.process.poll() is not None or _state(self.process.pid) == "T")
+
+    def go_on(self) -> None:
+        """Let it go on."""
+        self.process.send_signal(signal.SIGCONT)
 
     def kill(self, *, family: bool) -> list[int]:
         """Kill it at this moment, with what it has started or without; what it had started."""
@@ -247,7 +257,7 @@ class Run:
                 os.kill(pid, signal.SIGKILL)
         return started
 
-    def end(self, timeout: float = 240) -> Ran:
+    def end(self, timeout: float = 900) -> Ran:
         """Wait for its end."""
         try:
             self.process.wait(timeout)
@@ -281,9 +291,14 @@ def alive(pids: Iterable[int]) -> list[int]:
     found = []
     for pid in pids:
         with contextlib.suppress(OSError):
-            if Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in {"Z", "X"}:
+            if _state(pid) not in {"Z", "X"}:
                 found.append(pid)
     return found
+
+
+def _state(pid: int) -> str:
+    """The letter that Linux has for what a process does: `T` where it is stopped, `Z` where it has ended."""
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
 
 
 def gone_within(seconds: float, pids: Iterable[int]) -> bool:
@@ -356,6 +371,24 @@ class Newsroom:
         command = (sys.executable, "-m", "translate", *(arguments or ("nightly",)))
         how = {"cwd": self.root, "env": self.environment | {"PYTHONPATH": str(_PACKAGE)}} | how
         return Run(command, **how)
+
+    def held(self, phase: str, *arguments: str, **how) -> Run:
+        """Start newsdesk and hold it while it is at work, at a phase or a little later."""
+        kept = self.root.with_name(f"{self.root.name}-before")
+        for _ in range(30):
+            shutil.copytree(self.root, kept, symlinks=True)
+            run = self.start(*arguments, **how)
+            run.reach(phase)
+            run.hold()
+            if run.process.poll() is None and not self.is_free():
+                shutil.rmtree(kept)
+                return run
+            # On a busy machine it may be over before we come to hold it.
+            run.go_on()
+            run.end()
+            shutil.rmtree(self.root)
+            kept.rename(self.root)
+        raise AssertionError("it is always over before it can be held")
 
     def run(self, *arguments: str, **how) -> Ran:
         """Run newsdesk to its end."""
@@ -555,11 +588,3 @@ def entries_of(path: Path) -> dict[Key, Entry]:
     """The live entries of a PO file; none where there is no file."""
     file = _parsed(path, path.name)
     return {e.key: e for e in file.catalog.entries if not e.obsolete} if file else {}
-
-
-def wait_until(true: Callable[[], bool], seconds: float = 60) -> None:
-    """Wait for something to come true."""
-    until = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < until, "it never came true"
-        time.sleep(0.005)

@@ -9,6 +9,7 @@ import contextlib
 import json
 import os
 import random
+import select
 import signal
 import subprocess
 import sys
@@ -28,8 +29,8 @@ from translate.files.tidying import Folder
 SAVED = b'msgid "a"\nmsgstr "person 0"\n'
 OURS = b'\nmsgid "b"\nmsgstr "draft %d"\n'
 save = partial(saving.save, kind=PO_FILE)
-PATIENCE = 3.0
-"""Seconds after which a person who does not see their text takes it for lost."""
+ENOUGH = 12
+"""How often a person looks, runs save, give way and are killed at least, however slow a busy machine is."""
 
 
 def tidy(folder: Path, shown: str) -> list[str]:
@@ -202,31 +203,48 @@ class Saver:
             self.unreadable += 1  # A person is half-way through saving it in place.
 
 
-def person(path: Path, seconds: float, seed: int, way: str) -> dict[str, object]:
-    """Save texts in bursts, and see after each whether the last is there to stay."""
-    chance = random.Random(seed)  # noqa: S311 - nothing secret
+def person(path: Path, seconds: float, way: str, patience: float, enough: int) -> dict[str, object]:
+    """Save texts in bursts, and see after each whether the last is there to stay.
+
+    Args:
+        path: The file.
+        seconds: For how long at least; then until the standard input is closed, too.
+        way: How to save.
+        patience: Seconds after which a text that is not to be seen is taken for lost.
+        enough: How often to look at least.
+    """
+    chance = random.Random(1)  # noqa: S311 - nothing secret
     writes = [WAYS[way]] if way in WAYS else list(WAYS.values())
     number, checked, lost = 0, 0, []
     until = time.monotonic() + seconds
-    while time.monotonic() < until:
+    while time.monotonic() < until or checked < enough or not _is_closed(sys.stdin.fileno()):
         for _ in range(chance.randint(1, 4)):
             number += 1
             chance.choice(writes)(path, text(number))
             if chance.random() < 0.3:
                 time.sleep(chance.random() / 300)
         checked += 1
-        patience = time.monotonic() + PATIENCE
-        while not has(path.read_bytes(), number):
-            if time.monotonic() > patience or any(has(one.read_bytes(), number) for one in rescued(path.parent)):
+        # Given time to be drafted, a loss that comes late is seen too.
+        for wait in (chance.random() / 100, 0):
+            if not _seen(path, number, patience):
                 lost.append(number)
                 break
-            time.sleep(0.0005)
-        # Given time to be drafted, a loss that comes late is seen too.
-        time.sleep(chance.random() / 100)
-        if lost[-1:] != [number] and not has(path.read_bytes(), number):
-            time.sleep(PATIENCE / 10)
-            lost += [] if has(path.read_bytes(), number) else [number]
+            time.sleep(wait)
     return {"saved": number, "checked": checked, "lost": lost}
+
+
+def _is_closed(pipe: int) -> bool:
+    return bool(select.select([pipe], [], [], 0)[0])
+
+
+def _seen(path: Path, number: int, patience: float) -> bool:
+    """Whether a text comes to be in its file; in vain is the wait for one that was kept beside it."""
+    end = time.monotonic() + patience
+    while not has(path.read_bytes(), number):
+        if time.monotonic() > end or any(has(one.read_bytes(), number) for one in rescued(path.parent)):
+            return False
+        time.sleep(0.0005)
+    return True
 
 
 def race(path: Path, seconds: float, *, late: bool = False, way: str = "both", kills: float = 0) -> dict[str, int]:
@@ -234,18 +252,23 @@ def race(path: Path, seconds: float, *, late: bool = False, way: str = "both", k
 
     Args:
         path: The file.
-        seconds: For how long.
+        seconds: For how long at least.
         late: Save as we did once.
         way: How the person saves.
         kills: Mean seconds after which a run is killed and the next one tidies up; 0 for never.
     """
     path.write_bytes(SAVED)
     chance = random.Random(1)  # noqa: S311 - nothing secret
-    command = [sys.executable, "-m", "tests.files.rivals", "person", str(path), str(seconds), way]
+    patience, enough = (3, 0) if late else (60, ENOUGH)  # Where texts are lost, waiting for them has an end soon.
+    figures = ("person", path, seconds, way, patience, enough)
+    command = [sys.executable, "-m", "tests.files.rivals", *map(str, figures)]
     root = Path(__file__).parent.parent.parent
     saver, killed, put_back = Saver(path, late=late), 0, 0
-    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=root) as other:
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=root) as other:
+        assert other.stdin is not None
         while other.poll() is None:
+            if late or killed >= ENOUGH or min(saver.saved, saver.changed) >= ENOUGH:
+                other.stdin.close()  # It was enough for us.
             if not kills:
                 saver.once()
                 continue
@@ -285,6 +308,8 @@ def main() -> None:
     one.add_argument("path", type=Path)
     one.add_argument("seconds", type=float)
     one.add_argument("way")
+    one.add_argument("patience", type=float)
+    one.add_argument("enough", type=int)
     one = commands.add_parser("race")
     one.add_argument("path", type=Path)
     one.add_argument("seconds", type=float)
@@ -294,7 +319,7 @@ def main() -> None:
     one.add_argument("stride", type=int)
     told = parser.parse_args()
     if told.command == "person":
-        figures: Mapping[str, object] = person(told.path, told.seconds, 1, told.way)
+        figures: Mapping[str, object] = person(told.path, told.seconds, told.way, told.patience, told.enough)
     elif told.command == "race":
         figures = race(told.path, told.seconds, kills=told.kills)
     else:

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.health.records import ENDED, RECORD
+from tests.patience import PATIENCE
 from translate.core.results.night import Phase, RunRecord
 from translate.core.results.summary import ExitCode, Trouble
 from translate.errors import DocumentError
@@ -184,7 +185,7 @@ def test_a_log_that_cannot_be_written_does_not_change_the_exit_code(redirection:
     # The subshell has the code of the program, and not that of what reads its log.
     command = f'{{ "$0" -W error "$1"; echo $? >"$2"; }} {redirection}'
 
-    subprocess.run(["sh", "-c", command, sys.executable, program, tmp_path / "code"], check=False, timeout=60)
+    subprocess.run(["sh", "-c", command, sys.executable, program, tmp_path / "code"], check=False, timeout=PATIENCE)
 
     assert (tmp_path / "code").read_text() == "4\n"
 

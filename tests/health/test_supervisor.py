@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.patience import SHARED_FIXTURE
 from translate.health.supervisor import Supervisor
 
 DATAGRAM = 4096
@@ -39,7 +40,7 @@ def test_the_service_manager_is_told(manager: tuple[socket.socket, str]) -> None
     ]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=SHARED_FIXTURE)
 @given(text=st.text(st.characters() | st.sampled_from("\n\r\0\x1b\ud800🙂"), max_size=2000))
 def test_no_status_says_anything_but_a_status(manager: tuple[socket.socket, str], text: str) -> None:
     listener, name = manager

@@ -6,9 +6,10 @@ import sys
 import time
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from tests.patience import SHARED_FIXTURE
 from translate.core.entries.remembered import LEAST, Difference, MemoryCount, MemoryUnit
 from translate.errors import NewsdeskError
 from translate.memory.database import DamagedError, Feed, Memory
@@ -45,7 +46,7 @@ def everything(memory):
 
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=30)
 sentences = st.lists(st.sampled_from(WORDS), min_size=6, max_size=20).map(" ".join)
-tolerant = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+tolerant = settings(max_examples=40, suppress_health_check=SHARED_FIXTURE)
 
 
 @tolerant

@@ -7,8 +7,10 @@ from threading import Event, Thread
 
 from translate.models.transfer import Limits
 
-HASTY = Limits(connect=2, read=0.4, stall=1, retries=1, pause=0)
-"""Gives up soon; a server that is only slow because the machine is busy still gets through by the retry."""
+PATIENT = Limits(connect=60, read=60, stall=60, retries=1, pause=0)
+"""Waits for a server that is only slow because the machine is busy."""
+HASTY = Limits(connect=60, read=0.4, stall=1, retries=1, pause=0)
+"""Gives up soon: for servers that hang, and for nothing else."""
 
 
 class Server:

@@ -7,10 +7,11 @@ import struct
 import zipfile
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.models.building import SAMPLE, WHEN, entries, metadata, package, saved, zipped
+from tests.patience import SHARED_FIXTURE
 from translate.errors import ModelError
 from translate.models.archive import check
 from translate.models.installed import install, remove
@@ -227,7 +228,7 @@ def mutated(draw):
     return bytes(data)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=SHARED_FIXTURE)
 @given(st.composite(mutated)() | st.binary(max_size=300))
 def test_bytes_of_any_kind_are_installed_or_refused_and_leave_nothing(tmp_path, data):
     home = tmp_path / "home"

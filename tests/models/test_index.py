@@ -5,10 +5,11 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.models.server import HASTY, chunked, head, serving, silent, status, trickling
+from tests.models.server import HASTY, PATIENT, chunked, head, serving, silent, status, trickling
+from tests.patience import SHARED_FIXTURE
 from translate.errors import ModelError
 from translate.models.index import AvailablePackage, available
 
@@ -38,9 +39,9 @@ def no_address_from_outside(monkeypatch):
     monkeypatch.delenv("ARGOS_PACKAGE_INDEX", raising=False)
 
 
-def fails(index):
+def fails(index, limits=PATIENT):
     with pytest.raises(ModelError) as caught:
-        available(index, limits=HASTY)
+        available(index, limits=limits)
     assert "\n" not in str(caught.value)
     return str(caught.value)
 
@@ -48,7 +49,7 @@ def fails(index):
 def test_the_index_is_read_from_a_folder_on_the_web_or_from_the_file_in_it(server):
     server.at("/mirror/index.json", serving(INDEX))
     for address in ("/mirror", "/mirror/", "/mirror/index.json"):
-        assert available(server.address + address, limits=HASTY) == (PACKAGE,)
+        assert available(server.address + address, limits=PATIENT) == (PACKAGE,)
 
 
 def test_the_index_is_read_from_a_path(tmp_path):
@@ -61,7 +62,7 @@ def test_the_index_is_read_from_a_path(tmp_path):
 def test_the_environment_names_the_index_when_the_settings_do_not(server, tmp_path, monkeypatch):
     monkeypatch.setenv("ARGOS_PACKAGE_INDEX", server.at("/", status(404)))
     server.at("/index.json", serving(INDEX))
-    assert available(limits=HASTY) == (PACKAGE,)
+    assert available(limits=PATIENT) == (PACKAGE,)
     (tmp_path / "index.json").write_bytes(b"[]")
     assert available(str(tmp_path)) == ()
 
@@ -77,7 +78,7 @@ def test_the_address_of_last_resort_is_the_one_argos_translate_has(tmp_path):
 def test_a_mirror_may_keep_the_archives_beside_its_index(server):
     entry = ENTRY | {"links": ["en_et.argosmodel"], "size": 12345}
     server.at("/mirror/index.json", serving(json.dumps([entry]).encode()))
-    (found,) = available(server.address + "/mirror/", limits=HASTY)
+    (found,) = available(server.address + "/mirror/", limits=PATIENT)
     assert (found.links, found.size) == ((server.address + "/mirror/en_et.argosmodel",), 12345)
 
 
@@ -123,7 +124,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=SHARED_FIXTURE)
 @given(
     st.dictionaries(st.sampled_from([*ENTRY, "type", "size"]), JSON, max_size=3).map(lambda odd: [ENTRY | odd]) | JSON
 )
@@ -145,7 +146,7 @@ WAY_OUT = "check the network, set ARGOS_PACKAGE_INDEX or “[models] index”, o
 )
 def test_an_index_that_cannot_be_reached_is_told_with_a_way_out(server, behaviour):
     server.at("/index.json", behaviour)
-    told = fails(server.address)
+    told = fails(server.address, HASTY if behaviour in {silent, trickling} else PATIENT)
     assert told.startswith(f"cannot reach the package index at {server.address}/index.json (")
     assert WAY_OUT in told
 
@@ -160,7 +161,7 @@ def test_an_index_that_fails_once_is_asked_again(server):
         (serving(INDEX) if len(server.asked) > 1 else status(503))(handler)
 
     server.at("/index.json", moody)
-    assert available(server.address, limits=HASTY) == (PACKAGE,)
+    assert available(server.address, limits=PATIENT) == (PACKAGE,)
 
 
 def test_an_index_without_end_is_not_read(server):

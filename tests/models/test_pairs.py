@@ -8,7 +8,7 @@ import threading
 import pytest
 
 from tests.models.building import SAMPLE, WHEN, package, saved
-from tests.models.server import HASTY, serving, status
+from tests.models.server import PATIENT, serving, status
 from translate.errors import ModelError
 from translate.models.facts import release_order
 from translate.models.installed import install, installed, verify
@@ -41,7 +41,7 @@ def fetch(packages, tmp_path):
             when=WHEN,
             packages=packages,
             downloads=tmp_path / "downloads",
-            limits=HASTY,
+            limits=PATIENT,
             **options,
         )
 

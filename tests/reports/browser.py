@@ -8,6 +8,8 @@ from pathlib import Path
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 
+from tests.patience import PATIENCE
+
 FLAGS = (
     "--headless=new",
     "--no-sandbox",
@@ -33,7 +35,7 @@ def chromium(home: Path) -> Iterator[Chrome]:
     service = Service("/usr/bin/chromedriver", env={**os.environ, "HOME": str(home), "XDG_CONFIG_HOME": str(home)})
     driver = Chrome(options=options, service=service)
     try:
-        driver.set_page_load_timeout(30)
+        driver.set_page_load_timeout(PATIENCE)
         yield driver
     finally:
         driver.quit()

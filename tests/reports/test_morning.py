@@ -68,7 +68,7 @@ def nights(draw):
 
 
 @given(nights())
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 def test_any_night_can_be_told_in_every_way(any_night):
     page = html.page(any_night, link=LINK)
     page.encode("utf-8")

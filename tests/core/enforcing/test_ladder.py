@@ -233,7 +233,7 @@ class FakeThatSaysAnything(FakeScoringEngine):
         ]
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(
     st.lists(SOURCES.map(" ".join).map(str.strip).filter(bool), min_size=1, max_size=3),
     st.lists(DRAFTS, min_size=1, max_size=12),
@@ -283,7 +283,7 @@ TRACES = [
 ]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.lists(
         st.lists(st.sampled_from([*TRACES, "laev", "lahkus", "siis", "."]), min_size=1, max_size=5),

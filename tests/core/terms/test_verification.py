@@ -177,7 +177,7 @@ def obvious_best(mentions, target):
     return best
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TERMS, st.data(), TARGETS)
 def test_as_many_mentions_are_served_as_any_choice_could_serve(terms, data, target):
     mentions = data.draw(st.lists(st.sampled_from(terms), max_size=4))
