@@ -15,6 +15,7 @@ from translate.core.article import Document, Kind, Segment
 from translate.core.checks.findings import Unit
 from translate.core.entries import merging
 from translate.core.entries.catalog import FUZZY, Catalog, Entry, Header
+from translate.core.entries.inputs import Inputs
 from translate.core.entries.remembered import approved
 from translate.core.entries.stamp import Draft, Owner, owner
 from translate.core.entries.template import Key, template
@@ -104,7 +105,7 @@ def _merge(document: Document, old: PoFile | None) -> PoFile:
     drafts = {
         m.key: Draft(m.msgid.swapcase(), "fuzz 1", fingerprint((m.msgid,)))
         for m in messages
-        if merging.wants_draft(inherited.entries.get(m.key), fingerprint((m.msgid,)))
+        if merging.wants_draft(inherited.entries.get(m.key), Inputs(fingerprint((m.msgid,))))
     }
     entries = merging.merge(before, messages, drafts, demands, inherited=inherited)
     header = before.header if before else Header((("Content-Type", "text/plain; charset=UTF-8"),))

@@ -15,20 +15,23 @@ from tests.programs import needs
 from translate.catalogs.reading import PoFile, read
 from translate.catalogs.writing import render
 from translate.core.entries.catalog import Catalog, Entry
+from translate.core.entries.inputs import Inputs
 from translate.core.entries.merging import inherit, merge, wants_draft
 from translate.core.entries.stamp import Draft, Owner, owner
 from translate.core.entries.template import template
 from translate.documents.plaintext import PlainText
 
 CASES = Path(__file__).parent / "cases/merging"
-INPUTS = "00c0ffee"
+INPUTS = Inputs("00c0ffee")
 
 
 def drafted(old: PoFile | None, messages: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Merge as a run does, with an engine that writes ``Mustand:`` before the source."""
     had = inherit(old.catalog if old else None, messages).entries
     drafts = {
-        e.key: Draft(f"Mustand: {e.msgid}", "fake 1.0", INPUTS) for e in messages if wants_draft(had.get(e.key), INPUTS)
+        e.key: Draft(f"Mustand: {e.msgid}", "fake 1.0", INPUTS.told)
+        for e in messages
+        if wants_draft(had.get(e.key), INPUTS)
     }
     return merge(old.catalog if old else None, messages, drafts, {})
 

@@ -49,6 +49,29 @@ def test_a_second_run_with_nothing_new_writes_nothing(newsroom):
     assert {p: p.stat().st_mtime_ns for p in newsroom.root.rglob("*.po*")} == stamps
 
 
+GLOSSARY = "source,target,variants,match,forms,note\nferry,praam,ferries,,gen=praami; part=praamit,\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "drafted"),
+    [
+        ("gen=praami; part=praamit", "part=praami; gen=praamit", 2),
+        ("ferries", "ferries;boats", 2),
+        (",,gen", ",any,gen", 2),
+        ("praamit,", "praamit,ask Mari", 0),
+    ],
+    ids=["labels", "variants", "match", "note"],
+)
+def test_a_row_that_changes_in_anything_but_its_notes_makes_new_drafts(newsroom, old, new, drafted):
+    newsroom.write("glossaries/et.csv", GLOSSARY)
+    newsroom.run("draft")
+    before = newsroom.files()
+    edit(newsroom, old, new, "glossaries/et.csv")
+    told = json.loads(newsroom.run("draft", "--json").out)
+    assert [catalog["drafted"] for catalog in told["catalogs"]] == [drafted]
+    assert (newsroom.files()[PO] == before[PO]) is (drafted == 0)
+
+
 def test_a_dry_run_writes_nothing_and_says_what_would_change(newsroom):
     before = newsroom.files()
     ran = newsroom.run("draft", "--dry-run")

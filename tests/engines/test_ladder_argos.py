@@ -146,3 +146,13 @@ def test_a_real_paragraph_says_how_its_term_came_and_a_second_run_writes_nothing
     before = newsroom.files()
     assert newsroom.run("draft").code == 1
     assert newsroom.files() == before
+
+
+def test_forms_that_change_their_labels_change_the_draft(newsroom):
+    newsroom.write("articles/ferry.txt", "Ferry\n\nThe name of the ferry is shown.\n")
+    newsroom.write("glossaries/et.csv", "source,target,forms\nferry,praam,nom=praam; gen=praami; part=praamit\n")
+    newsroom.run("draft")
+    assert "Kuvatakse praami nimi." in newsroom.read("locales/et/LC_MESSAGES/ferry.po")
+    newsroom.write("glossaries/et.csv", "source,target,forms\nferry,praam,nom=praam; part=praami; gen=praamit\n")
+    newsroom.run("draft")
+    assert "Kuvatakse praamit nimi." in newsroom.read("locales/et/LC_MESSAGES/ferry.po")

@@ -17,13 +17,13 @@ from translate.core.enforcing.candidate import Case
 from translate.core.enforcing.ladder import Enforced
 from translate.core.entries import merging
 from translate.core.entries.catalog import Catalog, Entry, Header
+from translate.core.entries.inputs import inputs_of
 from translate.core.entries.leverage import Leveraged
 from translate.core.entries.merging import Inheritance
 from translate.core.entries.stamp import Draft, Owner, joint_score, owner
 from translate.core.entries.template import Key
 from translate.core.results.summary import CatalogResult, CatalogState, count, term_flags, term_ways
 from translate.core.terms.demands import Demands, demands_on, outcomes
-from translate.core.text.fingerprints import fingerprint
 from translate.core.text.sentences import Sentence, cut, join
 from translate.errors import ChangedError, EngineError
 from translate.files import saving
@@ -177,7 +177,7 @@ def _plan(run: Run, work: Work, desk: Desk, made: Made) -> list[Job]:
         if entry is not None and owner(entry) is Owner.PERSON:
             continue
         asked = work.demands[message.key]
-        inputs = _inputs(message, asked, desk.signature or "", run.settings.hypotheses)
+        inputs = inputs_of(message, asked, desk.signature or "", run.settings.hypotheses)
         wanted = merging.wants_draft(entry, inputs)
         answer = Answer()
         if run.memory is not None:
@@ -186,17 +186,8 @@ def _plan(run: Run, work: Work, desk: Desk, made: Made) -> list[Job]:
             made.recalled[message.key] = answer.recalled
         elif wanted:
             sentences = cut(message.msgid, segmenter, [(m.start, m.end) for m in asked.matches])
-            jobs.append(Job(message, asked, sentences, inputs, answer.suggestions))
+            jobs.append(Job(message, asked, sentences, inputs.told, answer.suggestions))
     return jobs
-
-
-def _inputs(message: Entry, asked: Demands, signature: str, hypotheses: int) -> str:
-    """The fingerprint of all that a draft depends on, so that it is made anew when one of them changes."""
-    terms = (
-        "\t".join((term.source, term.action, term.require, *term.accepted, "", *term.forbid))
-        for term in (*(m.term for m in asked.matches), *asked.bans)
-    )
-    return fingerprint((message.msgctxt or "", message.msgid, signature, str(hypotheses), *terms))
 
 
 def _assemble(job: Job, enforced: Sequence[Enforced], signature: str) -> Draft | None:

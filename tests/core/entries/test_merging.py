@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.core.entries.catalog import Catalog, Entry, Header
+from translate.core.entries.inputs import Inputs
 from translate.core.entries.leverage import Leveraged
 from translate.core.entries.merging import inherit, merge, wants_draft
 from translate.core.entries.stamp import Draft, Owner, owner
@@ -134,11 +135,11 @@ def test_a_persons_text_is_checked_against_todays_glossary():
 def test_a_draft_is_wanted_where_there_is_no_text_or_the_inputs_of_ours_changed():
     ours = first_draft()
     approved = replace(ours, flags=())
-    assert wants_draft(None, "11111111")
-    assert wants_draft(replace(ours, msgstr=""), "11111111")
-    assert not wants_draft(ours, "11111111")
-    assert wants_draft(ours, "22222222")
-    assert not wants_draft(approved, "22222222")
+    assert wants_draft(None, Inputs("11111111"))
+    assert wants_draft(replace(ours, msgstr=""), Inputs("11111111"))
+    assert not wants_draft(ours, Inputs("11111111"))
+    assert wants_draft(ours, Inputs("22222222"))
+    assert not wants_draft(approved, Inputs("22222222"))
 
 
 # --- a source that changed
@@ -205,14 +206,14 @@ def test_a_source_that_returns_beside_its_changed_self_has_its_translation_again
 def test_a_changed_source_under_an_untouched_draft_gets_a_new_draft_and_keeps_the_comment():
     old = replace(approved_price(msgstr="Pilet maksab 3.20.", flags=("fuzzy",)), comments=("Ask Mari.",))
     had = inherit(catalog(old), [DEARER]).entries
-    assert wants_draft(had[DEARER.key], "11111111")
+    assert wants_draft(had[DEARER.key], Inputs("11111111"))
     (entry,) = merged(catalog(old), DEARER, drafts={DEARER.key: draft("Uus.")})
     assert (entry.msgstr, entry.previous_msgid, entry.comments) == ("Uus.", None, ("Ask Mari.",))
 
 
 def test_no_draft_is_wanted_where_a_persons_text_follows():
     had = inherit(catalog(approved_price()), [DEARER]).entries
-    assert not wants_draft(had[DEARER.key], "11111111")
+    assert not wants_draft(had[DEARER.key], Inputs("11111111"))
 
 
 def test_joined_texts_stand_together_and_come_back_each_by_itself():
@@ -277,7 +278,7 @@ def test_what_comes_back_unchanged_lends_its_text_to_no_other():
 
 def test_plural_forms_of_another_tool_are_left_alone():
     plural = Entry(SOURCE.msgid, msgid_plural="The ferries sailed.", msgstr_plural=("", ""))
-    assert not wants_draft(plural, "11111111")
+    assert not wants_draft(plural, Inputs("11111111"))
     (entry,) = merged(catalog(plural), SOURCE, drafts={SOURCE.key: draft("Laev sõitis.")})
     assert (entry.msgid_plural, entry.msgstr_plural) == ("The ferries sailed.", ("", ""))
 
@@ -286,7 +287,7 @@ def test_the_source_that_omegat_puts_where_a_draft_stood_is_nobodys_work():
     source = replace(SOURCE, msgid="The ferry sailed without any passengers at noon.")
     (drafted,) = merged(None, source, drafts={source.key: draft("Laev sõitis tühjalt.")})
     exported = replace(drafted, msgstr=source.msgid, flags=())
-    assert wants_draft(exported, "11111111")
+    assert wants_draft(exported, Inputs("11111111"))
     assert merged(catalog(exported), source) == (exported,)
     assert merged(catalog(exported), source, drafts={source.key: draft("Laev sõitis tühjalt.")}) == (drafted,)
 
@@ -295,7 +296,7 @@ def test_the_source_that_omegat_puts_where_a_persons_text_of_the_old_source_stoo
     (changed,) = merged(catalog(approved_price()), DEARER)
     exported = replace(changed, msgstr=DEARER.msgid, flags=(), previous_msgid=None)
     (kept,) = merged(catalog(exported), DEARER)
-    assert wants_draft(kept, "11111111")
+    assert wants_draft(kept, Inputs("11111111"))
     assert merged(catalog(kept), DEARER) == (kept,)
 
 

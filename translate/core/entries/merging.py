@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from translate.core.entries.catalog import FUZZY, Catalog, Entry
 from translate.core.entries.comments import advice_lines, facts, recorded_memory, recorded_terms, term_lines
+from translate.core.entries.inputs import Inputs
 from translate.core.entries.leverage import Leveraged
 from translate.core.entries.pairing import pair
 from translate.core.entries.stamp import SOURCE_CHANGED, Draft, Owner, owner, stamp_of
@@ -32,12 +33,12 @@ class Inheritance:
     """The old messages that live on in changed ones, so that they leave nothing else behind."""
 
 
-def wants_draft(entry: Entry | None, inputs: str) -> bool:
+def wants_draft(entry: Entry | None, inputs: Inputs) -> bool:
     """Whether a message should be drafted.
 
     Args:
         entry: What the catalog has for it, as `inherit` tells; None where it has nothing.
-        inputs: The fingerprint of what a draft would be made from today.
+        inputs: What a draft would be made from today.
 
     Returns:
         True where there is no translation, or an untouched draft of ours that was made from something else; never for
@@ -50,7 +51,7 @@ def wants_draft(entry: Entry | None, inputs: str) -> bool:
             return entry.msgid_plural is None
         case Owner.MACHINE:
             stamp = stamp_of(entry)
-            return stamp is None or stamp.inputs != inputs
+            return stamp is None or not inputs.agree_with(stamp.inputs)
         case Owner.PERSON:
             return False
 

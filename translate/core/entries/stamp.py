@@ -23,7 +23,7 @@ class Draft:
     engine: str
     """The signature of the engine that wrote it."""
     inputs: str
-    """The fingerprint of everything that it was made from."""
+    """The fingerprint of everything that it was made from (`inputs.Inputs.told`)."""
     outcomes: tuple[TermOutcome, ...] = ()
     suggestions: tuple[str, ...] = ()
     """Lines that tell of remembered translations of texts like it."""
@@ -52,7 +52,7 @@ def joint_score(likelihoods: Iterable[Likelihood]) -> float | None:
 
 
 STAMP = re.compile(
-    r"MT: (?P<engine>[^,]+), draft (?P<draft>[0-9a-f]{8}), inputs (?P<inputs>[0-9a-f]{8})"
+    r"MT: (?P<engine>[^,]+), draft (?P<draft>[0-9a-f]{8}), inputs (?P<inputs>(?:[0-9]{1,4}-)?[0-9a-f]{8})"
     r"(?:, score (?P<score>-?[0-9]{1,4}\.[0-9]{2}))?"
 )
 _MOST = 10_000
