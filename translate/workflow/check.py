@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
 from translate.core.entries.stamp import owner
+from translate.core.results.checked import glossary_use
 from translate.core.results.inspection import CheckedCatalog, GlossaryUse, Inspection, PlacedFinding, form_use
 from translate.core.terms.glossary import Term
 from translate.core.terms.matching import Matcher
@@ -14,7 +15,7 @@ from translate.documents.slugs import slug_of
 from translate.errors import CatalogError, GlossaryError, NewsdeskError
 from translate.settings import Settings
 from translate.workflow import articles
-from translate.workflow.inspecting import Inspected, glossary_use, inspect
+from translate.workflow.inspecting import Inspected, inspect
 from translate.workflow.locales import chosen
 from translate.workflow.places import catalog_path, catalog_paths, load_glossary, shown_path
 from translate.workflow.troubles import trouble_of
@@ -55,7 +56,7 @@ def check(settings: Settings, paths: Sequence[Path] = (), *, locales: Sequence[s
                 troubles.append(error)
             else:
                 catalogs.append(_checked(inspected, locale))
-                mentioned |= inspected.mentioned
+                mentioned |= inspected.checked.mentioned
         glossaries.append(glossary_use(loaded.glossary, mentioned))
     return Inspection(
         catalogs=tuple(catalogs),
@@ -111,21 +112,21 @@ def _locale_of(path: Path, locales: Sequence[str]) -> str | None:
 
 def _checked(inspected: Inspected, locale: str) -> CheckedCatalog:
     """What was found in one PO file."""
-    translated = sum(entry.translated for entry in inspected.live)
+    translated = sum(entry.translated for entry in inspected.checked.live)
     return CheckedCatalog(
         locale=locale,
         article=PurePosixPath(inspected.file.path).stem,
         path=inspected.file.path,
         checked=translated,
-        untranslated=len(inspected.live) - translated,
+        untranslated=len(inspected.checked.live) - translated,
         findings=tuple(_placed(inspected)),
-        forms=form_use(text.unit for text in inspected.texts),
+        forms=form_use(text.unit for text in inspected.checked.texts),
     )
 
 
 def _placed(inspected: Inspected) -> Iterable[PlacedFinding]:
     """The findings with the entries that they are about."""
-    for text in inspected.texts:
+    for text in inspected.checked.texts:
         entry = text.entry
         for finding in text.findings:
             yield PlacedFinding(

@@ -104,7 +104,7 @@ class Risk:
     def of(cls, reasons: Iterable[Reason]) -> Risk:
         """The risk that some reasons come to together; each of them adds to it."""
         ordered = sorted(reasons, key=lambda reason: reason.weight, reverse=True)
-        return cls(-math.expm1(-math.fsum(reason.weight for reason in ordered)), tuple(ordered))
+        return cls(_joint(reason.weight for reason in ordered), tuple(ordered))
 
     @property
     def band(self) -> Band:
@@ -156,21 +156,67 @@ def usual_score(scores: Iterable[float | None]) -> float:
     return median(known) if len(known) >= ENOUGH else USUAL
 
 
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What an entry's risk comes from, in figures, before it is known what is usual for its engine."""
+
+    known: tuple[float, ...]
+    """Of the reasons that hold whatever is usual."""
+    drafted: bool
+    """Whether the engine's doubt counts as well."""
+    score: float | None = None
+    """How sure the engine was; None where it does not say."""
+
+    def risk(self, usual: float) -> float:
+        """The score of the risk that they come to, as `Grounds.risk` has it."""
+        doubt = (_doubt(self.score, usual),) if self.drafted else ()
+        return _joint((*self.known, *doubt))
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What speaks against a translation, before it is known what is usual for its engine."""
+
+    text: tuple[Reason, ...]
+    rest: tuple[Reason, ...]
+    """What the glossary and the checks say."""
+    drafted: bool
+    """Whether the engine's doubt counts as well."""
+    score: float | None = None
+    """How sure the engine was; None where it does not say."""
+
+    @property
+    def weights(self) -> Weights:
+        """Their figures alone."""
+        return Weights(tuple(reason.weight for reason in (*self.text, *self.rest)), self.drafted, self.score)
+
+    def risk(self, usual: float) -> Risk:
+        """The risk that they come to.
+
+        Args:
+            usual: The score that is usual for the engine (`usual_score`).
+
+        Returns:
+            A risk whose score its reasons' weights account for: 1 − exp(−their sum).
+        """
+        doubt = _model_reasons(self.score, usual) if self.drafted else ()
+        return Risk.of((*self.text, *doubt, *self.rest))
+
+
+def grounds(evidence: Evidence) -> Grounds:
+    """Tell what speaks against an entry's translation."""
+    drafted = bool(evidence.target) and evidence.owner is Owner.MACHINE
+    return Grounds(
+        tuple(_text_reasons(evidence)),
+        tuple(_glossary_and_check_reasons(evidence)),
+        drafted,
+        evidence.score if drafted else None,
+    )
+
+
 def assess(evidence: Evidence, usual: float = USUAL) -> Risk:
-    """Tell how likely an entry needs work, and why.
-
-    Args:
-        evidence: What is known of it.
-        usual: The score that is usual for the engine (`usual_score`).
-
-    Returns:
-        A risk whose score its reasons' weights account for: 1 − exp(−their sum).
-    """
-    return Risk.of((
-        *_text_reasons(evidence),
-        *_model_reasons(evidence, usual),
-        *_glossary_and_check_reasons(evidence),
-    ))  # fmt: skip
+    """Tell how likely an entry needs work, and why; see `Grounds.risk`."""
+    return grounds(evidence).risk(usual)
 
 
 def _text_reasons(evidence: Evidence) -> Iterator[Reason]:
@@ -187,16 +233,22 @@ def _text_reasons(evidence: Evidence) -> Iterator[Reason]:
         yield Reason(Kind.TEXT, "the source has changed since it was translated", SOURCE_CHANGED)
 
 
-def _model_reasons(evidence: Evidence, usual: float) -> Iterator[Reason]:
-    if not evidence.target or evidence.owner is not Owner.MACHINE:
-        return
-    if evidence.score is None:
-        yield Reason(Kind.MODEL, "how sure the engine was is not known, so it counts as usual", UNSURE)
-        return
-    weight = UNSURE * max(-evidence.score, 0.0) / max(-usual, -LEAST_USUAL)
-    if weight:
-        text = f"the engine was {_percent(evidence.score)} sure of its words, where {_percent(usual)} is usual"
+def _model_reasons(score: float | None, usual: float) -> Iterator[Reason]:
+    weight = _doubt(score, usual)
+    if score is None:
+        yield Reason(Kind.MODEL, "how sure the engine was is not known, so it counts as usual", weight)
+    elif weight:
+        text = f"the engine was {_percent(score)} sure of its words, where {_percent(usual)} is usual"
         yield Reason(Kind.MODEL, text, weight)
+
+
+def _doubt(score: float | None, usual: float) -> float:
+    """What an engine's score weighs."""
+    return UNSURE if score is None else UNSURE * max(-score, 0.0) / max(-usual, -LEAST_USUAL)
+
+
+def _joint(weights: Iterable[float]) -> float:
+    return -math.expm1(-math.fsum(weights))
 
 
 def _percent(score: float) -> str:

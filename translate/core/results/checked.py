@@ -1,0 +1,74 @@
+"""The translated texts of a catalog, each with what the checks say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from translate.core import checks
+from translate.core.checks.findings import Finding, Level, Unit
+from translate.core.entries.catalog import Entry
+from translate.core.results.inspection import GlossaryUse
+from translate.core.terms.glossary import Action, Glossary, Term
+from translate.core.terms.matching import Matcher
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedText:
+    """A translated text of an entry, and what the checks say of it."""
+
+    entry: Entry
+    form: int | None
+    """Which ``msgstr[…]`` it is; None where the entry has one msgstr."""
+    unit: Unit
+    findings: tuple[Finding, ...]
+
+    @property
+    def wrong(self) -> tuple[Finding, ...]:
+        """The findings that ask for something."""
+        return tuple(finding for finding in self.findings if finding.level is not Level.INFO)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedEntries:
+    """The live entries of a catalog, and their translated texts."""
+
+    live: tuple[Entry, ...]
+    texts: tuple[CheckedText, ...]
+
+    @property
+    def mentioned(self) -> set[Term]:
+        """The terms that the translated source texts mention."""
+        return {match.term for text in self.texts for match in text.unit.matches}
+
+
+def check_entries(entries: Iterable[Entry], source: str, locale: str, matcher: Matcher) -> CheckedEntries:
+    """Check every translated text among the live entries of a catalog.
+
+    Args:
+        entries: The entries, in the file's order.
+        source: The locale of the source texts.
+        locale: The locale of the translations.
+        matcher: Finds the glossary's terms.
+    """
+    live = tuple(entry for entry in entries if not entry.obsolete)
+    asked = [asked for entry in live for asked in _units(entry, source, locale, matcher)]
+    findings = checks.check_article([unit for _, _, unit in asked])
+    return CheckedEntries(live, tuple(CheckedText(*one, found) for one, found in zip(asked, findings, strict=True)))
+
+
+def _units(entry: Entry, source_locale: str, locale: str, matcher: Matcher) -> Iterator[tuple[Entry, int | None, Unit]]:
+    """The translated texts of an entry, each with its source."""
+    plural = entry.msgid_plural is not None
+    for form, target in enumerate(entry.msgstr_plural if plural else (entry.msgstr,)):
+        if target:
+            source = entry.msgid_plural if entry.msgid_plural and form else entry.msgid
+            matches, bans = matcher.find(source), matcher.bans(source)
+            unit = Unit.of(source, target, source_locale, locale, matches, bans=bans, context=entry.msgctxt)
+            yield entry, form if plural else None, unit
+
+
+def glossary_use(glossary: Glossary, mentioned: set[Term]) -> GlossaryUse:
+    """How much of a glossary some texts speak of."""
+    asking = [term for term in glossary.terms if term.action not in {Action.OFF, Action.FORBID}]
+    return GlossaryUse(glossary.locale, len(asking), sum(term not in mentioned for term in asking))

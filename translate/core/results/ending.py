@@ -1,0 +1,100 @@
+"""What a night comes to in the end: its exit code, the figures of each locale, and the record that is kept of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from translate.core.results.night import LocaleFigures, Phase, RunRecord
+from translate.core.results.review import Review
+from translate.core.results.summary import CatalogState, ExitCode, Summary, Trouble, add
+from translate.errors import NewsdeskError
+
+
+def exit_code(summary: Summary, found: Review, troubles: Sequence[Trouble]) -> ExitCode:
+    """What a night amounts to.
+
+    Args:
+        summary: What was drafted.
+        found: What the review found.
+        troubles: Everything that went wrong.
+    """
+    if any(trouble.traceback for trouble in troubles):
+        return ExitCode.BUG
+    if summary.exit_code is ExitCode.STOPPED:
+        return ExitCode.STOPPED
+    if troubles or summary.exit_code is ExitCode.PARTIAL:
+        return ExitCode.PARTIAL
+    # Not for warnings: a draft that waits for review anyway may well have one, and then every night would end so.
+    wrong = any(catalog.errors or catalog.counts.flagged for catalog in found.catalogs)
+    return ExitCode.FINDINGS if wrong else summary.exit_code
+
+
+def exit_code_of(stop: BaseException) -> ExitCode:
+    """What a night amounts to that is stopped by this."""
+    match stop:
+        case KeyboardInterrupt() | SystemExit(code=ExitCode.INTERRUPTED):
+            return ExitCode.INTERRUPTED
+        case SystemExit():
+            return ExitCode.TERMINATED
+        case NewsdeskError():
+            return ExitCode.STOPPED
+        case _:
+            return ExitCode.BUG
+
+
+def figures(summary: Summary, found: Review) -> tuple[LocaleFigures, ...]:
+    """How each locale stands: those that were drafted, then those that were only looked at."""
+    engines = dict(summary.engines)
+    locales = dict.fromkeys((*engines, *(catalog.locale for catalog in found.catalogs)))
+    return tuple(_figures(locale, engines.get(locale), summary, found) for locale in locales)
+
+
+def _figures(locale: str, engine: str | None, summary: Summary, found: Review) -> LocaleFigures:
+    reviewed = [catalog for catalog in found.catalogs if catalog.locale == locale]
+    results = [catalog for catalog in summary.catalogs if catalog.locale == locale]
+    return LocaleFigures(
+        locale=locale,
+        engine=engine,
+        counts=add(catalog.counts for catalog in reviewed),
+        catalogs=len(reviewed),
+        new=sum(result.state is CatalogState.NEW for result in results),
+        updated=sum(result.state is CatalogState.UPDATED for result in results),
+        drafted=sum(result.drafted for result in results),
+        recalled=sum(result.recalled for result in results),
+        errors=sum(catalog.errors for catalog in reviewed),
+        warnings=sum(catalog.warnings for catalog in reviewed),
+    )
+
+
+def ended(
+    record: RunRecord,
+    summary: Summary,
+    found: Review,
+    *,
+    at: str,
+    seconds: float,
+    phases: Iterable[Phase],
+    troubles: Sequence[Trouble],
+) -> RunRecord:
+    """The record of a run that is over.
+
+    Args:
+        record: What was known of it when it began.
+        summary: What was drafted.
+        found: What the review found.
+        at: When it ended, as RFC 3339 has it.
+        seconds: How long it took.
+        phases: Its steps.
+        troubles: Everything that went wrong.
+    """
+    return replace(
+        record,
+        ended=at,
+        exit_code=exit_code(summary, found, troubles),
+        seconds=seconds,
+        phases=tuple(phases),
+        locales=figures(summary, found),
+        unfinished=len(summary.unfinished),
+        troubles=tuple(troubles),
+    )

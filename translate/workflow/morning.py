@@ -1,0 +1,46 @@
+"""Write what a night leaves for the morning: reports for people, figures for monitoring."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from translate.core.results.night import Night, RunRecord
+from translate.files import saving
+from translate.health import metrics
+from translate.reports.morning import html, text
+from translate.reports.morning import object as objects
+from translate.runs.records import Runs
+from translate.settings import Settings
+from translate.workflow.watch import Watch
+
+TREND = 30
+"""Runs that a trend shows, tonight's among them."""
+
+
+def report(settings: Settings, night: Night, runs: Runs, watch: Watch) -> None:
+    """Write the morning's reports, each for itself: where one cannot be written, the others are."""
+    wanted = settings.nightly
+    folder = settings.root / wanted.reports
+    link = html.links(settings.root, wanted.reports, wanted.link)
+    pages: dict[str, Callable[[], str]] = {
+        "morning.html": lambda: html.page(night, link=link, source=settings.source),
+        "morning.json": lambda: json.dumps(objects.night_object(night), ensure_ascii=False) + "\n",
+        "morning.txt": lambda: text.mail(night),
+    }
+    for name, page in pages.items():
+        watch.attempt(partial(_save, folder / name, page, f"{wanted.reports}/{name}"))
+    watch.attempt(partial(measure, settings, night.record, runs))
+
+
+def measure(settings: Settings, record: RunRecord, runs: Runs) -> None:
+    """Tell monitoring, if the newsroom wants that."""
+    if settings.nightly.metrics:
+        path = settings.root / settings.nightly.metrics
+        metrics.write(path, record, project=settings.name, history=runs.ended(TREND))
+
+
+def _save(path: Path, page: Callable[[], str], shown: str) -> None:
+    saving.overwrite(path, page().encode("utf-8", "backslashreplace"), shown)
