@@ -21,6 +21,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from tests.programs import needs
 from translate.catalogs.reading import read
 from translate.catalogs.writing import render
+from translate.cli.project import CLOCK
 from translate.core.entries.catalog import FUZZY, Catalog, Entry
 from translate.core.entries.stamp import Owner, owner
 from translate.core.entries.template import template
@@ -341,7 +342,7 @@ class Newsroom(RuleBasedStateMachine):
         assert not nobody, "approved by nobody"
 
     def draft(self):
-        summary = draft(self.settings, now=WHEN)
+        summary = draft(self.settings, now=WHEN, clock=CLOCK)
         assert not summary.troubles
 
     def in_the_file(self):

@@ -1,15 +1,19 @@
 """A night does all that the morning needs, stops before harm, and never stops for one bad file."""
 
+import contextlib
 import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from filelock import FileLock
 
+from translate.cli.project import CLOCK
 from translate.engines.identity import IdentityEngine
 from translate.errors import EngineError
+from translate.ledger.pages import FILE, Ledger
 from translate.settings import load
-from translate.workflow.draft import draft_all, opened
+from translate.workflow.draft import draft_all
+from translate.workflow.opening import opened
 
 PO = "locales/et/LC_MESSAGES/ferry.po"
 NOW = datetime(2026, 11, 22, 2, 15, tzinfo=UTC)
@@ -154,16 +158,22 @@ def test_a_limit_that_is_none_is_told(newsroom, option):
 # --- time
 
 
+@contextlib.contextmanager
+def a_run(settings, now=NOW):
+    with Ledger(settings.root / FILE) as ledger, opened(settings, ledger=ledger, now=now, clock=CLOCK) as ready:
+        yield ready
+
+
 def test_what_there_was_no_time_for_is_done_by_the_next_run(newsroom):
     for number in range(6):
         newsroom.write(f"articles/fleet{number:02}.txt", article(number))
     settings = load(newsroom.root / "newsdesk.toml")
     asked = iter([False, False, True])
-    with opened(settings, now=NOW) as ready:
+    with a_run(settings) as ready:
         summary = draft_all(ready, out_of_time=lambda: next(asked))
     assert (len(summary.catalogs), len(summary.unfinished), summary.exit_code) == (2, 5, 4)
     assert len([name for name in newsroom.files() if name.endswith(".po")]) == 2
-    with opened(settings, now=NOW + timedelta(hours=1)) as ready:
+    with a_run(settings, NOW + timedelta(hours=1)) as ready:
         summary = draft_all(ready)
     assert (len(summary.catalogs), summary.unfinished, summary.exit_code) == (7, (), 0)
 
@@ -174,7 +184,7 @@ def test_the_newest_articles_come_first(newsroom):
     for age, name in enumerate(["c", "a", "b"]):
         path = newsroom.write(f"articles/{name}.txt", article(name))
         os.utime(path, (1_700_000_000 - age, 1_700_000_000 - age))
-    with opened(load(newsroom.root / "newsdesk.toml"), now=NOW) as ready:
+    with a_run(load(newsroom.root / "newsdesk.toml")) as ready:
         assert [path.stem for path in ready.to_open] == ["ferry", "c", "a", "b"]
 
 

@@ -21,6 +21,7 @@ from tests.faults.world import LONG, Edit, Newsroom, Words, entries_of, seeded
 from tests.patience import PATIENCE
 from tests.programs import needs
 from translate import settings
+from translate.cli.project import CLOCK
 from translate.core.results.summary import ExitCode
 from translate.errors import NewsdeskError
 from translate.workflow.night import Orders, nightly
@@ -76,7 +77,7 @@ sys.addaudithook(STEPS)
 def night(room: Newsroom) -> ExitCode | None:
     """Run a night in this process."""
     now = datetime.now(UTC)
-    done = nightly(settings.load(room.root / "newsdesk.toml"), Orders(), now=now, run_id="0" * 32)
+    done = nightly(settings.load(room.root / "newsdesk.toml"), Orders(), now=now, clock=CLOCK, run_id="0" * 32)
     assert not any(trouble.traceback for trouble in done.record.troubles), done.record.troubles
     return done.record.exit_code
 

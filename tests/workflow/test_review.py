@@ -6,14 +6,21 @@ from datetime import UTC, datetime
 
 import pytest
 
+from translate.cli.project import CLOCK
 from translate.core.results.review import Mark, Stage
+from translate.ledger.pages import FILE, Ledger
 from translate.settings import Settings
-from translate.workflow import inspecting, ranking
+from translate.workflow import looking
 from translate.workflow.draft import draft
-from translate.workflow.review import review
+from translate.workflow.review import review as look_through
 
 NOW = datetime(2026, 11, 22, 2, 15, tzinfo=UTC)
 GLOSSARY = "source,target\nferry,praam\ncaptain,kapten\nstorm,torm\n"
+
+
+def review(settings, *, most, remember=False):
+    with Ledger(settings.root / FILE, keep=remember) as ledger:
+        return look_through(settings, most=most, ledger=ledger, clock=CLOCK)
 
 
 @pytest.fixture
@@ -26,7 +33,7 @@ def settings(tmp_path):
         (tmp_path / "articles" / f"a{number}.txt").write_text(text, "utf-8")
     (tmp_path / "glossaries" / "et.csv").write_text(GLOSSARY, "utf-8")
     settings = Settings(tmp_path.resolve(), "news", "en", ("et",), engine="identity")
-    draft(settings, now=NOW)
+    draft(settings, now=NOW, clock=CLOCK)
     po = tmp_path / "locales/et/LC_MESSAGES/a0.po"
     text = po.read_text("utf-8").replace('#, fuzzy\nmsgid "The ferry', 'msgid "The ferry')
     po.write_text(text.replace('msgstr "The praam 0 sailed."', 'msgstr "Laev 0 sõitis."'), "utf-8")
@@ -38,13 +45,13 @@ def settings(tmp_path):
 def read(monkeypatch):
     """The PO files that are read from now on."""
     paths = []
-    inspect = inspecting.inspect
+    read_catalog = looking.read_catalog
 
-    def noted(settings, path, *arguments):
+    def noted(settings, path):
         paths.append(path.stem)
-        return inspect(settings, path, *arguments)
+        return read_catalog(settings, path)
 
-    monkeypatch.setattr(ranking, "inspect", noted)
+    monkeypatch.setattr(looking, "read_catalog", noted)
     return paths
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from translate.cli.project import load_settings, locked, print_json, print_lines, progress
+from translate.cli.project import CLOCK, load_settings, locked, print_json, print_lines, progress
 
 
 @click.command()
@@ -40,7 +40,14 @@ def draft(
             stack.enter_context(locked(settings))
         announce = stack.enter_context(progress(wanted=not as_json))
         summary = run(
-            settings, paths, locales=locales, engine=engine, dry_run=dry_run, now=datetime.now(UTC), announce=announce
+            settings,
+            paths,
+            locales=locales,
+            engine=engine,
+            dry_run=dry_run,
+            now=datetime.now(UTC),
+            clock=CLOCK,
+            announce=announce,
         )
     print_lines([t.message for t in summary.troubles])
     if as_json:

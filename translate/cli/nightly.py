@@ -16,7 +16,7 @@ from typing import TypeVar
 import click
 
 from translate.cli import STOP
-from translate.cli.project import load_settings, locked, print_json, progress, terminal
+from translate.cli.project import CLOCK, load_settings, locked, print_json, progress, terminal
 from translate.core.results.night import Limit, parse_duration, parse_limit
 from translate.core.results.summary import ExitCode
 from translate.errors import LockedError, NewsdeskError
@@ -129,6 +129,7 @@ def _nightly(ctx: click.Context, wanted: Wanted, run_id: str, log: logging.Logge
             settings,
             orders,
             now=datetime.now(UTC),
+            clock=CLOCK,
             run_id=run_id,
             tell=partial(logs.tell, log),
             announce=Watched(supervisor, bars),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -15,7 +16,11 @@ import click
 from translate import settings as settings_room
 from translate.errors import LockedError, SettingsError
 from translate.settings import Settings
+from translate.workflow.clock import Clock
 from translate.workflow.steps import Announce, silently
+
+CLOCK = Clock(time.time_ns, time.monotonic, time.sleep)
+"""The time, for runs that ask for it while they are at work."""
 
 
 def load_settings(ctx: click.Context) -> Settings:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from translate.cli.project import is_locked, load_settings, print_json, print_lines
+from translate.cli.project import CLOCK, is_locked, load_settings, print_json, print_lines
 from translate.core.results.summary import ExitCode
 from translate.settings import Settings
 
@@ -58,11 +58,13 @@ def _counts(settings: Settings, locales: tuple[str, ...], *, as_json: bool) -> i
 
 
 def _worst(settings: Settings, locales: tuple[str, ...], most: int, *, as_json: bool) -> int:
+    from translate.ledger.pages import FILE, Ledger
     from translate.reports.morning import object as objects
     from translate.reports.waiting import text_lines
     from translate.workflow.review import review
 
-    found = review(settings, locales, most=most)
+    with Ledger(settings.root / FILE, keep=False) as ledger:
+        found = review(settings, locales, most=most, ledger=ledger, clock=CLOCK)
     print_lines([t.message for t in found.troubles])
     if as_json:
         told = objects.review_object(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from translate.core.results.judging import Placed
 from translate.core.results.looks import Look
@@ -20,27 +20,27 @@ T = TypeVar("T")
 def from_result(result: CatalogResult) -> bytes:
     """What a draft of an article came to, to be read by the runs that find nothing changed since."""
     settled = replace(result, state=CatalogState.UNCHANGED, drafted=0, recalled=0)
-    return _adapter(CatalogResult).dump_json(settled)
+    return _result().dump_json(settled)
 
 
 def to_result(data: bytes) -> CatalogResult | None:
     """The result that `from_result` was given, with nothing new in it; None where another version wrote the bytes."""
-    return _read(CatalogResult, data)
+    return _read(_result(), data)
 
 
 def from_look(look: Look) -> bytes:
     """What a look at a PO file found."""
-    return _adapter(Look).dump_json(look)
+    return _look().dump_json(look)
 
 
 def to_look(data: bytes) -> Look | None:
     """The look that `from_look` was given; None where another version wrote the bytes."""
-    return _read(Look, data)
+    return _read(_look(), data)
 
 
 def from_waiting(waiting: tuple[Placed, ...]) -> bytes:
     """The entries of a PO file that wait; they have whole texts in them, so they are packed."""
-    return zlib.compress(_adapter(tuple[Placed, ...]).dump_json(waiting), level=1)
+    return zlib.compress(_waiting().dump_json(waiting), level=1)
 
 
 def to_waiting(data: bytes) -> tuple[Placed, ...] | None:
@@ -49,18 +49,32 @@ def to_waiting(data: bytes) -> tuple[Placed, ...] | None:
         unpacked = zlib.decompress(data)
     except zlib.error:
         return None
-    return _read(tuple[Placed, ...], unpacked)
+    return _read(_waiting(), unpacked)
 
 
-def _read(kind: type[T], data: bytes) -> T | None:
+def _read(adapter: TypeAdapter[T], data: bytes) -> T | None:
     try:
-        return _adapter(kind).validate_json(data)
+        return adapter.validate_json(data)
     except ValueError:
         return None
 
 
 @cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    from pydantic import TypeAdapter  # noqa: PLC0415  Slow to import.
+def _result() -> TypeAdapter[CatalogResult]:
+    from pydantic import TypeAdapter
 
-    return TypeAdapter(kind)
+    return TypeAdapter(CatalogResult)
+
+
+@cache
+def _look() -> TypeAdapter[Look]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Look)
+
+
+@cache
+def _waiting() -> TypeAdapter[tuple[Placed, ...]]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(tuple[Placed, ...])

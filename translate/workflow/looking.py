@@ -22,7 +22,6 @@ from translate.workflow.clock import Clock
 from translate.workflow.inspecting import read_catalog
 from translate.workflow.places import shown_path
 
-
 _AT_ONCE = 100
 """So many PO files are looked at before the ledger is written."""
 

@@ -14,6 +14,7 @@ from translate.reports.morning import html, text
 from translate.reports.morning import object as objects
 from translate.runs.records import Runs
 from translate.settings import Settings
+from translate.workflow.folders import REPORT
 from translate.workflow.watch import Watch
 
 TREND = 30
@@ -43,4 +44,4 @@ def measure(settings: Settings, record: RunRecord, runs: Runs) -> None:
 
 
 def _save(path: Path, page: Callable[[], str], shown: str) -> None:
-    saving.overwrite(path, page().encode("utf-8", "backslashreplace"), shown)
+    saving.overwrite(path, page().encode("utf-8", "backslashreplace"), kind=REPORT, shown=shown)

@@ -22,7 +22,7 @@ from translate.workflow.clock import Clock
 from translate.workflow.locales import chosen
 from translate.workflow.looking import Looks, Yardstick, known, look_into, yardstick
 from translate.workflow.places import catalog_paths, load_glossary, shown_path
-from translate.workflow.steps import Announce, silently
+from translate.workflow.steps import Advance, Announce, silently
 from translate.workflow.troubles import trouble_of
 
 _SAMPLE = 300
@@ -90,34 +90,34 @@ def review(
 
 def _look_through(looks: Looks, paths: Sequence[Path], found: _Found, announce: Announce) -> set[int]:
     """Look at a locale's files; the terms that they mention, by their place in the glossary."""
-    mentioned: set[int] = set()
     by = looks.by
-    # What is usual is told from files that are spread over all of them, before any entry is ranked.
-    sample = _taken(looks, paths[:: len(paths) // _SAMPLE + 1], found)
-    found.usual[by.locale] = usual_of(sample.values())
+    mentioned: set[int] = set()
     advance = announce(f"Looking through {by.locale}", len(paths)) if paths else silently("", 0)
+    # What is usual is told from files that are spread over all of them, before any entry is ranked.
+    sample = {path: _take(looks, path, advance) for path in paths[:: len(paths) // _SAMPLE + 1]}
+    usual = found.usual[by.locale] = usual_of(look for look in sample.values() if isinstance(look, Look))
     for path in paths:
-        looked = _taken(looks, [path], found) if path not in sample else sample
-        if path in looked:
-            shown = shown_path(by.settings, path)
-            found.paths[shown] = path
-            found.collected.add(shown, by.locale, looked[path], found.usual[by.locale])
-            mentioned.update(looked[path].mentioned)
-        advance(1)
+        match sample.get(path) or _take(looks, path, advance):
+            case Look() as look:
+                shown = shown_path(by.settings, path)
+                found.paths[shown] = path
+                found.collected.add(shown, by.locale, look, usual)
+                mentioned.update(look.mentioned)
+            case Trouble() as trouble:
+                found.troubles.append(trouble)
     looks.keep()
     looks.forget_all_but(paths)
     return mentioned
 
 
-def _taken(looks: Looks, paths: Sequence[Path], found: _Found) -> dict[Path, Look]:
-    """The looks at some files; of one that cannot be read it is told why."""
-    taken = {}
-    for path in paths:
-        try:
-            taken[path] = looks.take(path)
-        except Exception as error:  # noqa: BLE001  A bug that one file brings to light must not cost the others.
-            found.troubles.append(trouble_of(error, shown_path(looks.by.settings, path)))
-    return taken
+def _take(looks: Looks, path: Path, advance: Advance) -> Look | Trouble:
+    """The look at a file; or why it cannot be read."""
+    try:
+        return looks.take(path)
+    except Exception as error:  # noqa: BLE001  A bug that one file brings to light must not cost the others.
+        return trouble_of(error, shown_path(looks.by.settings, path))
+    finally:
+        advance(1)
 
 
 def _named(found: _Found, yardsticks: dict[str, Yardstick], ledger: Ledger, clock: Clock) -> Iterator[Waiting]:
@@ -131,9 +131,8 @@ def _named(found: _Found, yardsticks: dict[str, Yardstick], ledger: Ledger, cloc
         except Exception as error:  # noqa: BLE001  As above; somebody may also have saved it since.
             found.troubles.append(trouble_of(error, shown))
             continue
-        for one in placed:
-            if one.place in places:
-                yield replace(one.waiting, risk=one.grounds.risk(found.usual[locale]))
+        usual = found.usual[locale]
+        yield from (replace(one.waiting, risk=one.grounds.risk(usual)) for one in placed if one.place in places)
 
 
 def _waiting_in(by: Yardstick, ledger: Ledger, path: Path, clock: Clock) -> tuple[Placed, ...]:

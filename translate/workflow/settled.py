@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from translate.core.results.summary import CatalogResult, CatalogState, Counts
+from translate.core.results.summary import CatalogResult
 from translate.core.text.fingerprints import fingerprint
+from translate.ledger import results
 from translate.ledger.pages import About, Ledger, Page
 from translate.ledger.states import state_of
 
@@ -57,18 +57,7 @@ def recall(ledger: Ledger, files: Files, shown: str, *, locale: str, context: st
     page = ledger.get(About.ARTICLE, shown, locale)
     if page is None or not page.state or (page.state, page.context) != (files.state(now_ns), context):
         return None
-    return result_of(page)
-
-
-def result_of(page: Page) -> CatalogResult | None:
-    """What the last run found out about an article in a locale; None where another version wrote it down."""
-    try:
-        told = json.loads(page.result)
-        return CatalogResult(
-            **{**told, "state": CatalogState.UNCHANGED, "drafted": 0, "recalled": 0, "counts": Counts(**told["counts"])}
-        )
-    except (KeyError, TypeError, ValueError):
-        return None
+    return results.to_result(page.result)
 
 
 def remember(ledger: Ledger, finished: Sequence[Finished], now_ns: int) -> list[Finished]:
@@ -86,8 +75,7 @@ def remember(ledger: Ledger, finished: Sequence[Finished], now_ns: int) -> list[
         # Somebody may have saved between our writing and now; the ledger must not say that we saw that.
         elif state_of(one.files.article, now_ns) != one.article_seen or _digest_of(one.files.catalog) != one.digest:
             state = ""
-        result = json.dumps(asdict(replace(one.result, drafted=0, recalled=0)))
-        pages.append(Page(one.result.article, one.locale, state, one.context, result.encode()))
+        pages.append(Page(one.result.article, one.locale, state, one.context, results.from_result(one.result)))
     ledger.put(About.ARTICLE, pages)
     return fresh
 

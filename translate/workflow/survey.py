@@ -6,10 +6,10 @@ from translate.catalogs.loading import load
 from translate.core.entries import merging
 from translate.core.results.change_guard import Change, ChangeGuard, change_of
 from translate.errors import NewsdeskError
+from translate.ledger import results
 from translate.ledger.pages import About
-from translate.workflow import settled
 from translate.workflow.article import files_of
-from translate.workflow.draft import Opened
+from translate.workflow.opening import Opened
 from translate.workflow.places import shown_path
 from translate.workflow.steps import Announce, silently
 
@@ -66,5 +66,5 @@ def _gone(ready: Opened) -> list[Change]:
 def _entries(ready: Opened, article: str, locale: str) -> int:
     """How many live entries the last run left."""
     page = ready.ledger.get(About.ARTICLE, article, locale)
-    result = settled.result_of(page) if page else None
+    result = results.to_result(page.result) if page else None
     return result.counts.entries if result else 0

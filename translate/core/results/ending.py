@@ -43,6 +43,32 @@ def exit_code_of(stop: BaseException) -> ExitCode:
             return ExitCode.BUG
 
 
+def drafting_counts(summary: Summary, articles: int) -> dict[str, int]:
+    """What a run's record has of its drafting.
+
+    Args:
+        summary: What was drafted.
+        articles: How many articles were to be opened.
+    """
+    return {
+        "articles": articles - len(summary.unfinished),
+        "unfinished": len(summary.unfinished),
+        "written": sum(catalog.state is not CatalogState.UNCHANGED for catalog in summary.catalogs),
+        "drafted": sum(catalog.drafted for catalog in summary.catalogs),
+        "recalled": sum(catalog.recalled for catalog in summary.catalogs),
+    }
+
+
+def review_counts(found: Review) -> dict[str, int]:
+    """What a run's record has of its review."""
+    return {
+        "catalogs": len(found.catalogs),
+        "waiting": found.waiting_in_all,
+        "errors": sum(catalog.errors for catalog in found.catalogs),
+        "warnings": sum(catalog.warnings for catalog in found.catalogs),
+    }
+
+
 def figures(summary: Summary, found: Review) -> tuple[LocaleFigures, ...]:
     """How each locale stands: those that were drafted, then those that were only looked at."""
     engines = dict(summary.engines)

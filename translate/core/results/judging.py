@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from translate.core.checks.findings import Level
 from translate.core.entries.catalog import Entry
 from translate.core.entries.comments import flags
 from translate.core.entries.stamp import Owner, owner
 from translate.core.results.checked import CheckedEntries, CheckedText
-from translate.core.results.review import Mark, Side, Span, Stage, Waiting
+from translate.core.results.review import Mark, Side, Span, Stage, Waiting, article_of
 from translate.core.results.risk import Evidence, Grounds, Risk, grounds
 
 
@@ -87,7 +86,7 @@ def _waiting(judged: Judged, line: int, path: str, locale: str) -> Waiting:
     )
     return Waiting(
         locale=locale,
-        article=PurePosixPath(path).stem,
+        article=article_of(path),
         path=path,
         line=line,
         context=entry.msgctxt,

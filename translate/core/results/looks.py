@@ -6,7 +6,6 @@ import heapq
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 
 from translate.core.checks.findings import Level
 from translate.core.entries.catalog import Catalog
@@ -14,7 +13,7 @@ from translate.core.entries.comments import flagged
 from translate.core.entries.stamp import stamp_of
 from translate.core.results.checked import CheckedEntries
 from translate.core.results.judging import Judged
-from translate.core.results.review import CatalogReview, Turn, turn_of
+from translate.core.results.review import CatalogReview, Turn, article_of, turn_of
 from translate.core.results.risk import Weights, usual_score
 from translate.core.results.summary import Counts, count
 from translate.core.terms.glossary import Glossary
@@ -120,7 +119,7 @@ class Collected:
         places = [Place(one.turn, -one.weights.risk(usual), path, one.place, locale) for one in look.waiting]
         risk = max((-place.certainty for place in places), default=0.0)
         self.catalogs.append(
-            CatalogReview(locale, PurePosixPath(path).stem, path, look.counts, look.errors, look.warnings, risk)
+            CatalogReview(locale, article_of(path), path, look.counts, look.errors, look.warnings, risk)
         )
         self.rules.update(look.rules)
         self.waiting += len(places)

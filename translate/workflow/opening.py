@@ -1,0 +1,150 @@
+"""Get a run ready: its locales, its memory, and the articles that it has to open."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from translate.core.entries.template import template
+from translate.core.results.summary import CatalogResult, Trouble
+from translate.documents.reading import Reader
+from translate.documents.slugs import slug_of
+from translate.errors import NewsdeskError
+from translate.ledger.pages import Ledger
+from translate.ledger.states import nanoseconds, state_of
+from translate.settings import Settings
+from translate.workflow import articles, remembering, settled
+from translate.workflow.article import Article, Run, files_of
+from translate.workflow.clock import Clock
+from translate.workflow.desk import Desk, open_desks
+from translate.workflow.folders import tidied
+from translate.workflow.locales import chosen
+from translate.workflow.places import shown_path
+from translate.workflow.steps import Announce, silently
+from translate.workflow.troubles import trouble_of
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A run that is ready to start: what it stands on, and what there is to do."""
+
+    run: Run
+    ledger: Ledger
+    clock: Clock
+    desks: tuple[Desk, ...]
+    reader: Reader
+    settled: dict[tuple[str, str], CatalogResult]
+    """What is as the last run left it, by article and locale."""
+    to_open: tuple[Path, ...]
+    """The articles that have to be looked at, the newest first."""
+    listed: frozenset[str] | None
+    """All articles that the project has, by their shown paths; None where only some were asked for."""
+    troubles: tuple[Trouble, ...]
+
+    def read(self, path: Path) -> Article:
+        """Read an article.
+
+        Raises:
+            DocumentError: It cannot be used.
+        """
+        seen = state_of(path, nanoseconds(self.run.now)) or ""
+        document = self.reader.read(path)
+        return Article(path, document, seen, template(document))
+
+    def desks_for(self, shown: str) -> list[Desk]:
+        """The locales that an article is not settled in."""
+        return [desk for desk in self.desks if (shown, desk.locale) not in self.settled]
+
+
+@contextlib.contextmanager
+def opened(
+    settings: Settings,
+    paths: Sequence[Path] = (),
+    *,
+    locales: Sequence[str] = (),
+    engine: str | None = None,
+    dry_run: bool = False,
+    ledger: Ledger,
+    now: datetime,
+    clock: Clock,
+    announce: Announce = silently,
+) -> Iterator[Opened]:
+    """Get a run ready. Nothing that people work with is written.
+
+    Args:
+        settings: The project.
+        paths: The articles, files or folders; none for all that the project has.
+        locales: The locales to draft into; none for all of the project's.
+        engine: The engine's name, or ``auto``; None for the one that the settings name.
+        dry_run: Do everything but write.
+        ledger: What past runs found out; what this one finds is added.
+        now: The time at which it begins; new headers carry it.
+        clock: The time while it is at work.
+        announce: Told of the steps as they come.
+
+    Raises:
+        NewsdeskError: Nothing can be done at all.
+    """
+    wanted = chosen(settings, locales)
+    left = () if dry_run else tuple(tidied(settings))  # Before anything is read: it may put a person's text back.
+    desks, troubles = open_desks(settings, wanted, engine or settings.engine)
+    listed, unusable = articles.find(settings, paths)
+    with contextlib.ExitStack() as stack:
+        memory = None
+        try:
+            fresh = stack.enter_context(remembering.opened(settings, now=now, dry_run=dry_run, announce=announce))
+            memory = fresh.memory
+            troubles += fresh.troubles
+        except NewsdeskError as error:
+            troubles.append(error)  # The memory saves work; a run goes on without it.
+        desks = [desk.remembering(memory.digest(desk.locale) if memory else "") for desk in desks]
+        done, to_open = _settled(settings, ledger, listed, desks, now)
+        yield Opened(
+            run=Run(settings, memory, now, dry_run),
+            ledger=ledger,
+            clock=clock,
+            desks=tuple(desks),
+            # The usual night: nothing to open, so nothing to look for.
+            reader=articles.reader(settings, to_open) if to_open else Reader(settings.root, {}, {}),
+            settled=done,
+            to_open=tuple(to_open),
+            listed=None if paths else frozenset(shown_path(settings, path) for path in listed),
+            troubles=(*left, *(trouble_of(error, "") for error in (*troubles, *unusable))),
+        )
+
+
+def _settled(
+    settings: Settings, ledger: Ledger, listed: Sequence[Path], desks: Sequence[Desk], now: datetime
+) -> tuple[dict[tuple[str, str], CatalogResult], list[Path]]:
+    """What is as the last run left it, by article and locale; and the articles that have to be opened."""
+    results: dict[tuple[str, str], CatalogResult] = {}
+    to_open = []
+    for path in listed:
+        shown = shown_path(settings, path)
+        for desk in desks:
+            try:
+                found = settled.recall(
+                    ledger,
+                    files_of(settings, path, desk.locale, slug_of(shown)),
+                    shown,
+                    locale=desk.locale,
+                    context=desk.context,
+                    now_ns=nanoseconds(now),
+                )
+            except NewsdeskError:
+                found = None  # Reading the article will tell what is wrong with its name.
+            if found is not None:
+                results[shown, desk.locale] = found
+        if any((shown, desk.locale) not in results for desk in desks):
+            to_open.append(path)
+    return results, sorted(to_open, key=_age)
+
+
+def _age(path: Path) -> tuple[int, str]:
+    try:
+        return -path.stat().st_mtime_ns, str(path)
+    except OSError:
+        return 0, str(path)
