@@ -180,3 +180,10 @@ def test_an_index_without_end_is_not_read(server):
 @pytest.mark.parametrize("address", ["ftp://example.org/", "http://[/", "/nowhere/at/all", "\0", "file:///nowhere"])
 def test_an_address_of_no_use_is_told(address):
     assert "index" in fails(address)
+
+
+def test_an_index_that_comes_too_slowly_is_given_up(server):
+    server.at("/index.json", serving(b" " * 200_000))
+    hours = iter(range(0, 360_000, 3_600))
+    with pytest.raises(ModelError, match="it comes too slowly"):
+        available(server.address, limits=HASTY, clock=lambda: next(hours))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -39,13 +40,16 @@ class AvailablePackage:
     """Bytes of the archive, where the index says."""
 
 
-def available(index: str | None = None, *, limits: Limits = DEFAULT_LIMITS) -> tuple[AvailablePackage, ...]:
+def available(
+    index: str | None = None, *, limits: Limits = DEFAULT_LIMITS, clock: Callable[[], float] = time.monotonic
+) -> tuple[AvailablePackage, ...]:
     """Read the package index.
 
     Args:
         index: Its address as newsdesk.toml gives it (a URL or a path, of index.json or of its folder); None for
             ``ARGOS_PACKAGE_INDEX`` or the address that Argos Translate has built in.
         limits: How patient to be.
+        clock: Seconds that never go back.
 
     Returns:
         Every package that translates one language to another, in the order of the index.
@@ -54,7 +58,8 @@ def available(index: str | None = None, *, limits: Limits = DEFAULT_LIMITS) -> t
         ModelError: The index cannot be reached, or is none.
     """
     address = index_address(index)
-    data = _from_web(address, limits) if address.lower().startswith(("http:", "https:")) else _from_file(address)
+    on_the_web = address.lower().startswith(("http:", "https:"))
+    data = _from_web(address, limits, clock) if on_the_web else _from_file(address)
     try:
         entries = parse_json(data)
     except ValueError as error:
@@ -100,11 +105,9 @@ def _package(entry: object, address: str) -> AvailablePackage:
     )
 
 
-def _from_web(address: str, limits: Limits) -> bytes:
-    end = time.monotonic() + _MAX_SECONDS
-
+def _from_web(address: str, limits: Limits, clock: Callable[[], float]) -> bytes:
     def attempt() -> bytes:
-        data = b""
+        data, end = b"", clock() + _MAX_SECONDS
         with opened(address, {}, limits) as answer:
             if answer.status != 200:  # noqa: PLR2004 - we did not ask for a part.
                 raise TransferError(f"HTTP status {answer.status}", permanent=True)
@@ -112,7 +115,7 @@ def _from_web(address: str, limits: Limits) -> bytes:
                 data += chunk
                 if len(data) > _MAX_BYTES:
                     raise TransferError(f"it is larger than {_MAX_BYTES // 1024**2} MB", permanent=True)
-                if time.monotonic() > end:
+                if clock() > end:
                     raise TransferError("it comes too slowly", permanent=True)
         return data
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
+import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from functools import partial
 from queue import Empty, Full, Queue
 from threading import Event, Thread
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
 
 CHUNK = 32 * 1024
 _AGAIN_LATER = (408, 425, 429)
+_BUSY = (429, 503)
+"""With these a server may say in ``Retry-After`` when to ask again (RFC 9110, 10.2.3)."""
 _T = TypeVar("_T")
 _Item = tuple[int, Mapping[str, str]] | bytes | Exception
 
@@ -35,6 +40,8 @@ class Limits:
     """How often an address is tried again when nothing was gained."""
     pause: float = 1
     """Seconds before the first retry; doubled for each further one."""
+    longest_pause: float = 120
+    """Seconds that a server may ask for; one that asks for more is not asked again."""
     redirects: int = 5
     max_bytes: int = 2 * 1024**3
     """The largest file worth fetching; official packages stay under 300 MB."""
@@ -44,11 +51,18 @@ DEFAULT_LIMITS = Limits()
 
 
 class TransferError(Exception):
-    """An address could not be read; the message says why in a few words."""
+    """An address could not be read.
 
-    def __init__(self, reason: str, *, permanent: bool = False) -> None:
+    Args:
+        reason: Why, in a few words.
+        permanent: Whether it is in vain to ask again.
+        pause: Seconds before which the server does not want to be asked again.
+    """
+
+    def __init__(self, reason: str, *, permanent: bool = False, pause: float = 0) -> None:
         super().__init__(reason)
         self.permanent = permanent
+        self.pause = pause
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +100,25 @@ def opened(url: str, headers: Mapping[str, str], limits: Limits) -> Iterator[Ans
         if not isinstance(head, tuple):
             raise TypeError(head)
         status, answered = head
-        _check(status, answered)
+        _check(status, answered, limits)
         yield Answer(status, answered, iter(partial(_next_chunk, box, limits), b""))
     finally:
         gone.set()
 
 
-def patiently(attempt: Callable[[], _T], limits: Limits, gained: Callable[[], bool] = lambda: False) -> _T:
+def patiently(
+    attempt: Callable[[], _T],
+    limits: Limits,
+    gained: Callable[[], bool] = lambda: False,
+    sleep: Callable[[float], None] = time.sleep,
+) -> _T:
     """Try again after troubles that may pass.
 
     Args:
         attempt: What to do; it raises TransferError.
         limits: How often, and with what pauses.
         gained: Whether the attempt that failed brought us on, so that it does not count.
+        sleep: Waits so many seconds.
 
     Raises:
         TransferError: The last one.
@@ -111,7 +131,7 @@ def patiently(attempt: Callable[[], _T], limits: Limits, gained: Callable[[], bo
             failed = 1 if gained() else failed + 1
             if trouble.permanent or failed > limits.retries:
                 raise
-            time.sleep(limits.pause * 2 ** (failed - 1))
+            sleep(max(trouble.pause, limits.pause * 2 ** (failed - 1)))
 
 
 def shown(url: str) -> str:
@@ -123,7 +143,10 @@ def shown(url: str) -> str:
     return url.replace(netloc, netloc.rpartition("@")[2], 1)
 
 
-def _check(status: int, headers: Mapping[str, str]) -> None:
+def _check(status: int, headers: Mapping[str, str], limits: Limits) -> None:
+    if status in _BUSY and (pause := _asked_for(headers)):
+        told = f"HTTP status {status}, and the server asks for a pause of {math.ceil(pause):,} s"
+        raise TransferError(told, permanent=pause > limits.longest_pause, pause=pause)
     if 400 <= status < 500 and status != 416:  # noqa: PLR2004 - what HTTP calls the client's fault.
         raise TransferError(f"HTTP status {status}", permanent=status not in _AGAIN_LATER)
     if status not in (200, 206, 416):
@@ -131,6 +154,21 @@ def _check(status: int, headers: Mapping[str, str]) -> None:
     if headers.get("Content-Encoding", "identity").lower() not in ("", "identity"):
         # Its length and ranges would count other bytes than ours; we asked for none.
         raise TransferError("the server sends it compressed", permanent=True)
+
+
+def _asked_for(headers: Mapping[str, str]) -> float:
+    """The seconds that a server asks us to wait; 0 where it does not say, or nobody understands it.
+
+    It may say so in seconds or as a date, which is compared with the server's own clock, not with ours.
+    """
+    told = headers.get("Retry-After", "").strip()
+    if re.fullmatch("[0-9]{1,9}", told):
+        return int(told)
+    try:
+        until, now = parsedate_to_datetime(told), parsedate_to_datetime(headers.get("Date", ""))
+        return max(0.0, (until - now).total_seconds())
+    except (ValueError, TypeError, OverflowError):  # One of the two is no date, or has no time zone.
+        return 0
 
 
 def _next(box: Queue[_Item], limits: Limits) -> _Item:
