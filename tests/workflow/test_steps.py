@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translate.cli.project import CLOCK
 from translate.engines.identity import IdentityEngine
 from translate.settings import Settings
 from translate.workflow.draft import draft
-from translate.workflow.steps import InParts
+from translate.workflow.steps import InParts, silently
 
 
 def test_a_unit_goes_on_as_its_parts_do():
@@ -74,7 +75,14 @@ def test_the_bar_moves_while_an_article_is_drafted(settings, monkeypatch):
         steps.append((step, total, told))
         return told.append
 
-    draft(settings, now=datetime(2026, 11, 22, tzinfo=UTC), announce=announce)
+    draft(settings, now=datetime(2026, 11, 22, tzinfo=UTC), clock=CLOCK, announce=announce)
     (told,) = [told for step, _, told in steps if step == "Drafting articles"]
     assert [step for step, _, _ in steps].count("Drafting articles") == 1
     assert list(accumulate(told)) == [n / 8 for n in range(1, 17)]
+
+
+def test_a_job_that_nobody_waits_for_tells_nobody(capsys):
+    advance = silently("Drafting articles", 3)
+    for done in (1, 2, 0):
+        advance(done)
+    assert capsys.readouterr() == ("", "")

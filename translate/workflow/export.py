@@ -9,13 +9,8 @@ from pathlib import Path, PurePosixPath
 from translate import plugins
 from translate.catalogs.compiled import compile_catalog
 from translate.catalogs.loading import load
-from translate.catalogs.reading import PoFile
-from translate.core import checks
 from translate.core.article import Document
-from translate.core.checks.findings import Unit
-from translate.core.entries.catalog import Entry
-from translate.core.entries.template import key_of
-from translate.core.results.exporting import Export, Exported, ExportState, Obstacle, Source, fill
+from translate.core.results.exporting import Export, Exported, ExportState, Obstacle, fill, source_of
 from translate.core.terms.matching import Matcher
 from translate.documents.interface import DocumentFormat
 from translate.errors import CatalogError, DocumentError, GlossaryError, NewsdeskError, SettingsError
@@ -129,7 +124,9 @@ def _export_one(desk: _Desk, document: Document) -> Exported:
         binary = path.with_suffix(".mo")
         _replace(binary, compile_catalog(read), COMPILED, shown_path(settings, binary))
         desk.compiled.append(shown_path(settings, binary))
-    source = _source(desk, read)
+    source = source_of(
+        read.path, read.catalog.entries, read.lines, desk.matcher, source=settings.source, locale=desk.locale
+    )
     filled = fill(document, source)
     obstacles = tuple(dict.fromkeys(each.obstacle for each in filled if each.obstacle))
     if obstacles and not desk.allow_drafts:
@@ -138,29 +135,8 @@ def _export_one(desk: _Desk, document: Document) -> Exported:
         data = desk.writers[_suffix(document)].write(document, [each.marked for each in filled])
     except DocumentError as error:
         # It is the translation that has to be changed, so that is what is named.
-        at_fault = (source.entries.get(key_of(s)) for s in document.segments if s.line == error.line)
-        line = next((source.lines[entry] for entry in at_fault if entry), None)
-        raise CatalogError(error.message, path=shown_po, line=line) from error
+        raise CatalogError(error.message, path=shown_po, line=source.line_of(document, error.line)) from error
     return Exported(desk.locale, document.path, shown, _replace(target, data, EXPORT, shown), obstacles)
-
-
-def _source(desk: _Desk, read: PoFile) -> Source:
-    """The live entries of a PO file, with what today's glossary and the checks say of them."""
-    live = [entry for entry in read.catalog.entries if not entry.obsolete]
-    translated = [entry for entry in live if entry.msgstr]
-    findings = checks.check_article([_unit(desk, entry) for entry in translated])
-    return Source(
-        read.path,
-        {entry.key: entry for entry in live},
-        read.lines,
-        {entry.key: found for entry, found in zip(translated, findings, strict=True)},
-    )
-
-
-def _unit(desk: _Desk, entry: Entry) -> Unit:
-    found, bans = desk.matcher.find(entry.msgid), desk.matcher.bans(entry.msgid)
-    locales = (desk.settings.source, desk.locale)
-    return Unit.of(entry.msgid, entry.msgstr, *locales, found, bans=bans, context=entry.msgctxt)
 
 
 def _replace(path: Path, data: bytes, kind: Kind, shown: str) -> ExportState:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from translate.core.text.locales import is_code
 from translate.documents import paths
 from translate.settings import Settings
 from translate.termbases import folder
@@ -21,6 +22,13 @@ def shown_path(settings: Settings, path: Path) -> str:
 def catalog_path(settings: Settings, locale: str, slug: str) -> Path:
     """Where a PO file lies: the layout that Weblate discovers by itself."""
     return settings.root / settings.catalogs / locale / "LC_MESSAGES" / f"{slug}.po"
+
+
+def locale_in(path: Path) -> str | None:
+    """The locale that the path of a PO file names, in any project; None where it lies elsewhere."""
+    folder = path.absolute().parent
+    is_ours = folder.name == "LC_MESSAGES" and is_code(folder.parent.name)
+    return folder.parent.name if is_ours else None
 
 
 def template_path(settings: Settings, slug: str) -> Path:

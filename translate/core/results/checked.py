@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from translate.core import checks
 from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.entries.catalog import Entry
-from translate.core.results.inspection import GlossaryUse
+from translate.core.entries.stamp import owner
+from translate.core.results.inspection import CheckedCatalog, GlossaryUse, PlacedFinding, form_use
 from translate.core.terms.glossary import Action, Glossary, Term
 from translate.core.terms.matching import Matcher
 
@@ -66,6 +67,43 @@ def _units(entry: Entry, source_locale: str, locale: str, matcher: Matcher) -> I
             matches, bans = matcher.find(source), matcher.bans(source)
             unit = Unit.of(source, target, source_locale, locale, matches, bans=bans, context=entry.msgctxt)
             yield entry, form if plural else None, unit
+
+
+def checked_catalog(
+    checked: CheckedEntries, lines: Mapping[Entry, int], *, path: str, article: str, locale: str
+) -> CheckedCatalog:
+    """What was found in one PO file, each finding with the entry that it is about.
+
+    Args:
+        checked: What the checks say of it.
+        lines: The line of each entry's msgid.
+        path: The file, as the newsroom knows it.
+        article: What its article's catalogs are called.
+        locale: Its locale.
+    """
+    translated = sum(entry.translated for entry in checked.live)
+    return CheckedCatalog(
+        locale=locale,
+        article=article,
+        path=path,
+        checked=translated,
+        untranslated=len(checked.live) - translated,
+        findings=tuple(_placed(text, finding, lines) for text in checked.texts for finding in text.findings),
+        forms=form_use(text.unit for text in checked.texts),
+    )
+
+
+def _placed(text: CheckedText, finding: Finding, lines: Mapping[Entry, int]) -> PlacedFinding:
+    entry = text.entry
+    return PlacedFinding(
+        finding=finding,
+        line=lines[entry],
+        msgctxt=entry.msgctxt,
+        msgid=entry.msgid,
+        form=text.form,
+        owner=owner(entry),
+        fuzzy=entry.fuzzy,
+    )
 
 
 def glossary_use(glossary: Glossary, mentioned: set[Term]) -> GlossaryUse:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from translate.core import checks
 from translate.core.article import Document, Segment
-from translate.core.checks.findings import Finding, Level
+from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.entries.catalog import Entry
 from translate.core.entries.stamp import Owner, owner
 from translate.core.entries.template import Key, key_of
 from translate.core.results.summary import ExitCode, Trouble
+from translate.core.terms.matching import Matcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,36 @@ class Source:
     entries: Mapping[Key, Entry]
     lines: Mapping[Entry, int]
     findings: Mapping[Key, Sequence[Finding]]
+
+    def line_of(self, document: Document, line: int | None) -> int | None:
+        """The line of the catalog that has the text of a line of the article; None where none has."""
+        entries = (self.entries.get(key_of(segment)) for segment in document.segments if segment.line == line)
+        return next((self.lines[entry] for entry in entries if entry), None)
+
+
+def source_of(
+    path: str, entries: Iterable[Entry], lines: Mapping[Entry, int], matcher: Matcher, *, source: str, locale: str
+) -> Source:
+    """Have the checks look at a catalog.
+
+    Args:
+        path: The PO file, as the newsroom knows it.
+        entries: What it holds.
+        lines: The line of each entry in it.
+        matcher: Finds the terms of today's glossary.
+        source: The locale of the source texts.
+        locale: The locale of the translations.
+    """
+    live = [entry for entry in entries if not entry.obsolete]
+    translated = [entry for entry in live if entry.msgstr]
+    findings = checks.check_article([_unit(entry, matcher, source, locale) for entry in translated])
+    found = {entry.key: each for entry, each in zip(translated, findings, strict=True)}
+    return Source(path, {entry.key: entry for entry in live}, lines, found)
+
+
+def _unit(entry: Entry, matcher: Matcher, source: str, locale: str) -> Unit:
+    matches, bans = matcher.find(entry.msgid), matcher.bans(entry.msgid)
+    return Unit.of(entry.msgid, entry.msgstr, source, locale, matches, bans=bans, context=entry.msgctxt)
 
 
 def fill(document: Document, source: Source) -> tuple[Filled, ...]:

@@ -1,0 +1,82 @@
+"""A new project is ready to be drafted, and takes nothing from whoever was there before."""
+
+import pytest
+
+from translate import settings
+from translate.errors import SettingsError
+from translate.workflow.doctor import doctor
+from translate.workflow.init import init
+
+
+def make(folder, **more):
+    return init(folder, **{"name": None, "source": "en", "locales": ["et", "ru"], "contact": "", **more})
+
+
+def test_what_was_made_is_told_and_can_be_read(tmp_path):
+    made = make(tmp_path / "news", contact="desk@example.org")
+    names = [path.relative_to(tmp_path / "news").as_posix() for path in made]
+    assert names == [
+        "articles",
+        "locales",
+        "newsdesk.toml",
+        "glossaries/all.csv",
+        "glossaries/et.csv",
+        "glossaries/ru.csv",
+    ]
+    found = settings.load(tmp_path / "news" / "newsdesk.toml")
+    assert (found.name, found.source, found.locales, found.contact) == ("news", "en", ("et", "ru"), "desk@example.org")
+    checks = doctor(found)
+    assert not any(check.subject.startswith("glossar") and not check.fine for check in checks)
+
+
+def test_what_was_there_stays_as_it_is(tmp_path):
+    (tmp_path / "glossaries").mkdir()
+    (tmp_path / "glossaries" / "et.csv").write_text("source,target\nferry,praam\n", "utf-8")
+    made = make(tmp_path, name="news")
+    assert tmp_path / "glossaries" / "et.csv" not in made
+    assert (tmp_path / "glossaries" / "et.csv").read_text("utf-8") == "source,target\nferry,praam\n"
+
+
+@pytest.mark.parametrize(
+    ("folder", "name"), [("Ülo's news!", "lo-s-news"), ("…", "news"), ("-a-", "a"), ("sport_24.v2", "sport_24.v2")]
+)
+def test_a_project_is_named_after_its_folder_as_far_as_a_name_can_be(tmp_path, folder, name):
+    make(tmp_path / folder)
+    assert settings.load(tmp_path / folder / "newsdesk.toml").name == name
+
+
+def test_a_locale_that_is_named_twice_is_there_once(tmp_path):
+    make(tmp_path / "news", locales=["et", "et"])
+    assert settings.load(tmp_path / "news" / "newsdesk.toml").locales == ("et",)
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"source": "English"}, "“English” is no locale; write it as gettext does, such as et, ru or pt_BR"),
+        ({"locales": ["et", "xx-YY"]}, "“xx-YY” is no locale; write it as gettext does, such as et, ru or pt_BR"),
+        ({"name": "my news"}, "“my news” is no name for a project; use letters from a to z, digits, dots, hyphens"),
+        ({"contact": 'a"b'}, "an address cannot have quotes, backslashes or line ends in it"),
+        ({"contact": "a\nb"}, "an address cannot have quotes, backslashes or line ends in it"),
+    ],
+)
+def test_what_the_settings_could_not_hold_is_refused_and_nothing_made(tmp_path, more, told):
+    with pytest.raises(SettingsError) as caught:
+        make(tmp_path / "news", **more)
+    assert str(caught.value).startswith(told)
+    assert not (tmp_path / "news").exists()
+
+
+def test_a_project_is_never_made_over_another(tmp_path):
+    make(tmp_path)
+    before = (tmp_path / "newsdesk.toml").read_bytes()
+    with pytest.raises(SettingsError, match="is there already; edit it, or choose another folder"):
+        make(tmp_path, name="another")
+    assert (tmp_path / "newsdesk.toml").read_bytes() == before
+
+
+def test_a_place_that_cannot_be_written_is_one_sentence(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(SettingsError) as caught:
+        make(tmp_path / "file" / "news")
+    assert str(caught.value) == f"{tmp_path / 'file' / 'news'}: cannot be written to: Not a directory"

@@ -1,0 +1,65 @@
+"""A project's files lie where Weblate, and whoever knows gettext, looks for them."""
+
+from pathlib import Path
+
+import pytest
+
+from translate.errors import GlossaryError
+from translate.workflow import places
+
+
+def shown(project, path):
+    return places.shown_path(project.settings, path)
+
+
+def test_catalogs_lie_in_gettexts_own_layout(project):
+    assert shown(project, places.catalog_path(project.settings, "et", "ferry")) == "locales/et/LC_MESSAGES/ferry.po"
+    assert shown(project, places.template_path(project.settings, "ferry")) == "locales/ferry.pot"
+
+
+def test_a_locale_has_the_po_files_of_its_folder_by_name(project):
+    for name in ("train", "ferry"):
+        project.catalog(name, ("a", "b"))
+    project.catalog("ferry", ("a", "b"), locale="ru")
+    project.write("locales/et/LC_MESSAGES/ferry.mo", "")
+    paths = places.catalog_paths(project.settings, "et")
+    assert [path.stem for path in paths] == ["ferry", "train"]
+    assert places.catalog_paths(project.settings, "lv") == []
+
+
+@pytest.mark.parametrize(
+    ("path", "locale"),
+    [
+        ("locales/et/LC_MESSAGES/ferry.po", "et"),
+        ("/elsewhere/sr@latin/LC_MESSAGES/ferry.po", "sr@latin"),
+        ("locales/et/ferry.po", None),
+        ("LC_MESSAGES/ferry.po", None),
+        ("locales/Estonian/LC_MESSAGES/ferry.po", None),
+    ],
+)
+def test_a_path_in_that_layout_names_its_locale(path, locale, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert places.locale_in(Path(path)) == locale
+
+
+def test_the_locale_is_known_from_within_its_own_folder(project, monkeypatch):
+    monkeypatch.chdir(project.catalog("ferry", ("a", "b")).parent)
+    assert places.locale_in(Path("ferry.po")) == "et"
+
+
+def test_what_newsdesk_keeps_for_itself_lies_in_a_hidden_folder(project):
+    assert shown(project, places.runs_folder(project.settings)) == ".newsdesk/runs"
+
+
+def test_a_glossary_is_read_from_the_projects_folder_and_told_by_its_name_there(project):
+    project.write("glossaries/all.csv", "source,target\ncaptain,\n")
+    loaded = places.load_glossary(project.settings, "et")
+    assert [term.source for term in loaded.glossary.terms] == ["ferry"]
+    assert [str(error).partition(":")[0] for error in loaded.errors] == ["glossaries/all.csv line 2"]
+
+
+def test_a_project_without_its_folder_of_glossaries_has_a_disk_missing(project):
+    (project.root / "glossaries" / "et.csv").unlink()
+    (project.root / "glossaries").rmdir()
+    with pytest.raises(GlossaryError, match="glossaries: there is no such folder"):
+        places.load_glossary(project.settings, "et")

@@ -1,0 +1,47 @@
+"""Every PO file is counted, and one that cannot be read is told."""
+
+import pytest
+
+from tests.workflow.project import Project, told
+from translate.core.results.summary import Counts
+from translate.errors import SettingsError
+from translate.workflow.status import CatalogStatus, status
+
+
+@pytest.fixture
+def project(tmp_path):
+    project = Project(tmp_path, locales=("et", "ru"))
+    project.catalog("ferry", ("The ferry sailed.", "Praam väljus."), ("ferry", ""))
+    project.catalog("train", ("train", "поезд"), locale="ru", fuzzy=True)
+    return project
+
+
+def test_each_po_file_tells_how_far_it_is(project):
+    found = status(project.settings)
+    assert found.catalogs == (
+        CatalogStatus(
+            "et", "ferry", "locales/et/LC_MESSAGES/ferry.po", Counts(approved=1, untranslated=1, words_left=1)
+        ),
+        CatalogStatus("ru", "train", "locales/ru/LC_MESSAGES/train.po", Counts(in_review=1, words_left=1)),
+    )
+    assert found.troubles == ()
+
+
+def test_only_the_locales_that_are_asked_for_are_counted(project):
+    assert [each.slug for each in status(project.settings, ["ru"]).catalogs] == ["train"]
+    with pytest.raises(SettingsError, match="none of the project's locales"):
+        status(project.settings, ["fi"])
+
+
+def test_a_file_that_cannot_be_read_stops_no_other(project):
+    project.write("locales/et/LC_MESSAGES/bad.po", 'msgid "open\n')
+    found = status(project.settings)
+    assert [each.slug for each in found.catalogs] == ["ferry", "train"]
+    assert [trouble.path for trouble in found.troubles] == ["locales/et/LC_MESSAGES/bad.po"]
+    assert told(found.troubles)[0].startswith("locales/et/LC_MESSAGES/bad.po line 1: ")
+
+
+def test_counting_writes_nothing(project):
+    before = project.files()
+    status(project.settings)
+    assert project.files() == before
