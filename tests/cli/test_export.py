@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -328,3 +329,11 @@ def assert_it_comes_back(root, name, path, article):
     assert (done.troubles, done.stopped) == ((), ())
     assert (root / "exports/et" / path).read_bytes() == article
     return True
+
+
+def test_while_a_run_is_at_work_nothing_is_exported(newsroom):
+    (newsroom.root / ".newsdesk").mkdir(exist_ok=True)
+    with FileLock(newsroom.root / ".newsdesk" / "lock"):
+        ran = newsroom.run("export")
+    assert (ran.code, "another run is at work" in ran.err) == (75, True)
+    assert not (newsroom.root / "exports").exists()

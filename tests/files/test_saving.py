@@ -12,9 +12,12 @@ import pytest
 
 from tests.files.rivals import save, tidy
 from tests.programs import REQUIRED
-from translate.catalogs.loading import load
-from translate.errors import CatalogError, ChangedError
-from translate.files import exchange
+from translate.catalogs.loading import PO_FILE, load
+from translate.errors import CatalogError, ChangedError, DocumentError, GlossaryError
+from translate.files import exchange, saving
+from translate.files.kinds import Kind
+from translate.files.saving import overwrite
+from translate.termbases.folder import GLOSSARY
 
 OLD = b'msgid "a"\nmsgstr "b"\n'
 NEW = b'msgid "a"\nmsgstr "c"\n'
@@ -291,3 +294,39 @@ def test_a_crash_before_the_end_leaves_the_old_file(path, monkeypatch):
         save(path, NEW, expected=OLD)
     assert path.read_bytes() == OLD
     assert list(path.parent.iterdir()) == [path]
+
+
+ARTICLE = Kind("an article", ".txt", 10_000, DocumentError)
+KINDS = (
+    (PO_FILE, CatalogError, "a PO file"),
+    (GLOSSARY, GlossaryError, "a glossary"),
+    (ARTICLE, DocumentError, "an article"),
+)
+
+
+@pytest.mark.parametrize(("kind", "error", "noun"), KINDS, ids=lambda value: str(getattr(value, "noun", "")))
+def test_what_went_wrong_is_told_of_the_kind_that_it_is(tmp_path, kind, error, noun):
+    path = tmp_path / "a"
+    path.mkdir()
+    with pytest.raises(error, match=r"^a: is in the way, and no plain file; remove it$"):
+        overwrite(path, b"", kind=kind, shown="a")
+    with pytest.raises(error, match=r"^a: cannot be read: Is a directory$"):
+        saving.save(path, b"", kind=kind, expected=None, shown="a")
+    path.rmdir()
+    with path.open("wb") as file:
+        file.truncate(kind.largest + 1)
+    largest = f"{kind.largest:,}"
+    with pytest.raises(error, match=rf"^a: has [0-9,]+ bytes, and {noun} at most {largest}; is it {noun}\?$"):
+        saving.save(path, b"", kind=kind, expected=None, shown="a")
+    path.write_bytes(b"")
+    with pytest.raises(kind.changed, match=r"^a: somebody changed the file meanwhile; nothing was written, run again$"):
+        saving.save(path, b"x", kind=kind, expected=b"y", shown="a")
+    assert issubclass(kind.changed, error) or kind is ARTICLE
+
+
+def test_a_file_of_ours_is_replaced_whatever_it_holds(path):
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"whatever")
+    assert overwrite(path, NEW, kind=PO_FILE, shown="a.po")
+    assert not overwrite(path, NEW, kind=PO_FILE, shown="a.po")
+    assert path.read_bytes() == NEW

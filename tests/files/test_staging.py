@@ -11,20 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.files import rivals
-from tests.files.rivals import (
-    SAVED,
-    by_renaming,
-    drafted,
-    hidden,
-    in_place,
-    rescued,
-    save,
-    save_with,
-    text,
-    tidy,
-)  # fmt: skip
+from tests.files.rivals import SAVED, by_renaming, drafted, hidden, in_place, rescued, save, save_with, text
 from translate.errors import ChangedError
-from translate.files import exchange
 
 ROOT = Path(__file__).parent.parent.parent
 MEMORY = Path("/dev/shm")  # noqa: S108 - thousands of files, none of which need outlive a power cut
@@ -185,73 +173,3 @@ def test_whoever_only_keeps_the_file_open_for_writing_is_waited_for(path):
     with path.open("r+b"), pytest.raises(ChangedError, match=r"open for writing; nothing was written, run again$"):
         save(path, drafted(SAVED, 1), expected=SAVED)
     assert save(path, drafted(SAVED, 1), expected=SAVED)
-
-
-@pytest.fixture
-def staged(path):
-    """What a run leaves that is killed after the exchange: the file is new, and what came out is a person's."""
-    name = "-".join((*(exchange.mark(data) for data in (b"a.po", SAVED, drafted(SAVED, 1))), "0" * 16))
-    path.write_bytes(drafted(SAVED, 1))
-    file = path.with_name(f".newsdesk-{name}.staged")
-    file.write_bytes(text(1))
-    return file
-
-
-def test_a_persons_text_that_a_killed_run_took_out_is_put_back(path, staged):
-    assert tidy(path.parent, "locales/et") == [
-        "locales/et/a.po: a run was killed just when somebody saved this; what they saved is in place again"
-    ]
-    assert {one.name: one.read_bytes() for one in path.parent.iterdir()} == {"a.po": text(1)}
-    assert tidy(path.parent, "locales/et") == []
-
-
-@pytest.mark.parametrize("name", ["a.po", "unknown.po"])
-def test_a_persons_text_is_kept_beside_a_file_that_changed_again_or_is_gone(path, staged, name):
-    path.write_bytes(text(2)) if name == "a.po" else path.unlink()
-    kept = path.with_name(f"{name}.rescued-{exchange.mark(text(1))}")
-    sentence = (
-        f"po/{kept.name}: somebody saved this at the same moment as newsdesk, and the file was changed again since; "
-        "take from it what is missing there, then delete it"
-    )
-    assert tidy(path.parent, "po") == [sentence]
-    assert kept.read_bytes() == text(1)
-    assert tidy(path.parent, "po") == [sentence]  # Every night, until somebody did.
-    kept.unlink()
-    assert tidy(path.parent, "po") == []
-
-
-def test_a_text_that_broke_off_does_not_take_the_place_of_a_whole_file(path, staged):
-    staged.write_bytes(text(1)[:-5])
-    assert len(tidy(path.parent, "po")) == 1
-    assert path.read_bytes() == drafted(SAVED, 1)
-    assert [one.read_bytes() for one in rescued(path.parent)] == [text(1)[:-5]]
-
-
-def test_what_somebody_is_about_to_write_to_is_not_removed(path, staged):
-    with staged.open("r+b", buffering=0) as file:
-        file.truncate(0)
-        file.write(SAVED)
-        assert len(tidy(path.parent, "po")) == 1
-        file.write(b'msgid "c"\nmsgstr "d"\n')
-    assert path.read_bytes() == SAVED + b'msgid "c"\nmsgstr "d"\n'
-    assert hidden(path.parent) == []
-
-
-@pytest.mark.parametrize("data", [SAVED, drafted(SAVED, 1), b""])
-def test_what_nobody_needs_is_removed_without_a_word(path, staged, data):
-    staged.write_bytes(data)
-    (path.parent / ".a.po.0123abcd.dwtmp").write_bytes(b"half a dra")
-    assert tidy(path.parent, "po") == []
-    assert {one.name: one.read_bytes() for one in path.parent.iterdir()} == {"a.po": drafted(SAVED, 1)}
-
-
-def test_other_hidden_files_are_left_alone(path):
-    for name in (".a.po.swp", ".newsdesk", ".newsdesk-cafe.staged", "a.po~", ".#a.po"):
-        path.with_name(name).write_bytes(b"x")
-    before = sorted(path.parent.iterdir())
-    assert tidy(path.parent, "po") == []
-    assert sorted(path.parent.iterdir()) == before
-
-
-def test_a_folder_that_is_not_there_is_tidy(path):
-    assert tidy(path.parent / "none", "po") == []

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from translate.cli.project import load_settings, print_json, print_lines
+from translate.cli.project import load_settings, print_json, print_lines, writing
 
 
 @click.command()
@@ -42,8 +43,11 @@ def export(
     from translate.reports import exports as report
     from translate.workflow.export import export as run
 
-    done = run(load_settings(ctx), paths, locales=locales, output=output, allow_drafts=allow_drafts, mo=mo)
+    settings = load_settings(ctx)
+    with writing(settings, *([output.absolute()] if output else [])) as left:
+        done = run(settings, paths, locales=locales, output=output, allow_drafts=allow_drafts, mo=mo)
     print_lines([trouble.message for trouble in done.troubles])
+    done = replace(done, troubles=(*left, *done.troubles))
     if as_json:
         print_json(report.export_object(done))
     else:

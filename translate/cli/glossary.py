@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from translate.cli.project import load_settings, locked, print_json, print_lines
+from translate.cli.project import load_settings, print_json, print_lines, writing
 
 if TYPE_CHECKING:
     from translate.authoring.suggestions import Suggestion, Suggestions
+    from translate.core.results.summary import Trouble
 
 
 @click.group()
@@ -46,16 +47,17 @@ def suggest_forms(
     if like and not (terms or sources):
         raise click.UsageError("--like needs TERMS or --source: which terms decline like it?")
     settings = load_settings(ctx)
+    left: tuple[Trouble, ...] = ()
     with contextlib.ExitStack() as stack:
         if write:
-            stack.enter_context(locked(settings))
+            left = stack.enter_context(writing(settings))
         found = suggest(settings, locale, terms, sources=sources, like=like, write=write)
     print_lines([str(error) for error in found.errors])
     if as_json:
-        print_json(_as_object(found))
+        print_json(_as_object(found, left))
     else:
         _print(found)
-    return ExitCode.FINDINGS if found.incomplete else ExitCode.CLEAN
+    return ExitCode.FINDINGS if found.incomplete or left else ExitCode.CLEAN
 
 
 def _print(found: Suggestions) -> None:
@@ -91,7 +93,7 @@ def _closing(found: Suggestions) -> str:
     return "There is nothing to write."
 
 
-def _as_object(found: Suggestions) -> dict[str, Any]:
+def _as_object(found: Suggestions, left: tuple[Trouble, ...]) -> dict[str, Any]:
     return {
         "locale": found.locale,
         "path": found.path,
@@ -107,5 +109,8 @@ def _as_object(found: Suggestions) -> dict[str, Any]:
             }
             for s in found.suggestions
         ],
-        "troubles": [{"path": e.path, "line": e.line, "message": e.message} for e in found.errors],
+        "troubles": [
+            *({"path": t.path, "line": t.line, "message": t.message} for t in left),
+            *({"path": e.path, "line": e.line, "message": e.message} for e in found.errors),
+        ],
     }

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.project import load_settings, locked, print_json, print_lines, progress
+from translate.cli.project import load_settings, print_json, print_lines, progress, writing
 
 if TYPE_CHECKING:
     from translate.core.entries.remembered import Difference
@@ -42,11 +42,12 @@ def import_(ctx: click.Context, files: tuple[Path, ...], replace: bool, as_json:
     from translate.workflow.importing import import_files
 
     settings = load_settings(ctx)
-    with locked(settings):
+    with writing(settings) as left:
         done, troubles = import_files(settings, files, replace=replace)
         with _refreshed(settings):
             pass
     print_lines([t.message for t in troubles])
+    troubles = (*left, *troubles)
     if as_json:
         told = [{"file": d.file, "kept": d.kept, "units": d.units, "skipped": dict(d.skipped)} for d in done]
         print_json({"imported": told, "troubles": [jsonfile.trouble_object(t) for t in troubles]})

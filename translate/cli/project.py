@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,6 +18,9 @@ from translate.errors import LockedError, SettingsError
 from translate.settings import Settings
 from translate.workflow.clock import Clock
 from translate.workflow.steps import Announce, silently
+
+if TYPE_CHECKING:
+    from translate.core.results.summary import Trouble
 
 CLOCK = Clock(time.time_ns, time.monotonic, time.sleep)
 """The time, for runs that ask for it while they are at work."""
@@ -69,6 +72,25 @@ def locked(settings: Settings) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+@contextlib.contextmanager
+def writing(settings: Settings, *exports: Path) -> Iterator[tuple[Trouble, ...]]:
+    """Hold the project's lock, and begin as whoever writes does: clear away what a killed run left, and tell of it.
+
+    Args:
+        settings: The project.
+        exports: Folders of exports besides the project's own.
+
+    Raises:
+        LockedError, SettingsError: As `locked` does.
+    """
+    from translate.workflow.folders import tidied
+
+    with locked(settings):
+        left = tuple(tidied(settings, *exports))
+        print_lines([trouble.message for trouble in left])
+        yield left
 
 
 def is_locked(settings: Settings) -> bool:

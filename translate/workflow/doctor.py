@@ -13,6 +13,7 @@ from translate.models.installed import installed
 from translate.settings import Settings
 from translate.termbases.folder import file_names
 from translate.workflow import articles
+from translate.workflow.folders import untidied
 from translate.workflow.places import load_glossary, shown_path
 from translate.workflow.status import status
 
@@ -38,6 +39,7 @@ def doctor(settings: Settings) -> tuple[Check, ...]:
         *(check for locale in settings.locales for check in _engine(settings, locale)),
         *_packages(),
         *_catalogs(settings),
+        *_left(settings),
         *_programs(),
     )
 
@@ -114,6 +116,15 @@ def _catalogs(settings: Settings) -> Iterator[Check]:
     writable = os.access(place, os.W_OK)
     message = f"{len(found.catalogs)} can be read" if writable else f"{place} cannot be written to"
     yield Check("PO files", fine=writable, message=message)
+
+
+def _left(settings: Settings) -> Iterator[Check]:
+    """What runs left that were killed while they saved: it may hold what a person wrote."""
+    left = list(untidied(settings))
+    for sentence in left:
+        yield Check("saving", fine=False, message=sentence)
+    if not left:
+        yield Check("saving", fine=True, message="nothing is left of runs that were killed")
 
 
 def _programs() -> Iterator[Check]:

@@ -12,7 +12,7 @@ from translate.core.entries.template import template
 from translate.core.results.summary import CatalogResult, Trouble
 from translate.documents.reading import Reader
 from translate.documents.slugs import slug_of
-from translate.errors import NewsdeskError
+from translate.errors import NewsdeskError, SettingsError
 from translate.ledger.pages import Ledger
 from translate.ledger.states import nanoseconds, state_of
 from translate.settings import Settings
@@ -90,7 +90,11 @@ def opened(
     """
     wanted = chosen(settings, locales)
     left = () if dry_run else tuple(tidied(settings))  # Before anything is read: it may put a person's text back.
-    desks, troubles = open_desks(settings, wanted, engine or settings.engine)
+    try:
+        desks, troubles = open_desks(settings, wanted, engine or settings.engine)
+    except SettingsError as error:
+        # What is in its place again is told now or never.
+        raise SettingsError("\n".join((str(error), *(one.message for one in left)))) from error
     listed, unusable = articles.find(settings, paths)
     with contextlib.ExitStack() as stack:
         memory = None

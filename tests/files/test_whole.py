@@ -1,0 +1,30 @@
+"""A file that is written in pieces is there as a whole or not at all."""
+
+import pytest
+
+from translate.files import whole
+
+
+def test_what_is_written_in_pieces_takes_the_place_of_what_was_there(tmp_path):
+    path = tmp_path / "a.tmx"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    whole.write(path, lambda file: file.writelines([b"ne", b"w"]))
+    assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"new", 0o640)
+    whole.write(path, lambda file: file.write(b"newer"), permissions=0o604)
+    assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"newer", 0o604)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_where_writing_fails_what_was_there_stays(tmp_path):
+    path = tmp_path / "a.tmx"
+    path.write_bytes(b"old")
+
+    def half(file):
+        file.write(b"ne")
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(OSError, match="No space left"):
+        whole.write(path, half)
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]

@@ -1,0 +1,58 @@
+"""Every folder that is saved into is tidied and looked at; which those are, is told in one place."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.workflow.project import told
+from translate.files.exchange import mark
+from translate.settings import Nightly
+from translate.workflow.folders import saved_into, tidied, untidied
+
+FOLDERS = (
+    "locales", "locales/et/LC_MESSAGES", "reports", ".newsdesk/runs", "glossaries", "memory", "exports/et/articles",
+)  # fmt: skip
+ROW = "source,target\n"
+
+
+def killed_in(project, folder):
+    """What a run leaves that is killed just when somebody saves a file."""
+    project.write(f"{folder}/a", b"ours")
+    staged = f".newsdesk-{mark(b'a')}-{mark(b'old')}-{mark(b'ours')}-{'0' * 16}.staged"
+    return project.write(f"{folder}/{staged}", ROW)
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_wherever_a_run_was_killed_the_next_brings_to_light_what_somebody_saved(project, folder):
+    staged = killed_in(project, folder)
+    (looked,) = untidied(project.settings)
+    assert looked.startswith(f"{folder}/a: a run was killed")
+    (sentence,) = told(tidied(project.settings))
+    assert sentence.startswith(f"{folder}/a")
+    assert not staged.exists()
+    saved = [path.name for path in staged.parent.iterdir() if path.read_text() == ROW]
+    assert saved == ["a" if folder == "glossaries" else f"a.rescued-{mark(ROW.encode())}"]
+
+
+def test_a_project_in_which_nothing_was_saved_yet_is_tidy(project):
+    assert (list(tidied(project.settings)), list(untidied(project.settings))) == ([], [])
+
+
+def test_a_folder_that_cannot_be_read_is_told_and_the_others_are_tidied(project):
+    (project.root / "locales").symlink_to("locales")
+    killed_in(project, "glossaries")
+    reason = "cannot be read: Too many levels of symbolic links"
+    first, second, third = told(tidied(project.settings))
+    assert (first, second) == (f"locales: {reason}", f"locales/et/LC_MESSAGES: {reason}")
+    assert third.startswith("glossaries/a: ")
+
+
+def test_of_the_folder_of_metrics_only_our_own_file_is_ours(project):
+    settings = replace(project.settings, nightly=Nightly(metrics="collector/news.prom"))
+    (shared,) = (folder for folder in saved_into(settings) if folder.only)
+    assert (shared.path, shared.shown, shared.only) == (project.root / "collector", "collector", "news.prom")
+
+
+def test_exports_elsewhere_are_in_the_register_of_whoever_writes_there(project, tmp_path):
+    shown = {folder.shown for folder in saved_into(project.settings, tmp_path / "site")}
+    assert {"exports/et", "site/et"} <= shown
