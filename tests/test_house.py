@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import translate
+from translate import errors
 from translate.cli import COMMANDS, newsdesk
 
 ROOT = Path(translate.__file__).resolve().parent.parent
@@ -34,6 +35,18 @@ def test_the_version_is_written_once():
 def test_every_module_says_in_its_first_line_what_it_is_for():
     silent = [p for p in PACKAGE.rglob("*.py") if not ast.get_docstring(ast.parse(p.read_text("utf-8")))]
     assert silent == []
+
+
+def test_every_error_has_a_noun_and_stands_in_the_tree():
+    kinds = {name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, Exception)}
+    assert kinds == set(re.findall(r"\w+Error\b(?=  )", errors.__doc__))
+    bare = [
+        (path.relative_to(PACKAGE).as_posix(), node.lineno)
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "NewsdeskError"
+    ]
+    assert bare == []
 
 
 def test_the_core_opens_nothing():

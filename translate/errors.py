@@ -2,10 +2,12 @@
 
     NewsdeskError            one sentence for a person, with the file and the line where it is known
     ├── SettingsError        newsdesk.toml cannot be used
+    ├── ProjectError         a project cannot be made here, or its folder not be written to
     ├── DocumentError        an article cannot be read or written back
-    ├── GlossaryError        a glossary row cannot be used
+    ├── GlossaryError        a glossary, or a row of it, cannot be used
+    ├── FormsError           no dictionary can propose a term's forms
     ├── CatalogError         a PO file cannot be read or written
-    ├── ReportError          a report on a run cannot be written
+    ├── ReportError          a report on a run, its record or its figures cannot be written
     ├── ChangedError         a file was not written, because somebody changed it since it was read
     │   ├── ChangedCatalogError      … a PO file; a CatalogError, too
     │   └── ChangedGlossaryError     … a glossary; a GlossaryError, too
@@ -13,7 +15,7 @@
     ├── ModelError           a translation package cannot be fetched, installed or trusted
     ├── MemoryFileError      the translation memory, or a TMX file, cannot be read or written
     ├── TooManyChangesError        more would change than is plausible
-    └── LockedError          another run is at work in this project
+    └── LockedError          another run is at work here: in this project, on its memory or on the packages
 
 Anything else that escapes is our bug. Findings about language are data, not errors.
 """
@@ -47,12 +49,20 @@ class SettingsError(NewsdeskError):
     """newsdesk.toml cannot be used."""
 
 
+class ProjectError(NewsdeskError):
+    """A project cannot be made here, or its folder cannot be written to."""
+
+
 class DocumentError(NewsdeskError):
     """An article cannot be read or written back."""
 
 
 class GlossaryError(NewsdeskError):
-    """A glossary row cannot be used."""
+    """A glossary, or a row of it, cannot be used."""
+
+
+class FormsError(NewsdeskError):
+    """No dictionary can propose a term's forms."""
 
 
 class CatalogError(NewsdeskError):
@@ -60,7 +70,7 @@ class CatalogError(NewsdeskError):
 
 
 class ReportError(NewsdeskError):
-    """A report on a run cannot be written."""
+    """A report on a run, its record or its figures cannot be written."""
 
 
 class ChangedError(NewsdeskError):
@@ -92,4 +102,4 @@ class TooManyChangesError(NewsdeskError):
 
 
 class LockedError(NewsdeskError):
-    """Another run is at work in this project."""
+    """Another run is at work here: in this project, on its memory or on the packages."""

@@ -6,7 +6,7 @@ from translate.authoring.interface import Proposal, Suggester
 from translate.authoring.proposing import propose, sound
 from translate.authoring.suggestions import FormsState, Sheet, Suggestion
 from translate.core.terms.glossary import Action, Form, Origin, Term
-from translate.errors import GlossaryError, NewsdeskError
+from translate.errors import FormsError, GlossaryError
 
 
 def sheet(*rows):
@@ -39,7 +39,7 @@ def dictionaries(monkeypatch):
 
     def load(locale):
         if locale != "et":
-            raise NewsdeskError(f"no dictionary for {locale}")
+            raise FormsError(f"no dictionary for {locale}")
         return Dictionary()
 
     monkeypatch.setattr("translate.authoring.proposing.suggester_for", load)
@@ -82,7 +82,7 @@ def test_a_row_names_its_own_model():
 
 
 def test_a_model_that_nobody_knows_is_guessed_at():
-    with pytest.raises(NewsdeskError) as caught:
+    with pytest.raises(FormsError) as caught:
         propose(sheet(MINSK, KURSK), "lv", ["Kursk"], like="Minks")
     told = "“Minks” has no forms in et.csv; did you mean “Minsk”?; no dictionary for lv"
     assert str(caught.value) == told

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.authoring.packages import needs_packages
 from translate.authoring.languages import suggester_for
-from translate.errors import NewsdeskError
+from translate.errors import FormsError
 
 pytestmark = needs_packages("pymorphy3", "pymorphy3_dicts_ru")
 
@@ -89,7 +89,7 @@ def test_what_is_no_base_form_gets_no_forms_and_a_reason(pymorphy, base):
 
 @pytest.mark.skipif(importlib.util.find_spec("pymorphy3_dicts_uk") is not None, reason="the dictionary is there")
 def test_the_ukrainian_dictionary_is_the_users_to_add():
-    with pytest.raises(NewsdeskError, match=r"under the GPLv3 and yours to add; install it with: .*pymorphy3-dicts-uk"):
+    with pytest.raises(FormsError, match=r"under the GPLv3 and yours to add; install it with: .*pymorphy3-dicts-uk"):
         suggester_for("uk")
 
 

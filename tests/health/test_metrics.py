@@ -10,7 +10,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from tests.health.records import ENDED
 from translate.core.results.summary import ExitCode
-from translate.errors import SettingsError
+from translate.errors import ReportError
 from translate.health import metrics
 
 EARLIER = replace(ENDED, number=11, ended="2026-11-21T02:20:00Z")
@@ -118,7 +118,7 @@ def test_a_link_to_the_file_stays_one(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there_is_told_in_one_sentence(tmp_path: Path) -> None:
     path = tmp_path / "nowhere" / "newsdesk.prom"
-    with pytest.raises(SettingsError) as found:
+    with pytest.raises(ReportError) as found:
         metrics.write(path, ENDED, project="mydesk")
 
     assert str(found.value) == (

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from translate.core.results.night import LocaleFigures, Phase, RunRecord
 from translate.core.results.summary import Counts, ExitCode, Trouble
-from translate.errors import SettingsError
+from translate.errors import ReportError
 from translate.runs.records import KEPT, Runs
 
 RECORD = RunRecord(
@@ -79,5 +79,5 @@ def test_what_is_no_record_is_passed_over(runs, tmp_path):
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path):
     (tmp_path / "runs").write_text("a file")
-    with pytest.raises(SettingsError, match=r"runs/000001\.json: cannot be written: "):
+    with pytest.raises(ReportError, match=r"runs/000001\.json: cannot be written: "):
         Runs(tmp_path / "runs").write(RECORD)

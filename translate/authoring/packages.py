@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from translate.errors import NewsdeskError
+from translate.errors import FormsError
 
 VABAMORF = ("--no-deps", "estnltk>=1.7.5,<1.8")
 """Vabamorf needs none of the fifty packages that estnltk asks for."""
@@ -21,7 +21,7 @@ def load_vabamorf() -> Any:
     """The module that estnltk keeps Vabamorf in, without estnltk around it, which takes seconds to import.
 
     Raises:
-        NewsdeskError: It is not installed.
+        FormsError: It is not installed.
     """
     known = sys.modules.get("newsdesk_vabamorf.morf")
     if known is not None:
@@ -48,7 +48,7 @@ def load_pymorphy(locale: str) -> Any:
         locale: ``ru`` or ``uk``.
 
     Raises:
-        NewsdeskError: It or its dictionary is not installed.
+        FormsError: It or its dictionary is not installed.
     """
     try:
         pymorphy3 = importlib.import_module("pymorphy3")
@@ -64,9 +64,9 @@ def load_pymorphy(locale: str) -> Any:
     return pymorphy3.MorphAnalyzer(lang=locale)
 
 
-def missing(need: str, packages: tuple[str, ...]) -> NewsdeskError:
+def missing(need: str, packages: tuple[str, ...]) -> FormsError:
     """A sentence with the command that installs packages into this very environment."""
     pip: tuple[str, ...] = (sys.executable, "-m", "pip", "install")
     if importlib.util.find_spec("pip") is None:
         pip = ("uv", "pip", "install", "--python", sys.executable)
-    return NewsdeskError(f"{need}; install it with: {shlex.join((*pip, *packages))}")
+    return FormsError(f"{need}; install it with: {shlex.join((*pip, *packages))}")

@@ -12,7 +12,7 @@ from translate.authoring.suggestions import FormsState, Sheet, Suggestion, cell_
 from translate.core.terms.cells import fault_of_cell, fault_of_name, fault_of_target, tidy
 from translate.core.terms.glossary import Action, Form, Term
 from translate.core.text.guessing import did_you_mean
-from translate.errors import GlossaryError, NewsdeskError
+from translate.errors import FormsError, GlossaryError
 
 
 def propose(
@@ -32,7 +32,8 @@ def propose(
         A suggestion for each row in the file's order, then one for each other word.
 
     Raises:
-        NewsdeskError: A source is unknown, the word to decline like has no forms, or a dictionary is missing.
+        GlossaryError: A source is unknown.
+        FormsError: The word to decline like has no forms, or a dictionary is missing.
     """
     proposer = _Proposer(sheet, locale, like)
     targets = {name for term in sheet.terms for name in (term.target, *term.sources)}
@@ -97,9 +98,9 @@ class _Proposer:
             return ModelWord(row.target, row.forms)
         try:
             return ModelWord(word, self._load().suggest(tidy(word), "").forms)
-        except NewsdeskError as error:
+        except FormsError as error:
             hint = did_you_mean(word, [t.target for t in self._sheet.terms if t.forms])
-            raise NewsdeskError(f"“{word}” has no forms in {self._sheet.path}{hint}; {error}") from error
+            raise FormsError(f"“{word}” has no forms in {self._sheet.path}{hint}; {error}") from error
 
 
 def sound(base: str, proposal: Proposal) -> Proposal:

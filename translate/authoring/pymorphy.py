@@ -40,7 +40,7 @@ class Pymorphy(Suggester):
         language: ``ru`` or ``uk``.
 
     Raises:
-        NewsdeskError: pymorphy3 or the language's dictionary is not installed.
+        FormsError: pymorphy3 or the language's dictionary is not installed.
     """
 
     name = "pymorphy3"

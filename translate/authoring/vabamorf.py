@@ -53,7 +53,7 @@ class Vabamorf(Suggester):
     """Declines Estonian; the number stays as it is.
 
     Raises:
-        NewsdeskError: Vabamorf is not installed.
+        FormsError: Vabamorf is not installed.
     """
 
     name = "Vabamorf"

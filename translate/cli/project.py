@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from translate import settings as settings_room
-from translate.errors import LockedError, SettingsError
+from translate.errors import LockedError, ProjectError, SettingsError
 from translate.settings import Settings
 from translate.workflow.clock import Clock
 from translate.workflow.steps import Announce, silently
@@ -52,7 +52,7 @@ def locked(settings: Settings) -> Iterator[None]:
 
     Raises:
         LockedError: Another run holds it.
-        SettingsError: The project's folder cannot be written to.
+        ProjectError: The project's folder cannot be written to.
     """
     from filelock import FileLock, Timeout
 
@@ -64,9 +64,9 @@ def locked(settings: Settings) -> Iterator[None]:
     except Timeout as error:
         raise LockedError(f"another run is at work in {settings.root}; try again when it has finished") from error
     except FileExistsError as error:
-        raise SettingsError("is a file, where newsdesk keeps its notes; move it elsewhere", path=str(folder)) from error
+        raise ProjectError("is a file, where newsdesk keeps its notes; move it elsewhere", path=str(folder)) from error
     except OSError as error:
-        raise SettingsError(f"cannot be written to: {error.strerror or error}", path=str(folder)) from error
+        raise ProjectError(f"cannot be written to: {error.strerror or error}", path=str(folder)) from error
     # What the run itself cannot do is no trouble with the lock.
     try:
         yield

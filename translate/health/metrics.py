@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from translate.core.results.night import RunRecord
 from translate.core.results.summary import ExitCode
-from translate.errors import SettingsError
+from translate.errors import ReportError
 from translate.files import whole
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def write(path: Path, record: RunRecord, *, project: str, history: Sequence[RunR
         history: The runs before it, the oldest first, to know when one went well for the last time.
 
     Raises:
-        SettingsError: The file cannot be written.
+        ReportError: The file cannot be written.
     """
     from prometheus_client import CollectorRegistry, generate_latest
 
@@ -39,7 +39,7 @@ def write(path: Path, record: RunRecord, *, project: str, history: Sequence[RunR
         # Not write_to_textfile: its file has the umask's permissions, is not synced, and takes a link's place.
         whole.write(path, lambda file: file.write(generate_latest(registry)), permissions=0o644)
     except OSError as error:
-        raise SettingsError(
+        raise ReportError(
             f"the metrics cannot be written: {error.strerror or error}; see “metrics” under [nightly]", path=str(path)
         ) from error
 

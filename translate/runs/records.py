@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translate.core.results.night import RunRecord
-from translate.errors import SettingsError
+from translate.errors import ReportError
 from translate.files import whole
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Runs:
         """Write a record, in place of the one with its number; the oldest go.
 
         Raises:
-            SettingsError: It cannot be written.
+            ReportError: It cannot be written.
         """
         path = self._folder / f"{record.number:06}.json"
         try:
@@ -60,7 +60,7 @@ class Runs:
             for number in sorted(self._numbers())[:-KEPT]:
                 (self._folder / f"{number:06}.json").unlink(missing_ok=True)
         except OSError as error:
-            raise SettingsError(f"cannot be written: {error.strerror or error}", path=str(path)) from error
+            raise ReportError(f"cannot be written: {error.strerror or error}", path=str(path)) from error
 
     def _numbers(self) -> list[int]:
         try:

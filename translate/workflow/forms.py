@@ -40,7 +40,8 @@ def suggest(
         A suggestion for each term.
 
     Raises:
-        NewsdeskError: The file cannot be used or written; a source is unknown; a dictionary is missing.
+        GlossaryError: The file cannot be used or written, or a source is unknown.
+        FormsError: A dictionary is missing, or the word to decline like has no forms.
     """
     data, path = _read(settings, locale)
     sheet = _sheet(data, path)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from translate.core.text.locales import is_code
-from translate.errors import SettingsError
+from translate.errors import ProjectError
 from translate.settings import FILE_NAME
 
 _SETTINGS = """\
@@ -54,20 +54,20 @@ def init(folder: Path, *, name: str | None, source: str, locales: Sequence[str],
         The files and folders that were made. What was there already is left as it is.
 
     Raises:
-        SettingsError: There is a project already, a locale or the name is none, or the folder cannot be written to.
+        ProjectError: There is a project already, a locale or the name is none, or the folder cannot be written to.
     """
     for locale in (source, *locales):
         if not is_code(locale):
-            raise SettingsError(f"“{locale}” is no locale; write it as gettext does, such as et, ru or pt_BR")
+            raise ProjectError(f"“{locale}” is no locale; write it as gettext does, such as et, ru or pt_BR")
     if name is not None and not _NAME.fullmatch(name):
-        raise SettingsError(
+        raise ProjectError(
             f"“{name}” is no name for a project; use letters from a to z, digits, dots, hyphens and underscores only"
         )
     if any(character in contact for character in '"\\\n'):
-        raise SettingsError("an address cannot have quotes, backslashes or line ends in it")
+        raise ProjectError("an address cannot have quotes, backslashes or line ends in it")
     settings = folder / FILE_NAME
     if settings.exists():
-        raise SettingsError("is there already; edit it, or choose another folder", path=str(settings))
+        raise ProjectError("is there already; edit it, or choose another folder", path=str(settings))
     contents = {
         settings: _SETTINGS.format(
             name=name or _safe(folder.resolve().name),
@@ -81,7 +81,7 @@ def init(folder: Path, *, name: str | None, source: str, locales: Sequence[str],
     try:
         return tuple(_make(folder, contents))
     except OSError as error:
-        raise SettingsError(f"cannot be written to: {error.strerror}", path=str(folder)) from error
+        raise ProjectError(f"cannot be written to: {error.strerror}", path=str(folder)) from error
 
 
 def _make(folder: Path, contents: dict[Path, str]) -> list[Path]:
