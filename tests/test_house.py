@@ -59,6 +59,20 @@ def test_the_core_opens_nothing():
     assert calls == []
 
 
+def test_only_a_command_asks_what_time_it_is():
+    """Everybody else is told, or is handed a clock."""
+    asked = [
+        (path.relative_to(PACKAGE).as_posix(), node.lineno)
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in {
+            "datetime.now", "datetime.today", "date.today", "time.time", "time.time_ns", "time.monotonic",
+            "time.perf_counter", "time.gmtime", "time.localtime", "time.strftime", "time.sleep",
+        } and path.parent.name != "cli"
+    ]  # fmt: skip
+    assert asked == []
+
+
 def test_every_built_in_is_an_entry_point_that_loads():
     points = {
         (p.group, p.name): p.load()

@@ -63,3 +63,17 @@ def test_a_project_without_its_folder_of_glossaries_has_a_disk_missing(project):
     (project.root / "glossaries").rmdir()
     with pytest.raises(GlossaryError, match="glossaries: there is no such folder"):
         places.load_glossary(project.settings, "et")
+
+
+def test_glossaries_come_one_after_the_other_and_what_is_wrong_is_told_in_between(project):
+    project.write("glossaries/et.csv", "source,target\nferry,praam\n,\nharbour\n")
+    project.write("glossaries/ru.csv", b"\xff\xfe")
+    told = []
+    for locale, glossary in places.glossaries(project.settings, ["et", "ru", "lv"], told.append):
+        told.append((locale, [term.source for term in glossary.terms]))
+    assert [one if isinstance(one, tuple) else one.path for one in told] == [
+        "glossaries/et.csv",
+        ("et", ["ferry"]),
+        "glossaries/ru.csv",
+        ("lv", []),
+    ]

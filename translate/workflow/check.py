@@ -9,11 +9,11 @@ from translate.core.results.checked import checked_catalog, glossary_use
 from translate.core.results.inspection import CheckedCatalog, GlossaryUse, Inspection
 from translate.core.terms.glossary import Term
 from translate.core.terms.matching import Matcher
-from translate.errors import GlossaryError, NewsdeskError
+from translate.errors import NewsdeskError
 from translate.settings import Settings
-from translate.workflow import catalogs
+from translate.workflow import catalogs, places
 from translate.workflow.inspecting import inspect
-from translate.workflow.places import load_glossary, shown_path
+from translate.workflow.places import shown_path
 from translate.workflow.troubles import trouble_of
 
 
@@ -36,14 +36,9 @@ def check(settings: Settings, paths: Sequence[Path] = (), *, locales: Sequence[s
     found = {shown_path(settings, path): (path, locale) for path, locale in listed}
     checked: list[CheckedCatalog] = []
     glossaries: list[GlossaryUse] = []
-    for locale in dict.fromkeys(locale for _, locale in found.values()):
-        try:
-            loaded = load_glossary(settings, locale)
-        except GlossaryError as error:
-            troubles.append(error)  # Without its glossary a locale is not checked at all.
-            continue
-        troubles += loaded.errors
-        matcher = Matcher(loaded.glossary)
+    named = dict.fromkeys(locale for _, locale in found.values())
+    for locale, glossary in places.glossaries(settings, named, troubles.append):
+        matcher = Matcher(glossary)
         mentioned: set[Term] = set()
         for path in (path for path, its_locale in found.values() if its_locale == locale):
             try:
@@ -55,7 +50,7 @@ def check(settings: Settings, paths: Sequence[Path] = (), *, locales: Sequence[s
                 name = PurePosixPath(shown).stem
                 checked.append(checked_catalog(seen.checked, seen.file.lines, path=shown, article=name, locale=locale))
                 mentioned |= seen.checked.mentioned
-        glossaries.append(glossary_use(loaded.glossary, mentioned))
+        glossaries.append(glossary_use(glossary, mentioned))
     return Inspection(
         catalogs=tuple(checked),
         glossaries=tuple(glossaries),

@@ -9,9 +9,9 @@ from translate import __version__, plugins
 from translate.core.terms.matching import Matcher
 from translate.core.text.fingerprints import fingerprint
 from translate.engines.interface import Engine
-from translate.errors import EngineError, GlossaryError, NewsdeskError, SettingsError
+from translate.errors import EngineError, NewsdeskError, SettingsError
 from translate.settings import FILE_NAME, Settings
-from translate.workflow.places import load_glossary
+from translate.workflow.places import glossaries
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +49,7 @@ def open_desks(settings: Settings, locales: Sequence[str], engine: str) -> tuple
         )
         for name in sorted(set(settings.engines) - set(plugins.engine_names()))
     ]
-    for locale in locales:
-        try:
-            loaded = load_glossary(settings, locale)
-        except GlossaryError as error:
-            troubles.append(error)  # Without its glossary a locale is not drafted at all.
-            continue
-        troubles += loaded.errors
+    for locale, glossary in glossaries(settings, locales, troubles.append):
         chosen: tuple[Engine, str] | None = None
         try:
             chosen = plugins.choose_engine(engine, settings.source, locale, settings.engines)
@@ -66,11 +60,11 @@ def open_desks(settings: Settings, locales: Sequence[str], engine: str) -> tuple
                 __version__,
                 *_drafting(settings),
                 chosen[1] if chosen else "",
-                *map(repr, loaded.glossary.terms),
+                *map(repr, glossary.terms),
             )
         )
         engine_here, signature = chosen or (None, None)
-        desks.append(Desk(locale, Matcher(loaded.glossary), engine_here, signature, context))
+        desks.append(Desk(locale, Matcher(glossary), engine_here, signature, context))
     return desks, troubles
 
 

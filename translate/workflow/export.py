@@ -13,14 +13,14 @@ from translate.core.article import Document
 from translate.core.results.exporting import Export, Exported, ExportState, Obstacle, fill, source_of
 from translate.core.terms.matching import Matcher
 from translate.documents.interface import DocumentFormat
-from translate.errors import CatalogError, DocumentError, GlossaryError, NewsdeskError, SettingsError
+from translate.errors import CatalogError, DocumentError, NewsdeskError, SettingsError
 from translate.files import saving
 from translate.files.kinds import Kind
 from translate.settings import Settings
 from translate.workflow import articles
 from translate.workflow.folders import COMPILED, EXPORT, EXPORTS
 from translate.workflow.locales import chosen
-from translate.workflow.places import catalog_path, load_glossary, shown_path
+from translate.workflow.places import catalog_path, glossaries, shown_path
 from translate.workflow.troubles import trouble_of
 
 
@@ -74,14 +74,8 @@ def export(
     writers = {suffix: found for suffix in suffixes if (found := plugins.format_for(suffix))}
     exported: list[Exported] = []
     compiled: list[str] = []
-    for locale in wanted:
-        try:
-            loaded = load_glossary(settings, locale)
-        except GlossaryError as error:
-            troubles.append(error)  # Nobody knows then whether its articles are ready.
-            continue
-        troubles += loaded.errors
-        desk = _Desk(settings, locale, folder / locale, Matcher(loaded.glossary), writers, allow_drafts, mo, compiled)
+    for locale, glossary in glossaries(settings, wanted, troubles.append):
+        desk = _Desk(settings, locale, folder / locale, Matcher(glossary), writers, allow_drafts, mo, compiled)
         for document in documents:
             try:
                 exported.append(_export_one(desk, document))

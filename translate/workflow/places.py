@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from translate.core.terms.glossary import Glossary
 from translate.core.text.locales import is_code
 from translate.documents import paths
+from translate.errors import GlossaryError
 from translate.settings import Settings
 from translate.termbases import folder
 from translate.termbases.folder import LoadedGlossary
@@ -53,3 +56,28 @@ def load_glossary(settings: Settings, locale: str) -> LoadedGlossary:
         GlossaryError: A file as a whole cannot be used.
     """
     return folder.load(settings.root / settings.glossaries, locale, shown=settings.glossaries)
+
+
+def glossaries(
+    settings: Settings, locales: Iterable[str], tell: Callable[[GlossaryError], object]
+) -> Iterator[tuple[str, Glossary]]:
+    """Read the glossary of one locale after the other.
+
+    Args:
+        settings: The project.
+        locales: The locales.
+        tell: Told of each row that is left out, and of each glossary that cannot be used: its locale is left out as a
+            whole, since nothing can be drafted, checked or printed without the newsroom's terms.
+
+    Yields:
+        A locale with its glossary.
+    """
+    for locale in locales:
+        try:
+            loaded = load_glossary(settings, locale)
+        except GlossaryError as error:
+            tell(error)
+            continue
+        for row in loaded.errors:
+            tell(row)
+        yield locale, loaded.glossary

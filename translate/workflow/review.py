@@ -14,14 +14,14 @@ from translate.core.results.looks import Collected, Look, usual_of
 from translate.core.results.review import Review, Waiting
 from translate.core.results.summary import Trouble
 from translate.core.terms.matching import Matcher
-from translate.errors import GlossaryError
+from translate.errors import NewsdeskError
 from translate.ledger import results
 from translate.ledger.pages import About, Ledger
 from translate.settings import Settings
 from translate.workflow.clock import Clock
 from translate.workflow.locales import chosen
 from translate.workflow.looking import Looks, Yardstick, known, look_into, yardstick
-from translate.workflow.places import catalog_paths, load_glossary, shown_path
+from translate.workflow.places import catalog_paths, glossaries, shown_path
 from translate.workflow.steps import Advance, Announce, silently
 from translate.workflow.troubles import trouble_of
 
@@ -39,6 +39,10 @@ class _Found:
     paths: dict[str, Path] = field(default_factory=dict)
     """The PO files, as the newsroom knows them."""
     troubles: list[Trouble] = field(default_factory=list)
+
+    def tell(self, error: NewsdeskError) -> None:
+        """Something is wrong with a glossary."""
+        self.troubles.append(trouble_of(error, ""))
 
 
 def review(
@@ -65,25 +69,18 @@ def review(
     """
     found = _Found(Collected(most))
     yardsticks: dict[str, Yardstick] = {}
-    glossaries: list[GlossaryUse] = []
-    for locale in chosen(settings, locales):
-        try:
-            loaded = load_glossary(settings, locale)
-        except GlossaryError as error:
-            found.troubles.append(trouble_of(error, locale))
-            continue
-        found.troubles += (trouble_of(error, locale) for error in loaded.errors)
-        by = yardsticks[locale] = yardstick(settings, loaded.glossary, Matcher(loaded.glossary))
+    uses: list[GlossaryUse] = []
+    for locale, glossary in glossaries(settings, chosen(settings, locales), found.tell):
+        by = yardsticks[locale] = yardstick(settings, glossary, Matcher(glossary))
         mentioned = _look_through(Looks(by, ledger, clock), catalog_paths(settings, locale), found, announce)
-        terms = {loaded.glossary.terms[number] for number in mentioned}
-        glossaries.append(glossary_use(loaded.glossary, terms))
+        uses.append(glossary_use(glossary, {glossary.terms[number] for number in mentioned}))
     waiting = sorted(_named(found, yardsticks, ledger, clock), key=lambda entry: entry.order)
     return Review(
         catalogs=tuple(found.collected.catalogs),
         waiting=tuple(waiting),
         waiting_in_all=found.collected.waiting,
         rules=dict(found.collected.rules.most_common()),
-        glossaries=tuple(glossaries),
+        glossaries=tuple(uses),
         troubles=tuple(dict.fromkeys(found.troubles)),
     )
 
