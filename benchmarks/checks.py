@@ -24,6 +24,7 @@ from translate.core.checks import check, check_article  # noqa: E402 - from the 
 from translate.core.checks.findings import Unit  # noqa: E402
 from translate.core.terms.glossary import Glossary  # noqa: E402
 from translate.core.terms.matching import Matcher  # noqa: E402
+from translate.languages.loading import load_pair  # noqa: E402
 from translate.termbases.csvfile import read_glossary  # noqa: E402
 
 SAMPLE = ROOT / "tests/data/sample-model"
@@ -141,9 +142,10 @@ def with_added(unit: Unit, rule: str) -> tuple[Unit, Unit]:
 def units(matcher: Matcher) -> list[Unit]:
     """The held-out sentences with their human translations."""
     sources, targets = ((SAMPLE / f"heldout.{end}").read_text(encoding="utf-8").splitlines() for end in ("en", "et"))
-    pairs = zip(sources, targets, strict=True)
+    pair = load_pair("en", "et")
     return [
-        Unit.of(source, target, "en", "et", matcher.find(source), bans=matcher.bans(source)) for source, target in pairs
+        Unit.of(source, target, *pair, matcher.find(source), bans=matcher.bans(source))
+        for source, target in zip(sources, targets, strict=True)
     ]
 
 

@@ -37,6 +37,7 @@ from translate.core.results.risk import UNREAD, UNSURE, USUAL, Band, Evidence, K
 from translate.core.terms.demands import demands_on  # noqa: E402
 from translate.core.terms.matching import Matcher  # noqa: E402
 from translate.engines.argos import ArgosEngine  # noqa: E402
+from translate.languages.loading import load_pair  # noqa: E402
 
 RESAMPLES = 1000
 WORST = 0.1
@@ -72,7 +73,7 @@ def rated(split: str, engine: ArgosEngine, *, plain: bool = False) -> list[Rated
     asked = [demands_on(matcher, text) for text in sources]
     drafts: list[Drafted] = draft_plain(sources, engine) if plain else draft_sentences(sources, asked, engine)
     units = [
-        Unit.of(source, draft.text, "en", "et", () if plain else a.matches, bans=() if plain else a.bans)
+        Unit.of(source, draft.text, *load_pair("en", "et"), () if plain else a.matches, bans=() if plain else a.bans)
         for source, draft, a in zip(sources, drafts, asked, strict=True)
     ]
     # A text is an article of its own: lines that follow each other have nothing to do with each other.

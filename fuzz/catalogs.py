@@ -25,8 +25,10 @@ from translate.core.terms.demands import demands_on
 from translate.core.text.fingerprints import fingerprint
 from translate.documents.plaintext import PlainText
 from translate.errors import CatalogError, DocumentError
+from translate.languages.loading import load_pair
 
 PATH = "locales/et/LC_MESSAGES/a.po"
+PAIR = load_pair("en", "et")
 
 
 def po(data: bytes) -> None:
@@ -137,7 +139,7 @@ def _export(document: Document, file: PoFile) -> None:
     for entry in live:
         asked = demands_on(MATCHER, entry.msgid)
         found, bans = asked.matches, asked.bans
-        units.append(Unit.of(entry.msgid, entry.msgstr, "en", "et", found, bans=bans, context=entry.msgctxt))
+        units.append(Unit.of(entry.msgid, entry.msgstr, *PAIR, found, bans=bans, context=entry.msgctxt))
     found = dict(zip((entry.key for entry in live), checks.check_article(units), strict=True))
     entries: dict[Key, Entry] = {entry.key: entry for entry in live}
     filled = exporting.fill(document, exporting.Source(PATH, entries, file.lines, found))

@@ -18,6 +18,7 @@ from translate.core.text.changes import changes
 from translate.core.text.sentences import Segmenter, cut, join
 from translate.core.text.spelling import normalise
 from translate.engines.apertium.stream import Way, decode, encode
+from translate.languages.loading import load_pair
 from translate.segmentation import segmenter_for
 
 LOCALES = ("et", "ru", "es", "uk", "pt_BR", "zh_Hant_TW", "sr@latin", "xx")
@@ -34,7 +35,7 @@ def texts_checked(data: bytes) -> None:
         source, target = (text.replace("\\n", "\n") for text in (source, target))
         asked = demands_on(MATCHER, source)
         context = ("headline", "credit", None, None)[len(source) % 4]
-        units.append(Unit.of(source, target, "en", locale, asked.matches, bans=asked.bans, context=context))
+        units.append(Unit.of(source, target, *load_pair("en", locale), asked.matches, bans=asked.bans, context=context))
     found = checks.check_article(units)
     for unit, findings in zip(units, found, strict=True):
         for finding in findings:

@@ -11,6 +11,7 @@
     ├── ChangedError         a file was not written, because somebody changed it since it was read
     │   ├── ChangedCatalogError      … a PO file; a CatalogError, too
     │   └── ChangedGlossaryError     … a glossary; a GlossaryError, too
+    ├── LanguageError        what is known of a language cannot be used
     ├── EngineError          an engine cannot draft
     ├── ModelError           a translation package cannot be fetched, installed or trusted
     ├── MemoryFileError      the translation memory, or a TMX file, cannot be read or written
@@ -83,6 +84,10 @@ class ChangedCatalogError(ChangedError, CatalogError):
 
 class ChangedGlossaryError(ChangedError, GlossaryError):
     """A glossary was changed by somebody else since it was read."""
+
+
+class LanguageError(NewsdeskError):
+    """What is known of a language cannot be used."""
 
 
 class EngineError(NewsdeskError):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import stat
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated, Any
 
 from translate.core.results.night import Limit, parse_duration, parse_limit
+from translate.core.text import toml
 from translate.core.text.locales import is_code
 from translate.errors import SettingsError
 
@@ -118,20 +118,14 @@ def _read(path: Path) -> tuple[str, dict[str, Any]]:
             raise SettingsError(f"has {found.st_size:,} bytes; is it the settings?", path=str(path))
         data = path.read_bytes()
         text = data.decode("utf-8-sig")
-        return text, tomllib.loads(text)
+        return text, toml.read(text)
     except OSError as error:
         raise SettingsError(f"cannot be read: {error.strerror}", path=str(path)) from error
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise SettingsError("is not UTF-8; save it as UTF-8", path=str(path), line=line) from error
-    except RecursionError as error:
-        raise SettingsError("is nested too deep", path=str(path)) from error
-    except tomllib.TOMLDecodeError as error:
-        reason, _, place = str(error).removesuffix(")").rpartition(" (at line ")
-        reason = next((ours for theirs, ours in _NO_TOML.items() if reason.startswith(theirs)), reason)
-        found_line = re.match("[0-9]+", place)
-        number = int(found_line[0]) if found_line else None
-        raise SettingsError(f"is not TOML: {reason or error}", path=str(path), line=number) from error
+    except toml.NoTomlError as error:
+        raise SettingsError(str(error), path=str(path), line=error.line) from error
 
 
 def _schema() -> Any:
@@ -208,12 +202,6 @@ def _link(value: str) -> str:
     return value
 
 
-_NO_TOML = {
-    r"Illegal character '\n'": "a quotation mark is missing at the end of the line",
-    "Cannot overwrite a value": "a key is set here for the second time",
-    "Cannot declare": "a table begins here for the second time",
-}
-"""What tomllib finds, by how it begins to tell it."""
 _SENTENCES = {
     "extra_forbidden": "is not a setting that newsdesk knows",
     "missing": "is missing",
@@ -245,20 +233,7 @@ def _explain(error: ValidationError, path: Path, text: str) -> str:
         sentence = known.format(key=key, **trouble.get("ctx", {})) if known else _sentence(trouble["msg"])
         value = trouble["input"]
         shown = f" (it is {value!r})" if isinstance(value, str | int | float | bool) else ""
-        line = _line_of(text, key.split("."))
+        line = toml.line_of(text, key.split("."))
         where = f"{path} line {line}" if line else str(path)
         lines.append(f"{where}: “{key}” {sentence}{shown}")
     return "\n".join(lines)
-
-
-def _line_of(text: str, names: list[str]) -> int | None:
-    """The line that sets a key, or that begins its table; as far as a file without tricks is concerned."""
-    found, table = None, list[str]()
-    for number, line in enumerate(text.splitlines(), 1):
-        if heading := re.match(r"\s*\[\s*([\w.-]+)\s*\]", line):
-            table = heading[1].split(".")
-            if names[: len(table)] == table:
-                found = number
-        elif (key := re.match(r"\s*([\w-]+)\s*=", line)) and [*table, key[1]] == names[: len(table) + 1]:
-            return number
-    return found

@@ -17,10 +17,10 @@ from typing import Any
 from sample import HERE, glossary, package
 
 from translate.core.enforcing.form_ranking import Frame, rank
-from translate.core.enforcing.known_words import voters
 from translate.core.terms.glossary import Glossary, Match, Term
 from translate.core.terms.matching import Matcher
 from translate.engines.argos import ArgosEngine
+from translate.languages.loading import load_language
 from translate.workflow import enforcing
 
 SLOT = "{}"
@@ -99,7 +99,7 @@ def _best(case: Case, score: Scorer, worth: Callable[[list[float]], float]) -> s
 def by_newsdesk(listed: Sequence[Case]) -> list[str]:
     """As a run of newsdesk chooses: by sum and number, and where forms come close by a vote of well-known words."""
     frames = [case.frame for case in listed]
-    work = rank(frames, [case.term.accepted for case in listed], voters("et"))
+    work = rank(frames, [case.term.accepted for case in listed], load_language("et").voters)
     return [ranking[0][0] for ranking in enforcing.answer(work, ArgosEngine(), "en", "et")]
 
 

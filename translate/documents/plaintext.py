@@ -5,12 +5,14 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import ClassVar
 
 from translate.core.article import Document, Kind, Segment
 from translate.documents.interface import DocumentFormat
 from translate.documents.slugs import slug_of
 from translate.errors import DocumentError
+from translate.languages.loading import load_languages
 
 LARGEST_FILE = 5_000_000
 """Bytes."""
@@ -38,14 +40,6 @@ SEPARATOR = re.compile(rf"{END.pattern}|(?:\*\s?){{3,}}")
 """Asterisks part an article's sections."""
 LABEL = re.compile(r"([^\W\d_][\w/&.’'-]*(?: [\w/&.’'-]+){0,2})\s?[:：]\s*\S")
 """The label of a credit: one to three words."""
-KNOWN_LABEL = re.compile(
-    r"(?:author|editor|interviewer|photo|photographer|reporter|source|translator)s?"
-    r"|(?:edited|photos?|text|translated|written) by|camera|graphics|text|translation|video"
-    r"|allika[sd]|autor(?:id)?|fotod?|graafika|intervjueeris|kaamera|tekst|toimetajad?|tõlge|tõlki(?:nud|ja)"
-    r"|автор|источники?|перевод|редактор|текст|фото|autora?|fuentes?|redactora?|джерел[оа]|переклад",
-    re.IGNORECASE,
-)
-"""Labels that make a credit where no separator line stands before it."""
 
 
 class PlainText(DocumentFormat):
@@ -178,7 +172,7 @@ def _kinds(lines: Sequence[str]) -> list[Kind | None]:
         label = _label(lines[index])
         if separators and index > separators[-1]:
             kinds[index] = Kind.CREDIT if label else Kind.FOOTER
-        elif not separators and KNOWN_LABEL.fullmatch(label):
+        elif not separators and _known_label().fullmatch(label):
             kinds[index] = Kind.CREDIT
         else:
             break
@@ -189,6 +183,13 @@ def _label(line: str) -> str:
     """The label of a credit line with a capital first; empty for any other line."""
     found = LABEL.match(line)
     return found[1] if found and not found[1][0].islower() else ""
+
+
+@cache
+def _known_label() -> re.Pattern[str]:
+    """The labels, of any language, that make a credit where no separator line stands before it."""
+    labels = {label for language in load_languages() for label in language.credit_labels}
+    return re.compile("|".join(map(re.escape, sorted(labels))), re.IGNORECASE)
 
 
 def _notes(text: str) -> Iterator[str]:

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
 from translate.core.terms.cells import fault_of_cell, fault_of_name, fault_of_target, tidy
 from translate.core.terms.declension import resolve
-from translate.core.terms.glossary import Action, Form, Match, Origin, Require, Term
+from translate.core.terms.glossary import Action, Match, Origin, Require, Term, parse_form, parse_list
 from translate.core.text.guessing import did_you_mean
 from translate.core.text.spelling import fold, normalise
 from translate.errors import GlossaryError
@@ -30,8 +29,6 @@ KINDS = ("person", "place", "org", "title", "acronym", "common")
 _PROSE = frozenset({"note", "reviewed"})
 _DELIMITERS = ",;\t"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-
-_LABEL = re.compile(r"\w[\w. -]*")
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -298,9 +295,9 @@ def _term(cells: Mapping[str, str], origin: Origin) -> Term:
         action=action,
         kind=_kind(cells["kind"].lower()),
         match=_choice(cells, "match", Match) or Match.SMART,
-        variants=_list(cells["variants"]),
-        forms=tuple(dict.fromkeys(_form(text) for text in _list(cells["forms"]))),
-        forbid=_list(cells["forbid"]),
+        variants=parse_list(cells["variants"]),
+        forms=tuple(dict.fromkeys(parse_form(text) for text in parse_list(cells["forms"]))),
+        forbid=parse_list(cells["forbid"]),
         require=_choice(cells, "require", Require) or Require.ALL,
         note=cells["note"],
         reviewed=cells["reviewed"],
@@ -329,17 +326,6 @@ def _kind(text: str) -> str:
     if text and text not in KINDS:
         raise ValueError(f"kind “{text}” is unknown{_hint(text, KINDS)}")
     return text
-
-
-def _list(cell: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part.strip() for part in cell.split(";") if part.strip()))
-
-
-def _form(text: str) -> Form:
-    label, equals, form = map(str.strip, text.rpartition("="))
-    if equals and not (form and _LABEL.fullmatch(label)):
-        raise ValueError(f"form “{text}” is not of the kind gen=Esimese stuudio")
-    return Form(form, label)
 
 
 def _check_action(term: Term) -> None:

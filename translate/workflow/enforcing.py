@@ -11,6 +11,7 @@ from translate.core.enforcing.ladder import Enforced
 from translate.core.enforcing.questions import Again, Asking, Score
 from translate.core.terms.demands import to_translate
 from translate.engines.interface import Engine, ScoringEngine
+from translate.languages.loading import load_language
 from translate.workflow.steps import Announce, silently
 
 T = TypeVar("T")
@@ -48,7 +49,7 @@ def draft(
     if not (isinstance(engine, ScoringEngine) and engine.can_score(source, locale)):
         return [ladder.first_choice(case, offer) for case, offer in zip(cases, offers, strict=True)]
     climbing = [number for number, case in enumerate(cases) if _has_demands(case)]
-    steps = ladder.climb([cases[n] for n in climbing], [offers[n] for n in climbing], locale)
+    steps = ladder.climb([cases[n] for n in climbing], [offers[n] for n in climbing], load_language(locale))
     climbed = dict(zip(climbing, answer(steps, engine, source, locale), strict=True))
     return [climbed.get(n) or Enforced(offer[0].text, (), offer[0].likelihood) for n, offer in enumerate(offers)]
 

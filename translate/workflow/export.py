@@ -16,6 +16,7 @@ from translate.documents.interface import DocumentFormat
 from translate.errors import CatalogError, DocumentError, NewsdeskError, SettingsError
 from translate.files import saving
 from translate.files.kinds import Kind
+from translate.languages.loading import load_pair
 from translate.settings import Settings
 from translate.workflow import articles
 from translate.workflow.folders import COMPILED, EXPORT, EXPORTS
@@ -118,9 +119,8 @@ def _export_one(desk: _Desk, document: Document) -> Exported:
         binary = path.with_suffix(".mo")
         _replace(binary, compile_catalog(read), COMPILED, shown_path(settings, binary))
         desk.compiled.append(shown_path(settings, binary))
-    source = source_of(
-        read.path, read.catalog.entries, read.lines, desk.matcher, source=settings.source, locale=desk.locale
-    )
+    pair = load_pair(settings.source, desk.locale)
+    source = source_of(read.path, read.catalog.entries, read.lines, desk.matcher, pair)
     filled = fill(document, source)
     obstacles = tuple(dict.fromkeys(each.obstacle for each in filled if each.obstacle))
     if obstacles and not desk.allow_drafts:

@@ -10,6 +10,7 @@ from translate.catalogs.reading import PoFile
 from translate.core.results.checked import CheckedEntries, check_entries
 from translate.core.terms.matching import Matcher
 from translate.errors import CatalogError
+from translate.languages.loading import load_pair
 from translate.settings import Settings
 from translate.workflow.places import shown_path
 
@@ -42,4 +43,4 @@ def inspect(settings: Settings, path: Path, locale: str, matcher: Matcher) -> In
         CatalogError: It is not there, or cannot be read.
     """
     read = read_catalog(settings, path)
-    return Inspected(read, check_entries(read.catalog.entries, settings.source, locale, matcher))
+    return Inspected(read, check_entries(read.catalog.entries, load_pair(settings.source, locale), matcher))

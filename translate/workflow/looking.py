@@ -14,6 +14,7 @@ from translate.core.results.looks import Look, look_of
 from translate.core.terms.glossary import Glossary
 from translate.core.terms.matching import Matcher
 from translate.core.text.fingerprints import fingerprint
+from translate.languages.loading import load_pair
 from translate.ledger import results
 from translate.ledger.pages import About, Ledger, Page
 from translate.ledger.states import state_of
@@ -40,7 +41,8 @@ class Yardstick:
 
 def yardstick(settings: Settings, glossary: Glossary, matcher: Matcher) -> Yardstick:
     """Get ready to look at the PO files of a glossary's locale."""
-    context = fingerprint((__version__, settings.source, glossary.locale, *map(repr, glossary.terms)))
+    pair = load_pair(settings.source, glossary.locale)
+    context = fingerprint((__version__, settings.source, glossary.locale, *map(repr, (*pair, *glossary.terms))))
     return Yardstick(settings, glossary.locale, glossary, matcher, context)
 
 
@@ -68,7 +70,7 @@ def look(by: Yardstick, path: str, catalog: Catalog, lines: Mapping[Entry, int])
         catalog: What it says.
         lines: The line of each entry's msgid.
     """
-    checked = check_entries(catalog.entries, by.settings.source, by.locale, by.matcher)
+    checked = check_entries(catalog.entries, load_pair(by.settings.source, by.locale), by.matcher)
     judged = judge(checked)
     found = look_of(catalog, checked, judged, by.glossary)
     return Looked(path, found, tuple(waiting_in(judged, lines, path, by.locale)))

@@ -7,6 +7,7 @@ from translate.core.checks.findings import Level, Unit
 from translate.core.results.inspection import form_use
 from translate.core.terms.glossary import Action, Form, Glossary, Match, Require, Term
 from translate.core.terms.matching import Matcher
+from translate.languages.loading import load_pair
 
 EXPERT = Term(
     "security expert",
@@ -20,7 +21,7 @@ BAN = Term("", "kodulehekülg", Action.FORBID, match=Match.ANY)
 
 def unit(source, target, *terms, locale="et"):
     matcher = Matcher(Glossary(locale, terms))
-    return Unit.of(source, target, "en", locale, matcher.find(source), bans=matcher.bans(source))
+    return Unit.of(source, target, *load_pair("en", locale), matcher.find(source), bans=matcher.bans(source))
 
 
 def rules(source, target, *terms, locale="et"):
@@ -259,7 +260,7 @@ def test_an_abbreviation_and_a_capital_are_no_other_word():
 
 
 def test_a_draft_may_be_checked_without_a_glossary():
-    damaged = Unit.of("It was 1,050 then.", "Oli <unk> siis.", "en", "et")
+    damaged = Unit.of("It was 1,050 then.", "Oli <unk> siis.", *load_pair("en", "et"))
     assert [finding.rule for finding in check(damaged, INTEGRITY)] == ["number", "leftover"]
     assert set(INTEGRITY) < set(CHECKS)
 

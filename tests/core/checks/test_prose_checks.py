@@ -8,6 +8,7 @@ from translate.core.checks import CHECKS, check
 from translate.core.checks.findings import Level, Unit
 from translate.core.terms.glossary import Action, Form, Glossary, Term
 from translate.core.terms.matching import Matcher
+from translate.languages.loading import load_pair
 
 RINGS = Term("Lord of the Rings", "Lord of the Rings", Action.KEEP)
 STUDIO = Term("Actual Camera and the news", "Actual Camera and the news", Action.KEEP)
@@ -15,7 +16,7 @@ STUDIO = Term("Actual Camera and the news", "Actual Camera and the news", Action
 
 def found(source, target, *terms, locale="et", source_locale="en", context=None):
     matches = Matcher(Glossary(locale, terms)).find(source)
-    return check(Unit.of(source, target, source_locale, locale, matches, context=context))
+    return check(Unit.of(source, target, *load_pair(source_locale, locale), matches, context=context))
 
 
 def rules(source, target, *terms, **options):

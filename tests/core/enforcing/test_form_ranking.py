@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from tests.core.fake_engine import FERRY, FakeScoringEngine, Likes, case, means, term
 from translate.core.enforcing.form_ranking import FEW, GATE, Frame, capitalised, rank
-from translate.core.enforcing.known_words import voters
+from translate.languages.loading import load_language
 from translate.workflow.enforcing import answer
 
+VOTERS = load_language("et").voters
 PAIR = ("praam", "praami")
 
 
@@ -72,7 +73,7 @@ def test_where_the_best_come_close_well_known_words_have_a_say():
         means(
             {}, tastes | {"Praam": -1.0, "Praami": -1.5, "Tabel": -6.0, "Objekt": -6.0, "Lahter": -6.0, "Fail": -6.0}
         ),
-        voters("et"),
+        VOTERS,
     )
     assert [form for form, _ in best] == ["praami", "praam"]
     assert ("The table's end.", "Tabeli lõpp") in engine.scored
@@ -81,35 +82,35 @@ def test_where_the_best_come_close_well_known_words_have_a_say():
 @pytest.mark.parametrize(("voters_lean", "first"), [(0.0, "praam"), (0.9, "praam"), (1.1, "praami")])
 def test_beside_the_voters_the_terms_own_score_counts_half(voters_lean, first):
     tastes = {"praam": -1.0, "praami": -3.0} | dict.fromkeys(("tabel", "objekt", "lahter", "fail"), -voters_lean)
-    best, _ = ranked(frame("The ferry's end.", "Siis ", " lõpp"), PAIR, means({}, tastes), voters("et"))
+    best, _ = ranked(frame("The ferry's end.", "Siis ", " lõpp"), PAIR, means({}, tastes), VOTERS)
     assert best[0][0] == first
 
 
 def test_a_clear_winner_asks_nobody():
-    best, engine = ranked(frame("A ferry.", "Üks ", "."), PAIR, means({}, {"praami": -GATE - 1.5}), voters("et"))
+    best, engine = ranked(frame("A ferry.", "Üks ", "."), PAIR, means({}, {"praami": -GATE - 1.5}), VOTERS)
     assert best[0][0] == "praam"
     assert len(engine.scored) == len(PAIR)
 
 
 def test_one_form_and_forms_without_labels_ask_nobody():
-    assert len(ranked(frame("A ferry.", "Üks ", "."), PAIR[:1], means({}), voters("et"))[1].scored) == 1
+    assert len(ranked(frame("A ferry.", "Üks ", "."), PAIR[:1], means({}), VOTERS)[1].scored) == 1
     plain = term("boat", "paat", "=paadi")
     [match] = case("A boat.", plain).asked.enforced
-    best, engine = ranked(Frame("A boat.", match, "Üks ", "."), ["paat", "paadi"], means({}), voters("et"))
+    best, engine = ranked(Frame("A boat.", match, "Üks ", "."), ["paat", "paadi"], means({}), VOTERS)
     assert (len(best), len(engine.scored)) == (2, 2)
 
 
 def test_a_term_does_not_vote_for_itself():
-    table = next(word for word in voters("et") if word.source == "table")
+    table = next(word for word in VOTERS if word.source == "table")
     [match] = case("A table.", table).asked.enforced
-    _, engine = ranked(Frame("A table.", match, "Üks ", "."), ["tabel", "tabeli"], means({}), voters("et"))
+    _, engine = ranked(Frame("A table.", match, "Üks ", "."), ["tabel", "tabeli"], means({}), VOTERS)
     assert {source for source, _ in engine.scored} == {"A table.", "A object.", "A cell.", "A file."}
     assert [source for source, _ in engine.scored].count("A table.") == 2
 
 
 def test_a_voter_stands_in_the_number_and_capitals_of_the_term():
     options = ["praamid", "praamide"]
-    _, engine = ranked(frame("Ferries left.", "Siis ", "."), options, means({}), voters("et"))
+    _, engine = ranked(frame("Ferries left.", "Siis ", "."), options, means({}), VOTERS)
     assert {source for source, _ in engine.scored} == {
         "Ferries left.",
         "Tables left.",
@@ -122,7 +123,7 @@ def test_a_voter_stands_in_the_number_and_capitals_of_the_term():
 def test_many_frames_are_ranked_in_two_requests_each_in_its_place():
     frames = [frame("A ferry.", "Üks ", "."), frame("The ferries left.", "Siis ", ".")]
     engine = FakeScoringEngine({}, means({}))
-    both = answer(rank(frames, [PAIR, ["praam", "praamid"]], voters("et")), engine, "en", "et")
+    both = answer(rank(frames, [PAIR, ["praam", "praamid"]], VOTERS), engine, "en", "et")
     assert [sorted(form for form, _ in best) for best in both] == [["praam", "praami"], ["praam", "praamid"]]
     assert engine.requests == 2
     assert both[1][0][0] == "praamid"
@@ -130,7 +131,7 @@ def test_many_frames_are_ranked_in_two_requests_each_in_its_place():
 
 def test_nothing_to_rank_asks_nothing():
     engine = FakeScoringEngine({})
-    assert answer(rank([], [], voters("et")), engine, "en", "et") == []
+    assert answer(rank([], [], VOTERS), engine, "en", "et") == []
     assert engine.requests == 0
 
 
@@ -141,7 +142,7 @@ NATS = st.floats(-60, 0, allow_nan=False)
 def test_a_ranking_has_every_form_once_the_best_first(options, data, ask_voters):
     tastes = data.draw(st.dictionaries(st.sampled_from([*FERRY.accepted, "tabel", "tabeli", "faili"]), NATS))
     one = frame(data.draw(st.sampled_from(["A ferry.", "The ferries left."])), "Siis ", " lahkus.")
-    best, _ = ranked(one, options, means({}, tastes), voters("et") if ask_voters else ())
+    best, _ = ranked(one, options, means({}, tastes), VOTERS if ask_voters else ())
     assert sorted(form for form, _ in best) == sorted(options)
     worth = [value for _, value in best]
     assert all(math.isfinite(value) or value == -math.inf for value in worth)

@@ -18,7 +18,6 @@ from tests.core.fake_engine import (
     means,
     term,
 )
-from translate.core.enforcing.known_words import carriers
 from translate.core.enforcing.ladder import (
     CARRIER_TURNS,
     HYPOTHESES_WITHOUT,
@@ -32,6 +31,7 @@ from translate.core.offers import Hypothesis, Likelihood
 from translate.core.terms.demands import AS_IS, choose, outcomes
 from translate.core.terms.glossary import Action
 from translate.core.terms.verification import verify
+from translate.languages.loading import load_language
 from translate.workflow import enforcing
 
 BAN = term("", "laev", "gen=laeva; all=laevale", action=Action.FORBID)
@@ -164,7 +164,7 @@ def test_the_likelihood_is_that_of_the_engines_own_first_choice_whatever_became_
     offers = [Hypothesis("Laev lahkus.", -1.0, sure), Hypothesis("Praam lahkus.", -6.0, unsure)]
     assert first_choice(one, offers) == Enforced("Praam lahkus.", ("n-best 2",), sure)
     engine = FakeScoringEngine({}, means({"Laev": "ferry"}))
-    [made] = enforcing.answer(climb([one], [offers[:1]], "et"), engine, "en", "et")
+    [made] = enforcing.answer(climb([one], [offers[:1]], load_language("et")), engine, "en", "et")
     assert made.text == "Praam lahkus."
     assert made.likelihood == sure
 
@@ -180,7 +180,12 @@ TERMS = (
     term("cell", "kong", "gen=kongi"),
 )
 TARGETS = [word for t in TERMS for word in t.accepted]
-LEAKS = [form.text for word in carriers("et")[:3] for form in word.forms[:4]] + ["cell", "Cell", "CELL", "formula"]
+LEAKS = [form.text for word in load_language("et").stand_ins[:3] for form in word.forms[:4]] + [
+    "cell",
+    "Cell",
+    "CELL",
+    "formula",
+]
 SOURCES = st.lists(
     st.sampled_from(
         [

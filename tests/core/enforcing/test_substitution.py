@@ -1,11 +1,11 @@
 import pytest
 
 from tests.core.fake_engine import FERRY, HARBOUR, KALLAS, NATO, FakeScoringEngine, case, drafted, means, term
-from translate.core.enforcing.known_words import carriers
 from translate.core.enforcing.ladder import Enforced
+from translate.languages.loading import load_language
 
 LEFT = "The captain left the ferry."
-# Nothing stands for a term, so whatever the carriers cannot do ends as an insertion.
+# Nothing stands for a term, so whatever the stand-ins cannot do ends as an insertion.
 PLAIN = {LEFT: ["Kapten lahkus laevalt."]}
 
 
@@ -180,6 +180,6 @@ def test_more_missing_terms_than_stand_ins_are_left_to_the_next_rung():
     terms = [term(f"name{letter}", f"nimi{letter}") for letter in "abcdefgh"]
     source = "They saw " + " and ".join(t.source for t in terms) + "."
     engine = FakeScoringEngine({})
-    assert len(terms) > len(carriers("et"))
+    assert len(terms) > len(load_language("et").stand_ins)
     drafted(engine, case(source, *terms))
     assert engine.asked[1:] == [source.replace("namea", "formula")]

@@ -26,6 +26,7 @@ from translate.core.results.risk import (
 from translate.core.terms.demands import TermOutcome
 from translate.core.terms.glossary import Glossary, Term
 from translate.core.terms.matching import Matcher
+from translate.languages.loading import load_pair
 
 DRAFT = Evidence("The ferry left.", "Praam lahkus.", Owner.MACHINE, score=USUAL)
 APPROVED = Evidence("The ferry left.", "Praam lahkus.", Owner.PERSON, fuzzy=False)
@@ -136,7 +137,7 @@ def test_a_term_that_is_missing_or_forbidden_weighs_most_in_a_usual_draft():
 def test_what_a_glossary_line_says_and_a_check_finds_again_counts_once():
     term = Term("ferry", "praam", forbid=("laev",))
     matches = Matcher(Glossary("et", (term,))).find("The ferry left.")
-    findings = check(Unit.of("The ferry left.", "Suur laev lahkus.", "en", "et", matches))
+    findings = check(Unit.of("The ferry left.", "Suur laev lahkus.", *load_pair("en", "et"), matches))
     assert {"term-missing", "term-forbidden"} <= {finding.rule for finding in findings}
     evidence = replace(DRAFT, target="Suur laev lahkus.", terms=(MISSED, FORBIDDEN))
     assert assess(replace(evidence, findings=findings)) == assess(evidence)

@@ -6,17 +6,13 @@ import re
 from collections.abc import Iterator
 
 from translate.core.checks.addresses import addresses
-from translate.core.checks.findings import Finding, Level, Unit, language
+from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.checks.markup import TAG
 from translate.core.terms.glossary import Action
 from translate.core.text.prose import is_prose
 from translate.core.text.words import READING_WORD
 
 _QUOTED = re.compile(r"[“”„«\"][^“”„«»\"]{1,80}[”“»\"]")
-_SOURCE_WORDS = {"en": "because been of the their this which with would"}
-"""Function words, by language, that are no words of the languages that newsrooms translate into."""
-_THEIR_WORDS = {"nl": "of", "af": "of", "fy": "of"}
-"""Where one of them is a word after all."""
 
 
 def check_copies(unit: Unit) -> Iterator[Finding]:
@@ -25,7 +21,7 @@ def check_copies(unit: Unit) -> Iterator[Finding]:
     Names, titles, credits and other short texts may be their own translations: there have to be three words in small
     letters, not counting the terms that stay as they are.
     """
-    if language(unit.source_locale) == language(unit.locale) or unit.context == "credit":
+    if unit.source_language.code == unit.language.code or unit.context == "credit":
         return
     if " ".join(unit.source.split()).lower() != " ".join(unit.target.split()).lower():
         return
@@ -38,13 +34,12 @@ def check_copies(unit: Unit) -> Iterator[Finding]:
 def check_source_words(unit: Unit) -> Iterator[Finding]:
     """Yield a warning ``source-words`` for each stretch of words that stayed as they were in the source.
 
-    A stretch is found by its function words in small letters (English ones, as yet). Between quotation marks, in an
+    A stretch is found by its function words in small letters. Between quotation marks, in an
     accepted form of a term, and between two capitals (``Lord of the Rings``) they belong to a name.
     """
-    if language(unit.source_locale) == language(unit.locale) or unit.source == unit.target:
+    if unit.source_language.code == unit.language.code or unit.source == unit.target:
         return
-    known = set(_SOURCE_WORDS.get(language(unit.source_locale), "").split())
-    known -= set(_THEIR_WORDS.get(language(unit.locale), "").split())
+    known = set(unit.source_language.function_words) - set(unit.language.shared_words)
     source = {word[0] for word in READING_WORD.finditer(unit.source)} if known else set()
     if known.isdisjoint(source):
         return

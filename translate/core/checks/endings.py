@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translate.core.checks.findings import Finding, Level, Unit, language
+from translate.core.checks.findings import Finding, Level, Unit
+from translate.core.terms.language import Language
 
 _CLOSING = "\"'“”„‟«»’‘‹›)]}）」』》*_ \u00a0\u202f"
 """What may stand behind the mark that ends a sentence."""
-_MARKS = {"?": "?？؟;", "!": "!！՜", ":": ":：", "…": "…⋯"}
-"""Of each mark the signs for it; a Greek question ends in a semicolon."""
+_MARKS = {"?": "?？؟", "!": "!！՜", ":": ":：", "…": "…⋯"}
+"""Of each mark the signs for it in any language."""
 _STOPS = ".。．।։۔"
 _NAMES = {"?": "a question mark", ":": "a colon", "…": "an ellipsis"}
 _ABBREVIATED = 3
@@ -26,7 +27,7 @@ def check_endings(unit: Unit) -> Iterator[Finding]:
     An info ``full-stop`` where body text has lost its full stop. People leave it out in one software text of a hundred,
     which is too often for a warning.
     """
-    wanted, given = _ending(unit.source, unit.source_locale), _ending(unit.target, unit.locale)
+    wanted, given = _ending(unit.source, unit.source_language), _ending(unit.target, unit.language)
     if wanted == given or not unit.target.strip():
         return
     if wanted == "?" or (wanted in {":", "…"} and unit.context is None):
@@ -45,14 +46,14 @@ def _finding(what: str) -> Finding:
     return Finding("ending", Level.WARNING, f"{what}; end it as the source ends")
 
 
-def _ending(text: str, locale: str) -> str:
+def _ending(text: str, language: Language) -> str:
     """The mark that a text ends in: one of ``?!:….``, or nothing."""
     bare = text.rstrip(_CLOSING)
     if bare.endswith("..."):
         return "…"
     last = bare[-1:]
-    if last == ";" and language(locale) != "el":
-        return ""
+    if last and last in language.question_marks:
+        return "?"
     if last and last in _STOPS:
         return "."
     return next((mark for mark, signs in _MARKS.items() if last and last in signs), "")

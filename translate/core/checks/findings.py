@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from translate.core.terms.glossary import Term
+from translate.core.terms.language import Language
 from translate.core.terms.matching import TermMatch
 from translate.core.terms.verification import Verification, verify
 
@@ -43,8 +44,8 @@ class Unit:
 
     source: str
     target: str
-    source_locale: str
-    locale: str
+    source_language: Language
+    language: Language
     matches: tuple[TermMatch, ...]
     """The terms in the source, those that ask for nothing included."""
     bans: tuple[Term, ...]
@@ -61,8 +62,8 @@ class Unit:
         cls,
         source: str,
         target: str,
-        source_locale: str,
-        locale: str,
+        source_language: Language,
+        language: Language,
         matches: Sequence[TermMatch] = (),
         *,
         bans: Sequence[Term] = (),
@@ -70,9 +71,4 @@ class Unit:
     ) -> Unit:
         """A text whose terms are verified here, once: many checks and the review's marks ask what became of them."""
         verification = verify(matches, target)
-        return cls(source, target, source_locale, locale, tuple(matches), tuple(bans), verification, context)
-
-
-def language(locale: str) -> str:
-    """The language of a locale: ``pt`` for ``pt_BR``."""
-    return locale.replace("-", "_").partition("_")[0].partition("@")[0].lower()
+        return cls(source, target, source_language, language, tuple(matches), tuple(bans), verification, context)

@@ -1,8 +1,8 @@
 """Find base forms behind or before a word that never takes one.
 
-It is the sign of a term that was pasted: ``Kaja Kallas sõnul``, ``к Первая студия``. The tables have only words that
-govern one case and have no other use beside a name (Estonian “kohta” is also “to a place”, so it is not in them).
-Titles and organisations are left out, since they may stand unchanged behind the word for what they are (``ajalehe
+It is the sign of a term that was pasted: ``Kaja Kallas sõnul``, ``к Первая студия``. A language's file has only
+words that govern one case and have no other use beside a name (Estonian “kohta” is also “to a place”, so it is not in
+it). Titles and organisations are left out, since they may stand unchanged behind the word for what they are (``ajalehe
 Postimees teatel``), and so are abbreviations (``EL jaoks``).
 """
 
@@ -11,23 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translate.core.checks.findings import Finding, Level, Unit, language
+from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.terms.glossary import Term
 from translate.core.terms.paradigms import words_of
 from translate.core.text.words import TIED_WORD
 
-_BEHIND = {
-    "et": "abil asemel hinnangul jaoks kaudu kinnitusel sõnul teatel tõttu väitel",
-}
-_BEFORE = {
-    "ru": "без благодаря для до из из-за к ко кроме над от перед после при против у",
-    "uk": "без біля від для до завдяки крім над перед після при проти",
-}
 _UNCHANGED = frozenset({"title", "org"})
 _FIRST = re.compile(rf"[ \u00a0]({TIED_WORD.pattern})")
 _LAST = re.compile(rf"(?<![\w-])({TIED_WORD.pattern})[ \u00a0]\Z")
 _LONGEST = 12
-"""Characters of a word in the tables, with its space."""
+"""Characters of a governing word, with its space."""
 
 
 def check_government(unit: Unit) -> Iterator[Finding]:
@@ -35,7 +28,7 @@ def check_government(unit: Unit) -> Iterator[Finding]:
 
     The glossary has to tell the genitive (``gen``) and that the base form is not another case as well.
     """
-    behind, before = (frozenset(table.get(language(unit.locale), "").split()) for table in (_BEHIND, _BEFORE))
+    behind, before = unit.language.governing_behind, unit.language.governing_before
     if not behind and not before:
         return
     for rendering in unit.verification.renderings:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translate.core.checks.findings import Finding, Level, Unit, language
+from translate.core.checks.findings import Finding, Level, Unit
 
 _RATIO = 2
 _SLACK = 20
 """Characters on top, so that a short text may become a long one: “Put/Call” is “müügi-/ostuoptsioon”."""
-_DENSE = frozenset({"ja", "ko", "yue", "zh"})
-"""Languages that say as much in far fewer characters."""
 
 
 def check_length(unit: Unit) -> Iterator[Finding]:
     """Yield a warning where one text is more than twice as long as the other, and some more."""
-    if _DENSE & {language(unit.source_locale), language(unit.locale)}:
+    if unit.source_language.dense or unit.language.dense:
         return
     source, target = len(unit.source.strip()), len(unit.target.strip())
     counts = f"the translation has {target} characters for {source} of the source"

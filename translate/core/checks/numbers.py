@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from translate.core.checks.findings import Finding, Level, Unit, language
+from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.text.words import NUMBER, WORD
 
 _SPACES = " \u00a0\u2009\u202f"
@@ -20,9 +20,6 @@ _CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\b", re.IGNORECASE)
 """7:30 p.m. is 19.30 elsewhere."""
 _SPELLED_OUT = frozenset((str(number),) for number in range(13))
 """Numbers that are words in many a newsroom."""
-_ENGLISH = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_WORDS = {"en": _ENGLISH}
-"""The words for them, by language."""
 _THOUSAND = 3
 """Digits."""
 _DATE = 3
@@ -55,7 +52,7 @@ def check_numbers(unit: Unit) -> Iterator[Finding]:
 
 def _words(unit: Unit) -> Iterator[str]:
     """The numbers that the source has as words."""
-    words = _WORDS.get(language(unit.source_locale), ())
+    words = unit.source_language.number_words
     for word in WORD.findall(unit.source.lower()) if words else ():
         if word in words:
             yield str(words.index(word))

@@ -5,24 +5,24 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from translate.core.checks.findings import Finding, Level, Unit, language
+from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.text.words import LETTERS
 
-_WRITTEN = {
-    "Latin": "af az ca cs cy da de en eo es et eu fi fr ga gl hr hu id is it lb lt lv mt nb nl nn no pl pt ro sk sl sq "
-    "sv sw tr uz vi",
-    "Cyrillic": "be bg kk ky mk mn ru tg tt uk",
-    "Greek": "el",
-    "Hebrew": "he yi",
-    "Arabic": "ar fa ps ur",
-    "Armenian": "hy",
-    "Georgian": "ka",
-    "Thai": "th",
-    "Hangul": "ko",
-    "CJK": "yue zh",
+_SCRIPTS = {
+    "Latn": "Latin",
+    "Cyrl": "Cyrillic",
+    "Grek": "Greek",
+    "Hebr": "Hebrew",
+    "Arab": "Arabic",
+    "Armn": "Armenian",
+    "Geor": "Georgian",
+    "Deva": "Devanagari",
+    "Thai": "Thai",
+    "Kore": "Hangul",
+    "Hans": "CJK",
+    "Hant": "CJK",
 }
-"""The writing system of a language; one that newsrooms write in two (Serbian), or in several at once, is not in it."""
-_SUBTAGS = {"Latn": "Latin", "Cyrl": "Cyrillic", "Arab": "Arabic", "latin": "Latin", "cyrillic": "Cyrillic"}
+"""What Unicode's names of letters begin with, by script; what is written in several scripts at once is not in it."""
 _FEWEST = 10
 """Letters that say something about a text."""
 
@@ -32,7 +32,7 @@ def check_writing(unit: Unit) -> Iterator[Finding]:
 
     Words of the source do not count, since names may stay; neither do texts of a few letters.
     """
-    script = _script_of(unit.locale)
+    script = written(unit.language.script)
     if script is None or (unit.target.isascii() and script == "Latin"):
         return
     known = frozenset(LETTERS.findall(unit.source))
@@ -43,7 +43,6 @@ def check_writing(unit: Unit) -> Iterator[Finding]:
         yield Finding("wrong-script", Level.ERROR, message)
 
 
-def _script_of(locale: str) -> str | None:
-    parts = locale.replace("-", "_").replace("@", "_").split("_")
-    tagged = next((script for part in parts[1:] if (script := _SUBTAGS.get(part))), None)
-    return tagged or next((name for name, codes in _WRITTEN.items() if language(locale) in codes.split()), None)
+def written(script: str) -> str | None:
+    """The name of a script of ISO 15924; None for one whose letters cannot be told by their names."""
+    return _SCRIPTS.get(script)

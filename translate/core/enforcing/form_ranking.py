@@ -1,7 +1,7 @@
 """Choose the grammatical form of a term that a sentence wants.
 
 Every form is put into its place, and the engine tells how likely it finds the whole. Where the best ones come close,
-well-known words (`carriers.voters`) take the term's place in both languages, in the same cases, and have a say: a small
+well-known words (`Language.voters`) take the term's place in both languages, in the same cases, and have a say: a small
 model knows how a common word inflects better than it knows the term.
 """
 
@@ -76,7 +76,7 @@ def rank(frames: Sequence[Frame], options: Sequence[Sequence[str]], known: Seque
     Args:
         frames: The places.
         options: For each of them the forms to try, none twice.
-        known: The locale's voters; none, to do without votes.
+        known: The language's voters; none, to do without votes.
 
     Yields:
         What to ask the engine.

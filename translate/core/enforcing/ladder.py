@@ -21,12 +21,12 @@ from dataclasses import dataclass
 
 from translate.core.enforcing.candidate import Candidate, Case
 from translate.core.enforcing.form_ranking import capitalised
-from translate.core.enforcing.known_words import carriers
 from translate.core.enforcing.questions import Again, Asking
 from translate.core.enforcing.replacement import repair
 from translate.core.enforcing.substitution import redraft
 from translate.core.offers import UNKNOWN, Hypothesis, Likelihood
 from translate.core.terms.demands import AS_IS
+from translate.core.terms.language import Language
 from translate.core.terms.verification import forbidden
 
 CARRIER_TURNS = 2
@@ -57,13 +57,13 @@ def first_choice(case: Case, offers: Sequence[Hypothesis]) -> Enforced:
     return _told(Candidate.start(case, offers))
 
 
-def climb(cases: Sequence[Case], offers: Sequence[Sequence[Hypothesis]], locale: str) -> Asking[list[Enforced]]:
+def climb(cases: Sequence[Case], offers: Sequence[Sequence[Hypothesis]], language: Language) -> Asking[list[Enforced]]:
     """Enforce the demands on many sentences together.
 
     Args:
         cases: The sentences.
         offers: What the engine offers for each of them, best first; at least one.
-        locale: The locale of the drafts.
+        language: The language of the drafts.
 
     Yields:
         What to ask the engine.
@@ -75,9 +75,9 @@ def climb(cases: Sequence[Case], offers: Sequence[Sequence[Hypothesis]], locale:
     # First, since it drafts anew: what the next rungs put into a sentence would be lost by it.
     yield from _without_forbidden([c for c in candidates if c.offences()])
     for turn in range(CARRIER_TURNS):
-        yield from redraft([c for c in candidates if c.missing()], carriers(locale), turn)
+        yield from redraft([c for c in candidates if c.missing()], language.stand_ins, turn)
     for _ in range(MOST_REPAIRS):
-        if not (yield from repair(candidates, locale)):
+        if not (yield from repair(candidates, language)):
             break
     return [_told(candidate) for candidate in candidates]
 

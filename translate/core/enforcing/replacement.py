@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 from translate.core.enforcing.candidate import Candidate
 from translate.core.enforcing.form_ranking import Frame, rank
-from translate.core.enforcing.known_words import voters
 from translate.core.enforcing.questions import Asking, Score
 from translate.core.offers import Scored
 from translate.core.terms.demands import INSERTED
 from translate.core.terms.glossary import Term
+from translate.core.terms.language import Language
 from translate.core.text.words import TIED_WORD
 
 FORMS = 5
@@ -89,12 +89,12 @@ class Place:
         return f"{before} " if before else "", rest
 
 
-def repair(candidates: Sequence[Candidate], locale: str) -> Asking[bool]:
+def repair(candidates: Sequence[Candidate], language: Language) -> Asking[bool]:
     """Give each sentence that lacks a term one more of them, in the likeliest form at the likeliest place.
 
     Args:
         candidates: The sentences. A term that finds no place is given up.
-        locale: The locale of the drafts.
+        language: The language of the drafts.
 
     Yields:
         What to ask the engine.
@@ -111,7 +111,7 @@ def repair(candidates: Sequence[Candidate], locale: str) -> Asking[bool]:
     halves = zip(missing, scored[: len(missing)], scored[len(missing) :], strict=True)
     places = [_stands_for(candidate, number, base, without) for (candidate, number), base, without in halves]
     # Votes are dear, and between words there is little to tell cases apart by.
-    yield from _fill([place for place in places if place.was], voters(locale))
+    yield from _fill([place for place in places if place.was], language.voters)
     yield from _fill([place for place in places if not place.was], ())
     return True
 

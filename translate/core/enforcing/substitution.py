@@ -36,11 +36,11 @@ class Substitute:
 
 
 def redraft(candidates: Sequence[Candidate], known: Sequence[Term], turn: int) -> Asking[None]:
-    """Try carriers for what is missing in some sentences.
+    """Try stand-ins for what is missing in some sentences.
 
     Args:
         candidates: The sentences.
-        known: The locale's carriers.
+        known: The language's stand-ins.
         turn: 0 for all missing terms of a sentence together, n for the first of them alone, each time another carrier.
 
     Yields:
@@ -76,7 +76,7 @@ def _plan(candidate: Candidate, known: Sequence[Term], turn: int) -> list[Substi
 
 
 def _disguised(source: str, plan: Sequence[Substitute]) -> str:
-    """The source with the carriers in it."""
+    """The source with the stand-ins in it."""
     # Right to left, so earlier offsets stay true while we cut.
     for substitute in sorted(plan, key=lambda s: s.match.start, reverse=True):
         word = substitute.carrier.variants[0] if substitute.plural else substitute.carrier.source
@@ -97,7 +97,7 @@ def _dressed(word: str, source: str, match: TermMatch) -> str:
 
 
 def _undisguised(text: str, plan: Sequence[Substitute]) -> Iterator[str]:
-    """The translation with the terms in place of the carriers, if each of these stands in it exactly once."""
+    """The translation with the terms in place of the stand-ins, if each of these stands in it exactly once."""
     places: list[tuple[FormMatch, list[str]]] = []
     for substitute in plan:
         verified = verify([TermMatch(substitute.carrier, 0, 1)], text)

@@ -11,6 +11,7 @@ from translate.core.entries.catalog import Entry
 from translate.core.entries.stamp import owner
 from translate.core.results.inspection import CheckedCatalog, GlossaryUse, PlacedFinding, form_use
 from translate.core.terms.glossary import Action, Glossary, Term
+from translate.core.terms.language import Language
 from translate.core.terms.matching import Matcher
 
 
@@ -43,29 +44,28 @@ class CheckedEntries:
         return {match.term for text in self.texts for match in text.unit.matches}
 
 
-def check_entries(entries: Iterable[Entry], source: str, locale: str, matcher: Matcher) -> CheckedEntries:
+def check_entries(entries: Iterable[Entry], pair: tuple[Language, Language], matcher: Matcher) -> CheckedEntries:
     """Check every translated text among the live entries of a catalog.
 
     Args:
         entries: The entries, in the file's order.
-        source: The locale of the source texts.
-        locale: The locale of the translations.
+        pair: The languages of the source texts and of the translations.
         matcher: Finds the glossary's terms.
     """
     live = tuple(entry for entry in entries if not entry.obsolete)
-    asked = [asked for entry in live for asked in _units(entry, source, locale, matcher)]
+    asked = [asked for entry in live for asked in _units(entry, pair, matcher)]
     findings = checks.check_article([unit for _, _, unit in asked])
     return CheckedEntries(live, tuple(CheckedText(*one, found) for one, found in zip(asked, findings, strict=True)))
 
 
-def _units(entry: Entry, source_locale: str, locale: str, matcher: Matcher) -> Iterator[tuple[Entry, int | None, Unit]]:
+def _units(entry: Entry, pair: tuple[Language, Language], matcher: Matcher) -> Iterator[tuple[Entry, int | None, Unit]]:
     """The translated texts of an entry, each with its source."""
     plural = entry.msgid_plural is not None
     for form, target in enumerate(entry.msgstr_plural if plural else (entry.msgstr,)):
         if target:
             source = entry.msgid_plural if entry.msgid_plural and form else entry.msgid
             matches, bans = matcher.find(source), matcher.bans(source)
-            unit = Unit.of(source, target, source_locale, locale, matches, bans=bans, context=entry.msgctxt)
+            unit = Unit.of(source, target, *pair, matches, bans=bans, context=entry.msgctxt)
             yield entry, form if plural else None, unit
 
 

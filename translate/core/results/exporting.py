@@ -13,6 +13,7 @@ from translate.core.entries.catalog import Entry
 from translate.core.entries.stamp import Owner, owner
 from translate.core.entries.template import Key, key_of
 from translate.core.results.summary import ExitCode, Trouble
+from translate.core.terms.language import Language
 from translate.core.terms.matching import Matcher
 
 
@@ -58,7 +59,11 @@ class Source:
 
 
 def source_of(
-    path: str, entries: Iterable[Entry], lines: Mapping[Entry, int], matcher: Matcher, *, source: str, locale: str
+    path: str,
+    entries: Iterable[Entry],
+    lines: Mapping[Entry, int],
+    matcher: Matcher,
+    pair: tuple[Language, Language],
 ) -> Source:
     """Have the checks look at a catalog.
 
@@ -67,19 +72,18 @@ def source_of(
         entries: What it holds.
         lines: The line of each entry in it.
         matcher: Finds the terms of today's glossary.
-        source: The locale of the source texts.
-        locale: The locale of the translations.
+        pair: The languages of the source texts and of the translations.
     """
     live = [entry for entry in entries if not entry.obsolete]
     translated = [entry for entry in live if entry.msgstr]
-    findings = checks.check_article([_unit(entry, matcher, source, locale) for entry in translated])
+    findings = checks.check_article([_unit(entry, matcher, pair) for entry in translated])
     found = {entry.key: each for entry, each in zip(translated, findings, strict=True)}
     return Source(path, {entry.key: entry for entry in live}, lines, found)
 
 
-def _unit(entry: Entry, matcher: Matcher, source: str, locale: str) -> Unit:
+def _unit(entry: Entry, matcher: Matcher, pair: tuple[Language, Language]) -> Unit:
     matches, bans = matcher.find(entry.msgid), matcher.bans(entry.msgid)
-    return Unit.of(entry.msgid, entry.msgstr, source, locale, matches, bans=bans, context=entry.msgctxt)
+    return Unit.of(entry.msgid, entry.msgstr, *pair, matches, bans=bans, context=entry.msgctxt)
 
 
 def fill(document: Document, source: Source) -> tuple[Filled, ...]:

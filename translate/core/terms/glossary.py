@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+_LABEL = re.compile(r"\w[\w. -]*")
 
 
 class Action(StrEnum):
@@ -99,3 +102,20 @@ class Glossary:
 
     locale: str
     terms: tuple[Term, ...] = ()
+
+
+def parse_list(cell: str) -> tuple[str, ...]:
+    """The names in a cell that has several, parted by semicolons; each once."""
+    return tuple(dict.fromkeys(part.strip() for part in cell.split(";") if part.strip()))
+
+
+def parse_form(text: str) -> Form:
+    """A form as a glossary has it: ``gen=Esimese stuudio``, or without a label.
+
+    Raises:
+        ValueError: The label is none, or there is nothing behind it.
+    """
+    label, equals, form = map(str.strip, text.rpartition("="))
+    if equals and not (form and _LABEL.fullmatch(label)):
+        raise ValueError(f"form “{text}” is not of the kind gen=Esimese stuudio")
+    return Form(form, label)

@@ -7,21 +7,10 @@ import re
 from pathlib import Path
 
 from translate.core.text.locales import parse
+from translate.languages.loading import load_language
 
 MODES = "modes"
 """The folder below Apertium's data with one ``<source>-<target>.mode`` for each direction."""
-
-LANGUAGES = {
-    name[:2]: name[3:]
-    for name in (  # noqa: SIM905 -- A list of pairs reads best without quotes.
-        "af:afr an:arg ar:ara be:bel bg:bul br:bre bs:hbs ca:cat cs:ces cy:cym da:dan de:deu en:eng "
-        "eo:epo es:spa et:est eu:eus fi:fin fo:fao fr:fra ga:gle gl:glg he:heb hi:hin hr:hbs hu:hun "
-        "id:ind is:isl it:ita kk:kaz ky:kir lt:lit lv:lav mk:mkd ms:zlm mt:mlt nb:nob nl:nld nn:nno "
-        "no:nob oc:oci pl:pol pt:por ro:ron ru:rus sc:srd se:sme sk:slk sl:slv sr:hbs sv:swe tr:tur "
-        "tt:tat uk:ukr ur:urd"
-    ).split()
-}
-"""Two-letter codes and what Apertium calls the language; it keeps Serbian, Croatian and Bosnian as one, ``hbs``."""
 
 _FILE = re.compile(r"'([^']+)'|\"([^\"]+)\"|([^\s'\"|]+)")
 
@@ -61,5 +50,5 @@ def _names(locale: str) -> list[str]:
     if known is None:
         return [locale]
     language, _, variant = str(known).replace("@", "_").partition("_")
-    bases = dict.fromkeys((LANGUAGES.get(language, language), language))
+    bases = dict.fromkeys((load_language(language).apertium or language, language))
     return [*(f"{base}_{variant}" for base in bases if variant), *bases]

@@ -12,10 +12,8 @@ from typing import Any
 
 from translate.core.text.locales import parse
 from translate.errors import EngineError
-from translate.languages.cldr import likely_script
+from translate.languages.loading import load_language
 
-_OWN_NAMES = {("pt", "BR"): "pb", ("zh", "Hant"): "zt"}
-"""Argos Translate's own names for a language in a region or a script."""
 _CODE = re.compile(r"[\w@-]+")
 
 
@@ -79,9 +77,10 @@ def language_codes(locale: str) -> tuple[str, ...]:
     """The codes that a package for this locale may have, the exact one first: ``pt_BR`` → ``pt-br``, ``pb``, ``pt``."""
     codes = [_normal(locale)]
     if known := parse(locale):
-        for (language, part), own in _OWN_NAMES.items():
-            if language == known.language and part in {known.region, likely_script(known)}:
-                codes += [f"{language}-{part}".lower(), own]
+        language = load_language(locale)
+        for part, own in language.argos:
+            if part in {known.region, language.script}:
+                codes += [f"{known.language}-{part}".lower(), own]
         codes.append(known.language)
     return tuple(dict.fromkeys(filter(None, codes)))
 

@@ -1,0 +1,55 @@
+"""What is known of one language, so that checks and drafting need to know none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from translate.core.terms.glossary import Term
+from translate.core.text.locales import Locale
+
+UNKNOWN = "und"
+"""BCP 47's code for a language that nobody knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The language of a locale; data only. What nobody has written down yet is empty, and nothing then asks for it.
+
+    Two readings of the same file are equal, and so are their ``repr``.
+    """
+
+    locale: Locale
+    script: str = ""
+    """The script that newsrooms write it in, of ISO 15924; empty where they write it in several."""
+    quotes: tuple[str, ...] = ()
+    """The marks around a quotation."""
+    question_marks: str = ""
+    """What ends a question, where it is not a question mark."""
+    dense: bool = False
+    """Whether it says as much in far fewer characters than others."""
+    number_words: tuple[str, ...] = ()
+    """The words for zero, one, two and so on."""
+    function_words: tuple[str, ...] = ()
+    """Function words that are no words of the languages that newsrooms translate into."""
+    shared_words: tuple[str, ...] = ()
+    """Function words of other languages that are words of this one, too."""
+    credit_labels: tuple[str, ...] = ()
+    """What stands before the colon of a credit line."""
+    governing_before: tuple[str, ...] = ()
+    """Words that never stand before a base form, since they govern another case."""
+    governing_behind: tuple[str, ...] = ()
+    """Words that never stand behind a base form."""
+    stand_ins: tuple[Term, ...] = ()
+    """Well-known words that may take a term's place in an English source, so that a model which does not know the term
+    shows how it inflects."""
+    voters: tuple[Term, ...] = ()
+    """The words whose own forms, in the same place, tell which case a sentence wants."""
+    apertium: str = ""
+    """Apertium's code for it."""
+    argos: tuple[tuple[str, str], ...] = ()
+    """Argos Translate's own codes for it in a script or a region, behind the script or the region."""
+
+    @property
+    def code(self) -> str:
+        """The code of the language alone: ``pt`` for ``pt_BR``."""
+        return self.locale.language

@@ -1,0 +1,175 @@
+"""Read what is known of a language from its file, ``<code>.toml`` beside this one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from translate.core.terms.glossary import Term, parse_form, parse_list
+from translate.core.terms.language import UNKNOWN, Language
+from translate.core.text import toml
+from translate.core.text.locales import Locale, parse
+from translate.errors import LanguageError
+from translate.languages.cldr import likely_script
+
+T = TypeVar("T")
+
+FOLDER = Path(__file__).parent
+
+_KEYS = (
+    "script", "quotes", "question_marks", "dense", "number_words", "function_words", "shared_words", "credit_labels",
+    "governing", "stand_ins", "apertium", "argos",
+)  # fmt: skip
+_SCRIPT = re.compile("[A-Z][a-z]{3}")
+_KINDS: Mapping[type, str] = {
+    str: "a text in quotation marks",
+    list: 'a list of texts, such as ["one", "two"]',
+    bool: "true or false, without quotation marks",
+    dict: "a table: its own line [{key}], with its entries below",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table of a file, and what a fault in it is told with."""
+
+    values: Mapping[str, Any]
+    file: str
+    """The whole file."""
+    shown: str
+    names: tuple[str, ...] = ()
+    """Its name, behind the names of the tables that it is in."""
+
+    def get(self, name: str, kind: type[T], *, default: T) -> T:
+        value = self.values.get(name, default)
+        if type(value) is not kind:
+            key = ".".join((*self.names, name))
+            raise self.fault(name, f"must be {_KINDS[kind].format(key=key)}")
+        return value
+
+    def text(self, name: str) -> str:
+        return self.get(name, str, default="")
+
+    def list(self, name: str) -> tuple[str, ...]:
+        values = self.get(name, list, default=[])
+        if not all(isinstance(value, str) and value for value in values):
+            raise self.fault(name, f"must be {_KINDS[list]}")
+        return tuple(values)
+
+    def table(self, name: str) -> _Table:
+        return _Table(self.get(name, dict, default={}), self.file, self.shown, (*self.names, name))
+
+    def refuse_others(self, known: Collection[str]) -> None:
+        unknown = next((name for name in self.values if name not in known), None)
+        if unknown is not None:
+            there = ", ".join(sorted(known))
+            raise self.fault(unknown, f"is nothing that newsdesk knows of a language; there is: {there}")
+
+    def fault(self, name: str, what: str) -> LanguageError:
+        names = (*self.names, name)
+        line = toml.line_of(self.file, names)
+        return LanguageError(f"“{'.'.join(names)}” {what}", path=self.shown, line=line)
+
+
+@lru_cache(maxsize=256)
+def load_language(locale: str, folder: Path = FOLDER) -> Language:
+    """What is known of the language of a locale; nothing where there is no file for it.
+
+    Args:
+        locale: In any spelling.
+        folder: Where the files are.
+
+    Raises:
+        LanguageError: The language's file cannot be used.
+    """
+    known = parse(locale) or Locale(UNKNOWN)
+    path = folder / f"{known.language}.toml"
+    return _read(path, known) if path.is_file() else Language(known, known.script)
+
+
+def load_pair(source: str, target: str) -> tuple[Language, Language]:
+    """What is known of the languages of two locales; see `load_language`."""
+    return load_language(source), load_language(target)
+
+
+@lru_cache(maxsize=4)
+def load_languages(folder: Path = FOLDER) -> tuple[Language, ...]:
+    """What is known of every language that has a file, in the order of their codes.
+
+    Raises:
+        LanguageError: One of the files cannot be used.
+    """
+    return tuple(load_language(path.stem, folder) for path in sorted(folder.glob("*.toml")))
+
+
+def _read(path: Path, locale: Locale) -> Language:
+    shown = path.as_posix()
+    try:
+        text = path.read_text("utf-8-sig")
+        file = _Table(toml.read(text), text, shown)
+    except toml.NoTomlError as error:
+        raise LanguageError(str(error), path=shown, line=error.line) from error
+    except UnicodeDecodeError as error:
+        raise LanguageError("is not UTF-8; save it as UTF-8", path=shown) from error
+    except OSError as error:
+        raise LanguageError(f"cannot be read: {error.strerror}", path=shown) from error
+    file.refuse_others(_KEYS)
+    governing, argos, stand_ins = (file.table(name) for name in ("governing", "argos", "stand_ins"))
+    governing.refuse_others({"before", "behind"})
+    words = _words(stand_ins)
+    return Language(
+        locale,
+        script=_script(file, locale),
+        quotes=file.list("quotes"),
+        question_marks=file.text("question_marks"),
+        dense=file.get("dense", bool, default=False),
+        number_words=file.list("number_words"),
+        function_words=file.list("function_words"),
+        shared_words=file.list("shared_words"),
+        credit_labels=file.list("credit_labels"),
+        governing_before=governing.list("before"),
+        governing_behind=governing.list("behind"),
+        stand_ins=_chosen(stand_ins, "take_the_place", words),
+        voters=_chosen(stand_ins, "vote", words),
+        apertium=file.text("apertium"),
+        argos=tuple((name, argos.text(name)) for name in argos.values),
+    )
+
+
+def _script(file: _Table, locale: Locale) -> str:
+    """The script that a locale is written in; that of the language, where the locale says nothing else."""
+    script = file.text("script")
+    if script and not _SCRIPT.fullmatch(script):
+        raise file.fault("script", "is no script; write its four letters of ISO 15924, such as Latn or Cyrl")
+    return locale.script or ((likely_script(locale) or script) if script and locale.region else script)
+
+
+def _words(stand_ins: _Table) -> dict[str, Term]:
+    """The stand-in words by their English."""
+    stand_ins.refuse_others({"take_the_place", "vote", "words"})
+    table = stand_ins.table("words")
+    return {english: _word(table.table(english), english) for english in table.values}
+
+
+def _word(table: _Table, english: str) -> Term:
+    table.refuse_others({"plural", "forms"})
+    try:
+        forms = tuple(parse_form(text) for text in parse_list(table.text("forms")))
+    except ValueError as error:
+        raise table.fault("forms", f"cannot be used: {error}") from error
+    labels = {form.label for form in forms}
+    if not {"nom", "pl nom"} <= labels or forms[0].label != "nom":
+        raise table.fault("forms", "must begin with the base form (nom=…) and have that of the plural (pl nom=…)")
+    return Term(english, forms[0].text, variants=(table.text("plural"),), forms=forms)
+
+
+def _chosen(stand_ins: _Table, name: str, words: Mapping[str, Term]) -> tuple[Term, ...]:
+    chosen = stand_ins.list(name)
+    unknown = next((word for word in chosen if word not in words), None)
+    if unknown is not None:
+        raise stand_ins.fault(name, f"names “{unknown}”, which has no table [stand_ins.words.{unknown}]")
+    return tuple(words[word] for word in chosen)
