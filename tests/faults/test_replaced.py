@@ -24,7 +24,8 @@ from translate import settings
 from translate.cli.project import CLOCK
 from translate.core.results.summary import ExitCode
 from translate.errors import NewsdeskError
-from translate.workflow.night import Orders, nightly
+from translate.workflow.night import nightly
+from translate.workflow.phases import Orders
 
 pytestmark = [needs("msgfmt"), pytest.mark.timeout(3600)]
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from translate.core.entries.catalog import Header
+from translate.core.entries.catalog import Catalog, Entry, Header
 from translate.languages.cldr import english_name, plural_forms
 
 FORMAT = "1"
@@ -66,6 +67,20 @@ def new_header(
         comments=(_one_line(title), ""),
         fuzzy=locale is None,
     )
+
+
+def revised(old: Catalog, entries: Sequence[Entry], moment: datetime) -> Header:
+    """The header that a file had, with the dates of what changes in it.
+
+    Args:
+        old: The file as it was.
+        entries: Its entries from now on.
+        moment: Now, with its time zone.
+    """
+    header = old.header
+    if [e.key for e in entries if not e.obsolete] != [e.key for e in old.entries if not e.obsolete]:
+        header = header.set("POT-Creation-Date", timestamp(moment))
+    return header.set("PO-Revision-Date", timestamp(moment))
 
 
 def timestamp(moment: datetime) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from translate.catalogs.reading import HEADER_KEY, SEPARATES_CONTEXT, PoFile
+from translate.catalogs.reading import HEADER_KEY, SEPARATES_CONTEXT, PoFile, read
 from translate.catalogs.wrapping import COLUMNS, quoted_lines
 from translate.core.entries.catalog import FUZZY, Catalog, Entry, Header
 from translate.errors import CatalogError
@@ -52,7 +52,32 @@ def render(catalog: Catalog, like: PoFile | None = None, *, wrap: bool = True) -
     return text.encode()
 
 
+_MSGID = re.compile(r"^[ \t]*(?:#~[ \t]*)?msgid(?![A-Za-z_])", re.MULTILINE)
 _UNREADABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def msgid_lines(catalog: Catalog, data: bytes) -> Mapping[Entry, int]:
+    """The line of every entry's msgid in what `render` has made of a catalog, without reading that.
+
+    Args:
+        catalog: What was written.
+        data: What `render` gave.
+
+    Returns:
+        The lines, counted from 1.
+    """
+    text = data.decode()
+    entries = sorted(catalog.entries, key=lambda entry: entry.obsolete)
+    found: list[int] = []
+    line, behind = 1, 0
+    for start in (match.start() for match in _MSGID.finditer(text)):
+        line += text.count("\n", behind, start)
+        behind = start
+        found.append(line)
+    # Before them stands the header. A person may have written entries in an unusual way, two of them in a line say.
+    if len(found) != len(entries) + 1:
+        return read(data, "").lines
+    return dict(zip(entries, found[1:], strict=True))
 
 
 def _refuse_unreadable(catalog: Catalog, text: str, path: str | None) -> None:

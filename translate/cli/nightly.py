@@ -108,8 +108,8 @@ def _nightly(ctx: click.Context, wanted: Wanted, run_id: str, log: logging.Logge
     from translate.health.watching import Watched
     from translate.reports.morning import object as objects
     from translate.reports.morning import text
-    from translate.workflow.night import Orders
     from translate.workflow.night import nightly as run
+    from translate.workflow.phases import Orders
 
     supervisor = Supervisor(os.environ.get("NOTIFY_SOCKET"))
     settings = load_settings(ctx)

@@ -11,6 +11,7 @@ from translate.core.text.fingerprints import fingerprint
 from translate.engines.interface import Engine
 from translate.errors import EngineError, NewsdeskError, SettingsError
 from translate.settings import FILE_NAME, Settings
+from translate.workflow.looking import Yardstick, yardstick
 from translate.workflow.places import glossaries
 
 
@@ -25,6 +26,8 @@ class Desk:
     signature: str | None
     context: str
     """The fingerprint of the glossary, the engine and the settings."""
+    yardstick: Yardstick
+    """What its PO files are held against."""
 
     def remembering(self, digest: str) -> Desk:
         """The desk with a translation memory on it, known by its digest."""
@@ -64,7 +67,9 @@ def open_desks(settings: Settings, locales: Sequence[str], engine: str) -> tuple
             )
         )
         engine_here, signature = chosen or (None, None)
-        desks.append(Desk(locale, Matcher(glossary), engine_here, signature, context))
+        matcher = Matcher(glossary)
+        held_against = yardstick(settings, glossary, matcher)
+        desks.append(Desk(locale, matcher, engine_here, signature, context, held_against))
     return desks, troubles
 
 

@@ -16,6 +16,7 @@ from translate.ledger.states import nanoseconds, state_of
 from translate.memory.database import DamagedError, Feed, Memory
 from translate.memory.sources import units_of_catalog, units_of_sound_tmx
 from translate.settings import Settings
+from translate.workflow.inspecting import See, unseen
 from translate.workflow.places import IMPORTS, catalog_paths, shown_path
 from translate.workflow.steps import Announce, silently
 
@@ -49,7 +50,14 @@ class _Origin:
     """None for a file that says so itself."""
 
 
-def refresh(settings: Settings, *, now: datetime, announce: Announce = silently, path: Path | None = None) -> Refreshed:
+def refresh(
+    settings: Settings,
+    *,
+    now: datetime,
+    announce: Announce = silently,
+    path: Path | None = None,
+    see: See = unseen,
+) -> Refreshed:
     """Bring the memory up to date with the project's PO files, and with the files that were imported.
 
     Args:
@@ -57,6 +65,7 @@ def refresh(settings: Settings, *, now: datetime, announce: Announce = silently,
         now: The time; a file that was saved a moment before it is read again the next time.
         announce: Told of the files that have to be read.
         path: Where the memory is; None for its own place in the project.
+        see: Shown each PO file of the project that has to be read, so that whoever wants it too need not read it again.
 
     Raises:
         MemoryFileError: The memory's own file cannot be read or written.
@@ -64,43 +73,44 @@ def refresh(settings: Settings, *, now: datetime, announce: Announce = silently,
     """
     path = path or settings.root / PLACE
     with contextlib.suppress(DamagedError):
-        return _opened(settings, path, now, announce)
-    return _opened(settings, path, now, announce)  # It has been made anew.
+        return _opened(settings, path, now, announce, see)
+    return _opened(settings, path, now, announce, see)  # It has been made anew.
 
 
-def _opened(settings: Settings, path: Path, now: datetime, announce: Announce) -> Refreshed:
+def _opened(settings: Settings, path: Path, now: datetime, announce: Announce, see: See) -> Refreshed:
     memory = Memory(path, source=settings.source)
     try:
-        return _refresh(settings, memory, now, announce)
+        return _refresh(settings, memory, now, announce, see)
     except BaseException:
         memory.close()
         raise
 
 
-def _refresh(settings: Settings, memory: Memory, now: datetime, announce: Announce) -> Refreshed:
+def _refresh(settings: Settings, memory: Memory, now: datetime, announce: Announce, see: See) -> Refreshed:
     known = memory.fingerprints()
     origins = list(_origins(settings, now))
     memory.forget(known.keys() - {o.shown for o in origins})
     changed = [o for o in origins if not o.fingerprint or known.get(o.shown) != o.fingerprint]
     troubles: list[NewsdeskError] = []
     advance = announce("Reading approved translations", len(changed)) if changed else silently("", 0)
-    feeds = _feeds(settings, changed, troubles)
+    feeds = _feeds(settings, changed, troubles, see)
     while batch := list(islice(feeds, _AT_ONCE)):
         memory.feed(batch)
         advance(len(batch))
     return Refreshed(memory, len(changed), tuple(troubles))
 
 
-def _feeds(settings: Settings, origins: Sequence[_Origin], troubles: list[NewsdeskError]) -> Iterator[Feed]:
+def _feeds(settings: Settings, origins: Sequence[_Origin], troubles: list[NewsdeskError], see: See) -> Iterator[Feed]:
     """What the files hold; a broken one is told, and changes nothing."""
     for origin in origins:
         try:
-            yield Feed(origin.shown, origin.fingerprint, _units(settings, origin))
+            yield Feed(origin.shown, origin.fingerprint, _units(settings, origin, see))
         except NewsdeskError as error:
             troubles.append(error)
+            see(origin.path, None)
 
 
-def _units(settings: Settings, origin: _Origin) -> Iterable[MemoryUnit]:
+def _units(settings: Settings, origin: _Origin, see: See) -> Iterable[MemoryUnit]:
     path, shown = origin.path, origin.shown
     if origin.locale is None and not path.is_file():
         raise MemoryFileError("is no plain file, or a link that leads nowhere; remove it", path=shown)
@@ -109,6 +119,7 @@ def _units(settings: Settings, origin: _Origin) -> Iterable[MemoryUnit]:
     found = load(path, shown)
     if found is None:
         return ()
+    see(path, found)
     return units_of_catalog(found.catalog, shown, locales=settings.locales, locale=origin.locale)
 
 

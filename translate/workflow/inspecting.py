@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,13 @@ from translate.errors import CatalogError
 from translate.languages.loading import load_pair
 from translate.settings import Settings
 from translate.workflow.places import shown_path
+
+See = Callable[[Path, PoFile | None], None]
+"""Shown a PO file when it has been read; None instead of what it says where it cannot be read."""
+
+
+def unseen(_path: Path, _read: PoFile | None) -> None:
+    """Show it to nobody."""
 
 
 @dataclass(frozen=True, slots=True)

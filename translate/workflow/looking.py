@@ -12,6 +12,7 @@ from translate.core.results.checked import check_entries
 from translate.core.results.judging import Placed, judge, waiting_in
 from translate.core.results.looks import Look, look_of
 from translate.core.terms.glossary import Glossary
+from translate.core.terms.language import Language
 from translate.core.terms.matching import Matcher
 from translate.core.text.fingerprints import fingerprint
 from translate.languages.loading import load_pair
@@ -35,6 +36,8 @@ class Yardstick:
     locale: str
     glossary: Glossary
     matcher: Matcher
+    pair: tuple[Language, Language]
+    """The languages of the source texts and of the translations."""
     context: str
     """The fingerprint of all of it."""
 
@@ -43,7 +46,7 @@ def yardstick(settings: Settings, glossary: Glossary, matcher: Matcher) -> Yards
     """Get ready to look at the PO files of a glossary's locale."""
     pair = load_pair(settings.source, glossary.locale)
     context = fingerprint((__version__, settings.source, glossary.locale, *map(repr, (*pair, *glossary.terms))))
-    return Yardstick(settings, glossary.locale, glossary, matcher, context)
+    return Yardstick(settings, glossary.locale, glossary, matcher, pair, context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def look(by: Yardstick, path: str, catalog: Catalog, lines: Mapping[Entry, int])
         catalog: What it says.
         lines: The line of each entry's msgid.
     """
-    checked = check_entries(catalog.entries, load_pair(by.settings.source, by.locale), by.matcher)
+    checked = check_entries(catalog.entries, by.pair, by.matcher)
     judged = judge(checked)
     found = look_of(catalog, checked, judged, by.glossary)
     return Looked(path, found, tuple(waiting_in(judged, lines, path, by.locale)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,20 +11,21 @@ from pathlib import Path
 from translate.core.entries.template import template
 from translate.core.results.summary import CatalogResult, Trouble
 from translate.documents.reading import Reader
-from translate.documents.slugs import slug_of
 from translate.errors import NewsdeskError, SettingsError
 from translate.ledger.pages import Ledger
 from translate.ledger.states import nanoseconds, state_of
 from translate.settings import Settings
-from translate.workflow import articles, remembering, settled
-from translate.workflow.article import Article, Run, files_of
+from translate.workflow import articles, remembering
 from translate.workflow.clock import Clock
+from translate.workflow.comparing import Comparing
 from translate.workflow.desk import Desk, open_desks
 from translate.workflow.folders import tidied
 from translate.workflow.locales import chosen
 from translate.workflow.places import shown_path
+from translate.workflow.standing import standing
 from translate.workflow.steps import Announce, silently
 from translate.workflow.troubles import trouble_of
+from translate.workflow.work import Article, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,11 @@ class Opened:
 
     run: Run
     ledger: Ledger
-    clock: Clock
     desks: tuple[Desk, ...]
     reader: Reader
-    settled: dict[tuple[str, str], CatalogResult]
+    comparing: Comparing
+    """What it would change, as far as that has been seen."""
+    settled: Mapping[tuple[str, str], CatalogResult]
     """What is as the last run left it, by article and locale."""
     to_open: tuple[Path, ...]
     """The articles that have to be looked at, the newest first."""
@@ -67,6 +69,7 @@ def opened(
     locales: Sequence[str] = (),
     engine: str | None = None,
     dry_run: bool = False,
+    night: bool = False,
     ledger: Ledger,
     now: datetime,
     clock: Clock,
@@ -80,6 +83,8 @@ def opened(
         locales: The locales to draft into; none for all of the project's.
         engine: The engine's name, or ``auto``; None for the one that the settings name.
         dry_run: Do everything but write.
+        night: Whether a survey comes before the drafting, and a review after it: whatever is read is then noted for
+            them, too.
         ledger: What past runs found out; what this one finds is added.
         now: The time at which it begins; new headers carry it.
         clock: The time while it is at work.
@@ -96,55 +101,38 @@ def opened(
         # What is in its place again is told now or never.
         raise SettingsError("\n".join((str(error), *(one.message for one in left)))) from error
     listed, unusable = articles.find(settings, paths)
+    were = standing(settings, ledger, listed, [desk.locale for desk in desks], nanoseconds(now))
+    moved = were.moved if night else {}
+    comparing = Comparing(_reader(settings, [article for article, _ in moved.values()]), moved)
     with contextlib.ExitStack() as stack:
         memory = None
         try:
-            fresh = stack.enter_context(remembering.opened(settings, now=now, dry_run=dry_run, announce=announce))
+            fresh = stack.enter_context(
+                remembering.opened(settings, now=now, dry_run=dry_run, announce=announce, see=comparing.see)
+            )
             memory = fresh.memory
             troubles += fresh.troubles
         except NewsdeskError as error:
             troubles.append(error)  # The memory saves work; a run goes on without it.
         desks = [desk.remembering(memory.digest(desk.locale) if memory else "") for desk in desks]
-        done, to_open = _settled(settings, ledger, listed, desks, now)
+        done = were.settled({desk.locale: desk.context for desk in desks})
+        to_open = [path for path in listed if any((shown_path(settings, path), d.locale) not in done for d in desks)]
         yield Opened(
-            run=Run(settings, memory, now, dry_run),
+            run=Run(settings, memory, now, clock, dry_run, night),
             ledger=ledger,
-            clock=clock,
             desks=tuple(desks),
-            # The usual night: nothing to open, so nothing to look for.
-            reader=articles.reader(settings, to_open) if to_open else Reader(settings.root, {}, {}),
+            reader=_reader(settings, to_open),
+            comparing=comparing,
             settled=done,
-            to_open=tuple(to_open),
+            to_open=tuple(sorted(to_open, key=_age)),
             listed=None if paths else frozenset(shown_path(settings, path) for path in listed),
             troubles=(*left, *(trouble_of(error, "") for error in (*troubles, *unusable))),
         )
 
 
-def _settled(
-    settings: Settings, ledger: Ledger, listed: Sequence[Path], desks: Sequence[Desk], now: datetime
-) -> tuple[dict[tuple[str, str], CatalogResult], list[Path]]:
-    """What is as the last run left it, by article and locale; and the articles that have to be opened."""
-    results: dict[tuple[str, str], CatalogResult] = {}
-    to_open = []
-    for path in listed:
-        shown = shown_path(settings, path)
-        for desk in desks:
-            try:
-                found = settled.recall(
-                    ledger,
-                    files_of(settings, path, desk.locale, slug_of(shown)),
-                    shown,
-                    locale=desk.locale,
-                    context=desk.context,
-                    now_ns=nanoseconds(now),
-                )
-            except NewsdeskError:
-                found = None  # Reading the article will tell what is wrong with its name.
-            if found is not None:
-                results[shown, desk.locale] = found
-        if any((shown, desk.locale) not in results for desk in desks):
-            to_open.append(path)
-    return results, sorted(to_open, key=_age)
+def _reader(settings: Settings, paths: Sequence[Path]) -> Reader:
+    # The usual night: nothing to open, so nothing to look for.
+    return articles.reader(settings, paths) if paths else Reader(settings.root, {}, {})
 
 
 def _age(path: Path) -> tuple[int, str]:

@@ -17,6 +17,7 @@ from translate.core.terms.demands import Demands
 from translate.memory.database import Memory
 from translate.settings import Settings
 from translate.workflow.feeding import PLACE, Refreshed, refresh
+from translate.workflow.inspecting import See, unseen
 from translate.workflow.steps import Announce
 
 _ALIKE = 3
@@ -32,8 +33,17 @@ class Answer:
 
 
 @contextlib.contextmanager
-def opened(settings: Settings, *, now: datetime, dry_run: bool, announce: Announce) -> Iterator[Refreshed]:
+def opened(
+    settings: Settings, *, now: datetime, dry_run: bool, announce: Announce, see: See = unseen
+) -> Iterator[Refreshed]:
     """The memory, brought up to date with the PO files; a dry run works on a copy of it that is thrown away.
+
+    Args:
+        settings: The project.
+        now: The time.
+        dry_run: Whether the project's own memory stays as it is.
+        announce: Told of the files that have to be read.
+        see: Shown each PO file of the project that has to be read.
 
     Raises:
         MemoryFileError: Its file cannot be read or written.
@@ -45,7 +55,7 @@ def opened(settings: Settings, *, now: datetime, dry_run: bool, announce: Announ
             path = Path(stack.enter_context(tempfile.TemporaryDirectory())) / PLACE.name
             if (settings.root / PLACE).is_file():
                 shutil.copyfile(settings.root / PLACE, path)
-        fresh = refresh(settings, now=now, announce=announce, path=path)
+        fresh = refresh(settings, now=now, announce=announce, path=path, see=see)
         stack.callback(fresh.memory.close)
         yield fresh
 

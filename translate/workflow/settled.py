@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+import os
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from translate.core.results.summary import CatalogResult
 from translate.core.text.fingerprints import fingerprint
+from translate.files import exchange
 from translate.ledger import results
 from translate.ledger.pages import About, Ledger, Page
 from translate.ledger.states import state_of
@@ -30,63 +32,79 @@ class Files:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """What the last run found out about an article in a locale none of whose files has changed since."""
+
+    context: str
+    """The fingerprint of the glossary, the engine, the memory and the settings of that run."""
+    result: CatalogResult
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """An article in a locale that this run is done with."""
 
     files: Files
-    locale: str
     context: str
     result: CatalogResult
     article_seen: str
     """The article's state before it was read."""
-    digest: str
+    catalog_seen: str | None
+    """The PO file's state before it was read; None where it was written since, or was too fresh to tell."""
+    catalog_mark: str
     """Of the bytes that the PO file has now, as far as this run knows."""
+    pages: Mapping[About, Page]
+    """What a look at the PO file found; its state is not known yet."""
+    settles: bool = True
+    """Whether the next run may leave the article alone, if nothing changes until then."""
 
 
-def recall(ledger: Ledger, files: Files, shown: str, *, locale: str, context: str, now_ns: int) -> CatalogResult | None:
-    """What the last run found out, if nothing has changed since.
+def recall(ledger: Ledger, files: Files, shown: str, locale: str, now_ns: int) -> Settled | None:
+    """What the last run found out, if no file has changed since.
 
     Args:
         ledger: The project's ledger.
         files: The article's files.
         shown: The article's path as the newsroom knows it.
         locale: The locale.
-        context: The fingerprint of the glossary, the engine, the memory and the settings.
         now_ns: The time, in nanoseconds.
     """
     page = ledger.get(About.ARTICLE, shown, locale)
-    if page is None or not page.state or (page.state, page.context) != (files.state(now_ns), context):
+    if page is None or not page.state or page.state != files.state(now_ns):
         return None
-    return results.to_result(page.result)
+    result = results.to_result(page.result)
+    return Settled(page.context, result) if result else None
 
 
 def remember(ledger: Ledger, finished: Sequence[Finished], now_ns: int) -> list[Finished]:
-    """Write down what this run is done with; only sealed, where nobody has changed a file meanwhile.
+    """Write down what this run is done with, each with its state where nobody has changed a file meanwhile.
 
     Returns:
         What was written too lately for its files' times to tell anything; ask again later.
     """
-    pages = []
+    pages: defaultdict[About, list[Page]] = defaultdict(list)
     fresh = []
     for one in finished:
+        catalog = state_of(one.files.catalog, now_ns) or ""
         state = one.files.state(now_ns)
-        if not state:
+        if not (state if one.settles else catalog):
             fresh.append(one)
         # Somebody may have saved between our writing and now; the ledger must not say that we saw that.
-        elif state_of(one.files.article, now_ns) != one.article_seen or _digest_of(one.files.catalog) != one.digest:
-            state = ""
-        pages.append(Page(one.result.article, one.locale, state, one.context, results.from_result(one.result)))
-    ledger.put(About.ARTICLE, pages)
+        sure = bool(catalog) and (catalog == one.catalog_seen or _mark_of(one.files.catalog) == one.catalog_mark)
+        for about, page in one.pages.items() if sure else ():
+            pages[about].append(replace(page, state=catalog))
+        if one.settles:
+            known = state if sure and state_of(one.files.article, now_ns) == one.article_seen else ""
+            told = results.from_result(one.result)
+            pages[About.ARTICLE].append(Page(one.result.article, one.result.locale, known, one.context, told))
+    for about, written in pages.items():
+        ledger.put(about, written)
     return fresh
 
 
-def _digest_of(path: Path) -> str:
+def _mark_of(path: Path) -> str | None:
+    """The mark of a file's bytes, wherever a link leads to it; None where it cannot be read."""
     try:
-        return digest(path.read_bytes())
+        return exchange.look(Path(os.path.realpath(path))).mark
     except OSError:
-        return ""
-
-
-def digest(data: bytes) -> str:
-    """The digest by which a file's content is known again."""
-    return hashlib.sha256(data).hexdigest()
+        return None

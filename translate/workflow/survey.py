@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
 from translate.catalogs.loading import load
-from translate.core.entries import merging
-from translate.core.results.change_guard import Change, ChangeGuard, change_of
+from translate.core.results.change_guard import Change, ChangeGuard
+from translate.documents.slugs import slug_of
 from translate.errors import NewsdeskError
 from translate.ledger import results
 from translate.ledger.pages import About
-from translate.workflow.article import files_of
+from translate.workflow.comparing import compare
 from translate.workflow.opening import Opened
-from translate.workflow.places import shown_path
+from translate.workflow.places import catalog_path, shown_path
 from translate.workflow.steps import Announce, silently
+from translate.workflow.work import Article
 
 
 def survey(ready: Opened, announce: Announce = silently) -> ChangeGuard:
@@ -27,26 +32,39 @@ def survey(ready: Opened, announce: Announce = silently) -> ChangeGuard:
     changes = [Change(article, locale, result.counts.entries) for (article, locale), result in ready.settled.items()]
     advance = announce("Comparing articles", len(ready.to_open)) if ready.to_open else silently("", 0)
     for path in ready.to_open:
-        try:
-            article = ready.read(path)
-        except NewsdeskError:
-            continue
-        finally:
-            advance(1)
-        shown = article.document.path
-        for desk in ready.desks_for(shown):
-            own = files_of(ready.run.settings, path, desk.locale, article.document.slug)
-            try:
-                read = load(own.catalog, shown_path(ready.run.settings, own.catalog))
-            except NewsdeskError:
-                continue
-            if read is None:
-                had = _entries(ready, shown, desk.locale)
-                changes.append(Change(shown, desk.locale, had, vanished=had))
-                continue
-            heir = merging.inherit(read.catalog, article.messages)
-            changes.append(change_of(shown, desk.locale, read.catalog, article.messages, heir))
+        with contextlib.suppress(NewsdeskError):
+            changes += _changes(ready, path)
+        advance(1)
     return ChangeGuard((*changes, *_gone(ready)))
+
+
+def _changes(ready: Opened, path: Path) -> Iterator[Change]:
+    """What the run would change in the PO files of one article.
+
+    Raises:
+        NewsdeskError: The article cannot be read.
+    """
+    shown = shown_path(ready.run.settings, path)
+    found = ready.comparing.found
+    article: Article | None = None
+    for desk in ready.desks_for(shown):
+        own = catalog_path(ready.run.settings, desk.locale, slug_of(shown))
+        if own not in found:
+            article = article or ready.read(path)
+            found[own] = _change(ready, article, desk.locale, own)
+        if change := found[own]:
+            yield change
+
+
+def _change(ready: Opened, article: Article, locale: str, path: Path) -> Change | None:
+    try:
+        read = load(path, shown_path(ready.run.settings, path))
+    except NewsdeskError:
+        return None
+    if read is not None:
+        return compare(article.document, locale, read)
+    had = _entries(ready, article.document.path, locale)
+    return Change(article.document.path, locale, had, vanished=had)
 
 
 def _gone(ready: Opened) -> list[Change]:
@@ -54,11 +72,8 @@ def _gone(ready: Opened) -> list[Change]:
     if ready.listed is None:
         return []
     locales = {desk.locale for desk in ready.desks}
-    gone = [
-        (each, locale)
-        for each, locale in ready.ledger.contents(About.ARTICLE)
-        if each not in ready.listed and locale in locales
-    ]
+    known = ready.ledger.contents(About.ARTICLE)
+    gone = [(each, locale) for each, locale in known if each not in ready.listed and locale in locales]
     had = [(article, locale, _entries(ready, article, locale)) for article, locale in gone]
     return [Change(article, locale, entries, vanished=entries) for article, locale, entries in had]
 

@@ -104,6 +104,23 @@ class CatalogResult:
     """The msgid and the glossary line of whatever needs a person's eye."""
 
 
+def result_of(
+    catalog: Catalog, *, locale: str, article: str, path: str, state: CatalogState, drafted: int, recalled: int
+) -> CatalogResult:
+    """What a run did to one catalog, with what the catalog says of itself; see `CatalogResult` for the arguments."""
+    return CatalogResult(
+        locale=locale,
+        article=article,
+        path=path,
+        state=state,
+        drafted=drafted,
+        counts=count(catalog),
+        recalled=recalled,
+        terms=term_ways(catalog),
+        flags=term_flags(catalog),
+    )
+
+
 def term_ways(catalog: Catalog) -> dict[str, int]:
     """How many terms came about in each way, in all live entries of a catalog, the most frequent way first."""
     return dict(Counter(way for e in catalog.entries if not e.obsolete for way in recorded_ways(e)).most_common())

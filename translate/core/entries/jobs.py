@@ -1,0 +1,107 @@
+"""From messages that wait for a draft to sentences for an engine, and from what it makes of them to drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from translate.core.entries import merging
+from translate.core.entries.catalog import Entry
+from translate.core.entries.inputs import Inputs, inputs_of
+from translate.core.entries.merging import Inheritance
+from translate.core.entries.stamp import Draft, Owner, joint_score, owner
+from translate.core.entries.template import Key
+from translate.core.offers import Likelihood
+from translate.core.terms.demands import Demands, outcomes
+from translate.core.text.sentences import Segmenter, Sentence, cut, join
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A message that no person has translated."""
+
+    message: Entry
+    asked: Demands
+    """What the glossary asks of it."""
+    inputs: Inputs
+    """What a draft would be made from today."""
+    wanted: bool
+    """Whether it shall be drafted; if not, the draft that it has is as good as a new one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One message to draft, cut into sentences."""
+
+    message: Entry
+    asked: Demands
+    """What the glossary asks of it."""
+    sentences: tuple[Sentence, ...]
+    inputs: str
+    suggestions: tuple[str, ...] = ()
+    """What the memory has to say of it."""
+
+
+class Said(Protocol):
+    """What became of one sentence."""
+
+    @property
+    def text(self) -> str:
+        """Its translation."""
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """How each of its terms came about."""
+
+    @property
+    def likelihood(self) -> Likelihood:
+        """How sure the engine was of it."""
+
+
+def wishes(
+    messages: Sequence[Entry],
+    inherited: Inheritance,
+    demands: Mapping[Key, Demands],
+    *,
+    signature: str,
+    hypotheses: int,
+) -> Iterator[Wish]:
+    """The messages of an article that no person has translated, in order.
+
+    Args:
+        messages: All of them.
+        inherited: What the old catalog has for them.
+        demands: What the glossary asks of each.
+        signature: The engine's; empty where there is none.
+        hypotheses: How many an engine is asked for.
+    """
+    for message in messages:
+        entry = inherited.entries.get(message.key)
+        if entry is None or owner(entry) is not Owner.PERSON:
+            asked = demands[message.key]
+            inputs = inputs_of(message, asked, signature, hypotheses)
+            yield Wish(message, asked, inputs, merging.wants_draft(entry, inputs))
+
+
+def job_of(wish: Wish, segmenter: Segmenter, suggestions: tuple[str, ...] = ()) -> Job:
+    """Cut a message into sentences, never inside a term.
+
+    Args:
+        wish: The message.
+        segmenter: Knows where a sentence ends.
+        suggestions: What the memory has to say of it.
+    """
+    sentences = cut(wish.message.msgid, segmenter, [(match.start, match.end) for match in wish.asked.matches])
+    return Job(wish.message, wish.asked, sentences, wish.inputs.told, suggestions)
+
+
+def assembled(job: Job, sentences: Sequence[Said], signature: str) -> Draft | None:
+    """Join the drafts of its sentences to a draft of the message; None where nothing came of it."""
+    text = join(job.message.msgid, job.sentences, [sentence.text for sentence in sentences])
+    if not text.strip():
+        return None
+    ways = [way for sentence in sentences for way in sentence.ways]
+    told = outcomes(job.asked, text, ways)
+    score = joint_score(sentence.likelihood for sentence in sentences)
+    return Draft(text, signature, job.inputs, told, job.suggestions, score)

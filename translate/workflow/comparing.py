@@ -1,0 +1,48 @@
+"""Compare articles with their PO files, as soon as those are read for anything: what would a run change?"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from translate.catalogs.reading import PoFile
+from translate.core.article import Document
+from translate.core.entries import merging
+from translate.core.entries.template import template
+from translate.core.results.change_guard import Change, change_of
+from translate.documents.reading import Reader
+from translate.errors import NewsdeskError
+
+
+def compare(document: Document, locale: str, read: PoFile) -> Change:
+    """What a run would change in a PO file, whose article was read."""
+    messages = template(document)
+    heir = merging.inherit(read.catalog, messages)
+    return change_of(document.path, locale, read.catalog, messages, heir)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparing:
+    """Is shown the PO files that the memory has to read, so that the survey need not read them again."""
+
+    reader: Reader
+    articles: Mapping[Path, tuple[Path, str]]
+    """The article and the locale of each PO file that the run will have to do with, whatever the memory says."""
+    found: dict[Path, Change | None] = field(default_factory=dict)
+    """What the run would change in a PO file; None where it or its article cannot be read."""
+
+    def see(self, path: Path, read: PoFile | None) -> None:
+        """Compare a PO file with its article.
+
+        Args:
+            path: The file.
+            read: What it says; None where it cannot be read.
+        """
+        if path in self.articles:
+            article, locale = self.articles[path]
+            self.found[path] = None
+            if read is not None:
+                with contextlib.suppress(NewsdeskError):  # The run itself will tell what is wrong with the article.
+                    self.found[path] = compare(self.reader.read(article), locale, read)

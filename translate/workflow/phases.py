@@ -1,0 +1,106 @@
+"""The two great steps of a night: what is new is drafted, and everything is looked over."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from translate.core.results import ending
+from translate.core.results.night import Limit
+from translate.core.results.review import Review
+from translate.core.results.summary import Summary, Trouble
+from translate.errors import NewsdeskError
+from translate.ledger.pages import Ledger
+from translate.settings import Settings
+from translate.workflow.clock import Clock
+from translate.workflow.draft import draft_all
+from translate.workflow.opening import opened
+from translate.workflow.review import review
+from translate.workflow.steps import Announce
+from translate.workflow.survey import survey
+from translate.workflow.troubles import trouble_of
+from translate.workflow.watch import Watch
+
+SHOWN = 100
+"""Entries that wait, which the report shows: as many with a flagged term, and as many others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """What is asked of one night."""
+
+    locales: tuple[str, ...] = ()
+    """Empty for all of the project's."""
+    engine: str | None = None
+    dry_run: bool = False
+    limit: Limit = field(default_factory=Limit)
+    """More may not change before the run stops; a limit without figures holds nothing back."""
+    time_budget: int | None = None
+    """Seconds after which no other article is begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What the steps of a night share."""
+
+    settings: Settings
+    orders: Orders
+    ledger: Ledger
+    now: datetime
+    clock: Clock
+    watch: Watch
+    announce: Announce
+
+
+def draft_anew(job: Job) -> Summary:
+    """Draft what is new, unless so much has changed that something must be wrong."""
+    orders, watch = job.orders, job.watch
+    known: tuple[Trouble, ...] = ()
+    try:
+        with contextlib.ExitStack() as stack:
+            with watch.phase("survey") as counts:
+                ready = stack.enter_context(
+                    opened(
+                        job.settings,
+                        locales=orders.locales,
+                        engine=orders.engine,
+                        dry_run=orders.dry_run,
+                        night=True,
+                        ledger=job.ledger,
+                        now=job.now,
+                        clock=job.clock,
+                        announce=job.announce,
+                    )
+                )
+                known = ready.troubles
+                seen = survey(ready, job.announce)
+                counts.update(articles=len(ready.to_open), entries=seen.entries)
+                counts.update(vanished=seen.vanished, changed=seen.changed)
+            seen.check(orders.limit)
+            budget = orders.time_budget
+            with watch.phase("draft") as counts:
+                summary = draft_all(
+                    ready, out_of_time=lambda: budget is not None and watch.seconds >= budget, announce=job.announce
+                )
+                counts.update(ending.drafting_counts(summary, len(ready.to_open)))
+    except NewsdeskError as error:
+        summary = Summary(orders.dry_run, (), (), (trouble_of(error, ""), *known))
+    watch.trouble(*summary.troubles)
+    return summary
+
+
+def look_over(job: Job) -> Review:
+    """Look at all PO files as they are now."""
+    with job.watch.phase("review") as counts:
+        found = review(
+            job.settings,
+            job.orders.locales,
+            most=SHOWN,
+            ledger=job.ledger,
+            clock=job.clock,
+            announce=job.announce,
+        )
+        counts.update(ending.review_counts(found))
+    job.watch.trouble(*found.troubles)
+    return found

@@ -1,0 +1,65 @@
+"""Which articles stand as the last run left them, as far as their files tell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate.core.results.summary import CatalogResult
+from translate.documents.slugs import slug_of
+from translate.errors import DocumentError
+from translate.ledger.pages import Ledger
+from translate.settings import Settings
+from translate.workflow import settled
+from translate.workflow.places import shown_path
+from translate.workflow.settled import Settled
+from translate.workflow.work import files_of
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known of the articles of a run before any is opened."""
+
+    known: Mapping[tuple[str, str], Settled]
+    """What the last run found out, by article and locale, where no file has changed since."""
+    moved: Mapping[Path, tuple[Path, str]]
+    """The PO files of the others, each with its article and locale: they have to be opened in any case."""
+
+    def settled(self, contexts: Mapping[str, str]) -> dict[tuple[str, str], CatalogResult]:
+        """The results that still hold.
+
+        Args:
+            contexts: Of each locale, the fingerprint of whatever else a result depends on today.
+        """
+        return {key: one.result for key, one in self.known.items() if one.context == contexts[key[1]]}
+
+
+def standing(
+    settings: Settings, ledger: Ledger, articles: Sequence[Path], locales: Sequence[str], now_ns: int
+) -> Standing:
+    """See which files of articles have changed since the last run.
+
+    Args:
+        settings: The project.
+        ledger: What the last run found out.
+        articles: The articles.
+        locales: The locales.
+        now_ns: The time, in nanoseconds.
+    """
+    known: dict[tuple[str, str], Settled] = {}
+    moved: dict[Path, tuple[Path, str]] = {}
+    for path in articles:
+        shown = shown_path(settings, path)
+        try:
+            slug = slug_of(shown)
+        except DocumentError:
+            continue  # Reading the article will tell what is wrong with its name.
+        for locale in locales:
+            files = files_of(settings, path, locale, slug)
+            found = settled.recall(ledger, files, shown, locale, now_ns)
+            if found is None:
+                moved[files.catalog] = path, locale
+            else:
+                known[shown, locale] = found
+    return Standing(known, moved)

@@ -1,0 +1,81 @@
+"""What a drafting run has done so far, and the ledger's pages of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from translate.core.results.patience import Patience
+from translate.core.results.summary import CatalogResult, Summary, Trouble
+from translate.ledger.pages import About
+from translate.ledger.states import WINDOW
+from translate.workflow import settled
+from translate.workflow.opening import Opened
+from translate.workflow.settled import Finished
+
+_PAGES_AT_ONCE = 25
+"""The ledger is written after so many articles in a locale: what is not in it yet costs the next run a look."""
+
+_STILL_FRESH = 10
+"""So many of them may have been written too lately for their times to tell anything."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run has done so far."""
+
+    ready: Opened
+    results: dict[tuple[str, str], CatalogResult]
+    troubles: list[Trouble]
+    notes: list[str] = field(default_factory=list)
+    patience: Patience = field(default_factory=Patience)
+    _unwritten: list[Finished] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, ready: Opened) -> Tally:
+        """What a run has that has not begun: the results that still hold."""
+        return cls(ready, dict(ready.settled), list(ready.troubles))
+
+    def add(self, finished: Finished) -> None:
+        """Count what is done."""
+        self.results[finished.result.article, finished.result.locale] = finished.result
+
+    def write(self, finished: Sequence[Finished]) -> None:
+        """Have the ledger remember what is done, now and then."""
+        self._unwritten += finished
+        if len(self._unwritten) >= _PAGES_AT_ONCE:
+            self._write()
+
+    def close(self) -> None:
+        """Have the ledger remember all of it, and forget the articles that are gone."""
+        if self._unwritten and self.ready.run.looks:
+            # What was written last is sure a moment later, and then the review need not read it.
+            self.ready.run.clock.pause(WINDOW / 1e9)
+        self._write()
+        if self.ready.listed is not None:
+            known = self.ready.ledger.contents(About.ARTICLE)
+            self.ready.ledger.forget(About.ARTICLE, (key for key in known if key[0] not in self.ready.listed))
+
+    def _write(self) -> None:
+        now_ns = self.ready.run.clock.nanoseconds()
+        self._unwritten = settled.remember(self.ready.ledger, self._unwritten, now_ns)
+        # Only what was written last is still too fresh; of the rest the files are gone, or somebody is at them.
+        del self._unwritten[:-_STILL_FRESH]
+
+    def summary(self, unfinished: tuple[str, ...]) -> Summary:
+        """All of it.
+
+        Args:
+            unfinished: The articles that there was no time for.
+        """
+        ready = self.ready
+        return Summary(
+            dry_run=ready.run.dry_run,
+            engines=tuple((desk.locale, desk.signature) for desk in ready.desks),
+            catalogs=tuple(
+                self.results[key] for desk in ready.desks for key in sorted(self.results) if key[1] == desk.locale
+            ),
+            troubles=tuple(dict.fromkeys(self.troubles)),
+            notes=(*self.notes, *(ready.run.memory.notes if ready.run.memory else ())),
+            unfinished=unfinished,
+        )

@@ -1,0 +1,86 @@
+"""What one article in one locale is drafted from: the article, its PO file as it is, and what the glossary asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from translate.catalogs.loading import load
+from translate.catalogs.reading import PoFile
+from translate.core.article import Document
+from translate.core.entries import merging
+from translate.core.entries.catalog import Entry
+from translate.core.entries.merging import Inheritance
+from translate.core.entries.template import Key
+from translate.core.terms.demands import Demands, demands_on
+from translate.ledger.states import state_of
+from translate.memory.database import Memory
+from translate.settings import Settings
+from translate.workflow.clock import Clock
+from translate.workflow.desk import Desk
+from translate.workflow.places import catalog_path, shown_path, template_path
+from translate.workflow.settled import Files
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What holds for every article of a run."""
+
+    settings: Settings
+    memory: Memory | None
+    now: datetime
+    """When it began: the time that headers carry."""
+    clock: Clock
+    """The time while it is at work."""
+    dry_run: bool
+    looks: bool = False
+    """Whether a review follows, which shall know what the PO files have without reading them again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article that was read."""
+
+    path: Path
+    document: Document
+    seen: str
+    """Its file's state before it was read."""
+    messages: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One article in one locale: everything that its new catalog is made from."""
+
+    article: Article
+    files: Files
+    shown: str
+    """The PO file as the newsroom knows it."""
+    seen: str | None
+    """The PO file's state before it was read."""
+    old: PoFile | None
+    inherited: Inheritance
+    """What the old catalog has for the messages."""
+    demands: Mapping[Key, Demands]
+
+
+def files_of(settings: Settings, article: Path, locale: str, slug: str) -> Files:
+    """The files of one article in one locale."""
+    return Files(article, catalog_path(settings, locale, slug), template_path(settings, slug))
+
+
+def open_work(run: Run, article: Article, desk: Desk) -> Work:
+    """Read what the article's catalog has, and find the glossary's terms in each message.
+
+    Raises:
+        CatalogError: The PO file cannot be read.
+    """
+    own = files_of(run.settings, article.path, desk.locale, article.document.slug)
+    shown = shown_path(run.settings, own.catalog)
+    seen = state_of(own.catalog, run.clock.nanoseconds())
+    old = load(own.catalog, shown)
+    inherited = merging.inherit(old.catalog if old else None, article.messages)
+    asked = {m.key: demands_on(desk.matcher, m.msgid) for m in article.messages}
+    return Work(article, own, shown, seen, old, inherited, asked)
