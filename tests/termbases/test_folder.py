@@ -6,7 +6,7 @@ import pytest
 from translate.core.terms.glossary import Action
 from translate.core.terms.matching import Matcher
 from translate.errors import GlossaryError
-from translate.termbases.folder import file_names, load
+from translate.termbases.folder import GLOSSARY, file_names, load
 
 OURS = Path(__file__).parents[2] / "glossaries"
 
@@ -122,3 +122,23 @@ def test_the_newsrooms_own_glossary_has_no_errors(locale):
 def test_nobody_is_said_to_have_reviewed_what_nobody_reviewed(locale):
     for term in load(OURS, locale).glossary.terms:
         assert term.reviewed == "" or re.fullmatch(r".+ \d{4}-\d\d-\d\d", term.reviewed)
+
+
+@pytest.mark.parametrize(
+    ("data", "whole"),
+    [
+        (b"source,target\nferry,praam\n", True),
+        (b"\xef\xbb\xbfsource;target\r\nferry;praam\r\n", True),
+        (
+            b'source,target\n"fer"ry,praam\nharbor,sadam\n',
+            True,
+        ),  # A bad row is a person's all the same.
+        (b"source,target\nferry,pra", False),
+        (b'source,target\nferry,"praam\n', False),
+        (b"source,target\nferry,praam\xc3", False),
+        (b"what is this\n", False),
+        (b"\n", False),
+    ],
+)
+def test_a_glossary_that_broke_off_is_not_whole(data, whole):
+    assert GLOSSARY.is_whole(data) is whole

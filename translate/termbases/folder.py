@@ -97,7 +97,7 @@ def _is_whole(data: bytes) -> bool:
         rows = [row for _, row in rows_of(text, "")]
     except GlossaryError:
         return False
-    return text.endswith(("\n", "\r")) and isinstance(rows[-1], list)
+    return bool(rows) and isinstance(rows[-1], list) and text.endswith(("\n", "\r"))
 
 
 GLOSSARY = Kind("a glossary", ".csv", 50_000_000, GlossaryError, ChangedGlossaryError, _is_whole)
