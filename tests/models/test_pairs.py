@@ -65,6 +65,20 @@ def test_the_newest_package_of_a_pair_is_installed(mirror, fetch, server, tmp_pa
     assert [path.suffix for path in (tmp_path / "downloads").iterdir()] == [".lock"]
 
 
+@pytest.mark.parametrize(
+    ("locale", "codes", "found"),
+    [("pt_BR", ("pt", "pb"), "pb"), ("pt_BR", ("pt",), "pt"), ("zh_TW", ("zh", "zt"), "zt"), ("et_EE", ("et",), "et")],
+)
+def test_a_locale_is_as_good_as_argos_own_code(mirror, fetch, locale, codes, found):
+    index = mirror(*(("en", code, "1.0") for code in codes))
+    assert steps(fetch("en", locale, index)) == [("en", found, "1.0", "installed")]
+
+
+def test_who_reads_traditional_chinese_is_offered_no_simplified(mirror, fetch):
+    with pytest.raises(ModelError, match="no way from en to zh_TW; from en it goes to: et, zh"):
+        fetch("en", "zh_TW", mirror(("en", "zh", "1.0"), ("en", "et", "1.9")))
+
+
 def test_what_is_there_is_not_fetched_again(mirror, fetch, server):
     index = mirror(("en", "et", "1.9"))
     first = fetch("en", "et", index)

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from translate.errors import ModelError
+from translate.languages.argos import argos_codes
 from translate.models.archive import check
 from translate.models.download import discard, download
 from translate.models.facts import release_order
@@ -50,8 +51,8 @@ def install_pair(
     """Install the newest package for a pair, or two by way of a third language (English if possible).
 
     Args:
-        source: The language to translate from, by Argos Translate's code.
-        target: The language to translate to, by Argos Translate's code.
+        source: The locale to translate from, or Argos Translate's code for it.
+        target: The locale to translate to, likewise: ``pt_BR``, or ``pb`` as Argos Translate calls it.
         when: The time to write into the records.
         index: The address of the package index, as `available` takes it.
         packages: The packages folder; None for Argos Translate's own.
@@ -103,16 +104,21 @@ def _way(
 ) -> tuple[str | None, tuple[_Pair, ...]]:
     """Choose the packages to go through: one if there is one, else two."""
     there = here | offered.keys()
-    if (source, target) in there:
-        return None, ((source, target),)
-    thirds = {second for first, second in there if first == source and (second, target) in there}
-    if not thirds:
-        targets = ", ".join(sorted({second for first, second in there if first == source}))
-        raise ModelError(
-            f"the package index has no way from {source} to {target}; from {source} it goes to: {targets or 'nowhere'}"
-        )
-    pivot = min(thirds, key=lambda third: (third != "en", third))
-    return pivot, ((source, pivot), (pivot, target))
+    wanted = dict.fromkeys((
+        (source, target), *((start, to) for to in argos_codes(target) for start in argos_codes(source))
+    ))  # fmt: skip
+    for pair in wanted:
+        if pair in there:
+            return None, (pair,)
+    for start, to in wanted:
+        thirds = {second for first, second in there if first == start and (second, to) in there}
+        if thirds:
+            pivot = min(thirds, key=lambda third: (third != "en", third))
+            return pivot, ((start, pivot), (pivot, to))
+    targets = ", ".join(sorted({second for first, second in there if first in {start for start, _ in wanted}}))
+    raise ModelError(
+        f"the package index has no way from {source} to {target}; from {source} it goes to: {targets or 'nowhere'}"
+    )
 
 
 def _bring(

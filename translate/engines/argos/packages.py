@@ -10,9 +10,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from translate.core.text.locales import parse
 from translate.errors import EngineError
-from translate.languages.loading import load_language
+from translate.languages.argos import argos_codes, same_spelling
 
 _CODE = re.compile(r"[\w@-]+")
 
@@ -48,13 +47,13 @@ class Packages:
         Raises:
             EngineError: There is no way, and a folder named like the missing package cannot be read.
         """
-        pairs = [(start, to) for to in language_codes(target) for start in language_codes(source)]
+        pairs = [(start, to) for to in argos_codes(target) for start in argos_codes(source)]
         for start, to in pairs:
             if legs := self._shortest(start, to):
                 return legs
         for (start, to), folder in product(pairs, self.unreadable):
-            named = re.escape(_normal(f"{start}_{to}", "_"))
-            if re.search(rf"(?<![a-z]){named}(?![a-z])", _normal(folder.name, "_")):
+            named = re.escape(same_spelling(f"{start}_{to}", "_"))
+            if re.search(rf"(?<![a-z]){named}(?![a-z])", same_spelling(folder.name, "_")):
                 raise broken(folder, "metadata.json cannot be read", start, to)
         return ()
 
@@ -66,23 +65,11 @@ class Packages:
             reached = []
             for language in frontier:
                 for package in onward:
-                    if _normal(package.source) == language and (to := _normal(package.target)) not in ways:
+                    if same_spelling(package.source) == language and (to := same_spelling(package.target)) not in ways:
                         ways[to] = (*ways[language], package)
                         reached.append(to)
             frontier = reached
         return ways.get(target, ())
-
-
-def language_codes(locale: str) -> tuple[str, ...]:
-    """The codes that a package for this locale may have, the exact one first: ``pt_BR`` → ``pt-br``, ``pb``, ``pt``."""
-    codes = [_normal(locale)]
-    if known := parse(locale):
-        language = load_language(locale)
-        for part, own in language.argos:
-            if part in {known.region, language.script}:
-                codes += [f"{known.language}-{part}".lower(), own]
-        codes.append(known.language)
-    return tuple(dict.fromkeys(filter(None, codes)))
 
 
 def find_packages() -> Packages:
@@ -107,7 +94,7 @@ def find_packages() -> Packages:
             unreadable.append(folder)
             continue
         if found is not None:
-            pair = (_normal(found.source), _normal(found.target))
+            pair = (same_spelling(found.source), same_spelling(found.target))
             newest[pair] = max(newest.get(pair, found), found, key=lambda p: _numbers(p.version))
     return Packages(tuple(newest.values()), tuple(unreadable))
 
@@ -154,10 +141,6 @@ def _read(package: Any) -> Installed | None:
         prefix=str(package.target_prefix),
         tokenizer=getattr(package, "tokenizer", None),
     )
-
-
-def _normal(code: str, separator: str = "-") -> str:
-    return re.sub("[-_]", separator, code).lower()
 
 
 def _numbers(version: str) -> tuple[int, ...]:
