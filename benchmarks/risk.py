@@ -30,8 +30,8 @@ from sample import SPLITS, glossary, package, texts  # noqa: E402
 
 from translate.core.checks import check_article  # noqa: E402
 from translate.core.checks.findings import Unit  # noqa: E402
-from translate.core.entries.comments import term_lines  # noqa: E402
 from translate.core.entries.stamp import Owner, joint_score  # noqa: E402
+from translate.core.entries.termlines import term_lines  # noqa: E402
 from translate.core.offers import Likelihood  # noqa: E402
 from translate.core.results.risk import UNREAD, UNSURE, USUAL, Band, Evidence, Kind, assess  # noqa: E402
 from translate.core.terms.demands import demands_on  # noqa: E402
@@ -193,8 +193,7 @@ def print_reasons(drafts: Sequence[Rated]) -> None:
         for finding in one.evidence.findings:
             by_reason[f"{finding.level} {finding.rule}"].add(number)
         for line in one.evidence.terms:
-            how = line.rpartition("[")[2].rstrip("]").removeprefix("FLAG ").replace("other form, ", "")
-            by_reason["term " + how.removeprefix("inflected, ").partition(":")[0].partition(" ")[0]].add(number)
+            by_reason[f"term {line.way.how if line.way else None}"].add(number)
     print(f"{'':26} {'texts':>6} {'chrF':>6} {'by their model score alone':>28}")
     a, b = fitted(drafts)
     for name, having in sorted(by_reason.items(), key=lambda item: -len(item[1])):

@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import re
 import statistics
 import time
 from collections import Counter
@@ -147,9 +146,7 @@ def measure(data: Data, engine: Engine) -> dict[str, object]:
             "enforced": quality([text[i] for i in changed], [data.references[i] for i in changed]),
         },
         "how": dict(
-            Counter(
-                "missing" if o.form is None else re.split("[:,]", o.how)[0] for d in drafts for o in d.outcomes
-            ).most_common()
+            Counter("missing" if o.form is None else o.how.name for d in drafts for o in d.outcomes).most_common()
         ),
         "missing without a flag": sum(map(silent, data.asked, drafts)),
         "leaked stand-ins": sum(

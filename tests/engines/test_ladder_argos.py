@@ -11,10 +11,11 @@ from tests.programs import needs
 from translate.core.enforcing.ladder import Enforced
 from translate.core.offers import SourceSentence
 from translate.core.terms import demands
-from translate.core.terms.demands import AS_IS, Demands
+from translate.core.terms.demands import Demands
 from translate.core.terms.glossary import Action, Glossary, Term
 from translate.core.terms.matching import Matcher
 from translate.core.terms.verification import forbidden, verify
+from translate.core.terms.ways import How
 from translate.engines.argos import ArgosEngine
 from translate.languages.loading import load_language
 from translate.termbases.csvfile import read_glossary
@@ -67,8 +68,8 @@ def test_every_required_term_is_there_or_flagged_and_the_plain_draft_missed_many
 
 
 def test_several_rungs_were_needed(climbed):
-    rungs = {way.split(":")[0].split(",")[0].split()[0] for made in climbed for way in made.ways}
-    assert {AS_IS.split()[0], "n-best", "redrafted", "repaired", "inserted"} <= rungs
+    rungs = {way.how for made in climbed for way in made.ways}
+    assert {How.AS_IS, How.OFFERED, How.REDRAFTED, How.REPAIRED, How.INSERTED} <= rungs
 
 
 def test_no_stand_in_stays_behind(engine, climbed):

@@ -7,6 +7,7 @@ from translate.core.enforcing.questions import Again, Score
 from translate.core.offers import Hypothesis
 from translate.core.terms.demands import outcomes
 from translate.core.terms.glossary import Action
+from translate.core.terms.ways import AS_IS
 from translate.engines.apertium import ApertiumEngine
 from translate.engines.identity import IdentityEngine
 from translate.engines.interface import Engine
@@ -94,7 +95,7 @@ def flagged_missing(engine: Engine, locale: str, text: str, *terms: object) -> l
 def test_a_pair_that_cannot_be_scored_gets_the_best_hypothesis_and_a_flag():
     engine = FakeScoringEngine({SOURCE: ["Laev lahkus.", "Läks sadamasse."]}, scores=False)
     one = case("The ferry left.", FERRY, HARBOUR)
-    assert drafted(engine, one) == [Enforced("Laev lahkus.", ("as is",))]
+    assert drafted(engine, one) == [Enforced("Laev lahkus.", (AS_IS,))]
     assert engine.requests == 0
     assert flagged_missing(engine, "et", SOURCE, FERRY) == ["ferry"]
 
@@ -102,7 +103,7 @@ def test_a_pair_that_cannot_be_scored_gets_the_best_hypothesis_and_a_flag():
 def test_identity_puts_every_term_in_itself():
     one = case("The ferry left the ferry harbor.", FERRY, HARBOUR)
     made = enforcing.draft(IdentityEngine(), [one], "en", "et", hypotheses=4)
-    assert made == [Enforced("The praam left the praam sadam.", ("as is",) * 3)]
+    assert made == [Enforced("The praam left the praam sadam.", (AS_IS,) * 3)]
 
 
 @needs("apertium")

@@ -6,11 +6,12 @@ import contextlib
 import shutil
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from translate.core.entries.catalog import Entry
+from translate.core.entries.comments import MemoryLine
 from translate.core.entries.leverage import Leveraged, recall, suggestions
 from translate.core.entries.remembered import MemoryHit
 from translate.core.terms.demands import Demands
@@ -29,7 +30,7 @@ class Answer:
     """What the memory has for one message."""
 
     recalled: Leveraged | None = None
-    suggestions: tuple[str, ...] = field(default=())
+    suggestions: tuple[MemoryLine, ...] = ()
 
 
 @contextlib.contextmanager

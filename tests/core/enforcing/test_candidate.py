@@ -1,19 +1,21 @@
 from tests.core.fake_engine import FERRY, HARBOUR, SOFT, candidate, case, term
 from translate.core.terms.glossary import Action
+from translate.core.terms.ways import AS_IS, How, Way
 
 BOTH = case("The ferry left the harbor at 7.", FERRY, HARBOUR)
 BAN = term("", "laev", action=Action.FORBID)
+BY_HAND, CLEAN, REDRAFTED = Way(rest="by hand"), Way(How.CLEANED), Way(How.REDRAFTED)
 
 
 def test_the_best_offer_is_taken_and_each_term_says_how_it_came():
     one = candidate(BOTH, "Praam lahkus kell 7.", "Praam lahkus sadamast kell 7.")
     assert (one.drafted, one.text) == ("Praam lahkus kell 7.", "Praam lahkus sadamast kell 7.")
-    assert one.ways == {0: "as is", 1: "n-best 2"}
+    assert one.ways == {0: AS_IS, 1: Way(How.OFFERED, rank=2)}
 
 
 def test_a_term_that_is_missing_has_no_way_yet():
     one = candidate(BOTH, "Laev lahkus sadamast kell 7.")
-    assert (one.missing(), one.ways) == ([0], {1: "as is"})
+    assert (one.missing(), one.ways) == ([0], {1: AS_IS})
 
 
 def test_a_term_that_may_be_missing_is_not_missed():
@@ -22,42 +24,42 @@ def test_a_term_that_may_be_missing_is_not_missed():
 
 def test_a_draft_with_more_of_the_terms_is_taken():
     one = candidate(BOTH, "Laev lahkus sadamast kell 7.")
-    assert one.take("Praam lahkus sadamast kell 7.", [(0, "by hand")])
-    assert (one.text, one.missing(), one.ways) == ("Praam lahkus sadamast kell 7.", [], {0: "by hand", 1: "as is"})
+    assert one.take("Praam lahkus sadamast kell 7.", [(0, BY_HAND)])
+    assert (one.text, one.missing(), one.ways) == ("Praam lahkus sadamast kell 7.", [], {0: BY_HAND, 1: AS_IS})
 
 
 def test_a_draft_that_gains_one_term_and_loses_another_is_not_taken():
     one = candidate(BOTH, "Laev lahkus sadamast kell 7.")
-    assert not one.take("Praam lahkus kaist kell 7.", [(0, "by hand")])
-    assert (one.text, one.ways) == ("Laev lahkus sadamast kell 7.", {1: "as is"})
+    assert not one.take("Praam lahkus kaist kell 7.", [(0, BY_HAND)])
+    assert (one.text, one.ways) == ("Laev lahkus sadamast kell 7.", {1: AS_IS})
 
 
 def test_a_draft_with_another_forbidden_word_is_not_taken():
     one = candidate(case("The ferry left.", FERRY, BAN), "Paat lahkus.")
-    assert not one.take("Praam, see laev, lahkus.", [(0, "by hand")])
+    assert not one.take("Praam, see laev, lahkus.", [(0, BY_HAND)])
 
 
 def test_a_damaged_draft_is_not_taken():
     one = candidate(BOTH, "Laev lahkus sadamast kell 7.")
-    assert not one.take("Praam lahkus sadamast kell 8.", [(0, "by hand")])
-    assert not one.take("Praam lahkus sadamast kell 7." + " ja siis kell 7 ja siis kell 7" * 5, [(0, "by hand")])
-    assert not one.take("Praam, 7", [(0, "by hand")])
-    assert one.ways == {1: "as is"}
+    assert not one.take("Praam lahkus sadamast kell 8.", [(0, BY_HAND)])
+    assert not one.take("Praam lahkus sadamast kell 7." + " ja siis kell 7 ja siis kell 7" * 5, [(0, BY_HAND)])
+    assert not one.take("Praam, 7", [(0, BY_HAND)])
+    assert one.ways == {1: AS_IS}
 
 
 def test_a_term_that_comes_along_is_not_called_as_is():
     one = candidate(case("The ferry left the harbor of the line.", FERRY, HARBOUR, SOFT), "See lahkus sealt kiiresti.")
-    assert one.take("Praam lahkus sadamast liini pealt.", [(0, "redrafted")])
-    assert one.ways == {0: "redrafted", 1: "redrafted", 2: "redrafted"}
+    assert one.take("Praam lahkus sadamast liini pealt.", [(0, REDRAFTED)])
+    assert one.ways == {0: REDRAFTED, 1: REDRAFTED, 2: REDRAFTED}
 
 
 def test_a_clean_draft_is_taken_if_it_lacks_no_more_terms():
     one = candidate(case("The ferry left.", FERRY, BAN), "Praam ehk laev lahkus.")
-    assert not one.take_clean("Paat lahkus taas siit.", "clean")
-    assert not one.take_clean("Praam ehk laev lahkus siit.", "clean")
-    assert not one.take_clean("Praam", "clean")
-    assert one.take_clean("Praam ehk paat lahkus.", "clean")
-    assert (one.text, one.offences(), one.ways) == ("Praam ehk paat lahkus.", 0, {0: "clean"})
+    assert not one.take_clean("Paat lahkus taas siit.", CLEAN)
+    assert not one.take_clean("Praam ehk laev lahkus siit.", CLEAN)
+    assert not one.take_clean("Praam", CLEAN)
+    assert one.take_clean("Praam ehk paat lahkus.", CLEAN)
+    assert (one.text, one.offences(), one.ways) == ("Praam ehk paat lahkus.", 0, {0: CLEAN})
 
 
 def test_a_span_is_taken_where_a_term_stands_in_it():

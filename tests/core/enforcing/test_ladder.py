@@ -26,11 +26,12 @@ from translate.core.enforcing.ladder import (
     climb,
     first_choice,
 )
-from translate.core.entries.comments import term_lines
+from translate.core.entries.termlines import term_lines
 from translate.core.offers import Hypothesis, Likelihood
-from translate.core.terms.demands import AS_IS, choose, outcomes
+from translate.core.terms.demands import choose, outcomes
 from translate.core.terms.glossary import Action
 from translate.core.terms.verification import verify
+from translate.core.terms.ways import AS_IS, How, Way
 from translate.languages.loading import load_language
 from translate.workflow import enforcing
 
@@ -39,15 +40,20 @@ STRICT = term("ferry", "praam", "nom=praam; gen=praami; all=praamile", forbid=("
 SOURCE = "The ferry left."
 
 
+def told(asked, one):
+    """The lines of the terms in what became of a sentence."""
+    return tuple(map(str, term_lines(outcomes(asked, one.text, one.ways))))
+
+
 def test_a_draft_that_has_every_term_asks_nothing_more():
     engine = FakeScoringEngine({SOURCE: ["Praam lahkus."]})
-    assert drafted(engine, case(SOURCE, FERRY)) == [Enforced("Praam lahkus.", ("as is",))]
+    assert drafted(engine, case(SOURCE, FERRY)) == [Enforced("Praam lahkus.", (AS_IS,))]
     assert engine.requests == 0
 
 
 def test_another_hypothesis_with_the_term_comes_before_every_repair():
     engine = FakeScoringEngine({SOURCE: ["Laev lahkus.", "Paat lahkus.", "Praam läks."]})
-    assert drafted(engine, case(SOURCE, FERRY)) == [Enforced("Praam läks.", ("n-best 3",))]
+    assert drafted(engine, case(SOURCE, FERRY)) == [Enforced("Praam läks.", (Way(How.OFFERED, rank=3),))]
     assert engine.requests == 0
 
 
@@ -78,7 +84,7 @@ def test_a_forbidden_word_that_cannot_be_avoided_is_flagged():
     engine = FakeScoringEngine({SOURCE: ["Praam, laev lahkus."]})
     [one] = drafted(engine, case(SOURCE, STRICT))
     assert one.text == "Praam, laev lahkus."
-    assert term_lines(outcomes(asked, one.text, one.ways)) == (
+    assert told(asked, one) == (
         "Glossary: ferry = Praam [as is]",
         "Glossary: ferry ≠ laev [FLAG forbidden]",
     )
@@ -96,7 +102,7 @@ def test_a_sentence_may_need_a_term_and_do_without_a_forbidden_word():
     engine = FakeScoringEngine({source: ["Laev lahkus kaist.", "Laev lahkus sealt."]}, means({"Laev": "ferry"}))
     [one] = drafted(engine, case(source, FERRY, ban), hypotheses=1)
     assert one.text == "Praam lahkus sealt."
-    assert one.ways[0].startswith("repaired")
+    assert str(one.ways[0]).startswith("repaired")
 
 
 def test_the_forbidden_rendering_of_a_term_gives_way_to_its_form():
@@ -111,14 +117,14 @@ def test_a_term_that_every_rung_fails_on_is_flagged_as_missing():
     engine = FakeScoringEngine({SOURCE: ["Laev lahkus."]}, means({"Laev": "ferry"}))
     [one] = drafted(engine, case(SOURCE, loop))
     assert one == Enforced("Laev lahkus.", (AS_IS,))
-    [line] = term_lines(outcomes(case(SOURCE, loop).asked, one.text, one.ways))
+    [line] = told(case(SOURCE, loop).asked, one)
     assert line.endswith("[FLAG missing]")
 
 
 def test_a_term_that_was_inserted_is_flagged():
     engine = FakeScoringEngine({SOURCE: ["Lahkus siis ära."]})
     [one] = drafted(engine, case(SOURCE, FERRY))
-    [line] = term_lines(outcomes(case(SOURCE, FERRY).asked, one.text, one.ways))
+    [line] = told(case(SOURCE, FERRY).asked, one)
     assert "praam" in one.text.lower()
     assert re.match(r"Glossary: ferry = praam\w* \[FLAG (inflected, )?inserted", line, re.IGNORECASE)
 
@@ -127,7 +133,7 @@ def test_an_empty_answer_stays_empty_and_its_term_is_flagged():
     engine = FakeScoringEngine({SOURCE: [""]})
     [one] = drafted(engine, case(SOURCE, FERRY, BAN))
     assert one == Enforced("", (AS_IS,))
-    assert term_lines(outcomes(case(SOURCE, FERRY).asked, "", one.ways)) == ("Glossary: ferry = praam [FLAG missing]",)
+    assert told(case(SOURCE, FERRY).asked, one) == ("Glossary: ferry = praam [FLAG missing]",)
 
 
 def test_many_sentences_ask_together():
@@ -154,7 +160,7 @@ def test_more_terms_than_one_sentence_takes_are_flagged():
 def test_the_lowest_rung_alone_chooses_and_tells():
     one = case(SOURCE, FERRY)
     offers = [Hypothesis("Laev lahkus."), Hypothesis("Praam lahkus.")]
-    assert first_choice(one, offers) == Enforced("Praam lahkus.", ("n-best 2",))
+    assert first_choice(one, offers) == Enforced("Praam lahkus.", (Way(How.OFFERED, rank=2),))
     assert first_choice(one, offers[:1]) == Enforced("Laev lahkus.", (AS_IS,))
 
 
@@ -162,7 +168,7 @@ def test_the_likelihood_is_that_of_the_engines_own_first_choice_whatever_became_
     one = case(SOURCE, FERRY)
     sure, unsure = Likelihood(-1.0, 4), Likelihood(-6.0, 4)
     offers = [Hypothesis("Laev lahkus.", -1.0, sure), Hypothesis("Praam lahkus.", -6.0, unsure)]
-    assert first_choice(one, offers) == Enforced("Praam lahkus.", ("n-best 2",), sure)
+    assert first_choice(one, offers) == Enforced("Praam lahkus.", (Way(How.OFFERED, rank=2),), sure)
     engine = FakeScoringEngine({}, means({"Laev": "ferry"}))
     [made] = enforcing.answer(climb([one], [offers[:1]], load_language("et")), engine, "en", "et")
     assert made.text == "Praam lahkus."
@@ -259,8 +265,8 @@ def test_whatever_an_engine_says_the_draft_is_no_worse_and_the_report_is_true(so
         seen = verify(one.asked.matches, result.text)
         assert len(seen.missing) <= len(verify(one.asked.matches, best).missing)
         assert len(result.ways) == len(one.asked.enforced)
-        told = outcomes(one.asked, result.text, result.ways)
-        assert [o.source for o in told if o.form is None and not o.forbidden] == [
+        became = outcomes(one.asked, result.text, result.ways)
+        assert [o.source for o in became if o.form is None and not o.forbidden] == [
             r.match.term.source for r in seen.missing
         ]
         first = verify(one.asked.matches, offers[0].text).renderings

@@ -18,6 +18,7 @@ from tests.core.fake_engine import (
 )
 from translate.core.enforcing.ladder import Enforced
 from translate.core.enforcing.replacement import Place
+from translate.core.terms.ways import AS_IS, How, Way
 
 
 def repaired(source, draft, likes, *terms):
@@ -26,7 +27,7 @@ def repaired(source, draft, likes, *terms):
 
 
 def was(one, number=0):
-    return one.ways[number].removeprefix("repaired: was “").partition("”")[0]
+    return one.ways[number].was
 
 
 def test_the_words_that_lose_most_without_the_term_give_way_to_it():
@@ -66,12 +67,12 @@ def test_the_form_with_the_best_score_is_taken_and_margin_and_runner_up_are_told
     likes = means({"laevale": "ferry"}, {"praam": -4.0, "praami": -2.5, "praamist": -9.0, "praamile": -0.25})
     few = term("ferry", "praam", "nom=praam; gen=praami; el=praamist; all=praamile")
     one = repaired("He went to the ferry.", "Ta läks laevale.", likes, few)
-    assert one == Enforced("Ta läks praamile.", ("repaired: was “laevale”, margin 2.2, also “praami”",))
+    assert one == Enforced("Ta läks praamile.", (Way.parse("repaired: was “laevale”, margin 2.2, also “praami”"),))
 
 
 def test_a_term_with_one_form_has_no_runner_up():
     one = repaired("The ferry left.", "Laev lahkus.", means({"Laev": "ferry"}), term("ferry", "leiger"))
-    assert one == Enforced("Leiger lahkus.", ("repaired: was “Laev”",))
+    assert one == Enforced("Leiger lahkus.", (Way.parse("repaired: was “Laev”"),))
 
 
 def test_the_words_of_another_term_are_never_touched():
@@ -79,7 +80,7 @@ def test_the_words_of_another_term_are_never_touched():
     likes = means({"sadamast": "ferry", "laev": "ferry"}, {"sadamast": -3.0})
     one = repaired("The ferry left the harbor.", "Siis laev sadamast lahkus.", likes, FERRY, HARBOUR)
     assert one.text == "Siis praam sadamast lahkus."
-    assert one.ways[1] == "as is"
+    assert one.ways[1] == AS_IS
 
 
 @pytest.mark.parametrize(
@@ -97,7 +98,7 @@ def test_numbers_and_words_beside_markup_are_never_touched(dear):
 def test_a_term_that_nothing_stands_for_goes_between_two_words_and_is_told():
     one = repaired("The big ferry left.", "Suur lahkus.", means({}, {"praami": -1.0, "praamist": -2.0}), FERRY)
     assert one.text == "Suur praam lahkus."
-    assert one.ways[0].startswith("inserted, margin ")
+    assert str(one.ways[0]).startswith("inserted, margin ")
 
 
 @pytest.mark.parametrize(
@@ -156,7 +157,7 @@ def test_of_the_same_term_twice_the_mention_that_is_missing_is_found(draft):
         return -1.0 - {"praam": 4.0, "praami": 4.0, "paat": 5.0, "paati": 5.0}.get(bare, 0.0) * (ferries == 0)
 
     one = repaired("The ferry met a ferry.", draft, likes, FERRY)
-    assert "inserted" not in "".join(one.ways)
+    assert How.INSERTED not in {way.how for way in one.ways}
     assert "paat" not in one.text.lower()
 
 

@@ -1,70 +1,192 @@
+"""Each line that newsdesk writes into an entry is a value that tells it and is read from it."""
+
+from dataclasses import replace
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.core.fake_engine import FERRY, HARBOUR, case
+from tests.core.terms.test_ways import HOSTILE, WAYS
+from translate.core.article import Kind
 from translate.core.entries.catalog import Entry
-from translate.core.entries.comments import advice_lines, facts, flagged, recorded_terms, term_lines
-from translate.core.entries.stamp import Stamp
+from translate.core.entries.comments import (
+    Approval,
+    MemoryLine,
+    Position,
+    SourceChange,
+    Stamp,
+    Unknown,
+    flagged,
+    flags,
+    of_kind,
+    parse,
+    recorded_ways,
+    written,
+)
+from translate.core.entries.termlines import Shape, TermLine, advice_lines, term_lines
 from translate.core.terms.demands import TermOutcome
+from translate.core.terms.ways import AS_IS, How, Way
 
 REPAIRED = "repaired: was “laevale”, margin 2.2, also “praami”"
+INSERTED = "inserted, margin 0.3, also “praam”"
+
+
+def outcome(form, how="as is", label="", **more):
+    return TermOutcome("ferry", "praam", form, Way.parse(how), label, **more)
 
 
 @pytest.mark.parametrize(
-    ("outcome", "line", "flag"),
+    ("became", "line", "flag"),
     [
-        (TermOutcome("ferry", "praam", "praam", "as is"), "ferry = praam [as is]", False),
-        (TermOutcome("ferry", "praam", "Praam", "as is", "nom"), "ferry = Praam [as is]", False),
-        (TermOutcome("ferry", "praam", "praami", "n-best 2", "gen"), "ferry = praami [inflected, n-best 2]", False),
-        (TermOutcome("ferry", "praam", "leiger", "as is"), "ferry = leiger [other form, as is]", False),
-        (
-            TermOutcome("ferry", "praam", "praamile", REPAIRED, "all"),
-            f"ferry = praamile [inflected, {REPAIRED}]",
-            False,
-        ),
-        (TermOutcome("ferry", "praam", "praam", "inserted"), "ferry = praam [FLAG inserted]", True),
-        (
-            TermOutcome("ferry", "praam", "praami", "inserted, margin 0.3, also “praam”", "gen"),
-            "ferry = praami [FLAG inflected, inserted, margin 0.3, also “praam”]",
-            True,
-        ),
-        (TermOutcome("ferry", "praam", None, "as is"), "ferry = praam [FLAG missing]", True),
-        (TermOutcome("ferry", "laevale", None, "as is", forbidden=True), "ferry ≠ laevale [FLAG forbidden]", True),
+        (outcome("praam"), "ferry = praam [as is]", False),
+        (outcome("Praam", "as is", "nom"), "ferry = Praam [as is]", False),
+        (outcome("praami", "n-best 2", "gen"), "ferry = praami [inflected, n-best 2]", False),
+        (outcome("leiger"), "ferry = leiger [other form, as is]", False),
+        (outcome("praamile", REPAIRED, "all"), f"ferry = praamile [inflected, {REPAIRED}]", False),
+        (outcome("praam", "inserted"), "ferry = praam [FLAG inserted]", True),
+        (outcome("praami", INSERTED, "gen"), f"ferry = praami [FLAG inflected, {INSERTED}]", True),
+        (outcome(None), "ferry = praam [FLAG missing]", True),
+        (TermOutcome("ferry", "laevale", None, AS_IS, forbidden=True), "ferry ≠ laevale [FLAG forbidden]", True),
     ],
 )
-def test_a_line_says_what_became_of_a_term_and_whether_a_person_must_look(outcome, line, flag):
-    assert term_lines([outcome]) == (f"Glossary: {line}",)
-    assert flagged(Entry("x", extracted=(f"Glossary: {line}",))) is flag
+def test_a_line_says_what_became_of_a_term_and_whether_a_person_must_look(became, line, flag):
+    [told] = term_lines([became])
+    assert (str(told), told.told) == (f"Glossary: {line}", line)
+    assert parse(str(told)) == told
+    entry = Entry("x", extracted=(f"Glossary: {line}",))
+    assert flagged(entry) is flag
+    assert flags(entry) == (entry.extracted if flag else ())
 
 
 def test_the_same_outcome_is_told_once_and_the_order_is_the_texts():
-    praam, sadam = (TermOutcome(t.source, t.target, t.target, "as is") for t in (FERRY, HARBOUR))
-    missing = TermOutcome("ferry", "praam", None, "as is")
-    assert term_lines([sadam, praam, sadam, missing]) == (
+    praam, sadam = (TermOutcome(t.source, t.target, t.target, AS_IS) for t in (FERRY, HARBOUR))
+    missing = TermOutcome("ferry", "praam", None, AS_IS)
+    nearly = [replace(praam, how=Way(How.REPAIRED, was="laev", margin=m, also="x")) for m in (2.21, 2.24)]
+    assert tuple(map(str, term_lines([sadam, praam, sadam, missing, *nearly]))) == (
         "Glossary: harbor = sadam [as is]",
         "Glossary: ferry = praam [as is]",
         "Glossary: ferry = praam [FLAG missing]",
+        "Glossary: ferry = praam [repaired: was “laev”, margin 2.2, also “x”]",
     )
 
 
 def test_advice_tells_what_is_asked_for_before_anybody_has_translated():
     asked = case("The ferry met a ferry in the harbor.", FERRY, HARBOUR).asked
-    lines = advice_lines(asked)
+    lines = tuple(map(str, advice_lines(asked)))
     assert lines == ("Glossary: ferry = praam", "Glossary: harbor = sadam")
     assert not flagged(Entry("x", extracted=lines))
+    assert recorded_ways(Entry("x", extracted=lines)) == ()
 
 
-def test_facts_stand_in_their_order_and_terms_are_found_again():
+def test_lines_stand_in_their_order_and_are_found_again():
     stamp = Stamp("fake 1", "00000000", "11111111")
-    lines = facts(("Paragraph 1",), ("Glossary: ferry = praam [as is]",), stamp)
-    assert lines == ("Paragraph 1", "Glossary: ferry = praam [as is]", str(stamp))
-    assert recorded_terms(Entry("x", extracted=lines)) == ("Glossary: ferry = praam [as is]",)
-    assert facts((), (), None) == ()
+    term = TermLine("ferry", "praam", AS_IS)
+    lines = written(("Paragraph 1",), (term, SourceChange.joined()), stamp)
+    assert lines == ("Paragraph 1", "Glossary: ferry = praam [as is]", str(SourceChange.joined()), str(stamp))
+    assert of_kind(Entry("x", extracted=lines), TermLine) == (term,)
+    assert of_kind(Entry("x", extracted=lines), Stamp) == (stamp,)
+    assert written((), (), None) == ()
 
 
 def test_a_flag_in_a_text_of_another_kind_is_no_flag():
-    assert not flagged(Entry("x", extracted=("Paragraph 1 of “[FLAG missing]”",)))
+    assert not flagged(Entry("x", extracted=("Paragraph 1 of “[FLAG missing]”", "MT: [FLAG missing]")))
+    assert not flagged(Entry("x", extracted=("Glossary: [FLAG missing] = praam [as is]",)))
 
 
 def test_a_text_of_several_lines_is_quoted_in_one():
-    lines = term_lines([TermOutcome("ferry", "praam", "suur\r\npraam", "as is")])
-    assert facts((), lines, None) == ("Glossary: ferry = suur praam [other form, as is]",)
+    lines = term_lines([TermOutcome("ferry", "praam", "suur\r\npraam", AS_IS)])
+    assert written((), lines, None) == ("Glossary: ferry = suur praam [other form, as is]",)
+
+
+def test_every_way_is_read_back_from_the_line_of_a_term_and_a_flag_with_it():
+    for how in How:
+        for line in (TermLine("ferry", "praam", Way(how), Shape.INFLECTED, flagged=True), TermLine("a", "b", Way(how))):
+            assert parse(str(line)) == line
+            assert recorded_ways(Entry("x", extracted=(str(line),))) == (how.value,)
+            assert flagged(Entry("x", extracted=(str(line),))) is line.flagged
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("Headline", Position(Kind.HEADLINE)),
+        ("Paragraph 3 of “The “big” ferry”", Position(Kind.PARAGRAPH, 3, "The “big” ferry")),
+        ("Credit 1 of “”", Position(Kind.CREDIT, 1, "")),
+        ("Memory: the same text in locales/et/LC_MESSAGES/a.po", MemoryLine(origin="locales/et/LC_MESSAGES/a.po")),
+        ("Memory: 97% of the text in a.po", MemoryLine(97, "a.po")),
+        ("Memory: 100% of the text in a.po", MemoryLine(100, "a.po")),
+        ("Memory: 82% “It left.” = “See lahkus.”", MemoryLine(82, source="It left.", target="See lahkus.")),
+        ("Memory: of an elephant", MemoryLine(other="of an elephant")),
+        ("Source changed: €3 → €4; the translation is of the old text", SourceChange.edited("€3 → €4")),
+        ("Source changed; the translation is of the old text", SourceChange.edited("")),
+        ("Source changed: joined from several paragraphs, whose translations these are", SourceChange.joined()),
+        ("Source changed: the same words were a headline before", SourceChange.moved("headline")),
+        ("Approved for the old text [0123abcd]", Approval("0123abcd")),
+        ("MT: argos en-et 1.9, draft 0123abcd, inputs 2-00c0ffee", Stamp("argos en-et 1.9", "0123abcd", "2-00c0ffee")),
+        ("MT: fake 1, draft 0123abcd, inputs 00c0ffee, score -0.42", Stamp("fake 1", "0123abcd", "00c0ffee", -0.42)),
+        ("Glossary: ferry = praam", TermLine("ferry", "praam")),
+        ("Glossary: a [b] = c [d] [as is]", TermLine("a [b]", "c [d]", AS_IS)),
+        (
+            "Glossary: a = b [repaired: was “x [as is]”]",
+            TermLine("a", "b", Way(How.REPAIRED, was="x [as is]")),
+        ),
+        ("Glossary: a ≠ b = c [as is]", TermLine("a ≠ b", "c", AS_IS)),
+        ("Glossary: ferry = praam [FLAG guessed]", TermLine("ferry", "praam", Way(rest="guessed"), flagged=True)),
+        ("Glossary: nobody knows", TermLine("", "nobody knows")),
+        ("A line of another tool", Unknown("A line of another tool")),
+        ("Approved for the old text [0123]", Unknown("Approved for the old text [0123]")),
+        ("Elephant 3 of “Ferry”", Unknown("Elephant 3 of “Ferry”")),
+        ("", Unknown("")),
+    ],
+)
+def test_each_kind_of_line_is_a_value(line, value):
+    assert parse(line) == value
+    assert str(value) == line
+
+
+BEGINNINGS = st.sampled_from(
+    ["", "Glossary: ", "Glossary: a = b [", "Memory: ", "Memory: 9% ", "Source changed", "MT: ", "Paragraph 1 of “"]
+)
+
+
+@given(st.builds("{}{}{}".format, BEGINNINGS, st.text() | HOSTILE, st.sampled_from(["", "]", "”", " [as is]"])))
+def test_whatever_line_is_read_is_told_again(line):
+    assert str(parse(line)) == line
+
+
+def without(text: str, *marks: str) -> bool:
+    return not any(mark in text for mark in marks)
+
+
+# What a line is divided by, no text in it may have: nobody could tell the two apart.
+SOURCES = HOSTILE.filter(lambda text: text and without(f" {text} ", " = ", " ≠ ", " ["))
+TARGETS = HOSTILE.filter(lambda text: without(f"{text} ", " ["))
+HASHES = st.text("0123456789abcdef", min_size=8, max_size=8)
+VALUES = st.one_of(
+    st.builds(
+        Position, st.sampled_from([kind for kind in Kind if kind is not Kind.HEADLINE]), st.integers(0, 999), HOSTILE
+    ),
+    st.builds(TermLine, SOURCES, TARGETS, WAYS, st.sampled_from(Shape), st.booleans()),
+    st.builds(TermLine, SOURCES, TARGETS),
+    st.builds(MemoryLine, st.none(), HOSTILE.filter(bool)),
+    st.builds(MemoryLine, st.integers(0, 100), HOSTILE.filter(bool)),
+    st.builds(
+        MemoryLine, st.integers(0, 100), source=HOSTILE, target=HOSTILE.filter(lambda text: without(text, "” = “"))
+    ),
+    st.builds(SourceChange.edited, HOSTILE),
+    st.builds(SourceChange.moved, HOSTILE),
+    st.builds(Approval, HASHES),
+    st.builds(
+        Stamp,
+        HOSTILE.filter(lambda text: text and "," not in text),
+        HASHES,
+        HASHES | HASHES.map("2-{}".format),
+        st.none() | st.floats(-9_999, 0).map(lambda score: round(score, 2) + 0.0),
+    ),
+)
+
+
+@given(VALUES)
+def test_what_a_value_tells_is_read_as_the_value(value):
+    assert parse(str(value)) == value

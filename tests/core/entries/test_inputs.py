@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.core.entries.catalog import Entry
+from translate.core.entries.comments import Stamp
 from translate.core.entries.inputs import Inputs, inputs_of
-from translate.core.entries.stamp import Stamp, stamp_of
+from translate.core.entries.stamp import stamp_of
 from translate.core.terms.demands import Demands
 from translate.core.terms.glossary import Action, Form, Match, Origin, Require, Term
 from translate.core.terms.matching import TermMatch

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.core.entries.catalog import Catalog, Entry, Header
+from translate.core.entries.comments import MemoryLine
 from translate.core.entries.inputs import Inputs
 from translate.core.entries.leverage import Leveraged
 from translate.core.entries.merging import inherit, merge, wants_draft
@@ -13,6 +14,7 @@ from translate.core.entries.stamp import Draft, Owner, owner
 from translate.core.terms.demands import TermOutcome, demands_on
 from translate.core.terms.glossary import Glossary, Term
 from translate.core.terms.matching import Matcher
+from translate.core.terms.ways import AS_IS, Way
 
 ENGINE = "argos en-et 1.9"
 SOURCE = Entry("The ferry sailed.", extracted=("Paragraph 1 of “Ferry”",), references=("articles/ferry.txt:3",))
@@ -42,7 +44,8 @@ def test_a_draft_is_fuzzy_and_stamped():
 
 
 def test_the_facts_stand_in_their_order():
-    told = (TermOutcome("ferry", "laev", "laevaga", "n-best 2", "kom"), TermOutcome("line", "liin", None, "as is"))
+    second = TermOutcome("ferry", "laev", "laevaga", Way.parse("n-best 2"), "kom")
+    told = (second, TermOutcome("line", "liin", None, AS_IS))
     (entry,) = merged(None, SOURCE, drafts={SOURCE.key: draft("…", outcomes=told)})
     assert entry.extracted[:3] == (
         "Paragraph 1 of “Ferry”",
@@ -75,7 +78,7 @@ def test_an_edited_draft_that_is_still_fuzzy_survives_a_new_draft():
 
 
 def test_what_the_memory_has_never_goes_before_a_persons_text():
-    recalled = {SOURCE.key: Leveraged("Praam sõitis.", "Memory: the same text in locales/et/LC_MESSAGES/a.po")}
+    recalled = {SOURCE.key: Leveraged("Praam sõitis.", MemoryLine(origin="locales/et/LC_MESSAGES/a.po"))}
     approved = replace(first_draft(), msgstr="Laev väljus.", flags=())
     for theirs in (approved, replace(approved, flags=("fuzzy",)), replace(first_draft(), flags=())):
         (entry,) = merge(catalog(theirs), [SOURCE], {}, {}, recalled=recalled)

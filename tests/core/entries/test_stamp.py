@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.core.entries.catalog import Entry
-from translate.core.entries.stamp import STAMP, Draft, Owner, Stamp, joint_score, owner, stamp_of, text_hash
+from translate.core.entries.comments import Stamp
+from translate.core.entries.stamp import Draft, Owner, joint_score, owner, stamp_of, text_hash
 from translate.core.offers import UNKNOWN, Likelihood
 from translate.core.text.fingerprints import fingerprint
 
@@ -35,7 +36,7 @@ def test_a_draft_with_a_score_is_known_again_and_its_inputs_are_the_same():
 
 @pytest.mark.parametrize("score", ["-0.4", "0", "nan", "-inf", "-0.4200", "-12345.00", "−0.42", "٠.٤٢", "-0.42 "])
 def test_a_tail_that_is_no_score_of_ours_makes_no_stamp(score):
-    assert STAMP.fullmatch(f"{DRAFT.stamp}, score {score}") is None
+    assert Stamp.parse(f"{DRAFT.stamp}, score {score}") is None
 
 
 @given(

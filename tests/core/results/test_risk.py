@@ -7,13 +7,15 @@ from hypothesis import strategies as st
 
 from translate.core.checks import check
 from translate.core.checks.findings import Finding, Level, Unit
-from translate.core.entries.catalog import Entry
-from translate.core.entries.comments import term_lines
+from translate.core.entries.catalog import Catalog, Entry, Header
+from translate.core.entries.merging import merge
 from translate.core.entries.stamp import Draft, Owner
+from translate.core.entries.termlines import TermLine, term_lines
 from translate.core.results.risk import (
     ENOUGH,
     HIGH,
     MEDIUM,
+    TERM,
     USUAL,
     Band,
     Evidence,
@@ -23,9 +25,11 @@ from translate.core.results.risk import (
     assess,
     usual_score,
 )
+from translate.core.results.summary import count, term_flags, term_ways
 from translate.core.terms.demands import TermOutcome
 from translate.core.terms.glossary import Glossary, Term
 from translate.core.terms.matching import Matcher
+from translate.core.terms.ways import How, Way
 from translate.languages.loading import load_pair
 
 DRAFT = Evidence("The ferry left.", "Praam lahkus.", Owner.MACHINE, score=USUAL)
@@ -36,8 +40,8 @@ LOOP = Finding("loop", Level.WARNING, "“ja siis” stands here again", (0, 8))
 HINT = Finding("name", Level.INFO, "“Kallas” of the source is not here")
 
 
-def outcome(how: str = "as is", form: str | None = "praami", **more: object) -> str:
-    [line] = term_lines([TermOutcome("ferry", "praam", form, how, "gen", **more)])
+def outcome(how: str = "as is", form: str | None = "praami", **more: object) -> TermLine:
+    [line] = term_lines([TermOutcome("ferry", "praam", form, Way.parse(how), "gen", **more)])
     return line
 
 
@@ -46,7 +50,7 @@ INSERTED = outcome("inserted")
 REPAIRED = outcome("repaired: was “laeva”, margin 2.2, also “praami”")
 REDRAFTED = outcome("redrafted")
 AS_IS = outcome()
-[FORBIDDEN] = term_lines([TermOutcome("ferry", "laev", None, "as is", forbidden=True)])
+[FORBIDDEN] = term_lines([TermOutcome("ferry", "laev", None, Way.parse("as is"), forbidden=True)])
 
 
 def texts(risk: Risk, kind: Kind) -> list[str]:
@@ -125,6 +129,35 @@ def test_each_line_of_the_glossary_that_asks_for_an_eye_is_told(line, told):
     assert texts(assess(replace(DRAFT, terms=(AS_IS, line))), Kind.GLOSSARY) == [told]
 
 
+def read_back(how: How) -> Entry:
+    """An entry as merging writes it for a term of which that became."""
+    form = None if how in {How.MISSING, How.FORBIDDEN} else "praami"
+    way = Way(how, rank=2 if how is How.OFFERED else None, was="laeva" if how is How.REPAIRED else "")
+    told = TermOutcome("ferry", "praam", form, way, "gen", forbidden=how is How.FORBIDDEN)
+    draft = Draft("Praami lõpp.", "argos en-et 1.9", "2-00c0ffee", (told,), score=0.0)
+    [entry] = merge(None, [Entry("The ferry’s end.")], {(None, "The ferry’s end."): draft}, {})
+    return entry
+
+
+@pytest.mark.parametrize("how", How)
+def test_whatever_way_a_term_came_the_risk_and_the_summary_read_it_back_from_its_line(how):
+    entry = read_back(how)
+    told = texts(assess(Evidence.of(entry)), Kind.GLOSSARY)
+    assert (len(told) == 1) is bool(TERM[how])
+    assert all(("praam" if how in {How.MISSING, How.FORBIDDEN} else "praami") in text for text in told)
+    catalog = Catalog(Header(), (entry,))
+    assert term_ways(catalog) == {"n-best 2" if how is How.OFFERED else how.value: 1}
+    assert [line for _, line in term_flags(catalog)] == [line for line in entry.extracted if "FLAG" in line]
+    assert count(catalog).flagged == (how in {How.MISSING, How.FORBIDDEN, How.INSERTED})
+
+
+def test_of_every_way_it_is_said_what_it_weighs():
+    assert set(TERM) == set(How)
+    assert {how for how in How if TERM[how]} == {
+        How.MISSING, How.FORBIDDEN, How.INSERTED, How.REPAIRED, How.REDRAFTED,
+    }  # fmt: skip
+
+
 def test_a_term_that_is_missing_or_forbidden_weighs_most_in_a_usual_draft():
     risks = {line: assess(replace(DRAFT, terms=(line,))) for line in (MISSED, FORBIDDEN, INSERTED, REPAIRED)}
     for line in (MISSED, FORBIDDEN, INSERTED):
@@ -171,7 +204,7 @@ def test_what_is_usual_is_the_median_of_an_engines_own_scores_if_they_are_enough
 
 def test_the_evidence_is_read_from_an_entry():
     draft = Draft("Praam lahkus.", "argos en-et 1.9", "00c0ffee", score=-1.25)
-    entry = Entry("The ferry left.", draft.text, extracted=(MISSED, str(draft.stamp)), flags=("fuzzy",))
+    entry = Entry("The ferry left.", draft.text, extracted=(str(MISSED), str(draft.stamp)), flags=("fuzzy",))
     expected = Evidence("The ferry left.", "Praam lahkus.", Owner.MACHINE, True, (NUMBER,), (MISSED,), -1.25)
     assert Evidence.of(entry, [NUMBER]) == expected
     changed = replace(entry, msgstr="Laev lahkus.", previous_msgid="The ship left.")
@@ -188,7 +221,7 @@ RULES = st.sampled_from(["term-missing", "term-forbidden", "number", "loop", "sp
 SPANS = st.none() | st.tuples(st.integers(0, 20), st.integers(0, 20))
 FINDINGS = st.builds(Finding, RULES, st.sampled_from(Level), ANY_TEXT, SPANS, st.sampled_from(["", "ferry"]))
 LINES = st.sampled_from([MISSED, FORBIDDEN, INSERTED, REPAIRED, REDRAFTED, AS_IS]) | ANY_TEXT.map(
-    lambda text: f"Glossary: {text} = {text} [FLAG missing]"
+    lambda text: TermLine.parse(f"Glossary: {text} = {text} [FLAG missing]")
 )
 SCORES = st.floats(-30, 0)
 EVIDENCE = st.builds(

@@ -2,6 +2,7 @@ from translate.core.offers import Hypothesis, RequiredTerm, SourceSentence
 from translate.core.terms.demands import Demands, TermOutcome, choose, demands_on, forms_for, outcomes, to_translate
 from translate.core.terms.glossary import Action, Form, Glossary, Require, Term
 from translate.core.terms.matching import Matcher
+from translate.core.terms.ways import AS_IS, Way
 from translate.core.text.sentences import Sentence
 
 SHOW = Term("Esimene stuudio", "Esimene stuudio", Action.INFLECT, forms=(Form("Esimeses stuudios", "in"),))
@@ -58,9 +59,9 @@ def test_where_none_has_every_term_the_first_with_most_is_taken():
 
 def test_outcomes_are_honest_about_a_missing_term():
     found = asked("The security expert spoke to Esimene stuudio.", SHOW, EXPERT)
-    assert outcomes(found, "Ekspert rääkis Esimeses stuudios.", ("as is", "n-best 2")) == (
-        TermOutcome("security expert", "julgeolekuekspert", None, "as is"),
-        TermOutcome("Esimene stuudio", "Esimene stuudio", "Esimeses stuudios", "n-best 2", "in"),
+    assert outcomes(found, "Ekspert rääkis Esimeses stuudios.", (AS_IS, Way.parse("n-best 2"))) == (
+        TermOutcome("security expert", "julgeolekuekspert", None, AS_IS),
+        TermOutcome("Esimene stuudio", "Esimene stuudio", "Esimeses stuudios", Way.parse("n-best 2"), "in"),
     )
 
 
@@ -68,9 +69,7 @@ def test_a_hypothesis_with_a_forbidden_rendering_gives_way():
     found = asked("The expert spoke.", BANNED)
     offers = (Hypothesis("Asjatundja rääkis."), Hypothesis("Ekspert rääkis."))
     assert choose(offers, found).text == "Ekspert rääkis."
-    assert outcomes(found, "Asjatundja rääkis.") == (
-        TermOutcome("expert", "Asjatundja", None, "as is", forbidden=True),
-    )
+    assert outcomes(found, "Asjatundja rääkis.") == (TermOutcome("expert", "Asjatundja", None, AS_IS, forbidden=True),)
 
 
 def test_a_term_that_may_be_missing_is_not_told_of():

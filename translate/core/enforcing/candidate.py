@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from translate.core.enforcing.damage import damaged
 from translate.core.offers import UNKNOWN, Hypothesis, Likelihood
-from translate.core.terms.demands import AS_IS, Demands, choose
+from translate.core.terms.demands import Demands, choose
 from translate.core.terms.verification import Rendering, forbidden, verify
+from translate.core.terms.ways import AS_IS, Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Candidate:
     text: str
     likelihood: Likelihood = UNKNOWN
     """Of the engine's own first choice."""
-    ways: dict[int, str] = field(default_factory=dict)
+    ways: dict[int, Way] = field(default_factory=dict)
     """How the terms came, by their place among the enforced ones."""
     given_up: set[int] = field(default_factory=set)
     """Terms that nothing more is tried for."""
@@ -67,7 +68,7 @@ class Candidate:
         """Whether a term stands in a span of the present draft."""
         return any(r.found and r.found.start < end and start < r.found.end for r in self.renderings())
 
-    def take(self, text: str, how: Iterable[tuple[int, str]]) -> bool:
+    def take(self, text: str, how: Iterable[tuple[int, Way]]) -> bool:
         """Take a draft in place of the present one if it has more of the terms and is sound.
 
         Args:
@@ -90,7 +91,7 @@ class Candidate:
                 self.ways[number] = named.get(number, others)
         return True
 
-    def take_clean(self, text: str, how: str) -> bool:
+    def take_clean(self, text: str, how: Way) -> bool:
         """Take a draft with fewer forbidden renderings in place of the present one, if it lacks no more terms."""
         if self.offences(text) >= self.offences() or len(self.missing(text)) > len(self.missing()):
             return False

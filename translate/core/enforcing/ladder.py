@@ -25,9 +25,9 @@ from translate.core.enforcing.questions import Again, Asking
 from translate.core.enforcing.replacement import repair
 from translate.core.enforcing.substitution import redraft
 from translate.core.offers import UNKNOWN, Hypothesis, Likelihood
-from translate.core.terms.demands import AS_IS
 from translate.core.terms.language import Language
 from translate.core.terms.verification import forbidden
+from translate.core.terms.ways import AS_IS, How, Way
 
 CARRIER_TURNS = 2
 MOST_REPAIRS = 8
@@ -40,8 +40,8 @@ class Enforced:
     """What the ladder made of a case."""
 
     text: str
-    ways: tuple[str, ...]
-    """For each enforced term, how it came to stand there, in the words of its glossary line."""
+    ways: tuple[Way, ...]
+    """For each enforced term, how it came to stand there."""
     likelihood: Likelihood = UNKNOWN
     """Of the engine's own first choice. That of the text with its terms tells less of its worth: a term that an engine
     would not have chosen makes any sentence unlikely (``benchmarks/risk.py``)."""
@@ -95,7 +95,7 @@ def _without_forbidden(candidates: Sequence[Candidate]) -> Asking[None]:
     for phrases, same in by_phrases.items():
         answers = yield Again(tuple(c.case.source for c in same), HYPOTHESES_WITHOUT, phrases)
         for candidate, hypotheses in zip(same, answers, strict=True):
-            next((h for h in hypotheses if candidate.take_clean(h.text, "drafted without a forbidden word")), None)
+            next((h for h in hypotheses if candidate.take_clean(h.text, Way(How.CLEANED))), None)
 
 
 def _barred(candidate: Candidate) -> tuple[str, ...]:

@@ -9,15 +9,15 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translate.core.enforcing.candidate import Candidate
 from translate.core.enforcing.form_ranking import Frame, rank
 from translate.core.enforcing.questions import Asking, Score
 from translate.core.offers import Scored
-from translate.core.terms.demands import INSERTED
 from translate.core.terms.glossary import Term
 from translate.core.terms.language import Language
+from translate.core.terms.ways import How, Way
 from translate.core.text.words import TIED_WORD
 
 FORMS = 5
@@ -202,9 +202,9 @@ def _same_ending(a: str, b: str) -> int:
 def _take_best(place: Place, ranked: Sequence[tuple[str, float]]) -> None:
     """Take the best form that makes a sound draft; give the term up where none does."""
     for (form, worth), (other, less) in zip(ranked, [*ranked[1:], ("", -math.inf)], strict=True):
-        how = f"repaired: was “{place.was}”" if place.was else INSERTED
+        how = Way(How.REPAIRED if place.was else How.INSERTED, was=place.was)
         if math.isfinite(worth - less):
-            how += f", margin {worth - less:.1f}, also “{other}”"
+            how = replace(how, margin=round(worth - less, 1), also=other)
         if place.candidate.take(place.with_form(form), [(place.number, how)]):
             return
     place.candidate.given_up.add(place.number)

@@ -13,6 +13,7 @@ from translate.core.enforcing.questions import Again, Asking
 from translate.core.terms.glossary import Form, Term
 from translate.core.terms.matching import TermMatch
 from translate.core.terms.verification import FormMatch, verify
+from translate.core.terms.ways import How, Way
 
 HYPOTHESES = 1
 """Of a disguised sentence: more of them cost more than they find."""
@@ -52,7 +53,7 @@ def redraft(candidates: Sequence[Candidate], known: Sequence[Term], turn: int) -
     disguised = tuple(_disguised(candidate.case.source, plan) for candidate, plan in plans)
     answers = yield Again(disguised, HYPOTHESES)
     for (candidate, plan), hypotheses in zip(plans, answers, strict=True):
-        how = [(substitute.number, "redrafted") for substitute in plan]
+        how = [(substitute.number, Way(How.REDRAFTED)) for substitute in plan]
         texts = (text for h in hypotheses for text in _undisguised(h.text, plan))
         next((text for text in texts if not _leaks(candidate, plan, text) and candidate.take(text, how)), None)
 

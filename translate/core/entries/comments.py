@@ -1,75 +1,227 @@
-"""The ``#. `` lines that tell a translator where a text stands, which terms it has, and where it came from."""
+"""Every ``#. `` line that newsdesk writes into an entry, as a value: what `str` tells, `parse` reads.
+
+The lines tell a translator where a text stands, which terms it has and where it came from, and they tell a later run
+the same: whoever wants to know what a line says asks its value. A line of somebody else's is a value too, and stays as
+it is. Texts that a line quotes stand in it in one line; where one has the very words that a line is divided by, the
+line is read otherwise than it was meant, and is told again as it was all the same.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
+from translate.core.article import Kind
 from translate.core.entries.catalog import Entry
-from translate.core.entries.stamp import Stamp
-from translate.core.terms.demands import INSERTED, Demands, TermOutcome
+from translate.core.entries.termlines import TermLine
 
-FLAG = "FLAG"
-"""Stands in the line of a term that needs a person's eye."""
-
-MEMORY = "Memory: "
-"""How the line begins that tells of a translation from elsewhere."""
-
-_GLOSSARY = "Glossary: "
 _LINE_END = re.compile(r"[\r\n]+")
 
 
-def term_lines(outcomes: Sequence[TermOutcome]) -> tuple[str, ...]:
-    """One line for each different outcome, in the order of the text."""
-    return tuple(dict.fromkeys(map(_term_line, outcomes)))
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a text stands: ``Headline``, ``Paragraph 3 of “Ferry line opens”``."""
+
+    kind: Kind
+    number: int = 0
+    """The how many-th of its kind; a headline has none."""
+    title: str = ""
+    """Of its article."""
+
+    @classmethod
+    def parse(cls, line: str) -> Position | None:
+        """The position that a line tells of, None where it tells of none."""
+        if line == str(cls(Kind.HEADLINE)):
+            return cls(Kind.HEADLINE)
+        found = re.fullmatch(r"(\w+) (0|[1-9][0-9]{0,8}) of “(.*)”", line, re.DOTALL)
+        kind = found and next((kind for kind in Kind if kind.capitalize() == found[1]), None)
+        return cls(kind, int(found[2]), found[3]) if found and kind and kind is not Kind.HEADLINE else None
+
+    def __str__(self) -> str:
+        name = self.kind.capitalize()
+        return name if self.kind is Kind.HEADLINE else f"{name} {self.number} of “{self.title}”"
 
 
-def _term_line(outcome: TermOutcome) -> str:
-    if outcome.forbidden:
-        return f"{_GLOSSARY}{outcome.source} ≠ {outcome.target} [{FLAG} forbidden]"
-    if outcome.form is None:
-        return f"{_GLOSSARY}{outcome.source} = {outcome.target} [{FLAG} missing]"
-    base = outcome.form.casefold() == outcome.target.casefold()
-    inflected = "" if base else "inflected, " if outcome.label else "other form, "
-    flag = f"{FLAG} " if outcome.how.startswith(INSERTED) else ""
-    return f"{_GLOSSARY}{outcome.source} = {outcome.form} [{flag}{inflected}{outcome.how}]"
+@dataclass(frozen=True, slots=True)
+class MemoryLine:
+    """A translation from elsewhere that was taken over, or may help to mend a draft.
+
+    ``Memory: the same text in a.po``, ``Memory: 97% of the text in a.po``, ``Memory: 80% “It left.” = “See lahkus.”``.
+    """
+
+    percent: int | None = None
+    """How alike the sources are; None where they are the same."""
+    origin: str = ""
+    """The file that it was taken over from."""
+    source: str = ""
+    target: str = ""
+    """What it is, where nothing was taken over."""
+    other: str | None = None
+    """What it tells in words that this version does not know."""
+
+    _BEGINS = "Memory: "
+
+    @classmethod
+    def parse(cls, line: str) -> MemoryLine | None:
+        """What a line tells of a translation from elsewhere, None where it tells of none."""
+        if not line.startswith(cls._BEGINS):
+            return None
+        told = line.removeprefix(cls._BEGINS)
+        if found := re.fullmatch(r"the same text in (.+)", told, re.DOTALL):
+            return cls(origin=found[1])
+        found = re.fullmatch(r"(0|[1-9][0-9]{0,2})% (?:of the text in (.+)|“(.*)” = “(.*)”)", told, re.DOTALL)
+        if found is None:
+            return cls(other=told)
+        return cls(int(found[1]), found[2] or "", found[3] or "", found[4] or "")
+
+    def __str__(self) -> str:
+        return f"{self._BEGINS}{self._told if self.other is None else self.other}"
+
+    @property
+    def _told(self) -> str:
+        if not self.origin:
+            return f"{self.percent}% “{self.source}” = “{self.target}”"
+        what = "the same text" if self.percent is None else f"{self.percent}% of the text"
+        return f"{what} in {self.origin}"
 
 
-def advice_lines(asked: Demands) -> tuple[str, ...]:
-    """What the glossary asks for in a text that nobody has translated yet."""
-    return tuple(dict.fromkeys(f"{_GLOSSARY}{m.term.source} = {m.term.target}" for m in asked.enforced))
+@dataclass(frozen=True, slots=True)
+class SourceChange:
+    """That a translation was made for another source, and what has changed: ``Source changed: €3 → €4; …``."""
+
+    told: str = ""
+    """All behind the words that begin it."""
+
+    _BEGINS = "Source changed"
+
+    @classmethod
+    def edited(cls, changes: str) -> SourceChange:
+        """The text was edited; what was, in a few words, may be empty."""
+        return cls(f"{': ' if changes else ''}{changes}; the translation is of the old text")
+
+    @classmethod
+    def joined(cls) -> SourceChange:
+        """Paragraphs are one now."""
+        return cls(": joined from several paragraphs, whose translations these are")
+
+    @classmethod
+    def moved(cls, kind: str) -> SourceChange:
+        """The text is as it was, and was another part of the article."""
+        return cls(f": the same words were a {kind} before")
+
+    @classmethod
+    def parse(cls, line: str) -> SourceChange | None:
+        """What a line tells of a changed source, None where it tells of none."""
+        return cls(line.removeprefix(cls._BEGINS)) if line.startswith(cls._BEGINS) else None
+
+    def __str__(self) -> str:
+        return f"{self._BEGINS}{self.told}"
 
 
-def facts(position: Sequence[str], terms: Sequence[str], stamp: Stamp | None) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """The proof that a translation was approved for the source that it was made for."""
+
+    proof: str
+    """The hash of both."""
+
+    @classmethod
+    def parse(cls, line: str) -> Approval | None:
+        """The proof that a line has, None where it has none."""
+        found = re.fullmatch(r"Approved for the old text \[([0-9a-f]{8})\]", line)
+        return cls(found[1]) if found else None
+
+    def __str__(self) -> str:
+        return f"Approved for the old text [{self.proof}]"
+
+
+_STAMP = re.compile(
+    r"MT: (?P<engine>[^,]+), draft (?P<draft>[0-9a-f]{8}), inputs (?P<inputs>(?:[0-9]{1,4}-)?[0-9a-f]{8})"
+    r"(?:, score (?P<score>-?[0-9]{1,4}\.[0-9]{2}))?"
+)
+_MOST = 10_000
+"""No score is so far from nought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """The ``MT:`` line: which engine wrote the draft, its hash, the hash of what it was made from, and its score."""
+
+    engine: str
+    draft: str
+    inputs: str
+    """As `inputs.Inputs` tells them."""
+    score: float | None = None
+    """As `stamp.Draft.score`; written with two decimals."""
+
+    @classmethod
+    def parse(cls, line: str) -> Stamp | None:
+        """The stamp that a line is, None where it is none."""
+        found = _STAMP.fullmatch(line)
+        if found is None:
+            return None
+        score = found["score"]
+        return cls(found["engine"], found["draft"], found["inputs"], float(score) if score else None)
+
+    def __str__(self) -> str:
+        line = f"MT: {self.engine}, draft {self.draft}, inputs {self.inputs}"
+        # A line that is not read again would make the draft a person's, so what is no number is not told.
+        told = self.score is not None and abs(round(self.score, 2)) < _MOST
+        return f"{line}, score {self.score:.2f}" if told else line
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A line that is none of ours."""
+
+    line: str
+
+    def __str__(self) -> str:
+        return self.line
+
+
+Comment = Position | TermLine | MemoryLine | SourceChange | Approval | Stamp | Unknown
+T = TypeVar("T", Position, TermLine, MemoryLine, SourceChange, Approval, Stamp)
+
+_READERS: tuple[Callable[[str], Comment | None], ...] = (
+    TermLine.parse,
+    MemoryLine.parse,
+    Stamp.parse,
+    SourceChange.parse,
+    Approval.parse,
+    Position.parse,
+)
+
+
+def parse(line: str) -> Comment:
+    """What a line says; whatever it is, the value tells it again as it was."""
+    return next((value for read in _READERS if (value := read(line)) is not None), None) or Unknown(line)
+
+
+def of_kind(entry: Entry, kind: type[T]) -> tuple[T, ...]:
+    """The lines of one kind that an entry has."""
+    return tuple(value for line in entry.extracted if (value := kind.parse(line)) is not None)
+
+
+def written(position: Sequence[str], lines: Sequence[Comment], stamp: Stamp | None) -> tuple[str, ...]:
     """All extracted comments of an entry, in their fixed order."""
-    lines = (_LINE_END.sub(" ", line) for line in terms)  # They quote texts, and a text may have several lines.
-    return (*position, *lines, *((str(stamp),) if stamp else ()))
+    # They quote texts, and a text may have several lines.
+    told = (_LINE_END.sub(" ", str(line)) for line in lines)
+    return (*position, *told, *((str(stamp),) if stamp else ()))
 
 
-def recorded_terms(entry: Entry) -> tuple[str, ...]:
-    """The glossary lines that an entry has."""
-    return tuple(line for line in entry.extracted if line.startswith(_GLOSSARY))
+def flags(entry: Entry) -> tuple[str, ...]:
+    """The lines of terms that ask for a person's eye."""
+    return tuple(str(line) for line in of_kind(entry, TermLine) if line.flagged)
 
 
-_HOW = re.compile(r"\[(?P<flag>FLAG )?(?:inflected, |other form, )?(?P<how>[^:,\]]+)[^\]]*\]$")
+def flagged(entry: Entry) -> bool:
+    """Whether the line of a term asks for a person's eye."""
+    return bool(flags(entry))
 
 
 def recorded_ways(entry: Entry) -> tuple[str, ...]:
     """How each term of the entry came about, without details, such as ``n-best 2``, ``repaired`` or ``missing``."""
-    found = (_HOW.search(line) for line in recorded_terms(entry))
-    return tuple(match["how"] for match in found if match)
-
-
-def flags(entry: Entry) -> tuple[str, ...]:
-    """The glossary lines that ask for a person's eye."""
-    return tuple(line for line in recorded_terms(entry) if f"[{FLAG}" in line)
-
-
-def recorded_memory(entry: Entry) -> tuple[str, ...]:
-    """The lines that tell of translations from elsewhere."""
-    return tuple(line for line in entry.extracted if line.startswith(MEMORY))
-
-
-def flagged(entry: Entry) -> bool:
-    """Whether a glossary line of the entry asks for a person's eye."""
-    return bool(flags(entry))
+    return tuple(line.way.name for line in of_kind(entry, TermLine) if line.way and line.way.name)

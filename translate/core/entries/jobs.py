@@ -8,12 +8,14 @@ from typing import Protocol
 
 from translate.core.entries import merging
 from translate.core.entries.catalog import Entry
+from translate.core.entries.comments import MemoryLine
 from translate.core.entries.inputs import Inputs, inputs_of
 from translate.core.entries.merging import Inheritance
 from translate.core.entries.stamp import Draft, Owner, joint_score, owner
 from translate.core.entries.template import Key
 from translate.core.offers import Likelihood
 from translate.core.terms.demands import Demands, outcomes
+from translate.core.terms.ways import Way
 from translate.core.text.sentences import Segmenter, Sentence, cut, join
 
 
@@ -39,7 +41,7 @@ class Job:
     """What the glossary asks of it."""
     sentences: tuple[Sentence, ...]
     inputs: str
-    suggestions: tuple[str, ...] = ()
+    suggestions: tuple[MemoryLine, ...] = ()
     """What the memory has to say of it."""
 
 
@@ -51,7 +53,7 @@ class Said(Protocol):
         """Its translation."""
 
     @property
-    def ways(self) -> tuple[str, ...]:
+    def ways(self) -> tuple[Way, ...]:
         """How each of its terms came about."""
 
     @property
@@ -84,7 +86,7 @@ def wishes(
             yield Wish(message, asked, inputs, merging.wants_draft(entry, inputs))
 
 
-def job_of(wish: Wish, segmenter: Segmenter, suggestions: tuple[str, ...] = ()) -> Job:
+def job_of(wish: Wish, segmenter: Segmenter, suggestions: tuple[MemoryLine, ...] = ()) -> Job:
     """Cut a message into sentences, never inside a term.
 
     Args:

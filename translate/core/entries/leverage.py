@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from translate.core.entries.comments import MEMORY
+from translate.core.entries.comments import MemoryLine
 from translate.core.entries.remembered import MemoryHit
 from translate.core.terms.demands import Demands, outcomes
 
@@ -21,8 +21,8 @@ class Leveraged:
     """A person's translation from elsewhere, for a message that has none."""
 
     text: str
-    fact: str
-    """The extracted comment that says where it is from."""
+    fact: MemoryLine
+    """What says where it is from."""
     made_for: str | None = None
     """The source that it was made for, where that is another one; then the message waits for review."""
     fuzzy: bool = False
@@ -41,19 +41,19 @@ def recall(exact: MemoryHit | None, alike: Sequence[MemoryHit], asked: Demands) 
         None where nothing is good enough. An exact one is approved, unless today's glossary finds a fault in it.
     """
     if exact is not None:
-        fact = f"{MEMORY}the same text in {exact.unit.origin}"
-        return Leveraged(exact.unit.target, fact, fuzzy=_at_fault(asked, exact.unit.target))
+        same = MemoryLine(origin=exact.unit.origin)
+        return Leveraged(exact.unit.target, same, fuzzy=_at_fault(asked, exact.unit.target))
     best = next(iter(alike), None)
     if best is None or best.score < BETTER_THAN_A_DRAFT or best.numbers or _at_fault(asked, best.unit.target):
         return None
-    fact = f"{MEMORY}{_percent(best)} of the text in {best.unit.origin}"
-    return Leveraged(best.unit.target, fact, made_for=best.unit.source, fuzzy=True)
+    alike_one = MemoryLine(_percent(best), best.unit.origin)
+    return Leveraged(best.unit.target, alike_one, made_for=best.unit.source, fuzzy=True)
 
 
-def suggestions(alike: Sequence[MemoryHit]) -> tuple[str, ...]:
-    """The line that tells of a remembered translation that may help to mend a draft; the likest one only."""
+def suggestions(alike: Sequence[MemoryHit]) -> tuple[MemoryLine, ...]:
+    """What is told of a remembered translation that may help to mend a draft; the likest one only."""
     return tuple(
-        f"{MEMORY}{_percent(hit)} “{_short(hit.unit.source)}” = “{_short(hit.unit.target)}”"
+        MemoryLine(_percent(hit), source=_short(hit.unit.source), target=_short(hit.unit.target))
         for hit in alike[:1]
         if hit.score >= WORTH_TELLING
     )
@@ -63,8 +63,8 @@ def _at_fault(asked: Demands, text: str) -> bool:
     return any(outcome.form is None for outcome in outcomes(asked, text))
 
 
-def _percent(hit: MemoryHit) -> str:
-    return f"{hit.score:.0%}"
+def _percent(hit: MemoryHit) -> int:
+    return int(f"{hit.score:.0%}".removesuffix("%"))
 
 
 def _short(text: str) -> str:

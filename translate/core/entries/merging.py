@@ -1,6 +1,6 @@
 """Bring a catalog up to date with its document: a person's words stay, our own drafts may be replaced.
 
-Whose text an entry holds is decided by `drafts.owner`. Identity is (msgctxt, msgid), never a place in the file. Where a
+Whose text an entry holds is decided by `stamp.owner`. Identity is (msgctxt, msgid), never a place in the file. Where a
 source changed, `pairing` tells what it was made from, and a person's text follows it as a fuzzy one.
 """
 
@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from translate.core.entries.catalog import FUZZY, Catalog, Entry
-from translate.core.entries.comments import advice_lines, facts, recorded_memory, recorded_terms, term_lines
+from translate.core.entries.comments import Approval, Comment, MemoryLine, SourceChange, of_kind, written
 from translate.core.entries.inputs import Inputs
 from translate.core.entries.leverage import Leveraged
 from translate.core.entries.pairing import pair
-from translate.core.entries.stamp import SOURCE_CHANGED, Draft, Owner, owner, stamp_of
+from translate.core.entries.stamp import Draft, Owner, owner, stamp_of
 from translate.core.entries.template import Key
+from translate.core.entries.termlines import TermLine, advice_lines, term_lines
 from translate.core.terms.demands import Demands, outcomes
 from translate.core.text.changes import changes
 from translate.core.text.fingerprints import fingerprint
@@ -184,7 +185,8 @@ def _carried(origins: Sequence[Entry], texts: Sequence[Entry], new: Entry) -> En
     return replace(
         entry,
         flags=(FUZZY, *entry.flags),
-        extracted=proofs,  # Without the stamp: a draft that a person approved would look untouched again.
+        # Without the stamp: a draft that a person approved would look untouched again.
+        extracted=written((), proofs, None),
         previous_msgctxt=sources[0][0],
         previous_msgid=" ".join(msgid for _, msgid in sources),
     )
@@ -195,11 +197,11 @@ def _together(comments: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(line for lines in dict.fromkeys(comments) for line in lines)
 
 
-def _proof(entry: Entry) -> tuple[str, ...]:
-    """The line that proves that an entry's translation was approved for the source that it was made for, if it was."""
+def _proof(entry: Entry) -> tuple[Approval, ...]:
+    """What proves that an entry's translation was approved for the source that it was made for, if it was."""
     context, msgid = _made_for(entry)
-    line = f"Approved for the old text [{fingerprint((context or '', msgid, entry.msgstr))}]"
-    return (line,) if not entry.fuzzy or line in entry.extracted else ()
+    proof = Approval(fingerprint((context or "", msgid, entry.msgstr)))
+    return (proof,) if not entry.fuzzy or proof in of_kind(entry, Approval) else ()
 
 
 def _merged(
@@ -211,25 +213,25 @@ def _merged(
         return _recalled(before, new, recalled, asked)
     if draft is not None and whose is not Owner.PERSON and before.msgid_plural is None:
         return _drafted(before, new, draft)
-    terms: tuple[str, ...] = ()
+    lines: tuple[Comment, ...] = ()
     stamp = stamp_of(before)
     match whose:
         case Owner.NOBODY:
             # Fuzzy says that there is a text to look at; gettext's tools take it from an entry without one.
             before = replace(before, flags=tuple(f for f in before.flags if f != FUZZY))
-            terms, stamp = advice_lines(asked), None
+            lines, stamp = advice_lines(asked), None
             if before.translated:  # A copy of the source is known by these lines.
-                terms = (*terms, *(line for line in before.extracted if line.startswith(SOURCE_CHANGED)))
+                lines = (*lines, *of_kind(before, SourceChange))
                 stamp = stamp_of(before)
         case Owner.MACHINE:
-            terms = (*recorded_terms(before), *recorded_memory(before))
+            lines = (*of_kind(before, TermLine), *of_kind(before, MemoryLine))
         case Owner.PERSON:
             told = term_lines(outcomes(asked, _text(before)))
-            terms = (*told, *recorded_memory(before), *_change_lines(before))
-    return replace(before, extracted=facts(new.extracted, terms, stamp), references=new.references, obsolete=False)
+            lines = (*told, *of_kind(before, MemoryLine), *_change_lines(before))
+    return replace(before, extracted=written(new.extracted, lines, stamp), references=new.references, obsolete=False)
 
 
-def _change_lines(entry: Entry) -> tuple[str, ...]:
+def _change_lines(entry: Entry) -> tuple[Comment, ...]:
     """What a translator should know of a translation that was made for another source."""
     if not entry.fuzzy or entry.previous_msgid is None:
         return ()
@@ -237,10 +239,9 @@ def _change_lines(entry: Entry) -> tuple[str, ...]:
         return _proof(entry)  # Beside a line about its source, `is_blank_copy` would take it for a copy.
     if entry.previous_msgid == entry.msgid:
         if entry.previous_msgctxt == entry.msgctxt:
-            return (f"{SOURCE_CHANGED}: joined from several paragraphs, whose translations these are",)
-        return (f"{SOURCE_CHANGED}: the same words were a {entry.previous_msgctxt or 'paragraph'} before",)
-    told = changes(entry.previous_msgid, entry.msgid)
-    return (f"{SOURCE_CHANGED}{': ' if told else ''}{told}; the translation is of the old text", *_proof(entry))
+            return (SourceChange.joined(),)
+        return (SourceChange.moved(entry.previous_msgctxt or "paragraph"),)
+    return (SourceChange.edited(changes(entry.previous_msgid, entry.msgid)), *_proof(entry))
 
 
 def _text(entry: Entry) -> str:
@@ -252,7 +253,7 @@ def _drafted(old: Entry, new: Entry, draft: Draft) -> Entry:
         new,
         msgstr=draft.text,
         comments=old.comments,
-        extracted=facts(new.extracted, (*term_lines(draft.outcomes), *draft.suggestions), draft.stamp),
+        extracted=written(new.extracted, (*term_lines(draft.outcomes), *draft.suggestions), draft.stamp),
         flags=(FUZZY, *(f for f in old.flags if f != FUZZY)),
         unknown=old.unknown,
     )
@@ -271,7 +272,7 @@ def _recalled(old: Entry, new: Entry, recalled: Leveraged, asked: Demands) -> En
         previous_msgid=recalled.made_for if other else None,
     )
     terms = term_lines(outcomes(asked, recalled.text))
-    return replace(entry, extracted=facts(new.extracted, (*terms, recalled.fact, *_change_lines(entry)), None))
+    return replace(entry, extracted=written(new.extracted, (*terms, recalled.fact, *_change_lines(entry)), None))
 
 
 def _worth_keeping(entry: Entry) -> bool:
@@ -293,5 +294,5 @@ def _is_copy(entry: Entry, new: Mapping[Key, Entry], gone: Mapping[Key, Entry]) 
 
 def _retired(entry: Entry) -> Entry:
     stamp = stamp_of(entry)
-    lines = (*(_proof(entry) if entry.fuzzy else ()), *((str(stamp),) if stamp else ()))
-    return replace(entry, obsolete=True, references=(), extracted=lines)
+    proofs = _proof(entry) if entry.fuzzy else ()
+    return replace(entry, obsolete=True, references=(), extracted=written((), proofs, stamp))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from translate.core.entries.catalog import Entry
+from translate.core.entries.comments import MemoryLine, SourceChange, Stamp, of_kind
 from translate.core.offers import UNKNOWN, Likelihood
 from translate.core.terms.demands import TermOutcome
 from translate.core.text.fingerprints import fingerprint
@@ -25,8 +25,8 @@ class Draft:
     inputs: str
     """The fingerprint of everything that it was made from (`inputs.Inputs.told`)."""
     outcomes: tuple[TermOutcome, ...] = ()
-    suggestions: tuple[str, ...] = ()
-    """Lines that tell of remembered translations of texts like it."""
+    suggestions: tuple[MemoryLine, ...] = ()
+    """What is told of remembered translations of texts like it."""
     score: float | None = None
     """How sure the engine was of its words (`joint_score`); None where it does not say."""
 
@@ -51,31 +51,6 @@ def joint_score(likelihoods: Iterable[Likelihood]) -> float | None:
     return None if mean is None else round(mean, 2) + 0.0  # There is a nought with a minus.
 
 
-STAMP = re.compile(
-    r"MT: (?P<engine>[^,]+), draft (?P<draft>[0-9a-f]{8}), inputs (?P<inputs>(?:[0-9]{1,4}-)?[0-9a-f]{8})"
-    r"(?:, score (?P<score>-?[0-9]{1,4}\.[0-9]{2}))?"
-)
-_MOST = 10_000
-"""No score is so far from nought."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """The ``#. MT:`` line: which engine wrote the draft, its hash, the hash of what it was made from, and its score."""
-
-    engine: str
-    draft: str
-    inputs: str
-    score: float | None = None
-    """As `Draft.score`; written with two decimals."""
-
-    def __str__(self) -> str:
-        line = f"MT: {self.engine}, draft {self.draft}, inputs {self.inputs}"
-        # A line that is not read again would make the draft a person's, so what is no number is not told.
-        told = self.score is not None and abs(round(self.score, 2)) < _MOST
-        return f"{line}, score {self.score:.2f}" if told else line
-
-
 def text_hash(msgstr: str) -> str:
     """The hash of a draft's text, as its stamp has it."""
     return fingerprint((msgstr,))
@@ -83,11 +58,8 @@ def text_hash(msgstr: str) -> str:
 
 def stamp_of(entry: Entry) -> Stamp | None:
     """The stamp among an entry's extracted comments; the last one, should an editor have doubled it."""
-    found = [m for line in entry.extracted if (m := STAMP.fullmatch(line.strip()))]
-    if not found:
-        return None
-    stamp = found[-1]
-    return Stamp(stamp["engine"], stamp["draft"], stamp["inputs"], float(stamp["score"]) if stamp["score"] else None)
+    found = (Stamp.parse(line.strip()) for line in reversed(entry.extracted))
+    return next((stamp for stamp in found if stamp is not None), None)
 
 
 class Owner(StrEnum):
@@ -101,10 +73,6 @@ class Owner(StrEnum):
     """A person's, or not proven to be ours."""
 
 
-SOURCE_CHANGED = "Source changed"
-"""How the extracted comment begins that tells of a translation that was made for another source."""
-
-
 def is_blank_copy(entry: Entry) -> bool:
     """Whether an editor has put the source where a fuzzy text stood, as OmegaT does with what nobody has translated.
 
@@ -116,7 +84,7 @@ def is_blank_copy(entry: Entry) -> bool:
         return False
     stamp = stamp_of(entry)
     if stamp is None:
-        return any(line.startswith(SOURCE_CHANGED) for line in entry.extracted)
+        return bool(of_kind(entry, SourceChange))
     return stamp.draft != text_hash(entry.msgstr)
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 
 from translate.core.article import Document, Kind, Segment
 from translate.core.entries.catalog import Entry
+from translate.core.entries.comments import Position
 
 Key = tuple[str | None, str]
 
@@ -42,5 +43,5 @@ def template(document: Document) -> tuple[Entry, ...]:
 
 def _position(segment: Segment, number: int, title: str) -> str:
     if segment.kind is Kind.HEADLINE:
-        return "Headline"
-    return f"{segment.kind.value.capitalize()} {number} of “{title}”"
+        return str(Position(Kind.HEADLINE))
+    return str(Position(segment.kind, number, title))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
+from translate.core.entries.termlines import TermLine
 from translate.core.results.inspection import GlossaryUse
 from translate.core.results.risk import Risk
 from translate.core.results.summary import Counts, Trouble
@@ -87,6 +88,11 @@ class Waiting:
     """The glossary lines that ask for a person's eye."""
     findings: tuple[str, ...] = ()
     """What the checks say, a sentence each: errors, then warnings."""
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The glossary lines that ask for a person's eye, as a report shows them beside others of the kind."""
+        return tuple(line.told if (line := TermLine.parse(flag)) else flag for flag in self.flags)
 
     @property
     def turn(self) -> Turn:

@@ -17,8 +17,10 @@ from statistics import median
 
 from translate.core.checks.findings import Finding, Level
 from translate.core.entries.catalog import Entry
-from translate.core.entries.comments import recorded_terms
+from translate.core.entries.comments import of_kind
 from translate.core.entries.stamp import Owner, owner, stamp_of
+from translate.core.entries.termlines import TermLine
+from translate.core.terms.ways import How
 
 UNREAD = 0.07
 """Of a draft, whatever is in it."""
@@ -43,14 +45,23 @@ score is twice as far from nought as usual."""
 MEDIUM = 0.39
 """A draft that nothing else speaks against, as sure as usual: about there chrF falls most from one to the next."""
 
-RULE_OF = {"missing": "term-missing", "forbidden": "term-forbidden"}
+RULE_OF = {How.MISSING: "term-missing", How.FORBIDDEN: "term-forbidden"}
 """The checks that find again what a glossary line says."""
-TERM = {"missing": 1.2, "forbidden": 1.2, "inserted": 0.6, "repaired": 0.1, "redrafted": 0.1}
-"""What became of a term; what is not here weighs nothing."""
+TERM = {
+    How.MISSING: 1.2,
+    How.FORBIDDEN: 1.2,
+    How.INSERTED: 0.6,
+    How.REPAIRED: 0.1,
+    How.REDRAFTED: 0.1,
+    How.CLEANED: 0.0,
+    How.OFFERED: 0.0,
+    How.AS_IS: 0.0,
+}
+"""What became of a term; what weighs nothing is no reason."""
 LEVEL = {Level.ERROR: 1.0, Level.WARNING: 0.5}
 RULE = {
-    "term-missing": TERM["missing"],
-    "term-forbidden": TERM["forbidden"],
+    "term-missing": TERM[How.MISSING],
+    "term-forbidden": TERM[How.FORBIDDEN],
     "untranslated": 1.0,
     "number": 0.8,
     "unit": 0.8,
@@ -123,10 +134,10 @@ class Evidence:
     fuzzy: bool = True
     findings: tuple[Finding, ...] = ()
     """What the checks say of it today."""
-    terms: tuple[str, ...] = ()
-    """Its glossary lines (`facts.recorded_terms`)."""
+    terms: tuple[TermLine, ...] = ()
+    """What its lines tell of its terms."""
     score: float | None = None
-    """How sure the engine was (`drafts.joint_score`); it counts for an untouched draft only."""
+    """How sure the engine was (`stamp.joint_score`); it counts for an untouched draft only."""
     source_changed: bool = False
     """Whether the translation was made for another source."""
 
@@ -141,7 +152,7 @@ class Evidence:
             owner=whose,
             fuzzy=entry.fuzzy,
             findings=tuple(findings),
-            terms=recorded_terms(entry),
+            terms=of_kind(entry, TermLine),
             score=stamp.score if stamp else None,
             source_changed=entry.previous_msgid is not None,
         )
@@ -270,35 +281,22 @@ def _glossary_and_check_reasons(evidence: Evidence) -> Iterator[Reason]:
         else:
             yield reason
     for line in evidence.terms:
-        outcome = _OUTCOME.search(line)
-        if outcome and outcome["how"] in TERM:
-            source, target = _named(line[: outcome.start()])
-            about = target if outcome["how"] == "forbidden" else source
-            key = RULE_OF.get(outcome["how"], outcome["how"]), about
-            told = _TOLD[outcome["how"]].format(source=source, target=target, was=outcome["was"] or "")
-            once[key] = _reason(Kind.GLOSSARY, told, TERM[outcome["how"]])
+        how = line.way.how if line.way else None
+        if line.way and how and TERM[how]:
+            about = line.target if how is How.FORBIDDEN else line.source
+            told = _TOLD[how].format(source=line.source, target=line.target, was=line.way.was)
+            once[RULE_OF.get(how, how), about] = _reason(Kind.GLOSSARY, told, TERM[how])
     yield from once.values()
 
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
-_OUTCOME = re.compile(
-    r" \[(?:FLAG )?(?:inflected, |other form, )?(?P<how>missing|forbidden|inserted|repaired|redrafted)\b"
-    r"(?:: was “(?P<was>[^”]*)”)?"
-)
 _TOLD = {
-    "missing": "“{source}” is not rendered as the glossary asks, by “{target}” or another form of it",
-    "forbidden": "“{target}” stands here, which the glossary forbids",
-    "inserted": "“{target}” was put in, since the draft had no word for “{source}”; see whether its place is right",
-    "repaired": "“{target}” was put in place of “{was}”",
-    "redrafted": "“{target}” was put in place of another word",
+    How.MISSING: "“{source}” is not rendered as the glossary asks, by “{target}” or another form of it",
+    How.FORBIDDEN: "“{target}” stands here, which the glossary forbids",
+    How.INSERTED: "“{target}” was put in, since the draft had no word for “{source}”; see whether its place is right",
+    How.REPAIRED: "“{target}” was put in place of “{was}”",
+    How.REDRAFTED: "“{target}” was put in place of another word",
 }
-
-
-def _named(line: str) -> tuple[str, str]:
-    """The term and its rendering in the beginning of a glossary line."""
-    sign = " ≠ " if " ≠ " in line else " = "
-    source, _, target = line.removeprefix("Glossary: ").partition(sign)
-    return source, target
 
 
 def _reason(kind: Kind, text: str, weight: float) -> Reason:

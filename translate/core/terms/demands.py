@@ -9,12 +9,8 @@ from translate.core.offers import Hypothesis, RequiredTerm, SourceSentence
 from translate.core.terms.glossary import Action, Term
 from translate.core.terms.matching import Matcher, TermMatch
 from translate.core.terms.verification import forbidden, verify
+from translate.core.terms.ways import AS_IS, How, Way
 from translate.core.text.sentences import Sentence
-
-AS_IS = "as is"
-"""How a term came about where nothing had to be done for it."""
-INSERTED = "inserted"
-"""How a term came into a draft that had no word for it: where it stands, a person must see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +52,8 @@ class TermOutcome:
     """The base form that was asked for; of a forbidden rendering, what stands in the text."""
     form: str | None
     """The accepted form that stands in the text; None where there is none."""
-    how: str
-    """How it came there: ``as is``, ``n-best 2`` …"""
+    how: Way
+    """How it came there."""
     label: str = ""
     """The form's grammatical name, where the glossary gives one."""
     forbidden: bool = False
@@ -73,9 +69,9 @@ class Choice:
     """Its place among the hypotheses, 1 for the engine's own first choice."""
 
     @property
-    def how(self) -> str:
-        """How its terms came about, in the words of a glossary line."""
-        return AS_IS if self.rank == 1 else f"n-best {self.rank}"
+    def how(self) -> Way:
+        """How its terms came about."""
+        return AS_IS if self.rank == 1 else Way(How.OFFERED, rank=self.rank)
 
 
 def to_translate(text: str, asked: Demands) -> SourceSentence:
@@ -112,7 +108,7 @@ def _faults(asked: Demands, text: str) -> int:
     return len(missing) + len(forbidden(asked.bans, asked.matches, text))
 
 
-def outcomes(asked: Demands, text: str, ways: Sequence[str] = ()) -> tuple[TermOutcome, ...]:
+def outcomes(asked: Demands, text: str, ways: Sequence[Way] = ()) -> tuple[TermOutcome, ...]:
     """What became of each demand in a text, whoever wrote it.
 
     Args:

@@ -73,7 +73,7 @@ def _flagged(night: Night) -> Iterator[str]:
         return
     yield f"Flagged terms: in {count(max(total, len(flagged)), 'entry', 'entries')}"
     for entry in flagged[:_FLAGS]:
-        yield _fit(f"  {entry.locale}: {entry.flags[0].removeprefix('Glossary: ')}")
+        yield _fit(f"  {entry.locale}: {entry.terms[0]}")
 
 
 def _riskiest(night: Night) -> Iterator[str]:

@@ -1,0 +1,82 @@
+"""What became of a term is told in a few words and read from them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.core.terms.ways import AS_IS, How, Way
+
+PIECES = [*"ab]“”[,:=≠ \n\r", " [", "”, ", ": was “", ", margin 2.2, also “", "FLAG ", " = ", "missing"]
+HOSTILE = st.lists(st.sampled_from(PIECES), max_size=6).map("".join)
+QUOTED = HOSTILE.filter(bool)
+WAYS = st.builds(
+    Way,
+    how=st.sampled_from(How),
+    rank=st.none() | st.integers(1, 9999),
+    was=HOSTILE.filter(lambda text: ", margin" not in text),
+) | st.builds(
+    Way,
+    how=st.sampled_from(How),
+    was=HOSTILE,
+    margin=st.floats(0, 9999).map(lambda nats: round(nats, 1)),
+    also=QUOTED.filter(lambda text: ", margin" not in text),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "way", "name"),
+    [
+        ("as is", AS_IS, "as is"),
+        ("n-best 2", Way(How.OFFERED, rank=2), "n-best 2"),
+        ("drafted without a forbidden word", Way(How.CLEANED), "drafted without a forbidden word"),
+        ("redrafted", Way(How.REDRAFTED), "redrafted"),
+        ("repaired: was “laeva”", Way(How.REPAIRED, was="laeva"), "repaired"),
+        (
+            "repaired: was “laeva”, margin 2.2, also “praam”",
+            Way(How.REPAIRED, was="laeva", margin=2.2, also="praam"),
+            "repaired",
+        ),
+        ("inserted", Way(How.INSERTED), "inserted"),
+        ("inserted, margin 0.0, also “praam”", Way(How.INSERTED, margin=0.0, also="praam"), "inserted"),
+        ("missing", Way(How.MISSING), "missing"),
+        ("forbidden", Way(How.FORBIDDEN), "forbidden"),
+    ],
+)
+def test_the_words_of_each_way_are_these_and_are_read(words, way, name):
+    assert str(way) == words
+    assert Way.parse(words) == way
+    assert way.name == name
+    assert way.known
+
+
+def test_each_way_has_words_that_no_other_begins_with():
+    for how in How:
+        assert Way.parse(str(Way(how))).how is how
+
+
+@given(WAYS)
+def test_what_is_told_is_read_again(way):
+    assert Way.parse(str(way)) == way
+
+
+@given(st.text() | HOSTILE | st.builds("{}{}".format, st.sampled_from(How), HOSTILE))
+def test_whatever_words_are_read_are_told_again(words):
+    assert str(Way.parse(words)) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "how"),
+    [
+        ("repaired by hand: was “x”", How.REPAIRED),
+        ("repaired, nobody knows why", How.REPAIRED),
+        ("missing, as before", How.MISSING),
+        ("inserted: “x”", How.INSERTED),
+        ("repairedly", None),
+        ("guessed: was “x”", None),
+        ("", None),
+    ],
+)
+def test_a_way_that_is_told_with_more_words_is_still_known_by_the_first_ones(words, how):
+    way = Way.parse(words)
+    assert (way.how, way.known) == (how, False)
+    assert str(way) == words

@@ -1,0 +1,123 @@
+"""The ``#. `` line of a term: what the glossary asks for, or what became of it in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from translate.core.terms.demands import Demands, TermOutcome
+from translate.core.terms.ways import FOR_A_PERSON, How, Way
+
+FLAG = "FLAG"
+"""Stands in the line of a term that needs a person's eye."""
+
+_BEGINS = "Glossary: "
+_OPENS = " ["
+_IS = " = "
+_IS_NOT = " ≠ "
+
+
+class Shape(StrEnum):
+    """How the form that stands in a text goes with the one that was asked for."""
+
+    BASE = ""
+    """It is the same."""
+    INFLECTED = "inflected, "
+    OTHER = "other form, "
+    """It is another accepted form, and the glossary has no grammatical name for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermLine:
+    """What became of a term, or what the glossary asks for where nobody has translated the text yet.
+
+    ``Glossary: ferry = praami [inflected, n-best 2]``, ``Glossary: ferry ≠ laev [FLAG forbidden]``,
+    ``Glossary: ferry = praam``.
+    """
+
+    source: str
+    """The term as the glossary has it."""
+    target: str
+    """What stands in the text, or should and does not."""
+    way: Way | None = None
+    """None where nobody has translated the text yet."""
+    shape: Shape = Shape.BASE
+    flagged: bool = False
+    """Whether it asks for a person's eye."""
+
+    @classmethod
+    def of(cls, outcome: TermOutcome) -> TermLine:
+        """What a line tells of an outcome."""
+        if outcome.forbidden or outcome.form is None:
+            way = Way(How.FORBIDDEN if outcome.forbidden else How.MISSING)
+            return cls(outcome.source, outcome.target, way, flagged=True)
+        same = outcome.form.casefold() == outcome.target.casefold()
+        shape = Shape.BASE if same else Shape.INFLECTED if outcome.label else Shape.OTHER
+        return cls(outcome.source, outcome.form, outcome.how, shape, flagged=outcome.how.how in FOR_A_PERSON)
+
+    @classmethod
+    def parse(cls, line: str) -> TermLine | None:
+        """What a line tells of a term; None where it tells of none.
+
+        A text that is quoted may have brackets, too: of several readings the one is taken that has a term before the
+        brackets, and in them a way that is understood.
+        """
+        if not line.startswith(_BEGINS):
+            return None
+        told = line.removeprefix(_BEGINS)
+        readings = list(cls._readings(told))
+        if readings:
+            return max(readings, key=lambda one: one[0])[1]
+        return cls(*_divided(told, _IS))
+
+    @classmethod
+    def _readings(cls, told: str) -> Iterator[tuple[tuple[bool, bool, bool, int], TermLine]]:
+        """A line that ends in brackets as each of its brackets would have it, and how good a reading that is."""
+        for opened in re.finditer(re.escape(_OPENS), told) if told.endswith("]") else ():
+            inside = told[opened.end() : -1]
+            flagged = inside.startswith(f"{FLAG} ")
+            inside = inside.removeprefix(f"{FLAG} ")
+            shape = next(shape for shape in (Shape.INFLECTED, Shape.OTHER, Shape.BASE) if inside.startswith(shape))
+            way = Way.parse(inside.removeprefix(shape))
+            source, target = _divided(told[: opened.start()], _sign(way))
+            place = opened.start() if way.how is None else -opened.start()
+            worth = (bool(source), way.known, way.how is not None, place)
+            yield worth, cls(source, target, way, shape, flagged)
+
+    @property
+    def told(self) -> str:
+        """The line without the word that it begins with."""
+        term = f"{self.source}{_sign(self.way)}{self.target}" if self.source else self.target
+        flag = f"{FLAG} " if self.flagged else ""
+        how = "" if self.way is None else f"{_OPENS}{flag}{self.shape}{self.way}]"
+        return f"{term}{how}"
+
+    def __str__(self) -> str:
+        return f"{_BEGINS}{self.told}"
+
+
+def _sign(way: Way | None) -> str:
+    """What stands between a term and what is told of."""
+    return _IS_NOT if way is not None and way.how is How.FORBIDDEN else _IS
+
+
+def _divided(told: str, sign: str) -> tuple[str, str]:
+    """A term and what is told of it; no term where the line has no sign between them."""
+    at = told.find(sign, 1)
+    return ("", told) if at < 0 else (told[:at], told[at + len(sign) :])
+
+
+def term_lines(outcomes: Iterable[TermOutcome]) -> tuple[TermLine, ...]:
+    """One line for each different outcome, in the order of the text."""
+    return _each_once(map(TermLine.of, outcomes))
+
+
+def advice_lines(asked: Demands) -> tuple[TermLine, ...]:
+    """What the glossary asks for in a text that nobody has translated yet."""
+    return _each_once(TermLine(m.term.source, m.term.target) for m in asked.enforced)
+
+
+def _each_once(lines: Iterable[TermLine]) -> tuple[TermLine, ...]:
+    return tuple({str(line): line for line in lines}.values())

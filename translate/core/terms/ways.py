@@ -1,0 +1,92 @@
+"""What became of a term in a text: how it came to stand there, or that it does not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class How(StrEnum):
+    """The ways, in the words of a glossary line; a reworded one must still be read in the words that it had."""
+
+    AS_IS = "as is"
+    """Nothing had to be done for it."""
+    OFFERED = "n-best"
+    """Another offer of the engine than its first has it."""
+    CLEANED = "drafted without a forbidden word"
+    REDRAFTED = "redrafted"
+    """It took the place of a well-known word that the sentence was drafted with."""
+    REPAIRED = "repaired"
+    """It took the place of the words that stood for it."""
+    INSERTED = "inserted"
+    """The draft had no word for it: where it stands, a person must see."""
+    MISSING = "missing"
+    """It is not there."""
+    FORBIDDEN = "forbidden"
+    """It is there and must not be."""
+
+
+FOR_A_PERSON = frozenset({How.INSERTED, How.MISSING, How.FORBIDDEN})
+"""The ways that a person must have a look at."""
+
+_DETAILS = re.compile(r"(?: (?P<rank>[1-9][0-9]{0,3}))?(?:: was “(?P<was>.+)”)?", re.DOTALL)
+_NEXT = re.compile(r"(?P<before>.*), margin (?P<margin>(?:0|[1-9][0-9]{0,5})\.[0-9]), also “(?P<also>.+)”", re.DOTALL)
+_NAME = re.compile(r"[^:,]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a term came to stand in a text: ``n-best 2``, ``repaired: was “laeva”, margin 2.2, also “praam”``."""
+
+    how: How | None = None
+    """None where it is told in words that this version does not know."""
+    rank: int | None = None
+    """The place among the engine's offers."""
+    was: str = ""
+    """The words that gave way."""
+    margin: float | None = None
+    """By how many nats the form was likelier than the next one; with one decimal."""
+    also: str = ""
+    """The form that was next."""
+    rest: str = ""
+    """What follows and is not understood."""
+
+    @classmethod
+    def parse(cls, text: str) -> Way:
+        """Read it from the words of a glossary line; whatever they are, they are told again as they were."""
+        how = next((how for how in How if _begins(text, how)), None)
+        if how is None:
+            return cls(rest=text)
+        rest = text[len(how) :]
+        after = _NEXT.fullmatch(rest)
+        found = _DETAILS.fullmatch(after["before"] if after else rest)
+        if found is None:
+            return cls(how, rest=rest)
+        way = cls(how, int(found["rank"]) if found["rank"] else None, found["was"] or "")
+        return replace(way, margin=float(after["margin"]), also=after["also"]) if after else way
+
+    @property
+    def known(self) -> bool:
+        """Whether all of it is understood."""
+        return self.how is not None and not self.rest
+
+    @property
+    def name(self) -> str:
+        """The way without what was there before and what came next, as it is counted: ``n-best 2``, ``repaired``."""
+        found = _NAME.match(str(self))
+        return found[0] if found else ""
+
+    def __str__(self) -> str:
+        rank = "" if self.rank is None else f" {self.rank}"
+        was = f": was “{self.was}”" if self.was else ""
+        margin = "" if self.margin is None else f", margin {self.margin:.1f}, also “{self.also}”"
+        return f"{self.how or ''}{rank}{was}{margin}{self.rest}"
+
+
+def _begins(text: str, how: How) -> bool:
+    return text.startswith(how) and text[len(how) : len(how) + 1] in {"", " ", ":", ","}
+
+
+AS_IS = Way(How.AS_IS)
+"""What is said of a term where nothing is known of how it came."""
