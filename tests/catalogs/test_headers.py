@@ -6,10 +6,10 @@ import pytest
 
 from tests.catalogs.gettext import msgcat, run
 from tests.programs import needs
-from translate.catalogs.headers import new_header, timestamp
+from translate.catalogs.headers import new_header, revised, timestamp
 from translate.catalogs.reading import read
 from translate.catalogs.writing import render
-from translate.core.entries.catalog import Catalog, Entry
+from translate.core.entries.catalog import Catalog, Entry, Header
 
 ABOUT = {
     "project": "example-news",
@@ -74,3 +74,13 @@ def test_no_setting_can_break_out_of_its_field():
 def test_a_timestamp_has_its_time_zone():
     moment = datetime(2026, 10, 1, 4, 5, 6, tzinfo=timezone(timedelta(hours=-3, minutes=-30)))
     assert timestamp(moment) == "2026-10-01 04:05-0330"
+
+
+def test_a_header_is_dated_anew_and_the_template_only_when_a_message_comes_or_goes():
+    old = Catalog(Header((("POT-Creation-Date", "then"), ("PO-Revision-Date", "then"))), (Entry("One"), Entry("Two")))
+    translated = (Entry("One", "Üks"), Entry("Two"), Entry("Gone", "Läinud", obsolete=True))
+    other = (Entry("One"),)
+    assert [revised(old, entries, ABOUT["created"]).fields for entries in (translated, other)] == [
+        (("POT-Creation-Date", "then"), ("PO-Revision-Date", timestamp(ABOUT["created"]))),
+        (("POT-Creation-Date", timestamp(ABOUT["created"])), ("PO-Revision-Date", timestamp(ABOUT["created"]))),
+    ]

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.catalogs.gettext import msgcat, run
-from tests.catalogs.strategies import HEADER, entries, prose
+from tests.catalogs.strategies import HEADER, catalogs, entries, prose
 from tests.programs import needs
 from translate.catalogs.reading import read
-from translate.catalogs.writing import render
+from translate.catalogs.writing import msgid_lines, render
 from translate.core.entries.catalog import Catalog, Entry, Header
 from translate.errors import CatalogError
 
@@ -177,3 +177,23 @@ def test_msgmerge_finds_our_file_and_its_template_in_agreement(tmp_path):
         *CATALOG.entries[:-1],
         replace(GONE, extracted=(), references=()),
     )
+
+
+@given(catalogs)
+def test_where_every_msgid_stands_is_known_without_reading_what_was_written(catalog):
+    catalog = replace(catalog, header=HEADER)
+    data = render(catalog)
+    there = read(data, "a.po")
+    lines = {entry.key: line for entry, line in there.lines.items()}
+    assert {entry.key: line for entry, line in msgid_lines(catalog, data).items()} == {
+        entry.key: lines[entry.key] for entry in catalog.entries
+    }
+
+
+def test_an_entry_that_a_person_wrote_in_one_line_is_found_as_well():
+    old = read(render(CATALOG).replace(b'msgid "Talks broke down"\nmsgstr ""', b'msgid "Talks broke down" msgstr ""')
+               .replace(b'msgctxt "show title"\nmsgid', b'msgctxt "show title" msgid'), "a.po")  # fmt: skip
+    catalog = Catalog(old.catalog.header, (*old.catalog.entries, Entry("New")))
+    data = render(catalog, old)
+    found = msgid_lines(catalog, data)
+    assert [data.decode().splitlines()[found[entry] - 1].count("msgid ") for entry in catalog.entries] == [1] * 6

@@ -1,0 +1,74 @@
+"""What nobody has translated is cut into sentences for an engine, and what it makes of them is one draft again."""
+
+from dataclasses import dataclass
+
+from translate.core.entries.catalog import Entry
+from translate.core.entries.jobs import assembled, job_of, wishes
+from translate.core.entries.merging import Inheritance
+from translate.core.entries.stamp import Draft
+from translate.core.offers import UNKNOWN, Likelihood
+from translate.core.terms.demands import TermOutcome, demands_on
+from translate.core.terms.glossary import Glossary, Term
+from translate.core.terms.matching import Matcher
+from translate.segmentation import segmenter_for
+
+MATCHER = Matcher(Glossary("et", (Term("ferry", "praam"), Term("St. Mary", "Püha Maarja"))))
+NEW = Entry("The ferry left. It sank.")
+MINE = Entry("It was late.")
+OLD = Entry("It was dark.")
+MESSAGES = (NEW, MINE, OLD)
+
+
+@dataclass(frozen=True)
+class Told:
+    text: str
+    ways: tuple[str, ...] = ()
+    likelihood: Likelihood = UNKNOWN
+
+
+def wished(entries, signature="argos 1"):
+    demands = {message.key: demands_on(MATCHER, message.msgid) for message in MESSAGES}
+    return list(wishes(MESSAGES, Inheritance(entries), demands, signature=signature, hypotheses=4))
+
+
+def job(message=NEW):
+    (wish,) = [wish for wish in wished({}) if wish.message is message]
+    return job_of(wish, segmenter_for("en"), ("Memory: …",))
+
+
+def test_a_persons_text_is_wished_by_nobody():
+    found = wished({MINE.key: Entry(MINE.msgid, "Oli hilja.")})
+    assert [(wish.message, wish.wanted, len(wish.asked.matches)) for wish in found] == [(NEW, True, 1), (OLD, True, 0)]
+
+
+def test_a_draft_of_ours_is_wanted_anew_when_what_it_is_made_from_changes():
+    inputs = wished({})[2].inputs.told
+    stamp = Draft("Oli pime.", "argos 1", inputs).stamp
+    ours = Entry(OLD.msgid, "Oli pime.", extracted=(str(stamp),), flags=("fuzzy",))
+    assert [wish.wanted for wish in wished({OLD.key: ours})] == [True, True, False]
+    assert [wish.wanted for wish in wished({OLD.key: ours}, "argos 2")] == [True, True, True]
+
+
+def test_a_message_is_cut_into_sentences_and_never_inside_a_term():
+    assert [sentence.text for sentence in job().sentences] == ["The ferry left.", "It sank."]
+    message = Entry("We saw St. Mary today.")
+    demands = {message.key: demands_on(MATCHER, message.msgid)}
+    (wish,) = wishes([message], Inheritance({}), demands, signature="argos 1", hypotheses=4)
+    assert len(job_of(wish, segmenter_for("et")).sentences) == 1
+
+
+def test_the_sentences_of_a_draft_are_joined_and_its_terms_told():
+    made = assembled(job(), [Told("Praam lahkus.", ("n-best 2",)), Told("See uppus.")], "argos 1")
+    assert (made.text, made.engine, made.suggestions, made.score) == (
+        "Praam lahkus. See uppus.", "argos 1", ("Memory: …",), None,
+    )  # fmt: skip
+    assert made.outcomes == (TermOutcome("ferry", "praam", "Praam", "n-best 2"),)
+
+
+def test_a_draft_is_as_sure_as_its_sentences_are_together():
+    said = [Told("Praam lahkus.", ("as is",), Likelihood(-2.0, 4)), Told("See uppus.", (), Likelihood(-4.0, 4))]
+    assert assembled(job(), said, "argos 1").score == -0.75
+
+
+def test_of_nothing_comes_no_draft():
+    assert assembled(job(), [Told(" "), Told("")], "argos 1") is None

@@ -1,0 +1,130 @@
+"""Each entry is judged by whose text it holds and by what the checks say of it."""
+
+import pytest
+
+from translate.core.entries.catalog import Catalog, Entry, Header
+from translate.core.entries.merging import merge
+from translate.core.entries.stamp import Draft
+from translate.core.results.checked import check_entries
+from translate.core.results.judging import judge, stage_of, waiting_in
+from translate.core.results.looks import Collected, look_of, usual_of
+from translate.core.results.review import Mark, Span, Stage, Turn
+from translate.core.results.risk import ENOUGH, USUAL, Evidence, assess
+from translate.core.terms.demands import demands_on, outcomes
+from translate.core.terms.glossary import Glossary, Term
+from translate.core.terms.matching import Matcher
+from translate.languages.loading import load_pair
+
+GLOSSARY = Glossary("et", (Term("ferry", "praam"), Term("captain", "kapten"), Term("storm", "torm")))
+PAIR = load_pair("en", "et")
+
+
+def drafted(source, text, score=-0.5):
+    message = Entry(source)
+    asked = {message.key: demands_on(Matcher(GLOSSARY), source)}
+    draft = Draft(text, "argos 1", "11111111", outcomes(asked[message.key], text), score=score)
+    (entry,) = merge(None, [message], {message.key: draft}, asked)
+    return entry
+
+
+DRAFT = drafted("It was late.", "Oli hilja.")
+UNSURE = drafted("It was dark.", "Oli pime.", -0.9)
+APPROVED = Entry("The captain left.", "Kapten lahkus.")
+WRONG = Entry("The ferry left.", "Laev lahkus.")
+REVIEWED = Entry("A storm came.", "Tuli torm.", flags=("fuzzy",))
+UNTRANSLATED = Entry("It sank.")
+GONE = Entry("Old.", "Vana.", obsolete=True)
+ENTRIES = (DRAFT, UNSURE, APPROVED, WRONG, REVIEWED, UNTRANSLATED, GONE)
+LINES = {entry: 10 * number for number, entry in enumerate(ENTRIES, 1)}
+
+
+def checked(*entries):
+    return check_entries(entries or ENTRIES, PAIR, Matcher(GLOSSARY))
+
+
+def look(*entries):
+    found = checked(*entries)
+    return look_of(Catalog(Header(), entries or ENTRIES), found, judge(found), GLOSSARY)
+
+
+@pytest.mark.parametrize(
+    ("entry", "stage"),
+    [
+        (DRAFT, Stage.DRAFT),
+        (APPROVED, Stage.APPROVED),
+        (REVIEWED, Stage.IN_REVIEW),
+        (UNTRANSLATED, Stage.UNTRANSLATED),
+    ],
+)
+def test_how_far_an_entry_is_depends_on_whose_text_it_holds(entry, stage):
+    assert stage_of(entry) is stage
+
+
+def test_what_is_approved_waits_only_where_something_speaks_against_it():
+    judged = judge(checked())
+    assert [(one.entry.msgid, one.waits) for one in judged] == [
+        ("It was late.", True),
+        ("It was dark.", True),
+        ("The captain left.", False),
+        ("The ferry left.", True),
+        ("A storm came.", True),
+        ("It sank.", True),
+    ]
+
+
+def test_an_entry_that_waits_is_told_with_its_place_line_and_marks():
+    placed = {one.waiting.source.text: one for one in waiting_in(judge(checked()), LINES, "locales/et/a.po", "et")}
+    assert "The captain left." not in placed
+    wrong, storm, sank = placed["The ferry left."], placed["A storm came."], placed["It sank."]
+    assert (wrong.place, wrong.waiting.line, wrong.waiting.article) == (3, 40, "a")
+    assert (wrong.waiting.source.spans, wrong.waiting.target.spans) == ((Span(4, 9, Mark.MISSING),), ())
+    assert (storm.waiting.source.spans, storm.waiting.target.spans) == (
+        (Span(2, 7, Mark.TERM),), (Span(5, 9, Mark.TERM),),
+    )  # fmt: skip
+    assert (len(wrong.waiting.findings), sank.waiting.target.text) == (1, "")
+
+
+def test_a_look_is_the_file_in_figures():
+    found = look()
+    assert (found.counts.entries, found.counts.obsolete, found.errors, found.warnings) == (6, 1, 1, 0)
+    assert (dict(found.rules), found.mentioned) == ({"term-missing": 1}, (0, 1, 2))
+    assert [(one.place, one.turn) for one in found.waiting] == [
+        (0, Turn.TEXT), (1, Turn.TEXT), (3, Turn.TEXT), (4, Turn.TEXT), (5, Turn.UNTRANSLATED),
+    ]  # fmt: skip
+    assert found.scores == (-0.5, -0.9)
+
+
+@pytest.mark.parametrize("usual", [USUAL, -0.05, -0.7, -3.0])
+def test_figures_come_to_the_very_risk_that_their_reasons_come_to(usual):
+    judged = judge(checked())
+    for one in look().waiting:
+        entry, texts = judged[one.place].entry, judged[one.place].texts
+        findings = [finding for text in texts for finding in text.findings]
+        risk = assess(Evidence.of(entry, findings), usual)
+        assert one.weights.risk(usual) == judged[one.place].grounds.risk(usual).score == risk.score
+
+
+def test_what_is_usual_is_the_median_of_enough_scores_in_steps_of_a_twentieth():
+    few, many = look(DRAFT), look(*(drafted(f"It was {n}.", f"Oli {n}.", -0.31) for n in range(ENOUGH)))
+    assert (usual_of([few]), usual_of([many]), usual_of([few, many])) == (-0.45, -0.3, -0.3)
+
+
+def test_the_first_places_are_those_of_the_highest_risk_flagged_ones_apart():
+    collected = Collected(1)
+    flagged = drafted("The ferry came.", "Laev tuli.")
+    collected.add("b.po", "et", look(flagged, UNSURE), USUAL)
+    collected.add("a.po", "et", look(DRAFT, UNTRANSLATED), USUAL)
+    assert (collected.waiting, [catalog.article for catalog in collected.catalogs]) == (4, ["b", "a"])
+    assert [(place.path, place.place, place.turn) for place in collected.first()] == [
+        ("b.po", 0, Turn.FLAGGED), ("b.po", 1, Turn.TEXT),
+    ]  # fmt: skip
+
+
+def test_however_many_wait_the_first_are_the_same():
+    few, many = Collected(2), Collected(1_000)
+    for number in range(60):
+        one = look(drafted(f"It was {number}.", f"Oli {number}.", -(number * 37 % 60) / 50))
+        few.add(f"a{number:02}.po", "et", one, USUAL)
+        many.add(f"a{number:02}.po", "et", one, USUAL)
+    assert few.first() == tuple(sorted(many.first())[:2])
+    assert (few.waiting, few.catalogs) == (many.waiting, many.catalogs)

@@ -1,0 +1,36 @@
+"""Runs over a small project, opened as the commands open them."""
+
+import contextlib
+import time
+from datetime import UTC, datetime
+
+from translate.cli.project import CLOCK
+from translate.ledger.pages import FILE, Ledger
+from translate.workflow.draft import draft
+from translate.workflow.opening import opened
+
+
+def ledger_of(project, **options):
+    return Ledger(project.root / FILE, **options)
+
+
+@contextlib.contextmanager
+def a_run(project, *paths, **options):
+    """A run that is ready to start."""
+    with (
+        ledger_of(project, keep=not options.get("dry_run", False)) as ledger,
+        opened(project.settings, paths, ledger=ledger, now=datetime.now(UTC), **{"clock": CLOCK, **options}) as ready,
+    ):
+        yield ready
+
+
+def settle(project):
+    """Draft until nothing is left to do, and the ledger knows it."""
+    for _ in range(2):
+        draft(project.settings, now=datetime.now(UTC), clock=CLOCK)
+        time.sleep(0.06)  # No file is known to be as it was that has changed within 50 ms.
+
+
+def one_article(ready):
+    """The article of a run that has one, and the desk of its first locale."""
+    return ready.read(ready.to_open[0]), ready.desks[0]

@@ -1,0 +1,88 @@
+"""One article comes into one locale: what changed is written, and what somebody saves meanwhile is kept."""
+
+import pytest
+
+from tests.workflow.runs import a_run, one_article, settle
+from translate.core.results.summary import CatalogState
+from translate.errors import CatalogError
+from translate.files import saving
+from translate.ledger.pages import About
+from translate.workflow.article import draft_article
+
+PO = "locales/et/LC_MESSAGES/ferry.po"
+
+
+def drafted(project, **options):
+    with a_run(project, **options) as ready:
+        article, desk = one_article(ready)
+        finished, failure = draft_article(ready.run, article, desk)
+        assert failure is None
+        return finished
+
+
+def test_a_new_article_gets_a_catalog(project):
+    finished = drafted(project)
+    assert (finished.result.state, finished.result.drafted, finished.result.counts.drafts) == (CatalogState.NEW, 3, 3)
+    assert 'msgstr "The praam sailed."' in project.read(PO)
+    assert finished.pages == {}
+
+
+def test_a_catalog_in_which_nothing_changes_is_not_written(project):
+    settle(project)
+    project.write("articles/ferry.txt", project.read("articles/ferry.txt") + "\n")
+    before = (project.root / PO).stat().st_mtime_ns
+    finished = drafted(project)
+    assert (finished.result.state, finished.catalog_seen is None) == (CatalogState.UNCHANGED, False)
+    assert (project.root / PO).stat().st_mtime_ns == before
+
+
+def test_a_dry_run_tells_what_it_would_write_and_looks_at_what_is_there(project):
+    settle(project)
+    before = project.files()
+    project.write("articles/ferry.txt", "Ferry opens\n\nThe ferry sank.\n")
+    finished = drafted(project, dry_run=True, night=True)
+    assert (finished.result.state, finished.result.counts.entries) == (CatalogState.UPDATED, 2)
+    assert project.read(PO).encode() == before[PO]
+    assert b"The captain was late." not in finished.pages[About.CATALOG].result
+    assert finished.pages[About.CATALOG].result.count(b'"place"') == 3
+
+
+def test_in_a_night_the_review_is_told_what_was_written(project):
+    pages = drafted(project, night=True).pages
+    assert [(about, page.name, page.state) for about, page in pages.items()] == [
+        (About.CATALOG, PO, ""), (About.WAITING, PO, ""),
+    ]  # fmt: skip
+
+
+def saved_meanwhile(project, monkeypatch, times):
+    """Have somebody save the catalog just before we do, so many times."""
+    left = list(range(times))
+    save = saving.save
+
+    def saved(*arguments, **options):
+        if left:
+            note = f"# Note {left.pop()}."
+            project.write(PO, project.read(PO).replace('msgid "The captain', f'{note}\nmsgid "The captain'))
+        return save(*arguments, **options)
+
+    monkeypatch.setattr(saving, "save", saved)
+
+
+@pytest.mark.parametrize("times", [1, 5])
+def test_what_somebody_saves_meanwhile_is_merged_with_what_was_made(project, monkeypatch, times):
+    settle(project)
+    project.write("articles/ferry.txt", project.read("articles/ferry.txt") + "It sank.\n")
+    saved_meanwhile(project, monkeypatch, times)
+    assert drafted(project).result.counts.entries == 4
+    text = project.read(PO)
+    assert [f"# Note {number}." in text for number in range(times)] == [True] * times
+    assert 'msgid "It sank."' in text
+
+
+def test_whoever_saves_again_and_again_is_let_have_it(project, monkeypatch):
+    settle(project)
+    project.write("articles/ferry.txt", project.read("articles/ferry.txt") + "It sank.\n")
+    saved_meanwhile(project, monkeypatch, 6)
+    with pytest.raises(CatalogError, match="somebody changed the file meanwhile"):
+        drafted(project)
+    assert 'msgid "It sank."' not in project.read(PO)

@@ -1,0 +1,57 @@
+"""A locale is known by all that its drafts depend on, and one that cannot be opened stops no other."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.workflow.project import told
+from translate.errors import SettingsError
+from translate.workflow.desk import open_desks
+
+
+def desk(project, **settings):
+    (found,), troubles = open_desks(replace(project.settings, **settings), ["et"], settings.get("engine", "identity"))
+    assert troubles == []
+    return found
+
+
+def test_a_desk_has_the_locales_glossary_and_its_engine(project):
+    found = desk(project)
+    assert (found.locale, found.engine.name, found.signature is not None) == ("et", "identity", True)
+    assert [match.term.target for match in found.matcher.find("The ferry")] == ["praam"]
+    assert found.yardstick.locale == "et"
+
+
+def test_a_desk_is_the_same_as_long_as_nothing_that_drafts_depend_on_changes(project):
+    before = desk(project).context
+    assert desk(project).context == before
+    changed = [
+        desk(project, contact="other@example.org").context,
+        desk(project, hypotheses=7).context,
+        desk(project, wrap=False).context,
+        desk(project).remembering("digest").context,
+        desk(project).remembering("other digest").context,
+    ]
+    project.write("glossaries/et.csv", "source,target\nferry,laev\n")
+    changed.append(desk(project).context)
+    assert len({before, *changed}) == 7
+
+
+def test_a_glossary_that_cannot_be_used_costs_its_own_locale_only(project):
+    project.write("glossaries/ru.csv", b"\xff\xfe\x00")
+    desks, troubles = open_desks(project.settings, ["ru", "et"], "identity")
+    assert ([found.locale for found in desks], len(troubles)) == (["et"], 1)
+
+
+def test_a_pair_that_no_engine_has_gets_a_desk_without_one(project):
+    desks, troubles = open_desks(project.settings, ["et"], "apertium")
+    assert [(found.engine, found.signature) for found in desks] == [(None, None)]
+    assert troubles == []
+
+
+def test_settings_for_an_engine_that_is_none_are_told_and_one_that_is_wanted_stops(project):
+    settings = replace(project.settings, engines={"agros": {}})
+    _, troubles = open_desks(settings, ["et"], "identity")
+    assert [sentence.partition(";")[0] for sentence in told(troubles)] == ["[engines.agros] sets up no engine"]
+    with pytest.raises(SettingsError, match="no engine called “agros”"):
+        open_desks(project.settings, ["et"], "agros")

@@ -1,0 +1,51 @@
+"""What a PO file wants is recalled, or else drafted, and a person's text wants neither."""
+
+from dataclasses import replace
+
+from tests.workflow.runs import a_run, one_article
+from translate.engines.identity import IdentityEngine
+from translate.errors import EngineError
+from translate.workflow.making import make
+from translate.workflow.work import open_work
+
+PO = "locales/et/LC_MESSAGES/ferry.po"
+
+
+def made(project, change=lambda desk: desk):
+    with a_run(project) as ready:
+        article, desk = one_article(ready)
+        return make(ready.run, open_work(ready.run, article, desk), change(desk))
+
+
+def test_whatever_nobody_has_translated_is_drafted_with_its_terms(project):
+    drafts = made(project).drafts
+    assert [draft.text for draft in drafts.values()] == ["Praam opens", "The praam sailed.", "The captain was late."]
+
+
+def test_what_the_memory_has_is_not_asked_of_the_engine(project):
+    project.catalog("other", ("The captain was late.", "Kapten hilines."))
+    found = made(project)
+    assert [one.text for one in found.recalled.values()] == ["Kapten hilines."]
+    assert (len(found.drafts), found.failure) == (2, None)
+
+
+def test_a_persons_text_is_left_alone(project):
+    project.catalog("ferry", ("The captain was late.", "Kapten hilines."))
+    found = made(project)
+    assert ([key[1] for key in found.drafts], found.recalled) == (["Ferry opens", "The ferry sailed."], {})
+
+
+def test_without_an_engine_only_the_memory_is_asked(project):
+    project.catalog("other", ("The captain was late.", "Kapten hilines."))
+    found = made(project, lambda desk: replace(desk, engine=None))
+    assert (found.drafts, len(found.recalled), found.failure) == ({}, 1, None)
+
+
+def test_an_engine_that_fails_is_told_and_what_was_recalled_stays(project, monkeypatch):
+    def failing(*_arguments, **_options):
+        raise EngineError("planted")
+
+    monkeypatch.setattr(IdentityEngine, "translate", failing)
+    project.catalog("other", ("The captain was late.", "Kapten hilines."))
+    found = made(project)
+    assert (found.drafts, len(found.recalled), str(found.failure)) == ({}, 1, "planted")

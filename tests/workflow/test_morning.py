@@ -1,0 +1,39 @@
+"""In the morning every report is there that could be written."""
+
+import json
+from dataclasses import replace
+
+from tests.reports.nights import night
+from tests.workflow.project import NOW, Project, told
+from translate.runs.records import Runs
+from translate.workflow.morning import report
+from translate.workflow.places import runs_folder
+from translate.workflow.watch import Watch
+
+REPORTS = ["reports/morning.html", "reports/morning.json", "reports/morning.txt"]
+
+
+def write(project):
+    watch = Watch(NOW, lambda: 0.0, lambda _: None)
+    report(project.settings, night(), Runs(runs_folder(project.settings)), watch)
+    return told(watch.troubles)
+
+
+def test_there_is_a_page_an_object_and_a_mail(project):
+    assert write(project) == []
+    assert [name for name in project.files() if name.startswith("reports/")] == REPORTS
+    assert json.loads(project.read(REPORTS[1]))["record"]["number"] == night().record.number
+    assert project.read(REPORTS[0]).startswith("<!doctype html>")
+
+
+def test_one_that_cannot_be_written_is_told_and_the_others_are_there(project):
+    (project.root / "reports/morning.html").mkdir(parents=True)
+    assert len(write(project)) == 1
+    assert [name for name in project.files() if name.startswith("reports/")] == REPORTS[1:]
+
+
+def test_monitoring_is_told_where_the_newsroom_wants_it(tmp_path):
+    project = Project(tmp_path)
+    project.settings = replace(project.settings, nightly=replace(project.settings.nightly, metrics="news.prom"))
+    assert write(project) == []
+    assert "newsdesk_last_run_exit_code" in project.read("news.prom")

@@ -1,0 +1,41 @@
+"""What stands is told by the files alone; whether it still holds, by what else it depends on."""
+
+import time
+
+from tests.workflow.runs import ledger_of, settle
+from translate.workflow.standing import standing
+
+ARTICLE = "articles/ferry.txt"
+PO = "locales/et/LC_MESSAGES/ferry.po"
+
+
+def stand(project, locales=("et",)):
+    with ledger_of(project) as ledger:
+        return standing(project.settings, ledger, [project.root / ARTICLE], locales, time.time_ns())
+
+
+def test_nothing_stands_where_no_run_has_been(project):
+    found = stand(project)
+    assert (found.known, found.moved) == ({}, {project.root / PO: (project.root / ARTICLE, "et")})
+
+
+def test_what_stands_holds_for_the_same_context_only(project):
+    settle(project)
+    found = stand(project)
+    ((key, one),) = found.known.items()
+    assert (key, found.moved) == ((ARTICLE, "et"), {})
+    assert found.settled({"et": one.context}) == {key: one.result}
+    assert found.settled({"et": "another"}) == {}
+
+
+def test_a_file_that_somebody_saved_moves_the_article_in_that_locale(project):
+    settle(project)
+    project.write(PO, project.read(PO) + "\n")
+    assert (stand(project).known, list(stand(project).moved)) == ({}, [project.root / PO])
+
+
+def test_an_article_whose_name_makes_no_catalog_is_left_to_its_reading(project):
+    path = project.write("articles/---.txt", "Text.\n")
+    with ledger_of(project) as ledger:
+        found = standing(project.settings, ledger, [path], ["et"], time.time_ns())
+    assert (found.known, found.moved) == ({}, {})

@@ -1,0 +1,69 @@
+"""A survey counts what a run would change, and reads no PO file that has been read for it already."""
+
+import pytest
+
+from tests.workflow.runs import a_run, settle
+from translate.core.results.change_guard import Change
+from translate.workflow import survey as surveying
+from translate.workflow.survey import survey
+
+PO = "locales/et/LC_MESSAGES/ferry.po"
+ARTICLE = "articles/ferry.txt"
+
+
+def changes(project, **options):
+    with a_run(project, night=True, **options) as ready:
+        return survey(ready).changes
+
+
+def test_what_is_settled_counts_with_its_entries(project):
+    settle(project)
+    assert changes(project) == (Change(ARTICLE, "et", 3),)
+
+
+def test_a_new_article_changes_nothing_that_is_there(project):
+    assert changes(project) == (Change(ARTICLE, "et", 0),)
+
+
+def test_paragraphs_that_vanish_and_paragraphs_that_change_are_counted_apart(project):
+    settle(project)
+    project.write(ARTICLE, "Ferry opens\n\nThe ferry sailed away.\n")
+    assert changes(project) == (Change(ARTICLE, "et", 3, vanished=1, changed=1),)
+
+
+def test_a_po_file_that_is_gone_counts_with_all_its_entries(project):
+    settle(project)
+    (project.root / PO).unlink()
+    assert changes(project) == (Change(ARTICLE, "et", 3, vanished=3),)
+
+
+def test_an_article_that_is_gone_counts_once(project):
+    settle(project)
+    (project.root / ARTICLE).unlink()
+    assert changes(project) == (Change(ARTICLE, "et", 3, vanished=3),)
+
+
+def test_a_run_over_some_articles_misses_none_of_the_others(project):
+    settle(project)
+    (project.root / ARTICLE).unlink()
+    other = project.write("articles/train.txt", "Train\n")
+    with a_run(project, other, night=True) as ready:
+        assert survey(ready).vanished == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [(PO, 'msgid "open\n'), (ARTICLE, b"\xff\xfe\x00")], ids=["catalog", "article"]
+)
+def test_what_cannot_be_read_is_left_to_the_run(project, name, content):
+    settle(project)
+    project.write(name, content)
+    assert changes(project) == ()
+
+
+def test_what_the_memory_read_is_not_read_again(project, monkeypatch):
+    settle(project)
+    project.write(PO, project.read(PO) + "\n# A note.\n")
+    read = []
+    load = surveying.load
+    monkeypatch.setattr(surveying, "load", lambda *arguments: read.append(arguments[1]) or load(*arguments))
+    assert (changes(project), read) == ((Change(ARTICLE, "et", 3),), [])

@@ -1,0 +1,86 @@
+"""What is done is counted and written down, in the order of the locales and articles."""
+
+from dataclasses import replace
+
+from tests.workflow.project import Project
+from tests.workflow.runs import a_run, settle
+from translate.core.results.summary import CatalogResult, CatalogState, Counts
+from translate.ledger.pages import About
+from translate.ledger.states import WINDOW
+from translate.workflow.article import draft_article
+from translate.workflow.clock import Clock
+from translate.workflow.settled import Files, Finished
+from translate.workflow.tally import Tally
+
+
+def finished(project, article="articles/ferry.txt", locale="et"):
+    missing = Files(project.root / "no.txt", project.root / "no.po", project.root / "no.pot")
+    result = CatalogResult(locale, article, "a.po", CatalogState.NEW, 3, Counts(drafts=3))
+    return Finished(missing, "context", result, "", None, "", {})
+
+
+def test_results_stand_by_locale_and_article_whatever_order_they_came_in(tmp_path):
+    project = Project(tmp_path, locales=("ru", "et"))
+    with a_run(project) as ready:
+        tally = Tally.of(ready)
+        for locale, article in [("et", "b"), ("ru", "b"), ("et", "a")]:
+            tally.add(finished(project, article, locale))
+        summary = tally.summary(("articles/late.txt",))
+    assert [(c.locale, c.article) for c in summary.catalogs] == [("ru", "b"), ("et", "a"), ("et", "b")]
+    assert ([locale for locale, _ in summary.engines], summary.unfinished) == (["ru", "et"], ("articles/late.txt",))
+
+
+def test_what_was_settled_is_counted_without_anybody_doing_anything(project):
+    settle(project)
+    with a_run(project) as ready:
+        (result,) = Tally.of(ready).summary(()).catalogs
+    assert (result.state, result.drafted) == (CatalogState.UNCHANGED, 0)
+
+
+def test_the_ledger_is_written_now_and_then_and_at_the_end(project):
+    with a_run(project) as ready:
+        tally = Tally.of(ready)
+        known = []
+        for number in range(30):
+            tally.write([finished(project, f"articles/a{number:02}.txt")])
+            known.append(len(ready.ledger.contents(About.ARTICLE)))
+        assert (known[23], known[24]) == (0, 25)
+        tally.close()
+        # They are none of the project's articles.
+        assert ready.ledger.contents(About.ARTICLE) == []
+
+
+def test_before_a_review_the_last_ones_are_given_the_moment_that_makes_them_sure(project):
+    paused, clock = [], [2 * 10**18]
+
+    def pause(seconds):
+        paused.append(seconds)
+        clock[0] += 10 * WINDOW
+
+    for night in (False, True):
+        with a_run(project, night=night, clock=Clock(lambda: clock[0], lambda: 0.0, pause)) as ready:
+            tally = Tally.of(ready)
+            tally.write([finished(project)])
+            tally.close()
+    assert paused == [0.05]
+
+
+def test_articles_that_are_gone_are_forgotten_but_not_by_a_run_over_a_few(project):
+    settle(project)
+    other = project.write("articles/train.txt", "Train\n")
+    (project.root / "articles/ferry.txt").unlink()
+    with a_run(project, other) as ready:
+        Tally.of(ready).close()
+        assert ready.ledger.contents(About.ARTICLE) == [("articles/ferry.txt", "et")]
+    with a_run(project) as ready:
+        Tally.of(ready).close()
+        assert ready.ledger.contents(About.ARTICLE) == []
+
+
+def test_what_does_not_settle_is_in_no_ledger(project):
+    with a_run(project) as ready:
+        done, _ = draft_article(ready.run, ready.read(ready.to_open[0]), ready.desks[0])
+        tally = Tally.of(ready)
+        tally.write([replace(done, settles=False)])
+        tally.close()
+        assert ready.ledger.contents(About.ARTICLE) == []

@@ -1,0 +1,42 @@
+"""What an article is drafted from in a locale."""
+
+import pytest
+
+from tests.workflow.runs import a_run, one_article, settle
+from translate.errors import CatalogError
+from translate.workflow.work import files_of, open_work
+
+PO = "locales/et/LC_MESSAGES/ferry.po"
+
+
+def opened(project):
+    with a_run(project) as ready:
+        article, desk = one_article(ready)
+        return open_work(ready.run, article, desk)
+
+
+def test_an_article_has_its_three_files(project):
+    files = files_of(project.settings, project.root / "articles/ferry.txt", "et", "ferry")
+    assert [path.relative_to(project.root).as_posix() for path in (files.catalog, files.template)] == [
+        PO, "locales/ferry.pot",
+    ]  # fmt: skip
+
+
+def test_of_a_new_article_only_the_glossary_has_to_say_anything(project):
+    work = opened(project)
+    assert (work.shown, work.seen, work.old, work.inherited.entries) == (PO, None, None, {})
+    assert [len(asked.matches) for asked in work.demands.values()] == [1, 1, 0]
+
+
+def test_what_the_catalog_has_is_inherited_by_the_messages(project):
+    settle(project)
+    project.write("articles/ferry.txt", "Ferry opens\n\nThe ferry sailed.\nIt sank.\n")
+    work = opened(project)
+    assert sorted(entry.msgid for entry in work.inherited.entries.values()) == ["Ferry opens", "The ferry sailed."]
+    assert (work.old.path, work.seen is not None) == (PO, True)
+
+
+def test_a_catalog_that_cannot_be_read_is_told(project):
+    project.write(PO, 'msgid "open\n')
+    with pytest.raises(CatalogError):
+        opened(project)
