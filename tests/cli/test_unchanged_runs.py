@@ -1,13 +1,16 @@
 """A run touches only what changed, and what it knows of the last one may be deleted."""
 
+import json
 import os
 import time
+from dataclasses import replace
 
 import pytest
 
 from translate.documents.reading import Reader
 from translate.engines.identity import IdentityEngine
 from translate.errors import EngineError
+from translate.languages.loading import load_pair
 
 PO = "locales/et/LC_MESSAGES/ferry.po"
 LEDGER = ".newsdesk/ledger.sqlite"
@@ -83,6 +86,17 @@ def test_what_drafts_depend_on_opens_all(settled, opened, name, old, new):
     settled.write(name, settled.read(name).replace(old, new))
     settled.run("draft", "--dry-run")
     assert sorted(opened) == ["ferry.txt", "train.txt"]
+
+
+def test_words_of_the_language_that_change_make_new_drafts_where_a_term_is(settled, monkeypatch):
+    def load_other_pair(source, target):
+        first, language = load_pair(source, target)
+        return first, replace(language, voters=language.voters[1:])
+
+    monkeypatch.setattr("translate.workflow.looking.load_pair", load_other_pair)
+    told = json.loads(settled.run("draft", "--json").out)
+    assert {c["article"]: c["drafted"] for c in told["catalogs"]} == {"articles/ferry.txt": 2, "articles/train.txt": 0}
+    assert "Nothing new" in settled.run("draft").out
 
 
 @pytest.mark.parametrize("harm", [lambda path: path.unlink(), lambda path: path.write_bytes(b"rubbish" * 100)])

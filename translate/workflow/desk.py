@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from translate import __version__, plugins
+from translate.core.entries.inputs import words_of
 from translate.core.terms.matching import Matcher
 from translate.core.text.fingerprints import fingerprint
 from translate.engines.interface import Engine
@@ -24,8 +25,10 @@ class Desk:
     engine: Engine | None
     """None where no engine has the pair; then catalogs are made and nothing is drafted."""
     signature: str | None
+    words: str
+    """The fingerprint of the language's well-known words (`inputs.words_of`)."""
     context: str
-    """The fingerprint of the glossary, the engine and the settings."""
+    """The fingerprint of the glossary, the engine, the words and the settings."""
     yardstick: Yardstick
     """What its PO files are held against."""
 
@@ -58,18 +61,12 @@ def open_desks(settings: Settings, locales: Sequence[str], engine: str) -> tuple
             chosen = plugins.choose_engine(engine, settings.source, locale, settings.engines)
         except EngineError as error:
             troubles.append(error)
-        context = fingerprint(
-            (
-                __version__,
-                *_drafting(settings),
-                chosen[1] if chosen else "",
-                *map(repr, glossary.terms),
-            )
-        )
         engine_here, signature = chosen or (None, None)
         matcher = Matcher(glossary)
         held_against = yardstick(settings, glossary, matcher)
-        desks.append(Desk(locale, matcher, engine_here, signature, context, held_against))
+        words = words_of(held_against.pair[1])
+        context = fingerprint((__version__, *_drafting(settings), signature or "", words, *map(repr, glossary.terms)))
+        desks.append(Desk(locale, matcher, engine_here, signature, words, context, held_against))
     return desks, troubles
 
 

@@ -65,9 +65,13 @@ def _recall(run: Run, work: Work, desk: Desk, made: Made) -> list[Job]:
     """Recall what the memory has; what is left to draft."""
     jobs: list[Job] = []
     segmenter = segmenter_for(run.settings.source)
-    hypotheses = run.settings.hypotheses
     for wish in wishes(
-        work.article.messages, work.inherited, work.demands, signature=desk.signature or "", hypotheses=hypotheses
+        work.article.messages,
+        work.inherited,
+        work.demands,
+        signature=desk.signature or "",
+        hypotheses=run.settings.hypotheses,
+        words=desk.words,
     ):
         answer = Answer()
         if run.memory is not None:

@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from translate.core.entries.catalog import Entry
 from translate.core.entries.comments import Stamp
-from translate.core.entries.inputs import Inputs, inputs_of
+from translate.core.entries.inputs import Inputs, inputs_of, words_of
 from translate.core.entries.stamp import stamp_of
 from translate.core.terms.demands import Demands
 from translate.core.terms.glossary import Action, Form, Match, Origin, Require, Term
+from translate.core.terms.language import Language
 from translate.core.terms.matching import TermMatch
+from translate.core.text.locales import Locale
 
 MESSAGE = Entry("The ferry sailed.", msgctxt="headline")
 TERM = Term(
@@ -101,6 +103,21 @@ def test_the_words_that_help_a_term_count_where_there_is_one():
     assert told(bans=(BAN,), words="aaaa").told != told(bans=(BAN,)).told
     assert told(words="aaaa") == told()
     assert told(TERM, words="aaaa").by_the_first_rule == told(TERM).by_the_first_rule
+
+
+def test_only_the_words_that_help_a_term_count_of_a_language():
+    table = Term("table", "tabel", forms=(Form("tabel", "nom"), Form("tabeli", "gen")))
+    swapped = replace(table, forms=(Form("tabel", "gen"), Form("tabeli", "nom")))
+    plain = Language(Locale("et"), quotes=("„", "“"))
+    assert words_of(plain) == ""
+    different = [
+        replace(plain, stand_ins=(table,)),
+        replace(plain, voters=(table,)),
+        replace(plain, voters=(table, BAN)),
+        replace(plain, voters=(swapped,)),
+    ]
+    assert len({words_of(language) for language in different}) == len(different)
+    assert words_of(replace(different[0], quotes=(), number_words=("üks",))) == words_of(different[0])
 
 
 def test_a_stamp_of_the_first_kind_is_compared_by_the_first_rule():

@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from translate.core.entries.catalog import Entry
 from translate.core.terms.demands import Demands
 from translate.core.terms.glossary import Term
+from translate.core.terms.language import Language
 from translate.core.text.fingerprints import fingerprint
 
 FOR_PEOPLE = frozenset({"note", "reviewed", "origin"})
@@ -43,14 +44,19 @@ def inputs_of(message: Entry, asked: Demands, engine: str, hypotheses: int, *, w
         asked: What the glossary asks of its translation.
         engine: The signature of the engine.
         hypotheses: How many it offers for a sentence with a term.
-        words: The fingerprint of the language's well-known words, which help a term to its form; they count only where
-            the glossary asks for anything.
+        words: What is known of the language (`words_of`); it counts only where the glossary asks for anything.
     """
     terms = (*(match.term for match in asked.matches), *asked.bans)
     same = (message.msgctxt or "", message.msgid, engine, str(hypotheses))
     helped = (words,) if terms and words else ()
     told = fingerprint((*same, *map(_told, terms), *helped))
     return Inputs(f"2-{told}", fingerprint((*same, *map(_told_by_the_first_rule, terms))))
+
+
+def words_of(language: Language) -> str:
+    """The fingerprint of a language's well-known words, which help a term to its form; empty where it has none."""
+    known = (language.stand_ins, language.voters)
+    return fingerprint(fingerprint(map(_told, terms)) for terms in known) if any(known) else ""
 
 
 def _told(term: Term) -> str:

@@ -68,6 +68,7 @@ def wishes(
     *,
     signature: str,
     hypotheses: int,
+    words: str,
 ) -> Iterator[Wish]:
     """The messages of an article that no person has translated, in order.
 
@@ -77,12 +78,13 @@ def wishes(
         demands: What the glossary asks of each.
         signature: The engine's; empty where there is none.
         hypotheses: How many an engine is asked for.
+        words: What is known of the language (`inputs.words_of`).
     """
     for message in messages:
         entry = inherited.entries.get(message.key)
         if entry is None or owner(entry) is not Owner.PERSON:
             asked = demands[message.key]
-            inputs = inputs_of(message, asked, signature, hypotheses)
+            inputs = inputs_of(message, asked, signature, hypotheses, words=words)
             yield Wish(message, asked, inputs, merging.wants_draft(entry, inputs))
 
 
