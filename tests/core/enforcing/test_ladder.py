@@ -19,9 +19,9 @@ from tests.core.fake_engine import (
     term,
 )
 from translate.core.enforcing.ladder import (
-    CARRIER_TURNS,
     HYPOTHESES_WITHOUT,
     MOST_REPAIRS,
+    STAND_IN_TURNS,
     Enforced,
     climb,
     first_choice,
@@ -257,7 +257,7 @@ def test_whatever_an_engine_says_the_draft_is_no_worse_and_the_report_is_true(so
     made = drafted(engine, *cases, locale=locale)
 
     # Two for the stand-ins, six for each term that a repair may put in, one for each set of barred words.
-    assert engine.requests <= CARRIER_TURNS + 6 * MOST_REPAIRS + len(cases)
+    assert engine.requests <= STAND_IN_TURNS + 6 * MOST_REPAIRS + len(cases)
     assert made == drafted(FakeThatSaysAnything(by_chance(seed), drafts), *cases, locale=locale)
     for one, result in zip(cases, made, strict=True):
         [offers] = engine._answered([one.source], (), 4)

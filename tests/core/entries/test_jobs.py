@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from translate.core.entries.catalog import Entry
+from translate.core.entries.comments import MemoryLine
 from translate.core.entries.jobs import assembled, job_of, wishes
 from translate.core.entries.merging import Inheritance
 from translate.core.entries.stamp import Draft
@@ -10,6 +11,7 @@ from translate.core.offers import UNKNOWN, Likelihood
 from translate.core.terms.demands import TermOutcome, demands_on
 from translate.core.terms.glossary import Glossary, Term
 from translate.core.terms.matching import Matcher
+from translate.core.terms.ways import AS_IS, How, Way
 from translate.segmentation import segmenter_for
 
 MATCHER = Matcher(Glossary("et", (Term("ferry", "praam"), Term("St. Mary", "Püha Maarja"))))
@@ -17,23 +19,25 @@ NEW = Entry("The ferry left. It sank.")
 MINE = Entry("It was late.")
 OLD = Entry("It was dark.")
 MESSAGES = (NEW, MINE, OLD)
+MEMORY = MemoryLine(80, source="The ferry left.", target="Praam läks.")
+SECOND = Way(How.OFFERED, rank=2)
 
 
 @dataclass(frozen=True)
 class Told:
     text: str
-    ways: tuple[str, ...] = ()
+    ways: tuple[Way, ...] = ()
     likelihood: Likelihood = UNKNOWN
 
 
 def wished(entries, signature="argos 1"):
     demands = {message.key: demands_on(MATCHER, message.msgid) for message in MESSAGES}
-    return list(wishes(MESSAGES, Inheritance(entries), demands, signature=signature, hypotheses=4))
+    return list(wishes(MESSAGES, Inheritance(entries), demands, signature=signature, hypotheses=4, words=""))
 
 
 def job(message=NEW):
     (wish,) = [wish for wish in wished({}) if wish.message is message]
-    return job_of(wish, segmenter_for("en"), ("Memory: …",))
+    return job_of(wish, segmenter_for("en"), (MEMORY,))
 
 
 def test_a_persons_text_is_wished_by_nobody():
@@ -53,20 +57,20 @@ def test_a_message_is_cut_into_sentences_and_never_inside_a_term():
     assert [sentence.text for sentence in job().sentences] == ["The ferry left.", "It sank."]
     message = Entry("We saw St. Mary today.")
     demands = {message.key: demands_on(MATCHER, message.msgid)}
-    (wish,) = wishes([message], Inheritance({}), demands, signature="argos 1", hypotheses=4)
+    (wish,) = wishes([message], Inheritance({}), demands, signature="argos 1", hypotheses=4, words="")
     assert len(job_of(wish, segmenter_for("et")).sentences) == 1
 
 
 def test_the_sentences_of_a_draft_are_joined_and_its_terms_told():
-    made = assembled(job(), [Told("Praam lahkus.", ("n-best 2",)), Told("See uppus.")], "argos 1")
+    made = assembled(job(), [Told("Praam lahkus.", (SECOND,)), Told("See uppus.")], "argos 1")
     assert (made.text, made.engine, made.suggestions, made.score) == (
-        "Praam lahkus. See uppus.", "argos 1", ("Memory: …",), None,
+        "Praam lahkus. See uppus.", "argos 1", (MEMORY,), None,
     )  # fmt: skip
-    assert made.outcomes == (TermOutcome("ferry", "praam", "Praam", "n-best 2"),)
+    assert made.outcomes == (TermOutcome("ferry", "praam", "Praam", SECOND),)
 
 
 def test_a_draft_is_as_sure_as_its_sentences_are_together():
-    said = [Told("Praam lahkus.", ("as is",), Likelihood(-2.0, 4)), Told("See uppus.", (), Likelihood(-4.0, 4))]
+    said = [Told("Praam lahkus.", (AS_IS,), Likelihood(-2.0, 4)), Told("See uppus.", (), Likelihood(-4.0, 4))]
     assert assembled(job(), said, "argos 1").score == -0.75
 
 

@@ -4,7 +4,7 @@ The rungs, each for what the ones before it left missing:
 
 1. another hypothesis of the engine that has the term (n-best);
 2. the sentence drafted again with a well-known word in the term's place (`substitution`);
-3. the words that stand for the term replaced by the form of it that the engine finds likeliest (`repairs`);
+3. the words that stand for the term replaced by the form of it that the engine finds likeliest (`replacement`);
 4. where the draft has no word for the term, the term between two words, with a flag.
 
 Before rung 2, a sentence with a rendering that the glossary forbids is drafted again with all forms of it barred. A
@@ -29,7 +29,7 @@ from translate.core.terms.language import Language
 from translate.core.terms.verification import forbidden
 from translate.core.terms.ways import AS_IS, How, Way
 
-CARRIER_TURNS = 2
+STAND_IN_TURNS = 2
 MOST_REPAIRS = 8
 """Terms put into one sentence."""
 HYPOTHESES_WITHOUT = 4
@@ -74,7 +74,7 @@ def climb(cases: Sequence[Case], offers: Sequence[Sequence[Hypothesis]], languag
     candidates = [Candidate.start(case, offer) for case, offer in zip(cases, offers, strict=True)]
     # First, since it drafts anew: what the next rungs put into a sentence would be lost by it.
     yield from _without_forbidden([c for c in candidates if c.offences()])
-    for turn in range(CARRIER_TURNS):
+    for turn in range(STAND_IN_TURNS):
         yield from redraft([c for c in candidates if c.missing()], language.stand_ins, turn)
     for _ in range(MOST_REPAIRS):
         if not (yield from repair(candidates, language)):

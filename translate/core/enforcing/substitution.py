@@ -18,7 +18,7 @@ from translate.core.terms.ways import How, Way
 HYPOTHESES = 1
 """Of a disguised sentence: more of them cost more than they find."""
 COMBINATIONS = 4
-"""Drafts that are tried where a carrier's form may be of several cases."""
+"""Drafts that are tried where a stand-in's form may be of several cases."""
 _STEM = 4
 """Letters that tell a word's stem."""
 _ACRONYM = 3
@@ -27,12 +27,12 @@ _ACRONYM = 3
 
 @dataclass(frozen=True, slots=True)
 class Substitute:
-    """A carrier in the place of a missing term."""
+    """A stand-in in the place of a missing term."""
 
     number: int
     """The term's place among the enforced ones."""
     match: TermMatch
-    carrier: Term
+    stand_in: Term
     plural: bool
 
 
@@ -42,7 +42,7 @@ def redraft(candidates: Sequence[Candidate], known: Sequence[Term], turn: int) -
     Args:
         candidates: The sentences.
         known: The language's stand-ins.
-        turn: 0 for all missing terms of a sentence together, n for the first of them alone, each time another carrier.
+        turn: 0 for all missing terms of a sentence together, n for the first of them alone, each time another stand-in.
 
     Yields:
         What to ask the engine.
@@ -59,7 +59,7 @@ def redraft(candidates: Sequence[Candidate], known: Sequence[Term], turn: int) -
 
 
 def _plan(candidate: Candidate, known: Sequence[Term], turn: int) -> list[Substitute]:
-    """A carrier for each missing term, none of them a word of the sentence."""
+    """A stand-in for each missing term, none of them a word of the sentence."""
     source = candidate.case.source.lower()
     targets = {match.term.target for match in candidate.case.asked.enforced}
     usable = [term for term in known if term.source not in source and term.target not in targets]
@@ -80,15 +80,15 @@ def _disguised(source: str, plan: Sequence[Substitute]) -> str:
     """The source with the stand-ins in it."""
     # Right to left, so earlier offsets stay true while we cut.
     for substitute in sorted(plan, key=lambda s: s.match.start, reverse=True):
-        word = substitute.carrier.variants[0] if substitute.plural else substitute.carrier.source
+        word = substitute.stand_in.variants[0] if substitute.plural else substitute.stand_in.source
         start, end = substitute.match.start, substitute.match.end
-        before = re.sub(r"\b([Aa])n $", r"\1 ", source[:start])  # No carrier begins with a vowel.
+        before = re.sub(r"\b([Aa])n $", r"\1 ", source[:start])  # No stand-in begins with a vowel.
         source = before + _dressed(word, source, substitute.match) + source[end:]
     return source
 
 
 def _dressed(word: str, source: str, match: TermMatch) -> str:
-    """A carrier in the capitals that a common word has in the term's place: those of a name are its own."""
+    """A stand-in in the capitals that a common word has in the term's place: those of a name are its own."""
     before, after = source[: match.start], source[match.end :]
     if f"{before}{after}".isupper():
         return word.upper()
@@ -101,11 +101,11 @@ def _undisguised(text: str, plan: Sequence[Substitute]) -> Iterator[str]:
     """The translation with the terms in place of the stand-ins, if each of these stands in it exactly once."""
     places: list[tuple[FormMatch, list[str]]] = []
     for substitute in plan:
-        verified = verify([TermMatch(substitute.carrier, 0, 1)], text)
+        verified = verify([TermMatch(substitute.stand_in, 0, 1)], text)
         found = verified.renderings[0].found
         if found is None or verified.excess:
             return
-        places.append((found, _forms_like(substitute.match.term, substitute.carrier, found.form.text)))
+        places.append((found, _forms_like(substitute.match.term, substitute.stand_in, found.form.text)))
     places.sort(key=lambda place: place[0].start, reverse=True)
     for forms in islice(product(*(forms for _, forms in places)), COMBINATIONS):
         changed = text
@@ -116,21 +116,21 @@ def _undisguised(text: str, plan: Sequence[Substitute]) -> Iterator[str]:
 
 
 def _leaks(candidate: Candidate, plan: Sequence[Substitute], text: str) -> bool:
-    """Whether a carrier is still there in some form, as part of another word, as a verb or untranslated."""
-    traces = [trace for substitute in plan for trace in (_stem(substitute), substitute.carrier.source)]
+    """Whether a stand-in is still there in some form, as part of another word, as a verb or untranslated."""
+    traces = [trace for substitute in plan for trace in (_stem(substitute), substitute.stand_in.source)]
     return any(text.lower().count(trace) > candidate.drafted.lower().count(trace) for trace in traces)
 
 
 def _stem(substitute: Substitute) -> str:
-    """What the forms of a carrier begin with; the base form where that is hardly anything."""
-    columns = zip(*(form.text for form in substitute.carrier.forms), strict=False)
+    """What the forms of a stand-in begin with; the base form where that is hardly anything."""
+    columns = zip(*(form.text for form in substitute.stand_in.forms), strict=False)
     shared = "".join(letters[0] for letters in takewhile(lambda letters: len(set(letters)) == 1, columns))
-    return shared if len(shared) >= _STEM else substitute.carrier.target
+    return shared if len(shared) >= _STEM else substitute.stand_in.target
 
 
-def _forms_like(term: Term, carrier: Term, form: str) -> list[str]:
-    """The term's forms with the labels that a carrier's form may have; the base form where the glossary has none."""
-    labels = [f.label for f in carrier.forms if f.text == form]
+def _forms_like(term: Term, stand_in: Term, form: str) -> list[str]:
+    """The term's forms with the labels that a stand-in's form may have; the base form where the glossary has none."""
+    labels = [f.label for f in stand_in.forms if f.text == form]
     own = [_first(term.forms, label) or _first(term.forms, _other_number(label)) for label in labels]
     return list(dict.fromkeys(text for text in own if text)) or [term.target]
 

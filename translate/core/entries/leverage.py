@@ -21,7 +21,7 @@ class Leveraged:
     """A person's translation from elsewhere, for a message that has none."""
 
     text: str
-    fact: MemoryLine
+    line: MemoryLine
     """What says where it is from."""
     made_for: str | None = None
     """The source that it was made for, where that is another one; then the message waits for review."""

@@ -272,7 +272,7 @@ def _recalled(old: Entry, new: Entry, recalled: Leveraged, asked: Demands) -> En
         previous_msgid=recalled.made_for if other else None,
     )
     terms = term_lines(outcomes(asked, recalled.text))
-    return replace(entry, extracted=written(new.extracted, (*terms, recalled.fact, *_change_lines(entry)), None))
+    return replace(entry, extracted=written(new.extracted, (*terms, recalled.line, *_change_lines(entry)), None))
 
 
 def _worth_keeping(entry: Entry) -> bool:
