@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import select
 import sys
 import time
 from collections.abc import Iterator
@@ -22,7 +23,8 @@ from translate.workflow.steps import Announce, silently
 if TYPE_CHECKING:
     from translate.core.results.summary import Trouble
 
-CLOCK = Clock(time.time_ns, time.monotonic, time.sleep)
+# Not time.sleep: it waits until a moment to come, which a clock that is set anew just then may refuse.
+CLOCK = Clock(time.time_ns, time.monotonic, lambda seconds: select.select([], [], [], seconds))
 """The time, for runs that ask for it while they are at work."""
 
 
