@@ -1,5 +1,6 @@
 """The memory holds what people approved in the project's files, and follows every change of them."""
 
+import shutil
 from datetime import timedelta
 
 import pytest
@@ -42,6 +43,47 @@ def test_only_a_file_that_changed_is_read_again(project, remembered):
     project.catalog("train", ("The train left.", "Rong lahkus."))
     units, read, _ = remembered()
     assert ([target for _, target, _ in units], read) == (["Praam väljus.", "Rong lahkus."], 1)
+
+
+def emptied(path):
+    Memory(path.with_name("empty.sqlite"), source="en").close()
+    path.with_name("empty.sqlite").replace(path)
+
+
+def of_an_older_day(path):
+    path.with_name("older.sqlite").replace(path)
+
+
+@pytest.mark.parametrize(
+    ("harm", "read"),
+    [(lambda path: path.unlink(), 2), (emptied, 2), (of_an_older_day, 1)],
+    ids=["lost", "emptied", "older"],
+)
+def test_nothing_is_taken_for_known_that_the_memorys_own_file_does_not_hold(project, remembered, harm, read):
+    """The state of what was fed stands beside it: another file brings what it says it knows, and that only."""
+    project.catalog("ferry", ("The ferry sailed.", "Praam väljus."))
+    remembered()
+    memory = project.root / PLACE
+    shutil.copyfile(memory, memory.with_name("older.sqlite"))
+    project.catalog("train", ("The train left.", "Rong läks."))
+    before, _, _ = remembered()
+    harm(memory)
+    assert remembered() == (before, read, [])
+
+
+def test_a_killed_run_has_not_fed_what_it_did_not_come_to(project, remembered, monkeypatch):
+    project.catalog("ferry", ("The ferry sailed.", "Praam väljus."))
+    project.catalog("train", ("The train left.", "Rong läks."))
+
+    def killed(_memory, files):
+        next(iter(files))
+        raise SystemExit
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Memory, "feed", killed)
+        with pytest.raises(SystemExit):
+            remembered()
+    assert len(remembered()[0]) == 2
 
 
 def test_a_file_that_was_saved_just_now_is_read_again_the_next_time(project):
