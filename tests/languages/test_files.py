@@ -55,6 +55,11 @@ def test_the_sample_projects_languages_have_what_its_articles_need(locale):
     assert language.credit_labels
 
 
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
+def test_every_file_can_be_used(path):
+    assert load_language(path.stem) in load_languages()
+
+
 @pytest.mark.parametrize("language", load_languages(), ids=lambda language: language.code)
 def test_a_file_agrees_with_what_is_known_of_locales(language):
     assert language.locale == parse(language.code) == Locale(language.code)

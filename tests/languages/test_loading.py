@@ -136,3 +136,9 @@ def test_a_file_in_another_encoding_is_told(tmp_path):
     (tmp_path / "vot.toml").write_bytes("quotes = ['\xab']".encode("latin-1"))
     with pytest.raises(LanguageError, match="is not UTF-8; save it as UTF-8"):
         load_language("vot", tmp_path)
+
+
+def test_a_broken_file_costs_no_other_language(tmp_path):
+    (tmp_path / "mhr.toml").write_text('script = "Cyrl', "utf-8")
+    (tmp_path / "vot.toml").write_text('script = "Latn"', "utf-8")
+    assert [language.code for language in load_languages(tmp_path)] == ["vot"]

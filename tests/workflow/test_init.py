@@ -3,7 +3,7 @@
 import pytest
 
 from translate import settings
-from translate.errors import SettingsError
+from translate.errors import ProjectError
 from translate.workflow.doctor import doctor
 from translate.workflow.init import init
 
@@ -61,7 +61,7 @@ def test_a_locale_that_is_named_twice_is_there_once(tmp_path):
     ],
 )
 def test_what_the_settings_could_not_hold_is_refused_and_nothing_made(tmp_path, more, told):
-    with pytest.raises(SettingsError) as caught:
+    with pytest.raises(ProjectError) as caught:
         make(tmp_path / "news", **more)
     assert str(caught.value).startswith(told)
     assert not (tmp_path / "news").exists()
@@ -70,13 +70,13 @@ def test_what_the_settings_could_not_hold_is_refused_and_nothing_made(tmp_path, 
 def test_a_project_is_never_made_over_another(tmp_path):
     make(tmp_path)
     before = (tmp_path / "newsdesk.toml").read_bytes()
-    with pytest.raises(SettingsError, match="is there already; edit it, or choose another folder"):
+    with pytest.raises(ProjectError, match="is there already; edit it, or choose another folder"):
         make(tmp_path, name="another")
     assert (tmp_path / "newsdesk.toml").read_bytes() == before
 
 
 def test_a_place_that_cannot_be_written_is_one_sentence(tmp_path):
     (tmp_path / "file").touch()
-    with pytest.raises(SettingsError) as caught:
+    with pytest.raises(ProjectError) as caught:
         make(tmp_path / "file" / "news")
     assert str(caught.value) == f"{tmp_path / 'file' / 'news'}: cannot be written to: Not a directory"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from translate.errors import GlossaryError
+from translate.errors import GlossaryError, LanguageError
 from translate.workflow import places
 
 
@@ -77,3 +77,15 @@ def test_glossaries_come_one_after_the_other_and_what_is_wrong_is_told_in_betwee
         "glossaries/ru.csv",
         ("lv", []),
     ]
+
+
+def test_a_language_whose_file_is_broken_costs_its_own_locale_alone(project, monkeypatch):
+    def fake_load_pair(source, locale):
+        if locale == "ru":
+            raise LanguageError("is not TOML: a quotation mark is missing", path="ru.toml", line=3)
+
+    monkeypatch.setattr(places, "load_pair", fake_load_pair)
+    told = []
+    ready = [locale for locale, _ in places.glossaries(project.settings, ["ru", "et"], told.append)]
+    assert ready == ["et"]
+    assert list(map(str, told)) == ["ru.toml line 3: is not TOML: a quotation mark is missing"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -100,10 +101,13 @@ def load_pair(source: str, target: str) -> tuple[Language, Language]:
 def load_languages(folder: Path = FOLDER) -> tuple[Language, ...]:
     """What is known of every language that has a file, in the order of their codes.
 
-    Raises:
-        LanguageError: One of the files cannot be used.
+    A file that cannot be used is left out: `load_language` tells whoever needs that language.
     """
-    return tuple(load_language(path.stem, folder) for path in sorted(folder.glob("*.toml")))
+    known = []
+    for path in sorted(folder.glob("*.toml")):
+        with contextlib.suppress(LanguageError):
+            known.append(load_language(path.stem, folder))
+    return tuple(known)
 
 
 def _read(path: Path, locale: Locale) -> Language:

@@ -8,7 +8,8 @@ from pathlib import Path
 from translate.core.terms.glossary import Glossary
 from translate.core.text.locales import is_code
 from translate.documents import paths
-from translate.errors import GlossaryError
+from translate.errors import GlossaryError, LanguageError, NewsdeskError
+from translate.languages.loading import load_pair
 from translate.settings import Settings
 from translate.termbases import folder
 from translate.termbases.folder import LoadedGlossary
@@ -59,23 +60,24 @@ def load_glossary(settings: Settings, locale: str) -> LoadedGlossary:
 
 
 def glossaries(
-    settings: Settings, locales: Iterable[str], tell: Callable[[GlossaryError], object]
+    settings: Settings, locales: Iterable[str], tell: Callable[[NewsdeskError], object]
 ) -> Iterator[tuple[str, Glossary]]:
-    """Read the glossary of one locale after the other.
+    """Read the glossary of one locale after the other, where its language can be worked on at all.
 
     Args:
         settings: The project.
         locales: The locales.
-        tell: Told of each row that is left out, and of each glossary that cannot be used: its locale is left out as a
-            whole, since nothing can be drafted, checked or printed without the newsroom's terms.
+        tell: Told of each row that is left out, and of each glossary, or file of a language, that cannot be used: its
+            locale is left out as a whole, since nothing can be drafted, checked or printed without them.
 
     Yields:
         A locale with its glossary.
     """
     for locale in locales:
         try:
+            load_pair(settings.source, locale)
             loaded = load_glossary(settings, locale)
-        except GlossaryError as error:
+        except (GlossaryError, LanguageError) as error:
             tell(error)
             continue
         for row in loaded.errors:
