@@ -10,7 +10,7 @@ TEXT = b'msgid "Ferry opens"\nmsgstr ""\n\nmsgid "It sank."\nmsgstr ""\n'
 
 def comparing(project):
     article = project.root / "articles/ferry.txt"
-    return Comparing(articles.reader(project.settings, [article]), {project.root / "ferry.po": (article, "et")})
+    return Comparing(lambda: articles.reader(project.settings, [article]), {"ferry": article}, {project.root: "et"})
 
 
 def test_what_is_shown_is_compared_with_its_article(project):
@@ -22,6 +22,12 @@ def test_what_is_shown_is_compared_with_its_article(project):
 def test_a_po_file_of_no_article_is_passed_over(project):
     seen = comparing(project)
     seen.see(project.root / "train.po", read(TEXT, "train.po"))
+    assert seen.found == {}
+
+
+def test_a_locale_that_is_not_drafted_is_passed_over(project):
+    seen = comparing(project)
+    seen.see(project.root / "ru" / "ferry.po", read(TEXT, "ferry.po"))
     assert seen.found == {}
 
 

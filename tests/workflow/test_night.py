@@ -82,6 +82,14 @@ def test_a_po_file_that_somebody_changed_is_read_twice_and_so_is_what_the_memory
     assert (night(settings).review, readings.most) == (told.review, {})
 
 
+def test_so_it_is_where_the_memory_has_not_seen_yet_what_the_last_night_wrote(settings, readings):
+    night(settings)
+    approve(settings, 1)
+    readings.begin()
+    night(settings)
+    assert readings.most == {"a0": 2, "a1": 2, "a2": 2}
+
+
 def test_an_article_that_changed_has_its_po_file_read_twice(settings, readings):
     for _ in range(2):
         night(settings)
@@ -125,12 +133,14 @@ def test_what_is_saved_between_drafting_and_review_is_what_the_review_tells(sett
     assert [catalog.counts.approved for catalog in night(settings).review.catalogs] == [1, 0, 0]
 
 
-def test_a_dry_run_writes_nothing_and_tells_of_the_files_as_they_are(settings):
+def test_a_dry_run_writes_nothing_and_tells_of_the_files_as_they_are(settings, readings):
     night(settings)
     approve(settings, 1)
     edit(settings, "articles/a2.txt", "was late", "was very late")
     before = {path: path.read_bytes() for path in settings.root.rglob("*") if path.is_file()}
+    readings.begin()
     told = night(settings, dry_run=True)
+    assert readings.most == {"a0": 2, "a1": 2, "a2": 2}
     assert {path: path.read_bytes() for path in settings.root.rglob("*") if path.is_file()} == before
     assert [catalog.counts.approved for catalog in told.review.catalogs] == [0, 1, 0]
     assert [catalog.state.value for catalog in told.summary.catalogs] == ["unchanged", "unchanged", "updated"]

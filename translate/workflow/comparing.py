@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,11 +27,14 @@ def compare(document: Document, locale: str, read: PoFile) -> Change:
 class Comparing:
     """Is shown the PO files that the memory has to read, so that the survey need not read them again."""
 
-    reader: Reader
-    articles: Mapping[Path, tuple[Path, str]]
-    """The article and the locale of each PO file that the run will have to do with, whatever the memory says."""
+    reader: Callable[[], Reader]
+    """Reads the articles; asked for when the first of them is wanted."""
+    articles: Mapping[str, Path]
+    """The articles by the name of their catalogs."""
+    folders: Mapping[Path, str]
+    """The locales by the folder of their catalogs."""
     found: dict[Path, Change | None] = field(default_factory=dict)
-    """What the run would change in a PO file; None where it or its article cannot be read."""
+    """What a run would change in a PO file; None where it or its article cannot be read."""
 
     def see(self, path: Path, read: PoFile | None) -> None:
         """Compare a PO file with its article.
@@ -40,9 +43,9 @@ class Comparing:
             path: The file.
             read: What it says; None where it cannot be read.
         """
-        if path in self.articles:
-            article, locale = self.articles[path]
+        article, locale = self.articles.get(path.stem), self.folders.get(path.parent)
+        if article and locale:
             self.found[path] = None
             if read is not None:
                 with contextlib.suppress(NewsdeskError):  # The run itself will tell what is wrong with the article.
-                    self.found[path] = compare(self.reader.read(article), locale, read)
+                    self.found[path] = compare(self.reader().read(article), locale, read)

@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache, partial
 from pathlib import Path
 
 from translate.core.entries.template import template
@@ -21,7 +22,7 @@ from translate.workflow.comparing import Comparing
 from translate.workflow.desk import Desk, open_desks
 from translate.workflow.folders import tidied
 from translate.workflow.locales import chosen
-from translate.workflow.places import shown_path
+from translate.workflow.places import catalog_path, shown_path
 from translate.workflow.standing import standing
 from translate.workflow.steps import Announce, silently
 from translate.workflow.troubles import trouble_of
@@ -102,8 +103,8 @@ def opened(
         raise SettingsError("\n".join((str(error), *(one.message for one in left)))) from error
     listed, unusable = articles.find(settings, paths)
     were = standing(settings, ledger, listed, [desk.locale for desk in desks], nanoseconds(now))
-    moved = were.moved if night else {}
-    comparing = Comparing(_reader(settings, [article for article, _ in moved.values()]), moved)
+    folders = {catalog_path(settings, desk.locale, "").parent: desk.locale for desk in desks if night}
+    comparing = Comparing(cache(partial(articles.reader, settings, listed)), were.named, folders)
     with contextlib.ExitStack() as stack:
         memory = None
         try:
@@ -121,18 +122,14 @@ def opened(
             run=Run(settings, memory, now, clock, dry_run, night),
             ledger=ledger,
             desks=tuple(desks),
-            reader=_reader(settings, to_open),
+            # The usual night: nothing to open, so nothing to look for.
+            reader=articles.reader(settings, to_open) if to_open else Reader(settings.root, {}, {}),
             comparing=comparing,
             settled=done,
             to_open=tuple(sorted(to_open, key=_age)),
             listed=None if paths else frozenset(shown_path(settings, path) for path in listed),
             troubles=(*left, *(trouble_of(error, "") for error in (*troubles, *unusable))),
         )
-
-
-def _reader(settings: Settings, paths: Sequence[Path]) -> Reader:
-    # The usual night: nothing to open, so nothing to look for.
-    return articles.reader(settings, paths) if paths else Reader(settings.root, {}, {})
 
 
 def _age(path: Path) -> tuple[int, str]:

@@ -23,8 +23,8 @@ class Standing:
 
     known: Mapping[tuple[str, str], Settled]
     """What the last run found out, by article and locale, where no file has changed since."""
-    moved: Mapping[Path, tuple[Path, str]]
-    """The PO files of the others, each with its article and locale: they have to be opened in any case."""
+    named: Mapping[str, Path]
+    """The articles by the name of their catalogs."""
 
     def settled(self, contexts: Mapping[str, str]) -> dict[tuple[str, str], CatalogResult]:
         """The results that still hold.
@@ -48,18 +48,16 @@ def standing(
         now_ns: The time, in nanoseconds.
     """
     known: dict[tuple[str, str], Settled] = {}
-    moved: dict[Path, tuple[Path, str]] = {}
+    named: dict[str, Path] = {}
     for path in articles:
         shown = shown_path(settings, path)
         try:
             slug = slug_of(shown)
         except DocumentError:
             continue  # Reading the article will tell what is wrong with its name.
+        named[slug] = path
         for locale in locales:
-            files = files_of(settings, path, locale, slug)
-            found = settled.recall(ledger, files, shown, locale, now_ns)
-            if found is None:
-                moved[files.catalog] = path, locale
-            else:
+            found = settled.recall(ledger, files_of(settings, path, locale, slug), shown, locale, now_ns)
+            if found is not None:
                 known[shown, locale] = found
-    return Standing(known, moved)
+    return Standing(known, named)
