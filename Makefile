@@ -2,7 +2,7 @@
 
 BIN := .venv/bin
 
-.PHONY: demo test check lint bench faults fuzz constraints clean
+.PHONY: demo test check lint bench faults fuzz compare constraints clean
 
 demo: .venv/ready                ## draft the sample articles
 	@tools/demo
@@ -37,6 +37,9 @@ faults: .venv/ready-dev          ## kill runs at random moments, fill disks, tur
 
 fuzz:                            ## feed every reader with a million strange inputs
 	@tools/fuzz --seconds 60
+
+compare: .venv/ready-dev         ## what OLD (a commit) and the working tree make of the same projects, byte for byte
+	$(BIN)/python tools/compare $(OLD)
 
 constraints: .venv/ready-dev     ## pin the newest versions
 	$(BIN)/uv pip compile -q --upgrade --no-annotate --no-header --no-emit-index-url --all-extras pyproject.toml -o constraints.txt
