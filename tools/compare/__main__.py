@@ -37,7 +37,7 @@ MASKS = {
     r'"seconds": \d+(?:\.\d+)?': '"seconds": {seconds}',
     r"\b\d+\.\d s\b": "{seconds}",
     r"\b[0-9a-f]{32}\b": "{run}",
-    r"(#\. MT: .*?)\binputs \w+": r"\1inputs {inputs}",
+    r"(#\. MT: .*?)\binputs [\w-]+": r"\1inputs {inputs}",
 }
 """What differs though nothing has changed; every match is taken for the same."""
 MOST_LINES, WIDEST = 16, 220
