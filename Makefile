@@ -2,7 +2,11 @@
 
 BIN := .venv/bin
 
-.PHONY: demo test check lint bench faults fuzz compare constraints clean
+# What a developer runs after each save: no engine at work, no runs from end to end, nobody killed.
+FAST := $(addprefix tests/,authoring catalogs core documents health languages ledger memory reports runs segmentation termbases \
+	workflow test_house.py test_loaded.py test_packages.py test_pythons.py test_settings.py)
+
+.PHONY: demo test test-fast check lint bench compare long faults fuzz loaded pythons packages constraints clean
 
 demo: .venv/ready                ## draft the sample articles
 	@tools/demo
@@ -11,6 +15,9 @@ test: .venv/ready-dev            ## run all tests
 	@tools/programs gettext:msgfmt apertium:apertium apertium-eng-spa:/usr/share/apertium/modes/eng-spa.mode || true
 	@tools/programs chromium:chromium chromium-driver:chromedriver faketime:faketime systemd:systemd-analyze cron:crontab || true
 	$(BIN)/pytest -n auto --dist loadfile
+
+test-fast: .venv/ready-dev       ## run what is done in well under a minute, after each save
+	@$(BIN)/pytest -n auto --dist loadfile $(FAST)
 
 lint: .venv/ready-dev            ## style, types, import contracts
 	$(BIN)/ruff check
@@ -32,6 +39,9 @@ bench: .venv/ready-dev           ## speed, and what the glossary does to drafts
 	PYTHONPATH=. $(BIN)/python benchmarks/report.py
 	$(BIN)/python benchmarks/night.py
 
+long: .venv/ready-dev            ## all that is too long for every change, to the end even where something fails
+	$(MAKE) -k -j1 faults fuzz loaded pythons packages mutants
+
 faults: .venv/ready-dev          ## kill runs at random moments, fill disks, turn clocks
 	NEWSDESK_LONG=1 $(BIN)/pytest -n 2 --dist loadfile --timeout 1800 -s tests/faults
 
@@ -41,11 +51,20 @@ fuzz:                            ## feed every reader with a million strange inp
 compare: .venv/ready-dev         ## what OLD (a commit) and the working tree make of the same projects, byte for byte
 	$(BIN)/python tools/compare $(OLD)
 
+loaded: .venv/ready-dev          ## the whole suite three times in a row, beside two busy loops
+	@tools/loaded 3 $(BIN)/pytest -n auto --dist loadfile
+
+pythons: .venv/ready-dev         ## the fast tests on every CPython from 3.11 on that is here
+	@$(BIN)/python -m tools.pythons $(FAST)
+
+packages: .venv/ready-dev        ## the fast tests, and those of the whole repository, on the built wheel and the sdist
+	@$(BIN)/python -m tools.packages $(FAST) $(wildcard tests/test_*.py)
+
 constraints: .venv/ready-dev     ## pin the newest versions
 	$(BIN)/uv pip compile -q --upgrade --no-annotate --no-header --no-emit-index-url --all-extras pyproject.toml -o constraints.txt
 
 clean:
-	rm -rf .venv
+	rm -rf .venv .venvs
 
 .venv/ready: pyproject.toml constraints.txt tools/setup
 	@tools/setup .

@@ -14,8 +14,8 @@ import translate
 from translate import errors
 from translate.cli import COMMANDS, newsdesk
 
-ROOT = Path(translate.__file__).resolve().parent.parent
-PACKAGE = ROOT / "translate"
+ROOT = Path(__file__).parent.parent
+PACKAGE = Path(translate.__file__).resolve().parent
 
 
 def test_nobody_else_claims_the_name_translate():
@@ -28,7 +28,7 @@ def test_nobody_else_claims_the_name_translate():
 def test_the_version_is_written_once():
     pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     assert "version" in pyproject["project"]["dynamic"]
-    assert (ROOT / pyproject["tool"]["hatch"]["version"]["path"]) == PACKAGE / "__init__.py"
+    assert pyproject["tool"]["hatch"]["version"]["path"] == f"{PACKAGE.name}/__init__.py"
     assert re.fullmatch(r"[0-9]+(\.[0-9]+)+", translate.__version__)
 
 

@@ -5,13 +5,12 @@ from pathlib import Path
 
 import pytest
 
-import translate
 from translate.core.checks.writing import written
 from translate.core.text.locales import Locale, parse
 from translate.languages.cldr import english_name, likely_script
 from translate.languages.loading import FOLDER, load_language, load_languages
 
-ROOT = Path(translate.__file__).resolve().parent.parent
+ROOT = Path(__file__).parents[2]
 MISSING = Path(__file__).with_name("missing.txt")
 
 PARTS = {
