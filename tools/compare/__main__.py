@@ -36,6 +36,7 @@ MASKS = {
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day \d+ \w+ \d{4} at \d\d:\d\d UTC": "{time}",
     r'"seconds": \d+(?:\.\d+)?': '"seconds": {seconds}',
     r"\b\d+\.\d s\b": "{seconds}",
+    r'(<rect class="bar[^"]*" x="[^"]*") y="[^"]*"( width="[^"]*") height="[^"]*"': r"\1\2",  # Of how long nights took.
     r"\b[0-9a-f]{32}\b": "{run}",
     r"(#\. MT: .*?)\binputs [\w-]+": r"\1inputs {inputs}",
 }
