@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from translate.core.enforcing.candidate import Case
 from translate.core.entries.stamp import joint_score
-from translate.core.terms.demands import Demands, TermOutcome
+from translate.core.terms.demands import Demands, TermOutcome, outcomes
 from translate.core.text.sentences import cut, join
 from translate.engines.interface import Engine
 from translate.segmentation import segmenter_for
@@ -57,5 +57,5 @@ def draft_sentences(
         draft = join(text, some, [one.text for one in enforced])
         ways = [way for one in enforced for way in one.ways]
         score = joint_score(one.likelihood for one in enforced)
-        drafts.append(Drafted(draft, demands.outcomes(asked, draft, ways), score))
+        drafts.append(Drafted(draft, outcomes(asked, draft, ways), score))
     return drafts

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.programs import needs
 from translate.core.offers import Hypothesis, RequiredTerm, SourceSentence
 from translate.engines.apertium import ApertiumEngine
+from translate.engines.apertium.modes import find_mode
 from translate.errors import EngineError, SettingsError
 
 FAKE = """#!{python}
@@ -259,3 +260,12 @@ def test_nothing_of_the_text_is_on_the_command_line(fake, tmp_path):
     marker = tmp_path / "marker"
     fake[0].translate(sentences(f"$(touch {marker})", f"`touch {marker}`; touch {marker}"), "en", "es")
     assert not os.path.lexists(marker)
+
+
+@pytest.mark.parametrize("locale", ["sr_Latn", "sr@latin"])
+@pytest.mark.parametrize("mode", ["eng-hbs_Latn", "eng-hbs_latin", "eng-sr_Latn"])
+def test_a_mode_may_spell_its_variant_either_way(tmp_path, locale, mode):
+    (tmp_path / "modes").mkdir()
+    for name in ("eng-hbs", mode):
+        (tmp_path / "modes" / f"{name}.mode").write_text("")
+    assert find_mode(tmp_path, "en", locale).stem == mode

@@ -85,7 +85,7 @@ def writing(settings: Settings, *exports: Path) -> Iterator[tuple[Trouble, ...]]
         exports: Folders of exports besides the project's own.
 
     Raises:
-        LockedError, SettingsError: As `locked` does.
+        LockedError, ProjectError: As `locked` does.
     """
     from translate.workflow.folders import tidied
 

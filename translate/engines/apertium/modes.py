@@ -49,6 +49,7 @@ def _names(locale: str) -> list[str]:
     known = parse(locale)
     if known is None:
         return [locale]
-    language, _, variant = str(known).replace("@", "_").partition("_")
+    language = known.language
     bases = dict.fromkeys((load_language(language).apertium or language, language))
-    return [*(f"{base}_{variant}" for base in bases if variant), *bases]
+    variants = dict.fromkeys(code.replace("@", "_").partition("_")[2] for code in (str(known), known.with_script))
+    return [*(f"{base}_{variant}" for variant in variants if variant for base in bases), *bases]
