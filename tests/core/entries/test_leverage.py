@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.core.fake_engine import FERRY, case
+from tests.core.fake_engine import FERRY, HARBOUR, case
 from translate.core.entries.comments import parse
 from translate.core.entries.leverage import Leveraged, recall, suggestions
 from translate.core.entries.remembered import Difference, MemoryHit, MemoryUnit
@@ -39,6 +39,13 @@ def test_a_translation_with_other_numbers_is_never_offered(numbers):
     assert recall(None, [ALIKE], ASKED) is not None
 
 
+def test_one_term_that_is_missing_is_a_fault_though_another_is_there():
+    both = case("The ferry left the harbor.", FERRY, HARBOUR).asked
+    half = MemoryHit(replace(UNIT, target="Praam lahkus."), 1.0)
+    assert recall(half, (), both).fuzzy
+    assert not recall(replace(half, unit=replace(UNIT, target="Praam lahkus. Oli sadam.")), (), both).fuzzy
+
+
 def test_only_the_likest_counts():
     assert recall(None, [replace(ALIKE, score=0.8), ALIKE], Demands()) is None
 
@@ -47,3 +54,16 @@ def test_only_the_likest_counts():
 def test_a_translation_of_a_text_somewhat_like_it_is_told_of(score, told):
     line = "Memory: 75% “The ferry cost 3 euros.” = “Praam maksis 3 eurot.”"
     assert tuple(map(str, suggestions([replace(ALIKE, score=score), ALIKE]))) == ((line,) if told else ())
+
+
+@pytest.mark.parametrize(("letters", "shown"), [(160, "x" * 160), (161, "x" * 159 + "…")])
+def test_a_long_text_is_told_of_by_its_beginning_in_one_line(letters, shown):
+    long = replace(UNIT, source="x" * letters, target=f" A\n{'x' * (letters - 2)}")
+    (line,) = suggestions([replace(ALIKE, unit=long)])
+    assert (line.source, line.target) == (shown, f"A {shown[2:]}")
+
+
+def test_of_a_text_that_was_taken_over_as_it_is_no_review_is_asked():
+    assert recall(MemoryHit(UNIT, 1.0), (), ASKED).fuzzy is False
+    assert recall(MemoryHit(UNIT, 1.0), [replace(ALIKE, unit=replace(UNIT, target="x"))], ASKED).text == UNIT.target
+    assert recall(None, (), ASKED) is None
