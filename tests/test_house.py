@@ -59,6 +59,15 @@ def test_the_core_opens_nothing():
     assert calls == []
 
 
+CORRIDOR = sorted(path for path in (PACKAGE / "workflow").glob("*.py") if path.stem != "__init__")
+
+
+@pytest.mark.parametrize("page", CORRIDOR, ids=lambda path: path.stem)
+def test_a_page_of_the_corridor_is_short_and_has_its_own_tests(page):
+    assert len(page.read_text("utf-8").splitlines()) <= 150
+    assert (ROOT / "tests" / "workflow" / f"test_{page.stem}.py").is_file()
+
+
 def test_only_a_command_asks_what_time_it_is():
     """Everybody else is told, or is handed a clock."""
     asked = [
