@@ -78,7 +78,8 @@ def test_the_file_that_looks_once_had_for_themselves_goes_when_the_first_page_is
     former = tmp_path / "reviews.sqlite"
     former_version(former)
     assert got(tmp_path / "ledger.sqlite", "articles/a.txt", "et") is None
-    Ledger(tmp_path / "ledger.sqlite", keep=False).put(About.ARTICLE, [PAGE])
+    with Ledger(tmp_path / "ledger.sqlite", keep=False) as passing:
+        passing.put(About.ARTICLE, [PAGE])
     assert former.exists()
     put(tmp_path / "ledger.sqlite", PAGE)
     assert [path.name for path in tmp_path.iterdir()] == ["ledger.sqlite"]

@@ -157,8 +157,12 @@ class Ledger:
         if not self._path.parent.is_dir():
             raise FileNotFoundError(self._path)
         connection = sqlite3.connect(self._path, timeout=5.0)
-        # A page that a power cut takes away costs one look at an article; waiting for the disk costs every run.
-        connection.execute("PRAGMA synchronous = OFF")
+        try:
+            # A page that a power cut takes away costs one look at an article; waiting for the disk costs every run.
+            connection.execute("PRAGMA synchronous = OFF")
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
 
