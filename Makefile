@@ -2,9 +2,9 @@
 
 BIN := .venv/bin
 
-# What a developer runs after each save: no engine at work, no runs from end to end, nobody killed.
-FAST := $(addprefix tests/,authoring catalogs core documents health languages ledger memory reports runs segmentation termbases \
-	workflow test_house.py test_loaded.py test_packages.py test_pythons.py test_settings.py)
+# What a developer runs after each save: no engine at work, no runs from end to end, and few of the examples.
+FAST := --hypothesis-profile=fast $(addprefix tests/,authoring catalogs core documents health languages ledger memory reports \
+	runs segmentation termbases workflow test_house.py test_loaded.py test_packages.py test_pythons.py test_settings.py)
 
 .PHONY: demo test test-fast check lint bench compare long faults fuzz loaded pythons packages constraints clean
 

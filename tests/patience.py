@@ -20,6 +20,7 @@ def load_profile() -> None:
     """
     patient = settings(deadline=None, suppress_health_check=(HealthCheck.too_slow,), print_blob=True)
     settings.register_profile("newsdesk", patient)
+    settings.register_profile("fast", patient, max_examples=20)  # For `make test-fast`.
     settings.load_profile("newsdesk")
 
 
