@@ -122,6 +122,7 @@ def test_every_way_is_read_back_from_the_line_of_a_term_and_a_flag_with_it():
         ("Source changed; the translation is of the old text", SourceChange.edited("")),
         ("Source changed: joined from several paragraphs, whose translations these are", SourceChange.joined()),
         ("Source changed: the same words were a headline before", SourceChange.moved("headline")),
+        ("Source changed", SourceChange()),
         ("Approved for the old text [0123abcd]", Approval("0123abcd")),
         ("MT: argos en-et 1.9, draft 0123abcd, inputs 2-00c0ffee", Stamp("argos en-et 1.9", "0123abcd", "2-00c0ffee")),
         ("MT: fake 1, draft 0123abcd, inputs 00c0ffee, score -0.42", Stamp("fake 1", "0123abcd", "00c0ffee", -0.42)),

@@ -124,6 +124,8 @@ def test_a_stamp_of_the_first_kind_is_compared_by_the_first_rule():
     # As 4d7c7cd wrote them: for no term, and for these.
     assert told().by_the_first_rule == "414a1e5c"
     assert told(TERM, bans=(BAN,)).by_the_first_rule == "ebd27808"
+    body = inputs_of(replace(MESSAGE, msgctxt=None), Demands(), "argos en-et 1.9", 4)
+    assert body.by_the_first_rule == "d5b34861"
     unseen = replace(TERM, variants=(), match=Match.EXACT, kind="", forms=(Form("praami"), Form("leiger", "nom")))
     assert told(unseen).agree_with(told(TERM).by_the_first_rule)
     assert not told(unseen).agree_with(told(TERM).told)

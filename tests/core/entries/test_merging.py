@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.core.entries.catalog import Catalog, Entry, Header
-from translate.core.entries.comments import MemoryLine
+from translate.core.entries.comments import MemoryLine, SourceChange
 from translate.core.entries.inputs import Inputs
 from translate.core.entries.leverage import Leveraged
 from translate.core.entries.merging import inherit, merge, wants_draft
@@ -85,6 +85,32 @@ def test_what_the_memory_has_never_goes_before_a_persons_text():
         assert (entry.msgstr, entry.flags) == (theirs.msgstr, theirs.flags)
     (entry,) = merge(catalog(first_draft()), [SOURCE], {}, {}, recalled=recalled)
     assert entry.msgstr == "Praam sõitis."
+
+
+def test_a_translation_of_another_text_waits_for_review_and_says_what_it_was_made_for():
+    told = MemoryLine(95, "a.po")
+    near = Leveraged("Praam väljus.", told, made_for="The ferry left.", fuzzy=True)
+    source, old = (replace(entry, msgctxt="headline") for entry in (SOURCE, first_draft()))
+    old = replace(old, comments=("Ask Mari.",), flags=("fuzzy", "no-wrap"), unknown=("#! tool",))
+    (entry,) = merge(catalog(old), [source], {}, {}, recalled={source.key: near})
+    assert entry == replace(
+        source,
+        msgstr="Praam väljus.",
+        comments=("Ask Mari.",),
+        flags=("fuzzy", "no-wrap"),
+        unknown=("#! tool",),
+        previous_msgctxt="headline",
+        previous_msgid="The ferry left.",
+        extracted=(*source.extracted, str(told), str(SourceChange.edited("left. → sailed."))),
+    )
+
+
+def test_a_translation_of_this_very_text_is_approved_and_says_only_where_it_is_from():
+    told = MemoryLine(origin="a.po")
+    for made_for in (None, SOURCE.msgid):
+        same = Leveraged("Praam väljus.", told, made_for=made_for)
+        (entry,) = merge(catalog(first_draft()), [SOURCE], {}, {}, recalled={SOURCE.key: same})
+        assert entry == replace(SOURCE, msgstr="Praam väljus.", extracted=(*SOURCE.extracted, str(told)))
 
 
 def test_an_untouched_draft_gives_way_to_a_new_one_and_keeps_the_comment_of_a_person():
@@ -184,6 +210,26 @@ def test_what_was_approved_for_a_source_is_approved_again_when_that_source_retur
     changed = merged(catalog(old), DEARER)
     (back,) = merged(catalog(*changed), PRICE)
     assert back == replace(old, extracted=())
+
+
+def test_a_headline_is_approved_again_also_where_a_tool_has_dropped_its_old_context():
+    first, changed = (replace(entry, msgctxt="headline") for entry in (PRICE, DEARER))
+    old = approved_price(msgctxt="headline")
+    (entry,) = merged(catalog(old), changed)
+    assert entry.previous_msgctxt == "headline"
+    for context in ("headline", None):
+        (back,) = merged(catalog(replace(entry, previous_msgctxt=context)), first)
+        assert (back.msgstr, back.fuzzy, back.previous_msgid) == (old.msgstr, False, None)
+
+
+def test_of_two_vanished_texts_that_are_copies_of_each_other_neither_goes():
+    one = Entry("a", "Tekst.", flags=("fuzzy",), previous_msgid="b")
+    other = Entry("b", "Tekst.", flags=("fuzzy",), previous_msgid="a")
+    kept = merged(catalog(one, other), OTHER)[1:]
+    assert [(entry.msgid, entry.msgstr, entry.obsolete) for entry in kept] == [
+        ("a", "Tekst.", True),
+        ("b", "Tekst.", True),
+    ]
 
 
 def test_what_was_changed_meanwhile_stays_fuzzy_when_the_source_returns():

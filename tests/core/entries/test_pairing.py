@@ -52,6 +52,18 @@ def test_elsewhere_a_half_in_common_makes_a_version(words, of, found):
     assert pair([old, others, CAPTAIN], [others, CAPTAIN, new]) == ({new: (old,)} if found else {})
 
 
+@pytest.mark.parametrize(("words", "of", "found"), [(69, 100, False), (71, 100, True)])
+def test_between_the_same_neighbours_seven_tenths_of_a_text_in_a_longer_one_make_a_version(words, of, found):
+    shared, own, more = (
+        [f"{kind}{n}" for n in range(number)] for kind, number in [("s", words), ("o", of), ("n", 400)]
+    )
+    old, new = (None, " ".join([*shared, *own[words:]])), (None, " ".join([*shared, *more]))
+    others = (None, " ".join([*own[words:], *more]))
+    assert pair([others, old], [others, new]) == ({new: (old,)} if found else {})
+    assert pair([others, new], [others, old]) == ({old: (new,)} if found else {})
+    assert pair([old, others, CAPTAIN], [others, CAPTAIN, new]) == {}
+
+
 def test_both_halves_of_a_split_paragraph_were_made_from_it():
     halves = [(None, f"{half}.") for half in SAILED[1].removesuffix(".").split(". ")]
     assert pair(ARTICLE, [HEADLINE, *halves, TICKET, CAPTAIN]) == dict.fromkeys(halves, (SAILED,))

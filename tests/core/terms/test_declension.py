@@ -59,7 +59,8 @@ def test_a_word_with_another_ending_is_refused():
 
 
 def test_a_model_whose_forms_have_other_words_is_refused():
-    with pytest.raises(ValueError, match="whose form “saates Minsk” has more or fewer words than it"):
+    told = "^“Kursk” cannot decline like “Minsk”, whose form “saates Minsk” has more or fewer words than it$"
+    with pytest.raises(ValueError, match=told):
         decline("Kursk", "Minsk", [Form("saates Minsk", "in")])
 
 
@@ -95,6 +96,12 @@ def test_a_chain_of_models_gives_everyone_forms():
     terms, errors = resolve([row("Omsk", "Kursk", 2), row("Kursk", "Minsk", 3), row("Minsk", line=4, forms=MINSK)])
     assert errors == ()
     assert [term.forms[0].text for term in terms] == ["Omski", "Kurski", "Minski"]
+
+
+def test_an_error_about_a_term_of_no_file_names_none():
+    terms, (error,) = resolve([(Term("Kaja", "Kaja"), "Q")])
+    assert (terms, error.path, error.line) == ((), None, None)
+    assert str(error).startswith("“Kaja” declines like “Q”")
 
 
 def test_forms_that_a_person_wrote_stand_and_missing_ones_are_added():

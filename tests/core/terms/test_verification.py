@@ -1,4 +1,4 @@
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -67,6 +67,18 @@ def test_a_greedy_choice_does_not_starve_another_term():
     long, short, tail = Term("long", "a b"), Term("short", "a"), Term("tail", "b c")
     assert outcome("short tail", "a b c", long, short, tail) == (["a", "b c"], [])
     assert outcome("long short tail", "a b c", long, short, tail)[0].count(None) == 1
+
+
+def test_of_choices_that_serve_as_many_the_one_with_the_longer_forms_is_taken():
+    one = Term("one", "x y w", forms=(Form("x"),))
+    two = Term("two", "z", forms=(Form("w z"),))
+    assert outcome("one two", "x y w z", one, two) == (["x y w", "z"], [])
+
+
+def test_a_mention_that_is_served_already_takes_no_place_from_one_that_must_be():
+    first = Term("first", "x y", require=Require.FIRST, forms=(Form("z"),))
+    always = Term("always", "y")
+    assert outcome("first first always", "z, x y", first, always) == (["z", None, "y"], [])
 
 
 def test_one_form_may_serve_two_terms_but_not_at_once():
@@ -138,6 +150,8 @@ def test_thousands_of_overlapping_forms_come_to_an_end():
     verification = verify(matches, "a " * 1_500)
     assert len(verification.renderings) == 1_000
     assert all(r.found for r in verification.renderings)
+    places = sorted((r.found.start, r.found.end) for r in verification.renderings)
+    assert all(before[1] <= after[0] for before, after in pairwise(places))
 
 
 # Short forms of three letters overlap and repeat each other as often as can be.

@@ -16,6 +16,11 @@ def test_typographic_and_plain_punctuation_compare_alike():
     assert normalise("Kallas’s NATO\u2011Russia").text == "Kallas's NATO-Russia"
 
 
+def test_plain_text_is_its_own_spelling():
+    plain = "".join(map(chr, range(ord(" "), 0x7F)))
+    assert (normalise(plain).text, normalise(plain).spans) == (plain, None)
+
+
 def test_clean_text_keeps_its_offsets_without_a_map():
     assert normalise("Ütles “jah”").spans is None
 
