@@ -6,7 +6,7 @@ BIN := .venv/bin
 FAST := --hypothesis-profile=fast $(addprefix tests/,authoring catalogs core documents health languages ledger memory reports \
 	runs segmentation termbases workflow test_house.py test_loaded.py test_packages.py test_pythons.py test_settings.py)
 
-.PHONY: demo test test-fast check lint bench compare long faults fuzz loaded pythons packages constraints clean
+.PHONY: demo test test-fast check lint bench compare long faults fuzz loaded mutants pythons packages constraints clean
 
 demo: .venv/ready                ## draft the sample articles
 	@tools/demo
@@ -59,6 +59,9 @@ pythons: .venv/ready-dev         ## the fast tests on every CPython from 3.11 on
 
 packages: .venv/ready-dev        ## the fast tests, and those of the whole repository, on the built wheel and the sdist
 	@$(BIN)/python -m tools.packages $(FAST) $(wildcard tests/test_*.py)
+
+mutants: .venv/ready-dev         ## change the core at 400 places, one at a time: do the tests notice?
+	@tools/mutants
 
 constraints: .venv/ready-dev     ## pin the newest versions
 	$(BIN)/uv pip compile -q --upgrade --no-annotate --no-header --no-emit-index-url --all-extras pyproject.toml -o constraints.txt
