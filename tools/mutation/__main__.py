@@ -1,7 +1,6 @@
 """Draw mutants of the core, let the tests loose on them, and tell what share was noticed and what was not."""
 
 import argparse
-import hashlib
 import json
 import math
 import sys
@@ -13,7 +12,7 @@ from pathlib import Path
 from tools.mutation.children import OUT_OF_TIME, run_all
 from tools.mutation.mutants import Mutant, difference, drawn, line_of, read_sources
 from tools.mutation.sessions import House
-from tools.mutation.trails import CleanRunError, Trail, importers, trails
+from tools.mutation.trails import CleanRunError, Trail, importers, state, trails
 from tools.mutation.trials import NOTICED, Plan, job, plan, whole
 
 SEED = 4007
@@ -99,9 +98,9 @@ def _options() -> argparse.Namespace:
 
 def _try_unchanged(house: House, sources: dict[str, str], known: dict[str, Trail]) -> None:
     """Once for every state of the tests: in the way that mutants are tried, too, they pass what was not changed."""
-    state = hashlib.sha256(repr(sorted((file, trail.seconds) for file, trail in known.items())).encode()).hexdigest()
     kept = house.cache / "unchanged"
-    if kept.exists() and kept.read_text("utf-8") == state:
+    now = state(house)
+    if kept.exists() and kept.read_text("utf-8") == now:
         return
     path = next(iter(sources))
     same = Mutant(path, "none", 1, 1, at_import=True, start=0, end=0, text="")
@@ -109,7 +108,7 @@ def _try_unchanged(house: House, sources: dict[str, str], known: dict[str, Trail
         for _, code in run_all([job(house, same, sources[path], whole(house, known), Path(folder))], 1):
             if by := _killed_by(Path(folder), code):
                 raise CleanRunError(by)
-    kept.write_text(state, "utf-8")
+    kept.write_text(now, "utf-8")
 
 
 def _tried(

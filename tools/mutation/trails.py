@@ -54,7 +54,7 @@ def trails(house: House, at_once: int, tell: Callable[[str], None]) -> dict[str,
     base = _base(house)
     keys = {file: hashlib.sha256(base + (house.root / file).read_bytes()).hexdigest() for file in files}
     kept = {file: house.cache / f"{file.replace('/', '-').removesuffix('.py')}.json" for file in files}
-    known = {file: trail for file in files if (trail := _read(kept[file], keys[file])) and not trail.failed}
+    known = {file: trail for file in files if (trail := _read(house, kept[file], keys[file])) and not trail.failed}
     new = [file for file in files if file not in known]
     if new:
         tell(f"Looking at which lines {len(new)} files of tests run ...")
@@ -66,7 +66,7 @@ def trails(house: House, at_once: int, tell: Callable[[str], None]) -> dict[str,
     ]
     for number, code in run_all(jobs, at_once):
         file = new[number]
-        known[file] = _read(kept[file], keys[file]) or Trail(failed=[f"{file} (ended with {code})"])
+        known[file] = _read(house, kept[file], keys[file]) or Trail(failed=[f"{file} (ended with {code})"])
     failed = [name for trail in known.values() for name in trail.failed]
     if failed:
         raise CleanRunError(", ".join(sorted(failed)))
@@ -92,25 +92,43 @@ def importers(house: House) -> dict[str, frozenset[str]]:
     return {file: frozenset(by) for file, by in found.items()}
 
 
+def state(house: House) -> str:
+    """A fingerprint of the code, its tests and all that they have beside them."""
+    digest = hashlib.sha256(_base(house))
+    for path in (*(house.root / house.package).rglob("*.py"), *map(house.root.joinpath, house.test_files())):
+        digest.update(f"{path.relative_to(house.root)} {_hash(path)}\n".encode())
+    return digest.hexdigest()
+
+
 def _base(house: House) -> bytes:
-    """What every trail depends on: the code, what the tests have beside themselves, Python, and what is installed."""
+    """What every trail depends on: what code and tests have beside themselves, Python, and what is installed."""
     digest = hashlib.sha256(sys.version.encode())
     digest.update(Path(__file__).read_bytes() + Path(sessions.__file__).read_bytes())
     digest.update(repr(sorted((d.name, d.version) for d in importlib.metadata.distributions())).encode())
-    for folder in (house.package, "tests"):
-        for path in sorted((house.root / folder).rglob("*")):
-            own = path.name.startswith("test_") and path.suffix == ".py"
-            if path.is_file() and "__pycache__" not in path.parts and not own:
-                digest.update(path.relative_to(house.root).as_posix().encode() + b"\0" + path.read_bytes())
+    beside = [path for path in (house.root / house.package).rglob("*") if path.suffix not in {".py", ".pyc"}]
+    helpers = [
+        path
+        for path in (house.root / "tests").rglob("*")
+        if path.suffix != ".pyc" and not (path.name.startswith("test_") and path.suffix == ".py")
+    ]
+    for path in sorted(beside + helpers):
+        if path.is_file():
+            digest.update(f"{path.relative_to(house.root)} {_hash(path)}\n".encode())
     return digest.digest()
 
 
-def _read(path: Path, key: str) -> Trail | None:
+@functools.cache
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else ""
+
+
+def _read(house: House, path: Path, key: str) -> Trail | None:
+    """A trail that was kept, if the tests and all modules that they imported are as they were."""
     try:
         kept = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError):
         return None
-    if kept["key"] != key:
+    if kept["key"] != key or any(_hash(house.root / module) != was for module, was in kept["modules"].items()):
         return None
     tests = {name: {file: int(bits, 16) for file, bits in lines.items()} for name, lines in kept["tests"].items()}
     return Trail(tests, kept["seconds"], kept["collecting"], kept["failed"])
@@ -127,6 +145,11 @@ def _follow(house: House, file: str, into: Path, key: str) -> int:
         trail.failed.append(f"{file} (pytest ended with {code})")
     kept = asdict(trail)
     kept["tests"] = {name: {f: f"{bits:x}" for f, bits in lines.items()} for name, lines in trail.tests.items()}
+    package = f"{house.root / house.package}/"
+    files = {getattr(module, "__file__", None) or "" for module in sys.modules.values()}
+    kept["modules"] = {
+        Path(file).relative_to(house.root).as_posix(): _hash(Path(file)) for file in files if file.startswith(package)
+    }
     into.write_text(json.dumps({"key": key} | kept), "utf-8")
     return 0
 
