@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+import translate
 from tools.mutation.__main__ import CODE, TESTS, wilson
 from tools.mutation.mutants import difference, drawn, mutants_of, read_sources
 
 ROOT = Path(__file__).parent.parent
+INSTALLED = Path(translate.__file__).resolve().parent.parent
 
 
 def made(source):
@@ -98,14 +100,14 @@ def test_no_mutant_is_what_was_there_before_and_none_is_drawn_twice():
 
 
 def test_a_seed_draws_the_same_mutants_and_another_one_others():
-    sources = read_sources(ROOT, CODE)
+    sources = read_sources(INSTALLED, CODE)
     assert drawn(sources, 20, 1) == drawn(sources, 20, 1)
     assert drawn(sources, 20, 1) == drawn(sources, 30, 1)[:20]
     assert drawn(sources, 20, 1) != drawn(sources, 20, 2)
 
 
 def test_a_mutant_of_the_core_differs_in_what_it_says():
-    for path, source in read_sources(ROOT, CODE).items():
+    for path, source in read_sources(INSTALLED, CODE).items():
         for mutant in mutants_of(source, path)[::25]:
             before, after = (ast.dump(ast.parse(text)) for text in (source, mutant.applied(source)))
             assert before != after, (path, mutant)
