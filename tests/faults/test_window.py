@@ -117,6 +117,27 @@ def test_a_row_that_was_saved_when_forms_were_written_is_in_the_glossary_again(n
 
 
 @pytest.mark.parametrize("writer", WRITERS)
+def test_a_glossary_that_is_a_link_is_seen_to_where_it_leads(newsroom, writer):
+    end = newsroom.write("../agency/names.csv", GLOSSARY)
+    others = newsroom.write("../agency/.newsdesk-0-of-somebody-else", "theirs")
+    link = newsroom.root / "glossaries/et.csv"
+    link.unlink()
+    link.symlink_to("../../agency/names.csv")
+    newsroom.die_in_the_window("names.csv", THEIRS, *FORMS)
+    looked = newsroom.run("doctor")
+    assert (looked.returncode, "names.csv: a run was killed just when somebody saved this" in looked.stdout) == (
+        1,
+        True,
+    )
+    ran = newsroom.run(*WRITERS[writer])
+    assert "names.csv: a run was killed just when somebody saved this" in ran.stderr + ran.stdout
+    filled = THEIRS.replace("Kursk,Kursk,\n", "Kursk,Kursk,gen=Kurski\n")
+    assert end.read_text("utf-8") == (filled if writer == "suggest-forms" else THEIRS)
+    assert sorted(end.parent.iterdir()) == [others, end]
+    assert newsroom.run("doctor").returncode == 0
+
+
+@pytest.mark.parametrize("writer", WRITERS)
 def test_a_translated_article_that_was_saved_when_it_was_exported_is_kept_beside_it(newsroom, writer):
     newsroom.run("draft")
     target = newsroom.write("exports/et/articles/2026/ferry.txt", "Of last week\n")

@@ -23,6 +23,7 @@ SLAVIC = "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (
         ("sr_RS@latin", "Serbian (Latin, Serbia)", SLAVIC),
         ("sr_Latn", "Serbian (Latin)", SLAVIC),
         ("be@latin", "Belarusian", SLAVIC),
+        ("iw", "Hebrew", "nplurals=2; plural=(n != 1);"),
         ("tlh", None, None),
         ("not a locale", None, None),
     ],

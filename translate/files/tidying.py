@@ -30,6 +30,15 @@ class Folder:
     only: str | None = None
     """The name of our file in a folder that we share with others; None where what runs leave there is all ours."""
 
+    def concerns(self, name: str) -> bool:
+        """Whether a file of this name is ours to look at, or was left by a run that saved one of ours."""
+        if self.only is None:
+            return True
+        if marks := STAGED.fullmatch(name):
+            return marks["name"] == mark(os.fsencode(self.only))
+        rescued = RESCUED.fullmatch(name)
+        return name.endswith(_DURABLEWRITE) or self.only == (rescued[1] if rescued else name)
+
 
 def tidy(folder: Folder) -> list[str]:
     """Clear away what killed runs left in a folder; once at the start of a run, under its lock.
@@ -42,8 +51,6 @@ def tidy(folder: Folder) -> list[str]:
     for path, shown, names in _listed(folder, sentences):
         if any(name.endswith(_DURABLEWRITE) for name in names):
             _clear(path, folder.only)
-        if folder.only is not None:
-            continue
         for name in names:
             if marks := STAGED.fullmatch(name):
                 try:
@@ -60,7 +67,7 @@ def left_in(folder: Folder) -> list[str]:
     """What `tidy` would have to tell of a folder, for somebody who only looks."""
     sentences: list[str] = []
     for path, shown, names in _listed(folder, sentences):
-        for name in names if folder.only is None else ():
+        for name in names:
             if marks := STAGED.fullmatch(name):
                 try:
                     found = look(path / name)
@@ -96,7 +103,7 @@ def _listed(folder: Folder, sentences: list[str]) -> Iterator[tuple[Path, str, S
             if folder.only is None:  # It is for the run to tell whether it can write there.
                 sentences.append(f"{shown}: cannot be read: {error.strerror or error}")
             continue
-        yield path, shown, sorted(names)
+        yield path, shown, sorted(filter(folder.concerns, names))
 
 
 def _clear(folder: Path, only: str | None) -> None:

@@ -41,7 +41,7 @@ def likely_script(locale: Locale) -> str:
 
 
 def _known(code: str) -> babel.Locale | None:
-    """Babel's data for a locale; without its script where there is none with it."""
+    """Babel's data for a locale; without its script where there is none with it, and in no region that is not named."""
     from babel import Locale as Data
     from babel import UnknownLocaleError
 
@@ -50,7 +50,9 @@ def _known(code: str) -> babel.Locale | None:
         return None
     for script in dict.fromkeys((locale.script, "")):
         try:
-            return Data.parse("_".join(filter(None, (locale.language, script, locale.region))))
+            found = Data.parse("_".join(filter(None, (locale.language, script, locale.region))))
+            # CLDR takes a language by another of its codes for one of a region: “iw” for Hebrew as Israel has it.
+            return found if locale.region or not found.territory else Data(found.language)
         except (UnknownLocaleError, ValueError):
             continue
     return None

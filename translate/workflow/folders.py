@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -45,9 +47,19 @@ def saved_into(settings: Settings, *exports: Path) -> tuple[Folder, ...]:
     shared = [root / nightly.metrics] if nightly.metrics else []
     return (
         *(Folder(path, shown_path(settings, path), kind) for path, kind in places),
+        *(link for path, kind in places for link in _links(settings, path, kind)),
         *(Folder(path, shown_path(settings, path), EXPORT, deep=True) for path in trees),
         *(Folder(path.parent, shown_path(settings, path.parent), REPORT, only=path.name) for path in shared),
     )
+
+
+def _links(settings: Settings, folder: Path, kind: Kind) -> Iterator[Folder]:
+    """Where the files of a folder lie that are links: what is saved through a link is staged beside its end."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_symlink():
+                end = Path(os.path.realpath(entry.path))
+                yield Folder(end.parent, shown_path(settings, end.parent), kind, only=end.name)
 
 
 def tidied(settings: Settings, *exports: Path) -> Iterator[Trouble]:

@@ -16,8 +16,8 @@ _ANY = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
-_VARIANT = 5
-"""Letters of a variant at least: a shorter subtag would be a region or a script (RFC 5646, section 2.2.5)."""
+_VARIANTS = frozenset({"aranes", "oxendict", "tarask", "valencia"})
+"""Modifiers that BCP 47 has as registered variants; any other is for private use (RFC 5646, section 2.2.7)."""
 _SCRIPTS = {"arabic": "Arab", "cyrillic": "Cyrl", "devanagari": "Deva", "iqtelif": "Latn", "latin": "Latn"}
 """gettext's modifiers that say a script, as ISO 15924 has it."""
 _MODIFIERS = {"Arab": "arabic", "Cyrl": "cyrillic", "Deva": "devanagari", "Latn": "latin"}
@@ -57,7 +57,7 @@ class Locale:
         """The language tag of BCP 47: ``pt-BR``, ``sr-Latn``, ``ca-valencia``, ``de-x-euro``."""
         subtags = [self.language, self.script, self.region]
         if self.modifier:
-            subtags += [self.modifier] if len(self.modifier) >= _VARIANT else ["x", self.modifier]
+            subtags += [self.modifier] if self.modifier in _VARIANTS else ["x", self.modifier]
         return "-".join(filter(None, subtags))
 
 
