@@ -23,6 +23,7 @@ from translate.core.results.risk import (
     Reason,
     Risk,
     assess,
+    grounds,
     usual_score,
 )
 from translate.core.results.summary import count, term_flags, term_ways
@@ -269,3 +270,141 @@ def test_more_trouble_never_lowers_the_risk(evidence, finding, line, usual):
 @given(st.lists(st.builds(Reason, st.sampled_from(Kind), ANY_TEXT, st.floats(0.01, 3)), max_size=6))
 def test_the_order_of_reasons_changes_nothing(reasons):
     assert Risk.of(reasons).score == Risk.of(reversed(reasons)).score
+
+
+def alone(*findings: Finding, terms: tuple[TermLine, ...] = ()) -> str:
+    """The risk of an approved text that nothing else speaks against."""
+    return f"{assess(replace(APPROVED, findings=findings, terms=terms)).score:.0%}"
+
+
+@pytest.mark.parametrize(
+    ("rule", "level", "risk"),
+    [
+        ("of-nobody", Level.ERROR, "63%"),
+        ("of-nobody", Level.WARNING, "39%"),
+        ("of-nobody", Level.INFO, "0%"),
+        ("term-missing", Level.ERROR, "70%"),
+        ("term-missing", Level.WARNING, "70%"),
+        ("term-missing", Level.INFO, "0%"),
+        ("term-forbidden", Level.ERROR, "70%"),
+        ("untranslated", Level.WARNING, "63%"),
+        ("number", Level.WARNING, "55%"),
+        ("unit", Level.WARNING, "55%"),
+        ("loop", Level.WARNING, "55%"),
+        ("space-around", Level.WARNING, "10%"),
+        ("double-space", Level.WARNING, "10%"),
+        ("unpaired", Level.WARNING, "18%"),
+    ],
+)
+def test_a_finding_alone_comes_to_a_risk_that_its_check_or_its_level_says(rule, level, risk):
+    assert alone(Finding(rule, level, "something is wrong")) == risk
+
+
+@pytest.mark.parametrize(
+    ("line", "risk"),
+    [
+        (MISSED, "70%"), (FORBIDDEN, "70%"), (INSERTED, "45%"), (REPAIRED, "10%"), (REDRAFTED, "10%"), (AS_IS, "0%"),
+        (TermLine.parse("Glossary: ferry = praam"), "0%"),
+        (TermLine.parse("Glossary: ferry = praami [in a way that only a later version knows]"), "0%"),
+    ],
+)  # fmt: skip
+def test_what_became_of_a_term_alone_comes_to_a_risk(line, risk):
+    assert alone(terms=(line,)) == risk
+
+
+@pytest.mark.parametrize(
+    ("evidence", "risk"),
+    [
+        (Evidence("It left.", "", Owner.NOBODY), "95%"),
+        (Evidence("It left.", "", Owner.MACHINE, score=-2.0), "95%"),
+        (Evidence("It left.", "See lahkus.", Owner.PERSON), "10%"),
+        (Evidence("It left.", "See lahkus.", Owner.PERSON, source_changed=True), "55%"),
+        (Evidence("It left.", "See lahkus.", Owner.MACHINE, score=0.0), "7%"),
+        (Evidence("It left.", "See lahkus.", Owner.MACHINE, score=-0.46), "40%"),
+        (Evidence("It left.", "See lahkus.", Owner.MACHINE, score=0.0, source_changed=True), "54%"),
+    ],
+)
+def test_how_far_a_text_is_alone_comes_to_a_risk(evidence, risk):
+    assert f"{assess(evidence).score:.0%}" == risk
+
+
+@pytest.mark.parametrize(("words", "told"), [(29, []), (30, ["long sentence: 30 words"])])
+def test_a_sentence_is_long_from_thirty_words_on(words, told):
+    risk = assess(replace(DRAFT, source="one " * words, score=0.0))
+    assert [reason.text for reason in risk.reasons if "long" in reason.text] == told
+    assert f"{risk.score:.0%}" == ("24%" if told else "7%")
+
+
+@pytest.mark.parametrize("mark", ".!?…")
+def test_a_sentence_ends_behind_each_mark_that_ends_one(mark):
+    halves = "one " * 19 + f"two{mark} " + "one " * 20
+    assert assess(replace(DRAFT, source=halves)) == assess(DRAFT)
+    assert assess(replace(DRAFT, source=halves.replace(mark, ","))) != assess(DRAFT)
+
+
+def test_thirty_scores_tell_what_is_usual_and_twenty_nine_do_not():
+    assert usual_score([-1.0] * 30) == -1.0
+    assert usual_score([-1.0] * 29) == usual_score([]) == usual_score([None] * 30) != -1.0
+
+
+def test_an_engine_that_is_usually_surer_than_a_twentieth_counts_as_one_that_is_not():
+    unsure = replace(DRAFT, score=-0.1)
+    assert assess(unsure, usual=-0.05).score == assess(unsure, usual=-0.04).score == assess(unsure, usual=0.0).score
+    assert assess(unsure, usual=-0.06).score < assess(unsure, usual=-0.05).score
+
+
+def test_an_engine_is_never_more_than_sure():
+    sure = assess(replace(DRAFT, score=0.0))
+    assert assess(replace(DRAFT, score=0.4)) == sure
+    assert texts(sure, Kind.MODEL) == []
+    assert texts(assess(DRAFT, usual=0.4), Kind.MODEL) == [
+        "the engine was 63 % sure of its words, where 100 % is usual"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("finding", "kind"),
+    [
+        (Finding("other", Level.WARNING, "told"), Kind.CHECK),
+        (Finding("other", Level.WARNING, "told", term="ferry"), Kind.GLOSSARY),
+        (Finding("term-missing", Level.ERROR, "told"), Kind.GLOSSARY),
+        (Finding("term-forbidden", Level.ERROR, "told"), Kind.GLOSSARY),
+    ],
+)
+def test_what_a_check_says_of_a_term_comes_from_the_glossary(finding, kind):
+    assert texts(assess(replace(APPROVED, findings=(finding,))), kind) == ["told"]
+
+
+def test_a_term_that_is_wrong_counts_once_for_each_word_that_is():
+    def forbidden(start, end):
+        return Finding("term-forbidden", Level.ERROR, "told", (start, end), "ferry")
+
+    evidence = replace(APPROVED, target="Laev, laeva laev.".lower())
+    assert len(assess(replace(evidence, findings=(forbidden(0, 4), forbidden(12, 16)))).reasons) == 1
+    assert len(assess(replace(evidence, findings=(forbidden(0, 4), forbidden(6, 11)))).reasons) == 2
+    other = replace(MISSING, term="captain")
+    assert len(assess(replace(evidence, findings=(MISSING, MISSING, other))).reasons) == 2
+
+
+def test_each_way_of_a_term_that_has_several_is_told():
+    told = texts(assess(replace(APPROVED, terms=(REPAIRED, INSERTED, REDRAFTED, REDRAFTED))), Kind.GLOSSARY)
+    assert len(told) == 3
+    other = replace(MISSED, source="boat")
+    assert len(texts(assess(replace(APPROVED, terms=(MISSED, other, MISSED))), Kind.GLOSSARY)) == 2
+
+
+def test_a_message_of_several_lines_is_told_in_one():
+    risk = assess(replace(APPROVED, findings=(Finding("other", Level.ERROR, " one\n  two "),)))
+    assert texts(risk, Kind.CHECK) == ["one two"]
+
+
+def test_the_source_where_a_fuzzy_text_stood_is_no_text():
+    copied = Entry("The ferry left late.", "The ferry left late.", extracted=("Source changed; see there",))
+    assert Evidence.of(copied) == Evidence("The ferry left late.", "", Owner.NOBODY, fuzzy=False)
+
+
+@pytest.mark.parametrize("evidence", [APPROVED, replace(APPROVED, fuzzy=True), Evidence("It left.", "", Owner.MACHINE)])
+def test_an_engines_doubt_is_known_of_its_drafts_alone(evidence):
+    found = grounds(replace(evidence, score=-1.5))
+    assert (found.drafted, found.score, found.weights.score) == (False, None, None)
+    assert grounds(replace(DRAFT, score=-1.5)).weights.score == -1.5
