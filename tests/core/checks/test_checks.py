@@ -172,10 +172,40 @@ def test_other_customs_of_writing_numbers_are_no_findings(source, target):
         ("He has 2 sons.", "Tal on 3 poega."),
         ("Version 7.4.2.", "Versioon 7.4.3."),
         ("On 10.5.2025.", "10. mail 2026."),
+        ("In 2025 Ansip left.", "Ansip lahkus."),
     ],
 )
 def test_a_wrong_number_is_found(source, target):
     assert rules(source, target) == ["number"]
+
+
+def test_a_number_of_the_same_sort_is_told_to_stand_in_the_place_of_a_lost_one():
+    target = "Maksis 3 päeva järel 540."
+    [finding] = check(unit("It cost 450.", target))
+    assert finding.message == "“450” of the source is not here; “540” may stand in its place; put the number right"
+    assert target[slice(*finding.span)] == "540"
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("5 km", "5 cm"), ("5 cm", "5 mm"), ("5 mm", "5 km"), ("5 km/h", "5 mph"), ("5 mph", "5 km/h"),
+        ("5 kg", "5 mg"), ("5 mg", "5 kg"), ("5 kWh", "5 MWh"), ("5 MWh", "5 GWh"), ("5 GWh", "5 kWh"),
+        ("5 kW", "5 MW"), ("5 MW", "5 GW"), ("5 GW", "5 kW"), ("5 kB", "5 MB"), ("5 MB", "5 GB"), ("5 GB", "5 TB"),
+        ("5 TB", "5 kB"), ("5 kHz", "5 MHz"), ("5 MHz", "5 GHz"), ("5 GHz", "5 kHz"), ("5%", "5‰"), ("5‰", "5%"),
+        ("€5", "$5"), ("$5", "£5"), ("£5", "¥5"), ("¥5", "5 €"), ("5 ₽", "5 ₴"), ("5 ₴", "5 ₽"), ("5 €", "5 ¥"),
+        ("5 $", "5 £"), ("5 £", "5 $"), ("5 ¥", "5 €"), ("5 °C", "5 °F"), ("5 °F", "5 °C"),
+    ],
+)  # fmt: skip
+def test_a_number_that_has_come_to_be_of_another_unit_is_found(source, target):
+    assert rules(f"It was {source} then.", f"Oli {target} siis.") == ["unit"]
+    assert rules(f"It was {source} then.", f"Oli {source} siis.") == []
+
+
+@pytest.mark.parametrize(("longer", "shorter", "found"), [(100, 40, False), (101, 40, True), (21, 0, True)])
+def test_a_text_may_be_twice_as_long_as_the_other_and_twenty_characters_more(longer, shorter, found):
+    long, short = "a" * longer, "b" * shorter
+    assert ("length" in rules(long, short)) is ("length" in rules(short, long)) is found
 
 
 @pytest.mark.parametrize("locale", ["zh", "zh_Hant_TW", "ja", "ko"])

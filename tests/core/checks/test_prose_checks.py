@@ -105,6 +105,7 @@ def test_what_is_open_in_the_source_may_be_open():
         ("Külm\u00a0", "space-around"),
         ("Kül\nm", "line-break"),
         ("On  külm", "double-space"),
+        ("On   külm", "double-space"),
         ("On\tkülm", "double-space"),
         ("Kül\u200bm", "invisible"),
     ],
@@ -197,6 +198,12 @@ def test_words_that_stayed_in_the_source_language_are_found_with_their_neighbour
 )  # fmt: skip
 def test_source_words_in_a_name_are_none_of_our_business(source, target, terms, options):
     assert rules(source, target, *terms, **options) == []
+
+
+def test_a_word_of_the_source_beside_one_name_is_no_title():
+    assert rules("She came with Mari.", "with Mari tuli.") == ["source-words"]
+    assert rules("She came with Mari.", "Tuli Mari with.") == ["source-words"]
+    assert rules("She saw Gone with Wind.", "Nägi filmi Gone with Wind.") == []
 
 
 # --- writing systems -----------------------------------------------------------------------------------------------

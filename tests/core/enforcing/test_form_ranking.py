@@ -100,6 +100,14 @@ def test_one_form_and_forms_without_labels_ask_nobody():
     assert (len(best), len(engine.scored)) == (2, 2)
 
 
+def test_voters_are_asked_about_the_four_likeliest_forms_only():
+    options = ["praam", "praami", "praamist", "praamile", "praamiga"]
+    _, engine = ranked(frame("A ferry.", "Siis ", "."), options, means({}, {"praamiga": -2.0}), VOTERS)
+    texts = {text for source, text in engine.scored if source == "A table."}
+    assert {"Siis tabel.", "Siis tabeli.", "Siis tabelist.", "Siis tabelile."} <= texts
+    assert "Siis tabeliga." not in texts
+
+
 def test_a_term_does_not_vote_for_itself():
     table = next(word for word in VOTERS if word.source == "table")
     [match] = case("A table.", table).asked.enforced

@@ -17,8 +17,10 @@ from tests.core.fake_engine import (
     term,
 )
 from translate.core.enforcing.ladder import Enforced
-from translate.core.enforcing.replacement import Place
+from translate.core.enforcing.replacement import Place, repair
 from translate.core.terms.ways import AS_IS, How, Way
+from translate.languages.loading import load_language
+from translate.workflow.enforcing import answer
 
 
 def repaired(source, draft, likes, *terms):
@@ -52,6 +54,14 @@ def test_a_neighbour_that_loses_little_stays(drops):
 
     one = repaired("The ferry left.", "Siis suur laev lahkus.", likes, FERRY)
     assert was(one) == max(drops, key=drops.__getitem__)
+
+
+@pytest.mark.parametrize(("drop", "text"), [(1.4, "Siis see lahkus praam."), (1.6, "Siis praam lahkus.")])
+def test_a_word_stands_for_a_term_if_it_loses_a_nat_and_a_half_without_it(drop, text):
+    def likes(source, word):
+        return -1.0 - drop * (word == "see" and "ferry" not in source) - (word.strip(".") in {"praami", "praamist"})
+
+    assert repaired("Then left the ferry.", "Siis see lahkus.", likes, FERRY).text == text
 
 
 @pytest.mark.parametrize("best", ["laevale,", "suurele."])
@@ -224,6 +234,35 @@ def test_capitals_of_a_headline_are_kept():
         "SUUR PRAAM LAHKUS",
         "SUUR LAHKUS PRAAM",
     }
+
+
+def test_a_word_in_capitals_gives_way_to_one_in_capitals_and_a_small_one_to_a_small_one():
+    steamer = term("steamboat", "aurupraam")
+    likes = means({"LAEV": "STEAMBOAT", "laev": "STEAMBOAT"})
+    assert repaired("Then the STEAMBOAT left.", "Siis LAEV lahkus.", likes, steamer).text == "Siis AURUPRAAM lahkus."
+    assert repaired("Then the STEAMBOAT left.", "Siis laev lahkus.", likes, steamer).text == "Siis aurupraam lahkus."
+    assert repaired("The steamboat left.", "Siis LAEV lahkus.", means({"LAEV": "steamboat"}), steamer).text == (
+        "Siis aurupraam lahkus."
+    )
+
+
+def asked_to_score(draft, likes, *terms):
+    source = "The big ferry left."
+    engine = FakeScoringEngine({}, likes)
+    did = answer(repair([candidate(case(source, *terms), draft)], load_language("et")), engine, "en", "et")
+    return did, {asked for asked, _ in engine.scored}
+
+
+def test_well_known_words_vote_in_the_place_of_a_word_and_not_between_words():
+    assert asked_to_score("Suur laev lahkus.", means({"laev": "ferry"}), FERRY) == (True, {
+        "The big ferry left.", "The big left.",
+        "The big table left.", "The big object left.", "The big cell left.", "The big file left.",
+    })  # fmt: skip
+    assert asked_to_score("Suur lahkus.", means({}), FERRY) == (True, {"The big ferry left.", "The big left."})
+
+
+def test_where_no_term_is_missing_nothing_is_asked():
+    assert asked_to_score("Suur praam lahkus.", means({}), FERRY) == (False, set())
 
 
 def test_an_acronym_gives_way_to_words_that_do_not_shout():

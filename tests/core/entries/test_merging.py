@@ -427,3 +427,17 @@ def test_merging_twice_equals_merging_once(old, template, drafts):
     once = merge(old, template, drafts, {})
     assert merge(catalog(*once), template, drafts, {}) == once
     assert merge(catalog(*once), template, {}, {}) == once
+
+
+def test_what_an_editor_made_obsolete_stays_whoever_wrote_it():
+    retired = replace(first_draft(), obsolete=True)
+    assert merged(catalog(retired)) == (retired,)
+
+
+def test_an_approval_is_remembered_though_the_new_source_reads_as_its_translation():
+    old = Entry("The ferry sails at 5.", "The ferry sails at 6.")
+    changed = Entry("The ferry sails at 6.")
+    (entry, *_) = merged(catalog(old), changed)
+    assert (entry.msgstr, entry.fuzzy, entry.previous_msgid) == (old.msgstr, True, old.msgid)
+    (back, *_) = merged(catalog(entry), Entry(old.msgid))
+    assert (back.msgstr, back.fuzzy) == (old.msgstr, False)

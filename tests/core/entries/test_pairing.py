@@ -1,6 +1,7 @@
 """What each changed paragraph of an article was made from."""
 
 from collections import Counter
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -67,6 +68,28 @@ def test_between_the_same_neighbours_seven_tenths_of_a_text_in_a_longer_one_make
 def test_both_halves_of_a_split_paragraph_were_made_from_it():
     halves = [(None, f"{half}.") for half in SAILED[1].removesuffix(".").split(". ")]
     assert pair(ARTICLE, [HEADLINE, *halves, TICKET, CAPTAIN]) == dict.fromkeys(halves, (SAILED,))
+
+
+def test_a_paragraph_that_says_again_what_the_edited_one_still_says_was_no_part_of_it():
+    edited = (None, SAILED[1].replace("86", "87"))
+    again = (None, "The ferry Laidur sailed to the island on Tuesday.")
+    assert pair(ARTICLE, [HEADLINE, edited, again, TICKET, CAPTAIN]) == {edited: (SAILED,)}
+    assert pair([HEADLINE, edited, again, TICKET, CAPTAIN], ARTICLE) == {SAILED: (edited,)}
+
+
+def test_a_paragraph_is_known_however_far_it_has_moved_if_it_has_a_rare_word():
+    others = [(None, f"Village {n} had {n} guests, {n} boats.") for n in range(100)]
+    dearer = (None, "A ticket costs €3.50 for islanders.")
+    renewed = [(None, f"{text} Again.") for _, text in others]
+    assert pair([*others, TICKET], [dearer, *renewed])[dearer] == (TICKET,)
+    assert pair([TICKET, *others], [*renewed, dearer])[dearer] == (TICKET,)
+
+
+def test_paragraphs_of_common_words_are_known_by_standing_about_as_far_down():
+    words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    before = [(None, " ".join(w for w in words if w not in left_out)) for left_out in combinations(words, 2)]
+    after = [(None, f"{text} again") for _, text in before]
+    assert pair(before, after) == {key: (before[at],) for at, key in enumerate(after)}
 
 
 def test_a_joined_paragraph_was_made_from_both_in_their_order():

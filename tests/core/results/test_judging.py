@@ -128,3 +128,18 @@ def test_however_many_wait_the_first_are_the_same():
         many.add(f"a{number:02}.po", "et", one, USUAL)
     assert few.first() == tuple(sorted(many.first())[:2])
     assert (few.waiting, few.catalogs) == (many.waiting, many.catalogs)
+
+
+def test_of_what_is_found_in_an_entry_the_errors_are_told_first():
+    entry = Entry("The ferry left in 1905 (late).", "Laev lahkus (hilja.")
+    [placed] = waiting_in(judge(checked(entry)), {entry: 1}, "a.po", "et")
+    assert placed.waiting.findings == (
+        "“ferry” is not rendered as the glossary asks; write “praam”",
+        "“1905” of the source is not here; put the number right",
+        "“(” and “)” do not pair; see that each has its other half",
+    )
+    spaced = Entry("The ferry left.", " Laev lahkus.")
+    [placed] = waiting_in(judge(checked(spaced)), {spaced: 1}, "a.po", "et")
+    assert [told.split("; ")[0] for told in placed.waiting.findings] == [
+        "“ferry” is not rendered as the glossary asks", "there is a space before the text",
+    ]  # fmt: skip

@@ -81,3 +81,11 @@ def test_the_worst_articles_are_named():
     )
     seen.check(Limit(percent=40))
     seen.check(Limit())
+
+
+def test_large_numbers_are_told_with_commas():
+    with pytest.raises(TooManyChangesError) as told:
+        ChangeGuard((Change("a.txt", "et", 12_500, vanished=1_200, changed=1_050),)).check(Limit(entries=1_000))
+    assert str(told.value).startswith(
+        "1,200 of 12,500 entries would vanish and 1,050 change, more than 1,000 entries, as when a feed is broken;"
+    )

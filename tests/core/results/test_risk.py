@@ -184,6 +184,44 @@ def test_the_heaviest_reason_comes_first():
     assert risk.reasons[0].kind is Kind.GLOSSARY
 
 
+def test_what_a_check_finds_is_told_in_its_own_words():
+    risk = assess(replace(DRAFT, findings=(NUMBER, HINT), terms=(INSERTED,)))
+    assert {reason.kind: reason.text for reason in risk.reasons} == {
+        "glossary": "“praami” was put in, since the draft had no word for “ferry”; see whether its place is right",
+        "check": "“7” of the source is not here; put the number right",
+        "model": "the engine was 63 % sure of its words, where 63 % is usual",
+        "text": "a machine wrote it, and nobody has read it yet",
+    }
+
+
+@pytest.mark.parametrize(
+    ("rule", "level", "band"),
+    [
+        ("term-missing", Level.ERROR, Band.HIGH),
+        ("term-forbidden", Level.ERROR, Band.HIGH),
+        ("untranslated", Level.WARNING, Band.HIGH),
+        ("mixed-alphabets", Level.ERROR, Band.HIGH),
+        ("number", Level.WARNING, Band.MEDIUM),
+        ("unit", Level.WARNING, Band.MEDIUM),
+        ("loop", Level.WARNING, Band.MEDIUM),
+        ("length", Level.WARNING, Band.MEDIUM),
+        ("unpaired", Level.WARNING, Band.LOW),
+        ("space-around", Level.WARNING, Band.LOW),
+        ("double-space", Level.WARNING, Band.LOW),
+        ("invisible", Level.WARNING, Band.LOW),
+    ],
+)
+def test_what_only_looks_bad_in_an_approved_text_asks_for_less_care_than_what_is_wrong(rule, level, band):
+    risk = assess(replace(APPROVED, findings=(Finding(rule, level, "Look at it; mend it"),)))
+    assert risk.band is band
+    assert risk.score > 0
+
+
+def test_what_the_glossary_asks_for_is_no_reason_before_anybody_has_translated():
+    advice = TermLine("ferry", "praam")
+    assert assess(replace(APPROVED, terms=(advice,))) == Risk()
+
+
 @pytest.mark.parametrize(
     ("score", "band"),
     [(0.0, Band.LOW), (MEDIUM - 0.001, Band.LOW), (MEDIUM, Band.MEDIUM), (HIGH, Band.HIGH), (1.0, Band.HIGH)],

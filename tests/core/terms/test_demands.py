@@ -35,6 +35,14 @@ def test_forms_take_the_capitals_of_the_text():
     assert forms_for(Term("NATO", "NATO"), "NATO") == ("NATO",)
 
 
+def test_the_capitals_are_those_of_the_term_not_of_what_is_around_it():
+    text = "The SECURITY EXPERT left. Security expert!"
+    assert to_translate(text, asked(text, EXPERT)).terms == (
+        RequiredTerm(4, 19, ("JULGEOLEKUEKSPERT",)),
+        RequiredTerm(26, 41, ("Julgeolekuekspert", "julgeolekuekspert")),
+    )
+
+
 def test_an_acronym_is_not_in_capitals_because_its_text_shouts():
     alliance = Term("NATO", "põhja allianss", forms=(Form("põhja alliansi", "gen"),))
     assert forms_for(alliance, "NATO") == ("põhja allianss", "põhja alliansi")

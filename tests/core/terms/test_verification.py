@@ -152,6 +152,7 @@ def test_thousands_of_overlapping_forms_come_to_an_end():
     assert all(r.found for r in verification.renderings)
     places = sorted((r.found.start, r.found.end) for r in verification.renderings)
     assert all(before[1] <= after[0] for before, after in pairwise(places))
+    assert places[0][0] == 0  # None is passed over.
 
 
 # Short forms of three letters overlap and repeat each other as often as can be.

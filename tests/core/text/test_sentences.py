@@ -163,3 +163,8 @@ def test_no_sentence_starts_or_ends_inside_a_term(text, protected, longest):
 @given(st.text(alphabet="ab,; ", max_size=400), st.integers(5, 40))
 def test_no_sentence_is_longer_than_the_limit_where_no_term_asks_for_it(text, longest):
     assert all(len(s.text) <= longest for s in cut(text, FullStops(), (), longest))
+
+
+def test_a_span_within_another_does_not_shorten_it():
+    text = "He met Mr. Tamm Jr. in Tartu. It rained."
+    assert texts(text, [(7, 28), (11, 15)]) == ["He met Mr. Tamm Jr. in Tartu.", "It rained."]

@@ -40,7 +40,7 @@ def check_source_words(unit: Unit) -> Iterator[Finding]:
     if unit.source_language.code == unit.language.code or unit.source == unit.target:
         return
     known = set(unit.source_language.function_words) - set(unit.language.shared_words)
-    source = {word[0] for word in READING_WORD.finditer(unit.source)} if known else set()
+    source = {word[0] for word in READING_WORD.finditer(unit.source)}
     if known.isdisjoint(source):
         return
     kept = [(found.start, found.end) for r in unit.verification.renderings if (found := r.found)]

@@ -114,9 +114,7 @@ def inherit(old: Catalog | None, template: Sequence[Entry]) -> Inheritance:
     carried = {key: _carried([was[o] for o in found], parts[key], new[key]) for key, found in origins.items()}
     # The parts of a joined text are kept, too: should they part again, each is as it was.
     joined = {origin for key, found in origins.items() if len(parts[key]) > 1 for origin in found}
-    moved = {
-        o for found in origins.values() for o in found if not was[o].obsolete and o not in there and o not in joined
-    }
+    moved = {o for found in origins.values() for o in found if not was[o].obsolete and o not in joined}
     return Inheritance({**there, **carried}, frozenset(moved))
 
 
