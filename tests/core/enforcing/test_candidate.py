@@ -65,3 +65,45 @@ def test_a_clean_draft_is_taken_if_it_lacks_no_more_terms():
 def test_a_span_is_taken_where_a_term_stands_in_it():
     one = candidate(BOTH, "Praam lahkus.")
     assert [one.is_taken(*span) for span in ((0, 5), (4, 6), (5, 6), (6, 12))] == [True, True, False, False]
+
+
+def test_a_span_is_taken_from_the_first_letter_of_a_term_on():
+    one = candidate(BOTH, "Siis praam läks.")
+    assert [one.is_taken(*span) for span in ((0, 5), (4, 5), (5, 6), (0, 6))] == [False, False, True, True]
+
+
+def test_a_draft_with_more_terms_and_as_many_forbidden_words_is_taken():
+    one = candidate(case("The ferry left.", FERRY, BAN), "Suur laev lahkus.")
+    assert one.take("Praam, laev lahkus.", [(0, BY_HAND)])
+    assert one.offences() == 1
+
+
+def test_a_way_is_told_anew_where_it_is_named_and_only_of_what_is_there():
+    one = candidate(BOTH, "Laev lahkus sadamast kell 7.")
+    assert one.take("Praam lahkus sadamast kell 7.", [(0, BY_HAND), (1, REDRAFTED)])
+    assert one.ways == {0: BY_HAND, 1: REDRAFTED}
+    other = candidate(BOTH, "Laev lahkus kaist kell 7.")
+    assert other.take("Praam lahkus kaist kell 7.", [(0, BY_HAND), (1, REDRAFTED)])
+    assert other.ways == {0: BY_HAND}
+
+
+def test_a_draft_that_nothing_is_said_of_has_its_terms_as_they_are():
+    one = candidate(BOTH, "Laev lahkus sadamast kell 7.")
+    assert one.take("Praam lahkus sadamast kell 7.", [])
+    assert one.ways == {0: AS_IS, 1: AS_IS}
+
+
+def test_a_clean_draft_that_lost_a_number_or_only_gained_a_term_is_not_taken():
+    one = candidate(case("The ferry left at 7.", FERRY, BAN), "Laev lahkus kell 7.")
+    assert not one.take_clean("Paat lahkus kell kaheksa.", CLEAN)
+    assert not one.take_clean("Laev ja praam lahkus kell 7.", CLEAN)
+    assert one.take_clean("Paat lahkus kell 7.", CLEAN)
+    assert one.ways == {}
+
+
+def test_a_clean_draft_may_be_longer_by_its_terms_and_no_more():
+    pact = term("NATO", "Põhja-Atlandi Lepingu Organisatsioon")
+    one = candidate(case("NATO", pact, BAN), "Laev")
+    assert not one.take_clean("Põhja-Atlandi Lepingu Organisatsioon ja veel midagi muud", CLEAN)
+    assert one.take_clean("Põhja-Atlandi Lepingu Organisatsioon", CLEAN)
+    assert one.ways == {0: CLEAN}

@@ -64,3 +64,22 @@ def test_what_stays_as_it_is_is_never_damaged(source, text):
 @given(st.text(alphabet="a 12", max_size=20), st.text(alphabet="a 12", min_size=1, max_size=40), st.integers(2, 9))
 def test_a_text_said_many_times_over_is_damage(source, text, times):
     assert damaged(source, text, f"{text} " * (times + 9))
+
+
+def test_a_text_may_be_as_much_longer_as_the_longest_form_of_its_term():
+    pact = case("NATO", term("NATO", "NATO", "gen=Põhja-Atlandi Lepingu Organisatsiooni")).asked.enforced
+    assert not damaged("NATO", "See", "Põhja-Atlandi Lepingu Organisatsiooni", pact)
+
+
+def test_each_term_lets_a_text_grow():
+    two = case("NATO NATO", term("NATO", "b" * 20)).asked.enforced
+    assert not damaged("NATO NATO", "a" * 10, "b" * (17 + 8 + 40), two)
+    assert damaged("NATO NATO", "a" * 10, "b" * (17 + 8 + 41), two)
+
+
+def test_of_a_term_that_is_all_of_its_source_any_length_is_short_enough():
+    for source in ("X", "XY"):
+        assert not damaged(source, "a" * 40, "b", case(source, term(source, "b")).asked.enforced)
+    half = case("XY ab", term("XY", "b")).asked.enforced
+    assert damaged("XY ab", "a" * 100, "b" * 35, half)
+    assert not damaged("XY ab", "a" * 100, "b" * 36, half)

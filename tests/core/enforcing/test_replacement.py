@@ -342,3 +342,154 @@ def test_what_is_scored_is_the_beginning_of_what_is_written(text, form):
     for start, end in itertools.islice(itertools.combinations(range(len(text) + 1), 2), 40):
         place = Place(candidate(case("The ferry left.", FERRY), text), 0, start, end)
         assert place.with_form(form).lower().startswith(place.frame.filled(form).lower())
+
+
+def tried(source, draft, likes, *terms):
+    """What an engine is asked to score with forms in it, without the questions that find the place."""
+    engine = FakeScoringEngine({source: [draft]}, likes)
+    drafted(engine, case(source, *terms), locale="fi")
+    return [text for _, text in engine.scored if text != draft]
+
+
+@pytest.mark.parametrize(
+    ("word", "forms"),
+    [
+        ("laevalt", ["praam", "praami", "praamist", "praamidest", "praamile"]),
+        ("LAEVAGA", ["praam", "praami", "praamiga", "praamist", "praamile"]),
+        ("idest", ["praam", "praami", "praamidest", "praamist", "praamile"]),
+        ("laevu", ["praam", "praami", "praamist", "praamile", "praamiga"]),
+    ],
+)
+def test_five_forms_are_tried_two_of_the_first_and_those_that_end_like_the_word_that_gives_way(word, forms):
+    texts = tried("He left the ferry.", f"Ta läks {word}.", means({word: "ferry"}), FERRY)
+    assert [text.lower() for text in texts] == [f"ta läks {form}." for form in forms]
+
+
+def test_between_words_only_the_first_two_forms_are_tried():
+    assert tried("The big ferry left.", "Suur lahkus.", means({}), FERRY) == [
+        "Suur praam lahkus.",
+        "Suur praami lahkus.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rest", "scored", "whole"),
+    [
+        ("", "", True),
+        (".", ".", True),
+        (" läks.", " läks.", True),
+        (" läks ära", " läks ära", True),
+        (" läks ära.", " läks ära", False),
+        (" läks ära siis.", " läks ära", False),
+    ],
+)
+def test_two_words_behind_a_place_are_scored_with_it(rest, scored, whole):
+    frame = Place(candidate(case("The ferry left.", FERRY), f"Siis laev{rest}"), 0, 5, 9).frame
+    assert (frame.before, frame.after, frame.whole) == ("Siis ", scored, whole)
+
+
+@pytest.mark.parametrize(
+    ("best", "neighbour", "gone"),
+    [
+        (10.0, 2.75, "laev"),
+        (10.0, 3.0, "suur laev kaunis"),
+        (8.0, 2.25, "laev"),
+        (8.0, 2.5, "suur laev kaunis"),
+        (2.0, 0.625, "laev"),
+        (2.0, 0.75, "suur laev kaunis"),
+    ],
+)
+def test_a_neighbour_gives_way_that_loses_three_tenths_of_the_most_but_never_less_than_three_quarters(
+    best, neighbour, gone
+):
+    drops = {"suur": neighbour, "laev": best, "kaunis": neighbour}
+
+    def likes(source, word):
+        return -1.0 - drops.get(word, 0.0) * ("ferry" not in source)
+
+    assert was(repaired("The ferry left.", "Siis suur laev kaunis lahkus.", likes, FERRY)) == gone
+
+
+@pytest.mark.parametrize("draft", ["Suur laev lahkus.", "Lahkus suur laev"])
+def test_a_neighbour_may_be_the_first_or_the_last_word(draft):
+    likes = means({"Suur": "ferry", "laev": "ferry", "suur": "ferry"})
+    assert was(repaired("The ferry left.", draft, likes, FERRY)).lower() == "suur laev"
+
+
+BEFORE = "$%#@&/\\<{=_^~*"
+BEHIND = "$%#@/\\>}=_^~*("
+
+
+@pytest.mark.parametrize(
+    "dear",
+    [
+        *(f"{mark}laev" for mark in BEFORE),
+        *(f"laev{mark}" for mark in BEHIND),
+        *("laev_suur", "laev.ee", "laev:ee", "ee.laev", "ee:laev", "laev://", "laev7", "7laev"),
+    ],
+)
+def test_a_word_with_any_mark_of_markup_or_of_an_address_is_never_touched(dear):
+    def likes(source, word):
+        return -1.0 if "ferry" in source else -9.0 if "laev" in word else -4.0 if word == "läks" else -1.0
+
+    one = repaired("The ferry left again.", f"Siis {dear} läks taas.", likes, FERRY)
+    assert was(one) == "läks"
+    assert f"Siis {dear} praam" in one.text
+
+
+@pytest.mark.parametrize(
+    "around", ["({})", "„{}”", "{}.", "{}: see", "Jah. {}", "Jah: {}", "{}; see", ")laev}}{}", "{}!"]
+)
+def test_a_word_beside_common_marks_gives_way(around):
+    def likes(source, word):
+        return -1.0 - 9.0 * ("ferry" not in source and "paat" in word)
+
+    assert was(repaired("The ferry left again.", around.format("paat"), likes, FERRY)) == "paat"
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "text"),
+    [
+        ("A big ferry left us.", "Aga, lahkus meilt", "Aga, praam lahkus meilt"),
+        ("A big ferry left us.", "Aga; lahkus meilt", "Aga; praam lahkus meilt"),
+        ("A big ferry left us here.", "Aga. Lahkus see meilt", "Aga. Lahkus praam see meilt"),
+        ("A big ferry left us here.", "Aga — lahkus see meilt", "Aga — lahkus praam see meilt"),
+        ("A ferry left us all at once.", "A lahkus meilt hoopis", "A praam lahkus meilt hoopis"),
+        *(
+            ("Off went the ferry", f"Lahkus siit meilt{end}", f"Lahkus siit meilt praam{end}")
+            for end in ("", ".", ":", "!", "?", "…", ")", '"', "”", "’", "»", ".”", ")!")
+        ),
+    ],
+)
+def test_between_words_is_behind_a_word_a_comma_or_a_semicolon_or_before_the_marks_at_the_end(source, draft, text):
+    [one] = drafted(FakeScoringEngine({source: [draft]}), case(source, FERRY), locale="fi")
+    assert one.text == text
+
+
+def test_a_place_between_words_is_where_the_middle_of_the_term_is():
+    long = term("ferry of the north", "praam")
+    source, draft = "ferry of the north sails", "Nüüd seilab siit ära"
+    [one] = drafted(FakeScoringEngine({source: [draft]}), case(source, long), locale="fi")
+    assert one.text == "Nüüd praam seilab siit ära"
+
+
+def test_a_term_goes_beside_another_one_and_never_into_it():
+    show = term("First Studio", "Esimene suur stuudio")
+    source = "The new First ferry Studio First Studio"
+    [one] = drafted(FakeScoringEngine({source: ["Uus Esimene suur stuudio"]}), case(source, show, FERRY), locale="fi")
+    assert one.text == "Uus praam Esimene suur stuudio"
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "text"),
+    [
+        ("The ferry", "LAEV", "Leiger"),  # A single word in capitals may be an acronym.
+        ("FERRY LEFT", "Siis X läks", "Siis leiger läks"),  # A single letter tells nothing.
+        ("FERRY LEFT", "Siis XY läks", "Siis LEIGER läks"),
+        ("The ferry left", "Siis XY läks", "Siis leiger läks"),
+        ("The ferry", "SIIS LAEV", "SIIS LEIGER"),
+    ],
+)
+def test_a_word_shouts_where_all_does_or_where_both_it_and_the_term_do(source, draft, text):
+    likes = means(dict.fromkeys(("LAEV", "X", "XY"), "FERRY" if "FERRY" in source else "ferry"))
+    assert repaired(source, draft, likes, term("ferry", "leiger")).text == text
