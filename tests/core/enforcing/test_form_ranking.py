@@ -156,3 +156,124 @@ def test_a_ranking_has_every_form_once_the_best_first(options, data, ask_voters)
     assert all(math.isfinite(value) or value == -math.inf for value in worth)
     assert worth == sorted(worth, reverse=True)
     assert sum(math.isfinite(value) for value in worth) >= min(FEW, len(options))
+
+
+@pytest.mark.parametrize("opening", ["", " ", '"', "“", "„", "'", "‘", "(", "«", "¿", "¡", "„ ¿("])
+def test_behind_nothing_but_opening_marks_a_form_has_a_capital(opening):
+    assert frame("ferry", opening, " läks").filled("praam") == f"{opening}Praam läks"
+
+
+@pytest.mark.parametrize("before", ["1. ", "– ", "…", "a"])
+def test_behind_anything_else_it_has_none(before):
+    assert frame("ferry", before, " läks").filled("praam") == f"{before}praam läks"
+
+
+def test_a_word_with_a_capital_as_its_second_letter_stays_as_it_is():
+    assert [capitalised(word) for word in ("iPhone", "eBay", "abC", "a")] == ["iPhone", "eBay", "AbC", "A"]
+
+
+def test_a_plural_is_known_whatever_capitals_the_glossary_gives_it():
+    studio = term("Studio", "stuudio", variants=("Studios",))
+    for text, plural in (("STUDIOS LEFT", True), ("Studios left", True), ("Studio left", False)):
+        [match] = case(text, studio).asked.enforced
+        assert Frame(text, match, "", "").plural is plural
+
+
+@pytest.mark.parametrize(("dearer", "first"), [(0.875, "praam"), (1.125, "praamid")])
+def test_a_form_of_the_other_number_must_be_likelier_by_more_than_a_nat(dearer, first):
+    tastes = {"praam": -dearer}
+    assert ranked(frame("The ferry left.", "Siis ", "."), ["praam", "praamid"], means({}, tastes))[0][0][0] == first
+
+
+def test_a_form_without_a_label_is_of_no_number():
+    plain = term("boat", "paat", "=paadi; gen=paati")
+    [match] = case("A boat.", plain).asked.enforced
+    best, _ = ranked(Frame("A boat.", match, "Üks ", "."), ["paat", "paadi", "paati"], means({}))
+    assert [(form, value - best[1][1]) for form, value in best] == [("paati", 1.0), ("paat", 0.0), ("paadi", 0.0)]
+
+
+def test_a_form_of_both_numbers_suits_either():
+    both = term("news", "uudis", "nom=uudis; pl nom=uudis; gen=uudise", variants=("newses",))
+    for text, lead in (("A news.", 0.0), ("Two newses.", 1.0)):
+        [match] = case(text, both).asked.enforced
+        best, _ = ranked(Frame(text, match, "Üks ", "."), ["uudis", "uudise"], means({}))
+        assert best[0][1] - best[1][1] == lead
+
+
+@pytest.mark.parametrize(("lead", "asked"), [(2.5, True), (2.625, False)])
+def test_voters_are_asked_where_the_best_two_are_two_and_a_half_nats_apart_or_less(lead, asked):
+    _, engine = ranked(frame("A ferry.", "Üks ", "."), PAIR, means({}, {"praami": -lead}), VOTERS)
+    assert (len(engine.scored) > len(PAIR)) is asked
+
+
+FIVE = term("boat", "a", "nom=a; gen=b; part=c; ill=d; in=e")
+LETTERS = {"a": 0.0, "b": -0.125, "c": -0.25, "d": -0.375, "e": -0.5}
+
+
+def voted(options, tastes, *voters, one=FIVE, text="A boat."):
+    [match] = case(text, one).asked.enforced
+    return ranked(Frame(text, match, "Üks ", "."), options, means({}, tastes), voters)[0]
+
+
+def test_voters_have_a_say_on_the_best_four_and_the_others_come_last():
+    voter = term("cell", "v", "nom=v; gen=w; part=x; ill=y; in=z")
+    best = voted("abcde", LETTERS | {"y": 5.0, "z": 9.0}, voter)
+    assert [form for form, _ in best] == ["d", "a", "b", "c", "e"]
+    assert [math.isfinite(value) for _, value in best] == [True] * 4 + [False]
+
+
+def test_a_vote_is_the_log_share_of_the_likeliest_case_and_the_mean_over_the_voters():
+    one = term("cell", "v", "nom=v; gen=w")
+    two = term("file", "x", "nom=x; gen=y")
+    tastes = {"a": -1.0, "b": -2.0, "v": math.log(1 / 4), "w": math.log(3 / 4), "x": math.log(1 / 9)}
+    tastes["y"] = math.log(8 / 9)
+    best = voted("ab", tastes, one, two)
+    # Beside its own score, a form has the same 3.5 nats less for the rest of the frame and a nat for the number.
+    [(first, high), (second, low)] = best
+    assert (first, second) == ("b", "a")
+    assert high == pytest.approx((-2.0 - 2.5 + 1.0) / 2 + (math.log(3 / 4) + math.log(8 / 9)) / 2)
+    assert low == pytest.approx((-1.0 - 2.5 + 1.0) / 2 + (math.log(1 / 4) + math.log(1 / 9)) / 2)
+
+
+def test_of_two_forms_of_a_voter_in_the_same_case_the_likelier_one_speaks():
+    tastes = {"a": 0.0, "b": 0.0, "v": -1.0, "w": -9.0, "x": -0.5}
+    for forms in ("nom=v; gen=w; gen=x", "nom=v; gen=x; gen=w"):
+        assert [form for form, _ in voted("ab", tastes, term("cell", "v", forms))] == ["b", "a"]
+
+
+def test_a_form_of_two_cases_has_the_vote_of_the_likelier_one():
+    both = term("boat", "a", "nom=a; gen=b; part=b")
+    for liked, other in (("w", "x"), ("x", "w")):
+        tastes = {"v": -1.0, liked: 0.0, other: -9.0}
+        best = voted("ab", tastes, term("cell", "v", "nom=v; gen=w; part=x"), one=both)
+        assert [form for form, _ in best] == ["b", "a"]
+
+
+def test_a_form_in_a_case_that_no_voter_has_comes_last():
+    assert [form for form, _ in voted("ab", {"a": -2.0}, term("cell", "v", "nom=v"))] == ["a", "b"]
+    plain = term("boat", "a", "nom=a; =b")
+    assert [form for form, _ in voted("ab", {"a": -1.0}, term("cell", "v", "nom=v"), one=plain)] == ["a", "b"]
+
+
+def test_voters_are_asked_only_for_the_cases_of_the_forms():
+    [match] = case("A boat.", FIVE).asked.enforced
+    voter = term("cell", "v", "nom=v; gen=w; part=x")
+    _, engine = ranked(Frame("A boat.", match, "Üks ", "."), "ab", means({}), [voter])
+    assert engine.scored[2:] == [("A cell.", "Üks v."), ("A cell.", "Üks w.")]
+
+
+def test_a_voter_without_a_plural_stands_for_one_as_it_is():
+    two = term("boat", "a", "nom=a; gen=b", variants=("boats",))
+    [match] = case("Boats left.", two).asked.enforced
+    voter = term("cell", "v", "nom=v; gen=w")
+    _, engine = ranked(Frame("Boats left.", match, "Üks ", "."), "ab", means({}), [voter])
+    assert {source for source, _ in engine.scored[2:]} == {"Cell left."}
+
+
+def test_nobody_is_asked_about_one_place_for_the_sake_of_another():
+    clear, close = frame("A ferry.", "Üks ", " a"), frame("The ferry left.", "Siis ", " läks")
+    engine = FakeScoringEngine({}, lambda source, word: -9.0 * (source == "A ferry." and word == "praami"))
+    first, second = answer(rank([clear, close], [PAIR, PAIR], VOTERS), engine, "en", "et")
+    assert {source for source, _ in engine.scored[4:]} == {f"The {word.source} left." for word in VOTERS}
+    assert first[0][1] - first[1][1] == 9.0
+    assert len(second) == 2
