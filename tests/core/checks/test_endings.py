@@ -1,0 +1,74 @@
+import pytest
+
+from tests.core.checks.saying import said, sentences, unit
+from translate.core.checks.endings import check_endings
+from translate.core.checks.findings import Level
+
+
+@pytest.mark.parametrize("closing", [*"\"'“”„‟«»’‘‹›)]}）」』》*_ \u00a0\u202f", "”) ", "*_"])
+def test_quotation_marks_and_brackets_may_stand_behind_the_end(closing):
+    for end in ("?", ":", "…", "."):
+        assert said(check_endings, f"Was it cold{end}", f"Oli külm{end}{closing}") == []
+
+
+@pytest.mark.parametrize(
+    ("end", "name"),
+    [
+        *(("?", "a question mark"), ("？", "a question mark"), ("؟", "a question mark")),
+        *((":", "a colon"), ("：", "a colon")),
+        *(("…", "an ellipsis"), ("⋯", "an ellipsis"), ("...", "an ellipsis")),
+    ],
+)
+def test_a_question_a_colon_and_an_ellipsis_stay(end, name):
+    wanted = f"the source ends in {name}, and this does not; end it as the source ends"
+    assert sentences(check_endings, f"It was cold{end}", "Oli külm.") == [wanted]
+    assert sentences(check_endings, f"It was cold{end}", "Oli külm") == [wanted]
+    assert sentences(check_endings, f"It was cold{end}", "Oli külm!") == [wanted]
+    assert said(check_endings, f"It was cold{end}", "  ") == []
+    in_headline = said(check_endings, f"It was cold{end}", "Oli külm", context="headline")
+    assert in_headline == [("ending", None)] * (name == "a question mark")
+
+
+@pytest.mark.parametrize("end", ["!", "！", "՜"])
+def test_an_exclamation_comes_from_somewhere(end):
+    sentence = "this ends in an exclamation mark, and the source does not; end it as the source ends"
+    for context in (None, "headline"):
+        assert sentences(check_endings, "It was cold.", f"Oli külm{end}", context=context) == [sentence]
+        assert sentences(check_endings, "It was cold", f"Oli külm{end}", context=context) == [sentence]
+        assert sentences(check_endings, "It was cold!", f"Oli külm{end}", context=context) == []
+    assert said(check_endings, "It was cold:", f"Oli külm{end}", context="headline") == []
+
+
+@pytest.mark.parametrize("stop", [".", "。", "．", "।", "։", "۔"])
+def test_a_full_stop_of_any_language_is_one(stop):
+    assert sentences(check_endings, "Ferry returns", f"Praam tuleb tagasi{stop}", context="headline") == [
+        "this headline ends in a full stop, and its source does not; end it as the source ends"
+    ]
+    assert said(check_endings, "Ferry returns.", f"Praam tuleb tagasi{stop}", context="headline") == []
+    assert said(check_endings, "Ferry returns", f"Praam tuleb tagasi{stop}") == []
+    assert said(check_endings, "Ferry returns?", f"Praam tuleb tagasi{stop}", context="caption") == [("ending", None)]
+    assert said(check_endings, "Ferry returns:", f"Praam tuleb tagasi{stop}", context="caption") == []
+
+
+@pytest.mark.parametrize(
+    ("last", "abbreviated"), [("p", True), ("jne", True), ("kell", False), ("p.l.a", True), ("kl.11", True)]
+)
+def test_a_stop_behind_a_few_letters_may_be_of_an_abbreviation(last, abbreviated):
+    in_headline = said(check_endings, "Ferry returns", f"Praam tuleb {last}.", context="headline")
+    assert in_headline == [("ending", None)] * (not abbreviated)
+    in_quotes = said(check_endings, "Ferry returns", f"„Praam tuleb {last}.“", context="headline")
+    assert in_quotes == [("ending", None)] * (not abbreviated)
+    in_body = said(check_endings, f"Praam tuleb {last}.", "The ferry returns")
+    assert in_body == [("full-stop", None)] * (not abbreviated)
+
+
+def test_a_full_stop_that_was_lost_is_a_note_on_body_text_that_ends_in_nothing():
+    (note,) = check_endings(unit("It was cold.", "Oli külm"))
+    assert (note.level, note.message) == (
+        Level.INFO,
+        "the source ends in a full stop, and this in nothing; see whether it ends",
+    )
+    assert said(check_endings, "It was cold.", "Oli külm", context="headline") == []
+    for end in ("?", ":", "…", ".", "..."):
+        assert said(check_endings, "It was cold.", f"Oli külm{end}") == []
+    assert said(check_endings, "It was cold", "Oli külm:") == []

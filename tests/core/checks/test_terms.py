@@ -1,0 +1,94 @@
+import pytest
+
+from tests.core.checks.saying import said, sentences
+from translate.core.checks.terms import check_forbidden, check_terms
+from translate.core.terms.glossary import Action, Form, Require, Term
+
+KALLAS = Term("Kallas", "Kallas", Action.INFLECT, kind="person", forms=(Form("Kallase", "gen"),))
+
+
+@pytest.mark.parametrize(
+    ("between", "doubled"),
+    [
+        *((mark, True) for mark in [" ", "\u00a0", ",", "-", "–", "—", '"', "'", "“", "”", "„", "«", "»", "’", " – „"]),
+        *((mark, False) for mark in [" ja ", ".", "; ", ": ", " (", "/", " 2 ", "!"]),
+    ],
+)
+def test_a_form_right_beside_another_one_is_one_too_many(between, doubled):
+    target = f"Nii on Kallas{between}Kallas siin."
+    assert said(check_terms, "Kallas is.", target, KALLAS) == [("term-doubled", "Kallas")] * doubled
+
+
+def test_a_doubled_form_tells_what_to_do_wherever_it_stands():
+    for target in ("Kallas Kallase", "Kallase Kallas"):
+        (sentence,) = sentences(check_terms, "Kallas is.", target, KALLAS)
+        assert sentence == f"“{target.split()[1]}” stands here twice for one “Kallas”; delete one of the two"
+    other = Term("ferry", "praam")
+    assert said(check_terms, "Kallas, the ferry.", "Kallas, praam Kallas", KALLAS, other) == []
+
+
+@pytest.mark.parametrize(
+    ("term", "source", "target", "sentence"),
+    [
+        (Term("ferry", "praam"), "A ferry.", "Laev.", "“ferry” is not rendered as the glossary asks; write “praam”"),
+        (
+            Term("ferry", "praam", forms=(Form("praami", "gen"),)),
+            "A ferry.",
+            "Laev.",
+            "“ferry” is not rendered as the glossary asks; write “praam” or another form of it",
+        ),
+        (
+            Term("ERR", "ERR", Action.KEEP),
+            "The ERR.",
+            "Laev.",
+            "“ERR” is not rendered as the glossary asks; it stays “ERR”",
+        ),
+        (
+            Term("ferry", "praam"),
+            "A ferry, a ferry and a ferry.",
+            "Laev, praam ja laev.",
+            "“ferry” is rendered as the glossary asks 1 of 3 times; write “praam” each time",
+        ),
+        (
+            Term("ferry", "praam", require=Require.WARN),
+            "A ferry, a ferry.",
+            "Laev.",
+            "“ferry” is rendered as the glossary asks 0 of 2 times; write “praam” each time",
+        ),
+    ],
+)
+def test_a_missing_term_tells_what_to_write(term, source, target, sentence):
+    assert sentences(check_terms, source, target, term) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("term", "source", "sentence"),
+    [
+        (
+            Term("ferry", "praam", forbid=("laev",)),
+            "A ferry.",
+            "“Laev” is forbidden for “ferry”; write “praam” or another form of it",
+        ),
+        (Term("ferry", "laev", Action.FORBID), "A ferry.", "“Laev” is forbidden for “ferry”; find another word"),
+        (
+            Term("ferry", "laev", Action.FORBID, note="it is small"),
+            "A ferry.",
+            "“Laev” is forbidden for “ferry”; find another word (it is small)",
+        ),
+        (Term("", "Laev", Action.FORBID), "A boat.", "“Laev” is forbidden; find another word"),
+        (
+            Term("", "Laev", Action.FORBID, note="it is small"),
+            "A boat.",
+            "“Laev” is forbidden; find another word (it is small)",
+        ),
+        (
+            Term("ferry", "praam", forbid=("laev",), note="it is small"),
+            "A ferry.",
+            "“Laev” is forbidden for “ferry”; write “praam” or another form of it",
+        ),
+    ],
+)
+def test_a_forbidden_word_tells_what_to_write(term, source, sentence):
+    assert sentences(check_forbidden, source, "Laev tuleb.", term) == [sentence]
+    assert said(check_forbidden, source, "Laev tuleb.", term) == [("term-forbidden", "Laev")]
+    assert said(check_forbidden, source, "Praam tuleb.", term) == []
