@@ -1,0 +1,68 @@
+"""What a broken feed would take from people is counted before it does."""
+
+import pytest
+
+from translate.core.entries.catalog import Catalog, Entry, Header
+from translate.core.entries.merging import Inheritance
+from translate.core.results.change_guard import Change, ChangeGuard, change_of
+from translate.core.results.night import Limit
+from translate.errors import TooManyChangesError
+
+HEADLINE, ONE, TWO, THREE = Entry("One.", msgctxt="headline"), Entry("One."), Entry("Two."), Entry("Three.")
+GONE = Entry("Four.", "Neli.", obsolete=True)
+OLD = Catalog(Header(), (HEADLINE, ONE, TWO, THREE, GONE))
+
+
+@pytest.mark.parametrize(
+    ("messages", "moved", "vanished", "changed"),
+    [
+        ((HEADLINE, ONE, TWO, THREE), (), 0, 0),
+        ((HEADLINE, ONE, TWO, THREE, Entry("New.")), (), 0, 0),
+        ((HEADLINE, TWO), (), 2, 0),
+        ((ONE, TWO, THREE), (), 1, 0),
+        ((HEADLINE, ONE, Entry("Two!")), (TWO,), 1, 1),
+        ((HEADLINE, ONE, Entry("Two!")), (TWO, THREE), 0, 2),
+        ((HEADLINE, ONE, TWO, THREE), (GONE,), 0, 0),
+        ((HEADLINE, ONE, TWO, THREE), (TWO,), 0, 0),
+        ((), (), 4, 0),
+    ],
+)
+def test_a_live_entry_has_vanished_or_changed_or_stays(messages, moved, vanished, changed):
+    heir = Inheritance({}, frozenset(entry.key for entry in moved))
+    assert change_of("a.txt", "et", OLD, messages, heir) == Change("a.txt", "et", 4, vanished, changed)
+
+
+def test_where_there_is_no_file_yet_nothing_can_vanish():
+    assert change_of("a.txt", "et", None, (ONE,), Inheritance({})) == Change("a.txt", "et", 0, 0, 0)
+
+
+def test_all_files_are_added_up():
+    guard = ChangeGuard((Change("a.txt", "et", 5, 1, 2), Change("b.txt", "et", 7, 3)))
+    assert (guard.entries, guard.vanished, guard.changed) == (12, 4, 2)
+    assert (ChangeGuard().entries, ChangeGuard().vanished, ChangeGuard().changed) == (0, 0, 0)
+
+
+def told(limit, *changes):
+    with pytest.raises(TooManyChangesError) as caught:
+        ChangeGuard(changes).check(limit)
+    return str(caught.value)
+
+
+def test_what_vanishes_and_what_changes_counts_together():
+    change = Change("a.txt", "et", 400, 2, 3)
+    ChangeGuard((change,)).check(Limit(entries=5))
+    assert "more than 4 entries" in told(Limit(entries=4), change)
+
+
+def test_thousands_are_told_as_people_write_them():
+    assert told(Limit(entries=1500), Change("a.txt", "et", 1_000_000, 1_234, 5_678)).startswith(
+        "1,234 of 1,000,000 entries would vanish and 5,678 change, more than 1,500 entries,"
+    )
+
+
+def test_an_article_is_named_once_and_of_equals_the_first_by_name():
+    changes = (
+        Change("d.txt", "et", 9, changed=2), Change("b.txt", "et", 9, 1, 1), Change("c.txt", "et", 9, 2),
+        Change("a.txt", "et", 9, 3), Change("a.txt", "ru", 9, 3), Change("e.txt", "et", 9),
+    )  # fmt: skip
+    assert "look at a.txt, b.txt, c.txt and 1 more, and if" in told(Limit(entries=0), *changes)
