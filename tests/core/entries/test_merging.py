@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -441,3 +442,223 @@ def test_an_approval_is_remembered_though_the_new_source_reads_as_its_translatio
     assert (entry.msgstr, entry.fuzzy, entry.previous_msgid) == (old.msgstr, True, old.msgid)
     (back, *_) = merged(catalog(entry), Entry(old.msgid))
     assert (back.msgstr, back.fuzzy) == (old.msgstr, False)
+
+
+# --- every edge of it
+
+NEXT = Entry("A ticket costs €3.60 for islanders.", references=("articles/ferry.txt:6",))
+CHEAPER = Entry("A ticket costs €3.40 for islanders.", references=("articles/ferry.txt:7",))
+CHANGED = {"flags": ("fuzzy",), "previous_msgid": PRICE.msgid}
+
+
+def test_what_vanishes_keeps_its_stamp_and_no_place_and_a_proof_only_where_it_waits_for_review():
+    approved = approved_price(comments=("AK",))
+    stamp = approved.extracted[-1]
+    (gone,) = merged(catalog(approved))
+    assert gone == replace(approved, obsolete=True, references=(), extracted=(stamp,))
+    (changed,) = merged(catalog(approved), DEARER)
+    (gone,) = merged(catalog(changed))
+    assert (gone.references, gone.extracted) == ((), changed.extracted[-1:])
+
+
+def test_an_obsolete_entry_stays_just_as_it_is():
+    gone = Entry("a b c", "d e f", extracted=("Of another tool",), references=("a.txt:1",), obsolete=True)
+    assert merged(catalog(gone)) == (gone,)
+
+
+def test_an_approved_text_is_no_copy_whatever_previous_source_an_editor_left_in_it():
+    left = replace(PRICE, msgstr="Pilet.", previous_msgid=DEARER.msgid)
+    assert [(e.msgid, e.obsolete) for e in merged(catalog(left))] == [(PRICE.msgid, True)]
+    (kept,) = merged(catalog(left), PRICE)
+    assert (kept.extracted, kept.previous_msgid) == ((), DEARER.msgid)
+    (_, other) = merged(catalog(left), PRICE, DEARER)
+    assert other == DEARER
+
+
+def test_plural_forms_that_wait_for_review_are_no_copy_of_others():
+    forms = Entry(PRICE.msgid, msgid_plural="Tickets", msgstr_plural=("Pilet", "Piletid"))
+    others = replace(forms, msgid="x", msgstr_plural=("Üks", "Mitu"), **CHANGED)
+    assert [e.msgstr_plural for e in merged(catalog(forms, others))] == [("Pilet", "Piletid"), ("Üks", "Mitu")]
+
+
+def test_plural_forms_are_not_carried_to_a_changed_message():
+    forms = Entry(PRICE.msgid, msgid_plural="Tickets", msgstr_plural=("Pilet", "Piletid"), comments=("AK",))
+    new, kept = merged(catalog(forms), DEARER)
+    assert (new, kept) == (DEARER, replace(forms, obsolete=True))
+
+
+def test_a_copy_goes_with_its_source_approved_or_beside_a_live_one_and_not_where_it_says_something_else():
+    copy = Entry("It snowed.", "Pilet.", **CHANGED)
+    source = replace(PRICE, msgstr="Pilet.")
+    assert [e.msgid for e in merged(catalog(copy, source))] == [PRICE.msgid]
+    waits = replace(source, flags=("fuzzy",))
+    assert [e.msgid for e in merged(catalog(copy, waits), PRICE)] == [PRICE.msgid]
+    assert [e.msgid for e in merged(catalog(copy, replace(source, msgstr="Hind.")))] == ["It snowed.", PRICE.msgid]
+    assert [e.msgid for e in merged(catalog(copy, replace(source, msgstr="Hind.")), PRICE)] == [
+        PRICE.msgid,
+        "It snowed.",
+    ]
+
+
+def test_what_an_editor_has_emptied_hides_no_other_translation_of_a_source_that_returns():
+    emptied = Entry("It snowed in Tartu.", **CHANGED)
+    near = replace(DEARER, msgstr="Pilet maksab 3,50.")
+    (back,) = merged(catalog(emptied, near), PRICE)
+    assert (back.msgstr, back.previous_msgid) == ("Pilet maksab 3,50.", DEARER.msgid)
+
+
+def test_a_source_that_returns_has_the_text_that_was_changed_away_from_it_and_no_older_one():
+    live = replace(DEARER, msgstr="Uus.", **CHANGED)
+    older = replace(NEXT, msgstr="Vana.", references=(), obsolete=True, **CHANGED)
+    assert merged(catalog(older, live), PRICE)[0].msgstr == "Uus."
+    there = replace(NEXT, msgstr="Teine.", **CHANGED)
+    assert merged(catalog(there, live), NEXT, PRICE)[1].msgstr == "Uus."
+    both = merged(catalog(there, live), NEXT, DEARER, PRICE)  # As they stand in the article, not in the file.
+    assert [e.msgstr for e in both] == ["Teine.", "Uus.", "Uus."]
+
+
+def test_a_text_that_has_gone_back_to_its_source_is_lent_to_no_other():
+    live = replace(DEARER, msgstr="Uus.", **CHANGED)
+    for was in (live, replace(live, obsolete=True)):
+        assert [e.msgstr for e in merged(catalog(was), PRICE, NEXT) if not e.obsolete] == ["Uus.", ""]
+
+
+def test_a_source_that_returns_beside_its_changed_self_takes_nothing_from_one_that_vanishes():
+    (dearer,) = merged(catalog(approved_price()), DEARER)
+    vanishes = replace(CHEAPER, msgstr="Odavam.")
+    entries = merged(catalog(dearer, vanishes), DEARER, PRICE)
+    assert [(e.msgid, e.msgstr, e.obsolete) for e in entries] == [
+        (DEARER.msgid, dearer.msgstr, False),
+        (PRICE.msgid, dearer.msgstr, False),
+        (CHEAPER.msgid, "Odavam.", True),
+    ]
+
+
+def test_a_message_that_comes_back_was_made_from_no_other():
+    gone = replace(PRICE, msgstr="Pilet.", references=(), obsolete=True)
+    entries = merged(catalog(replace(DEARER, msgstr="Kallim."), gone), PRICE, OTHER)
+    assert [(e.msgid, e.msgstr, e.obsolete) for e in entries] == [
+        (PRICE.msgid, "Pilet.", False),
+        (OTHER.msgid, "", False),
+        (DEARER.msgid, "Kallim.", True),
+    ]
+
+
+def test_a_draft_of_an_older_version_lends_nothing_not_even_what_a_person_says_of_it():
+    (gone,) = merged(catalog(approved_price(msgstr="Pilet maksab 3.20.", flags=("fuzzy",), comments=("Ask Mari.",))))
+    assert owner(gone) is Owner.MACHINE
+    assert merged(catalog(gone), DEARER) == (DEARER, gone)
+
+
+def test_a_text_follows_one_changed_source_only():
+    entries = merged(catalog(approved_price()), DEARER, NEXT)
+    assert sorted(e.msgstr for e in entries) == ["", approved_price().msgstr]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ((), ("a.txt:1",)),
+        (("a.txt",), ("a.txt:1",)),
+        (("a.txt:²",), ("a.txt:1",)),
+        (("a.txt:9",), ("a.txt:10",)),
+        (("a:7.txt:9",), ("a:7.txt:10", "a:7.txt:1")),
+        (("a.txt:100000002",), ("a.txt:200000001",)),
+        ((f"a.txt:{'9' * 5000}1",), ("a.txt:999999999",)),
+    ],
+)
+def test_texts_are_joined_as_they_stood_in_the_article(first, second):
+    late = Entry("The last ferry was late.", "Viimane praam hilines.", references=first)
+    price = replace(PRICE, msgstr="Pilet.", references=second)
+    joined = Entry(f"{late.msgid} {PRICE.msgid}")
+    entry = merged(catalog(price, late), joined)[0]
+    assert (entry.msgstr, entry.previous_msgid) == (f"{late.msgstr} Pilet.", joined.msgid)
+    assert entry.extracted == (str(SourceChange.joined()),)
+
+
+def test_of_a_person_and_a_machine_whose_paragraphs_are_joined_the_persons_text_follows():
+    late = Entry("The last ferry was late.", references=("articles/ferry.txt:3",))
+    (drafted,) = merged(None, late, drafts={late.key: draft("Viimane praam hilines.")})
+    drafted, price = (
+        replace(drafted, comments=("Who?", "AK")),
+        replace(PRICE, msgstr="Pilet.", comments=("AK",), flags=("no-wrap",)),
+    )
+    (entry,) = merged(catalog(drafted, price), Entry(f"{late.msgid} {PRICE.msgid}"))
+    assert (entry.msgstr, entry.previous_msgid, entry.flags) == ("Pilet.", PRICE.msgid, ("fuzzy", "no-wrap"))
+    assert entry.comments == ("Who?", "AK", "AK")
+
+
+def test_what_two_halves_have_twice_is_there_once_when_they_are_one_again():
+    whole = Entry(
+        "The ferry sailed at noon. Nobody was at the harbor.",
+        "Praam läks keskpäeval. Sadam oli tühi.",
+        comments=("AK",),
+        flags=("no-wrap",),
+        unknown=("#! tool",),
+    )
+    split = merged(catalog(whole), Entry("The ferry sailed at noon."), Entry("Nobody was at the harbor."))
+    assert merged(catalog(*split), replace(whole, msgstr="", comments=(), flags=(), unknown=())) == (whole,)
+    one, other = split
+    back, *_ = merged(catalog(one, replace(other, msgstr="Sadam.")), replace(whole, msgstr=""))
+    assert (back.msgstr, back.flags) == (f"{whole.msgstr} Sadam.", ("fuzzy", "no-wrap"))
+
+
+def test_a_proof_that_was_written_long_ago_proves_it_still():
+    # As 4d7c7cd wrote them.
+    for context, proof in ((None, "ce9c5e62"), ("headline", "675f52bc")):
+        line = f"Approved for the old text [{proof}]"
+        changed = replace(DEARER, msgstr="Pilet.", msgctxt=context, extracted=(line,), **CHANGED)
+        (back,) = merged(catalog(changed), replace(PRICE, msgctxt=context))
+        assert (back.msgstr, back.flags) == ("Pilet.", ())
+
+
+def test_plural_forms_take_nothing_from_the_memory_and_are_held_to_the_glossary():
+    forms = Entry(SOURCE.msgid, msgid_plural="The ferries sailed.", msgstr_plural=("", ""))
+    recalled = {SOURCE.key: Leveraged("Praam sõitis.", MemoryLine(origin="a.po"))}
+    (entry,) = merge(catalog(forms), [SOURCE], {}, {}, recalled=recalled)
+    assert (entry.msgstr, entry.msgstr_plural) == ("", ("", ""))
+    asked = {SOURCE.key: demands_on(Matcher(Glossary("et", (Term("ferry", "laev"),))), SOURCE.msgid)}
+    (entry,) = merged(catalog(replace(forms, msgstr_plural=("praam", "laev"))), SOURCE, demands=asked)
+    assert entry.extracted[1:] == ("Glossary: ferry = laev [as is]",)
+
+
+def test_a_run_that_drafts_nothing_leaves_what_is_told_of_a_draft_and_of_a_text_from_the_memory():
+    told = (TermOutcome("ferry", "laev", "Laev", Way.parse("n-best 2")),)
+    near = MemoryLine(80, source="The ferry left.", target="Praam läks.")
+    made = Draft("Laev sõitis.", ENGINE, "11111111", told, (near,), -0.5)
+    (entry,) = merged(None, SOURCE, drafts={SOURCE.key: made})
+    assert entry.extracted == (
+        "Paragraph 1 of “Ferry”",
+        "Glossary: ferry = Laev [n-best 2]",
+        str(near),
+        str(made.stamp),
+    )
+    assert merged(catalog(entry), SOURCE) == (entry,)
+    recalled = Leveraged("Praam väljus.", MemoryLine(95, "a.po"), made_for="The ferry left.", fuzzy=True)
+    (entry,) = merge(None, [SOURCE], {}, {}, recalled={SOURCE.key: recalled})
+    assert merged(catalog(entry), SOURCE) == (entry,)
+
+
+@pytest.mark.parametrize(("was", "now", "told"), [(None, "headline", "paragraph"), ("credit", None, "credit")])
+def test_words_that_have_become_another_part_of_the_article_say_what_they_were(was, now, told):
+    (entry,) = merged(catalog(replace(PRICE, msgctxt=was, msgstr="Pilet.")), replace(PRICE, msgctxt=now))
+    assert entry.extracted == (f"Source changed: the same words were a {told} before",)
+    assert (entry.flags, entry.previous_msgctxt, entry.previous_msgid) == (("fuzzy",), was, PRICE.msgid)
+
+
+def test_a_new_draft_keeps_the_lines_of_a_kind_that_nobody_knows():
+    old = replace(first_draft(), unknown=("#! tool",))
+    (entry,) = merged(catalog(old), SOURCE, drafts={SOURCE.key: draft("Praam sõitis.", "22222222")})
+    assert entry.unknown == ("#! tool",)
+
+
+def test_a_text_from_the_memory_in_which_the_glossary_finds_a_fault_says_which_and_has_no_previous_source():
+    source = replace(SOURCE, msgctxt="headline")
+    asked = {source.key: demands_on(Matcher(Glossary("et", (Term("ferry", "laev"),))), SOURCE.msgid)}
+    told = MemoryLine(origin="a.po")
+    recalled = {source.key: Leveraged("Praam väljus.", told, fuzzy=True)}
+    (entry,) = merge(None, [source], {}, asked, recalled=recalled)
+    missing = "Glossary: ferry = laev [FLAG missing]"
+    assert entry == replace(
+        source, msgstr="Praam väljus.", flags=("fuzzy",), extracted=(*SOURCE.extracted, missing, str(told))
+    )

@@ -187,3 +187,149 @@ def test_only_new_messages_have_origins_and_only_vanished_ones_are_origins(befor
 )
 def test_a_change_is_told_in_a_few_words(before, after, told):
     assert changes(before, after) == told
+
+
+# --- every edge of it
+
+
+def body(*words):
+    return (None, " ".join(words))
+
+
+def own(name, number):
+    """Words that no other text has."""
+    return [f"{name}{n}" for n in range(number)]
+
+
+def fillers(number, word=None, having=0):
+    """Texts about nothing else, some of which have a word in them."""
+    return [body(*own(f"f{n}x", 9), word if word and n < having else f"f{n}") for n in range(number)]
+
+
+@pytest.mark.parametrize(("others", "found"), [(29, True), (30, False)])
+def test_a_word_that_more_than_thirty_texts_have_points_to_none_of_them(others, found):
+    old, new = body(*["w"] * 9, "old"), body(*["w"] * 9, "new")
+    assert pair([*fillers(59, "w", others), old], [new]) == ({new: (old,)} if found else {})
+
+
+@pytest.mark.parametrize(
+    ("new_at", "of", "old_at", "found"),
+    [
+        (0, 1, 14, True),
+        (0, 1, 15, False),
+        (1, 2, 14, False),
+        (1, 2, 15, True),
+        (1, 2, 44, True),
+        (1, 2, 45, False),
+        (1, 30, 0, True),
+        (1, 30, 16, True),
+        (1, 30, 17, False),
+        (29, 30, 42, False),
+        (29, 30, 43, True),
+        (29, 30, 59, True),
+    ],
+)
+def test_of_texts_that_share_common_words_only_the_thirty_about_as_far_down_are_compared(new_at, of, old_at, found):
+    old, new = body(*["w"] * 9, "old"), body(*["w"] * 9, "new")
+    before, after = fillers(59, "w", 40), [body(*own(f"n{n}x", 9)) for n in range(of - 1)]
+    before.insert(old_at, old)
+    after.insert(new_at, new)
+    assert pair(before, after) == ({new: (old,)} if found else {})
+
+
+A, B, C, D = (body(*own(name, 6)) for name in "abcd")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "near"),
+    [
+        ([A, None, B, C], [A, None, C, B], True),
+        ([A, C, None, B], [C, A, None, B], True),
+        ([A, None, B, C, D], [A, B, C, None, D], False),
+        ([A, None], [A, None, B], True),
+        ([None, A], [B, None, A], True),
+        ([A, None, B], [A, B, None], False),
+    ],
+)
+def test_one_neighbour_that_is_the_same_makes_it_the_same_place(before, after, near):
+    # They have nine words of twenty in common: enough in the same place, and too little elsewhere.
+    both = own("s", 9)
+    old, new = body(*both, *own("o", 11)), body(*both, *own("n", 11))
+    level = body(*own("o", 11), *own("n", 11))  # So that each word weighs the same.
+    before = [level, *(old if one is None else one for one in before)]
+    after = [level, *(new if one is None else one for one in after if one is None or one in before)]
+    assert pair(before, after) == ({new: (old,)} if near else {})
+
+
+@pytest.mark.parametrize(("words", "found"), [(3, False), (4, True)])
+def test_four_words_are_the_fewest_by_which_a_text_is_known_as_a_part(words, found):
+    part, more = own("p", words), own("m", 40)
+    short, long = body(*part), body(*part, *more)
+    assert pair([A, short, B], [A, long, B]) == ({long: (short,)} if found else {})
+    assert pair([A, long, B], [A, short, B]) == ({short: (long,)} if found else {})
+
+
+@pytest.mark.parametrize(("words", "of", "found"), [(3, 3, False), (4, 4, True), (13, 20, False), (15, 20, True)])
+def test_a_part_of_an_edited_paragraph_is_known_by_seven_tenths_of_four_words_or_more(words, of, found):
+    part, rest = own("p", words), own("r", of - words)
+    main, small = own("m", 60), body(*part, *rest)
+    whole, alone = body(*main, *part), body(*main, "edited")
+    level = body(*own("r", of - words))
+    extra = [level] if rest else []
+    assert pair([*extra, A, alone, small, B], [*extra, A, whole, B]) == {whole: (alone, small) if found else (alone,)}
+    found_in = {alone: (whole,), small: (whole,)} if found else {alone: (whole,)}
+    assert pair([*extra, A, whole, B], [*extra, A, alone, small, B]) == found_in
+
+
+def test_a_part_is_joined_or_split_off_in_the_same_place_only():
+    part, main = own("p", 12), own("m", 60)
+    small, whole, alone = body(*part), body(*main, *part), body(*main, "edited")
+    assert pair([A, alone, B, C, small, D], [A, whole, B, C, D]) == {whole: (alone,)}
+    assert pair([A, whole, B, C, D], [A, alone, B, C, small, D]) == {alone: (whole,)}
+
+
+def test_what_is_in_both_parts_of_an_edit_is_not_counted_twice():
+    part, main = own("p", 12), own("m", 20)
+    small, alone, whole = body(*part), body(*main, *part, "old"), body(*main, *part, "new")
+    assert pair([A, alone, small, B], [A, whole, B]) == {whole: (alone,)}
+    assert pair([A, alone, B], [A, whole, small, B]) == {whole: (alone,)}
+
+
+def test_a_part_goes_with_the_one_that_has_most_of_it():
+    part, (main, other) = own("p", 20), (own("m", 60), own("n", 60))
+    small = body(*part)
+    alone, second = body(*main), body(*other)
+    most, some = body(*main, *part), body(*other, *part[:16])
+    for first, last in (((alone, most), (second, some)), ((second, some), (alone, most))):
+        joined = pair([A, first[0], small, last[0], B], [A, first[1], last[1], B])
+        assert {key: set(found) for key, found in joined.items()} == {most: {alone, small}, some: {second}}
+        split = pair([A, first[1], last[1], B], [A, first[0], small, last[0], B])
+        assert split == {alone: (most,), second: (some,), small: (most,)}
+
+
+def test_the_very_words_go_before_words_that_are_nearly_the_same_in_the_same_place():
+    title = " ".join(own("t", 40))
+    nearly = (None, f"{title} more")
+    paragraph = (None, title)
+    assert pair([("headline", title), nearly, A], [paragraph, A]) == {paragraph: (("headline", title),)}
+
+
+def test_what_is_much_more_alike_elsewhere_goes_before_what_stands_in_the_same_place():
+    both = own("s", 40)
+    new = body(*both, "new")
+    near, far = body(*both[:24], *own("o", 16)), body(*both, "old")
+    assert pair([A, near, B, C, far, D], [A, new, B, C, D]) == {new: (far,)}
+
+
+def test_of_origins_that_are_alike_in_all_the_first_is_taken():
+    words = own("w", 6)
+    first, second, new = body("b", *words, "a"), body(*words, "b", "a"), body("a", "b", *words)
+    assert first < second
+    for one, other in ((first, second), (second, first)):
+        assert pair([A, one, other, B], [A, new, B]) == {new: (one,)}
+
+
+def test_an_older_version_is_asked_only_where_the_last_one_has_no_origin():
+    dearer, older = (None, "A ticket costs €3.50 for islanders."), (None, "A ticket costs €3.40 for islanders.")
+    assert pair([HEADLINE, TICKET], [HEADLINE, dearer], [older]) == {dearer: (TICKET,)}
+    assert pair([HEADLINE], [HEADLINE, dearer], [older]) == {dearer: (older,)}
