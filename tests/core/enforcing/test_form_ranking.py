@@ -228,7 +228,7 @@ def test_a_vote_is_the_log_share_of_the_likeliest_case_and_the_mean_over_the_vot
     tastes = {"a": -1.0, "b": -2.0, "v": math.log(1 / 4), "w": math.log(3 / 4), "x": math.log(1 / 9)}
     tastes["y"] = math.log(8 / 9)
     best = voted("ab", tastes, one, two)
-    # Beside its own score, a form has the same 3.5 nats less for the rest of the frame and a nat for the number.
+    # Beside its own score, a form has 2.5 nats less for the frame and one more for the number.
     [(first, high), (second, low)] = best
     assert (first, second) == ("b", "a")
     assert high == pytest.approx((-2.0 - 2.5 + 1.0) / 2 + (math.log(3 / 4) + math.log(8 / 9)) / 2)
@@ -252,7 +252,7 @@ def test_a_form_of_two_cases_has_the_vote_of_the_likelier_one():
 def test_a_form_in_a_case_that_no_voter_has_comes_last():
     assert [form for form, _ in voted("ab", {"a": -2.0}, term("cell", "v", "nom=v"))] == ["a", "b"]
     plain = term("boat", "a", "nom=a; =b")
-    assert [form for form, _ in voted("ab", {"a": -1.0}, term("cell", "v", "nom=v"), one=plain)] == ["a", "b"]
+    assert [form for form, _ in voted("ab", {"a": -1.5}, term("cell", "v", "nom=v"), one=plain)] == ["a", "b"]
 
 
 def test_voters_are_asked_only_for_the_cases_of_the_forms():

@@ -3,6 +3,7 @@
 import random
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -29,7 +30,7 @@ from translate.core.enforcing.ladder import (
 from translate.core.entries.termlines import term_lines
 from translate.core.offers import Hypothesis, Likelihood
 from translate.core.terms.demands import choose, outcomes
-from translate.core.terms.glossary import Action
+from translate.core.terms.glossary import Action, Match
 from translate.core.terms.verification import verify
 from translate.core.terms.ways import AS_IS, How, Way
 from translate.languages.loading import load_language
@@ -316,3 +317,62 @@ def test_no_trace_of_a_stand_in_stays_behind(drafts, seed):
 def by_chance(seed):
     """A number from 0 to 1 for each key, the same each time."""
     return lambda key: random.Random(f"{seed}{key}").random()  # noqa: S311 - no secret.
+
+
+def test_two_stand_ins_are_tried_for_a_term_and_no_third():
+    engine = FakeScoringEngine({SOURCE: ["Laev lahkus."]}, means({"Laev": "ferry"}))
+    drafted(engine, case(SOURCE, FERRY))
+    assert engine.asked == [SOURCE, "The cell left.", "The formula left."]
+
+
+@pytest.mark.parametrize(("place", "text"), [(4, "Paat lahkus."), (5, "Laev lahkus.")])
+def test_four_offers_are_looked_at_behind_a_barred_word(place, text):
+    clumsy = term("", "laevuke", action=Action.FORBID)
+    offers = ["Suur laevuke lahkus."] * (place - 1) + ["Paat lahkus."]
+    engine = FakeScoringEngine({SOURCE: ["Laev lahkus.", *offers]})
+    assert drafted(engine, case(SOURCE, BAN, clumsy), hypotheses=1)[0].text == text
+
+
+def test_all_that_is_forbidden_of_a_term_is_barred_and_its_own_forms_are_not():
+    engine = FakeScoringEngine({SOURCE: ["Laev lahkus.", "Paat lahkus."]})
+    drafted(engine, case(SOURCE, STRICT), hypotheses=1)
+    assert engine.barred == [("Laev", "Laevale", "laev", "laevale")]
+
+
+def test_a_forbidden_word_is_barred_in_the_capitals_that_it_stands_in():
+    loud = term("", "laev", action=Action.FORBID, match=Match.ANY)
+    engine = FakeScoringEngine({SOURCE: ["Siis lAEV lahkus.", "Paat lahkus."]})
+    drafted(engine, case(SOURCE, loud), hypotheses=1)
+    assert engine.barred == [("Laev", "lAEV", "laev")]
+
+
+def test_the_first_clean_offer_is_taken_and_its_terms_say_so():
+    ban = term("", "kai", "el=kaist", action=Action.FORBID)
+    source = "The ferry left the dock."
+    engine = FakeScoringEngine({source: ["Praam lahkus kaist.", "Praam lahkus sealt.", "Praam lahkus siit."]})
+    assert drafted(engine, case(source, FERRY, ban), hypotheses=1) == [
+        Enforced("Praam lahkus sealt.", (Way(How.CLEANED),))
+    ]
+
+
+def test_sentences_with_the_same_forbidden_word_are_drafted_again_together():
+    ban = term("", "kai", action=Action.FORBID)
+    answers = {
+        "One left.": ["Üks laev läks.", "Üks paat läks."],
+        "Two left.": ["Kaks laev läks.", "Kaks paat läks."],
+        "Three left.": ["Kolm kai läks.", "Kolm paat läks."],
+        "Four left.": ["Neli paat läks."],
+    }
+    engine = FakeScoringEngine(answers)
+    made = drafted(engine, *(case(source, BAN, ban) for source in answers), hypotheses=1)
+    assert [one.text for one in made] == [offers[-1] for offers in answers.values()]
+    assert engine.barred == [("Laev", "Laeva", "Laevale", "laev", "laeva", "laevale"), ("Kai", "kai")]
+    assert engine.asked[4:] == ["One left.", "Two left.", "Three left."]
+
+
+def test_terms_that_are_there_and_terms_that_are_not_each_tell_their_own_way():
+    source = "The ferry left the harbor."
+    loop = term("harbor", "kai ja kai ja kai ja kai ja kai ja kai")
+    engine = FakeScoringEngine({source: ["Laev läks.", "Praam läks."]})
+    [one] = drafted(engine, case(source, loop, FERRY))
+    assert one == Enforced("Praam läks.", (Way(How.OFFERED, rank=2), AS_IS))

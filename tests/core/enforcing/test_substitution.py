@@ -1,9 +1,23 @@
 import pytest
 
-from tests.core.fake_engine import FERRY, HARBOUR, KALLAS, NATO, FakeScoringEngine, case, drafted, means, term
+from tests.core.fake_engine import (
+    FERRY,
+    HARBOUR,
+    KALLAS,
+    NATO,
+    FakeScoringEngine,
+    candidate,
+    case,
+    drafted,
+    means,
+    term,
+)
 from translate.core.enforcing.ladder import Enforced
+from translate.core.enforcing.substitution import redraft
+from translate.core.terms.glossary import Match
 from translate.core.terms.ways import How, Way
 from translate.languages.loading import load_language
+from translate.workflow import enforcing
 
 LEFT = "The captain left the ferry."
 # Nothing stands for a term, so whatever the stand-ins cannot do ends as an insertion.
@@ -184,3 +198,136 @@ def test_more_missing_terms_than_stand_ins_are_left_to_the_next_rung():
     assert len(terms) > len(load_language("et").stand_ins)
     drafted(engine, case(source, *terms))
     assert engine.asked[1:] == [source.replace("namea", "formula")]
+
+
+CELL = term("cell", "lahter", "nom=lahter; gen=lahtri; el=lahtrist", variants=("cells",))
+FORMULA = term("formula", "valem", "nom=valem; gen=valemi; el=valemist")
+
+
+def tried(one, answers, *known, turn=0, draft="Miski muu läks mööda."):
+    """What a candidate is after one turn of stand-ins, and the sentences that were drafted again."""
+    engine = FakeScoringEngine(answers)
+    sentence = candidate(one, draft)
+    enforcing.answer(redraft([sentence], known, turn), engine, "en", "et")
+    return sentence.text, engine.asked
+
+
+def test_the_first_answer_alone_is_looked_at():
+    answers = {"The captain left the cell.": ["Kapten läks siit mööda.", "Kapten lahkus lahtrist."]}
+    assert tried(case(LEFT, FERRY), answers, CELL)[0] == "Miski muu läks mööda."
+    answers = {"The captain left the cell.": ["Kapten lahkus lahtrist."]}
+    assert tried(case(LEFT, FERRY), answers, CELL)[0] == "Kapten lahkus praamist."
+
+
+def test_as_many_stand_ins_as_missing_terms_are_enough():
+    source = "The ferry left the harbor."
+    both = case(source, FERRY, HARBOUR)
+    answers = {"The cell left the formula.": ["Lahter lahkus valemist."]}
+    assert tried(both, answers, CELL, FORMULA) == ("Praam lahkus sadamast.", ["The cell left the formula."])
+    assert tried(both, answers, CELL) == ("Miski muu läks mööda.", [])
+
+
+@pytest.mark.parametrize(
+    ("turn", "known", "asked"),
+    [
+        (0, (CELL, FORMULA), ["The cell left the formula."]),
+        (1, (CELL, FORMULA), ["The formula left the harbor."]),
+        (2, (CELL, FORMULA), ["The cell left the harbor."]),
+        (1, (CELL,), ["The cell left the harbor."]),
+        (1, (), []),
+    ],
+)
+def test_each_turn_after_the_first_tries_one_term_with_the_next_stand_in(turn, known, asked):
+    assert tried(case("The ferry left the harbor.", FERRY, HARBOUR), {}, *known, turn=turn)[1] == asked
+
+
+def test_a_drafter_that_lacks_nothing_asks_nothing():
+    assert tried(case(LEFT, FERRY), {}, CELL, draft="Kapten lahkus praamist.")[1] == []
+
+
+def test_a_word_that_is_the_target_of_a_term_never_stands_in():
+    answers = {"The captain left the formula.": ["Kapten lahkus valemist."]}
+    assert tried(case(LEFT, term("ferry", "lahter", "el=lahtrist")), answers, CELL, FORMULA)[0] == (
+        "Kapten lahkus lahtrist."
+    )
+
+
+def test_stand_ins_are_looked_for_whatever_their_capitals_in_the_sentence():
+    assert tried(case("Cell Formula: ferry.", FERRY), {}, CELL, FORMULA)[1] == []
+
+
+def test_terms_change_places_with_their_stand_ins():
+    answers = {"The cell left the formula.": ["Valemist lahkus lahter."]}
+    assert tried(case("The ferry left the harbor.", FERRY, HARBOUR), answers, CELL, FORMULA)[0] == (
+        "Sadamast lahkus praam."
+    )
+
+
+def test_a_term_that_is_there_is_not_disguised():
+    source = "The ferry left the harbor."
+    answers = {"The ferry left the cell.": ["Praam lahkus lahtrist."]}
+    assert tried(case(source, FERRY, HARBOUR), answers, CELL, draft="Praam lahkus kaist.") == (
+        "Praam lahkus sadamast.",
+        ["The ferry left the cell."],
+    )
+
+
+def test_only_the_article_of_a_term_is_changed():
+    show = term("ABC", "EBC")
+    assert tried(case("Iran ABC and an ABC.", show), {}, CELL, FORMULA)[1] == ["Iran cell and a formula."]
+    assert tried(case("He saw an old ABC.", show), {}, CELL)[1] == ["He saw an old cell."]
+
+
+def test_a_plural_is_known_whatever_capitals_the_glossary_gives_it():
+    studio = term("Studio", "stuudio", variants=("Studios",))
+    assert tried(case("BIG STUDIOS LEFT", studio), {}, CELL)[1] == ["BIG CELLS LEFT"]
+
+
+def test_a_name_has_a_stand_in_with_a_capital_only_where_a_sentence_starts():
+    assert tried(case("“Kallas” left", KALLAS), {}, CELL)[1] == ["“Cell” left"]
+    assert tried(case("So Kallas left", KALLAS), {}, CELL)[1] == ["So cell left"]
+    assert tried(case("7 Kallas left", KALLAS), {}, CELL)[1] == ["7 cell left"]
+
+
+@pytest.mark.parametrize(("word", "dressed"), [("BUS", "Cell"), ("BOAT", "CELL"), ("Bus", "Cell"), ("bus", "cell")])
+def test_four_capitals_shout_and_three_are_an_acronym(word, dressed):
+    ride = term(word.lower(), "buss", match=Match.ANY)
+    assert tried(case(f"We saw {word} here.", ride), {}, CELL)[1] == [f"We saw {dressed} here."]
+
+
+@pytest.mark.parametrize(("stand_in", "text"), [("Tre", "Siis Praamike läks."), ("Tree", "Siis PRAAMIKE läks.")])
+def test_a_term_shouts_with_a_stand_in_of_four_capitals(stand_in, text):
+    known = term("wood", stand_in, f"nom={stand_in}")
+    answers = {"The wood left.": [f"Siis {stand_in.upper()} läks."]}
+    assert tried(case("The ferry left.", term("ferry", "Praamike")), answers, known)[0] == text
+
+
+@pytest.mark.parametrize(
+    ("forms", "answer", "text"),
+    [
+        # Three letters are no stem, and the base form is looked for instead.
+        ("nom=laud; el=lauast", "Kapten lahkus lauast ja lausus.", "Kapten lahkus praamist ja lausus."),
+        ("nom=laud; el=lauast", "Kapten lahkus lauast laudas.", "Miski muu läks mööda."),
+        # Four are one.
+        ("nom=lauad; el=lauast", "Kapten lahkus lauast ja lauatas.", "Miski muu läks mööda."),
+    ],
+)
+def test_a_stem_of_four_letters_gives_a_stand_in_away(forms, answer, text):
+    known = term("table", "laud", forms)
+    assert tried(case(LEFT, FERRY), {"The captain left the table.": [answer]}, known)[0] == text
+
+
+@pytest.mark.parametrize(("sound", "text"), [(4, "Kapten lahkus praamist."), (5, "Miski muu läks mööda.")])
+def test_of_a_form_that_may_be_of_many_cases_four_are_tried(sound, text):
+    labels = ("nom", "gen", "part", "ill", "in", "el")
+    known = term("table", "laud", "; ".join(f"{label}=laud" for label in labels))
+    loops = [f"praam{n} ja praam{n} ja praam{n} ja praam{n} ja praam{n}" for n in range(6)]
+    forms = [*loops[: sound - 1], "praamist", *loops[sound:]]
+    ferry = term("ferry", loops[5], "; ".join(f"{label}={form}" for label, form in zip(labels, forms, strict=True)))
+    assert tried(case(LEFT, ferry), {"The captain left the table.": ["Kapten lahkus laud."]}, known)[0] == text
+
+
+def test_a_singular_comes_back_in_the_plural_where_the_glossary_has_no_other_form():
+    answers = {"The captain left the cell.": ["Kapten lahkus lahtrist."]}
+    only = term("ferry", "praam", "pl el=praamidest")
+    assert tried(case(LEFT, only), answers, CELL)[0] == "Kapten lahkus praamidest."
