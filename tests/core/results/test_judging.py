@@ -2,10 +2,11 @@
 
 import pytest
 
+from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.entries.catalog import Catalog, Entry, Header
 from translate.core.entries.merging import merge
 from translate.core.entries.stamp import Draft
-from translate.core.results.checked import check_entries
+from translate.core.results.checked import CheckedEntries, CheckedText, check_entries
 from translate.core.results.judging import judge, stage_of, waiting_in
 from translate.core.results.looks import Collected, look_of, usual_of
 from translate.core.results.review import Mark, Span, Stage, Turn
@@ -143,3 +144,65 @@ def test_of_what_is_found_in_an_entry_the_errors_are_told_first():
     assert [told.split("; ")[0] for told in placed.waiting.findings] == [
         "“ferry” is not rendered as the glossary asks", "there is a space before the text",
     ]  # fmt: skip
+
+
+def with_findings(target, *findings, source="A ferry."):
+    """An approved entry of which the checks say that."""
+    entry = Entry(source, target, msgctxt="caption")
+    unit = Unit.of(source, target, *PAIR, Matcher(GLOSSARY).find(source))
+    return entry, CheckedEntries((entry,), (CheckedText(entry, None, unit, findings),))
+
+
+def fault(start, end, level=Level.WARNING):
+    return Finding("rule", level, f"from {start} to {end}", (start, end))
+
+
+@pytest.mark.parametrize(("level", "waits"), [(Level.ERROR, True), (Level.WARNING, True), (Level.INFO, False)])
+def test_what_is_approved_does_not_wait_for_what_is_only_worth_knowing(level, waits):
+    (one,) = judge(with_findings("Praam.", fault(0, 2, level))[1])
+    assert (one.stage, one.waits) == (Stage.APPROVED, waits)
+
+
+@pytest.mark.parametrize(
+    ("findings", "marked"),
+    [
+        ([fault(0, 4)], ["fault 0–4", "term 4–9"]),
+        ([fault(0, 5)], ["fault 0–5"]),
+        ([fault(9, 12)], ["term 4–9", "fault 9–12"]),
+        ([fault(8, 12)], ["fault 8–12"]),
+        ([fault(9, 9), fault(2, 2)], ["term 4–9"]),
+        ([fault(9, 10), fault(10, 12), fault(0, 1)], ["fault 0–1", "term 4–9", "fault 9–10", "fault 10–12"]),
+        ([fault(0, 2), fault(1, 3)], ["fault 0–2", "term 4–9"]),
+        ([fault(1, 3), fault(0, 2)], ["fault 1–3", "term 4–9"]),
+        ([fault(0, 2, Level.INFO), Finding("rule", Level.ERROR, "of the whole")], ["term 4–9"]),
+    ],
+)
+def test_marks_of_a_translation_are_in_order_and_none_lies_on_another(findings, marked):
+    always = Finding("rule", Level.WARNING, "of the whole")
+    entry, checked = with_findings("Uus praam tuli.", always, *findings)
+    (placed,) = waiting_in(judge(checked), {entry: 1}, "a.po", "et")
+    assert [f"{span.mark} {span.start}–{span.end}" for span in placed.waiting.target.spans] == marked
+
+
+def test_what_is_told_of_an_entry_that_waits_is_its_own():
+    entry, checked = with_findings("Praam.", fault(0, 2), fault(0, 2, Level.ERROR), fault(1, 2, Level.INFO))
+    (placed,) = waiting_in(judge(checked), {entry: 7}, "locales/et/a.po", "et")
+    told = placed.waiting
+    assert (told.locale, told.article, told.path, told.line) == ("et", "a", "locales/et/a.po", 7)
+    assert (told.context, told.stage, told.flags) == ("caption", Stage.APPROVED, ())
+    assert told.findings == ("from 0 to 2",)
+
+
+def test_what_is_found_in_any_form_of_a_plural_is_told_once_and_the_first_is_shown():
+    entry = Entry("The ferry.", msgid_plural="The storm.", msgstr_plural=("Laev.", "Laevad.", "Laevu."))
+    found = check_entries((entry,), PAIR, Matcher(GLOSSARY))
+    (placed,) = waiting_in(judge(found), {entry: 1}, "a.po", "et")
+    assert (placed.waiting.source.text, placed.waiting.target.text) == ("The ferry.", "Laev.")
+    assert placed.waiting.source.spans == (Span(4, 9, Mark.MISSING),)
+    assert [told.split(" is ")[0] for told in placed.waiting.findings] == ["“ferry”", "“storm”"]
+
+
+def test_the_lines_of_flagged_terms_are_told():
+    entry = drafted("The ferry came.", "Laev tuli.")
+    (placed,) = waiting_in(judge(check_entries((entry,), PAIR, Matcher(GLOSSARY))), {entry: 1}, "a.po", "et")
+    assert placed.waiting.flags == ("Glossary: ferry = praam [FLAG missing]",)
