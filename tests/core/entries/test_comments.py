@@ -191,3 +191,140 @@ VALUES = st.one_of(
 @given(VALUES)
 def test_what_a_value_tells_is_read_as_the_value(value):
     assert parse(str(value)) == value
+
+
+# --- every edge of it
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("Paragraph 0 of “Ferry”", Position(Kind.PARAGRAPH, 0, "Ferry")),
+        ("Footer 10 of “Ferry”", Position(Kind.FOOTER, 10, "Ferry")),
+        ("Paragraph 999999999 of “Ferry\nline”", Position(Kind.PARAGRAPH, 999_999_999, "Ferry\nline")),
+        ("Memory: 0% of the text in a.po", MemoryLine(0, "a.po")),
+        ("Memory: 10% of the text in a\nb.po", MemoryLine(10, "a\nb.po")),
+        ("Memory: 999% “\n” = “\n”", MemoryLine(999, source="\n", target="\n")),
+        ("Memory: the same text in a\nb.po", MemoryLine(origin="a\nb.po")),
+        ("Memory: the same text in ", MemoryLine(other="the same text in ")),
+        ("Memory: ", MemoryLine(other="")),
+        ("Source changed: the same words were a paragraph before", SourceChange.moved("paragraph")),
+        ("MT: a, draft 0123abcd, inputs 9999-00c0ffee", Stamp("a", "0123abcd", "9999-00c0ffee")),
+        ("MT: a, draft 0123abcd, inputs 2-00c0ffee, score 0.00", Stamp("a", "0123abcd", "2-00c0ffee", 0.0)),
+        ("MT: a, draft 0123abcd, inputs 2-00c0ffee, score -9999.99", Stamp("a", "0123abcd", "2-00c0ffee", -9999.99)),
+        ("MT: a, draft 0123abcd, inputs 2-00c0ffee, score 10.05", Stamp("a", "0123abcd", "2-00c0ffee", 10.05)),
+    ],
+)
+def test_numbers_in_a_line_are_read_up_to_the_greatest_that_is_ever_written(line, value):
+    assert parse(line) == value
+    assert str(value) == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Headline ",
+        "headline",
+        "Headline 3 of “Ferry”",
+        "paragraph 3 of “Ferry”",
+        "Paragraph 03 of “Ferry”",
+        "Paragraph 1000000000 of “Ferry”",
+        "Paragraph ٣ of “Ferry”",
+        "Paragraph 3 of “Ferry” ",
+        "Paragraph 3 of Ferry",
+        "Memory",
+        "memory: 3%",
+        "Approved for the old text [0123ABCD]",
+        "Approved for the old text [0123abcd0]",
+        "Approved for the old text [0123abcd] ",
+        "approved for the old text [0123abcd]",
+        "MT: , draft 0123abcd, inputs 00c0ffee",
+        "MT: a, b, draft 0123abcd, inputs 00c0ffee",
+        "MT: a, draft 0123abc, inputs 00c0ffee",
+        "MT: a, draft 0123abcd0, inputs 00c0ffee",
+        "MT: a, draft 0123ABCD, inputs 00c0ffee",
+        "MT: a, draft 0123abcd, inputs 00c0ffee0",
+        "MT: a, draft 0123abcd, inputs 12345-00c0ffee",
+        "MT: a, draft 0123abcd, inputs 00c0ffee, score -10000.00",
+        "MT: a, draft 0123abcd, inputs 00c0ffee, score 1.000",
+        "MT: a, draft 0123abcd, inputs 00c0ffee, score 1",
+        " MT: a, draft 0123abcd, inputs 00c0ffee",
+        "source changed",
+        "Glossary ferry = praam",
+    ],
+)
+def test_a_line_that_is_nearly_one_of_ours_is_none(line):
+    assert parse(line) == Unknown(line)
+
+
+@pytest.mark.parametrize("percent", ["1000%", "07%", "-3%", "٣%", "3.5%"])
+def test_a_likeness_that_is_never_written_is_told_again_as_it_was(percent):
+    for line in (f"{percent} of the text in a.po", f"{percent} “a” = “b”"):
+        assert parse(f"Memory: {line}") == MemoryLine(other=line)
+
+
+@pytest.mark.parametrize(
+    ("score", "told"),
+    [
+        (-0.005001, ", score -0.01"),
+        (-9999.99, ", score -9999.99"),
+        (-9999.994, ", score -9999.99"),
+        (-9999.996, ""),
+        (-10_000.0, ""),
+        (9999.99, ", score 9999.99"),
+        (10_000.0, ""),
+        (float("nan"), ""),
+        (float("-inf"), ""),
+        (0.0, ", score 0.00"),
+    ],
+)
+def test_a_score_is_told_only_where_the_line_is_read_again(score, told):
+    line = str(Stamp("a", "0123abcd", "00c0ffee", score))
+    assert line == f"MT: a, draft 0123abcd, inputs 00c0ffee{told}"
+    assert Stamp.parse(line) is not None
+
+
+def test_only_ways_that_have_a_name_are_counted():
+    lines = ("Glossary: a = b [: odd]", "Glossary: a = b [n-best 3]", "Glossary: a = b", "Glossary: a = b [odd, 3]")
+    assert recorded_ways(Entry("x", extracted=lines)) == ("n-best 3", "odd")
+
+
+def test_each_line_end_in_a_line_is_one_space_and_the_place_stays_as_it_is():
+    lines = written(("Paragraph 1",), (Unknown("a\nb\r\n\n\rc"), Unknown("d\re")), None)
+    assert lines == ("Paragraph 1", "a b c", "d e")
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        # A way that is known, then the words of one, then the last brackets; and always a term before them.
+        ("a = b [as is] [as is]", TermLine("a", "b [as is]", AS_IS)),
+        ("a = b [x] [y]", TermLine("a", "b [x]", Way(rest="y"))),
+        ("a = b [inserted oddly] [y]", TermLine("a", "b", Way(How.INSERTED, rest=" oddly] [y"))),
+        ("a = b [inserted x] [as is]", TermLine("a", "b [inserted x]", AS_IS)),
+        (
+            "a = b [repaired: was “x [repaired: was “y”]",
+            TermLine("a", "b", Way(How.REPAIRED, was="x [repaired: was “y")),
+        ),
+        ("[inserted: x = y [z]", TermLine("[inserted: x", "y", Way(rest="z"))),
+        ("a [inserted x = y [z]", TermLine("a [inserted x", "y", Way(rest="z"))),
+        ("a ≠ b [forbidden]", TermLine("a", "b", Way(How.FORBIDDEN))),
+        ("a ≠ b = c [FLAG forbidden]", TermLine("a", "b = c", Way(How.FORBIDDEN), flagged=True)),
+        ("a ≠ b", TermLine("", "a ≠ b")),
+        (" = b", TermLine("", " = b")),
+        (" = b = c", TermLine(" = b", "c")),
+        ("a = ", TermLine("a", "")),
+        ("a = b = c", TermLine("a", "b = c")),
+        ("a = b [as is", TermLine("a", "b [as is")),
+        ("a = b[as is]", TermLine("a", "b[as is]")),
+        ("nobody [as is]", TermLine("", "nobody", AS_IS)),
+        ("a = b [other form, n-best 2]", TermLine("a", "b", Way(How.OFFERED, rank=2), Shape.OTHER)),
+        ("a = b [FLAG inflected, x]", TermLine("a", "b", Way(rest="x"), Shape.INFLECTED, flagged=True)),
+        ("a = b [inflected, other form, x]", TermLine("a", "b", Way(rest="other form, x"), Shape.INFLECTED)),
+        ("a = b [flag x]", TermLine("a", "b", Way(rest="flag x"))),
+        ("a = b [FLAG]", TermLine("a", "b", Way(rest="FLAG"))),
+    ],
+)
+def test_of_several_readings_of_a_line_the_best_is_taken(line, value):
+    assert parse(f"Glossary: {line}") == value
+    assert value.told == line
