@@ -76,3 +76,37 @@ def test_a_draft_is_as_sure_as_its_sentences_are_together():
 
 def test_of_nothing_comes_no_draft():
     assert assembled(job(), [Told(" "), Told("")], "argos 1") is None
+
+
+def test_what_a_draft_is_made_from_is_told_with_it_and_all_of_it_counts():
+    def inputs(signature="argos 1", hypotheses=4, words="", demands=None):
+        asked = demands or {message.key: demands_on(MATCHER, message.msgid) for message in MESSAGES}
+        found = wishes(MESSAGES, Inheritance({}), asked, signature=signature, hypotheses=hypotheses, words=words)
+        return [wish.inputs.told for wish in found]
+
+    before = inputs()
+    nothing = {message.key: demands_on(Matcher(Glossary("et", ())), message.msgid) for message in MESSAGES}
+    assert len(set(before)) == len(MESSAGES)
+    assert [one == other for one, other in zip(before, inputs("argos 2"), strict=True)] == [False, False, False]
+    assert [one == other for one, other in zip(before, inputs(hypotheses=5), strict=True)] == [False, False, False]
+    assert [one == other for one, other in zip(before, inputs(words="aa"), strict=True)] == [False, True, True]
+    assert [one == other for one, other in zip(before, inputs(demands=nothing), strict=True)] == [False, True, True]
+    assert job().inputs == before[0]
+    assert assembled(job(), [Told("Praam lahkus."), Told("See uppus.")], "argos 1").inputs == before[0]
+
+
+def test_a_job_has_what_its_wish_has_and_no_suggestion_where_the_memory_has_none():
+    (wish, *_) = wished({})
+    made = job_of(wish, segmenter_for("en"))
+    assert (made.message, made.asked, made.suggestions) == (NEW, wish.asked, ())
+    assert job().suggestions == (MEMORY,)
+
+
+def test_an_entry_without_a_text_is_wished_for():
+    assert [wish.wanted for wish in wished({MINE.key: MINE})] == [True, True, True]
+
+
+def test_white_space_around_a_draft_is_no_draft_and_one_word_is_one():
+    assert assembled(job(), [Told("\u00a0"), Told("\n")], "argos 1") is None
+    made = assembled(job(), [Told(""), Told("Uppus.", (), Likelihood(-1.0, 2))], "argos 1")
+    assert (made.text.strip(), made.score, [outcome.form for outcome in made.outcomes]) == ("Uppus.", -0.5, [None])

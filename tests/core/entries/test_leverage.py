@@ -67,3 +67,28 @@ def test_of_a_text_that_was_taken_over_as_it_is_no_review_is_asked():
     assert recall(MemoryHit(UNIT, 1.0), (), ASKED).fuzzy is False
     assert recall(MemoryHit(UNIT, 1.0), [replace(ALIKE, unit=replace(UNIT, target="x"))], ASKED).text == UNIT.target
     assert recall(None, (), ASKED) is None
+
+
+@pytest.mark.parametrize(("score", "percent"), [(0.904, 90), (0.906, 91), (0.994, 99), (0.996, 100), (1.0, 100)])
+def test_a_likeness_is_told_in_whole_percents_and_goes_with_the_file_and_the_source(score, percent):
+    found = recall(None, [replace(ALIKE, score=score)], ASKED)
+    assert (found.line.percent, found.line.origin, found.line.source, found.line.target) == (
+        percent, UNIT.origin, "", "",
+    )  # fmt: skip
+    assert (found.text, found.made_for, found.fuzzy) == (UNIT.target, UNIT.source, True)
+    (told,) = suggestions([replace(ALIKE, score=score), ALIKE])
+    assert (told.percent, told.origin) == (percent, "")
+
+
+def test_only_of_the_likest_is_told():
+    assert suggestions([]) == ()
+    assert [line.source for line in suggestions([ALIKE, replace(ALIKE, unit=replace(UNIT, source="x"))])] == [
+        UNIT.source
+    ]
+
+
+def test_a_translation_with_a_forbidden_rendering_is_at_fault_too():
+    banned = case("The ferry left.", replace(FERRY, forbid=("laev",))).asked
+    both = replace(UNIT, target="Praam, mitte laev.")
+    assert recall(MemoryHit(both, 1.0), (), banned).fuzzy
+    assert recall(None, [MemoryHit(both, 1.0)], banned) is None

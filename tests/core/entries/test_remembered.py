@@ -82,3 +82,19 @@ def test_terms_that_differ_are_told_as_the_glossary_has_them():
     matcher = Matcher(Glossary("et", (Term("ferry", "praam", variants=("ferries",)), Term("captain", "kapten"))))
     assert term_difference(matcher, "Two ferries", "A ferry, a captain") == Difference(missing=("captain",))
     assert term_difference(matcher, "A captain", "A ferry") == Difference(("ferry",), ("captain",))
+
+
+def test_of_one_text_in_several_kinds_each_is_kept_and_the_order_is_that_of_the_first():
+    a, b = MemoryUnit("et", "a", "x", seen="2026-01-01"), MemoryUnit("et", "b", "x", seen="2026-01-01")
+    newer = replace(a, target="y", seen="2026-01-02")
+    assert newest_of_each([a, b, newer, replace(b, kind="credit"), b]) == ((newer, b, replace(b, kind="credit")), 2)
+
+
+def test_a_translation_that_differs_only_in_capitals_or_marks_is_one():
+    assert len(taken(Entry("BNS", "bns"), Entry("“BNS”", "„BNS“"), Entry("5", "5"))) == 2
+
+
+def test_what_stands_twice_in_one_text_must_stand_twice_in_the_other():
+    assert number_difference("2 and 2", "2") == Difference(added=("2",))
+    assert number_difference("2", "2, 2 and 2") == Difference(missing=("2", "2"))
+    assert number_difference("3, 2, 1", "") == Difference(added=("3", "2", "1"))

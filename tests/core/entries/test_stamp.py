@@ -103,3 +103,50 @@ def test_only_the_very_text_of_the_draft_is_ours(drafted, found):
     draft = Draft(drafted, "identity", "00000000")
     entry = Entry("source", found, extracted=(str(draft.stamp),), flags=("fuzzy",))
     assert (owner(entry) is Owner.MACHINE) == (drafted == found)
+
+
+# --- every edge of it
+
+COPY = replace(ENTRY, msgid="The ferry sailed at noon.", msgstr="The ferry sailed at noon.", flags=())
+
+
+@pytest.mark.parametrize(
+    ("entry", "whose"),
+    [
+        (COPY, Owner.NOBODY),
+        (replace(COPY, msgstr="The ferry sailed at noon. "), Owner.PERSON),
+        (replace(COPY, comments=("It is a quotation.",)), Owner.PERSON),
+        (replace(COPY, flags=("fuzzy",)), Owner.PERSON),
+        (replace(COPY, flags=("no-wrap",)), Owner.NOBODY),
+        (replace(COPY, msgid="Ferry at noon", msgstr="Ferry at noon"), Owner.PERSON),
+        (replace(COPY, extracted=()), Owner.PERSON),
+        (replace(COPY, extracted=("Source changed: a → b; the translation is of the old text",)), Owner.NOBODY),
+        (replace(COPY, extracted=(str(replace(DRAFT, text=COPY.msgid).stamp),)), Owner.PERSON),
+        (replace(COPY, extracted=(str(replace(DRAFT, text=COPY.msgid).stamp),), flags=("fuzzy",)), Owner.MACHINE),
+        (Entry("a", msgid_plural="as"), Owner.NOBODY),
+        (replace(ENTRY, msgid_plural="Hello, worlds."), Owner.PERSON),
+    ],
+    ids=[
+        *("a copy", "with a space", "with a comment", "fuzzy", "with another flag", "a title", "never drafted"),
+        *("of a changed source", "approved as it was drafted", "drafted so", "an empty plural", "a plural"),
+    ],
+)
+def test_a_copy_of_the_source_is_nobodys_only_where_another_text_stood_before(entry, whose):
+    assert owner(entry) is whose
+
+
+def test_of_two_stamps_the_last_one_counts_and_white_space_around_it_does_not():
+    other = replace(DRAFT, text="Muu.")
+    assert stamp_of(replace(ENTRY, extracted=(str(DRAFT.stamp), str(other.stamp), "MT: nothing"))) == other.stamp
+    assert owner(replace(ENTRY, extracted=(str(other.stamp), f" {DRAFT.stamp}\t"))) is Owner.MACHINE
+
+
+@pytest.mark.parametrize(
+    ("total", "tokens", "score"), [(-1.0, 3, "-0.33"), (-2.0, 3, "-0.67"), (-0.001, 1, "0.0"), (0.0, 1, "0.0")]
+)
+def test_a_score_has_two_decimals_and_nought_no_sign(total, tokens, score):
+    assert str(joint_score([Likelihood(total, tokens)])) == score
+
+
+def test_a_hash_is_the_one_that_stands_in_peoples_files():
+    assert text_hash("Tere, maailm.") == "d3189f99"  # As 4d7c7cd wrote it.

@@ -50,3 +50,27 @@ def test_an_inserted_paragraph_changes_no_identity():
 def test_no_reference_has_a_space_in_it():
     (entry,) = template(document(FIRST, path="articles/the new ferry.txt"))
     assert entry.references == ("articles/the%20new%20ferry.txt:3",)
+
+
+def test_each_kind_is_counted_by_itself_and_only_headlines_and_credits_say_what_they_are():
+    follow, like = Segment(Kind.FOOTER, "Follow us.", 5), Segment(Kind.FOOTER, "Like us.", 7)
+    second = Segment(Kind.PARAGRAPH, "It was late.", 4)
+    source = Segment(Kind.CREDIT, "Source: BNS", 8)
+    found = template(document(HEAD, FIRST, second, follow, EDITOR, like, source))
+    assert [(entry.msgctxt, *entry.extracted) for entry in found] == [
+        ("headline", "Headline"),
+        (None, "Paragraph 1 of “Ferry line opens”"),
+        (None, "Paragraph 2 of “Ferry line opens”"),
+        (None, "Footer 1 of “Ferry line opens”"),
+        ("credit", "Credit 1 of “Ferry line opens”"),
+        (None, "Footer 2 of “Ferry line opens”"),
+        ("credit", "Credit 2 of “Ferry line opens”"),
+    ]
+
+
+def test_a_text_that_repeats_keeps_its_first_place_among_the_messages():
+    late = Segment(Kind.PARAGRAPH, "It was late.", 4)
+    first, second = template(document(FIRST, late, Segment(Kind.FOOTER, FIRST.text, 9)))
+    assert (first.msgid, second.msgid) == (FIRST.text, "It was late.")
+    assert first.references == ("articles/ferry.txt:3", "articles/ferry.txt:9")
+    assert first.extracted == (f"Paragraph 1 of “{FIRST.text}”", f"Footer 1 of “{FIRST.text}”")
