@@ -83,3 +83,70 @@ def test_a_hypothesis_with_a_forbidden_rendering_gives_way():
 def test_a_term_that_may_be_missing_is_not_told_of():
     soft = Term("ferry", "praam", require=Require.WARN)
     assert outcomes(asked("The ferry sailed.", soft), "See sõitis.") == ()
+
+
+def test_a_term_at_either_end_of_a_sentence_is_its_own_and_one_beyond_is_not():
+    text = "Go. Esimene stuudio. Go."
+    found = asked(text, SHOW)
+    [(start, end)] = [(m.start, m.end) for m in found.matches]
+    for shift, length, inside in ((0, 0, True), (1, 0, False), (0, -1, False), (-1, 1, True)):
+        sentence = Sentence(text[start + shift : end + length], start + shift, end + length)
+        assert [(m.start, m.end) for m in found.within(sentence).matches] == [(-shift, 15 - shift)] * inside
+
+
+def test_every_ban_holds_for_every_sentence():
+    text = "The expert left. He went."
+    assert asked(text, BANNED).within(Sentence("He went.", 17, 25)).bans == (BANNED,)
+
+
+def test_a_term_that_is_off_is_seen_and_not_enforced():
+    off = Term("ferry", "", Action.OFF)
+    found = asked("The ferry and the security expert.", off, EXPERT)
+    assert [m.term for m in found.matches] == [off, EXPERT]
+    assert [m.term for m in found.enforced] == [EXPERT]
+    assert [t.forms for t in to_translate("The ferry and the security expert.", found).terms] == [EXPERT.accepted]
+
+
+def test_a_name_and_a_word_in_the_capitals_that_it_always_has_keep_theirs():
+    assert forms_for(Term("Kallas", "kallas"), "Kallas") == ("kallas",)
+    assert forms_for(Term("Kallas", "kallas"), "KALLAS") == ("KALLAS",)
+    assert forms_for(Term("iPhone", "telefon"), "iPhone") == ("telefon",)
+    assert forms_for(Term("iPhone", "telefon"), "IPhone") == ("Telefon", "telefon")
+
+
+def test_a_missing_term_and_a_forbidden_word_weigh_the_same():
+    found = asked("The security expert spoke to Esimene stuudio.", SHOW, EXPERT, Term("", "ateljee", Action.FORBID))
+    offers = (
+        Hypothesis("Ekspert rääkis seal."),
+        Hypothesis("Ekspert rääkis Esimene stuudio ateljee."),
+        Hypothesis("Julgeolekuekspert rääkis Esimene stuudio ateljee."),
+        Hypothesis("Ekspert rääkis Esimene stuudio."),
+    )
+    assert [choose(offers[:n], found).rank for n in (1, 2, 3, 4)] == [1, 1, 3, 3]
+
+
+def test_a_choice_that_is_not_the_engines_first_says_which_it_is():
+    found = asked("The security expert.", EXPERT)
+    offers = (Hypothesis("Ekspert."), Hypothesis("Asjatundja."), Hypothesis("Julgeolekuekspert."))
+    assert choose(offers, found).how == Way.parse("n-best 3")
+    assert choose(offers[2:], found).how == AS_IS
+
+
+def test_outcomes_of_terms_come_before_those_of_bans_and_each_has_the_way_that_is_told_of_it():
+    ban = Term("", "ateljee", Action.FORBID, forms=(Form("ateljees"),))
+    strict = Term("ferry", "praam", forbid=("laev",))
+    found = asked("The ferry, a security expert.", strict, EXPERT, ban)
+    way = Way.parse("redrafted")
+    assert outcomes(found, "Ateljees laev, praam julgeolekuekspert.", (way,)) == (
+        TermOutcome("ferry", "praam", "praam", way),
+        TermOutcome("security expert", "julgeolekuekspert", "julgeolekuekspert", AS_IS),
+        TermOutcome("ateljees", "Ateljees", None, AS_IS, forbidden=True),
+        TermOutcome("ferry", "laev", None, AS_IS, forbidden=True),
+    )
+
+
+def test_a_term_that_may_be_missing_and_is_there_is_told_of():
+    soft = Term("ferry", "praam", require=Require.WARN)
+    assert outcomes(asked("The ferry sailed.", soft), "Praam sõitis.") == (
+        TermOutcome("ferry", "praam", "Praam", AS_IS),
+    )

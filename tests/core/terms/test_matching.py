@@ -211,3 +211,107 @@ def test_matches_are_in_order_and_do_not_overlap(phrases, text):
     terms = (Term(spelling, "x", match=match) for spelling, match in phrases)
     offsets = [offset for m in matcher(*terms).find(text) for offset in (m.start, m.end)]
     assert offsets == sorted(offsets)
+
+
+@pytest.mark.parametrize("mark", [*".!?:…\"'([{<¿¡–—―•*|"])
+def test_a_sentence_may_start_behind_each_of_these_marks(mark):
+    assert found(f"so it was{mark} Security experts", "security experts") == ["Security experts"]
+    assert found(f"so it was{mark}Security experts", "security experts") == ["Security experts"]
+
+
+@pytest.mark.parametrize("mark", [*",;/&+=%$#@~^_-"])
+def test_no_sentence_starts_behind_any_other(mark):
+    assert found(f"so it was{mark} Security experts", "security experts") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "starts"),
+    [
+        ("Yes.) ", True),
+        ("Yes.] ", True),
+        ("Yes.} ", True),
+        ("Yes.)] ", True),
+        ("Yes.)}] ", False),  # Further back nobody looks.
+        ("(yes) ", False),
+        ("    ", True),
+        ("so     ", False),
+        ("- ", True),
+        ("so - ", True),
+        ("so- ", False),
+        ("-", True),
+        ("so -", True),
+        ("so-", False),
+        (")", True),
+        ("so)", False),
+    ],
+)
+def test_a_sentence_starts_behind_closing_brackets_a_space_and_a_dash_that_stands_free(before, starts):
+    assert bool(found(f"{before}Security experts", "security experts")) is starts
+
+
+@pytest.mark.parametrize(
+    ("text", "compound"),
+    [
+        ("NATO-", False),
+        ("-NATO", False),
+        ("NATO- ", False),
+        (" -NATO", False),
+        ("NATO-.", False),
+        (".-NATO", False),
+        ("NATO-1", True),
+        ("a-NATO", True),
+        ("a-NATO-", True),
+        ("-NATO-b", True),
+        ("NATO–Russia", False),
+        ("-a NATO a-", False),
+        ("a- NATO -b", False),
+    ],
+)
+def test_a_hyphen_ties_a_term_only_to_a_letter_or_a_digit(text, compound):
+    (match,) = matcher("NATO").find(text)
+    assert match.compound is compound
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [("ERR", False), ("ERR!", False), ("ERR 7", False), ("ERR A", True), ("ERR ON", True), ("ERR on", False)],
+)
+def test_a_text_shouts_with_two_words_in_capitals_and_none_in_others(text, there):
+    assert bool(found(text, "err")) is there
+
+
+def test_only_a_lower_case_word_of_letters_could_be_an_acronym():
+    assert found("so US-A came", "us-a") == ["US-A"]
+    assert found("so USA came", "usa") == []
+    assert found("so USA came", "Usa") == ["USA"]
+    assert found("so US1 came", "us1") == []
+
+
+def test_the_first_letter_behind_a_mark_may_be_a_capital_at_the_start_of_a_sentence():
+    assert found("Yes. ’Twas late", "’twas late") == ["’Twas late"]
+    assert found("Yes, ’Twas late", "’twas late") == []
+    assert found("Yes. ’TWas late", "’twas late") == []
+
+
+def test_a_digraph_has_its_title_letter_at_the_start_of_a_sentence():
+    assert found("\u01c5ep je tu", "\u01c6ep") == ["\u01c5ep"]
+
+
+@pytest.mark.parametrize(("text", "there"), [("a,b", True), ("(a,b)", True), ("xa,b", False), ("a,bx", False)])
+def test_a_phrase_is_free_at_the_very_start_and_the_very_end(text, there):
+    assert bool(found(text, "a,b")) is there
+
+
+def test_of_rows_in_other_letters_the_earlier_one_is_taken():
+    one, two = Term("Err", "a", match=Match.ANY), Term("eRR", "b", match=Match.ANY)
+    assert [m.term for m in matcher(one, two).find("err, Err, eRR")] == [one, one, two]
+
+
+def test_terms_that_touch_do_not_overlap():
+    assert found("U.S.C++", "U.S.", "C++") == ["U.S.", "C++"]
+    assert found("ERR News Room", "ERR News", "News Room", "Room") == ["ERR News", "Room"]
+
+
+def test_a_longer_spelling_in_capitals_counts_with_its_own_length():
+    assert found("HAUPTSTRASSE und STRASSEN, STRASSE", "Straße") == ["STRASSE"]
+    assert found("Strasse, Straße", "Straße") == ["Straße"]
