@@ -72,3 +72,8 @@ def test_a_full_stop_that_was_lost_is_a_note_on_body_text_that_ends_in_nothing()
     for end in ("?", ":", "…", ".", "..."):
         assert said(check_endings, "It was cold.", f"Oli külm{end}") == []
     assert said(check_endings, "It was cold", "Oli külm:") == []
+
+
+def test_two_stops_are_no_ellipsis():
+    assert said(check_endings, "It was cold..", "Oli külm.") == []
+    assert said(check_endings, "It was cold.", "Oli külm..") == []

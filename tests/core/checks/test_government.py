@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
-from tests.core.checks.saying import said, sentences
+from tests.core.checks.saying import said, sentences, unit
 from translate.core.checks.government import check_government
 from translate.core.terms.glossary import Action, Form, Term
 
@@ -29,6 +31,7 @@ def test_a_base_form_beside_such_a_word_is_told_with_it(target, locale, word):
     ("target", "locale"),
     [
         ("Sõnul Kallas.", "et"),
+        ("Kallase sõnul", "et"),
         ("Kallas  sõnul", "et"),
         ("Kallas-sõnul", "et"),
         ("Kallas sõnulik", "et"),
@@ -36,6 +39,8 @@ def test_a_base_form_beside_such_a_word_is_told_with_it(target, locale, word):
         ("Tema sõnul", "et"),
         ("Kallas от", "ru"),
         ("из-от Kallas", "ru"),
+        ("-от Kallas", "ru"),
+        ("кто --от Kallas", "ru"),
         ("вблагодаря Kallas", "ru"),
         ("от  Kallas", "ru"),
         ("от него Kallas", "ru"),
@@ -56,6 +61,7 @@ def test_anywhere_else_the_base_form_may_stand(target, locale):
         ("person", (Form("Kallast", "part"),), False),
         ("person", (Form("Kallase"),), False),
         ("person", (), False),
+        ("person", (Form("peaminister", "nom"), Form("peaministri", "gen")), False),
         ("person", (Form("Kallas", "nom"), Form("Kallase", "gen")), True),
         ("person", (Form("Kallas", "sg nom"), Form("Kallase", "sg gen")), True),
         ("person", (Form("Kallas", "pl nom"), Form("Kallase", "gen")), True),
@@ -73,3 +79,10 @@ def test_an_abbreviation_stays_as_it_is():
     assert said(check_government, "EU", "El jaoks", Term("EU", "El", forms=(Form("Eli", "gen"),))) == [
         ("term-case", "El")
     ]
+
+
+def test_a_governing_word_has_up_to_eleven_letters():
+    one = unit("Kallas spoke.", "Tuleb vastavalteh Kallas", KALLAS)
+    spoken = replace(one.language, governing_before=("vastavalteh",))
+    assert [finding.rule for finding in check_government(replace(one, language=spoken))] == ["term-case"]
+    assert list(check_government(one)) == []

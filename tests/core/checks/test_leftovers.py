@@ -9,7 +9,7 @@ from translate.core.checks.leftovers import check_leftovers
     [
         *("[[t:x:1]]", "[[/]]", "[[]]", "[[" + "x" * 80 + "]]"),
         *("<unk>", "</s>", "<apertium-notrans>", "<b>", "<a href='x'>", "<b" + "x" * 200 + ">"),
-        *("&quot;", "&lt;", "&amp;", "&thetasym1;", "&#3;", "&#1234567;", "&#xA0;", "&#xfffff1;", "&#x9;"),
+        *("&quot;", "&lt;", "&amp;", "&thetasymb1;", "&#3;", "&#1234567;", "&#xA0;", "&#xfffff1;", "&#x9;"),
         *("\ufffd", "\ufffd\ufffd", "\u2047", "\u2581", "@@", "⟦", "⟧"),
         *("_____", "__TERM__", "__a_1__", "__" + "x" * 80 + "__", "XQZ", "Xqza", "XqZ12", "XQz"),
     ],

@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
-from tests.core.checks.saying import said, sentences
+from tests.core.checks.saying import said, sentences, unit
+from translate.core.checks.findings import Level
 from translate.core.checks.terms import check_forbidden, check_terms
 from translate.core.terms.glossary import Action, Form, Require, Term
 
@@ -92,3 +95,30 @@ def test_a_forbidden_word_tells_what_to_write(term, source, sentence):
     assert sentences(check_forbidden, source, "Laev tuleb.", term) == [sentence]
     assert said(check_forbidden, source, "Laev tuleb.", term) == [("term-forbidden", "Laev")]
     assert said(check_forbidden, source, "Praam tuleb.", term) == []
+
+
+def test_each_finding_about_a_term_names_it():
+    spoken = unit("Kallas is on the ferry.", "Kallas Kallas, laev.", KALLAS, Term("ferry", "praam", forbid=("laev",)))
+    found = [*check_terms(spoken), *check_forbidden(spoken)]
+    assert [(f.rule, f.level, f.span, f.term) for f in found] == [
+        ("term-missing", Level.ERROR, None, "ferry"),
+        ("term-doubled", Level.WARNING, (7, 13), "Kallas"),
+        ("term-forbidden", Level.ERROR, (15, 19), "ferry"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("require", "introduced", "level"),
+    [
+        (Require.ALL, False, Level.ERROR),
+        (Require.ALL, True, Level.ERROR),
+        (Require.FIRST, False, Level.ERROR),
+        (Require.FIRST, True, None),
+        (Require.WARN, False, Level.INFO),
+        (Require.WARN, True, Level.INFO),
+    ],
+)
+def test_how_much_a_term_asks_for_is_the_glossarys_to_say(require, introduced, level):
+    term = Term("ferry", "praam", require=require)
+    one = replace(unit("A ferry.", "Laev.", term), introduced=frozenset({term} if introduced else ()))
+    assert [f.level for f in check_terms(one)] == ([level] if level else [])
