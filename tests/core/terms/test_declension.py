@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.core.terms.declension import decline, resolve
-from translate.core.terms.glossary import Form, Origin, Term
+from translate.core.terms.glossary import Action, Form, Origin, Term
 
 MINSK = (Form("Minski", "gen"), Form("Minskit", "part"), Form("Minskis", "in"))
 NARVA = (Form("Нарвы", "gen"), Form("Нарве", "dat"), Form("Нарву", "acc"), Form("Нарвой", "ins"))
@@ -203,3 +203,65 @@ def test_every_row_is_a_term_or_an_error_whatever_points_where(links):
     assert all(
         term.forms for term in terms if dict(zip(range(2, len(rows) + 2), rows, strict=True))[term.origin.line][1]
     )
+
+
+def test_of_many_unknown_words_twenty_get_a_guess():
+    rows = [row("Minsk", line=2, forms=MINSK), *(row(f"Kursk{n}", "Minks", n + 3) for n in range(25))]
+    _, errors = resolve(rows)
+    assert ["did you mean" in str(error) for error in errors] == [True] * 20 + [False] * 5
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_of_rows_with_the_same_target_one_with_forms_comes_before_one_with_a_model(turn):
+    rows = [row("Minsk", "Narvik", 2), row("Minsk", line=3, forms=MINSK)][::turn]
+    terms, _ = resolve([*rows, row("Narvik", line=4, forms=(Form("Narviku", "gen"),)), row("Kursk", "Minsk", 5)])
+    assert [form.text for form in terms[-1].forms] == ["Kurski", "Kurskit", "Kurskis"]
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_of_rows_with_the_same_target_one_with_a_model_comes_before_one_without(turn):
+    rows = [row("Minsk", "Narvik", 2), row("Minsk", line=3)][::turn]
+    terms, errors = resolve([*rows, row("Narvik", line=4, forms=(Form("Narviku", "gen"),)), row("Kursk", "Minsk", 5)])
+    assert errors == ()
+    assert terms[-1].forms == (Form("Kursku", "gen"),)
+
+
+def test_of_rows_that_serve_as_well_the_first_is_the_model():
+    other = (Form("Minsku", "gen"),)
+    terms, _ = resolve([row("Minsk", line=2, forms=MINSK), row("Minsk", line=3, forms=other), row("Kursk", "Minsk", 4)])
+    assert terms[-1].forms[0].text == "Kurski"
+
+
+def test_a_target_comes_before_a_source_and_a_variant_is_a_source():
+    by_source = Term("Minsk", "Менск", variants=("Mensk",), forms=(Form("Менска", "gen"),))
+    by_target = Term("Mi", "Minsk", forms=MINSK)
+    terms, errors = resolve([(by_source, ""), (by_target, ""), row("Kursk", "Minsk", 4), row("Омск", "Mensk", 5)])
+    assert errors == ()
+    assert [term.forms[0].text for term in terms[2:]] == ["Kurski", "Омска"]
+
+
+def test_a_forbidden_word_is_nobodys_model():
+    ban = row("Minsk", line=2, forms=MINSK, action=Action.FORBID)
+    _, (error,) = resolve([ban, row("Kursk", "Minsk", 3)])
+    assert "is not in the glossary" in str(error)
+
+
+def test_a_term_whose_model_failed_fails_with_the_line_of_the_model():
+    terms, errors = resolve([row("C", "B", 2), row("B", "Q", 3), row("D", "C", 4)])
+    assert terms == ()
+    assert [error.line for error in errors] == [2, 3, 4]
+    assert "like “B” on line 3, which has no forms" in str(errors[0])
+    assert "like “C” on line 2, which has no forms" in str(errors[2])
+
+
+def test_a_term_of_no_file_names_no_line_of_its_model():
+    _, (error,) = resolve([(Term("Kursk", "Kursk"), "Minsk"), (Term("Minsk", "Minsk"), "")])
+    assert str(error) == "“Kursk” declines like “Minsk”, which has no forms; write them there or here"
+
+
+def test_a_form_that_is_the_whole_beginning_of_another_is_shared_whole():
+    assert texts("Kallas", "Minsk", [Form("Minsk", "nom"), Form("Minski", "gen")]) == {
+        "nom": "Kallas",
+        "gen": "Kallasi",
+    }
+    assert texts("Kask", "Mask", [Form("Ma", "gen")]) == {"gen": "Ka"}

@@ -213,3 +213,100 @@ def test_every_place_holds_an_accepted_form_and_none_overlap(terms, data, target
     offsets = [offset for p in sorted(places, key=lambda p: p.start) for offset in (p.start, p.end)]
     assert offsets == sorted(offsets)
     assert len({p.start for p in places}) == len(places)
+
+
+def test_of_two_labels_for_the_same_form_the_first_is_told():
+    two = Term("a", "x", forms=(Form("y", "gen"), Form("y", "part"), Form("x", "nom"), Form("x", "acc")))
+    found = [verify([TermMatch(two, 0, 1)], text).renderings[0].found for text in ("x", "y")]
+    assert [place and place.form.label for place in found] == ["nom", "gen"]
+
+
+def test_what_is_missing_is_told_of_the_required_mentions_alone():
+    first, soft = Term("a", "x", require=Require.FIRST), Term("b", "y", require=Require.WARN)
+    verification = verify([TermMatch(t, n, n + 1) for n, t in enumerate((soft, first, first))], "")
+    assert [(r.match.start, r.required) for r in verification.renderings] == [(0, False), (1, True), (2, False)]
+    assert [r.match.start for r in verification.missing] == [1]
+
+
+def test_bans_and_terms_that_are_off_are_no_mentions():
+    matches = [TermMatch(Term("a", "x", action), 0, 1) for action in (Action.OFF, Action.FORBID, Action.KEEP)]
+    assert [r.match.term.action for r in verify(matches, "x x x").renderings] == [Action.KEEP]
+
+
+def test_excess_is_told_longest_first_and_touches_nothing_that_is_taken():
+    one = Term("one", "x", forms=(Form("x y"), Form("x y z")))
+    assert outcome("one", "x, x y z, x y", one) == (["x"], ["x y z", "x y"])
+    tight = Term("one", "x.", forms=(Form(".y"),))
+    assert outcome("one", "x.y.y", tight) == ([".y"], ["x."])
+    assert outcome("one", "x..y", tight) == (["x."], [".y"])
+
+
+def test_excess_lies_before_between_and_behind_what_is_taken():
+    one, two = Term("one", "x"), Term("two", "y", forms=(Form("x y"),))
+    assert outcome("two", "y, x y, y", two) == (["y"], ["x y", "y"])
+    assert outcome("one two", "x, x y, x, y", one, two) == (["x", "y"], ["x y", "x"])
+
+
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        ("a b", []),
+        ("a b, b", [(5, 6)]),
+        ("b, a b", [(0, 1)]),
+        ("a b b", [(4, 5)]),
+        ("b a b", [(0, 1)]),
+        ("b b", [(0, 1), (2, 3)]),
+    ],
+)
+def test_a_forbidden_word_is_excused_within_an_accepted_form_alone(target, told):
+    term = Term("t", "a b", forbid=("b",))
+    assert [(h.start, h.end) for h in forbidden((), [TermMatch(term, 0, 1)], target)] == told
+
+
+def test_a_forbidden_phrase_that_reaches_beyond_an_accepted_form_is_no_part_of_it():
+    term = Term("t", "a b", forbid=("b c", "z a", "a b", "a"))
+    told = forbidden((), [TermMatch(term, 0, 1)], "a b c, z a b, a b")
+    assert [(h.rendering, h.start) for h in told] == [("b c", 2), ("z a", 7)]
+
+
+def test_a_long_accepted_form_goes_on_excusing_behind_a_short_one_in_it():
+    term = Term("t", "a b c", forms=(Form("b"),), forbid=("c", "b c"))
+    assert forbidden((), [TermMatch(term, 0, 1)], "a b c") == ()
+
+
+def test_a_forbidden_form_that_is_accepted_of_another_term_is_right():
+    one, two = Term("one", "x", forbid=("y",)), Term("two", "y")
+    assert forbidden((), [TermMatch(one, 0, 1)], "x y") == (ForbiddenHit(one, "y", 2, 3),)
+    assert forbidden((), [TermMatch(one, 0, 1), TermMatch(two, 2, 3)], "x y") == ()
+
+
+def test_forbidden_words_are_compared_by_the_rule_of_their_ban_or_as_a_form_is():
+    exact, free = (Term("", "Laev", Action.FORBID, match=match) for match in (Match.EXACT, Match.ANY))
+    assert [h.start for h in forbidden((exact,), (), "Laev laev LAEV")] == [0]
+    assert [h.start for h in forbidden((free,), (), "Laev laev LAEV")] == [0, 5, 10]
+    term = Term("t", "praam", match=Match.EXACT, forbid=("laevuke",))
+    assert [h.start for h in forbidden((), [TermMatch(term, 0, 1)], "Laevuke LAEVUKE, laevuke Laevuke")] == [0, 8, 17]
+
+
+def test_of_forbidden_words_that_overlap_the_longest_is_told_once():
+    ban, more = Term("", "x y", Action.FORBID), Term("", "y", Action.FORBID)
+    assert [h.rendering for h in forbidden((more, ban), (), "x y y")] == ["x y", "y"]
+
+
+def test_a_term_that_is_a_ban_itself_forbids_nothing_of_its_own():
+    ban = Term("t", "x", Action.FORBID, forbid=("y",))
+    assert forbidden((), [TermMatch(ban, 0, 1)], "x y") == ()
+
+
+def test_among_far_too_many_forms_that_overlap_the_soonest_end_is_taken_and_no_term_has_too_many():
+    terms = [Term(f"t{n}", "a a", forms=tuple(Form("a " * k + "a") for k in range(n, n + 6))) for n in range(2, 8)]
+    matches = [TermMatch(term, 0, 1) for term in terms for _ in range(30)]
+    verification = verify(matches, "a " * 2_000)
+    places = [r.found for r in verification.renderings if r.found]
+    assert len(places) == len(matches)
+    assert all(place.end - place.start == 3 for place in places)
+
+
+def test_places_that_touch_do_not_overlap():
+    one, two = Term("one", "x."), Term("two", ".y", forms=(Form("..y"),))
+    assert outcome("one two", "x..y", one, two) == (["x.", ".y"], [])
