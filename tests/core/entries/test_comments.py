@@ -26,6 +26,7 @@ from translate.core.entries.comments import (
 )
 from translate.core.entries.termlines import Shape, TermLine, advice_lines, term_lines
 from translate.core.terms.demands import TermOutcome
+from translate.core.terms.glossary import Action
 from translate.core.terms.ways import AS_IS, How, Way
 
 REPAIRED = "repaired: was “laevale”, margin 2.2, also “praami”"
@@ -328,3 +329,8 @@ def test_each_line_end_in_a_line_is_one_space_and_the_place_stays_as_it_is():
 def test_of_several_readings_of_a_line_the_best_is_taken(line, value):
     assert parse(f"Glossary: {line}") == value
     assert value.told == line
+
+
+def test_of_a_term_that_asks_for_nothing_nothing_is_told():
+    asked = case("The ferry left the harbor.", replace(FERRY, action=Action.OFF), HARBOUR).asked
+    assert tuple(map(str, advice_lines(asked))) == ("Glossary: harbor = sadam",)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import pytest
+
 from translate.core.entries.catalog import Entry
 from translate.core.entries.comments import MemoryLine
 from translate.core.entries.jobs import assembled, job_of, wishes
@@ -110,3 +112,11 @@ def test_white_space_around_a_draft_is_no_draft_and_one_word_is_one():
     assert assembled(job(), [Told("\u00a0"), Told("\n")], "argos 1") is None
     made = assembled(job(), [Told(""), Told("Uppus.", (), Likelihood(-1.0, 2))], "argos 1")
     assert (made.text.strip(), made.score, [outcome.form for outcome in made.outcomes]) == ("Uppus.", -0.5, [None])
+
+
+@pytest.mark.parametrize(("terms", "number"), [((), 2), ((Term("Help! Now", "Appi!"),), 1)])
+def test_a_sentence_that_ends_inside_a_term_goes_on(terms, number):
+    message = Entry("They played Help! Now and then it rained.")
+    demands = {message.key: demands_on(Matcher(Glossary("et", terms)), message.msgid)}
+    (wish,) = wishes([message], Inheritance({}), demands, signature="argos 1", hypotheses=4, words="")
+    assert len(job_of(wish, segmenter_for("en")).sentences) == number

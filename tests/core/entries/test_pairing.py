@@ -333,3 +333,46 @@ def test_an_older_version_is_asked_only_where_the_last_one_has_no_origin():
     dearer, older = (None, "A ticket costs €3.50 for islanders."), (None, "A ticket costs €3.40 for islanders.")
     assert pair([HEADLINE, TICKET], [HEADLINE, dearer], [older]) == {dearer: (TICKET,)}
     assert pair([HEADLINE], [HEADLINE, dearer], [older]) == {dearer: (older,)}
+
+
+def test_what_is_a_version_of_one_paragraph_is_no_part_of_another():
+    part, main = own("p", 20), own("m", 60)
+    small, edited = body(*part, "old"), body(*part, "edited")
+    alone, whole = body(*main), body(*main, *part)
+    assert pair([A, small, alone, B], [A, edited, whole, B]) == {edited: (small,), whole: (alone,)}
+    assert pair([A, small, whole, B], [A, edited, alone, B]) == {edited: (small,), alone: (whole,)}
+
+
+@pytest.mark.parametrize(("longer", "shorter"), [(200, 60), (60, 200)])
+def test_a_part_goes_with_the_one_that_has_most_of_it_however_long_that_is(longer, shorter):
+    part, main, other = own("p", 20), own("m", longer), own("n", shorter)
+    small, alone, second = body(*part), body(*main), body(*other)
+    most, some = body(*main, *part), body(*other, *part[:16])
+    joined = pair([A, alone, small, second, B], [A, most, some, B])
+    assert {key: set(found) for key, found in joined.items()} == {most: {alone, small}, some: {second}}
+    split = pair([A, most, some, B], [A, alone, small, second, B])
+    assert split == {alone: (most,), second: (some,), small: (most,)}
+
+
+def test_paragraphs_and_credits_that_are_a_part_of_nothing_go_side_by_side():
+    pairs = [(kind, " ".join(own(name, 8))) for kind, name in [("credit", "p"), (None, "q")]]
+    edited = [(kind, f"{text} now") for kind, text in pairs]
+    others = [(kind, " ".join(own(name, 8))) for kind, name in [("credit", "r"), (None, "s")]]
+    versions = dict(zip(edited, [(one,) for one in pairs], strict=True))
+    assert pair([*pairs, *others], edited) == versions
+    assert pair(pairs, [*edited, *others]) == versions
+
+
+def test_just_seven_tenths_in_the_same_place_are_enough():
+    # The other texts see to it that each word weighs the same; of these numbers of words the sums are exact.
+    part, rest, more = own("p", 28), own("r", 12), own("x", 300)
+    small, long, level = body(*part, *rest), body(*part, *more), body(*rest, *more)
+    assert pair([level, small], [level, long]) == {long: (small,)}
+    assert pair([level, long], [level, small]) == {small: (long,)}
+
+
+def test_just_seven_tenths_are_enough_for_a_part_of_an_edited_paragraph():
+    part, rest, main = own("p", 7), own("r", 3), own("m", 60)
+    small, whole, alone, level = body(*part, *rest), body(*main, *part), body(*main, "edited"), body(*rest)
+    assert pair([level, A, alone, small, B], [level, A, whole, B]) == {whole: (alone, small)}
+    assert pair([level, A, whole, B], [level, A, alone, small, B]) == {alone: (whole,), small: (whole,)}
