@@ -261,6 +261,15 @@ def test_well_known_words_vote_in_the_place_of_a_word_and_not_between_words():
     assert asked_to_score("Suur lahkus.", means({}), FERRY) == (True, {"The big ferry left.", "The big left."})
 
 
+def test_the_first_two_forms_are_tried_and_the_three_that_end_most_like_the_word_that_gives_way():
+    engine = FakeScoringEngine({}, means({"laevi": "ferry"}))
+    ask = repair([candidate(case("The ferry left.", FERRY), "Siis laevi läks.")], load_language("fi"))
+    answer(ask, engine, "en", "fi")
+    tried = {text.split()[1] for _, text in engine.scored} - {"laevi"}
+    assert {"praam", "praami"} < tried
+    assert len(tried) == 5
+
+
 def test_where_no_term_is_missing_nothing_is_asked():
     assert asked_to_score("Suur praam lahkus.", means({}), FERRY) == (False, set())
 

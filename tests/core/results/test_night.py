@@ -43,6 +43,7 @@ def test_a_share_is_broken_by_more_than_it_and_never_of_a_few_entries(changed, t
 
 def test_from_a_hundred_entries_on_a_share_says_something():
     assert [Limit(percent=30).broken_by(50, total) for total in (99, 100)] == [False, True]
+    assert [Limit(percent=30).broken_by(changed, 100) for changed in (30, 31)] == [False, True]
 
 
 @given(st.integers(0, 10_000), st.integers(0, 10_000), st.integers(0, 10_000))

@@ -181,6 +181,14 @@ def test_a_model_that_cannot_serve_gets_a_sentence(rows, told):
     assert [term.target for term in terms] == [term.target for term, like in rows if not like]
 
 
+def test_a_row_of_no_file_is_told_without_a_line():
+    terms, errors = resolve([(Term("Kursk", "Kursk"), "Minsk"), (Term("Minsk", "Minsk"), "")])
+    assert [term.target for term in terms] == ["Minsk"]
+    assert [str(error) for error in errors] == [
+        "“Kursk” declines like “Minsk”, which has no forms; write them there or here"
+    ]
+
+
 def test_ten_thousand_rows_in_a_chain_or_astray_are_no_burden():
     chain = [row(f"w{n}x", f"w{n + 1}x", n + 2) for n in range(10_000)]
     _, errors = resolve(chain)

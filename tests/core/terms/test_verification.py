@@ -73,6 +73,7 @@ def test_of_choices_that_serve_as_many_the_one_with_the_longer_forms_is_taken():
     one = Term("one", "x y w", forms=(Form("x"),))
     two = Term("two", "z", forms=(Form("w z"),))
     assert outcome("one two", "x y w z", one, two) == (["x y w", "z"], [])
+    assert outcome("one", "a b c d", Term("one", "c d", forms=(Form("a b c"),))) == (["a b c"], [])
 
 
 def test_a_mention_that_is_served_already_takes_no_place_from_one_that_must_be():

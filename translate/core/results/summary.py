@@ -64,8 +64,7 @@ class Counts:
 
 def add(counts: Iterable[Counts]) -> Counts:
     """The counts of several catalogs together."""
-    rows = [astuple(one) for one in counts]
-    return Counts(*map(sum, zip(*rows, strict=True))) if rows else Counts()
+    return Counts(*map(sum, zip(*map(astuple, counts), strict=True)))
 
 
 def count(catalog: Catalog) -> Counts:
