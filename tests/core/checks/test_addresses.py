@@ -11,6 +11,7 @@ def found(text):
 @pytest.mark.parametrize(
     "address",
     [
+        *("https://a", "night-desk@a.example", "desk@a.b-c.example"),
         *("http://a.example", "https://a.example", "HTTPS://A.EXAMPLE", "www.a.example", "WWW.a.example"),
         *("https://a.example/b?c=d&e=%20#f", "https://a.example/Frost_(band)", "https://a.example/((b)_(c))"),
         *("desk@a.example", "night.desk+1@a-b.example", "d@a.b.c.d.e.f.g.h.i", "Desk_1@A.Example", "www.ä.example"),
@@ -42,6 +43,8 @@ def test_what_looks_a_little_like_an_address_is_none(text):
 def test_a_bracket_belongs_to_an_address_that_opens_it():
     assert found("(See https://a.example/Frost_(band).)") == ["https://a.example/Frost_(band)"]
     assert found("(See https://a.example/Frost_(band))") == ["https://a.example/Frost_(band)"]
+    assert found("See https://a.example/(b now") == ["https://a.example/(b"]
+    assert found("See https://a.example/(b. Now") == ["https://a.example/(b"]
     assert found("(See https://a.example/Frost).") == ["https://a.example/Frost"]
 
 
@@ -55,3 +58,11 @@ def test_an_address_that_is_not_there_is_told_once_with_what_may_stand_for_it():
     assert said(check_addresses, source, "www.c.example www.b.example") == [("address", "www.c.example")]
     assert said(check_addresses, source, "Ei midagi") == [("address", None)] * 2
     assert said(check_addresses, "Nothing", "Vaata www.b.example") == []
+
+
+def test_a_mail_address_has_no_longer_parts_than_mail_allows():
+    assert found("d" * 64 + "@a.example") == ["d" * 64 + "@a.example"]
+    assert found("d" * 65 + "@a.example") == []
+    assert found("d@" + "a" * 63 + "." + "b" * 63) == ["d@" + "a" * 63 + "." + "b" * 63]
+    assert found("d@" + "a" * 64 + ".example") == []
+    assert found("d@a.b.c.d.e.f.g.h.i.j") == ["d@a.b.c.d.e.f.g.h.i"]

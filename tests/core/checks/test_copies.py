@@ -49,6 +49,7 @@ def test_the_words_of_an_address_do_not_count():
         ("He saw Lord of the Rings.", "of the Rings on film", ["of the"]),
         ("He saw Lord of the Rings.", "Film Lord of the", ["of the"]),
         ("He saw Lord of the Rings.", "Ta of the Rings", ["of the"]),
+        ("He saw Lord of the Rings.", "Ta nägi Lord of the Rings kinos", []),
         ("He saw Lord of the Rings.", "Lord of the Ring", ["of the"]),
         ("He saw Lord of the Rings.", "Lord of the Rings ja of", ["of"]),
     ],

@@ -7,6 +7,11 @@ from translate.core.checks.numbers import check_numbers
 @pytest.mark.parametrize("mark", [" ", "\u00a0", "\u2009", "\u202f", "'", "’"])
 def test_thousands_stand_apart_in_many_ways(mark):
     assert said(check_numbers, "It was 1,234,567.5 then.", f"Oli 1{mark}234{mark}567,5 siis.") == []
+    for source, target in (("1234", f"1{mark}234"), ("123456", f"123{mark}456"), ("12345678", f"12{mark}345{mark}678")):
+        assert said(check_numbers, f"It was {source} then.", f"Oli {target} siis.") == []
+        assert said(check_numbers, f"It was {source}.5 then.", f"Oli {target},5 siis.") == []
+        assert said(check_numbers, f"It was {source},5 then.", f"Oli {target}.5 siis.") == []
+        assert said(check_numbers, f"It was {source},5 then.", f"Oli {target}.6 siis.") == [("number", f"{target}.6")]
     assert said(check_numbers, "It was 98,765 then.", f"Oli 98{mark}765 siis.") == []
     assert said(check_numbers, "It was 98765 then.", f"Oli 987{mark}65 siis.") == [("number", "987")]
 
@@ -58,7 +63,20 @@ def test_numbers_up_to_twelve_may_be_words(number, asked):
 
 
 @pytest.mark.parametrize(
-    "time", ["7:45 p.m.", "7:45 a.m.", "7:45 pm", "7.45 PM", "11:45am", "13 a.m.", "13 am", "13pm", "13\u00a0p.m."]
+    "time",
+    [
+        "7:45 p.m.",
+        "7:45 a.m.",
+        "7:45 pm",
+        "7.45 PM",
+        "11:45am",
+        "13 a.m.",
+        "13.45 p.m.",
+        "13:45 p.m.",
+        "13 am",
+        "13pm",
+        "13\u00a0p.m.",
+    ],
 )
 def test_a_time_of_the_twelve_hour_clock_is_not_asked_for(time):
     assert said(check_numbers, f"It was {time} then.", "Oli õhtu.") == []
