@@ -235,6 +235,8 @@ def test_no_sentence_starts_behind_any_other(mark):
         ("(yes) ", False),
         ("    ", True),
         ("so     ", False),
+        ("))))", True),
+        (")))))", False),
         ("- ", True),
         ("so - ", True),
         ("so- ", False),

@@ -311,3 +311,7 @@ def test_among_far_too_many_forms_that_overlap_the_soonest_end_is_taken_and_no_t
 def test_places_that_touch_do_not_overlap():
     one, two = Term("one", "x."), Term("two", ".y", forms=(Form("..y"),))
     assert outcome("one two", "x..y", one, two) == (["x.", ".y"], [])
+
+
+def test_what_touches_a_place_that_is_taken_is_excess_still():
+    assert outcome("one two", "x. x..y", Term("one", "x."), Term("two", ".y")) == (["x.", ".y"], ["x."])
