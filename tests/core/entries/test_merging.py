@@ -662,3 +662,27 @@ def test_a_text_from_the_memory_in_which_the_glossary_finds_a_fault_says_which_a
     assert entry == replace(
         source, msgstr="Praam väljus.", flags=("fuzzy",), extracted=(*SOURCE.extracted, missing, str(told))
     )
+
+
+def test_an_emptied_draft_leaves_no_stamp():
+    assert merged(catalog(replace(first_draft(), msgstr="")), SOURCE) == (SOURCE,)
+
+
+def test_a_source_that_returns_asks_what_is_in_the_article_before_what_is_gone():
+    live = replace(DEARER, msgstr="Uus.", **CHANGED)
+    gone = replace(NEXT, msgstr="Vana.", references=(), obsolete=True, **CHANGED)
+    assert [e.msgstr for e in merged(catalog(gone, live), DEARER, PRICE) if not e.obsolete] == ["Uus.", "Uus."]
+
+
+def test_words_that_become_the_part_of_the_article_again_that_they_were_have_no_previous_source():
+    moved = replace(PRICE, msgstr="Pilet.", previous_msgctxt="credit", **CHANGED)
+    (back,) = merged(catalog(moved), replace(PRICE, msgctxt="credit"))
+    assert (back.msgstr, back.flags, back.previous_msgid) == ("Pilet.", ("fuzzy",), None)
+
+
+def test_a_source_that_two_joined_texts_were_made_for_is_told_once():
+    whole = Entry("The ferry sailed at noon. Nobody was at the harbor.", "Praam läks keskpäeval. Sadam oli tühi.")
+    one, other = merged(catalog(whole), Entry("The ferry sailed at noon."), Entry("Nobody was at the harbor."))
+    parts = catalog(replace(one, msgstr="Praam läks."), replace(other, msgstr="Sadam oli tühi."))
+    new = merged(parts, Entry("The ferry sailed at noon. Nobody was at the old harbor."))[0]
+    assert (new.msgstr, new.previous_msgid) == ("Praam läks. Sadam oli tühi.", whole.msgid)
