@@ -85,3 +85,38 @@ def test_a_record_that_ends_keeps_what_was_known_when_it_began():
     assert (over.number, over.started, over.ended, over.seconds) == (7, record.started, "2026-11-22T02:16:00Z", 60.0)
     assert (over.exit_code, over.phases, over.troubles) == (ExitCode.PARTIAL, (Phase("draft", 9.0),), (TROUBLE,))
     assert (over.unfinished, [one.locale for one in over.locales]) == (0, ["et", "fi"])
+
+
+UNFINISHED = Summary(False, (("et", "argos"),), (NEW,), unfinished=("b.txt", "c.txt"))
+
+
+@pytest.mark.parametrize(
+    ("summary", "found", "troubles", "code"),
+    [
+        (UNFINISHED, reviewed(errors=1), (BUG,), ExitCode.BUG),
+        (UNFINISHED, reviewed(errors=1), (), ExitCode.PARTIAL),
+        (Summary(False, (), (NEW,), (TROUBLE,)), reviewed(), (), ExitCode.PARTIAL),
+        (Summary(False, (), (), (TROUBLE,)), reviewed(errors=1), (), ExitCode.STOPPED),
+        (Summary(False, (), (), ()), reviewed(), (TROUBLE,), ExitCode.PARTIAL),
+        (CLEAN, FOUND, (), ExitCode.FINDINGS),
+        (CLEAN, Review(), (), ExitCode.CLEAN),
+    ],
+)
+def test_of_two_that_happened_the_graver_is_told(summary, found, troubles, code):
+    assert exit_code(summary, found, troubles) is code
+
+
+@pytest.mark.parametrize("code", [None, 0, 1, "some words", 75])
+def test_whatever_else_ends_the_process_terminated_it(code):
+    assert exit_code_of(SystemExit(code)) is ExitCode.TERMINATED
+
+
+def test_a_record_that_ends_says_what_was_left():
+    record = RunRecord(7, "id", "1.0", "2026-11-22T02:15:00Z")
+    over = ended(record, UNFINISHED, Review(), at="2026-11-22T02:16:00Z", seconds=60.0, phases=(), troubles=())
+    assert (over.unfinished, over.exit_code, over.troubles) == (2, ExitCode.PARTIAL, ())
+    assert drafting_counts(UNFINISHED, 5) == {"articles": 3, "unfinished": 2, "written": 1, "drafted": 3, "recalled": 1}
+
+
+def test_new_and_updated_catalogs_are_written_alike():
+    assert drafting_counts(Summary(False, (), (NEW, SAME, OTHER)), 2)["written"] == 2

@@ -11,6 +11,7 @@ from translate.core.results.summary import (
     Trouble,
     add,
     count,
+    result_of,
     term_flags,
     term_ways,
 )
@@ -57,3 +58,94 @@ def result(**counts):
 )
 def test_the_exit_code_says_the_worst(summary, code):
     assert summary.exit_code is code
+
+
+def test_what_the_shell_is_told_stays_what_it_is():
+    assert {code.name.lower(): int(code) for code in ExitCode} == {
+        "clean": 0, "findings": 1, "stopped": 2, "bug": 3, "partial": 4,
+        "locked": 75, "interrupted": 130, "terminated": 143,
+    }  # fmt: skip
+    assert [str(state) for state in CatalogState] == ["new", "updated", "unchanged"]
+
+
+BUG = Trouble("x", traceback="Traceback …")
+ENGINE = (("et", "identity"),)
+
+
+@pytest.mark.parametrize(
+    ("summary", "code"),
+    [
+        (Summary(False, ENGINE, ()), ExitCode.CLEAN),
+        (Summary(False, ENGINE, (result(), result(flagged=1))), ExitCode.FINDINGS),
+        (Summary(False, (*ENGINE, ("ru", None)), ()), ExitCode.FINDINGS),
+        (Summary(False, ENGINE, (), unfinished=("b.txt",)), ExitCode.PARTIAL),
+        (Summary(False, ENGINE, (), (Trouble("x"),), unfinished=("b.txt",)), ExitCode.PARTIAL),
+        (Summary(False, ENGINE, (result(flagged=1),), unfinished=("b.txt",)), ExitCode.PARTIAL),
+        (Summary(False, ENGINE, (result(),), (Trouble("x"), BUG)), ExitCode.BUG),
+        (Summary(False, ENGINE, (), (BUG,)), ExitCode.BUG),
+    ],
+)
+def test_a_bug_is_worse_than_what_is_not_done_and_that_than_a_flag(summary, code):
+    assert summary.exit_code is code
+
+
+def test_flagged_entries_are_counted_over_all_catalogs():
+    assert Summary(False, ENGINE, (result(flagged=1), result(), result(flagged=2))).flagged == 3
+
+
+def test_only_live_entries_are_counted_as_entries():
+    assert (Counts().entries, Counts(obsolete=5, flagged=6, words_left=7).entries) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("entry", "counts"),
+    [
+        (DONE, Counts(approved=1)),
+        (Entry("One two.", "Üks kaks.", flags=("fuzzy",)), Counts(in_review=1, words_left=2)),
+        (OURS, Counts(drafts=1, words_left=1)),
+        (Entry("One two  three."), Counts(untranslated=1, words_left=3)),
+        (Entry("No more.", "", obsolete=True), Counts(obsolete=1)),
+        (
+            Entry("No.", "Ei.", extracted=("Glossary: no = ei [FLAG missing]",), flags=("fuzzy",), obsolete=True),
+            Counts(obsolete=1),
+        ),
+        (
+            Entry("It is here now.", "It is here now.", extracted=("Source changed",)),
+            Counts(untranslated=1, words_left=4),
+        ),
+    ],
+)
+def test_an_entry_alone_is_counted_as_what_it_is(entry, counts):
+    assert count(Catalog(Header(), (entry,))) == counts
+
+
+TERMS = Catalog(
+    Header(),
+    (
+        Entry(
+            "One.", "Üks.", extracted=("Glossary: a = b [n-best 2]", "Paragraph 1 of “A”", "Glossary: c = d [as is]")
+        ),
+        Entry("Two.", "Kaks.", extracted=("Glossary: c = e [as is]", "Glossary: f = g [FLAG missing]")),
+        Entry("Three.", extracted=("Glossary: a = b",)),
+        Entry("Four.", "Neli.", extracted=("Glossary: a = b [FLAG inserted]",), obsolete=True),
+    ),
+)
+
+
+def test_of_live_entries_the_ways_of_their_terms_are_counted_and_their_flags_told():
+    assert list(term_ways(TERMS).items()) == [("as is", 2), ("n-best 2", 1), ("missing", 1)]
+    assert term_flags(TERMS) == (("Two.", "Glossary: f = g [FLAG missing]"),)
+
+
+def test_a_result_has_what_the_run_did_and_what_the_catalog_says():
+    told = result_of(
+        TERMS, locale="et", article="a.txt", path="et/a.po", state=CatalogState.UPDATED, drafted=3, recalled=2
+    )
+    assert told == CatalogResult(
+        "et", "a.txt", "et/a.po", CatalogState.UPDATED, 3, count(TERMS), 2,
+        {"as is": 2, "n-best 2": 1, "missing": 1}, (("Two.", "Glossary: f = g [FLAG missing]"),),
+    )  # fmt: skip
+
+
+def test_a_result_of_a_run_that_recalled_nothing_says_so():
+    assert (result().recalled, dict(result().terms), result().flags) == (0, {}, ())
