@@ -104,3 +104,22 @@ def test_a_code_stands_under_more_general_ones():
 @pytest.mark.parametrize(("text", "language"), [("pt_BR", "pt"), ("sr@latin", "sr"), ("EN-us", "en"), ("fil", "fil")])
 def test_a_locale_has_a_language(text, language):
     assert language_of(text) == language
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "tag"),
+    [
+        ("en-oxendict", "en@oxendict", "en-oxendict"), ("oc@aranes", "oc@aranes", "oc-aranes"),
+        ("be-tarask", "be@tarask", "be-tarask"), ("en-x-oxford", "en@oxford", "en-x-oxford"),
+        ("tt-Cyrl", "tt@cyrillic", "tt-Cyrl"), ("sr-Latn-x-cyrillic", "sr_Latn@cyrillic", "sr-Latn-x-cyrillic"),
+    ],
+)  # fmt: skip
+def test_variants_that_are_registered_are_no_private_ones(written, code, tag):
+    assert (str(parse(written)), parse(written).tag) == (code, tag)
+
+
+@pytest.mark.parametrize(
+    "code", ["e", "abcd", "et_EEE", "et_12", "et_1234", "et_Lat", "et@", "et_ee", "ET", "et_EE_Latn"]
+)
+def test_a_code_of_another_length_or_order_is_none(code):
+    assert not is_code(code)

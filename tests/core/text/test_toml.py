@@ -59,3 +59,12 @@ other = 2
 )
 def test_the_line_of_a_key_is_found_or_that_of_its_table(names, line):
     assert line_of(TEXT, names) == line
+
+
+@pytest.mark.parametrize(
+    ("names", "line"),
+    [(("draft", "engine"), 3), (("a-b", "c_d"), 6), (("x", "y", "z"), 8), (("x", "y"), 7), (("x",), None)],
+)
+def test_the_line_of_a_key_is_found_however_it_is_spaced(names, line):
+    text = "\n[draft]\n  engine=1\n\n[ a-b ]\nc_d  = 2\n\t[x.y]\nz = 3\n"
+    assert line_of(text, names) == line
