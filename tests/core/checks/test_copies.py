@@ -103,3 +103,12 @@ def test_an_accepted_form_of_a_term_may_have_source_words():
     assert said(check_source_words, "It was the end of the day", "Oli the õhtu", term) == []
     assert said(check_source_words, "It was the end of the day", "Oli of õhtu", term) == []
     assert said(check_source_words, "It was the end of the day", "Oli the õhtu the", term) == [("source-words", "the")]
+
+
+def test_a_text_may_stay_in_its_own_language_or_in_a_credit():
+    text = "The ferry sails when it thaws."
+    assert said(check_copies, text, text, locale="en_GB") == []
+    assert said(check_copies, text, text, context="credit") == []
+    assert said(check_copies, text, text, context="headline") == [("untranslated", None)]
+    assert said(check_source_words, "One of us", "Oli of meist") == [("source-words", "of")]
+    assert said(check_source_words, "One of us", "Een of twee", locale="nl") == []

@@ -77,3 +77,20 @@ def test_a_full_stop_that_was_lost_is_a_note_on_body_text_that_ends_in_nothing()
 def test_two_stops_are_no_ellipsis():
     assert said(check_endings, "It was cold..", "Oli külm.") == []
     assert said(check_endings, "It was cold.", "Oli külm..") == []
+
+
+def test_each_language_has_its_own_question_mark():
+    assert said(check_endings, "Είναι;", "On see nii?", source_locale="el") == []
+    assert said(check_endings, "Είναι;", "On see nii.", source_locale="el") == [("ending", None)]
+    assert said(check_endings, "Is it?", "Είναι;", locale="el") == []
+    assert said(check_endings, "It is;", "On see nii.") == []
+
+
+def test_a_text_of_nothing_but_marks_ends_in_nothing():
+    for nothing in ("", "“”", " *"):
+        assert sentences(check_endings, nothing, "Praam tuleb tagasi.", context="headline") == [
+            "this headline ends in a full stop, and its source does not; end it as the source ends"
+        ]
+        assert said(check_endings, nothing, "Praam tuleb tagasi") == []
+    assert said(check_endings, "It was cold.", "„“") == [("full-stop", None)]
+    assert said(check_endings, "It was cold?", "„“") == [("ending", None)]
