@@ -502,3 +502,9 @@ def test_a_term_goes_beside_another_one_and_never_into_it():
 def test_a_word_shouts_where_all_does_or_where_both_it_and_the_term_do(source, draft, text):
     likes = means(dict.fromkeys(("LAEV", "X", "XY"), "FERRY" if "FERRY" in source else "ferry"))
     assert repaired(source, draft, likes, term("ferry", "leiger")).text == text
+
+
+def test_a_term_goes_between_another_one_and_a_free_word():
+    source = "Kallas ferry left us all here at once, now"
+    engine = FakeScoringEngine({source: ["Каллас läks meilt ära nüüd"]})
+    assert drafted(engine, case(source, KALLAS, FERRY), locale="fi")[0].text == "Каллас praam läks meilt ära nüüd"
