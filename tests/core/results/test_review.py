@@ -38,7 +38,7 @@ def test_a_list_is_in_the_order_of_turn_risk_file_and_line():
         waiting("b.po", 10, score=0.5),
         waiting("a.po", 1, Stage.UNTRANSLATED, score=0.95),
     ]
-    shuffled = [*ordered[3:], *ordered[:3]]
+    shuffled = [*ordered[4:], *ordered[3::-1]]
     assert sorted(shuffled, key=lambda one: one.order) == ordered
 
 
