@@ -198,3 +198,23 @@ def test_where_tests_fail_as_it_is_no_mutant_is_tried(house):
     assert told.stderr.endswith(
         "mutants: none was tried: as it is, these tests fail: tests/test_rooms.py::test_never\n"
     )
+
+
+def test_a_test_that_runs_out_of_stack_hides_nothing_of_those_behind_it(house):
+    deep = """import pytest
+from house.rooms import is_big
+
+
+def test_deep():
+    def deeper():
+        is_big(3)
+        deeper()
+
+    with pytest.raises(RecursionError):
+        deeper()
+
+
+"""
+    (house / "tests" / "test_rooms.py").write_text(deep + TESTED)
+    told = json.loads(run(house, "--json").stdout)
+    assert next(m for m in told["mutants"] if "number -= number" in m["difference"])["killed by"] == "no end"

@@ -45,6 +45,17 @@ class Project:
         }
 
 
+def three_articles(root: Path, glossary: str = GLOSSARY) -> Settings:
+    """The settings of a project of three articles, in which nothing is done yet."""
+    project = Project(root)
+    (root / "articles/ferry.txt").unlink()
+    project.write("glossaries/et.csv", glossary)
+    for number in range(3):
+        text = f"Ferry {number} opens\n\nThe ferry {number} sailed.\nThe captain {number} was late.\n"
+        project.write(f"articles/a{number}.txt", text)
+    return project.settings
+
+
 def told(troubles) -> list[str]:
     """The sentences of errors or troubles."""
     return [str(getattr(trouble, "message", trouble)) for trouble in troubles]

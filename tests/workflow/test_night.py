@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tests.workflow.project import three_articles
 from tests.workflow.readings import Readings
 from translate.cli.project import CLOCK
 from translate.core.results.summary import ExitCode
-from translate.settings import Settings
 from translate.workflow.clock import Clock
 from translate.workflow.night import nightly
 from translate.workflow.phases import Orders
@@ -19,14 +19,7 @@ PO = "locales/et/LC_MESSAGES/a{}.po"
 
 @pytest.fixture
 def settings(tmp_path):
-    """Three articles, and nothing done yet."""
-    for folder in ("articles", "glossaries"):
-        (tmp_path / folder).mkdir()
-    for number in range(3):
-        text = f"Ferry {number} opens\n\nThe ferry {number} sailed.\nThe captain {number} was late.\n"
-        (tmp_path / "articles" / f"a{number}.txt").write_text(text, "utf-8")
-    (tmp_path / "glossaries" / "et.csv").write_text("source,target\nferry,praam\n", "utf-8")
-    return Settings(tmp_path.resolve(), "news", "en", ("et",), engine="identity")
+    return three_articles(tmp_path)
 
 
 @pytest.fixture

@@ -2,19 +2,17 @@
 
 import time
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 
+from tests.workflow.project import NOW, three_articles
 from translate.cli.project import CLOCK
 from translate.core.results.review import Mark, Stage
 from translate.ledger.pages import FILE, Ledger
-from translate.settings import Settings
 from translate.workflow import looking
 from translate.workflow.draft import draft
 from translate.workflow.review import review as look_through
 
-NOW = datetime(2026, 11, 22, 2, 15, tzinfo=UTC)
 GLOSSARY = "source,target\nferry,praam\ncaptain,kapten\nstorm,torm\n"
 
 
@@ -26,13 +24,7 @@ def review(settings, *, most, remember=False):
 @pytest.fixture
 def settings(tmp_path):
     """Three drafted articles; a translator has worked on the first."""
-    for folder in ("articles", "glossaries"):
-        (tmp_path / folder).mkdir()
-    for number in range(3):
-        text = f"Ferry {number} opens\n\nThe ferry {number} sailed.\nThe captain {number} was late.\n"
-        (tmp_path / "articles" / f"a{number}.txt").write_text(text, "utf-8")
-    (tmp_path / "glossaries" / "et.csv").write_text(GLOSSARY, "utf-8")
-    settings = Settings(tmp_path.resolve(), "news", "en", ("et",), engine="identity")
+    settings = three_articles(tmp_path, GLOSSARY)
     draft(settings, now=NOW, clock=CLOCK)
     po = tmp_path / "locales/et/LC_MESSAGES/a0.po"
     text = po.read_text("utf-8").replace('#, fuzzy\nmsgid "The ferry', 'msgid "The ferry')

@@ -170,11 +170,14 @@ class Walker:
     @contextmanager
     def following(self) -> Iterator[None]:
         """Look at each line that runs meanwhile, in every thread."""
-        threading.settrace(self._enter)
-        sys.settrace(self._enter)
+        self._follow()
         yield
         sys.settrace(None)
         threading.settrace(None)  # type: ignore[arg-type]
+
+    def _follow(self) -> None:
+        threading.settrace(self._enter)
+        sys.settrace(self._enter)
 
     def _enter(self, frame: FrameType, event: str, argument: Any) -> Callable[..., Any] | None:  # noqa: ARG002
         file = frame.f_code.co_filename
@@ -206,6 +209,7 @@ class Walker:
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         """What a test runs, and its time."""
         _forget()
+        self._follow()  # Anew: where a test before ran out of stack, Python has stopped looking.
         self._now = {}
         begun = _clock()
         result = yield

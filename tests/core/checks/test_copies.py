@@ -45,6 +45,7 @@ def test_the_words_of_an_address_do_not_count():
         ("It rained when the ice had gone.", "Sadas, kui the", ["the"]),
         ("It rained when the ice had gone.", "Sadas when the ice tuli", ["when the ice"]),
         ("It rained on ice of the lake.", "Sadas ice of the järv", ["ice of the"]),
+        ("He saw Lord of the Rings.", "Ta of film “the Rings”", ["of"]),
         ("It rained on ice of the lake.", "Sadas of järv the lake tuli", ["of", "the lake"]),
         ("He saw Lord of the Rings.", "of the Rings on film", ["of the"]),
         ("He saw Lord of the Rings.", "Film Lord of the", ["of the"]),

@@ -120,9 +120,10 @@ def test_forms_are_counted_of_rendered_terms_that_have_several():
     texts = checked(
         Entry("A ferry.", "Praam."), Entry("The ferry’s end.", "Praami lõpp."), Entry("Ferries.", "Laevad."),
         Entry("A captain.", "Kapten."), Entry("A ferry and a ferry.", "Praam ja praamid."),
+        Entry("The ferries.", "Praamid."),
     ).texts  # fmt: skip
-    assert form_use(text.unit for text in texts) == FormUse(rendered=4, base=2)
-    assert form_use(()) == FormUse(0, 0)
+    assert form_use(text.unit for text in texts) == FormUse(rendered=5, base=2)
+    assert form_use(()) == FormUse(0, 0) == FormUse()
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from translate.core.results.review import Mark, Side, Stage, Turn, Waiting, article_of, turn_of
+from translate.core.results.review import Mark, Review, Side, Stage, Turn, Waiting, article_of, turn_of
 from translate.core.results.risk import Band, Kind, Risk
 
 FLAG = "Glossary: ferry ≠ laev [FLAG forbidden]"
@@ -69,3 +69,8 @@ def test_an_article_is_called_as_its_file_without_the_ending(path, article):
 )
 def test_what_reports_and_scripts_call_a_state_stays(states, words):
     assert [str(state) for state in states] == words
+
+
+def test_where_nothing_was_looked_at_nothing_waits():
+    review = Review()
+    assert review.waiting_in_all == len(review.waiting) == 0

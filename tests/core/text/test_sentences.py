@@ -88,6 +88,12 @@ def test_a_long_sentence_is_cut_at_a_semicolon_before_a_comma_before_a_space():
     assert texts("aaaa bbbb cccc dddd", longest=12) == ["aaaa bbbb", "cccc dddd"]
 
 
+@pytest.mark.parametrize("mark", [*";；", *",，、،"])
+def test_each_mark_that_a_long_sentence_may_be_cut_after_comes_before_a_space(mark):
+    assert texts(f"aaaa bbbb{mark} cccc dddd", longest=16) == [f"aaaa bbbb{mark}", "cccc dddd"]
+    assert texts("aaaa bbbb: cccc dddd", longest=16) == ["aaaa bbbb: cccc", "dddd"]
+
+
 def test_a_sentence_at_the_limit_stays_whole():
     text = "word, " * 99 + "abcdef"
     assert len(text) == LONGEST

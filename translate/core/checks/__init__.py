@@ -93,4 +93,4 @@ def check_article(units: Sequence[Unit]) -> tuple[tuple[Finding, ...], ...]:
 
 
 def _in_order(findings: Iterator[Finding] | Sequence[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(findings, key=lambda finding: finding.span or (-1, -1)))
+    return tuple(sorted(findings, key=lambda finding: finding.span or ()))

@@ -22,8 +22,6 @@ def check_markup(unit: Unit) -> Iterator[Finding]:
     Attributes are not compared, since some of them are translated. Tags that the source does not have are what
     ``leftover`` looks for.
     """
-    if "<" not in unit.source:
-        return
     wanted, there = (
         Counter(f"<{m[1]}{m[2].lower()}>" for m in TAG.finditer(text)) for text in (unit.source, unit.target)
     )

@@ -50,7 +50,7 @@ class TermLine:
     @classmethod
     def of(cls, outcome: TermOutcome) -> TermLine:
         """What a line tells of an outcome."""
-        if outcome.forbidden or outcome.form is None:
+        if outcome.form is None:
             way = Way(How.FORBIDDEN if outcome.forbidden else How.MISSING)
             return cls(outcome.source, outcome.target, way, flagged=True)
         same = outcome.form.casefold() == outcome.target.casefold()

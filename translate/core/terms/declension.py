@@ -120,8 +120,9 @@ def _register(rows: Sequence[tuple[Term, str]], names: Iterable[tuple[int, Seque
     """The row that each name stands for: of several, the first one with forms, or else with a model, or else at all."""
     register: dict[str, int] = {}
 
-    def worth(n: int) -> int:
-        return 2 * bool(rows[n][0].forms) + bool(rows[n][1])
+    def worth(n: int) -> tuple[bool, bool]:
+        term, model = rows[n]
+        return bool(term.forms), bool(model)
 
     for n, called in names:
         for name in called if rows[n][0].action is not Action.FORBID else ():
