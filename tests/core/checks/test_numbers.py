@@ -43,6 +43,8 @@ def test_the_same_value_is_the_same_number(source, target):
         ("It was 170.", "Oli 17.", "17"),
         ("It was 13.25.", "Oli 13 ja 25.", "13"),
         ("It was 13:25.", "Oli 1325.", "1325"),
+        ("It was 19:30.", "Kell oli 20:30.", "20:30"),
+        ("It was 45.", "Oli 3 ja 5.", "3"),
         ("On 10.5.2025.", "Oli 10.6.2025.", "10.6.2025"),
         ("On 15.5.2025.", "Oli 155,2025.", "155,2025"),
         ("On 13.5.2025.", "Mais 2025.", "2025"),

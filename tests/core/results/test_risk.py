@@ -185,7 +185,7 @@ def test_the_heaviest_reason_comes_first():
 
 
 def test_what_a_check_finds_is_told_in_its_own_words():
-    risk = assess(replace(DRAFT, findings=(NUMBER, HINT), terms=(INSERTED,)))
+    risk = assess(replace(DRAFT, findings=(HINT, NUMBER, HINT), terms=(INSERTED,)))
     assert {reason.kind: reason.text for reason in risk.reasons} == {
         "glossary": "“praami” was put in, since the draft had no word for “ferry”; see whether its place is right",
         "check": "“7” of the source is not here; put the number right",

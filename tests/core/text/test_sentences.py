@@ -123,6 +123,7 @@ def test_a_term_longer_than_a_sentence_may_be_stays_whole():
 def test_an_accent_stays_with_its_letter():
     parts = texts("e\u0301" * 50, longest=9)
     assert "".join(parts) == "e\u0301" * 50
+    assert max(map(len, parts)) <= 10
     assert not any(unicodedata.combining(part[0]) for part in parts)
 
 

@@ -57,6 +57,11 @@ def test_endless_marks_on_one_letter_are_never_sorted_as_one():
     assert "\u0308\u0316" in normal.text
 
 
+def test_thirty_marks_on_one_letter_are_sorted_and_one_more_stands_apart():
+    assert normalise("a" + "\u0316" * 29 + "\u0308").text == "ä" + "\u0316" * 29
+    assert normalise("a" + "\u0316" * 30 + "\u0308").text == "a" + "\u0316" * 30 + "\u0308"
+
+
 @given(st.text() | AWKWARD)
 def test_normalising_again_changes_nothing(text):
     once = normalise(text)
