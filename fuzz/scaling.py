@@ -22,11 +22,15 @@ _TEXTS = (
     b"https://", b"(", b'"', b"'", b"\xe2\x80\x9c", b"__", b"[[", b"*a ", b"\xe5\x8d\x83", b"\\", b"\xf0\x9f\x98\x80",
     b"-", b"a-", b"\xc2\xa0", b"e.g. ", b"uudised ", b"the of ", b"7 p.m. ", b"%", b"\xed\x95\x9c", b"\xe1\x84\x80",
 )  # fmt: skip
+_WAYS = tuple(
+    text.encode() for text in ("a [", " [as is", "a ≠ b [forbidden", "a [repaired: was “x”, margin 1.1, also “y” ", "”")
+)
 PIECES: dict[str, tuple[tuple[bytes, bytes, bytes], ...]] = {
     "po": (
         *((_PO + b'msgid "x"\nmsgstr "', text, b'"\n') for text in (b"a", b" ", b"\\\\", b"\\n", b"\\x41")),
         *((_PO + b'msgid "x"\nmsgstr ""\n', line, b"") for line in (b'"a"\n', b'""\n', b'"a" ', b'"\\\n"')),
         *((_PO, line, b"") for line in (b"#\n", b"#, a\n", b"#: a\n", b"\n", b" ", b"#|", b"#~", b"\xe2\x81\xa8")),
+        *((_PO + b"#. Glossary: a = b [as is", way, b']\n#, fuzzy\nmsgid "x"\nmsgstr "y"\n') for way in _WAYS),
         (_PO + b"#:", b" \xe2\x81\xa8", b'\nmsgid "x"\nmsgstr ""\n'),
         (_PO + b"#,", b"a,", b'\nmsgid "x"\nmsgstr ""\n'),
         (b'msgid ""\nmsgstr ""\n', b'"Content-Type:"\n', b""),

@@ -57,9 +57,9 @@ def test_two_spellings_of_a_locale_are_one(tmp_path, locale):
 
 
 def test_no_name_of_a_file_is_lost_to_a_more_special_one():
-    assert file_names("sr_RS@latin") == (
-        "sr_RS@latin.csv", "sr_Latn_RS.csv", "sr_RS.csv", "sr.csv", "all.csv",
-    )  # fmt: skip
+    names = ("sr_RS@latin.csv", "sr_Latn_RS.csv", "sr_Latn.csv", "sr@latin.csv", "sr_RS.csv", "sr.csv", "all.csv")
+    assert file_names("sr_RS@latin") == names
+    assert file_names("sr_Latn_RS") == (names[1], names[0], *names[2:])
     assert file_names("zh_Hant_TW") == ("zh_Hant_TW.csv", "zh_Hant.csv", "zh.csv", "all.csv")
 
 

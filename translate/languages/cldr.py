@@ -41,18 +41,21 @@ def likely_script(locale: Locale) -> str:
 
 
 def _known(code: str) -> babel.Locale | None:
-    """Babel's data for a locale; without its script where there is none with it, and in no region that is not named."""
+    """Babel's data for a locale, or for as much of it as there is; never in another script or in a region not named."""
     from babel import Locale as Data
     from babel import UnknownLocaleError
 
     locale = parse(code)
     if locale is None:
         return None
-    for script in dict.fromkeys((locale.script, "")):
+    less = ((locale.region,), (locale.script,), ()) if locale.script else ()
+    for parts in ((locale.script, locale.region), *less):
         try:
-            found = Data.parse("_".join(filter(None, (locale.language, script, locale.region))))
-            # CLDR takes a language by another of its codes for one of a region: “iw” for Hebrew as Israel has it.
-            return found if locale.region or not found.territory else Data(found.language)
+            found = Data.parse("_".join(filter(None, (locale.language, *parts))))
         except (UnknownLocaleError, ValueError):
             continue
+        if locale.script and found.script not in {None, locale.script}:
+            continue  # The likeliest one of the region: “zh_TW” for “zh_Hans_TW”.
+        # CLDR takes a language by another of its codes for one of a region: “iw” for Hebrew as Israel has it.
+        return found if locale.region or not found.territory else Data(found.language)
     return None

@@ -168,7 +168,10 @@ def _word(table: _Table, english: str) -> Term:
     labels = {form.label for form in forms}
     if not {"nom", "pl nom"} <= labels or forms[0].label != "nom":
         raise table.fault("forms", "must begin with the base form (nom=…) and have that of the plural (pl nom=…)")
-    return Term(english, forms[0].text, variants=(table.text("plural"),), forms=forms)
+    plural = table.text("plural")
+    if not plural:
+        raise table.fault("plural", "is missing; write the plural of the English word")
+    return Term(english, forms[0].text, variants=(plural,), forms=forms)
 
 
 def _chosen(stand_ins: _Table, name: str, words: Mapping[str, Term]) -> tuple[Term, ...]:

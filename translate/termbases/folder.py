@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate.core.terms.glossary import Action, Glossary, Term
-from translate.core.text.locales import general, parse, spellings
+from translate.core.text.locales import general, parse
 from translate.errors import ChangedGlossaryError, GlossaryError
 from translate.files.kinds import Kind
 from translate.termbases.csvfile import decode, read_glossary, rows_of, without_vain_bans
@@ -61,8 +61,7 @@ def load(folder: Path, locale: str, *, shown: str | None = None) -> LoadedGlossa
 
 def file_names(locale: str) -> tuple[str, ...]:
     """The files that a locale's glossary is read from, the most special first; ``sr_Latn`` is ``sr@latin``, too."""
-    names = [spelling for code in general(locale) for spelling in (code, *spellings(code))]
-    return tuple(f"{name}.csv" for name in dict.fromkeys((*names, EVERY_LOCALE)))
+    return tuple(f"{name}.csv" for name in (*general(locale), EVERY_LOCALE))
 
 
 def read_file(path: Path, shown: str) -> bytes | None:

@@ -331,6 +331,14 @@ def test_of_several_readings_of_a_line_the_best_is_taken(line, value):
     assert value.told == line
 
 
+def test_of_thousands_of_brackets_the_first_fifty_and_the_last_are_looked_at():
+    assert TermLine.parse(f"Glossary: a = b{' [c' * 5000} [as is]") == TermLine("a", f"b{' [c' * 5000}", AS_IS)
+    for before, known in ((49, True), (50, False)):
+        line = f"Glossary: a = b{' [c' * before} [repaired: was “x{' [c' * 9}”]"
+        assert TermLine.parse(line).way.known is known
+        assert str(TermLine.parse(line)) == line
+
+
 def test_of_a_term_that_asks_for_nothing_nothing_is_told():
     asked = case("The ferry left the harbor.", replace(FERRY, action=Action.OFF), HARBOUR).asked
     assert tuple(map(str, advice_lines(asked))) == ("Glossary: harbor = sadam",)

@@ -95,9 +95,11 @@ def test_a_locale_has_two_spellings_where_gettext_has_a_word_for_its_script():
 
 
 def test_a_code_stands_under_more_general_ones():
-    assert general("sr_RS@latin") == ("sr_RS@latin", "sr_RS", "sr")
+    assert general("sr_RS@latin") == ("sr_RS@latin", "sr_Latn_RS", "sr_Latn", "sr@latin", "sr_RS", "sr")
+    assert general("sr_Latn_RS") == ("sr_Latn_RS", "sr_RS@latin", "sr_Latn", "sr@latin", "sr_RS", "sr")
+    assert general("tt@latin") == ("tt@latin", "tt@iqtelif", "tt_Latn", "tt")
     assert general("zh_Hant_TW") == ("zh_Hant_TW", "zh_Hant", "zh")
-    assert general("pt-BR") == ("pt-BR", "pt")
+    assert general("pt-BR") == ("pt-BR", "pt_BR", "pt")
     assert general("et") == ("et",)
 
 

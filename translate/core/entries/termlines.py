@@ -15,6 +15,8 @@ FLAG = "FLAG"
 
 _BEGINS = "Glossary: "
 _OPENS = " ["
+_BRACKETS = 50
+"""How many of a line are looked at, beside the last one: quoted texts have few, a broken line has thousands."""
 _IS = " = "
 _IS_NOT = " ≠ "
 
@@ -75,16 +77,19 @@ class TermLine:
     @classmethod
     def _readings(cls, told: str) -> Iterator[tuple[tuple[bool, bool, bool, int], TermLine]]:
         """A line that ends in brackets as each of its brackets would have it, and how good a reading that is."""
-        for opened in re.finditer(re.escape(_OPENS), told) if told.endswith("]") else ():
-            inside = told[opened.end() : -1]
+        brackets = [opened.span() for opened in re.finditer(re.escape(_OPENS), told)] if told.endswith("]") else []
+        for start, end in (*brackets[:_BRACKETS], *brackets[_BRACKETS:][-1:]):
+            inside = told[end:-1]
             flagged = inside.startswith(f"{FLAG} ")
             inside = inside.removeprefix(f"{FLAG} ")
             shape = next(shape for shape in (Shape.INFLECTED, Shape.OTHER, Shape.BASE) if inside.startswith(shape))
             way = Way.parse(inside.removeprefix(shape))
-            source, target = _divided(told[: opened.start()], _sign(way))
-            place = opened.start() if way.how is None else -opened.start()
+            source, target = _divided(told[:start], _sign(way))
+            place = start if way.how is None else -start
             worth = (bool(source), way.known, way.how is not None, place)
             yield worth, cls(source, target, way, shape, flagged)
+            if source and way.known:
+                return  # None behind it is as good.
 
     @property
     def told(self) -> str:

@@ -153,7 +153,7 @@ def _forbidden_finder(bans: tuple[Term, ...], terms: tuple[Term, ...]) -> Phrase
 def _accepted_hits(terms: tuple[Term, ...], target: str) -> list[_FormHit]:
     """Where accepted forms stand, at most one for each term and place."""
     unique: dict[tuple[Term, int, int], _FormHit] = {}
-    for hit in _form_finder(terms).hits(target):
+    for hit in _form_finder(terms).hits(target) if terms else ():
         unique.setdefault((hit.value[0], hit.start, hit.end), hit)
     return list(unique.values())
 

@@ -30,7 +30,9 @@ class How(StrEnum):
 FOR_A_PERSON = frozenset({How.INSERTED, How.MISSING, How.FORBIDDEN})
 """The ways that a person must have a look at."""
 
-_DETAILS = re.compile(r"(?: (?P<rank>[1-9][0-9]{0,3}))?(?:: was “(?P<was>.+)”)?", re.DOTALL)
+_RANK = r"(?: (?P<rank>[1-9][0-9]{0,3}))?"
+_SHORT = re.compile(rf"{_RANK}(?P<was>)")
+_DETAILS = re.compile(rf"{_RANK}(?:: was “(?P<was>.+)”)?", re.DOTALL)
 _NEXT = re.compile(r"(?P<before>.*), margin (?P<margin>(?:0|[1-9][0-9]{0,5})\.[0-9]), also “(?P<also>.+)”", re.DOTALL)
 _NAME = re.compile(r"[^:,]*")
 
@@ -59,8 +61,8 @@ class Way:
         if how is None:
             return cls(rest=text)
         rest = text[len(how) :]
-        after = _NEXT.fullmatch(rest)
-        found = _DETAILS.fullmatch(after["before"] if after else rest)
+        after = _NEXT.fullmatch(rest) if rest.endswith("”") else None
+        found = _details(after["before"] if after else rest)
         if found is None:
             return cls(how, rest=rest)
         way = cls(how, int(found["rank"]) if found["rank"] else None, found["was"] or "")
@@ -82,6 +84,11 @@ class Way:
         was = f": was “{self.was}”" if self.was else ""
         margin = "" if self.margin is None else f", margin {self.margin:.1f}, also “{self.also}”"
         return f"{self.how or ''}{rank}{was}{margin}{self.rest}"
+
+
+def _details(text: str) -> re.Match[str] | None:
+    """What is told behind the first words; at once, however long a text is that does not end in a quotation."""
+    return (_DETAILS if text.endswith("”") else _SHORT).fullmatch(text)
 
 
 def _begins(text: str, how: How) -> bool:

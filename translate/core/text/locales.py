@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 _CODE = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_([A-Z]{2}|[0-9]{3}))?(@[a-z]+)?")
@@ -94,6 +95,22 @@ def spellings(code: str) -> tuple[str, ...]:
 
 
 def general(code: str) -> tuple[str, ...]:
-    """A code, and those that hold where it has nothing of its own: ``sr_RS@latin``, ``sr_RS``, ``sr``."""
+    """A locale in each of its spellings, and what holds where it has nothing of its own, the most special first.
+
+    ``sr_RS@latin``, ``sr_Latn_RS``, ``sr_Latn``, ``sr@latin``, ``sr_RS``, ``sr``. Of two that are as special, the one
+    with a script comes first, and then the one that is spelt as it was asked for.
+    """
+    cuts = [cut for way in (code, *spellings(code)) for cut in _cuts(way)]
+    every = dict.fromkeys(way for cut in cuts for way in (cut, *spellings(cut)))
+    return tuple(sorted(every, key=_how_special, reverse=True))
+
+
+def _cuts(code: str) -> Iterator[str]:
     parts = re.split(r"([_@-])", code)
-    return tuple("".join(parts[:n]) for n in range(len(parts), 0, -2))
+    return ("".join(parts[:n]) for n in range(len(parts), 0, -2))
+
+
+def _how_special(code: str) -> tuple[int, bool]:
+    locale = parse(code)
+    named = (locale.script, locale.region, locale.modifier) if locale else ()
+    return sum(map(bool, named)), bool(locale and locale.script)
