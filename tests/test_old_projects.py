@@ -134,3 +134,15 @@ def test_a_draft_gives_way_where_the_old_rule_saw_a_change_and_only_there(projec
     changed = [key for key in before if after[key] != before[key]]
     assert [key[1][:20] for key in changed] == ["The captain of the f"] * 2
     assert all(stamp_of(after[key]).inputs != stamp_of(before[key]).inputs for key in changed)
+
+
+@pytest.mark.parametrize("gone", ["articles", "locales/et/LC_MESSAGES"])
+def test_the_first_night_already_has_the_brake_on_what_vanished(project, gone):
+    files_gone = sorted((project.root / gone).iterdir())
+    kept = project.root / "articles/new.txt"
+    for path in files_gone:
+        path.unlink()
+    kept.write_text("A new day\n\nThe sun rose.\n", "utf-8")
+    before = files(project)
+    ran = project.run("nightly", "--max-changes", "10")
+    assert (ran.code, files(project)) == (2, before), ran.out

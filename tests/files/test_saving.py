@@ -92,9 +92,9 @@ def test_permissions_and_a_link_stay(path, tmp_path):
 
 def test_a_folder_in_the_way_is_told_in_one_sentence(path):
     path.mkdir(parents=True)
-    with pytest.raises(CatalogError, match=r"^a\.po: cannot be read: Is a directory$"):
+    with pytest.raises(CatalogError, match=r"^a\.po: cannot be read: it is no plain file; put a PO file in its place$"):
         load(path, "a.po")
-    with pytest.raises(CatalogError, match=r"^a\.po: cannot be read: Is a directory$"):
+    with pytest.raises(CatalogError, match=r"^a\.po: cannot be read: it is no plain file; put a PO file in its place$"):
         save(path, NEW, expected=None, shown="a.po")
 
 
@@ -143,9 +143,9 @@ def test_the_longest_name_can_be_saved(tmp_path):
 def test_a_pipe_in_the_way_is_told_in_one_sentence(tmp_path):
     path = tmp_path / "a.po"
     os.mkfifo(path)
-    with pytest.raises(CatalogError, match=r"^a\.po: cannot be read: it is no file$"):
+    with pytest.raises(CatalogError, match=r"^a\.po: cannot be read: it is no plain file; put a PO file in its place$"):
         load(path, "a.po")
-    with pytest.raises(CatalogError, match=r"^a\.po: cannot be read: it is no file$"):
+    with pytest.raises(CatalogError, match=r"^a\.po: cannot be read: it is no plain file; put a PO file in its place$"):
         save(path, NEW, expected=None, shown="a.po")
     assert path.is_fifo()
 
@@ -310,7 +310,7 @@ def test_what_went_wrong_is_told_of_the_kind_that_it_is(tmp_path, kind, error, n
     path.mkdir()
     with pytest.raises(error, match=r"^a: is in the way, and no plain file; remove it$"):
         overwrite(path, b"", kind=kind, shown="a")
-    with pytest.raises(error, match=r"^a: cannot be read: Is a directory$"):
+    with pytest.raises(error, match=rf"^a: cannot be read: it is no plain file; put {noun} in its place$"):
         saving.save(path, b"", kind=kind, expected=None, shown="a")
     path.rmdir()
     with path.open("wb") as file:

@@ -24,8 +24,8 @@ def read(path: Path, kind: Kind, shown: str) -> bytes | None:
     """
     try:
         found = path.stat()
-        if not stat.S_ISREG(found.st_mode) and not path.is_dir():
-            raise kind.error("cannot be read: it is no file", path=shown)  # A pipe would let us wait for ever.
+        if not stat.S_ISREG(found.st_mode):  # A pipe would let us wait for ever.
+            raise kind.error(f"cannot be read: it is no plain file; put {kind.noun} in its place", path=shown)
         if found.st_size > kind.largest:
             size = f"has {found.st_size:,} bytes, and {kind.noun} at most {kind.largest:,}"
             raise kind.error(f"{size}; is it {kind.noun}?", path=shown)

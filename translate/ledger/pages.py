@@ -14,6 +14,12 @@ FILE = Path(".newsdesk", "ledger.sqlite")
 """Its place in a project."""
 
 _VERSION = 2
+_COLUMNS = "name, locale, state, context, result"
+_FORMER_VERSION = 1
+_FORMER_ARTICLES = (
+    "SELECT article AS name, locale, '' AS state, '' AS context, CAST(result AS BLOB) AS result FROM page"
+)
+"""The pages of that version; it sealed files in another way, so the next run looks at them again."""
 _FORMER = "reviews.sqlite"
 """Where the looks at PO files stood before they had a table here."""
 
@@ -85,7 +91,7 @@ class Ledger:
 
     def get(self, about: About, name: str, locale: str) -> Page | None:
         """What was written last about a file in a locale."""
-        found = self._read(f"SELECT * FROM {about} WHERE name = ? AND locale = ?", (name, locale))  # noqa: S608
+        found = self._read(f"SELECT {_COLUMNS} FROM {about} WHERE name = ? AND locale = ?", (name, locale))  # noqa: S608
         return next((Page(*row) for row in found), None)
 
     def contents(self, about: About) -> list[tuple[str, str]]:
@@ -136,21 +142,42 @@ class Ledger:
         # To look must not make a file.
         with contextlib.suppress(sqlite3.Error, OSError):
             if self._reader is None and self._path.is_file():
-                self._reader = self._connect()
+                self._reader = self._look()
             if self._reader is not None:
                 yield self._reader
+
+    def _look(self) -> sqlite3.Connection | None:
+        """Open the file to read in it; None where its tables are another version's."""
+        connection = self._connect()
+        try:
+            version = _version(connection)
+            if version == _FORMER_VERSION:
+                connection.execute(f"CREATE TEMP VIEW {About.ARTICLE} AS {_FORMER_ARTICLES}")
+        except BaseException:
+            connection.close()
+            raise
+        if version in {_FORMER_VERSION, _VERSION}:
+            return connection
+        connection.close()
+        return None
 
     def _write(self, about: About, rows: list[tuple[str, str, str, str, bytes]]) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with contextlib.closing(self._connect()) as connection, connection:
-            if connection.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
+            if _version(connection) != _VERSION:
+                self.close()
                 self._make_anew(connection)
             _insert(connection, about, rows)
 
     def _make_anew(self, connection: sqlite3.Connection) -> None:
-        for table in ("page", *About):  # The first one was another version's.
+        former = _version(connection) == _FORMER_VERSION
+        for table in About:
             connection.execute(f"DROP TABLE IF EXISTS {table}")
-        connection.executescript(f"{_SCHEMA} PRAGMA user_version = {_VERSION};")
+        connection.executescript(_SCHEMA)
+        if former:
+            connection.execute(f"INSERT INTO {About.ARTICLE} {_FORMER_ARTICLES}")
+        connection.execute("DROP TABLE IF EXISTS page")
+        connection.execute(f"PRAGMA user_version = {_VERSION}")
         self._path.with_name(_FORMER).unlink(missing_ok=True)
 
     def _connect(self) -> sqlite3.Connection:
@@ -164,6 +191,10 @@ class Ledger:
             connection.close()
             raise
         return connection
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _passing() -> sqlite3.Connection:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from translate.core.terms.glossary import Action, Glossary, Term
 from translate.core.text.locales import general, parse
 from translate.errors import ChangedGlossaryError, GlossaryError
 from translate.files.kinds import Kind
+from translate.files.reading import read
 from translate.termbases.csvfile import decode, read_glossary, rows_of, without_vain_bans
 
 EVERY_LOCALE = "all"
@@ -64,30 +64,6 @@ def file_names(locale: str) -> tuple[str, ...]:
     return tuple(f"{name}.csv" for name in (*general(locale), EVERY_LOCALE))
 
 
-def read_file(path: Path, shown: str) -> bytes | None:
-    """A glossary file's bytes; None where there is no such file.
-
-    Raises:
-        GlossaryError: It cannot be read.
-    """
-    try:
-        if path.is_symlink() and not path.exists():
-            raise GlossaryError(f"is a link that leads nowhere (to {path.readlink()}); is a disk missing?", path=shown)
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):  # Opening a pipe would wait for ever.
-            raise GlossaryError(
-                "cannot be read: it is no plain file; put the glossary's CSV file in its place", path=shown
-            )
-        if found.st_size > GLOSSARY.largest:
-            size = f"has {found.st_size:,} bytes, and a glossary at most {GLOSSARY.largest:,}"
-            raise GlossaryError(f"{size}; is it a glossary?", path=shown)
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise GlossaryError(f"cannot be read: {error.strerror}", path=shown) from error
-
-
 def _is_whole(data: bytes) -> bool:
     """Whether bytes can be used as a glossary, and end where a row ends."""
     try:
@@ -103,7 +79,7 @@ GLOSSARY = Kind("a glossary", ".csv", 50_000_000, GlossaryError, ChangedGlossary
 
 
 def _read(path: Path, shown: str) -> tuple[tuple[Term, ...], tuple[GlossaryError, ...]]:
-    data = read_file(path, shown)
+    data = read(path, GLOSSARY, shown)
     return ((), ()) if data is None else read_glossary(data, shown)
 
 

@@ -9,10 +9,11 @@ from translate.authoring.proposing import propose
 from translate.authoring.suggestions import Sheet, Suggestion, Suggestions
 from translate.core.text.locales import is_code
 from translate.errors import GlossaryError
+from translate.files.reading import read
 from translate.files.saving import save
 from translate.settings import Settings
 from translate.termbases.csvfile import read_glossary
-from translate.termbases.folder import EVERY_LOCALE, GLOSSARY, read_file
+from translate.termbases.folder import EVERY_LOCALE, GLOSSARY
 from translate.termbases.rewriting import fill, read_rows
 
 
@@ -56,7 +57,7 @@ def _read(settings: Settings, locale: str) -> tuple[bytes, str]:
     if not is_code(locale) and locale != EVERY_LOCALE:
         raise GlossaryError(f"“{locale}” is no locale; write a code such as et or pt_BR")
     path = f"{settings.glossaries}/{locale}.csv"
-    data = read_file(settings.root / path, path)
+    data = read(settings.root / path, GLOSSARY, path)
     if data is None:
         raise GlossaryError(
             "cannot be read: No such file or directory; make it, with source,target as its first line", path=path

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import IO
 
 from translate import __version__
-from translate.catalogs import headers
 from translate.catalogs.writing import render
 from translate.core.entries.catalog import Catalog, Entry
 from translate.core.entries.remembered import MemoryUnit, newest_of_each
@@ -17,6 +16,7 @@ from translate.memory import tmx
 from translate.memory.database import Memory
 from translate.memory.saving import save
 from translate.settings import Settings
+from translate.workflow.heading import new_header
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,7 @@ def export_po(settings: Settings, memory: Memory, path: Path, locale: str, *, no
         MemoryFileError, CatalogError: The file cannot be written.
     """
     newest, left_out = newest_of_each(memory.units([locale]))
-    header = headers.new_header(
-        project=settings.name, contact=settings.contact, locale=locale, source_language=settings.source, created=now,
-        generator=f"newsdesk {__version__}",
-    )  # fmt: skip
+    header = new_header(settings, locale, now)
     entries = tuple(Entry(msgid=u.source, msgstr=u.target, msgctxt=u.kind) for u in newest)
     data = render(Catalog(header, entries), wrap=settings.wrap)
     save(path, str(path), lambda file: file.write(data))
