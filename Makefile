@@ -6,10 +6,13 @@ BIN := .venv/bin
 FAST := --hypothesis-profile=fast $(addprefix tests/,authoring catalogs core documents health languages ledger memory reports \
 	runs segmentation termbases workflow test_house.py test_loaded.py test_packages.py test_pythons.py test_settings.py)
 
-.PHONY: demo test test-fast check lint bench compare long faults fuzz loaded mutants pythons packages constraints clean
+.PHONY: demo forms test test-fast check lint bench compare long faults fuzz loaded mutants pythons packages constraints clean
 
 demo: .venv/ready                ## draft the sample articles
-	@tools/demo
+	@PYTHONPATH=. $(BIN)/python -m tools.demo
+
+forms: .venv/ready               ## bring the dictionaries that propose a term's forms
+	@tools/setup '.[forms]'
 
 test: .venv/ready-dev            ## run all tests
 	@tools/programs gettext:msgfmt apertium:apertium apertium-eng-spa:/usr/share/apertium/modes/eng-spa.mode || true

@@ -3,15 +3,14 @@
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from tests.programs import needs
+from tests.samples import ROOT, lay_newsroom
 from translate.catalogs.reading import read
 from translate.core.entries.stamp import Owner, owner
 
-ROOT = Path(__file__).parent.parent
 GETTEXT = needs("msgcat", "msgfmt", "msgmerge", "msgattrib")
 
 ARTICLE = """\
@@ -44,12 +43,10 @@ def said(*command, stdin=None):
 def made(tmp_path_factory, own_home, sample_packages):
     """A project with articles of several kinds, drafted into each locale with an engine that can."""
     folder = tmp_path_factory.mktemp("made")
-    for name in ("articles", "glossaries"):
-        shutil.copytree(ROOT / name, folder / name)
+    lay_newsroom(folder)
     for path in (ROOT / "tests" / "data" / "software-articles").glob("*.txt"):
         shutil.copy(path, folder / "articles")
     (folder / "articles" / "expert.txt").write_text(ARTICLE, "utf-8")
-    shutil.copy(ROOT / "newsdesk.toml", folder)
     for locale, engine in (("et", "argos"), ("es", "apertium"), ("ru", "identity")):
         done = newsdesk(folder, "draft", "--locale", locale, "--engine", engine)
         assert done.returncode in {0, 1}, done.stderr

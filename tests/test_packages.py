@@ -16,7 +16,7 @@ import translate
 ROOT = Path(__file__).parent.parent
 TESTED = Path(os.environ.get("NEWSDESK_TESTED", ROOT)).resolve()
 """The folder that `translate/` is meant to be imported from; tools/packages.py says which."""
-RUNS = ("*.py", "py.typed", "*.css", "*.j2", "*.srx", "*.toml")
+RUNS = ("*.py", "py.typed", "*.css", "*.j2", "*.srx", "*.toml", "*.csv", "*.txt")
 """What there is beside the code; the README of the languages is for whoever mends one."""
 
 checkout = pytest.mark.skipif(not (ROOT / ".git").exists(), reason="no checkout: nobody knows what is committed")

@@ -14,6 +14,7 @@
     ├── LanguageError        what is known of a language cannot be used
     ├── EngineError          an engine cannot draft
     ├── ModelError           a translation package cannot be fetched, installed or trusted
+    │   └── UnreachableError         … since whoever has it cannot be reached
     ├── MemoryFileError      the translation memory, or a TMX file, cannot be read or written
     ├── TooManyChangesError        more would change than is plausible
     └── LockedError          another run is at work here: in this project, on its memory or on the packages
@@ -96,6 +97,10 @@ class EngineError(NewsdeskError):
 
 class ModelError(NewsdeskError):
     """A translation package cannot be fetched, installed or trusted."""
+
+
+class UnreachableError(ModelError):
+    """Whoever has the translation packages, or their index, cannot be reached."""
 
 
 class MemoryFileError(NewsdeskError):

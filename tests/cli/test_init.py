@@ -1,3 +1,6 @@
+import functools
+import subprocess
+
 from translate import settings
 
 
@@ -42,3 +45,22 @@ def test_what_is_no_locale_is_told_how_to_write_one(empty_folder):
 def test_an_address_cannot_break_out_of_the_settings(empty_folder):
     assert empty_folder.run("init", "--contact", 'a"\nengine = "x').code == 2
     assert empty_folder.files() == {}
+
+
+def test_git_sees_nothing_of_what_newsdesk_makes_for_itself(empty_folder):
+    git = functools.partial(subprocess.run, cwd=empty_folder.root, check=True, capture_output=True, text=True)
+    git(["git", "init", "-q"])
+    assert empty_folder.run("init", "--example", "--locale", "et").code == 0
+    for command in ("draft", "--engine", "identity"), ("nightly", "--engine", "identity"), ("memory", "stats"):
+        assert empty_folder.run(*command).code in {0, 1}
+    told = git(["git", "status", "--porcelain", "--untracked-files=all"]).stdout.split()[1::2]
+    assert [name for name in told if name.startswith((".newsdesk", "reports"))] == []
+    assert "locales/et/LC_MESSAGES/2026-11-20-esimene-stuudio-ferry.po" in told
+
+
+def test_the_next_step_is_told_as_it_is_typed(empty_folder):
+    assert empty_folder.run("init", "--example", "my desk").out.endswith(
+        "Next: run “cd 'my desk' && newsdesk draft”.\n"
+    )
+    told = empty_folder.run("init").out
+    assert told.endswith("Next: put articles into articles/, names into glossaries/, and run “newsdesk draft”.\n")

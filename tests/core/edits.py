@@ -4,11 +4,9 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
+from tests.samples import ARTICLES, ROOT
 from translate.core.entries.template import Key
-
-ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +242,7 @@ def edited_articles(seed: int = 0) -> Iterator[Edited]:
 
 def _articles() -> Iterator[tuple[str, list[Key]]]:
     """The sample articles, and articles of the sample package's held-out sentences, which are all of one subject."""
-    for path in sorted([*(ROOT / "articles").glob("*.txt"), *(ROOT / "tests/data/software-articles").glob("*.txt")]):
+    for path in (*ARTICLES, *sorted((ROOT / "tests/data/software-articles").glob("*.txt"))):
         lines = [line for line in path.read_text("utf-8").split("\n--")[0].splitlines() if line]
         yield path.stem, [("headline", lines[0]), *((None, line) for line in lines[1:])]
     lines = (ROOT / "tests/data/sample-model/heldout.en").read_text("utf-8").splitlines()

@@ -4,6 +4,7 @@ import pytest
 
 from translate import settings
 from translate.errors import ProjectError
+from translate.termbases.folder import load
 from translate.workflow.doctor import doctor
 from translate.workflow.init import init
 
@@ -22,6 +23,7 @@ def test_what_was_made_is_told_and_can_be_read(tmp_path):
         "glossaries/all.csv",
         "glossaries/et.csv",
         "glossaries/ru.csv",
+        ".gitignore",
     ]
     found = settings.load(tmp_path / "news" / "newsdesk.toml")
     assert (found.name, found.source, found.locales, found.contact) == ("news", "en", ("et", "ru"), "desk@example.org")
@@ -80,3 +82,29 @@ def test_a_place_that_cannot_be_written_is_one_sentence(tmp_path):
     with pytest.raises(ProjectError) as caught:
         make(tmp_path / "file" / "news")
     assert str(caught.value) == f"{tmp_path / 'file' / 'news'}: cannot be written to: Not a directory"
+
+
+@pytest.mark.parametrize(
+    ("locale", "more"), [("es", set()), ("et", {"Kesselaid", "ferry"})], ids=["any", "one with forms"]
+)
+def test_a_project_may_begin_with_an_article_and_five_names_in_it(tmp_path, locale, more):
+    make(tmp_path / "news", locales=[locale], example=True)
+    (article,) = (tmp_path / "news" / "articles").iterdir()
+    text = article.read_text("utf-8")
+    loaded = load(tmp_path / "news" / "glossaries", locale)
+    assert not loaded.errors
+    names = {"Esimene stuudio", "ERR News", "Suurlaid", "Laidur", "Rein Laheots"}
+    assert {term.source for term in loaded.glossary.terms} == names | more
+    assert {name for name in names if name not in text} == set()
+
+
+def test_the_example_is_for_articles_in_english(tmp_path):
+    with pytest.raises(ProjectError, match=r"^the example is in English, and the articles shall be in “et”;"):
+        make(tmp_path / "news", source="et", locales=["en"], example=True)
+    assert not (tmp_path / "news").exists()
+
+
+def test_what_is_made_anew_is_left_out_by_git_and_what_was_left_out_before_stays(tmp_path):
+    (tmp_path / ".gitignore").write_text("/articles/\n", "utf-8")
+    assert tmp_path / ".gitignore" not in make(tmp_path)
+    assert (tmp_path / ".gitignore").read_text("utf-8") == "/articles/\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -14,10 +15,13 @@ import click
 @click.option("--locale", "locales", multiple=True, default=("et",), show_default=True, metavar="LOCALE",
               help="A locale to draft into; may be repeated.")  # fmt: skip
 @click.option("--contact", default="", metavar="ADDRESS", help="An address for the PO files' headers.")
-def init(folder: Path, name: str | None, source: str, locales: tuple[str, ...], contact: str) -> None:
+@click.option("--example", is_flag=True, help="Begin with an article in English, and the names in it as a glossary.")
+def init(folder: Path, name: str | None, source: str, locales: tuple[str, ...], contact: str, example: bool) -> None:
     """Make a new project in FOLDER: settings, glossaries with their headings, a place for articles."""
     from translate.workflow.init import init as make
 
-    for path in make(folder, name=name, source=source, locales=locales, contact=contact):
+    for path in make(folder, name=name, source=source, locales=locales, contact=contact, example=example):
         click.echo(f"made {path}")
-    click.echo("Next: put articles into articles/, names into glossaries/, and run “newsdesk draft”.")
+    before = "" if example else "put articles into articles/, names into glossaries/, and "
+    there = "" if folder == Path() else f"cd {shlex.quote(str(folder))} && "
+    click.echo(f"Next: {before}run “{there}newsdesk draft”.")

@@ -58,10 +58,11 @@ def locked(settings: Settings) -> Iterator[None]:
     """
     from filelock import FileLock, Timeout
 
+    from translate.workflow.places import own_folder
+
     folder = settings.root / ".newsdesk"
-    lock = FileLock(folder / "lock", timeout=0)
     try:
-        folder.mkdir(exist_ok=True)
+        lock = FileLock(own_folder(settings) / "lock", timeout=0)
         lock.acquire()
     except Timeout as error:
         raise LockedError(f"another run is at work in {settings.root}; try again when it has finished") from error

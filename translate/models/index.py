@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-from translate.errors import ModelError
+from translate.errors import ModelError, UnreachableError
 from translate.models.facts import facts_of, parse_json
 from translate.models.places import index_address
 from translate.models.transfer import DEFAULT_LIMITS, Limits, TransferError, opened, patiently, shown
@@ -55,7 +55,8 @@ def available(
         Every package that translates one language to another, in the order of the index.
 
     Raises:
-        ModelError: The index cannot be reached, or is none.
+        UnreachableError: The index cannot be reached.
+        ModelError: It is none.
     """
     address = index_address(index)
     on_the_web = address.lower().startswith(("http:", "https:"))
@@ -122,7 +123,9 @@ def _from_web(address: str, limits: Limits, clock: Callable[[], float]) -> bytes
     try:
         return patiently(attempt, limits)
     except TransferError as trouble:
-        raise ModelError(f"cannot reach the package index at {shown(address)} ({trouble}); {_WAY_OUT}") from trouble
+        raise UnreachableError(
+            f"cannot reach the package index at {shown(address)} ({trouble}); {_WAY_OUT}"
+        ) from trouble
 
 
 def _from_file(address: str) -> bytes:

@@ -17,7 +17,7 @@ from translate.memory.database import DamagedError, Feed, Memory
 from translate.memory.sources import units_of_catalog, units_of_sound_tmx
 from translate.settings import Settings
 from translate.workflow.inspecting import See, unseen
-from translate.workflow.places import IMPORTS, catalog_paths, shown_path
+from translate.workflow.places import IMPORTS, catalog_paths, own_folder, shown_path
 from translate.workflow.steps import Announce, silently
 
 PLACE = Path(".newsdesk", "memory.sqlite")
@@ -71,6 +71,8 @@ def refresh(
         MemoryFileError: The memory's own file cannot be read or written.
         LockedError: Another process has been writing it for a minute.
     """
+    with contextlib.suppress(OSError):  # Told by the memory itself.
+        path = path or own_folder(settings) / PLACE.name
     path = path or settings.root / PLACE
     with contextlib.suppress(DamagedError):
         return _opened(settings, path, now, announce, see)

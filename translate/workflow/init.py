@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
 from pathlib import Path
 
 from translate.core.text.locales import is_code
@@ -35,13 +36,25 @@ _LOCALE = """\
 source,target,note
 """
 
+_IGNORED = """\
+# What newsdesk makes anew whenever it is asked.
+/exports/
+/reports/
+*.mo
+"""
+
+_EXAMPLE = ("articles/2026-11-20-esimene-stuudio-ferry.txt", "glossaries/all.csv")
+"""Files of the package that a project may begin with; and ``glossaries/<locale>.csv``, where there is one."""
+
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 """What newsdesk.toml takes."""
 
 
-def init(folder: Path, *, name: str | None, source: str, locales: Sequence[str], contact: str) -> tuple[Path, ...]:
-    """Make a project: its settings, a folder for articles, glossaries with their headings.
+def init(
+    folder: Path, *, name: str | None, source: str, locales: Sequence[str], contact: str, example: bool = False
+) -> tuple[Path, ...]:
+    """Make a project: its settings, a folder for articles, glossaries with their headings, what git shall leave out.
 
     Args:
         folder: Where; made if it is not there.
@@ -49,6 +62,7 @@ def init(folder: Path, *, name: str | None, source: str, locales: Sequence[str],
         source: The language that articles are written in.
         locales: The locales to draft into, at least one.
         contact: An address for the PO files' headers, or nothing.
+        example: Whether to put an article into it, and the names in that article into the glossary.
 
     Returns:
         The files and folders that were made. What was there already is left as it is.
@@ -65,6 +79,8 @@ def init(folder: Path, *, name: str | None, source: str, locales: Sequence[str],
         )
     if any(character in contact for character in '"\\\n'):
         raise ProjectError("an address cannot have quotes, backslashes or line ends in it")
+    if example and source != "en":
+        raise ProjectError(f"the example is in English, and the articles shall be in “{source}”; leave one of them out")
     settings = folder / FILE_NAME
     if settings.exists():
         raise ProjectError("is there already; edit it, or choose another folder", path=str(settings))
@@ -77,11 +93,22 @@ def init(folder: Path, *, name: str | None, source: str, locales: Sequence[str],
         ),
         folder / "glossaries" / "all.csv": _ALL,
         **{folder / "glossaries" / f"{locale}.csv": _LOCALE for locale in locales},
+        folder / ".gitignore": _IGNORED,
     }
+    if example:
+        contents |= {folder / file: text for file, text in _examples(locales)}
     try:
         return tuple(_make(folder, contents))
     except OSError as error:
         raise ProjectError(f"cannot be written to: {error.strerror}", path=str(folder)) from error
+
+
+def _examples(locales: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """What a project may begin with: files, and what is in them."""
+    own = files("translate") / "example"
+    for name in (*_EXAMPLE, *(f"glossaries/{locale}.csv" for locale in locales)):
+        if (file := own / name).is_file():
+            yield name, file.read_text("utf-8")
 
 
 def _make(folder: Path, contents: dict[Path, str]) -> list[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -43,6 +44,19 @@ def template_path(settings: Settings, slug: str) -> Path:
 def catalog_paths(settings: Settings, locale: str) -> list[Path]:
     """The PO files that a locale has, by name."""
     return sorted(catalog_path(settings, locale, "").parent.glob("*.po"))
+
+
+def own_folder(settings: Settings) -> Path:
+    """Make the folder of what newsdesk itself remembers, which no repository takes in.
+
+    Raises:
+        OSError: It cannot be made.
+    """
+    folder = settings.root / ".newsdesk"
+    folder.mkdir(exist_ok=True)
+    with contextlib.suppress(OSError), (folder / ".gitignore").open("x", encoding="utf-8") as file:
+        file.write("# What newsdesk remembers; it may be deleted.\n*\n")
+    return folder
 
 
 def runs_folder(settings: Settings) -> Path:

@@ -1,0 +1,1 @@
+"""``make demo``: what newsdesk does, on one screen."""
