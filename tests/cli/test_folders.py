@@ -56,6 +56,9 @@ def test_every_file_that_a_command_saves_lies_in_a_folder_of_the_register(newsro
         inside = path.is_relative_to(folder.path.resolve())
         return inside and (folder.deep or len(path.relative_to(folder.path.resolve()).parts) == 1)
 
-    used = {path: {f.shown for f in register if f.only in {None, path.name} and holds(f, path)} for path in saved}
+    def is_for(folder, path):
+        return (folder.only is None or path.name in folder.only) and holds(folder, path)
+
+    used = {path: {folder.shown for folder in register if is_for(folder, path)} for path in saved}
     assert [path for path, folders in used.items() if not folders] == []
     assert set().union(*used.values()) == {folder.shown for folder in register}

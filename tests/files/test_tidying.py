@@ -154,14 +154,14 @@ def test_in_a_folder_that_we_share_only_our_own_file_is_seen_to(path, staged):
     ours, others = path.with_name(".a.prom.0123abcd.dwtmp"), path.with_name(".b.prom.0123abcd.dwtmp")
     ours.touch()
     others.touch()
-    shared = Folder(path.parent, "metrics", ARTICLE, only="a.prom")
+    shared = Folder(path.parent, "metrics", ARTICLE, only=frozenset({"a.prom"}))
     assert (tidying.tidy(shared), left_in(shared)) == ([], [])
     assert (ours.exists(), others.exists(), staged.exists()) == (False, True, True)
 
 
 def test_in_a_folder_that_we_share_what_somebody_saved_in_our_file_comes_back(path, staged):
-    shared = Folder(path.parent, "agency", ARTICLE, only=path.name)
-    others = Folder(path.parent, "agency", ARTICLE, only="another.txt")
+    shared = Folder(path.parent, "agency", ARTICLE, only=frozenset({path.name, "b.txt"}))
+    others = Folder(path.parent, "agency", ARTICLE, only=frozenset({"another.txt"}))
     assert (tidying.tidy(others), left_in(others), staged.exists()) == ([], [], True)
     assert [sentence.split(":")[0] for sentence in left_in(shared)] == [f"agency/{path.name}"]
     assert len(tidying.tidy(shared)) == 1

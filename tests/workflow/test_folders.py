@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.workflow.project import told
+from translate.catalogs.loading import PO_FILE
 from translate.files.exchange import mark
 from translate.settings import Nightly
 from translate.workflow.folders import saved_into, tidied, untidied
@@ -50,7 +51,28 @@ def test_a_folder_that_cannot_be_read_is_told_and_the_others_are_tidied(project)
 def test_of_the_folder_of_metrics_only_our_own_file_is_ours(project):
     settings = replace(project.settings, nightly=Nightly(metrics="collector/news.prom"))
     (shared,) = (folder for folder in saved_into(settings) if folder.only)
-    assert (shared.path, shared.shown, shared.only) == (project.root / "collector", "collector", "news.prom")
+    assert (shared.path, shared.shown, shared.only) == (project.root / "collector", "collector", {"news.prom"})
+
+
+def test_all_links_into_one_folder_are_looked_at_together(project, tmp_path_factory):
+    store = tmp_path_factory.mktemp("store")
+    for name in ("a", "b"):
+        (store / f"{name}.po").touch()
+        link = project.root / f"locales/et/LC_MESSAGES/{name}.po"
+        link.parent.mkdir(parents=True, exist_ok=True)
+        link.symlink_to(store / f"{name}.po")
+    (shared,) = (folder for folder in saved_into(project.settings) if folder.only)
+    assert (shared.path, shared.only, shared.kind) == (store, {"a.po", "b.po"}, PO_FILE)
+
+
+@pytest.mark.parametrize("metrics", ["", "glossaries/news.prom"])
+def test_what_lies_in_a_folder_of_ours_is_told_once_whatever_links_lead_there(project, metrics):
+    (project.root / "glossaries/pt_BR.csv").symlink_to("et.csv")
+    (project.root / "names").symlink_to("glossaries")
+    settings = replace(project.settings, nightly=Nightly(reports="names", metrics=metrics or None))
+    for name in ("et.csv", "pt_BR.csv", "news.prom"):
+        project.write(f"glossaries/{name}.rescued-{'0' * 16}", ROW)
+    assert len(list(untidied(settings))) == len(told(tidied(settings))) == 3
 
 
 def test_exports_elsewhere_are_in_the_register_of_whoever_writes_there(project, tmp_path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,17 +27,17 @@ class Folder:
     """What the files are."""
     deep: bool = False
     """Whether the folders below it are ours, too; links are not followed."""
-    only: str | None = None
-    """The name of our file in a folder that we share with others; None where what runs leave there is all ours."""
+    only: frozenset[str] | None = None
+    """The names of our files in a folder that we share with others; None where what runs leave there is all ours."""
 
     def concerns(self, name: str) -> bool:
         """Whether a file of this name is ours to look at, or was left by a run that saved one of ours."""
         if self.only is None:
             return True
         if marks := STAGED.fullmatch(name):
-            return marks["name"] == mark(os.fsencode(self.only))
+            return _target(self.only, marks) is not None
         rescued = RESCUED.fullmatch(name)
-        return name.endswith(_DURABLEWRITE) or self.only == (rescued[1] if rescued else name)
+        return name.endswith(_DURABLEWRITE) or (rescued[1] if rescued else name) in self.only
 
 
 def tidy(folder: Folder) -> list[str]:
@@ -50,7 +50,8 @@ def tidy(folder: Folder) -> list[str]:
     sentences: list[str] = []
     for path, shown, names in _listed(folder, sentences):
         if any(name.endswith(_DURABLEWRITE) for name in names):
-            _clear(path, folder.only)
+            for only in folder.only or [None]:
+                _clear(path, only)
         for name in names:
             if marks := STAGED.fullmatch(name):
                 try:
@@ -114,8 +115,8 @@ def _clear(folder: Path, only: str | None) -> None:
         cleanup_temp_files(folder, older_than=0, target=only)
 
 
-def _target(names: Sequence[str], marks: re.Match[str]) -> str | None:
-    """The file that a staged file belongs to, if it is there."""
+def _target(names: Iterable[str], marks: re.Match[str]) -> str | None:
+    """The one of these files that a staged file belongs to."""
     return next((name for name in names if mark(os.fsencode(name)) == marks["name"]), None)
 
 

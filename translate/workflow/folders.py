@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,23 +44,35 @@ def saved_into(settings: Settings, *exports: Path) -> tuple[Folder, ...]:
         (root / settings.glossaries, GLOSSARY),
         (root / IMPORTS, IMPORT),
     ]
+    own: dict[Path, tuple[Path, Kind]] = {}
+    for path, kind in places:
+        own.setdefault(_end(path), (path, kind))
+    ends = dict(link for folder, kind in own.values() for link in _links(folder, kind))
+    if nightly.metrics:
+        ends[_end(root / nightly.metrics)] = REPORT
+    shared: defaultdict[tuple[Path, Kind], set[str]] = defaultdict(set)
+    for end, kind in ends.items():
+        if end.parent not in own:
+            shared[end.parent, kind].add(end.name)
     trees = [tree / locale for tree in dict.fromkeys((root / EXPORTS, *exports)) for locale in settings.locales]
-    shared = [root / nightly.metrics] if nightly.metrics else []
     return (
-        *(Folder(path, shown_path(settings, path), kind) for path, kind in places),
-        *(link for path, kind in places for link in _links(settings, path, kind)),
+        *(Folder(path, shown_path(settings, path), kind) for path, kind in own.values()),
+        *(
+            Folder(path, shown_path(settings, path), kind, only=frozenset(names))
+            for (path, kind), names in shared.items()
+        ),
         *(Folder(path, shown_path(settings, path), EXPORT, deep=True) for path in trees),
-        *(Folder(path.parent, shown_path(settings, path.parent), REPORT, only=path.name) for path in shared),
     )
 
 
-def _links(settings: Settings, folder: Path, kind: Kind) -> Iterator[Folder]:
-    """Where the files of a folder lie that are links: what is saved through a link is staged beside its end."""
+def _links(folder: Path, kind: Kind) -> Iterator[tuple[Path, Kind]]:
+    """The ends of the files of a folder that are links: what is saved through a link is staged beside its end."""
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_symlink():
-                end = Path(os.path.realpath(entry.path))
-                yield Folder(end.parent, shown_path(settings, end.parent), kind, only=end.name)
+        yield from ((_end(entry.path), kind) for entry in entries if entry.is_symlink())
+
+
+def _end(path: str | Path) -> Path:
+    return Path(os.path.realpath(path))
 
 
 def tidied(settings: Settings, *exports: Path) -> Iterator[Trouble]:
