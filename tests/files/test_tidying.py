@@ -1,6 +1,7 @@
 """What killed runs left is cleared away, and what a person saved at that moment comes to light again."""
 
 import os
+import signal
 from dataclasses import replace
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from tests.files.rivals import SAVED, drafted, hidden, rescued, text, tidy
 from translate.catalogs.loading import PO_FILE
 from translate.errors import DocumentError
-from translate.files import exchange, tidying
+from translate.files import exchange, staging, tidying, whole
 from translate.files.kinds import Kind
 from translate.files.tidying import Folder, left_in
 
@@ -30,6 +31,16 @@ def left_by_a_killed_run(path):
     file = path.with_name(f".newsdesk-{'-'.join((*marks, '0' * 16))}.staged")
     file.write_bytes(text(1))
     return file
+
+
+def killed_while_staging(path):
+    """What a run leaves that is killed before the staged file has its name."""
+    child = os.fork()
+    if not child:
+        staging.os.fchown = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+        staging.replace(path, drafted(SAVED, 1), SAVED)
+        os._exit(0)
+    assert os.WIFSIGNALED(os.waitpid(child, 0)[1])
 
 
 @pytest.fixture
@@ -157,6 +168,27 @@ def test_in_a_folder_that_we_share_only_our_own_file_is_seen_to(path, staged):
     shared = Folder(path.parent, "metrics", ARTICLE, only=frozenset({"a.prom"}))
     assert (tidying.tidy(shared), left_in(shared)) == ([], [])
     assert (ours.exists(), others.exists(), staged.exists()) == (False, True, True)
+
+
+@pytest.mark.parametrize("only", [None, frozenset({"a.po"})])
+def test_what_a_run_had_staged_by_half_when_it_was_killed_is_removed(path, only):
+    killed_while_staging(path)
+    assert [name[:10] for name in hidden(path.parent)] == ["..newsdesk"]
+    others = Folder(path.parent, "agency", ARTICLE, only=frozenset({"b.po"}))
+    assert (tidying.tidy(others), len(hidden(path.parent))) == ([], 1)
+    assert (tidying.tidy(Folder(path.parent, "agency", ARTICLE, only=only)), hidden(path.parent)) == ([], [])
+
+
+def test_in_a_folder_that_we_share_a_long_name_is_known_too(path):
+    name = f"{'a' * 60}.prom"
+    child = os.fork()
+    if not child:
+        whole.write(path.with_name(name), lambda _: os.kill(os.getpid(), signal.SIGKILL))
+        os._exit(0)
+    os.waitpid(child, 0)
+    assert len(hidden(path.parent)) == 1
+    assert tidying.tidy(Folder(path.parent, "metrics", ARTICLE, only=frozenset({name}))) == []
+    assert hidden(path.parent) == []
 
 
 def test_in_a_folder_that_we_share_what_somebody_saved_in_our_file_comes_back(path, staged):

@@ -11,9 +11,11 @@ from pathlib import Path
 
 from translate.files.exchange import look, mark
 from translate.files.kinds import Kind
-from translate.files.staging import RESCUED, STAGED, rescue, settle, sync
+from translate.files.staging import HALF, RESCUED, STAGED, rescue, settle, sync
 
 _DURABLEWRITE = ".dwtmp"
+_KEPT = 32
+"""Characters of a name that its unfinished file begins with at least, behind a dot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Folder:
         """Whether a file of this name is ours to look at, or was left by a run that saved one of ours."""
         if self.only is None:
             return True
-        if marks := STAGED.fullmatch(name):
+        if marks := STAGED.fullmatch(name) or HALF.fullmatch(name):
             return _target(self.only, marks) is not None
         rescued = RESCUED.fullmatch(name)
         return name.endswith(_DURABLEWRITE) or (rescued[1] if rescued else name) in self.only
@@ -49,9 +51,7 @@ def tidy(folder: Folder) -> list[str]:
     """
     sentences: list[str] = []
     for path, shown, names in _listed(folder, sentences):
-        if any(name.endswith(_DURABLEWRITE) for name in names):
-            for only in folder.only or [None]:
-                _clear(path, only)
+        _clear(path, folder, [name for name in names if name.endswith(_DURABLEWRITE)])
         for name in names:
             if marks := STAGED.fullmatch(name):
                 try:
@@ -107,12 +107,22 @@ def _listed(folder: Folder, sentences: list[str]) -> Iterator[tuple[Path, str, S
         yield path, shown, sorted(filter(folder.concerns, names))
 
 
-def _clear(folder: Path, only: str | None) -> None:
+def _clear(path: Path, folder: Folder, names: Sequence[str]) -> None:
     """Remove what was not whole yet."""
+    if not names:
+        return
     from durablewrite import cleanup_temp_files
 
-    with contextlib.suppress(OSError):
-        cleanup_temp_files(folder, older_than=0, target=only)
+    for name in filter(HALF.fullmatch, names):
+        with contextlib.suppress(OSError):
+            (path / name).unlink()
+    if folder.only is None:
+        targets: list[str | None] = [None]
+    else:
+        targets = [one for one in folder.only if any(name.startswith(f".{one[:_KEPT]}") for name in names)]
+    for target in targets:
+        with contextlib.suppress(OSError):
+            cleanup_temp_files(path, older_than=0, target=target)
 
 
 def _target(names: Iterable[str], marks: re.Match[str]) -> str | None:
