@@ -258,7 +258,7 @@ for name, expected in (("a.po", Path("a.po").read_bytes()), ("b.po", None)):
         save(Path(name), b"new", kind=PO_FILE, expected=expected)
     except CatalogError as error:
         print(error)
-print(tidy(Folder(Path(), "po", PO_FILE)))
+print(tidy(Folder(Path(), "po", PO_FILE), now=0))
 """
 
 

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from dataclasses import replace
 
 import pytest
@@ -22,6 +23,11 @@ def path(tmp_path):
     file = tmp_path / "a.po"
     file.write_bytes(SAVED)
     return file
+
+
+def later(folder, seconds=61):
+    """Tidy it when a minute has gone by."""
+    return tidying.tidy(folder, now=time.time_ns() + seconds * 10**9)
 
 
 def left_by_a_killed_run(path):
@@ -135,14 +141,14 @@ def test_what_nobody_needs_is_nothing_to_tell(path, staged, data):
 
 
 def test_a_kind_that_nobody_can_tell_to_be_whole_is_kept_beside_its_file(path, staged):
-    assert len(tidying.tidy(Folder(path.parent, "exports", ARTICLE))) == 1
+    assert len(later(Folder(path.parent, "exports", ARTICLE))) == 1
     assert path.read_bytes() == drafted(SAVED, 1)
     assert [one.read_bytes() for one in rescued(path.parent)] == [text(1)]
 
 
 def test_of_a_file_that_is_gone_the_name_is_made_up_from_its_kind(path, staged):
     path.unlink()
-    tidying.tidy(Folder(path.parent, "x", replace(PO_FILE, ending=".csv")))
+    later(Folder(path.parent, "x", replace(PO_FILE, ending=".csv")))
     assert [one.name for one in rescued(path.parent)] == [f"unknown.csv.rescued-{exchange.mark(text(1))}"]
 
 
@@ -154,7 +160,7 @@ def test_a_tree_is_tidied_as_far_as_it_is_ours(tmp_path):
         place.mkdir(parents=True, exist_ok=True)
         left_by_a_killed_run(place / "a.txt")
     (tmp_path / "exports/et/link").symlink_to(tmp_path / "else")
-    told = tidying.tidy(Folder(tmp_path / "exports/et", "exports/et", ARTICLE, deep=True))
+    told = later(Folder(tmp_path / "exports/et", "exports/et", ARTICLE, deep=True))
     assert [sentence.split(".rescued")[0] for sentence in told] == ["exports/et/a.txt", "exports/et/a/b/a.txt"]
     assert {name for name, place in places.items() if hidden(place) != [".git"] * (name == "exports/et")} == {
         "exports/et/.git", "exports/other", "else"
@@ -165,8 +171,8 @@ def test_in_a_folder_that_we_share_only_our_own_file_is_seen_to(path, staged):
     ours, others = path.with_name(".a.prom.0123abcd.dwtmp"), path.with_name(".b.prom.0123abcd.dwtmp")
     ours.touch()
     others.touch()
-    shared = Folder(path.parent, "metrics", ARTICLE, only=frozenset({"a.prom"}))
-    assert (tidying.tidy(shared), left_in(shared)) == ([], [])
+    shared = Folder(path.parent, "metrics", ARTICLE, shared=True, only=frozenset({"a.prom"}))
+    assert (later(shared), left_in(shared)) == ([], [])
     assert (ours.exists(), others.exists(), staged.exists()) == (False, True, True)
 
 
@@ -174,9 +180,22 @@ def test_in_a_folder_that_we_share_only_our_own_file_is_seen_to(path, staged):
 def test_what_a_run_had_staged_by_half_when_it_was_killed_is_removed(path, only):
     killed_while_staging(path)
     assert [name[:10] for name in hidden(path.parent)] == ["..newsdesk"]
-    others = Folder(path.parent, "agency", ARTICLE, only=frozenset({"b.po"}))
-    assert (tidying.tidy(others), len(hidden(path.parent))) == ([], 1)
-    assert (tidying.tidy(Folder(path.parent, "agency", ARTICLE, only=only)), hidden(path.parent)) == ([], [])
+    others = Folder(path.parent, "agency", ARTICLE, shared=True, only=frozenset({"b.po"}))
+    assert (later(others), len(hidden(path.parent))) == ([], 1)
+    assert (later(Folder(path.parent, "agency", ARTICLE, shared=True, only=only)), hidden(path.parent)) == ([], [])
+
+
+@pytest.mark.parametrize("seconds", [-59, 0, 59])
+def test_in_a_folder_that_we_share_what_another_run_may_be_at_is_left_to_it(path, staged, seconds):
+    killed_while_staging(path)
+    whole_file = path.with_name(".a.po.0123abcd.dwtmp")
+    whole_file.touch()
+    before = sorted(path.parent.iterdir())
+    for only in (None, frozenset({"a.po"})):
+        assert later(Folder(path.parent, "agency", PO_FILE, shared=True, only=only), seconds) == []
+        assert sorted(path.parent.iterdir()) == before
+    assert len(later(Folder(path.parent, "agency", PO_FILE), seconds)) == 1
+    assert hidden(path.parent) == []
 
 
 def test_in_a_folder_that_we_share_a_long_name_is_known_too(path):
@@ -187,14 +206,14 @@ def test_in_a_folder_that_we_share_a_long_name_is_known_too(path):
         os._exit(0)
     os.waitpid(child, 0)
     assert len(hidden(path.parent)) == 1
-    assert tidying.tidy(Folder(path.parent, "metrics", ARTICLE, only=frozenset({name}))) == []
+    assert later(Folder(path.parent, "metrics", ARTICLE, shared=True, only=frozenset({name}))) == []
     assert hidden(path.parent) == []
 
 
 def test_in_a_folder_that_we_share_what_somebody_saved_in_our_file_comes_back(path, staged):
-    shared = Folder(path.parent, "agency", ARTICLE, only=frozenset({path.name, "b.txt"}))
-    others = Folder(path.parent, "agency", ARTICLE, only=frozenset({"another.txt"}))
-    assert (tidying.tidy(others), left_in(others), staged.exists()) == ([], [], True)
+    shared = Folder(path.parent, "agency", ARTICLE, shared=True, only=frozenset({path.name, "b.txt"}))
+    others = Folder(path.parent, "agency", ARTICLE, shared=True, only=frozenset({"another.txt"}))
+    assert (later(others), left_in(others), staged.exists()) == ([], [], True)
     assert [sentence.split(":")[0] for sentence in left_in(shared)] == [f"agency/{path.name}"]
-    assert len(tidying.tidy(shared)) == 1
+    assert len(later(shared)) == 1
     assert not staged.exists()

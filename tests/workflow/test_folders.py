@@ -4,16 +4,24 @@ from dataclasses import replace
 
 import pytest
 
-from tests.workflow.project import told
+from tests.workflow.project import Project, told
 from translate.catalogs.loading import PO_FILE
+from translate.cli.project import CLOCK
+from translate.files import saving, staging
 from translate.files.exchange import mark
 from translate.settings import Nightly
+from translate.termbases.folder import GLOSSARY
 from translate.workflow.folders import saved_into, tidied, untidied
 
 FOLDERS = (
     "locales", "locales/et/LC_MESSAGES", "reports", ".newsdesk/runs", "glossaries", "memory", "exports/et/articles",
 )  # fmt: skip
 ROW = "source,target\n"
+
+
+def tidy(settings, *exports):
+    """What is told when all is tidied now."""
+    return told(tidied(settings, *exports, now=CLOCK.nanoseconds()))
 
 
 def killed_in(project, folder):
@@ -28,7 +36,7 @@ def test_wherever_a_run_was_killed_the_next_brings_to_light_what_somebody_saved(
     staged = killed_in(project, folder)
     (looked,) = untidied(project.settings)
     assert looked.startswith(f"{folder}/a: a run was killed")
-    (sentence,) = told(tidied(project.settings))
+    (sentence,) = tidy(project.settings)
     assert sentence.startswith(f"{folder}/a")
     assert not staged.exists()
     saved = [path.name for path in staged.parent.iterdir() if path.read_text() == ROW]
@@ -36,14 +44,14 @@ def test_wherever_a_run_was_killed_the_next_brings_to_light_what_somebody_saved(
 
 
 def test_a_project_in_which_nothing_was_saved_yet_is_tidy(project):
-    assert (list(tidied(project.settings)), list(untidied(project.settings))) == ([], [])
+    assert (tidy(project.settings), list(untidied(project.settings))) == ([], [])
 
 
 def test_a_folder_that_cannot_be_read_is_told_and_the_others_are_tidied(project):
     (project.root / "locales").symlink_to("locales")
     killed_in(project, "glossaries")
     reason = "cannot be read: Too many levels of symbolic links"
-    first, second, third = told(tidied(project.settings))
+    first, second, third = tidy(project.settings)
     assert (first, second) == (f"locales: {reason}", f"locales/et/LC_MESSAGES: {reason}")
     assert third.startswith("glossaries/a: ")
 
@@ -72,9 +80,33 @@ def test_what_lies_in_a_folder_of_ours_is_told_once_whatever_links_lead_there(pr
     settings = replace(project.settings, nightly=Nightly(reports="names", metrics=metrics or None))
     for name in ("et.csv", "pt_BR.csv", "news.prom"):
         project.write(f"glossaries/{name}.rescued-{'0' * 16}", ROW)
-    assert len(list(untidied(settings))) == len(told(tidied(settings))) == 3
+    assert len(list(untidied(settings))) == len(tidy(settings)) == 3
 
 
 def test_exports_elsewhere_are_in_the_register_of_whoever_writes_there(project, tmp_path):
     shown = {folder.shown for folder in saved_into(project.settings, tmp_path / "site")}
     assert {"exports/et", "site/et"} <= shown
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+@pytest.mark.parametrize("way", ["link", "linked folder", "output"])
+def test_what_another_project_is_just_saving_is_left_to_it(tmp_path, monkeypatch, way, moment):
+    ours, theirs, shared = Project(tmp_path / "ours"), Project(tmp_path / "theirs"), tmp_path / "shared"
+    file = theirs.write("../shared/et/names.csv", ROW)
+    if way == "link":
+        (ours.root / "glossaries/all.csv").symlink_to(file)
+    elif way == "linked folder":
+        (ours.root / "memory").symlink_to(file.parent)
+    exchange = staging.exchange
+
+    def while_we_tidy(one, other):
+        monkeypatch.undo()
+        if moment == "after":
+            exchange(one, other)
+        assert tidy(ours.settings, *([shared] if way == "output" else [])) == []
+        if moment == "before":
+            exchange(one, other)
+
+    monkeypatch.setattr(staging, "exchange", while_we_tidy)
+    assert saving.save(file, b"new", kind=GLOSSARY, expected=ROW.encode())
+    assert [path.read_bytes() for path in file.parent.iterdir()] == [b"new"]

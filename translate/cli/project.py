@@ -91,7 +91,7 @@ def writing(settings: Settings, *exports: Path) -> Iterator[tuple[Trouble, ...]]
     from translate.workflow.folders import tidied
 
     with locked(settings):
-        left = tuple(tidied(settings, *exports))
+        left = tuple(tidied(settings, *exports, now=CLOCK.nanoseconds()))
         print_lines([trouble.message for trouble in left])
         yield left
 

@@ -14,6 +14,9 @@ from translate.files.kinds import Kind
 from translate.files.staging import HALF, RESCUED, STAGED, rescue, settle, sync
 
 _DURABLEWRITE = ".dwtmp"
+_SECOND = 10**9
+_YOUNG = 60
+"""Seconds that a run of another project may take from staging a file to the end of the exchange."""
 _KEPT = 32
 """Characters of a name that its unfinished file begins with at least, behind a dot."""
 
@@ -29,6 +32,8 @@ class Folder:
     """What the files are."""
     deep: bool = False
     """Whether the folders below it are ours, too; links are not followed."""
+    shared: bool = False
+    """Whether runs save here that do not hold our lock: what is younger than a minute may be one's that is at work."""
     only: frozenset[str] | None = None
     """The names of our files in a folder that we share with others; None where what runs leave there is all ours."""
 
@@ -42,8 +47,12 @@ class Folder:
         return name.endswith(_DURABLEWRITE) or (rescued[1] if rescued else name) in self.only
 
 
-def tidy(folder: Folder) -> list[str]:
+def tidy(folder: Folder, *, now: int) -> list[str]:
     """Clear away what killed runs left in a folder; once at the start of a run, under its lock.
+
+    Args:
+        folder: The folder.
+        now: The time, in nanoseconds since 1970.
 
     Returns:
         What a person should know, mostly nothing: a sentence for each text of theirs that was put back, or is kept
@@ -51,10 +60,12 @@ def tidy(folder: Folder) -> list[str]:
     """
     sentences: list[str] = []
     for path, shown, names in _listed(folder, sentences):
-        _clear(path, folder, [name for name in names if name.endswith(_DURABLEWRITE)])
+        _clear(path, folder, [name for name in names if name.endswith(_DURABLEWRITE)], now)
         for name in names:
             if marks := STAGED.fullmatch(name):
                 try:
+                    if folder.shared and _is_young(path / name, now):
+                        continue
                     sentences += _recover(path / name, _target(names, marks), marks, folder.kind, shown)
                 except OSError as error:
                     told = f"left by a run that was killed, and stays: {error.strerror or error}"
@@ -107,7 +118,7 @@ def _listed(folder: Folder, sentences: list[str]) -> Iterator[tuple[Path, str, S
         yield path, shown, sorted(filter(folder.concerns, names))
 
 
-def _clear(path: Path, folder: Folder, names: Sequence[str]) -> None:
+def _clear(path: Path, folder: Folder, names: Sequence[str], now: int) -> None:
     """Remove what was not whole yet."""
     if not names:
         return
@@ -115,14 +126,20 @@ def _clear(path: Path, folder: Folder, names: Sequence[str]) -> None:
 
     for name in filter(HALF.fullmatch, names):
         with contextlib.suppress(OSError):
-            (path / name).unlink()
+            if not (folder.shared and _is_young(path / name, now)):
+                (path / name).unlink()
     if folder.only is None:
         targets: list[str | None] = [None]
     else:
         targets = [one for one in folder.only if any(name.startswith(f".{one[:_KEPT]}") for name in names)]
     for target in targets:
         with contextlib.suppress(OSError):
-            cleanup_temp_files(path, older_than=0, target=target)
+            cleanup_temp_files(path, older_than=_YOUNG if folder.shared else 0, target=target, now=now / _SECOND)
+
+
+def _is_young(path: Path, now: int) -> bool:
+    """Whether a run may be at work on a file: an exchange of names leaves the time of writing, and sets this one."""
+    return abs(now - path.lstat().st_ctime_ns) < _YOUNG * _SECOND
 
 
 def _target(names: Iterable[str], marks: re.Match[str]) -> str | None:

@@ -56,12 +56,18 @@ def saved_into(settings: Settings, *exports: Path) -> tuple[Folder, ...]:
             shared[end.parent, kind].add(end.name)
     trees = [tree / locale for tree in dict.fromkeys((root / EXPORTS, *exports)) for locale in settings.locales]
     return (
-        *(Folder(path, shown_path(settings, path), kind) for path, kind in own.values()),
         *(
-            Folder(path, shown_path(settings, path), kind, only=frozenset(names))
+            Folder(path, shown_path(settings, path), kind, shared=is_elsewhere(settings, path))
+            for path, kind in own.values()
+        ),
+        *(
+            Folder(path, shown_path(settings, path), kind, shared=True, only=frozenset(names))
             for (path, kind), names in shared.items()
         ),
-        *(Folder(path, shown_path(settings, path), EXPORT, deep=True) for path in trees),
+        *(
+            Folder(path, shown_path(settings, path), EXPORT, deep=True, shared=is_elsewhere(settings, path))
+            for path in trees
+        ),
     )
 
 
@@ -75,15 +81,21 @@ def _end(path: str | Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def tidied(settings: Settings, *exports: Path) -> Iterator[Trouble]:
+def is_elsewhere(settings: Settings, path: Path) -> bool:
+    """Whether a path leads out of the project, to where runs may save that do not hold its lock."""
+    return not _end(path).is_relative_to(_end(settings.root))
+
+
+def tidied(settings: Settings, *exports: Path, now: int) -> Iterator[Trouble]:
     """Tidy them all, under the project's lock; tell of what a person saved just when a run was killed.
 
     Args:
         settings: The project.
         exports: Folders of exports besides the project's own.
+        now: The time, in nanoseconds since 1970.
     """
     for folder in saved_into(settings, *exports):
-        yield from (Trouble(sentence, folder.shown) for sentence in tidying.tidy(folder))
+        yield from (Trouble(sentence, folder.shown) for sentence in tidying.tidy(folder, now=now))
 
 
 def untidied(settings: Settings) -> Iterator[str]:

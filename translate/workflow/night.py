@@ -73,19 +73,19 @@ def nightly(
             watch.end(record, Summary(orders.dry_run, (), ()), Review()), exit_code=ending.exit_code_of(stop)
         )
         if not orders.dry_run:
-            _leave(settings, record, runs)
+            _leave(settings, record, runs, clock)
         tell(record)
         raise
     tell(night.record)
     return night
 
 
-def _leave(settings: Settings, record: RunRecord, runs: Runs) -> None:
+def _leave(settings: Settings, record: RunRecord, runs: Runs, clock: Clock) -> None:
     """Write down that a run was stopped, and leave nothing about."""
     with contextlib.suppress(NewsdeskError):
         runs.write(record)
     with contextlib.suppress(NewsdeskError):
         measure(settings, record, runs)
     # A signal may meet a file between its making and its name.
-    for _ in tidied(settings):
+    for _ in tidied(settings, now=clock.nanoseconds()):
         pass

@@ -95,7 +95,8 @@ def opened(
         NewsdeskError: Nothing can be done at all.
     """
     wanted = chosen(settings, locales)
-    left = () if dry_run else tuple(tidied(settings))  # Before anything is read: it may put a person's text back.
+    # Before anything is read: it may put a person's text back.
+    left = () if dry_run else tuple(tidied(settings, now=clock.nanoseconds()))
     try:
         desks, troubles = open_desks(settings, wanted, engine or settings.engine)
     except SettingsError as error:
