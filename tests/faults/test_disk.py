@@ -1,7 +1,6 @@
 """Full disks, folders that may not be written to, and disks that go away: told in a sentence, and made good later."""
 
 import contextlib
-import ctypes
 import errno
 import os
 import resource
@@ -13,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.world import LONG, Edit, Newsroom, Ran, Words, entries_of
+from tests.faults.world import LONG, Edit, Newsroom, Ran, Words, entries_of, obeying
 from tests.programs import needs
 
 pytestmark = [needs("msgfmt", "mount")]
@@ -45,13 +44,6 @@ def mount(folder: Path, *options: str | Path) -> Iterator[None]:
 def disk(folder: Path, size: str) -> contextlib.AbstractContextManager[None]:
     """An empty disk of its own in place of a folder."""
     return mount(folder, "-t", "tmpfs", "-o", f"size={size}", "newsdesk-test")
-
-
-def obeying() -> None:
-    """Let permissions count for a process of root's, too: it gives up the right to pass over them."""
-    if os.geteuid() == 0:
-        for right in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
-            assert ctypes.CDLL(None).prctl(24, right, 0, 0, 0) == 0  # PR_CAPBSET_DROP
 
 
 def assert_foreseen(ran: Ran, *codes: int) -> None:

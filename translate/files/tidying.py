@@ -68,8 +68,7 @@ def tidy(folder: Folder, *, now: int) -> list[str]:
                         continue
                     sentences += _recover(path / name, _target(names, marks), marks, folder.kind, shown)
                 except OSError as error:
-                    told = f"left by a run that was killed, and stays: {error.strerror or error}"
-                    sentences.append(f"{shown}/{name}: {told}")
+                    sentences.append(_stays(f"{shown}/{name}", error))
             elif RESCUED.fullmatch(name):
                 sentences.append(_told(name, shown))
     return sentences
@@ -85,6 +84,9 @@ def left_in(folder: Folder) -> list[str]:
                     found = look(path / name)
                 except FileNotFoundError:
                     continue  # A run is at work.
+                except OSError as error:
+                    sentences.append(_stays(f"{shown}/{name}", error))
+                    continue
                 if found.mark not in _worthless(marks) or found.written:
                     about = f"{shown}/{_target(names, marks) or name}: a run was killed just when somebody saved this"
                     sentences.append(f"{about}; “newsdesk draft” brings to light what they saved")
@@ -172,6 +174,10 @@ def _is_whole(path: Path, kind: Kind) -> bool:
         return kind.is_whole(path.read_bytes())
     except OSError:
         return False
+
+
+def _stays(shown: str, error: OSError) -> str:
+    return f"{shown}: left by a run that was killed, and stays: {error.strerror or error}"
 
 
 def _told(rescued: str, shown: str) -> str:
