@@ -11,6 +11,7 @@ import pytest
 from tests.cli.conftest import ARTICLE, GLOSSARY, SETTINGS
 from tests.faults.world import obeying
 
+EXPORT_ELSEWHERE = ("export", "--allow-drafts", "--output", "../site")
 STAGED = f".newsdesk-{'-'.join(['0' * 16] * 4)}.staged"
 
 
@@ -59,3 +60,15 @@ def test_what_lies_in_a_folder_that_may_not_be_entered_is_told_by_the_doctor(new
     (told,) = (check["message"] for check in json.loads(ran.stdout)["checks"] if check["subject"] == "saving")
     assert told == f"exports/et/articles/{STAGED}: left by a run that was killed, and stays: Permission denied"
     assert told in newsroom.run("draft").stderr
+
+
+@pytest.mark.parametrize("mode", [0o000, 0o111])
+def test_a_folder_of_exports_that_may_not_be_read_is_told_to_whoever_exports_there_alone(newsroom, mode):
+    assert newsroom.run("nightly").returncode == 0
+    exports = newsroom.write("exports/et/README", "another's").parent
+    exports.chmod(mode)
+    told = "exports/et: cannot be read: Permission denied"
+    assert [newsroom.run(*run).returncode for run in (("nightly",), ("draft",), EXPORT_ELSEWHERE)] == [0, 0, 0]
+    ran = newsroom.run("export", "--allow-drafts")
+    assert (ran.returncode, told in ran.stderr) == (2, True)
+    assert told in newsroom.run("doctor", "--json").stdout

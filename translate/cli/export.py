@@ -42,9 +42,10 @@ def export(
     """
     from translate.reports import exports as report
     from translate.workflow.export import export as run
+    from translate.workflow.folders import EXPORTS
 
     settings = load_settings(ctx)
-    with writing(settings, *([output.absolute()] if output else [])) as left:
+    with writing(settings, output.absolute() if output else settings.root / EXPORTS) as left:
         done = run(settings, paths, locales=locales, output=output, allow_drafts=allow_drafts, mo=mo)
     print_lines([trouble.message for trouble in done.troubles])
     done = replace(done, troubles=(*left, *done.troubles))

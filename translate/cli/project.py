@@ -83,7 +83,7 @@ def writing(settings: Settings, *exports: Path) -> Iterator[tuple[Trouble, ...]]
 
     Args:
         settings: The project.
-        exports: Folders of exports besides the project's own.
+        exports: The folders of exports that are written to.
 
     Raises:
         LockedError, ProjectError: As `locked` does.

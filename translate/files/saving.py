@@ -62,9 +62,9 @@ def overwrite(path: Path, data: bytes, *, kind: Kind, shown: str) -> bool:
     Raises:
         NewsdeskError: The kind's own: it cannot be written, or no plain file is in its place.
     """
-    if path.exists() and not path.is_file():  # A pipe would let us wait for ever.
-        raise kind.error("is in the way, and no plain file; remove it", path=shown)
     try:
+        if path.exists() and not path.is_file():  # A pipe would let us wait for ever.
+            raise kind.error("is in the way, and no plain file; remove it", path=shown)
         old = path.read_bytes()
     except OSError:
         old = None  # If it is not that there is no file, saving tells what it is.

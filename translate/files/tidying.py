@@ -34,6 +34,8 @@ class Folder:
     """Whether the folders below it are ours, too; links are not followed."""
     shared: bool = False
     """Whether runs save here that do not hold our lock: what is younger than a minute may be one's that is at work."""
+    needed: bool = True
+    """Whether it is told where it cannot be read."""
     only: frozenset[str] | None = None
     """The names of our files in a folder that we share with others; None where what runs leave there is all ours."""
 
@@ -56,7 +58,7 @@ def tidy(folder: Folder, *, now: int) -> list[str]:
 
     Returns:
         What a person should know, mostly nothing: a sentence for each text of theirs that was put back, or is kept
-        beside its file, and for each folder that cannot be read. One that does not exist is tidy.
+        beside its file, and for each folder that is needed and cannot be read. One that does not exist is tidy.
     """
     sentences: list[str] = []
     for path, shown, names in _listed(folder, sentences):
@@ -114,7 +116,7 @@ def _listed(folder: Folder, sentences: list[str]) -> Iterator[tuple[Path, str, S
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError as error:
-            if folder.only is None:  # It is for the run to tell whether it can write there.
+            if folder.needed:
                 sentences.append(f"{shown}: cannot be read: {error.strerror or error}")
             continue
         yield path, shown, sorted(filter(folder.concerns, names))

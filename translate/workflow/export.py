@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -135,7 +136,7 @@ def _export_one(desk: _Desk, document: Document) -> Exported:
 
 def _replace(path: Path, data: bytes, kind: Kind, shown: str) -> ExportState:
     """Write a file as a whole, unless it holds the same already."""
-    was_there = path.is_file()
+    was_there = os.access(path, os.F_OK)
     if not saving.overwrite(path, data, kind=kind, shown=shown):
         return ExportState.UNCHANGED
     return ExportState.UPDATED if was_there else ExportState.NEW

@@ -6,6 +6,7 @@ import contextlib
 import os
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from translate.catalogs.loading import PO_FILE
@@ -33,7 +34,8 @@ def saved_into(settings: Settings, *exports: Path) -> tuple[Folder, ...]:
 
     Args:
         settings: The project.
-        exports: Folders of exports besides the project's own.
+        exports: The folders of exports that are written to; without any, the project's own is in the register, but who
+            cannot read it is not told.
     """
     root, nightly = settings.root, settings.nightly
     places: list[tuple[Path, Kind]] = [
@@ -54,21 +56,22 @@ def saved_into(settings: Settings, *exports: Path) -> tuple[Folder, ...]:
     for end, kind in ends.items():
         if end.parent not in own:
             shared[end.parent, kind].add(end.name)
-    trees = [tree / locale for tree in dict.fromkeys((root / EXPORTS, *exports)) for locale in settings.locales]
+    trees = [tree / locale for tree in exports for locale in settings.locales]
+    unwritten = [root / EXPORTS / locale for locale in settings.locales if root / EXPORTS not in exports]
     return (
+        *(_folder(settings, path, kind) for path, kind in own.values()),
+        # It is for the run to tell whether it can write beside the end of a link.
         *(
-            Folder(path, shown_path(settings, path), kind, shared=is_elsewhere(settings, path))
-            for path, kind in own.values()
-        ),
-        *(
-            Folder(path, shown_path(settings, path), kind, shared=True, only=frozenset(names))
+            replace(_folder(settings, path, kind), shared=True, needed=False, only=frozenset(names))
             for (path, kind), names in shared.items()
         ),
-        *(
-            Folder(path, shown_path(settings, path), EXPORT, deep=True, shared=is_elsewhere(settings, path))
-            for path in trees
-        ),
+        *(replace(_folder(settings, path, EXPORT), deep=True) for path in trees),
+        *(replace(_folder(settings, path, EXPORT), deep=True, needed=False) for path in unwritten),
     )
+
+
+def _folder(settings: Settings, path: Path, kind: Kind) -> Folder:
+    return Folder(path, shown_path(settings, path), kind, shared=is_elsewhere(settings, path))
 
 
 def _links(folder: Path, kind: Kind) -> Iterator[tuple[Path, Kind]]:
@@ -91,7 +94,7 @@ def tidied(settings: Settings, *exports: Path, now: int) -> Iterator[Trouble]:
 
     Args:
         settings: The project.
-        exports: Folders of exports besides the project's own.
+        exports: The folders of exports that are written to.
         now: The time, in nanoseconds since 1970.
     """
     for folder in saved_into(settings, *exports):
@@ -100,5 +103,5 @@ def tidied(settings: Settings, *exports: Path, now: int) -> Iterator[Trouble]:
 
 def untidied(settings: Settings) -> Iterator[str]:
     """What `tidied` would have to tell, for somebody who only looks."""
-    for folder in saved_into(settings):
+    for folder in saved_into(settings, settings.root / EXPORTS):
         yield from tidying.left_in(folder)
