@@ -274,6 +274,16 @@ def test_where_there_are_no_articles_there_is_nothing_to_export(newsroom):
     assert newsroom.run("export").out == "There are no articles here to export.\n"
 
 
+def test_what_an_earlier_run_left_is_told_and_does_not_mean_that_this_one_could_not_run(newsroom):
+    (newsroom.root / "articles/ferry.txt").unlink()
+    newsroom.write(f"glossaries/et.csv.rescued-{'0' * 16}", "a person's")
+    ran = newsroom.run("export")
+    assert (ran.code, ran.out) == (4, "There are no articles here to export.\n")
+    assert "glossaries/et.csv.rescued-0000000000000000: somebody saved this" in ran.err
+    told = json.loads(newsroom.run("export", "--json").out)
+    assert [told["exit_code"], *(trouble["path"] for trouble in told["troubles"])] == [4, "glossaries"]
+
+
 # --- the round trip ------------------------------------------------------------------------------------------------
 
 _LINE = st.one_of(

@@ -48,7 +48,7 @@ def export(
     with writing(settings, output.absolute() if output else settings.root / EXPORTS) as left:
         done = run(settings, paths, locales=locales, output=output, allow_drafts=allow_drafts, mo=mo)
     print_lines([trouble.message for trouble in done.troubles])
-    done = replace(done, troubles=(*left, *done.troubles))
+    done = replace(done, left=left)
     if as_json:
         print_json(report.export_object(done))
     else:

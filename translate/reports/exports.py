@@ -45,5 +45,5 @@ def export_object(export: Export) -> dict[str, Any]:
         "exit_code": int(export.exit_code),
         "articles": [{**asdict(article), "state": article.state.value} for article in export.articles],
         "compiled": list(export.compiled),
-        "troubles": [trouble_object(trouble) for trouble in export.troubles],
+        "troubles": [trouble_object(trouble) for trouble in (*export.left, *export.troubles)],
     }

@@ -126,6 +126,9 @@ STOPPED = Exported("et", "b.txt", "exports/et/b.txt", ExportState.STOPPED, (Obst
         (Export((WRITTEN,), troubles=(Trouble("planted"),)), ExitCode.PARTIAL),
         (Export((STOPPED,), troubles=(Trouble("planted"),)), ExitCode.PARTIAL),
         (Export((), troubles=(Trouble("planted"),)), ExitCode.STOPPED),
+        (Export((), left=(Trouble("planted"),)), ExitCode.PARTIAL),
+        (Export((STOPPED,), left=(Trouble("planted"),)), ExitCode.PARTIAL),
+        (Export((), troubles=(Trouble("planted"),), left=(Trouble("planted"),)), ExitCode.STOPPED),
     ],
 )
 def test_the_exit_code_of_an_export_says_the_worst(run, code):

@@ -155,6 +155,8 @@ class Export:
     compiled: tuple[str, ...] = ()
     """The .mo files, those that were so already among them."""
     troubles: tuple[Trouble, ...] = ()
+    left: tuple[Trouble, ...] = ()
+    """What runs that were killed had left: a person has to see to it, and no article is worse for it."""
 
     @property
     def stopped(self) -> tuple[Exported, ...]:
@@ -166,4 +168,6 @@ class Export:
         """What the run amounts to."""
         if self.troubles:
             return ExitCode.PARTIAL if self.articles else ExitCode.STOPPED
+        if self.left:
+            return ExitCode.PARTIAL
         return ExitCode.FINDINGS if self.stopped else ExitCode.CLEAN
