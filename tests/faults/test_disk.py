@@ -6,13 +6,12 @@ import os
 import resource
 import shutil
 import subprocess
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.faults.world import LONG, Edit, Newsroom, Ran, Words, entries_of, obeying
+from tests.faults.world import LONG, Edit, Newsroom, Ran, Words, entries_of, mount, mounted, obeying
 from tests.programs import needs
 
 pytestmark = [needs("msgfmt", "mount")]
@@ -21,24 +20,6 @@ ARTICLES = 6
 FULL = os.strerror(errno.ENOSPC)
 READ_ONLY = os.strerror(errno.EROFS)
 DENIED = os.strerror(errno.EACCES)
-
-
-def mounted(*options: str | Path) -> str | None:
-    """Mount something; why not, if not."""
-    result = subprocess.run(["mount", *options], capture_output=True, check=False, text=True)
-    return (result.stderr.strip() or "no") if result.returncode else None
-
-
-@contextlib.contextmanager
-def mount(folder: Path, *options: str | Path) -> Iterator[None]:
-    """Something mounted on a folder until we are done."""
-    folder.mkdir(parents=True, exist_ok=True)
-    if trouble := mounted(*options, folder):
-        pytest.skip(f"no disk can be mounted here: {trouble}")
-    try:
-        yield
-    finally:
-        subprocess.run(["umount", "-l", folder], check=False, capture_output=True)
 
 
 def disk(folder: Path, size: str) -> contextlib.AbstractContextManager[None]:

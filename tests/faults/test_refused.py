@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import ARTICLE, GLOSSARY, SETTINGS
-from tests.faults.world import obeying
+from tests.faults.world import mount, mounted, obeying
+from tests.programs import needs
 
 EXPORT_ELSEWHERE = ("export", "--allow-drafts", "--output", "../site")
 STAGED = f".newsdesk-{'-'.join(['0' * 16] * 4)}.staged"
@@ -72,3 +73,64 @@ def test_a_folder_of_exports_that_may_not_be_read_is_told_to_whoever_exports_the
     ran = newsroom.run("export", "--allow-drafts")
     assert (ran.returncode, told in ran.stderr) == (2, True)
     assert told in newsroom.run("doctor", "--json").stdout
+
+
+@pytest.fixture
+def readable(newsroom):
+    """A project with drafts in it."""
+    assert newsroom.run("draft").returncode == 0
+    return newsroom
+
+
+def refuse(newsroom, *names):
+    for name in names:
+        path = newsroom.root / name
+        path.chmod(0o555 if path.is_dir() else 0o444)
+
+
+def exported(newsroom):
+    """What an export to elsewhere comes to, and which files it leaves there."""
+    ran = newsroom.run(*EXPORT_ELSEWHERE)
+    site = newsroom.root.parent / "site"
+    return ran.returncode, ran.stderr, sorted(path.name for path in site.rglob("*") if path.is_file())
+
+
+def test_of_a_project_that_may_only_be_read_articles_are_exported_to_elsewhere(readable):
+    staged = readable.write(f"glossaries/{STAGED}", "")
+    refuse(readable, ".newsdesk/lock", ".newsdesk", "glossaries", ".")
+    assert exported(readable) == (0, "", ["ferry.txt"])
+    assert staged.exists()
+
+
+def test_so_they_are_where_no_run_ever_kept_notes(readable):
+    (readable.root / ".newsdesk").rename(readable.root.parent / "notes")
+    refuse(readable, ".")
+    assert exported(readable) == (0, "", ["ferry.txt"])
+
+
+@needs("mount")
+def test_so_they_are_from_a_disk_that_is_mounted_read_only(readable):
+    with mount(readable.root, "--bind", readable.root):
+        assert mounted("-o", "remount,ro,bind", readable.root) is None
+        assert exported(readable) == (0, "", ["ferry.txt"])
+
+
+def test_what_such_an_export_left_when_it_was_killed_is_tidied_by_the_next(readable):
+    readable.write(f"../site/et/articles/ferry.txt.rescued-{'0' * 16}", "a correction")
+    refuse(readable, ".newsdesk/lock", ".newsdesk")
+    code, told, _ = exported(readable)
+    assert (code, "somebody saved this" in told) == (4, True)
+
+
+@pytest.mark.parametrize("arguments", [[], ["--output", "site"], ["--output", "../site", "--mo"]])
+def test_whoever_writes_into_the_project_needs_its_lock(readable, arguments):
+    refuse(readable, ".newsdesk/lock", ".newsdesk")
+    ran = readable.run("export", "--allow-drafts", *arguments)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.endswith(".newsdesk: cannot be written to: Permission denied\n")
+
+
+def test_notes_that_are_a_file_are_in_the_way_of_every_export(newsroom):
+    newsroom.write(".newsdesk", "")
+    ran = newsroom.run(*EXPORT_ELSEWHERE)
+    assert (ran.returncode, "is a file, where newsdesk keeps its notes" in ran.stderr) == (2, True)

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import pytest
 from filelock import FileLock
 
 from tests.patience import wait_until
@@ -166,6 +167,24 @@ class Words:
     def noun(self) -> str:
         """A word that some of the texts have."""
         return self._random.choice(_NOUNS)
+
+
+def mounted(*options: str | Path) -> str | None:
+    """Mount something; why not, if not."""
+    result = subprocess.run(["mount", *options], capture_output=True, check=False, text=True)
+    return (result.stderr.strip() or "no") if result.returncode else None
+
+
+@contextlib.contextmanager
+def mount(folder: Path, *options: str | Path) -> Iterator[None]:
+    """Something mounted on a folder until we are done."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if trouble := mounted(*options, folder):
+        pytest.skip(f"no disk can be mounted here: {trouble}")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", "-l", folder], check=False, capture_output=True)
 
 
 def obeying() -> None:

@@ -42,10 +42,11 @@ def export(
     """
     from translate.reports import exports as report
     from translate.workflow.export import export as run
-    from translate.workflow.folders import EXPORTS
+    from translate.workflow.folders import EXPORTS, is_elsewhere
 
     settings = load_settings(ctx)
-    with writing(settings, output.absolute() if output else settings.root / EXPORTS) as left:
+    folder = output.absolute() if output else settings.root / EXPORTS
+    with writing(settings, folder, elsewhere=is_elsewhere(settings, folder) and not mo) as left:
         done = run(settings, paths, locales=locales, output=output, allow_drafts=allow_drafts, mo=mo)
     print_lines([trouble.message for trouble in done.troubles])
     done = replace(done, left=left)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import select
 import sys
@@ -78,22 +79,33 @@ def locked(settings: Settings) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def writing(settings: Settings, *exports: Path) -> Iterator[tuple[Trouble, ...]]:
+def writing(settings: Settings, *exports: Path, elsewhere: bool = False) -> Iterator[tuple[Trouble, ...]]:
     """Hold the project's lock, and begin as whoever writes does: clear away what a killed run left, and tell of it.
 
     Args:
         settings: The project.
         exports: The folders of exports that are written to.
+        elsewhere: Nothing is written but those, outside the project: where it may only be read, that needs no lock.
 
     Raises:
         LockedError, ProjectError: As `locked` does.
     """
     from translate.workflow.folders import tidied
 
-    with locked(settings):
-        left = tuple(tidied(settings, *exports, now=CLOCK.nanoseconds()))
+    with contextlib.ExitStack() as stack:
+        try:
+            stack.enter_context(locked(settings))
+            elsewhere = False
+        except ProjectError as error:
+            if not (elsewhere and _is_refused(error.__cause__)):
+                raise
+        left = tuple(tidied(settings, *exports, now=CLOCK.nanoseconds(), elsewhere=elsewhere))
         print_lines([trouble.message for trouble in left])
         yield left
+
+
+def _is_refused(error: BaseException | None) -> bool:
+    return isinstance(error, OSError) and error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 def is_locked(settings: Settings) -> bool:

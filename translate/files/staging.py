@@ -2,7 +2,7 @@
 
 The new bytes are written durably to a hidden *staged* file, and the two names are exchanged. Only what comes out tells
 whether the file was what we took it for: if not, somebody saved it in between, and gets it back. So there is no moment
-between looking and writing. One newsdesk at a time: whoever saves or tidies holds the project's lock.
+between looking and writing. One newsdesk at a time: whoever saves or tidies in a project holds its lock.
 
 A staged file's name carries the marks of the target's name, of the bytes that were expected there and of the new ones:
 whatever else it holds, when a run was killed, is what a person saved.

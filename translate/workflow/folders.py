@@ -56,8 +56,6 @@ def saved_into(settings: Settings, *exports: Path) -> tuple[Folder, ...]:
     for end, kind in ends.items():
         if end.parent not in own:
             shared[end.parent, kind].add(end.name)
-    trees = [tree / locale for tree in exports for locale in settings.locales]
-    unwritten = [root / EXPORTS / locale for locale in settings.locales if root / EXPORTS not in exports]
     return (
         *(_folder(settings, path, kind) for path, kind in own.values()),
         # It is for the run to tell whether it can write beside the end of a link.
@@ -65,9 +63,14 @@ def saved_into(settings: Settings, *exports: Path) -> tuple[Folder, ...]:
             replace(_folder(settings, path, kind), shared=True, needed=False, only=frozenset(names))
             for (path, kind), names in shared.items()
         ),
-        *(replace(_folder(settings, path, EXPORT), deep=True) for path in trees),
-        *(replace(_folder(settings, path, EXPORT), deep=True, needed=False) for path in unwritten),
+        *_exported_into(settings, *exports),
+        *(replace(folder, needed=False) for folder in _exported_into(settings, *({root / EXPORTS} - set(exports)))),
     )
+
+
+def _exported_into(settings: Settings, *exports: Path) -> Iterator[Folder]:
+    for tree in exports:
+        yield from (replace(_folder(settings, tree / locale, EXPORT), deep=True) for locale in settings.locales)
 
 
 def _folder(settings: Settings, path: Path, kind: Kind) -> Folder:
@@ -89,15 +92,16 @@ def is_elsewhere(settings: Settings, path: Path) -> bool:
     return not _end(path).is_relative_to(_end(settings.root))
 
 
-def tidied(settings: Settings, *exports: Path, now: int) -> Iterator[Trouble]:
+def tidied(settings: Settings, *exports: Path, now: int, elsewhere: bool = False) -> Iterator[Trouble]:
     """Tidy them all, under the project's lock; tell of what a person saved just when a run was killed.
 
     Args:
         settings: The project.
         exports: The folders of exports that are written to.
         now: The time, in nanoseconds since 1970.
+        elsewhere: Tidy those alone, outside the project, for which no lock is needed.
     """
-    for folder in saved_into(settings, *exports):
+    for folder in _exported_into(settings, *exports) if elsewhere else saved_into(settings, *exports):
         yield from (Trouble(sentence, folder.shown) for sentence in tidying.tidy(folder, now=now))
 
 
