@@ -88,6 +88,11 @@ def test_exports_elsewhere_are_in_the_register_of_whoever_writes_there(project, 
     assert {"exports/et", "site/et"} <= shown
 
 
+def test_the_projects_own_exports_are_told_once_by_whatever_name(project):
+    project.write(f"exports/et/ferry.txt.rescued-{'0' * 16}", "a correction")
+    assert len(tidy(project.settings, project.root / "articles/../exports")) == 1
+
+
 @pytest.mark.parametrize("moment", ["before", "after"])
 @pytest.mark.parametrize("way", ["link", "linked folder", "output"])
 def test_what_another_project_is_just_saving_is_left_to_it(tmp_path, monkeypatch, way, moment):

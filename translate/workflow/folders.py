@@ -56,6 +56,7 @@ def saved_into(settings: Settings, *exports: Path) -> tuple[Folder, ...]:
     for end, kind in ends.items():
         if end.parent not in own:
             shared[end.parent, kind].add(end.name)
+    unwritten = [] if _end(root / EXPORTS) in map(_end, exports) else [root / EXPORTS]
     return (
         *(_folder(settings, path, kind) for path, kind in own.values()),
         # It is for the run to tell whether it can write beside the end of a link.
@@ -64,7 +65,7 @@ def saved_into(settings: Settings, *exports: Path) -> tuple[Folder, ...]:
             for (path, kind), names in shared.items()
         ),
         *_exported_into(settings, *exports),
-        *(replace(folder, needed=False) for folder in _exported_into(settings, *({root / EXPORTS} - set(exports)))),
+        *(replace(folder, needed=False) for folder in _exported_into(settings, *unwritten)),
     )
 
 
