@@ -2,11 +2,18 @@
 
 BIN := .venv/bin
 
+# Where `make install` puts it; deploy/ takes this for granted.
+PREFIX = /opt/newsdesk
+# What `make test` runs, as pytest takes it: make test TESTS=tests/core
+TESTS =
+
 # What a developer runs after each save: no engine at work, no runs from end to end, and few of the examples.
 FAST := --hypothesis-profile=fast $(addprefix tests/,authoring catalogs core documents health languages ledger memory reports \
-	runs segmentation termbases workflow test_house.py test_loaded.py test_packages.py test_pythons.py test_settings.py)
+	runs segmentation termbases workflow install/test_lists.py test_house.py test_loaded.py test_packages.py test_pythons.py \
+	test_settings.py)
 
-.PHONY: demo forms test test-fast check lint bench compare long faults fuzz loaded mutants pythons packages constraints clean
+.PHONY: demo forms install test programs test-fast check lint bench compare long faults fuzz loaded mutants pythons packages \
+	install-test constraints clean
 
 demo: .venv/ready                ## draft the sample articles
 	@PYTHONPATH=. $(BIN)/python -m tools.demo
@@ -14,10 +21,15 @@ demo: .venv/ready                ## draft the sample articles
 forms: .venv/ready               ## bring the dictionaries that propose a term's forms
 	@tools/setup '.[forms]'
 
-test: .venv/ready-dev            ## run all tests
-	@tools/programs gettext:msgfmt apertium:apertium apertium-eng-spa:/usr/share/apertium/modes/eng-spa.mode || true
-	@tools/programs chromium:chromium chromium-driver:chromedriver faketime:faketime systemd:systemd-analyze cron:crontab || true
-	$(BIN)/pytest -n auto --dist loadfile
+install:                         ## put the program into PREFIX/.venv, or bring it up to date there
+	@tools/install '$(PREFIX)'
+
+test: .venv/ready-dev            ## run all tests, or TESTS; what needs a program that is not here is skipped
+	@tools/programs --look
+	$(BIN)/pytest -n auto --dist loadfile -rs $(TESTS)
+
+programs:                        ## install the Debian packages that some tests need
+	@tools/programs
 
 test-fast: .venv/ready-dev       ## run what is done in well under a minute, after each save
 	@$(BIN)/pytest -n auto --dist loadfile $(FAST)
@@ -43,7 +55,7 @@ bench: .venv/ready-dev           ## speed, and what the glossary does to drafts
 	$(BIN)/python benchmarks/night.py
 
 long: .venv/ready-dev            ## all that is too long for every change, to the end even where something fails
-	$(MAKE) -k -j1 faults fuzz loaded pythons packages mutants
+	$(MAKE) -k -j1 faults fuzz loaded pythons packages install-test mutants
 
 faults: .venv/ready-dev          ## kill runs at random moments, fill disks, turn clocks
 	NEWSDESK_LONG=1 $(BIN)/pytest -n 2 --dist loadfile --timeout 1800 -s tests/faults
@@ -63,19 +75,25 @@ pythons: .venv/ready-dev         ## the fast tests on every CPython from 3.11 on
 packages: .venv/ready-dev        ## the fast tests, and those of the whole repository, on the built wheel and the sdist
 	@$(BIN)/python -m tools.packages $(FAST) $(wildcard tests/test_*.py)
 
+install-test: .venv/ready-dev    ## README's routes, the demo and the tests as a stranger has them: a clean clone, an empty home
+	NEWSDESK_LONG=1 $(BIN)/pytest -n 1 --dist loadfile -rA tests/install
+
 mutants: .venv/ready-dev         ## change the core at 400 places, one at a time: do the tests notice?
 	@tools/mutants
 
-constraints: .venv/ready-dev     ## pin the newest versions
-	$(BIN)/uv pip compile -q --upgrade --no-annotate --no-header --no-emit-index-url --all-extras pyproject.toml -o constraints.txt
+COMPILE := $(BIN)/uv pip compile -q --no-annotate --no-header --no-emit-index-url pyproject.toml
+
+constraints: .venv/ready-dev     ## pin the newest versions, and list those that the product itself needs
+	$(COMPILE) --upgrade --all-extras -o constraints.txt
+	$(COMPILE) --universal --constraint constraints.txt -o requirements.txt
 
 clean:
 	rm -rf .venv .venvs
 
-.venv/ready: pyproject.toml constraints.txt tools/setup
+.venv/ready: pyproject.toml constraints.txt tools/setup tools/venv
 	@tools/setup .
 	@touch $@
 
-.venv/ready-dev: pyproject.toml constraints.txt tools/setup
+.venv/ready-dev: pyproject.toml constraints.txt tools/setup tools/venv
 	@tools/setup '.[dev,forms]'
 	@touch .venv/ready $@

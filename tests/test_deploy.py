@@ -76,6 +76,18 @@ def assignments(unit: Path, name: str) -> list[str]:
     return re.findall(rf"^{name}=(.*)$", unit.read_text(), re.MULTILINE)
 
 
+@needs("make")
+def test_make_install_puts_the_program_where_the_units_and_the_crontab_look_for_it() -> None:
+    ran = subprocess.run(["make", "-s", "-n", "install"], cwd=DEPLOY.parent, capture_output=True, text=True, check=True)
+    _, prefix = shlex.split(ran.stdout)
+    (command,) = assignments(SERVICE, "ExecStart")
+    assert command.split()[0] == f"{prefix}/.venv/bin/newsdesk"
+    for text in (SERVICE.read_text(), CRONTAB.read_text(), (DEPLOY.parent / "README.md").read_text()):
+        assert f"make install PREFIX={prefix}" in text
+    for text in (SERVICE.read_text(), CRONTAB.read_text()):
+        assert set(re.findall(r"/\S*/\.venv(?=[,/ ]|$)", text)) == {f"{prefix}/.venv"}
+
+
 @in_namespace
 @needs("systemd-analyze")
 def test_systemd_has_no_word_against_the_units(project: Path, tmp_path: Path) -> None:
