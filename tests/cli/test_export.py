@@ -4,7 +4,6 @@ import gettext
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from filelock import FileLock
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.cli.conftest import ARTICLE
 from tests.patience import SHARED_FIXTURE
+from tests.samples import ARTICLES
 from translate import plugins
 from translate.catalogs.writing import render
 from translate.core.entries.catalog import Catalog, Header
@@ -316,9 +316,7 @@ def test_an_article_whose_translation_is_its_source_comes_back_byte_for_byte(nam
     assert_it_comes_back(tmp_path, name, path, article)
 
 
-@pytest.mark.parametrize(
-    "article", sorted((Path(__file__).parents[2] / "articles").iterdir()), ids=lambda path: path.name
-)
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda path: path.name)
 def test_the_newsrooms_own_articles_come_back_byte_for_byte(article, tmp_path):
     form = plugins.format_for(article.suffix)
     assert assert_it_comes_back(tmp_path, form.name, f"articles/{article.name}", article.read_bytes())

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.samples import ARTICLES
 from translate.core.article import Kind
 from translate.documents.plaintext import LARGEST_FILE, LONGEST_PARAGRAPH, MOST_PARAGRAPHS, PlainText
 from translate.errors import DocumentError
 from translate.testing.documents import DocumentContract
 
-ARTICLES = Path(__file__).parents[2] / "articles"
 CASES = sorted((Path(__file__).parents[1] / "cases" / "documents").iterdir())
 STORY = "Frost brings soup back\n\nIt is cold.\n--\nEditor: Leida Metsakuru\n"
 
@@ -35,7 +35,7 @@ class TestPlainText(DocumentContract):
         "articles/no-last-line-end.txt": STORY.strip().encode(),
         "articles/spaces.txt": "\xa0 Frost\u3000\t\n\u200bIt is\xa0cold.\u2028 \n\ufeff--\xa0\n\u2060A: B\x85".encode(),
         "articles/one.txt": b"Frost",
-        **{f"articles/{path.name}": path.read_bytes() for path in sorted(ARTICLES.glob("*.txt"))},
+        **{f"articles/{path.name}": path.read_bytes() for path in ARTICLES},
     }
     unreadable: ClassVar = {
         "articles/empty.txt": b"",
@@ -202,7 +202,7 @@ def test_the_longest_paragraph_and_the_longest_article_are_read():
     assert len(read("x\n" * MOST_PARAGRAPHS).segments) == MOST_PARAGRAPHS
 
 
-@pytest.mark.parametrize("path", sorted(ARTICLES.glob("*.txt")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.name)
 def test_the_sample_articles_have_every_part(path):
     document = PlainText().read(path.read_bytes(), f"articles/{path.name}")
     kinds = [segment.kind for segment in document.segments]
