@@ -25,6 +25,7 @@ from translate.core.results.summary import ExitCode
 from translate.errors import NewsdeskError, UnreachableError
 from translate.models import index
 from translate.models.installed import installed
+from translate.models.transfer import Limits
 
 ROOT = Path(__file__).parents[2]
 MARK = ".made-by-make-demo"
@@ -33,6 +34,8 @@ SOFTWARE = Path(__file__).parent / "software"
 SAMPLE = ROOT / "tests/data/sample-model/translate-en_et-0_1.argosmodel"
 APERTIUM = ("apertium:apertium", "apertium-eng-spa:/usr/share/apertium/modes/eng-spa.mode")
 CONTACT = "desk@example.org"
+SOON = Limits(connect=5, read=10, retries=0)
+"""Who tries newsdesk out shall not wait half a minute for a network that is not there."""
 
 
 class FailedError(Exception):
@@ -110,8 +113,10 @@ def _clear(demo: Path) -> None:
 def _official(demo: Path) -> Part | None:
     """Estonian with Argos Translate's own package; None where its index cannot be reached."""
     if not any((package.source, package.target) == ("en", "et") for package in installed()):
+        if sys.stderr.isatty():
+            click.echo("Asking for Argos Translate's packages ...", err=True)
         try:
-            index.available()
+            index.available(limits=SOON)
         except UnreachableError:
             return None
         _newsdesk("models", "install", "en", "et", silent=False)
