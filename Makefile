@@ -76,7 +76,7 @@ packages: .venv/ready-dev        ## the fast tests, and those of the whole repos
 	@$(BIN)/python -m tools.packages $(FAST) $(wildcard tests/test_*.py)
 
 install-test: .venv/ready-dev    ## README's routes, the demo and the tests as a stranger has them: a clean clone, an empty home
-	NEWSDESK_LONG=1 $(BIN)/pytest -n 1 --dist loadfile -rA tests/install
+	NEWSDESK_LONG=1 $(BIN)/pytest -n 2 --dist loadfile -rs tests/install
 
 mutants: .venv/ready-dev         ## change the core at 400 places, one at a time: do the tests notice?
 	@tools/mutants

@@ -1,5 +1,6 @@
-"""The first hour: README's two commands, from a clean clone with an empty home."""
+"""The first hour: README's commands, from a clean clone with an empty home."""
 
+import shlex
 import subprocess
 import threading
 from pathlib import Path
@@ -11,22 +12,28 @@ from tests.install.accounts import account, by_install_test
 from tests.install.proxy import Proxy
 from tests.programs import needs
 from tests.test_deploy import NAMESPACE, in_namespace
+from tests.test_readme import COMMANDS, index  # noqa: F401  A fixture.
 
 pytestmark = [by_install_test, needs("git", "make", "apertium")]
 
-ONE_TEST = "make test TESTS=tests/test_house.py::test_the_version_is_written_once"
-DPKG = Path("/var/lib/dpkg/status")
 CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 """Whom the system trusts, on Debian."""
+ONE_TEST = "make test TESTS=tests/test_house.py::test_the_version_is_written_once"
 
 
 @pytest.mark.parametrize("who", ["root", "ordinary"])
-def test_the_demo_and_the_tests_run_for_whoever_types_them(who):
+def test_readme_is_followed_word_for_word(who, index):  # noqa: F811
+    """But for `make test`, which is typed with one test, and for where Argos Translate's index is."""
+    lines = [ONE_TEST if command == "make test" else command for command in COMMANDS]
+    lines.insert(lines.index("newsdesk models install en et"), f"export ARGOS_PACKAGE_INDEX={index}")
+    # One terminal for all; a finding is no reason to stop.
+    typed = (f"echo {shlex.quote(f'$ {line}')}\n{line} || [ $? -eq 1 ] || exit" for line in lines)
     with account(who) as one:
-        one.types("make demo")
-        before = DPKG.exists() and DPKG.stat().st_mtime_ns
-        assert "1 passed" in one.types(ONE_TEST)
-        assert (DPKG.exists() and DPKG.stat().st_mtime_ns) == before
+        said = one.types("\n".join(typed))
+        assert "1 passed" in said
+        assert "Traceback" not in said
+        assert "Installing Debian packages" not in said
+        assert one.types("git status --porcelain") == "?? mydesk/\n"
 
 
 @pytest.fixture
