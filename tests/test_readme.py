@@ -23,7 +23,14 @@ ROOT = Path(__file__).parent.parent
 WHOLE = (ROOT / "README.md").read_text("utf-8")
 README = re.sub(r"^## Install\n.*?(?=^## )", "", WHOLE, flags=re.DOTALL | re.MULTILINE)
 """But for what tests/install/test_routes.py types: the section on installing, which takes an empty machine and long."""
-COMMANDS = re.findall(r"^\$ (.+)$", "\n".join(re.findall(r"```console\n(.*?)```", README, re.DOTALL)), re.MULTILINE)
+
+
+def typed(text):
+    """The commands of a text, in their order."""
+    return re.findall(r"^\$ (.+)$", "\n".join(re.findall(r"```console\n(.*?)```", text, re.DOTALL)), re.MULTILINE)
+
+
+COMMANDS = typed(README)
 MENTIONS = sorted(set(re.findall(r"`(newsdesk [^`]+)`", README)))
 
 
@@ -85,6 +92,14 @@ def test_the_commands_run_in_the_order_of_the_readme(desk):
         if done := desk.type(command):
             assert done.returncode in {0, 1}, (command, done.stderr)
             assert "Traceback" not in done.stderr, command
+
+
+def test_what_is_not_typed_here_is_typed_by_the_test_of_installing():
+    from tests.install.test_routes import ROUTES
+
+    assert [command for route in ROUTES for command in route] == [c for c in typed(WHOLE) if c not in COMMANDS]
+    assert [route[0].split()[0] for route in ROUTES] == ["make", "python3", "uv"]
+    assert all(route[-1].endswith("newsdesk --version") for route in ROUTES)
 
 
 @needs("make")
