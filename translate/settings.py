@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import stat
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated, Any
 
 from translate.core.results.night import Limit, parse_duration, parse_limit
 from translate.core.text import toml
+from translate.core.text.guessing import did_you_mean
 from translate.core.text.locales import is_code
 from translate.errors import SettingsError
 
@@ -225,15 +227,24 @@ def _sentence(message: str) -> str:
     return message[:1].lower() + message[1:]
 
 
+def _hint(place: Sequence[str | int]) -> str:
+    """The setting that may have been meant by one that nobody knows."""
+    table = _schema()
+    for name in place[:-1]:
+        table = table.model_fields[name].annotation
+    return did_you_mean(str(place[-1]), table.model_fields)
+
+
 def _explain(error: ValidationError, path: Path, text: str) -> str:
     lines = []
     for trouble in error.errors():
         key = ".".join(part for part in trouble["loc"] if isinstance(part, str))  # A list's places count from 0.
         known = _SENTENCES.get(trouble["type"])
+        hint = _hint(trouble["loc"]) if trouble["type"] == "extra_forbidden" else ""
         sentence = known.format(key=key, **trouble.get("ctx", {})) if known else _sentence(trouble["msg"])
         value = trouble["input"]
         shown = f" (it is {value!r})" if isinstance(value, str | int | float | bool) else ""
         line = toml.line_of(text, key.split("."))
         where = f"{path} line {line}" if line else str(path)
-        lines.append(f"{where}: “{key}” {sentence}{shown}")
+        lines.append(f"{where}: “{key}” {sentence}{shown}{hint}")
     return "\n".join(lines)

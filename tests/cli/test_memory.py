@@ -173,7 +173,7 @@ def test_another_file_of_the_same_name_is_refused_until_it_is_asked_for(desk):
 
 def test_what_one_desk_exports_another_imports(desk):
     approve(desk, FOLLOW, "Jälgi <meid> & “meie” uudiseid!")
-    assert desk.run("memory", "export", "out.tmx").out == "out.tmx: 1 translations\n"
+    assert desk.run("memory", "export", "out.tmx").out == "out.tmx: 1 translation\n"
     exported = (desk.root / "out.tmx").read_bytes()
     approve(desk, "Editor: Jaan Jõgi", "Toimetaja: Jaan Jõgi")
     desk.run("memory", "export", "out.tmx")
@@ -190,7 +190,7 @@ def test_a_compendium_is_a_sound_po_file_with_the_newest_translation_of_each_tex
     newest = tmx((FOLLOW, "Ole kursis!")).replace("<tu>", '<tu creationdate="20991231T000000Z">')
     desk.write("memory/agency.tmx", newest)
     ran = desk.run("memory", "export", "all.po")
-    assert ran.out == "all.po: 1 translations; 1 that a newer one replaces left out\n"
+    assert ran.out == "all.po: 1 translation; 1 that a newer one replaces left out\n"
     data = (desk.root / "all.po").read_bytes()
     assert run("msgcat", "--force-po", "-", data=data).stdout == data
     assert run("msgfmt", "-c", "-o", "/dev/null", "-", data=data).returncode == 0

@@ -168,7 +168,7 @@ def test_what_is_odd_about_a_file_is_noted(data, notes):
             b"Frost\nK\xfclm\n",
             (
                 "articles/story.txt line 2: byte 0xFC is not UTF-8; the file looks like Latin-1 or a Windows "
-                "code page, so convert it (such as iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW)"
+                "code page, so convert it, as with “iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW”"
             ),
         ),
         (

@@ -1,19 +1,27 @@
+import io
+
 import pytest
 
 from translate.core.results.summary import CatalogResult, CatalogState, Counts, Summary, Trouble
-from translate.reports.console import print_summary, print_table, print_text
+from translate.reports.console import Screen, print_summary
+from translate.reports.tables import Column
 
 
 def result(number, state=CatalogState.UNCHANGED):
     return CatalogResult("et", f"a{number}.txt", f"locales/et/LC_MESSAGES/a{number}.po", state, 2, Counts(drafts=12))
 
 
-def printed(capsys, summary):
-    print_summary(summary)
-    return capsys.readouterr().out
+def screen(width=None, *, color=False):
+    return Screen(io.StringIO(), width, color)
 
 
-def test_the_report_names_each_file_and_says_what_happened(capsys):
+def printed(summary, **wishes):
+    shown = screen()
+    print_summary(shown, summary, **wishes)
+    return shown.stream.getvalue()
+
+
+def test_the_report_names_each_file_and_says_what_happened():
     flagged = CatalogResult(
         "et", "b.txt", "locales/et/LC_MESSAGES/b.po", CatalogState.NEW, 3, Counts(drafts=3, flagged=1)
     )
@@ -23,7 +31,7 @@ def test_the_report_names_each_file_and_says_what_happened(capsys):
         catalogs=(result(1), flagged),
         troubles=(Trouble("x"),),
     )
-    lines = [line.rstrip() for line in printed(capsys, summary).splitlines() if line.strip()]
+    lines = [line.rstrip() for line in printed(summary).splitlines() if line.strip()]
     assert [line.split() for line in lines[-5:-3]] == [
         ["locales/et/LC_MESSAGES/a1.po", "unchanged", "2", "12", "0"],
         ["locales/et/LC_MESSAGES/b.po", "new", "3", "3", "1"],
@@ -35,21 +43,21 @@ def test_the_report_names_each_file_and_says_what_happened(capsys):
     ]
 
 
-def test_of_many_files_only_those_that_changed_are_named(capsys):
+def test_of_many_files_only_those_that_changed_are_named():
     many = tuple(result(n) for n in range(100))
-    out = printed(capsys, Summary(dry_run=False, engines=(), catalogs=(*many, result(100, CatalogState.UPDATED))))
+    out = printed(Summary(dry_run=False, engines=(), catalogs=(*many, result(100, CatalogState.UPDATED))))
     assert [line.split()[0] for line in out.splitlines() if ".po" in line] == ["locales/et/LC_MESSAGES/a100.po"]
     assert "1 PO file written, 100 PO files unchanged." in out
 
 
-def test_a_dry_run_says_that_it_wrote_nothing(capsys):
-    out = printed(capsys, Summary(dry_run=True, engines=(), catalogs=(result(1, CatalogState.NEW),)))
+def test_a_dry_run_says_that_it_wrote_nothing():
+    out = printed(Summary(dry_run=True, engines=(), catalogs=(result(1, CatalogState.NEW),)))
     assert "1 PO file would be written." in out
 
 
 @pytest.mark.parametrize("text", ["[bold]x[/bold]", "[/]", "[[t:x:1]]", "a" * 300, "\x1b[31m", "õ “”"])
-def test_text_is_shown_as_it_is(capsys, text):
-    print_table(("head",), [(text,)])
-    print_text(text)
-    out = capsys.readouterr().out.replace("\x1b", "")
-    assert out.count(text.replace("\x1b", "")) == 2
+def test_text_is_shown_as_it_is(text):
+    shown = screen()
+    shown.table((Column("head"),), [(text,)])
+    shown.text(text)
+    assert shown.stream.getvalue().count(text.replace("\x1b", "␛")) == 2

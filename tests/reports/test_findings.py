@@ -30,7 +30,7 @@ def test_people_read_place_level_and_whose_text_it_is():
     assert list(text_lines(ALL)) == [
         "locales/et/LC_MESSAGES/a.po:12: error: “ferry” is not here [term-missing, draft]",
         "locales/et/LC_MESSAGES/a.po:12: warning: 100% wrong,\r\nisn't it: yes [number, approved]",
-        "1 error and 1 warning in 1,200 translated texts of 1 PO file; --json has 1 note more.",
+        "1 error and 1 warning in 1,200 translated texts of 1 PO file; --verbose has 1 note more.",
     ]
 
 

@@ -75,7 +75,8 @@ def test_any_night_can_be_told_in_every_way(any_night):
     json.dumps(night_object(any_night), allow_nan=False)
     lines = text.mail(any_night).splitlines()
     assert len(lines) <= 40
-    assert max(map(len, lines)) <= text.WIDTH
+    places = {f"  {on_a_page(entry.path)}:{entry.line}" for entry in any_night.review.waiting}
+    assert max(len(line) for line in lines if line not in places) <= text.WIDTH
     assert on_a_page("\n".join(lines)) == "\n".join(lines)
     read = Reader(page)
     shown = sorted(any_night.review.waiting, key=lambda entry: not entry.flags)
@@ -164,7 +165,7 @@ def test_the_longest_mail_still_fits_a_screen():
     )
     lines = text.mail(full).splitlines()
     assert len(lines) == 40
-    assert max(map(len, lines)) == 78
+    assert max(len(line) for line in lines if not line.startswith(f"  {long}")) == 78
     assert "  and 8 problems more" in lines
 
 

@@ -32,3 +32,10 @@ def test_a_locale_of_others_is_told_what_the_project_has(settings):
         chosen(settings, ["pt"])
     told = "“pt” is none of the project's locales (et, pt_BR, sr@latin); add it in newsdesk.toml first"
     assert str(caught.value) == told
+
+
+def test_a_slip_in_a_locale_is_told_with_the_one_that_was_meant(settings):
+    with pytest.raises(SettingsError) as caught:
+        chosen(settings, ["pt_PT"])
+    told = "“pt_PT” is none of the project's locales (et, pt_BR, sr@latin); did you mean “pt_BR”?"
+    assert str(caught.value) == told

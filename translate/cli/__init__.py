@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import os
 import signal
 import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from types import FrameType
 
 import click
 
 from translate import __version__
+from translate.cli.command import Group, Wishes, colors_wanted
 from translate.errors import LockedError, NewsdeskError
 
 STOPPED = "stopped; every file is as it was before or whole as it is now"
@@ -35,7 +39,14 @@ COMMANDS = {
 
 
 def _tell_people(message: str) -> None:
-    click.echo(f"newsdesk: {message}", err=True)
+    _say(message, Wishes())
+
+
+def _say(message: str, wished: Wishes, name: str = "newsdesk:") -> None:
+    """Tell people, on stderr, what stopped the command."""
+    from translate.reports.console import Screen
+
+    Screen.of(sys.stderr, color=wished.color).tell(message, "bold red", name=name)
 
 
 @dataclass(slots=True)
@@ -48,7 +59,7 @@ class Stop:
 STOP = Stop()
 
 
-class LazyCommands(click.Group):
+class LazyCommands(Group):
     """Commands that are imported when they are called, so that --help is quick."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -72,38 +83,50 @@ class LazyCommands(click.Group):
             formatter.write_dl(sorted(COMMANDS.items()))
 
 
-@click.group(cls=LazyCommands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option(
-    "--config",
-    type=click.Path(dir_okay=False),
-    metavar="FILE",
-    help="The project's newsdesk.toml; by default the one in this folder or above it.",
+@click.group(
+    cls=LazyCommands,
+    examples=(
+        ("Make a project that drafts into Spanish", "newsdesk init mydesk --locale es"),
+        ("See which engine each language has, and what is missing", "newsdesk doctor"),
+        ("See what a command does", "newsdesk draft --help"),
+    ),
 )
 @click.version_option(__version__, prog_name="newsdesk")
-@click.pass_context
-def newsdesk(ctx: click.Context, config: str | None) -> None:
+def newsdesk() -> None:
     """Draft news articles offline, with the glossary enforced, into PO files for review.
 
     Exit codes: 0 clean, 1 done with findings to look at, 2 could not run, 3 a bug of ours, 4 some files failed and the
     others are done, 75 another run is at work.
     """
-    ctx.obj = config
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command and leave with its exit code: troubles that we foresaw take one line, bugs a traceback."""
-    STOP.tell = _tell_people
+    if "_NEWSDESK_COMPLETE" in os.environ:
+        sys.exit(_complete())
+    wished = Wishes(color=colors_wanted(os.environ))
+    STOP.tell = partial(_say, wished=wished)
     try:
         with _ending_in_order():
-            code = newsdesk.main(arguments, prog_name="newsdesk", standalone_mode=False)
+            code = newsdesk.main(arguments, prog_name="newsdesk", standalone_mode=False, obj=wished)
     except Exception as error:  # noqa: BLE001  The one place where a bug of ours becomes exit code 3.
-        code = _explain(error)
+        code = _explain(error, wished)
     except KeyboardInterrupt:
-        code = _explain(click.Abort())
+        code = _explain(click.Abort(), wished)
     except Terminated as stop:
         STOP.tell(STOPPED)
         code = stop.code
     sys.exit(code)
+
+
+def _complete() -> int:
+    """Answer a shell that asks how a word goes on; say nothing else, since somebody is about to type on."""
+    with Path(os.devnull).open("w") as nowhere, contextlib.redirect_stderr(nowhere):
+        try:
+            newsdesk.main(prog_name="newsdesk")
+        except (Exception, KeyboardInterrupt):  # noqa: BLE001  Whatever is wrong here, a command will tell it.
+            return 1
+    return 0
 
 
 class Terminated(SystemExit):
@@ -155,23 +178,30 @@ def _ending_in_order() -> Iterator[None]:
             signal.signal(number, signal.SIG_IGN if asked else handler)
 
 
-def _explain(error: Exception) -> int:
+def _explain(error: Exception, wished: Wishes) -> int:
     """Tell the user what went wrong; the exit code for it."""
     match error:
         case NewsdeskError():
             for line in str(error).splitlines():
-                click.echo(f"newsdesk: {line}", err=True)
+                _say(line, wished)
             return 75 if isinstance(error, LockedError) else 2
         case click.ClickException():
-            error.show()
+            context = getattr(error, "ctx", None)
+            if context is not None:
+                click.echo(
+                    f"{context.get_usage()}\nTry '{context.command_path} --help' for help.\n",
+                    err=True,
+                    color=context.color,
+                )
+            _say(error.format_message(), wished, name="Error:")
             return error.exit_code
         case click.Abort():
-            click.echo(f"newsdesk: {STOPPED}", err=True)
+            _say(STOPPED, wished)
             return 130
         case BrokenPipeError():
             sys.stderr.close()  # Whoever read us has left; nobody wants to hear of it.
             return 141
         case _:
             traceback.print_exception(error)
-            click.echo("newsdesk: this is a bug in newsdesk; please report the lines above", err=True)
+            _say("this is a bug in newsdesk; please report the lines above", wished)
             return 3

@@ -6,12 +6,21 @@ from pathlib import Path
 
 import click
 
-from translate.cli.project import load_settings, print_json, print_lines
+from translate.cli import options
+from translate.cli.command import Command, wishes
+from translate.cli.project import load_settings, print_json, print_troubles, progress, screen
 
 
-@click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--locale", "locales", multiple=True, metavar="LOCALE", help="Only this locale; may be repeated.")
+@click.command(
+    cls=Command,
+    examples=(
+        ("Check everything that is in the PO files", "newsdesk check"),
+        ("Check one language, with the notes", "newsdesk check --locale et --verbose"),
+        ("Make a table for a spreadsheet", "newsdesk check --format csv > findings.csv"),
+    ),
+)
+@options.catalogs
+@options.locales
 @click.option(
     "--format",
     "style",
@@ -28,18 +37,21 @@ def check(ctx: click.Context, paths: tuple[Path, ...], locales: tuple[str, ...],
     PATHS are PO files, articles, or folders of them; without any, all PO files of the project. Nothing is written. The
     exit code is 1 if there are errors or warnings.
     """
-    from translate.reports import csvfile
-    from translate.reports import findings as report
-    from translate.workflow.check import check as run
+    with progress(ctx, "Checking"):
+        from translate.reports import csvfile
+        from translate.reports import findings as report
+        from translate.workflow.check import check as run
 
-    inspection = run(load_settings(ctx), paths, locales=locales)
-    print_lines([trouble.message for trouble in inspection.troubles])
+        inspection = run(load_settings(ctx), paths, locales=locales)
+    print_troubles(ctx, [trouble.message for trouble in inspection.troubles])
     if as_json or style == "json":
         print_json(report.inspection_object(inspection))
     elif style == "csv":
         click.echo(csvfile.inspection_csv(inspection), nl=False)
-    else:
-        lines = report.github_lines if style == "github" else report.text_lines
-        for line in lines(inspection):
+    elif style == "github":
+        for line in report.github_lines(inspection):
             click.echo(line)
+    else:
+        wished = wishes(ctx)
+        screen(ctx).lines(report.text_lines(inspection, notes=wished.verbose, closing=not wished.quiet))
     return inspection.exit_code

@@ -8,15 +8,33 @@ from pathlib import Path
 
 import click
 
-from translate.cli.project import CLOCK, load_settings, locked, print_json, print_lines, progress
+from translate.cli import options
+from translate.cli.command import Command, wishes
+from translate.cli.project import (
+    CLOCK,
+    load_settings,
+    locked,
+    print_json,
+    print_notes,
+    print_troubles,
+    progress,
+    screen,
+)
 
 
-@click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--locale", "locales", multiple=True, metavar="LOCALE", help="Only this locale; may be repeated.")
-@click.option("--engine", metavar="NAME", help="An engine's name, or “auto” for the first that has the pair.")
+@click.command(
+    cls=Command,
+    examples=(
+        ("Draft what is new or has changed", "newsdesk draft"),
+        ("Draft one article into one language", "newsdesk draft articles/ferry.txt --locale et"),
+        ("See what a change of the glossary would do", "newsdesk draft --dry-run --verbose"),
+    ),
+)
+@options.articles
+@options.locales
+@options.engine
 @click.option("--dry-run", is_flag=True, help="Write nothing; show what would change.")
-@click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object.")
+@options.as_json
 @click.pass_context
 def draft(
     ctx: click.Context,
@@ -31,14 +49,14 @@ def draft(
     PATHS are articles or folders of articles; without any, the project's own. A person's words in a PO file are never
     changed, and where nothing is new nothing is written.
     """
-    from translate.reports import console, jsonfile
-    from translate.workflow.draft import draft as run
-
-    settings = load_settings(ctx)
     with contextlib.ExitStack() as stack:
+        announce = stack.enter_context(progress(ctx, "Reading the project", wanted=not as_json))
+        from translate.reports import console, jsonfile
+        from translate.workflow.draft import draft as run
+
+        settings = load_settings(ctx)
         if not dry_run:
             stack.enter_context(locked(settings))
-        announce = stack.enter_context(progress(wanted=not as_json))
         summary = run(
             settings,
             paths,
@@ -49,10 +67,11 @@ def draft(
             clock=CLOCK,
             announce=announce,
         )
-    print_lines([t.message for t in summary.troubles])
+    print_troubles(ctx, [t.message for t in summary.troubles])
     if as_json:
         print_json(jsonfile.summary_object(summary))
     else:
-        print_lines(list(summary.notes))
-        console.print_summary(summary)
+        print_notes(ctx, summary.notes)
+        wished = wishes(ctx)
+        console.print_summary(screen(ctx), summary, quiet=wished.quiet, verbose=wished.verbose)
     return summary.exit_code

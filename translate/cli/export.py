@@ -7,12 +7,20 @@ from pathlib import Path
 
 import click
 
-from translate.cli.project import load_settings, print_json, print_lines, writing
+from translate.cli import options
+from translate.cli.command import Command, wishes
+from translate.cli.project import load_settings, print_json, print_troubles, progress, screen, writing
 
 
-@click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--locale", "locales", multiple=True, metavar="LOCALE", help="Only this locale; may be repeated.")
+@click.command(
+    cls=Command,
+    examples=(
+        ("Write the articles that are approved as a whole", "newsdesk export"),
+        ("Look at drafts in the article's own format", "newsdesk export --allow-drafts --output drafts-to-look-at"),
+    ),
+)
+@options.articles
+@options.locales
 @click.option(
     "--output",
     type=click.Path(file_okay=False, path_type=Path),
@@ -21,7 +29,7 @@ from translate.cli.project import load_settings, print_json, print_lines, writin
 )
 @click.option("--allow-drafts", is_flag=True, help="Write articles that are not ready, with a mark on what is not.")
 @click.option("--mo", is_flag=True, help="Also compile what is approved to .mo files beside the PO files.")
-@click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object.")
+@options.as_json
 @click.pass_context
 def export(
     ctx: click.Context,
@@ -40,19 +48,20 @@ def export(
     An article with a text that is not translated, not reviewed, or not as the glossary asks is not written; all such
     texts are listed, and the exit code is 1.
     """
-    from translate.reports import exports as report
-    from translate.workflow.export import export as run
-    from translate.workflow.folders import EXPORTS, is_elsewhere
+    with progress(ctx, "Exporting"):
+        from translate.reports import exports as report
+        from translate.workflow.export import export as run
+        from translate.workflow.folders import EXPORTS, is_elsewhere
 
-    settings = load_settings(ctx)
-    folder = output.absolute() if output else settings.root / EXPORTS
-    with writing(settings, folder, elsewhere=is_elsewhere(settings, folder) and not mo) as left:
-        done = run(settings, paths, locales=locales, output=output, allow_drafts=allow_drafts, mo=mo)
-    print_lines([trouble.message for trouble in done.troubles])
+        settings = load_settings(ctx)
+        folder = output.absolute() if output else settings.root / EXPORTS
+        elsewhere = is_elsewhere(settings, folder) and not mo
+        with writing(ctx, settings, folder, elsewhere=elsewhere) as left:
+            done = run(settings, paths, locales=locales, output=output, allow_drafts=allow_drafts, mo=mo)
+    print_troubles(ctx, [trouble.message for trouble in done.troubles])
     done = replace(done, left=left)
     if as_json:
         print_json(report.export_object(done))
     else:
-        for line in report.text_lines(done):
-            click.echo(line)
+        screen(ctx).lines(report.text_lines(done, quiet=wishes(ctx).quiet))
     return done.exit_code

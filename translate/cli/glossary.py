@@ -7,25 +7,38 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from translate.cli.project import load_settings, print_json, print_lines, writing
+from translate.cli import options
+from translate.cli.command import Group, wishes
+from translate.cli.project import load_settings, print_json, print_troubles, progress, screen, writing
 
 if TYPE_CHECKING:
     from translate.authoring.suggestions import Suggestion, Suggestions
     from translate.core.results.summary import Trouble
+    from translate.reports.console import Screen
 
 
-@click.group()
+@click.group(
+    cls=Group,
+    examples=(("See the forms that Estonian terms could have", "newsdesk glossary suggest-forms --locale et"),),
+)
 def glossary() -> None:
     """Look after the newsroom's terms."""
 
 
-@glossary.command("suggest-forms")
+@glossary.command(
+    "suggest-forms",
+    examples=(
+        ("See proposals for every row that has no forms", "newsdesk glossary suggest-forms --locale et"),
+        ("Let one word take the endings of another", "newsdesk glossary suggest-forms --locale et Kursk --like Minsk"),
+        ("Put them into the empty cells", "newsdesk glossary suggest-forms --locale et --write"),
+    ),
+)
 @click.argument("terms", nargs=-1)
-@click.option("--locale", required=True, metavar="LOCALE", help="The locale whose glossary file it is about.")
+@options.locale("The locale whose glossary file it is about.")
 @click.option("--source", "sources", multiple=True, metavar="TERM", help="The row of this source; may be repeated.")
 @click.option("--like", metavar="WORD", help="A word of the glossary or the dictionary; TERMS take its endings.")
 @click.option("--write", is_flag=True, help="Write the forms into the glossary's empty cells.")
-@click.option("--json", "as_json", is_flag=True, help="Print the proposals as one JSON object.")
+@options.as_json
 @click.pass_context
 def suggest_forms(
     ctx: click.Context,
@@ -41,39 +54,42 @@ def suggest_forms(
     TERMS are targets or sources of rows, or any words; without any, every row that has no forms. Estonian takes
     Vabamorf, Russian and Ukrainian pymorphy3, and every language --like. Cells that have forms are never changed.
     """
-    from translate.core.results.summary import ExitCode
-    from translate.workflow.forms import suggest
-
     if like and not (terms or sources):
         raise click.UsageError("--like needs TERMS or --source: which terms decline like it?")
-    settings = load_settings(ctx)
     left: tuple[Trouble, ...] = ()
     with contextlib.ExitStack() as stack:
+        stack.enter_context(progress(ctx, "Looking up forms", wanted=not as_json))
+        from translate.core.results.summary import ExitCode
+        from translate.workflow.forms import suggest
+
+        settings = load_settings(ctx)
         if write:
-            left = stack.enter_context(writing(settings))
+            left = stack.enter_context(writing(ctx, settings))
         found = suggest(settings, locale, terms, sources=sources, like=like, write=write)
-    print_lines([str(error) for error in found.errors])
+    print_troubles(ctx, [str(error) for error in found.errors])
     if as_json:
         print_json(_as_object(found, left))
     else:
-        _print(found)
+        _print(screen(ctx), found, quiet=wishes(ctx).quiet)
     return ExitCode.FINDINGS if found.incomplete or left else ExitCode.CLEAN
 
 
-def _print(found: Suggestions) -> None:
+def _print(shown: Screen, found: Suggestions, *, quiet: bool) -> None:
     from translate.authoring.suggestions import FormsState
-    from translate.reports import console
+    from translate.reports.tables import Column
 
     for suggestion in found.suggestions:
         if suggestion.proposal.forms:
             head = f"{_place(suggestion)} ({suggestion.by}, {suggestion.state.value})"
             rows = [(form.label, form.text) for form in suggestion.proposal.forms]
-            console.print_table(("", head), rows)
+            shown.text(head)
+            shown.table((Column(style=lambda _: "cyan"), Column()), [(f"  {label}", text) for label, text in rows])
     for suggestion in found.suggestions:
         doubts = suggestion.proposal.doubts
         for doubt in doubts if suggestion.state is not FormsState.FIXED else (*doubts, "does not change"):
-            console.print_text(f"{_place(suggestion)}: {doubt}")
-    console.print_text(_closing(found))
+            shown.text(f"{_place(suggestion)}: {doubt}")
+    if not quiet:
+        shown.text(_closing(found))
 
 
 def _place(suggestion: Suggestion) -> str:

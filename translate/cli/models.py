@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.project import load_settings_if_any, print_json, progress
+from translate.cli import options
+from translate.cli.command import Group, wishes
+from translate.cli.project import load_settings_if_any, print_json, progress, screen
 
 if TYPE_CHECKING:
     from translate.models.index import AvailablePackage
@@ -19,44 +21,66 @@ if TYPE_CHECKING:
     from translate.models.pairs import PairProgress
     from translate.workflow.steps import Advance
 
-AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 
-
-@click.group()
+@click.group(
+    cls=Group,
+    examples=(
+        ("Fetch the package that drafts English into Estonian", "newsdesk models install en et"),
+        ("See what is installed", "newsdesk models list"),
+    ),
+)
 def models() -> None:
     """Manage Argos Translate's packages: one for each pair of languages."""
 
 
-@models.command("list")
+@models.command(
+    "list",
+    examples=(
+        ("See what is installed", "newsdesk models list"),
+        ("See what there is to install", "newsdesk models list --available"),
+    ),
+)
 @click.option("--available", is_flag=True, help="What the package index offers, instead of what is installed.")
-@AS_JSON
+@options.as_json
 @click.pass_context
 def list_models(ctx: click.Context, available: bool, as_json: bool) -> None:
     """List the packages that are installed, or that could be."""
-    from translate.models import index
-    from translate.models.installed import installed
-    from translate.reports import console
+    from translate.reports.console import state_style
+    from translate.reports.tables import Column
 
+    columns = (Column("pair"), Column("version"), Column("name"))
     if available:
-        offered = index.available(_index(ctx))
+        with progress(ctx, "Asking the package index", wanted=not as_json):
+            from translate.models import index
+
+            offered = index.available(_index(ctx))
         if as_json:
             print_json({"packages": [asdict(p) for p in offered]})
         else:
-            console.print_table(("pair", "version", "name"), (_pair_cells(p) for p in offered))
+            screen(ctx).table(columns, (_pair_cells(p) for p in offered))
         return
+    from translate.models.installed import installed
+
     found = installed()
     if as_json:
         print_json({"packages": [asdict(p) for p in found]})
     elif found:
+        more = (Column("state", style=state_style), Column("folder"), Column(prose=True))
         rows = ((*_pair_cells(p), p.state, p.path, p.reason) for p in found)
-        console.print_table(("pair", "version", "name", "state", "folder", ""), rows)
+        screen(ctx).table((*columns, *more), rows, lead=3)
     else:
-        console.print_text("No package is installed; “newsdesk models install en et” fetches one.")
+        screen(ctx).text("No package is installed; “newsdesk models install en et” fetches one.")
 
 
-@models.command("install")
+@models.command(
+    "install",
+    examples=(
+        ("Fetch the newest package of a pair", "newsdesk models install en et"),
+        ("Without a network, from a file", "newsdesk models install translate-en_et-1_9.argosmodel"),
+    ),
+)
 @click.argument("what", nargs=-1, required=True, metavar="SOURCE TARGET | FILE")
-@AS_JSON
+@options.as_json
 @click.pass_context
 def install(ctx: click.Context, what: tuple[str, ...], as_json: bool) -> None:
     """Install the newest package of a pair (newsdesk models install en et), or one from a .argosmodel file.
@@ -64,59 +88,58 @@ def install(ctx: click.Context, what: tuple[str, ...], as_json: bool) -> None:
     A pair without a package of its own is reached through a third language, if two packages can do it. Broken
     downloads are resumed; what arrives is checked before it is unpacked, and recorded for “models verify”.
     """
-    from translate.models import pairs
-    from translate.models.installed import install as install_file
-    from translate.reports import console
-
-    now = datetime.now(UTC)
-    if len(what) == 1:
-        done: Sequence[Installation] = (install_file(Path(what[0]), when=now),)
-    elif len(what) == 2:  # noqa: PLR2004  A source and a target.
-        with _downloading(wanted=not as_json) as told:
-            done = pairs.install_pair(what[0], what[1], when=now, index=_index(ctx), progress=told).installations
-    else:
+    if len(what) > 2:  # noqa: PLR2004  A source and a target.
         raise click.UsageError("name a source and a target language, or one file")
+    now = datetime.now(UTC)
+    with _downloading(ctx, "Installing" if len(what) == 1 else "Asking the package index", wanted=not as_json) as told:
+        from translate.models import pairs
+        from translate.models.installed import install as install_file
+
+        if len(what) == 1:
+            done: Sequence[Installation] = (install_file(Path(what[0]), when=now),)
+        else:
+            done = pairs.install_pair(what[0], what[1], when=now, index=_index(ctx), progress=told).installations
     if as_json:
         print_json({"installed": [asdict(i) for i in done]})
-        return
-    for one in done:
-        console.print_text(_told(one))
+    elif not wishes(ctx).quiet:
+        screen(ctx).lines(_told(one) for one in done)
 
 
-@models.command("verify")
-@AS_JSON
-def verify(as_json: bool) -> int:
+@models.command("verify", examples=(("See whether any file was changed", "newsdesk models verify"),))
+@options.as_json
+@click.pass_context
+def verify(ctx: click.Context, as_json: bool) -> int:
     """Compare every installed package with what was recorded when it was installed."""
-    from translate.core.results.summary import ExitCode
-    from translate.models.installed import verify as verify_all
-    from translate.reports import console
+    with progress(ctx, "Comparing every file", wanted=not as_json):
+        from translate.core.results.summary import ExitCode
+        from translate.models.installed import verify as verify_all
 
-    results = verify_all()
+        results = verify_all()
     if as_json:
         print_json({"packages": [{**asdict(r), "clean": r.clean} for r in results]})
+    shown = screen(ctx)
     for result in () if as_json else results:
         verdict = "as installed" if result.clean else result.package.reason or "changed since it was installed"
-        console.print_text(f"{_name(result.package)}: {verdict}")
-        for finding in result.findings:
-            console.print_text(f"  {finding.kind}: {finding.file}")
+        if not (result.clean and wishes(ctx).quiet):
+            shown.text(f"{_name(result.package)}: {verdict}")
+            shown.lines(f"  {finding.kind}: {finding.file}" for finding in result.findings)
     return ExitCode.CLEAN if all(r.clean for r in results) else ExitCode.FINDINGS
 
 
-@models.command("remove")
-@click.argument("source")
-@click.argument("target")
-@AS_JSON
-def remove(source: str, target: str, as_json: bool) -> None:
+@models.command("remove", examples=(("Make room", "newsdesk models remove en et"),))
+@click.argument("source", shell_complete=options.pairs)
+@click.argument("target", shell_complete=options.pairs)
+@options.as_json
+@click.pass_context
+def remove(ctx: click.Context, source: str, target: str, as_json: bool) -> None:
     """Remove the packages of a pair."""
     from translate.models.installed import remove as remove_pair
-    from translate.reports import console
 
     gone = remove_pair(source, target)
     if as_json:
         print_json({"removed": [asdict(p) for p in gone]})
-        return
-    for package in gone:
-        console.print_text(f"removed {_name(package)}")
+    elif not wishes(ctx).quiet:
+        screen(ctx).lines(f"removed {_name(package)}" for package in gone)
 
 
 def _index(ctx: click.Context) -> str | None:
@@ -125,9 +148,9 @@ def _index(ctx: click.Context) -> str | None:
 
 
 @contextmanager
-def _downloading(*, wanted: bool) -> Iterator[PairProgress]:
+def _downloading(ctx: click.Context, first: str, *, wanted: bool) -> Iterator[PairProgress]:
     """A progress bar for each package that is fetched, in bytes."""
-    with progress(wanted=wanted) as announce:
+    with progress(ctx, first, wanted=wanted) as announce:
         bars: dict[str, tuple[Advance, int]] = {}
 
         def told(package: AvailablePackage, done: int, total: int | None) -> None:

@@ -15,11 +15,13 @@ from typing import TypeVar
 
 import click
 
-from translate.cli import STOP
-from translate.cli.project import CLOCK, load_settings, locked, print_json, progress, terminal
-from translate.core.results.night import Limit, parse_duration, parse_limit
+from translate.cli import STOP, options
+from translate.cli.command import Command, wishes
+from translate.cli.project import CLOCK, Told, display, load_settings, locked, print_json, screen, terminal
+from translate.core.results.night import Limit, Night, parse_duration, parse_limit
 from translate.core.results.summary import ExitCode
 from translate.errors import LockedError, NewsdeskError
+from translate.workflow.steps import Announce, silently
 
 T = TypeVar("T")
 
@@ -48,9 +50,16 @@ def _read_with(parse: Callable[[str], T]) -> Callable[[click.Context, click.Para
     return read
 
 
-@click.command()
-@click.option("--locale", "locales", multiple=True, metavar="LOCALE", help="Only this locale; may be repeated.")
-@click.option("--engine", metavar="NAME", help="An engine's name, or “auto” for the first that has the pair.")
+@click.command(
+    cls=Command,
+    examples=(
+        ("See what the night would do", "newsdesk nightly --dry-run"),
+        ("Be done by the morning", "newsdesk nightly --time-budget 4h"),
+        ("For cron: no mail but of what went wrong", "newsdesk nightly --quiet"),
+    ),
+)
+@options.locales
+@options.engine
 @click.option("--dry-run", is_flag=True, help="Write nothing; show what would change.")
 @click.option(
     "--time-budget",
@@ -64,7 +73,7 @@ def _read_with(parse: Callable[[str], T]) -> Callable[[click.Context, click.Para
     callback=_read_with(parse_limit),
     help="Stop before anything is written if more entries than this would vanish or change: 500, or 30%.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print the whole report as one JSON object.")
+@options.as_json
 @click.pass_context
 def nightly(
     ctx: click.Context,
@@ -77,20 +86,27 @@ def nightly(
 ) -> int:
     """Draft what is new, check everything, and write the morning report; for cron or a systemd timer.
 
-    Prints a short report for mail. Beside a terminal, what happens is logged to stderr as JSON lines. The report for a
-    browser is reports/morning.html.
+    Prints a short report for mail; with --quiet only if the night could not do all it should. Beside a terminal, what
+    happens is logged to stderr as JSON lines. The report for a browser is reports/morning.html.
     """
-    from translate.health import logs
-
     run_id = uuid.uuid4().hex
-    log = logs.run_log(run_id, stream=sys.stderr, terminal=terminal())
     wanted = Wanted(locales, engine, dry_run, time_budget, max_changes, as_json)
     if terminal():
-        return _nightly(ctx, wanted, run_id, log)
+        with display(ctx, "Reading the project") as shown:
+            from translate.health import logs
+
+            log = logs.run_log(run_id, stream=Told(ctx), terminal=True)
+            if not wishes(ctx).verbose:
+                log.setLevel(logging.WARNING)  # The bars have told of the phases.
+            night = _nightly(ctx, wanted, run_id, log, shown.announce if shown else silently)
+        return _report(ctx, night, as_json=as_json)
+    from translate.health import logs
+
+    log = logs.run_log(run_id, stream=sys.stderr, terminal=False)
     # Beside a terminal every line is JSON, those that tell why there was no run included.
     STOP.tell = partial(logs.stopped, log)
     try:
-        return _nightly(ctx, wanted, run_id, log)
+        return _report(ctx, _nightly(ctx, wanted, run_id, log, silently), as_json=as_json)
     except LockedError as error:
         logs.failed(log, error)
         return ExitCode.LOCKED
@@ -102,12 +118,10 @@ def nightly(
         return ExitCode.BUG
 
 
-def _nightly(ctx: click.Context, wanted: Wanted, run_id: str, log: logging.Logger) -> int:
+def _nightly(ctx: click.Context, wanted: Wanted, run_id: str, log: logging.Logger, announce: Announce) -> Night:
     from translate.health import logs
     from translate.health.supervisor import Supervisor
     from translate.health.watching import Watched
-    from translate.reports.morning import object as objects
-    from translate.reports.morning import text
     from translate.workflow.night import nightly as run
     from translate.workflow.phases import Orders
 
@@ -117,7 +131,6 @@ def _nightly(ctx: click.Context, wanted: Wanted, run_id: str, log: logging.Logge
         if not wanted.dry_run:
             stack.enter_context(locked(settings))
         supervisor.ready("At work")
-        bars = stack.enter_context(progress(wanted=not wanted.as_json))
         orders = Orders(
             locales=wanted.locales,
             engine=wanted.engine,
@@ -132,11 +145,20 @@ def _nightly(ctx: click.Context, wanted: Wanted, run_id: str, log: logging.Logge
             clock=CLOCK,
             run_id=run_id,
             tell=partial(logs.tell, log),
-            announce=Watched(supervisor, bars),
+            announce=Watched(supervisor, announce),
         )
         supervisor.stopping("Done")
-    if wanted.as_json:
+    return night
+
+
+def _report(ctx: click.Context, night: Night, *, as_json: bool) -> int:
+    from translate.reports.morning import object as objects
+    from translate.reports.morning import text
+
+    code = night.record.exit_code or ExitCode.CLEAN
+    if as_json:
         print_json(objects.night_object(night))
-    else:
-        click.echo(text.mail(night), nl=False)
-    return night.record.exit_code or ExitCode.CLEAN
+    elif not (wishes(ctx).quiet and code in {ExitCode.CLEAN, ExitCode.FINDINGS}):
+        shown = screen(ctx)
+        shown.lines(text.mail(night).splitlines() if shown.width is None else text.terminal_lines(night))
+    return code

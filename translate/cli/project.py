@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import io
 import json
+import os
 import select
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from translate import settings as settings_room
+from translate.cli.command import wishes
 from translate.errors import LockedError, ProjectError, SettingsError
+from translate.reports.console import Screen
 from translate.settings import Settings
 from translate.workflow.clock import Clock
-from translate.workflow.steps import Announce, silently
+from translate.workflow.steps import Advance, Announce, silently
 
 if TYPE_CHECKING:
+    from rich.progress import Progress
+
     from translate.core.results.summary import Trouble
 
 # Not time.sleep: it waits until a moment to come, which a clock that is set anew just then may refuse.
@@ -35,13 +42,13 @@ def load_settings(ctx: click.Context) -> Settings:
     Raises:
         SettingsError: There are none, or they cannot be used.
     """
-    named: str | None = ctx.find_root().obj
+    named = wishes(ctx).config
     return settings_room.load(Path(named) if named else settings_room.find(Path.cwd()))
 
 
 def load_settings_if_any(ctx: click.Context) -> Settings | None:
     """The settings of the project that the user stands in, if it is one; those named with --config must be there."""
-    if ctx.find_root().obj is None:
+    if wishes(ctx).config is None:
         try:
             settings_room.find(Path.cwd())
         except SettingsError:
@@ -79,10 +86,13 @@ def locked(settings: Settings) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def writing(settings: Settings, *exports: Path, elsewhere: bool = False) -> Iterator[tuple[Trouble, ...]]:
+def writing(
+    ctx: click.Context, settings: Settings, *exports: Path, elsewhere: bool = False
+) -> Iterator[tuple[Trouble, ...]]:
     """Hold the project's lock, and begin as whoever writes does: clear away what a killed run left, and tell of it.
 
     Args:
+        ctx: The command's.
         settings: The project.
         exports: The folders of exports that are written to.
         elsewhere: Nothing is written but those, outside the project: where it may only be read, that needs no lock.
@@ -100,7 +110,7 @@ def writing(settings: Settings, *exports: Path, elsewhere: bool = False) -> Iter
             if not (elsewhere and _is_refused(error.__cause__)):
                 raise
         left = tuple(tidied(settings, *exports, now=CLOCK.nanoseconds(), elsewhere=elsewhere))
-        print_lines([trouble.message for trouble in left])
+        print_troubles(ctx, [trouble.message for trouble in left])
         yield left
 
 
@@ -128,23 +138,109 @@ def terminal() -> bool:
     return sys.stderr is not None and sys.stderr.isatty()
 
 
-@contextlib.contextmanager
-def progress(*, wanted: bool) -> Iterator[Announce]:
-    """Progress bars on a terminal's stderr; silence elsewhere."""
-    if not (wanted and terminal()):
-        yield silently
-        return
+def screen(ctx: click.Context) -> Screen:
+    """Where the report goes."""
+    return Screen.of(sys.stdout, color=ctx.color)
+
+
+class Display(io.TextIOBase):
+    """A terminal's stderr while a command is at work: a word at once, then bars, and lines above them.
+
+    Args:
+        ctx: The command's.
+        first: What is done before the first step is announced; short enough for any terminal.
+    """
+
+    def __init__(self, ctx: click.Context, first: str) -> None:
+        ctx.meta[_DISPLAY] = self
+        self._forget = partial(ctx.meta.pop, _DISPLAY, None)
+        self._color = ctx.color is not False
+        self._bars: Progress | None = None
+        # Before anything slow is imported.
+        click.echo(click.style(f"{first} …", dim=True), err=True, nl=False, color=ctx.color)
+        self._first = True
+
+    def announce(self, step: str, total: int) -> Advance:
+        """A step begins; see `translate.workflow.steps`."""
+        self._clear()
+        bars = self._bars = self._bars or _begun(color=self._color)
+        task = bars.add_task(step, total=total)
+        return lambda done: bars.advance(task, done)
+
+    def write(self, text: str) -> int:
+        """Write whole lines above the bars, which would be drawn twice if anybody else did."""
+        self._clear()
+        if self._bars is None:
+            click.echo(text, err=True, nl=False, color=True)
+        else:
+            from rich.text import Text
+
+            self._bars.console.print(Text.from_ansi(text, end=""), end="", soft_wrap=True)
+        return len(text)
+
+    def isatty(self) -> bool:
+        """It is one."""
+        return True
+
+    def close(self) -> None:
+        """Leave the terminal as it was, but for the lines."""
+        self._clear()
+        self._forget()
+        if self._bars is not None:
+            self._bars.stop()
+        super().close()
+
+    def _clear(self) -> None:
+        if self._first:
+            click.echo("\r\x1b[2K", err=True, nl=False, color=True)
+        self._first = False
+
+
+_DISPLAY = "translate.cli.project.display"
+
+
+def _begun(*, color: bool) -> Progress:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+    columns = (TextColumn("{task.description}"), BarColumn(20), MofNCompleteColumn(), TimeRemainingColumn())
+    bars = Progress(*columns, console=Console(stderr=True, no_color=not color), transient=True)
+    bars.start()
+    return bars
 
-        def announce(step: str, total: int) -> Any:
-            task = bars.add_task(step, total=total)
-            return lambda done: bars.advance(task, done)
 
-        yield announce
+def display(ctx: click.Context, first: str) -> Display | contextlib.nullcontext[None]:
+    """Show on a terminal's stderr that a command is at work, if anybody wants to see it; see `Display`."""
+    seen = terminal() and not wishes(ctx).quiet and os.environ.get("TERM") != "dumb"
+    return Display(ctx, first) if seen else contextlib.nullcontext()
+
+
+@contextlib.contextmanager
+def progress(ctx: click.Context, first: str, *, wanted: bool = True) -> Iterator[Announce]:
+    """The same for a job that announces its steps; silence where nobody wants to see it."""
+    with display(ctx, first) if wanted else contextlib.nullcontext() as shown:
+        yield shown.announce if shown else silently
+
+
+class Told(io.TextIOBase):
+    """A log's lines for a person, told as a command tells them.
+
+    Args:
+        ctx: The command's.
+    """
+
+    def __init__(self, ctx: click.Context) -> None:
+        self._ctx = ctx
+
+    def write(self, text: str) -> int:
+        """Tell whole lines; those of a traceback stay as they are."""
+        for line in text.splitlines():
+            own = line.removeprefix("newsdesk: ")
+            if own != line:
+                print_troubles(self._ctx, [own])
+            else:
+                click.echo(line, err=True)
+        return len(text)
 
 
 def print_json(value: Any) -> None:
@@ -152,7 +248,18 @@ def print_json(value: Any) -> None:
     click.echo(json.dumps(value if isinstance(value, dict) else asdict(value), ensure_ascii=False, indent=2))
 
 
-def print_lines(lines: Iterator[str] | tuple[str, ...] | list[str]) -> None:
-    """Print what people read besides the report, to stderr."""
-    for line in lines:
-        click.echo(f"newsdesk: {line}", err=True)
+def print_troubles(ctx: click.Context, sentences: Iterable[str]) -> None:
+    """Print what could not be done, to stderr."""
+    _tell(ctx, sentences, "bold yellow")
+
+
+def print_notes(ctx: click.Context, sentences: Iterable[str]) -> None:
+    """Print what people may like to know besides the report, to stderr."""
+    if not wishes(ctx).quiet:
+        _tell(ctx, sentences, "bold cyan")
+
+
+def _tell(ctx: click.Context, sentences: Iterable[str], style: str) -> None:
+    stderr = Screen.of(ctx.meta.get(_DISPLAY, sys.stderr), color=ctx.color)
+    for sentence in sentences:
+        stderr.tell(sentence, style)

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import click
 
-from translate.cli.project import CLOCK, is_locked, load_settings, print_json, print_lines
+from translate.cli import options
+from translate.cli.command import Command
+from translate.cli.project import CLOCK, is_locked, load_settings, print_json, print_troubles, progress, screen
 from translate.core.results.summary import ExitCode
-from translate.settings import Settings
 
 
-@click.command()
-@click.option("--locale", "locales", multiple=True, metavar="LOCALE", help="Only this locale; may be repeated.")
+@click.command(
+    cls=Command,
+    examples=(
+        ("See how far each article is", "newsdesk status"),
+        ("Find out where to begin", "newsdesk status --worst 20"),
+        ("Ask whether the last night went well", "newsdesk status --last-run"),
+    ),
+)
+@options.locales
 @click.option(
     "--worst",
     type=click.IntRange(min=1),
@@ -18,7 +26,7 @@ from translate.settings import Settings
     help="Name the entries to take first instead, flagged terms before all, then by risk, each with its reasons.",
 )
 @click.option("--last-run", is_flag=True, help="Tell how the last “newsdesk nightly” went instead.")
-@click.option("--json", "as_json", is_flag=True, help="Print it as one JSON object.")
+@options.as_json
 @click.pass_context
 def status(ctx: click.Context, locales: tuple[str, ...], worst: int | None, last_run: bool, as_json: bool) -> int:
     """Show how far each article is in each locale.
@@ -27,18 +35,19 @@ def status(ctx: click.Context, locales: tuple[str, ...], worst: int | None, last
     """
     if last_run and (worst or locales):
         raise click.UsageError("--last-run goes with neither --worst nor --locale")
-    settings = load_settings(ctx)
     if last_run:
-        return _last_run(settings, as_json=as_json)
-    return _worst(settings, locales, worst, as_json=as_json) if worst else _counts(settings, locales, as_json=as_json)
+        return _last_run(ctx, as_json=as_json)
+    return _worst(ctx, locales, worst, as_json=as_json) if worst else _counts(ctx, locales, as_json=as_json)
 
 
-def _counts(settings: Settings, locales: tuple[str, ...], *, as_json: bool) -> int:
-    from translate.reports import console, jsonfile
-    from translate.workflow.status import status as run
+def _counts(ctx: click.Context, locales: tuple[str, ...], *, as_json: bool) -> int:
+    with progress(ctx, "Reading the PO files"):
+        from translate.reports import console, jsonfile
+        from translate.reports.tables import Column
+        from translate.workflow.status import status as run
 
-    found = run(settings, locales)
-    print_lines([t.message for t in found.troubles])
+        found = run(load_settings(ctx), locales)
+    print_troubles(ctx, [t.message for t in found.troubles])
     if as_json:
         print_json(
             {
@@ -50,54 +59,57 @@ def _counts(settings: Settings, locales: tuple[str, ...], *, as_json: bool) -> i
             }
         )
     elif found.catalogs:
-        heads = ("locale", "article", "approved", "in review", "drafts", "untranslated", "flagged", "words left")
-        console.print_table(heads, ((c.locale, c.slug, *console.count_cells(c.counts)) for c in found.catalogs))
+        columns = (Column("locale", ""), Column("article"), *console.COUNTS)
+        rows = ((c.locale, c.slug, *console.count_cells(c.counts)) for c in found.catalogs)
+        screen(ctx).table(columns, rows, lead=2)
     else:
-        console.print_text("There are no PO files yet; “newsdesk draft” makes them.")
+        screen(ctx).text("There are no PO files yet; “newsdesk draft” makes them.")
     return ExitCode.PARTIAL if found.troubles else ExitCode.CLEAN
 
 
-def _worst(settings: Settings, locales: tuple[str, ...], most: int, *, as_json: bool) -> int:
-    from translate.ledger.pages import FILE, Ledger
-    from translate.reports.morning import object as objects
-    from translate.reports.waiting import text_lines
-    from translate.workflow.review import review
+def _worst(ctx: click.Context, locales: tuple[str, ...], most: int, *, as_json: bool) -> int:
+    with progress(ctx, "Looking for the worst"):
+        from translate.ledger.pages import FILE, Ledger
+        from translate.reports.morning import object as objects
+        from translate.reports.waiting import text_lines
+        from translate.workflow.review import review
 
-    with Ledger(settings.root / FILE, keep=False) as ledger:
-        found = review(settings, locales, most=most, ledger=ledger, clock=CLOCK)
-    print_lines([t.message for t in found.troubles])
+        settings = load_settings(ctx)
+        with Ledger(settings.root / FILE, keep=False) as ledger:
+            found = review(settings, locales, most=most, ledger=ledger, clock=CLOCK)
+    print_troubles(ctx, [t.message for t in found.troubles])
     if as_json:
         told = objects.review_object(found)
         print_json({**told, "waiting": told["waiting"][:most]})
     else:
-        for line in text_lines(found, most):
-            click.echo(line)
+        screen(ctx).lines(text_lines(found, most))
     return ExitCode.PARTIAL if found.troubles else ExitCode.CLEAN
 
 
-def _last_run(settings: Settings, *, as_json: bool) -> int:
+def _last_run(ctx: click.Context, *, as_json: bool) -> int:
     from translate.reports.morning import object as objects
     from translate.reports.morning import words
     from translate.runs.records import Runs
     from translate.workflow.places import runs_folder
 
+    settings = load_settings(ctx)
+    shown = screen(ctx)
     record = Runs(runs_folder(settings)).last()
     if record is None:
         if as_json:
             print_json({"state": "none"})
         else:
-            click.echo("There has been no “newsdesk nightly” here yet.")
+            shown.text("There has been no “newsdesk nightly” here yet.")
         return ExitCode.FINDINGS
     # A record without an end is that of a run that is at work, or was killed: then nobody holds the lock.
     state = "ended" if record.ended is not None else "running" if is_locked(settings) else "killed"
     if as_json:
         print_json({"state": state, **objects.record_object(record)})
     else:
-        click.echo(words.opening(record))
-        click.echo(
+        shown.text(words.opening(record))
+        shown.text(
             "It was killed." if state == "killed" else "It is at work." if state == "running" else words.state(record)
         )
-        for trouble in record.troubles:
-            click.echo(f"  {trouble.message}")
+        shown.lines(f"  {trouble.message}" for trouble in record.troubles)
     well = state == "running" or record.exit_code in {ExitCode.CLEAN, ExitCode.FINDINGS}
     return ExitCode.CLEAN if well else ExitCode.FINDINGS

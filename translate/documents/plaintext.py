@@ -117,7 +117,7 @@ def _decoded(data: bytes, path: str) -> str:
             ) from None
         raise DocumentError(
             f"byte 0x{data[error.start]:02X} is not UTF-8; the file looks like Latin-1 or a Windows code page, "
-            "so convert it (such as iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW)",
+            "so convert it, as with “iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW”",
             path=path,
             line=_line_of(before),
         ) from None

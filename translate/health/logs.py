@@ -10,7 +10,7 @@ import re
 import time
 import traceback
 from dataclasses import asdict
-from typing import Any, TextIO
+from typing import Any, Protocol
 
 from translate.core.results.night import LocaleFigures, Phase, RunRecord
 from translate.core.results.summary import ExitCode, Trouble
@@ -18,7 +18,20 @@ from translate.core.text.showing import in_a_line
 from translate.errors import NewsdeskError
 
 
-def run_log(run_id: str, *, stream: TextIO | None, terminal: bool) -> logging.Logger:
+class Stream(Protocol):
+    """Where lines can go."""
+
+    def write(self, text: str, /) -> object:
+        """Take a part of a line."""
+
+    def flush(self) -> object:
+        """Hold nothing back."""
+
+    def fileno(self) -> int:
+        """The number that the operating system has for it; an OSError where it has none."""
+
+
+def run_log(run_id: str, *, stream: Stream | None, terminal: bool) -> logging.Logger:
     """A log that cannot stop a run: where a line cannot be written it is lost, and the run goes on.
 
     Args:
@@ -187,7 +200,7 @@ class _ForPeople(logging.Formatter):
 class _Unfailing(logging.Handler):
     """Writes lines whole where it can, and never raises."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: Stream) -> None:
         super().__init__()
         self._stream = stream
         self._torn = False

@@ -11,9 +11,9 @@ from translate.reports.counting import count
 from translate.reports.jsonfile import trouble_object
 
 
-def text_lines(export: Export) -> Iterator[str]:
-    """The articles that were written, what keeps the others back, and what it comes to."""
-    for article in export.articles:
+def text_lines(export: Export, *, quiet: bool = False) -> Iterator[str]:
+    """The articles that were written, what keeps the others back, and what it comes to; quietly, only the second."""
+    for article in () if quiet else export.articles:
         if article.state in {ExportState.NEW, ExportState.UPDATED}:
             marked = f", {count(len(article.obstacles), 'text')} marked" if article.obstacles else ""
             yield f"{article.path}: {article.state}{marked}"
@@ -21,7 +21,8 @@ def text_lines(export: Export) -> Iterator[str]:
         for obstacle in article.obstacles:
             place = obstacle.path if obstacle.line is None else f"{obstacle.path}:{obstacle.line}"
             yield f"{place}: {obstacle.reason}"
-    yield _closing(export)
+    if not quiet:
+        yield _closing(export)
 
 
 def _closing(export: Export) -> str:

@@ -14,25 +14,32 @@ from translate.reports.jsonfile import trouble_object
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
 
 
-def text_lines(inspection: Inspection) -> Iterator[str]:
-    """The errors and warnings, one a line behind its place as compilers write them, and what they come to."""
+def text_lines(inspection: Inspection, *, notes: bool = False, closing: bool = True) -> Iterator[str]:
+    """The errors and warnings, one a line behind its place as compilers write them, and what they come to.
+
+    Args:
+        inspection: What was found.
+        notes: Whether to show the notes, too.
+        closing: Whether to say what it comes to.
+    """
     for catalog in inspection.catalogs:
         for placed in catalog.findings:
             found = placed.finding
-            if found.level is not Level.INFO:
+            if notes or found.level is not Level.INFO:
                 yield f"{catalog.path}:{placed.line}: {found.level}: {found.message} [{found.rule}, {placed.whose}]"
-    yield _closing(inspection)
+    if closing:
+        yield _closing(inspection, notes=notes)
 
 
-def _closing(inspection: Inspection) -> str:
+def _closing(inspection: Inspection, *, notes: bool) -> str:
     if not inspection.catalogs:
         return "No PO file was checked." if inspection.troubles else "There are no PO files here to check."
     levels = inspection.levels
     counts = [count(levels[level], level.value) for level in (Level.ERROR, Level.WARNING) if levels[level]]
     texts = count(sum(catalog.checked for catalog in inspection.catalogs), "translated text")
     where = f"in {texts} of {count(len(inspection.catalogs), 'PO file')}"
-    notes = f"; --json has {count(levels[Level.INFO], 'note')} more" if levels[Level.INFO] else ""
-    return f"{' and '.join(counts) or 'Nothing to look at'} {where}{notes}."
+    more = f"; --verbose has {count(levels[Level.INFO], 'note')} more" if levels[Level.INFO] and not notes else ""
+    return f"{' and '.join(counts) or 'Nothing to look at'} {where}{more}."
 
 
 def github_lines(inspection: Inspection) -> Iterator[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from translate import plugins
 from translate.errors import NewsdeskError
 from translate.models.installed import installed
+from translate.reports.counting import count
 from translate.settings import Settings
 from translate.termbases.folder import file_names
 from translate.workflow import articles
@@ -61,7 +62,7 @@ def _glossary(settings: Settings, locale: str) -> Iterator[Check]:
         return
     for row in loaded.errors:
         yield Check(subject, fine=False, message=str(row))
-    yield Check(subject, fine=True, message=f"{len(loaded.glossary.terms)} terms")
+    yield Check(subject, fine=True, message=count(len(loaded.glossary.terms), "term"))
 
 
 def _glossary_files(settings: Settings) -> Iterator[Check]:

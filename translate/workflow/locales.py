@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from translate.core.text.guessing import did_you_mean
 from translate.core.text.locales import is_code
 from translate.errors import SettingsError
 from translate.settings import Settings
@@ -24,5 +25,6 @@ def chosen(settings: Settings, locales: Sequence[str]) -> tuple[str, ...]:
             raise SettingsError(f"“{locale}” is no locale; write it as gettext does, such as et, ru or pt_BR")
         if locale not in settings.locales:
             own = ", ".join(settings.locales)
-            raise SettingsError(f"“{locale}” is none of the project's locales ({own}); add it in newsdesk.toml first")
+            advice = did_you_mean(locale, settings.locales, otherwise="; add it in newsdesk.toml first")
+            raise SettingsError(f"“{locale}” is none of the project's locales ({own}){advice}")
     return tuple(dict.fromkeys(locales or settings.locales))

@@ -12,6 +12,7 @@ from translate.reports.counting import count
 from translate.reports.morning import words
 
 WIDTH = 78
+_ANY = 100_000
 _LOCALES = 5
 _PROBLEMS = 2
 _FLAGS = 3
@@ -20,30 +21,39 @@ _NOTES = 1
 
 
 def mail(night: Night) -> str:
-    """The mail's text: at most 40 lines of 78 characters, without control characters."""
-    parts = (_head(night), _new(night), _waiting(night), _problems(night), _flagged(night), _riskiest(night))
-    return "\n\n".join(filter(None, map("\n".join, parts))) + "\n"
+    """The mail's text: at most 40 lines, without control characters; only a path may have more than 78 characters."""
+    return _text(night, WIDTH)
 
 
-def _head(night: Night) -> Iterator[str]:
-    yield from _lines(f"{night.project}: {words.headline(night)}", most=1)
-    yield from _lines(words.opening(night.record), most=2)
+def terminal_lines(night: Night) -> Iterator[str]:
+    """The same for a terminal, which folds what it has no room for: nothing is cut off."""
+    return iter(_text(night, _ANY).splitlines())
 
 
-def _new(night: Night) -> Iterator[str]:
-    yield from _lines(words.fresh(night), most=2)
+def _text(night: Night, width: int) -> str:
+    told = (_head, _new, _waiting, _problems, _flagged, _riskiest)
+    return "\n\n".join(filter(None, ("\n".join(part(night, width)) for part in told))) + "\n"
+
+
+def _head(night: Night, width: int) -> Iterator[str]:
+    yield from _lines(f"{night.project}: {words.headline(night)}", width, most=1)
+    yield from _lines(words.opening(night.record), width, most=2)
+
+
+def _new(night: Night, width: int) -> Iterator[str]:
+    yield from _lines(words.fresh(night), width, most=2)
     remarks = words.remarks(night)
     for remark in remarks[:_NOTES]:
-        yield from _lines(remark, most=1)
+        yield from _lines(remark, width, most=1)
     yield from _more(len(remarks) - _NOTES, "note")
 
 
-def _waiting(night: Night) -> Iterator[str]:
+def _waiting(night: Night, width: int) -> Iterator[str]:
     figures = sorted(night.record.locales, key=lambda one: -one.counts.words_left)
     if not figures:
         return
     left = words.effort(night.record.words_left, night.words_per_hour)
-    yield f"Waiting: {count(night.record.words_left, 'word')}, about {left} of work"[:WIDTH]
+    yield _fit(f"Waiting: {count(night.record.words_left, 'word')}, about {left} of work", width)
     for one in figures[:_LOCALES]:
         words_left = one.counts.words_left
         facts = (
@@ -52,31 +62,31 @@ def _waiting(night: Night) -> Iterator[str]:
             f"{one.counts.flagged:,} flagged",
             count(one.errors, "error"),
         )
-        yield from _lines(f"{one.locale:<10} {', '.join(facts)}", most=1, indent="  ")
+        yield from _lines(f"{one.locale:<10} {', '.join(facts)}", width, most=1, indent="  ")
     yield from _more(len(figures) - _LOCALES, "language")
 
 
-def _problems(night: Night) -> Iterator[str]:
+def _problems(night: Night, width: int) -> Iterator[str]:
     troubles = words.troubles(night)
     if not troubles:
         return
     yield f"Problems: {len(troubles):,}"
     for trouble in troubles[:_PROBLEMS]:
-        yield from _lines(trouble.message, most=2, indent="  ")
+        yield from _lines(trouble.message, width, most=2, indent="  ")
     yield from _more(len(troubles) - _PROBLEMS, "problem")
 
 
-def _flagged(night: Night) -> Iterator[str]:
+def _flagged(night: Night, width: int) -> Iterator[str]:
     flagged = [entry for entry in night.review.waiting if entry.flags]
     total = sum(one.counts.flagged for one in night.record.locales)
     if not (flagged or total):
         return
     yield f"Flagged terms: in {count(max(total, len(flagged)), 'entry', 'entries')}"
     for entry in flagged[:_FLAGS]:
-        yield _fit(f"  {entry.locale}: {entry.terms[0]}")
+        yield _fit(f"  {entry.locale}: {entry.terms[0]}", width)
 
 
-def _riskiest(night: Night) -> Iterator[str]:
+def _riskiest(night: Night, width: int) -> Iterator[str]:
     with_text = (entry for entry in night.review.waiting if entry.turn is not Turn.UNTRANSLATED)
     riskiest = sorted(with_text, key=lambda entry: -entry.risk.score)[:_RISKIEST]
     if not riskiest:
@@ -85,13 +95,15 @@ def _riskiest(night: Night) -> Iterator[str]:
     for entry in riskiest:
         yield _place(entry)
         reasons = "; ".join(reason.text for reason in entry.risk.reasons) or "no reason known"
-        yield _fit(f"    {words.level(entry.risk.score)} risk {words.share(entry.risk.score)}: {reasons}")
+        yield _fit(
+            f"    {words.level(entry.risk.score)} risk {words.share(entry.risk.score)}: {reasons}",
+            min(width, 2 * WIDTH),
+        )
 
 
 def _place(entry: Waiting) -> str:
-    """Where an entry is; of a long path the end, which names the article."""
-    place = _flat(f"{entry.path}:{entry.line}")
-    return f"  {place}" if len(place) <= WIDTH - 2 else f"  …{place[3 - WIDTH :]}"
+    """Where an entry is, to be copied."""
+    return f"  {_flat(f'{entry.path}:{entry.line}')}"
 
 
 def _more(number: int, noun: str) -> Iterator[str]:
@@ -99,16 +111,20 @@ def _more(number: int, noun: str) -> Iterator[str]:
         yield f"  and {count(number, noun)} more"
 
 
-def _lines(text: str, *, most: int, indent: str = "") -> list[str]:
+def _lines(text: str, width: int, *, most: int, indent: str = "") -> list[str]:
     """A text in a few lines; what does not fit is left out, and an ellipsis says so."""
-    folded = wrap(on_a_page(text), WIDTH - len(indent) - 1) or ["–"]
+    folded = wrap(on_a_page(text), width - len(indent) - 1) or ["–"]
     cut = [*folded[: most - 1], folded[most - 1] + "…"] if len(folded) > most else folded
     return [indent + line for line in cut]
 
 
-def _fit(line: str) -> str:
+def _fit(line: str, width: int) -> str:
+    """A line that ends between two words, with an ellipsis, where there is more of it."""
     line = _flat(line)
-    return line if len(line) <= WIDTH else line[: WIDTH - 1] + "…"
+    if len(line) <= width:
+        return line
+    whole, space, _ = line[: width - 1].rpartition(" ")
+    return (f"{whole}{space}…") if whole.strip() else line[: width - 1] + "…"
 
 
 def _flat(text: str) -> str:

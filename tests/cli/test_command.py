@@ -1,0 +1,196 @@
+"""What all commands have in common: options for the output, examples, --json, progress."""
+
+import io
+import json
+import shlex
+import subprocess
+import sys
+
+import pytest
+
+from tests.terminal import Terminal, run, seen, typed
+from tests.test_house import HEAVY
+from translate.cli import newsdesk
+from translate.cli.command import colors_wanted
+
+
+def every_command(group=newsdesk, path=()):
+    yield path, group
+    for name in group.list_commands(None):
+        command = group.get_command(None, name)
+        if hasattr(command, "commands"):
+            yield from every_command(command, (*path, name))
+        else:
+            yield (*path, name), command
+
+
+OURS = {path: command for path, command in every_command() if path != ("init",)}
+LEAVES = {path: command for path, command in OURS.items() if not hasattr(command, "commands")}
+
+
+@pytest.mark.parametrize("path", sorted(OURS), ids="-".join)
+def test_every_command_has_examples_that_can_be_typed(path):
+    assert OURS[path].examples
+    for _, line in OURS[path].examples:
+        program, *words = shlex.split(line.partition(" > ")[0])
+        assert program == "newsdesk"
+        command = newsdesk
+        while hasattr(command, "get_command"):
+            command = command.get_command(None, words.pop(0))
+            assert command is not None, line
+        if "--help" not in words and "init" not in line:
+            command.make_context(command.name, words)
+
+
+@pytest.mark.parametrize("path", sorted(LEAVES), ids="-".join)
+def test_every_command_speaks_to_machines_too(path):
+    assert "--json" in {option for parameter in LEAVES[path].params for option in parameter.opts}
+
+
+ALWAYS, NEVER = ["--color", "always"], ["--color", "never"]
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "environment", "width", "colors"),
+    [
+        ([], [], {}, 80, True),
+        ([], [], {}, None, False),
+        ([], [], {"NO_COLOR": "1"}, 80, False),
+        ([], [], {"NO_COLOR": ""}, 80, True),
+        ([], [], {"TERM": "dumb"}, 80, False),
+        ([], [], {"FORCE_COLOR": "1"}, None, True),
+        ([], [], {"FORCE_COLOR": "1", "NO_COLOR": "1"}, None, False),
+        (ALWAYS, [], {"NO_COLOR": "1"}, None, True),
+        ([], ALWAYS, {}, None, True),
+        (NEVER, [], {"FORCE_COLOR": "1"}, 80, False),
+        ([], NEVER, {}, 80, False),
+        (ALWAYS, NEVER, {}, 80, False),
+        (ALWAYS, ["--color", "auto"], {}, None, False),
+    ],
+)
+@pytest.mark.parametrize("command", [["doctor"], ["draft", "--help"], ["draft", "--locale", "ett"]], ids=" ".join)
+def test_colors_come_where_they_are_wanted(  # noqa: PLR0917  As many as a case has.
+    command, before, behind, environment, width, colors
+):
+    head, *options = command
+    _, out, err = run([[*before, head, *behind, *options]], width=width, environment=environment)
+    assert out + err
+    assert ("\x1b[" in out + err) is colors
+
+
+def test_the_environment_says_nothing_as_a_rule():
+    assert colors_wanted({}) is None
+
+
+@pytest.mark.parametrize("arguments", [["-q", "doctor"], ["doctor", "-q"], ["doctor", "--quiet"]], ids=" ".join)
+def test_options_of_every_command_stand_before_its_name_or_behind_it(arguments):
+    _, out, _ = run([arguments], width=None)
+    assert {line.split()[0] for line in out.splitlines()} == {"!!"}
+
+
+def test_a_quiet_run_that_is_clean_says_nothing(newsroom):
+    for command in ("draft", "doctor", "nightly", "export"):
+        ran = newsroom.run(command, "--quiet", *(["--allow-drafts"] if command == "export" else []))
+        told = [line for line in ran.err.splitlines() if not line.startswith('{"time"')]
+        assert (ran.out, told) == ("", [])
+
+
+def test_more_is_said_of_many_files_and_of_each_flagged_term(newsroom):
+    for number in range(31):
+        newsroom.write(f"articles/a{number}.txt", "Train\n\nIt is late.\n")
+    newsroom.run("draft")
+    assert ".po" not in newsroom.run("draft").out
+    assert newsroom.run("draft", "--verbose").out.count(".po ") == 32
+
+
+def test_what_a_memory_file_holds_is_told_to_machines(newsroom):
+    assert json.loads(newsroom.run("memory", "export", "m.tmx", "--json").out) == {
+        "file": "m.tmx",
+        "units": 0,
+        "left_out": 0,
+    }
+
+
+# --- while a command is at work -------------------------------------------------------------------------------------
+
+
+WORKING = [
+    ["check"],
+    ["doctor"],
+    ["draft"],
+    ["export"],
+    ["glossary", "suggest-forms", "--locale", "et"],
+    ["memory", "stats"],
+    ["models", "verify"],
+    ["nightly"],
+    ["status"],
+    ["status", "--worst", "3"],
+]
+
+
+@pytest.mark.parametrize("arguments", WORKING, ids=" ".join)
+def test_the_first_sign_of_life_waits_for_nothing_heavy(newsroom, arguments):
+    program = f"""
+import io, sys
+class Stderr(io.StringIO):
+    loaded = None
+    def isatty(self): return True
+    def write(self, text):
+        if super().write(text) and self.loaded is None:
+            self.loaded = [text.strip(), [name for name in {HEAVY!r} if name in sys.modules]]
+        return len(text)
+sys.stderr = said = Stderr()
+from translate.cli import main
+try:
+    main({arguments!r})
+except SystemExit:
+    pass
+sys.__stderr__.write(repr(said.loaded))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=newsroom.root, capture_output=True, text=True, check=True
+    )
+    first, loaded = eval(done.stderr)  # noqa: S307  Our own repr.
+    assert ("…" in first, loaded) == (True, [])
+
+
+def test_a_night_at_a_terminal_leaves_no_bar_behind_and_no_line_twice(newsroom):
+    newsroom.write("articles/bad.txt", b"\0")
+    code, sent = typed(["nightly"], newsroom.root, width=100)
+    shown = [line.rstrip() for line in seen(sent) if line.strip()]
+    assert code == 4
+    assert "Drafting articles" in sent
+    assert [line for line in shown if "━" in line or "Drafting" in line or "Reading" in line] == []
+    places = [line for line in shown if ".po:" in line or line.startswith("newsdesk:")]
+    assert len(places) == len(set(places)) > 3
+    assert sum(line.startswith("newsdesk: articles/bad.txt") for line in shown) == 1
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_a_real_terminal_is_filled_and_not_overrun(newsroom, width):
+    newsroom.write("articles/2026-11-19-ringvaade-islanders-get-their-library-back.txt", "Library\n\nIt is back.\n")
+    newsroom.run("draft")
+    code, sent = typed(["status"], newsroom.root, width=width)
+    shown = [line for line in seen(sent) if line.strip()]
+    assert code == 0
+    assert max(map(len, shown)) <= width
+    assert any("2026-11-19-ringvaade-islanders-get-their-library-back" in line for line in shown)
+    assert "\x1b[" in sent
+
+
+def test_a_stopped_command_takes_its_sign_of_life_away(monkeypatch):
+    from translate import settings
+
+    def interrupted(_path):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(settings, "load", interrupted)
+    err = Terminal()
+    monkeypatch.setattr(sys, "stderr", err)
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    from translate.cli import main
+
+    with pytest.raises(SystemExit):
+        main(["status"])
+    *_, last = [line for line in seen(err.getvalue()) if line.strip()]
+    assert last.startswith("newsdesk: stopped")

@@ -1,0 +1,109 @@
+"""Options and arguments that several commands have, and how a shell completes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from click.shell_completion import CompletionItem
+
+from translate.cli.project import load_settings
+
+if TYPE_CHECKING:
+    from translate.settings import Settings
+
+Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+
+
+def completing(found: Callable[[click.Context], Iterable[str]], *, files: bool = False) -> Complete:
+    """What a shell calls: the words that begin as what is typed.
+
+    Whatever goes wrong, in the project or in us, somebody is typing: then there is nothing to offer.
+
+    Args:
+        found: Gives the words.
+        files: Whether any file's name will do where none of them fits.
+    """
+
+    def complete(ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        try:
+            items = [CompletionItem(word) for word in found(ctx) if word.startswith(incomplete)]
+        except Exception:  # noqa: BLE001  A command will tell it.
+            items = []
+        return items or ([CompletionItem(incomplete, type="file")] if files else [])
+
+    return complete
+
+
+def _locales(ctx: click.Context) -> Iterable[str]:
+    named = ctx.params.get("locales") or ()
+    return [locale for locale in load_settings(ctx).locales if locale not in named]
+
+
+def _engines(_ctx: click.Context) -> Iterable[str]:
+    from translate.plugins import engine_names
+
+    return ("auto", *engine_names())
+
+
+def _articles(ctx: click.Context) -> Iterable[str]:
+    from translate.workflow.articles import find
+
+    settings = load_settings(ctx)
+    return _from_here(settings, find(settings)[0])
+
+
+def _catalogs(ctx: click.Context) -> Iterable[str]:
+    from translate.workflow.places import catalog_paths
+
+    settings = load_settings(ctx)
+    return _from_here(settings, (path for locale in settings.locales for path in catalog_paths(settings, locale)))
+
+
+def _from_here(settings: Settings, paths: Iterable[Path]) -> Iterable[str]:
+    """The paths as somebody types them who stands in the project, or anywhere else."""
+    here = Path.cwd()
+    for path in paths:
+        whole = settings.root / path
+        yield str(whole.relative_to(here) if whole.is_relative_to(here) else whole)
+
+
+def _pairs(ctx: click.Context) -> Iterable[str]:
+    """The languages of installed packages: the source, and behind it the targets that it has."""
+    from translate.models.installed import installed
+
+    source = ctx.params.get("source")
+    packages = installed()
+    return sorted({p.target for p in packages if p.source == source} if source else {p.source for p in packages})
+
+
+pairs = completing(_pairs)
+
+as_json = click.option("--json", "as_json", is_flag=True, help="Print it as one JSON object, for machines.")
+locales = click.option(
+    "--locale",
+    "locales",
+    multiple=True,
+    metavar="LOCALE",
+    shell_complete=completing(_locales),
+    help="Only this locale; may be repeated.",
+)
+engine = click.option(
+    "--engine",
+    metavar="NAME",
+    shell_complete=completing(_engines),
+    help="An engine's name, or “auto” for the first that has the pair.",
+)
+articles = click.argument(
+    "paths", nargs=-1, type=click.Path(path_type=Path), shell_complete=completing(_articles, files=True)
+)
+catalogs = click.argument(
+    "paths", nargs=-1, type=click.Path(path_type=Path), shell_complete=completing(_catalogs, files=True)
+)
+
+
+def locale(help_: str) -> Callable[[click.decorators.FC], click.decorators.FC]:
+    """The one locale that a command needs."""
+    return click.option("--locale", required=True, metavar="LOCALE", shell_complete=completing(_locales), help=help_)
