@@ -140,9 +140,9 @@ Flagged terms: in 2 entries
 
 Where to begin: the highest risk (newsdesk status --worst 20 lists more)
   locales/et/LC_MESSAGES/2026-11-20-esimene-stuudio-ferry.po:42
-    high risk 0.86: a term is missing: Esimene stuudio; a word that the sourc…
+    high risk 0.86: a term is missing: Esimene stuudio; a word that the …
   locales/ar/LC_MESSAGES/2026-11-21-aktuaalne-kaamera-frost.po:57
-    medium risk 0.55: a term is missing: Aktuaalne kaamera; the number 1.56 i…
+    medium risk 0.55: a term is missing: Aktuaalne kaamera; the number 1.56 …
   locales/et/LC_MESSAGES/2026-11-20-esimene-stuudio-ferry.po:31
     low risk 0.21: the model was unsure of 2 words
   locales/et/LC_MESSAGES/2026-11-21-aktuaalne-kaamera-frost.po:12
@@ -165,7 +165,7 @@ def test_the_longest_mail_still_fits_a_screen():
     )
     lines = text.mail(full).splitlines()
     assert len(lines) == 40
-    assert max(len(line) for line in lines if not line.startswith(f"  {long}")) == 78
+    assert max(len(line) for line in lines if not line.startswith(f"  {long}")) <= 78
     assert "  and 8 problems more" in lines
 
 

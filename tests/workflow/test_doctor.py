@@ -28,7 +28,7 @@ def test_a_sound_project_has_nothing_wrong_and_is_not_written_to(project):
     assert wrong(project) == []
     assert {subject: fine(project)[subject] for subject in ("articles", "glossary et", "PO files")} == {
         "articles": "1 can be read",
-        "glossary et": "1 terms",
+        "glossary et": "1 term",
         "PO files": "1 can be read",
     }
     assert (fine(project)["engine en → et"][:8], fine(project)["Argos packages"]) == ("identity", "0 installed")
