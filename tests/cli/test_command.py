@@ -24,7 +24,7 @@ def every_command(group=newsdesk, path=()):
             yield (*path, name), command
 
 
-OURS = {path: command for path, command in every_command() if path != ("init",)}
+OURS = dict(every_command())
 LEAVES = {path: command for path, command in OURS.items() if not hasattr(command, "commands")}
 
 

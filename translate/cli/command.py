@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -17,6 +18,8 @@ Example = tuple[str, str]
 
 _heading = partial(click.style, fg="green", bold=True)
 _name = partial(click.style, fg="cyan", bold=True)
+_PAGE = 78
+"""Columns of help that is written to a file or to a pager, whatever the shell believes that a terminal has."""
 _LEAST = 24
 """Columns that an explanation needs beside what it explains."""
 
@@ -87,6 +90,8 @@ class _Context(click.Context):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
+        if sys.stdout is None or not sys.stdout.isatty():
+            self.terminal_width = _PAGE
         if self.color is None:
             self.color = colors_wanted(os.environ)
 

@@ -35,7 +35,7 @@ def completion(ctx: click.Context, shell: str, as_json: bool) -> None:
         raise click.UsageError(f"click has no completion for {shell}")
     script = kind(ctx.find_root().command, {}, "newsdesk", "_NEWSDESK_COMPLETE").source()
     # Python itself has something to say when Ctrl-C comes before we are there.
-    script = re.sub(r"(?<=_complete )(\$1)(?=\))|\bnewsdesk(?=\)+[;\"])", r"\g<0> 2>/dev/null", script)
+    script = re.sub(r"(?<=_complete )\$1(?=\))|(?<= )newsdesk(?=\)[;}])", r"\g<0> 2>/dev/null", script)
     if as_json:
         print_json({"shell": shell, "script": script})
     else:

@@ -7,8 +7,18 @@ from pathlib import Path
 
 import click
 
+from translate.cli import options
+from translate.cli.command import Command, wishes
+from translate.cli.project import print_json, screen
 
-@click.command()
+
+@click.command(
+    cls=Command,
+    examples=(
+        ("Make a project that drafts into Estonian and Spanish", "newsdesk init mydesk --locale et --locale es"),
+        ("Begin with an article and a glossary to try out", "newsdesk init mydesk --example"),
+    ),
+)
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=".")
 @click.option("--name", metavar="NAME", help="The project's name; by default the folder's.")
 @click.option("--source", default="en", show_default=True, metavar="LOCALE", help="The language of the articles.")
@@ -16,12 +26,29 @@ import click
               help="A locale to draft into; may be repeated.")  # fmt: skip
 @click.option("--contact", default="", metavar="ADDRESS", help="An address for the PO files' headers.")
 @click.option("--example", is_flag=True, help="Begin with an article in English, and the names in it as a glossary.")
-def init(folder: Path, name: str | None, source: str, locales: tuple[str, ...], contact: str, example: bool) -> None:
+@options.as_json
+@click.pass_context
+def init(
+    ctx: click.Context,
+    folder: Path,
+    name: str | None,
+    source: str,
+    locales: tuple[str, ...],
+    contact: str,
+    example: bool,
+    as_json: bool,
+) -> None:
     """Make a new project in FOLDER: settings, glossaries with their headings, a place for articles."""
     from translate.workflow.init import init as make
 
-    for path in make(folder, name=name, source=source, locales=locales, contact=contact, example=example):
-        click.echo(f"made {path}")
+    made = make(folder, name=name, source=source, locales=locales, contact=contact, example=example)
+    if as_json:
+        print_json({"made": [str(path) for path in made]})
+        return
+    if wishes(ctx).quiet:
+        return
+    shown = screen(ctx)
+    shown.lines(f"made {path}" for path in made)
     before = "" if example else "put articles into articles/, names into glossaries/, and "
     there = "" if folder == Path() else f"cd {shlex.quote(str(folder))} && "
-    click.echo(f"Next: {before}run “{there}newsdesk draft”.")
+    shown.text(f"Next: {before}run “{there}newsdesk draft”.")
