@@ -38,6 +38,15 @@ def test_where_there_is_less_room_the_heads_are_shorter():
     ]  # fmt: skip
 
 
+def test_where_there_is_still_less_a_column_of_noughts_folds_away():
+    rows = [("et", "ferry-line-opens", "0", "12"), ("pt_BR", "train", "0", "1")]
+    assert text(rows=rows, width=39) == [
+        "       article           entries",
+        "et     ferry-line-opens       12",
+        "pt_BR  train                   1",
+    ]
+
+
 def test_where_there_is_no_room_at_all_a_row_has_two_lines_that_say_what_the_numbers_are():
     assert text(width=39, lead=2) == [
         "et     ferry-line-opens",

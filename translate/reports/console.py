@@ -37,6 +37,7 @@ _SHADES = re.compile(
     r"|(?P<bold>^\S[^:]*/[^:]*:\d+(?=: ))"
     r"|(?P<red>(?<=: )error(?=: )|\bhigh risk\b)"
     r"|(?P<yellow>(?<=: )warning(?=: )|\bmedium risk\b)"
+    r"|(?P<magenta>\[FLAG [a-z]+\])"
     r"|(?P<green>\blow risk\b)"
     r"|(?P<cyan>“newsdesk [^”]*”)"
 )

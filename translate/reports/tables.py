@@ -54,7 +54,7 @@ def table_lines(
     lead: int = 1,
     measure: Callable[[str], int] = len,
 ) -> Iterator[Line]:
-    """The lines of a table: as a whole if it fits, with its short heads, or in rows of two lines.
+    """The lines of a table: as a whole if it fits, with short heads, without what is nought, or in rows of two lines.
 
     Args:
         columns: The columns.
@@ -66,12 +66,15 @@ def table_lines(
     if not rows:
         return
     short = [replace(column, head=column.head if column.short is None else column.short) for column in columns]
-    for heads in (columns, short):
-        widths = _widths(heads, rows, measure)
+    telling = [n for n, column in enumerate(columns) if not column.number or any(row[n] != "0" for row in rows)]
+    fewer = [[row[n] for n in telling] for row in rows]
+    for heads, cells in ((columns, rows), (short, rows), ([short[n] for n in telling], fewer)):
+        widths = _widths(heads, cells, measure)
         room = sum(widths) + GAP * (len(widths) - 1) if width is None else width
         if sum(widths) + GAP * (len(widths) - 1) <= room:
-            yield from _aligned(heads, rows, widths, measure)
+            yield from _aligned(heads, cells, widths, measure)
             return
+    widths = _widths(short, rows, measure)
     before = sum(widths[:-1]) + GAP * (len(widths) - 1)
     if columns[-1].prose and room - before >= _LEAST_PROSE:
         yield from _aligned(short, rows, [*widths[:-1], room - before], measure)
