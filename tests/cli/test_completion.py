@@ -79,12 +79,13 @@ def test_below_the_project_articles_are_offered_as_they_are_typed_there(desk):
 
 
 @pytest.mark.parametrize("settings", [None, "[project", "[project]\nname = 5\n"])
-def test_where_a_project_cannot_be_used_nothing_is_offered_and_nothing_said(desk, settings):
+def test_where_a_project_cannot_be_used_files_are_offered_at_most_and_nothing_is_said(desk, settings):
     if settings is None:
         Path(desk, "newsdesk.toml").unlink()
     else:
         Path(desk, "newsdesk.toml").write_text(settings)
     assert completed("draft", "--locale", "", cwd=desk) == []
+    assert completed("draft", "art", cwd=desk) == ["file,art"]
 
 
 @pytest.mark.parametrize("fault", ["KeyboardInterrupt", "RuntimeError('a bug')", "SystemExit(5)"])
