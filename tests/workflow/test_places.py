@@ -89,3 +89,12 @@ def test_a_language_whose_file_is_broken_costs_its_own_locale_alone(project, mon
     ready = [locale for locale, _ in places.glossaries(project.settings, ["ru", "et"], told.append)]
     assert ready == ["et"]
     assert list(map(str, told)) == ["ru.toml line 3: is not TOML: a quotation mark is missing"]
+
+
+@pytest.mark.parametrize("was", [None, "", "# Mine\n"])
+def test_what_newsdesk_remembers_is_left_out_by_git_unless_somebody_says_otherwise(project, was):
+    ignored = project.root / ".newsdesk/.gitignore"
+    if was is not None:
+        project.write(".newsdesk/.gitignore", was)
+    assert places.own_folder(project.settings) == project.root / ".newsdesk"
+    assert ignored.read_text("utf-8") == (was or "# What newsdesk remembers; it may be deleted.\n*\n")

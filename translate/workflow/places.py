@@ -54,8 +54,10 @@ def own_folder(settings: Settings) -> Path:
     """
     folder = settings.root / ".newsdesk"
     folder.mkdir(exist_ok=True)
-    with contextlib.suppress(OSError), (folder / ".gitignore").open("x", encoding="utf-8") as file:
-        file.write("# What newsdesk remembers; it may be deleted.\n*\n")
+    ignored = folder / ".gitignore"
+    with contextlib.suppress(OSError):
+        if not ignored.exists() or not ignored.stat().st_size:  # A run was killed, or the disk full.
+            ignored.write_text("# What newsdesk remembers; it may be deleted.\n*\n", encoding="utf-8")
     return folder
 
 
