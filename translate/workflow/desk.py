@@ -9,6 +9,7 @@ from translate import __version__, plugins
 from translate.core.entries.inputs import words_of
 from translate.core.terms.matching import Matcher
 from translate.core.text.fingerprints import fingerprint
+from translate.core.text.guessing import did_you_mean
 from translate.engines.interface import Engine
 from translate.errors import EngineError, NewsdeskError, SettingsError
 from translate.settings import FILE_NAME, Settings
@@ -49,11 +50,13 @@ def open_desks(settings: Settings, locales: Sequence[str], engine: str) -> tuple
         SettingsError: There is no engine of this name, or it does not take its options.
     """
     desks: list[Desk] = []
+    known = plugins.engine_names()
     troubles: list[NewsdeskError] = [
         SettingsError(
-            f"[engines.{name}] sets up no engine; there is: {', '.join(plugins.engine_names())}", path=FILE_NAME
+            f"[engines.{name}] sets up no engine; there is: {', '.join(known)}{did_you_mean(name, known)}",
+            path=FILE_NAME,
         )
-        for name in sorted(set(settings.engines) - set(plugins.engine_names()))
+        for name in sorted(set(settings.engines) - set(known))
     ]
     for locale, glossary in glossaries(settings, locales, troubles.append):
         chosen: tuple[Engine, str] | None = None

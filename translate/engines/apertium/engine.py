@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from translate.core.offers import Hypothesis, SourceSentence
+from translate.core.text.guessing import did_you_mean
 from translate.engines.apertium.modes import digest, find_mode
 from translate.engines.apertium.stream import Way, decode, encode
 from translate.engines.identity import with_terms
@@ -53,7 +54,8 @@ class ApertiumEngine(Engine):
         self._data = str(self._option("data", "", str))
         self._timeout = float(str(self._option("timeout", 120, (int, float))))
         if unknown := sorted(self.options.keys() - {"program", "data", "timeout"}):
-            raise SettingsError(f"[engines.apertium] knows no “{unknown[0]}”; there is: data, program, timeout")
+            hint = did_you_mean(unknown[0], ("data", "program", "timeout"))
+            raise SettingsError(f"[engines.apertium] knows no “{unknown[0]}”; there is: data, program, timeout{hint}")
         if not 0 < self._timeout < float("inf"):
             raise SettingsError("[engines.apertium] timeout is a number of seconds above 0")
         self._signatures: dict[Path, str] = {}

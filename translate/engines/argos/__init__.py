@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from translate.core.offers import Hypothesis, Scored, SourceSentence
+from translate.core.text.guessing import did_you_mean
 from translate.engines.argos.model import Model, Tuning
 from translate.engines.argos.packages import Installed, Packages, find_packages
 from translate.engines.interface import Progress, ScoringEngine
@@ -32,7 +33,8 @@ class ArgosEngine(ScoringEngine):
         super().__init__(options)
         for option, value in self.options.items():
             if option not in _OPTIONS:
-                raise SettingsError(f"engine “argos” has no option “{option}”; there is: {', '.join(_OPTIONS)}")
+                hint = did_you_mean(option, _OPTIONS)
+                raise SettingsError(f"engine “argos” has no option “{option}”; there is: {', '.join(_OPTIONS)}{hint}")
             limit = _OPTIONS[option]
             if type(value) is not int or not 1 <= value <= limit:
                 raise SettingsError(
