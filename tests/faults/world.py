@@ -172,7 +172,8 @@ class Words:
 def mounted(*options: str | Path) -> str | None:
     """Mount something; why not, if not."""
     result = subprocess.run(["mount", *options], capture_output=True, check=False, text=True)
-    return (result.stderr.strip() or "no") if result.returncode else None
+    why = result.stderr.partition("\n")[0].rpartition(": ")[2]  # The rest names the folder, which is another each time.
+    return (why or "no") if result.returncode else None
 
 
 @contextlib.contextmanager
