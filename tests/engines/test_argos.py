@@ -270,7 +270,11 @@ def test_a_wider_beam_finds_translations_of_a_higher_score():
 
 @pytest.mark.parametrize("options", [{"beem": 4}, {"beam": 0}, {"beam": "4"}, {"beam": True}, {"threads": 10**9}])
 def test_an_option_that_cannot_be_is_refused_by_name(options: dict[str, object]):
-    says = "has no option “beem”; there is: beam, threads; did you mean “beam”?" if "beem" in options else "must be a whole number from 1 to"
+    says = (
+        "has no option “beem”; there is: beam, threads; did you mean “beam”?"
+        if "beem" in options
+        else "must be a whole number from 1 to"
+    )
     with pytest.raises(SettingsError, match=re.escape(says)):
         ArgosEngine(options)
 
