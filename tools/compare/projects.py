@@ -114,9 +114,13 @@ def _worked_in(*, faketime: bool) -> list[Step]:
 
 
 def _sample(old: Path, desk: Path) -> None:
-    for name in ("articles", "glossaries", "locales"):
+    for name in ("glossaries", "locales"):
         shutil.copytree(old / name, desk / name)
-    shutil.copyfile(old / "newsdesk.toml", desk / "newsdesk.toml")
+    # Where the sample newsroom's articles were before they were an example that projects may begin with.
+    places = (old / "articles", old / "translate/example/articles", old / "tests/data/articles")
+    for article in (path for place in places for path in place.glob("*.txt")):
+        _write(desk / "articles" / article.name, article.read_text("utf-8"))
+    _write(desk / "newsdesk.toml", SETTINGS.replace('"es"]', '"es", "ru"]').replace('"identity"', '"auto"'))
     (package,) = (old / "tests/data/sample-model").glob("*.argosmodel")
     with zipfile.ZipFile(package) as archive:
         archive.extractall(desk / "packages")
