@@ -32,7 +32,10 @@ MARK = ".made-by-make-demo"
 COMMAND = Path(sys.executable).with_name("newsdesk")
 SOFTWARE = Path(__file__).parent / "software"
 SAMPLE = ROOT / "tests/data/sample-model/translate-en_et-0_1.argosmodel"
-APERTIUM = ("apertium:apertium", "apertium-eng-spa:/usr/share/apertium/modes/eng-spa.mode")
+APERTIUM = (
+    "apertium:apertium:drafts by rules",
+    "apertium-eng-spa:/usr/share/apertium/modes/eng-spa.mode:from English into Spanish",
+)
 CONTACT = "desk@example.org"
 SOON = Limits(connect=5, read=10, retries=0)
 """Who tries newsdesk out shall not wait half a minute for a network that is not there."""
