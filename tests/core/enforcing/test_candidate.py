@@ -13,6 +13,13 @@ def test_the_best_offer_is_taken_and_each_term_says_how_it_came():
     assert one.ways == {0: AS_IS, 1: Way(How.OFFERED, rank=2)}
 
 
+def test_an_offer_that_has_lost_the_rest_of_the_sentence_is_no_offer():
+    one = candidate(BOTH, "Laev lahkus sadamast kell 7.", "Praam sadamas 7.", "Praam lahkus sadamast 7.")
+    assert (one.text, one.ways) == ("Praam lahkus sadamast 7.", {0: Way(How.OFFERED, rank=3), 1: AS_IS})
+    alone = candidate(BOTH, "Laev lahkus sadamast kell 7.", "Praam sadamas 7.")
+    assert (alone.text, alone.missing()) == ("Laev lahkus sadamast kell 7.", [0])
+
+
 def test_a_term_that_is_missing_has_no_way_yet():
     one = candidate(BOTH, "Laev lahkus sadamast kell 7.")
     assert (one.missing(), one.ways) == ([0], {1: AS_IS})

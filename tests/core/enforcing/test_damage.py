@@ -43,11 +43,11 @@ def test_a_text_may_be_as_much_longer_as_its_terms_are():
     assert damaged("NATO", "See", "Põhja-Atlandi Lepingu Organisatsioon ja veel midagi muud", pact)
 
 
-def test_a_text_may_be_shorter_only_as_far_as_its_terms_fill_the_source():
-    long = "North Atlantic Treaty Organization"
-    assert not damaged(long, "a" * 40, "NATO", case(long, term(long, "NATO")).asked.enforced)
-    source = f"The {long} met the ministers of foreign affairs again."
-    assert damaged(source, "a" * 100, "NATO", case(source, term(long, "NATO")).asked.enforced)
+def test_no_term_is_worth_two_fifths_of_a_draft_however_much_of_the_source_it_is():
+    for source in ("North Atlantic Treaty Organization", "The North Atlantic Treaty Organization met again."):
+        asked = case(source, term("North Atlantic Treaty Organization", "NATO")).asked.enforced
+        assert damaged(source, "a" * 40, "a" * 23, asked)
+        assert not damaged(source, "a" * 40, "a" * 24, asked)
 
 
 def test_a_text_that_begins_to_repeat_itself_is_damage():
@@ -75,11 +75,3 @@ def test_each_term_lets_a_text_grow():
     two = case("NATO NATO", term("NATO", "b" * 20)).asked.enforced
     assert not damaged("NATO NATO", "a" * 10, "b" * (17 + 8 + 40), two)
     assert damaged("NATO NATO", "a" * 10, "b" * (17 + 8 + 41), two)
-
-
-def test_of_a_term_that_is_all_of_its_source_any_length_is_short_enough():
-    for source in ("X", "XY"):
-        assert not damaged(source, "a" * 40, "b", case(source, term(source, "b")).asked.enforced)
-    half = case("XY ab", term("XY", "b")).asked.enforced
-    assert damaged("XY ab", "a" * 100, "b" * 35, half)
-    assert not damaged("XY ab", "a" * 100, "b" * 36, half)

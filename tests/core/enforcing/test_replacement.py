@@ -211,10 +211,11 @@ def test_the_term_of_a_hyphen_compound_takes_the_place_of_the_whole_word():
     [
         ("European Union", "EL", "Euroopa Liit", "Euroopa Liit"),
         ("NATO", "See", "Põhja-Atlandi Lepingu Organisatsioon", "Põhja-Atlandi Lepingu Organisatsioon"),
-        ("North Atlantic Treaty Organization", "Põhja-Atlandi lepinguorganisatsioonile", "NATO", "NATO"),
+        # Nobody is handed a draft that has lost two fifths of its length; the term is missing, and the entry says so.
+        ("North Atlantic Treaty Organization", "Põhja-Atlandi leping", "NATO", "Põhja-Atlandi leping"),
     ],
 )
-def test_a_term_that_is_the_whole_sentence_may_be_far_shorter_or_longer_than_the_draft(source, draft, target, text):
+def test_a_term_that_is_the_whole_sentence_may_make_it_far_longer_and_not_far_shorter(source, draft, target, text):
     def likes(asked, word):
         return -1.0 - 5.0 * (asked == ".")
 

@@ -130,6 +130,8 @@ def test_a_choice_that_is_not_the_engines_first_says_which_it_is():
     offers = (Hypothesis("Ekspert."), Hypothesis("Asjatundja."), Hypothesis("Julgeolekuekspert."))
     assert choose(offers, found).how == Way.parse("n-best 3")
     assert choose(offers[2:], found).how == AS_IS
+    assert choose(offers, found, among=[0, 1]).how == AS_IS
+    assert choose(offers, found, among=[1, 2]).rank == 3
 
 
 def test_outcomes_of_terms_come_before_those_of_bans_and_each_has_the_way_that_is_told_of_it():

@@ -39,8 +39,10 @@ class Candidate:
 
     @classmethod
     def start(cls, case: Case, offers: Sequence[Hypothesis]) -> Candidate:
-        """Take the best of what an engine offers."""
-        choice = choose(offers, case.asked)
+        """Take the best of what an engine offers, of those that are sound beside its first choice."""
+        own, terms = offers[0].text, case.asked.enforced
+        sound = [n for n, offer in enumerate(offers) if not damaged(case.source, own, offer.text, terms)]
+        choice = choose(offers, case.asked, among=sound)
         candidate = cls(case, offers[0].text, choice.text, offers[0].likelihood)
         first = candidate.renderings(candidate.drafted)
         for number, rendering in enumerate(candidate.renderings()):

@@ -10,6 +10,7 @@ from translate.core.terms.matching import TermMatch
 from translate.core.text.repetition import repetitions
 
 LEAST_LENGTH = 0.6
+"""Of the engine's own draft: what is shorter has lost more than a term may cost, whatever the glossary asks."""
 MOST_LENGTH = 1.7
 _SHORT = 8
 """Characters by which any text may grow: one word is much of a short one."""
@@ -24,11 +25,10 @@ def damaged(source: str, before: str, after: str, terms: Sequence[TermMatch] = (
         source: The source sentence.
         before: The draft as the engine wrote it.
         after: The draft that would take its place.
-        terms: What the glossary asks of it: the draft may be longer by these, and shorter where they are most of it.
+        terms: What the glossary asks of it: the draft may be longer by these.
     """
-    others = 1 - sum(match.end - match.start for match in terms) / max(1, len(source))
     room = _SHORT + sum(max(map(len, match.term.accepted)) for match in terms)
-    if not LEAST_LENGTH * others * len(before) <= len(after) <= MOST_LENGTH * len(before) + room:
+    if not LEAST_LENGTH * len(before) <= len(after) <= MOST_LENGTH * len(before) + room:
         return True
     wanted = Counter(_NUMBER.findall(source))
     lost = (wanted & Counter(_NUMBER.findall(before))) - Counter(_NUMBER.findall(after))

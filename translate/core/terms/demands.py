@@ -91,15 +91,16 @@ def forms_for(term: Term, surface: str) -> tuple[str, ...]:
     return term.accepted
 
 
-def choose(hypotheses: Sequence[Hypothesis], asked: Demands) -> Choice:
+def choose(hypotheses: Sequence[Hypothesis], asked: Demands, among: Sequence[int] | None = None) -> Choice:
     """Take the first hypothesis that meets every demand; failing that, the first of those that meet most.
 
     Args:
         hypotheses: What the engine offers, best first; at least one.
         asked: The demands on this sentence.
+        among: The places, counted from 0, of the hypotheses that may be taken; None for all of them.
     """
-    faults = [_faults(asked, h.text) for h in hypotheses]
-    rank = faults.index(min(faults))
+    faults = {n: _faults(asked, hypotheses[n].text) for n in (among or range(len(hypotheses)))}
+    rank = min(faults, key=lambda n: (faults[n], n))
     return Choice(hypotheses[rank].text, rank + 1)
 
 
