@@ -124,3 +124,8 @@ def test_forms_that_are_a_formula_together_are_all_left_out():
     (doubt,) = sound("Kursk", given).doubts
     assert doubt.startswith("the forms of “Kursk”: the cell begins with “-”, which spreadsheets take for a formula")
     assert sound("Kursk", given).forms == ()
+
+
+def test_a_label_that_is_unknown_is_not_proposed_and_its_form_is():
+    proposal = Proposal((Form("Kurski", "gen"), Form("Kurskis", "inness")))
+    assert sound("Kursk", proposal) == Proposal((Form("Kurski", "gen"), Form("Kurskis")))

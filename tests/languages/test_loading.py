@@ -122,6 +122,8 @@ def test_a_locale_is_written_in_the_script_that_it_says_or_else_in_its_languages
          "“stand_ins.words.table.forms” cannot be used: form “lavva=” is not of the kind gen=Esimese stuudio"),
         (2, '[stand_ins.words.table]\nforms = "gen=lavva; nom=lauta; pl nom=lavvad"\n',
          "“stand_ins.words.table.forms” must begin with the base form (nom=…) and have that of the plural (pl nom=…)"),
+        (2, '[stand_ins.words.table]\nforms = "nom=lauta; inness=lavvas; pl nom=lavvad"\n',
+         "“stand_ins.words.table.forms” has the label “inness”, which is unknown and was not read; did you mean “in”?"),
         (1, '[stand_ins.words.table]\nforms = "nom=lauta; pl nom=lavvad"\n',
          "“stand_ins.words.table.plural” is missing; write the plural of the English word"),
         (1, "[stand_ins.words.table]\n", "“stand_ins.words.table.forms” must begin with the base form"),

@@ -4,7 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.termbases.test_glossary_cases import CASES
+from translate.core.entries.catalog import Entry
+from translate.core.entries.inputs import inputs_of
+from translate.core.terms.demands import Demands
 from translate.core.terms.glossary import Action, Form, Match, Origin, Require, Term
+from translate.core.terms.matching import TermMatch
 from translate.errors import GlossaryError
 from translate.termbases.csvfile import COLUMNS, read_glossary
 
@@ -37,6 +41,23 @@ def test_a_full_row_becomes_a_full_term():
 def test_a_cell_of_several_lines_does_not_shift_the_lines_below():
     terms, _ = read_glossary(b'source,target,note\r\nA1,B1,"one\r\ntwo\r\n\r\nfour"\r\n\r\nA2,B2,\r\n', "x.csv")
     assert [(term.source, term.origin) for term in terms] == [("A1", Origin("x.csv", 2)), ("A2", Origin("x.csv", 7))]
+
+
+def test_a_row_with_labels_from_elsewhere_is_the_same_term_so_that_its_drafts_stay():
+    def term(labels):
+        [term], errors = read_glossary(f"source,target,forms\nship,laev,{labels}\n".encode(), "et.csv")
+        assert errors == ()
+        return term
+
+    assert term("Case=Gen|Number=Sing=laeva; sg.ine=laevas; in2=laevas") == term("gen=laeva; in=laevas")
+
+
+def test_labels_of_newsdesks_own_and_unknown_ones_leave_old_stamps_true():
+    forms = "gen=praami; pl part=praame; prp=praamis; loc=praamis; pl=praamid; fem=praama; own=praamu"
+    [term], _ = read_glossary(f"source,target,forms\nferry,praam,{forms}\n".encode(), "et.csv")
+    asked = Demands((TermMatch(term, 4, 9),))
+    # As version 0.1 told it, which took every label as it stood.
+    assert inputs_of(Entry("The ferry sailed."), asked, "argos en-et 1.9", 4).told == "2-21fa98b6"
 
 
 PIECES = st.sampled_from(

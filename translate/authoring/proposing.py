@@ -11,6 +11,7 @@ from translate.authoring.modelword import ModelWord
 from translate.authoring.suggestions import FormsState, Sheet, Suggestion, cell_of, line_of
 from translate.core.terms.cells import fault_of_cell, fault_of_name, fault_of_target, tidy
 from translate.core.terms.glossary import Action, Form, Term
+from translate.core.terms.labels import read
 from translate.core.text.guessing import did_you_mean
 from translate.errors import FormsError, GlossaryError
 
@@ -119,7 +120,7 @@ def sound(base: str, proposal: Proposal) -> Proposal:
         if fault:
             doubts.append(f"“{form.text[:60]}” {fault}")
         else:
-            kept.append(form)
+            kept.append(form if read(form.label) else Form(form.text))  # A model word's label may be unknown.
     fault = fault_of_cell(cell_of(kept), prose=False)
     if fault:
         return Proposal((), (*doubts, f"the forms of “{base[:60]}”: the cell {fault}"))

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from translate.core.terms.glossary import Term, parse_form, parse_list
+from translate.core.terms.labels import fault_of_label
 from translate.core.terms.language import UNKNOWN, Language
 from translate.core.text import toml
 from translate.core.text.locales import Locale, parse
@@ -166,6 +167,9 @@ def _word(table: _Table, english: str) -> Term:
     except ValueError as error:
         raise table.fault("forms", f"cannot be used: {error}") from error
     labels = {form.label for form in forms}
+    unknown = next((label for label in sorted(labels) if fault_of_label(label)), None)
+    if unknown is not None:
+        raise table.fault("forms", f"has the label “{unknown}”, which {fault_of_label(unknown)}")
     if not {"nom", "pl nom"} <= labels or forms[0].label != "nom":
         raise table.fault("forms", "must begin with the base form (nom=…) and have that of the plural (pl nom=…)")
     plural = table.text("plural")

@@ -16,6 +16,7 @@ from typing import TypeVar
 from translate.core.terms.cells import fault_of_cell, fault_of_name, fault_of_target, tidy
 from translate.core.terms.declension import resolve
 from translate.core.terms.glossary import Action, Match, Origin, Require, Term, parse_form, parse_list
+from translate.core.terms.labels import fault_of_label
 from translate.core.text.guessing import did_you_mean
 from translate.core.text.spelling import fold, normalise
 from translate.errors import GlossaryError
@@ -41,9 +42,9 @@ def read_glossary(data: bytes, path: str) -> tuple[tuple[Term, ...], tuple[Gloss
         path: The file as the newsroom knows it.
 
     Returns:
-        The terms of the sound rows, in the file's order, and an error for each row that cannot be used and for each
-        unknown column; they have the line that the row starts on. Of rows that contradict or repeat each other, the
-        first one stands.
+        The terms of the sound rows, in the file's order, and an error for each row that cannot be used, for each
+        unknown column and for each unknown label; they have the line that the row starts on. Of rows that contradict or
+        repeat each other, the first one stands.
 
     Raises:
         GlossaryError: The file as a whole cannot be used.
@@ -61,6 +62,7 @@ def read_glossary(data: bytes, path: str) -> tuple[tuple[Term, ...], tuple[Gloss
             rows.append((_term(cells, Origin(path, line)), cells["declines_like"]))
         except ValueError as error:
             errors.append(GlossaryError(str(error), path=path, line=line))
+    errors.extend(_unknown_labels([term for term, _ in rows]))
     declined, astray = _declined(rows)
     errors.extend(astray)
     terms, repeats = _without_repeats(declined)
@@ -257,6 +259,18 @@ def _unknown_columns(names: Sequence[str], path: str, line: int) -> Iterator[Glo
         if name and name not in COLUMNS:
             fault = f"column “{name}” is unknown and was not read{_hint(name, COLUMNS)}"
             yield GlossaryError(fault, path=path, line=line)
+
+
+def _unknown_labels(terms: Sequence[Term]) -> Iterator[GlossaryError]:
+    """An error for each label that is unknown, on the first row that has it: one slip may be in thousands of rows."""
+    having: dict[str, list[Term]] = {}
+    for term in terms:
+        for label in dict.fromkeys(form.label for form in term.forms if form.label):
+            if fault_of_label(label):
+                having.setdefault(label, []).append(term)
+    for label, (first, *others) in having.items():
+        more = f", here and on {len(others)} more {'line' if len(others) == 1 else 'lines'}," if others else ""
+        yield _error(f"label “{label}”{more} {fault_of_label(label)}", first)
 
 
 def _hint(word: str, known: Sequence[str]) -> str:

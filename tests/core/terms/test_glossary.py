@@ -36,14 +36,18 @@ def test_a_cell_of_several_names_has_each_once_without_the_space_around_it():
         ("Esimese stuudio", Form("Esimese stuudio")),
         (" gen = Esimese stuudio ", Form("Esimese stuudio", "gen")),
         ("pl gen=praamide", Form("praamide", "pl gen")),
-        ("sg.gen-2=praami", Form("praami", "sg.gen-2")),
+        ("sg.gen-2=praami", Form("praami", "gen")),
+        ("Case=Gen|Number=Plur=praamide", Form("praamide", "pl gen")),
+        ("whose=praami", Form("praami", "whose")),
     ],
 )
 def test_a_form_may_have_a_label(text, form):
     assert parse_form(text) == form
 
 
-@pytest.mark.parametrize("text", ["gen=", "=praami", " = praami", "-=praami", "gen, part=praami", "a=b=c", "="])
+@pytest.mark.parametrize(
+    "text", ["gen=", "=praami", " = praami", "-=praami", "gen, part=praami", "a=b=c", "gen:=praami", "="]
+)
 def test_what_is_no_label_or_has_nothing_behind_it_is_refused(text):
     with pytest.raises(ValueError, match=f"^form “{text}” is not of the kind gen=Esimese stuudio$"):
         parse_form(text)

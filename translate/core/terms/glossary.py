@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-_LABEL = re.compile(r"\w[\w. -]*")
+from translate.core.terms.labels import canonical
+
+_LABEL = re.compile(r"\w[\w .|+/-]*|[A-Z]\w*=\w+(\|[A-Z]\w*=\w+)*")
 
 
 class Action(StrEnum):
@@ -47,7 +49,7 @@ class Form:
 
     text: str
     label: str = ""
-    """Its grammatical name as the glossary has it, such as ``gen``; empty for the base form."""
+    """Its grammatical name, such as ``gen``: as newsdesk writes it, or as the glossary does where it is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +114,12 @@ def parse_list(cell: str) -> tuple[str, ...]:
 def parse_form(text: str) -> Form:
     """A form as a glossary has it: ``gen=Esimese stuudio``, or without a label.
 
+    A label that is known comes in newsdesk's own spelling.
+
     Raises:
         ValueError: The label is none, or there is nothing behind it.
     """
     label, equals, form = map(str.strip, text.rpartition("="))
     if equals and not (form and _LABEL.fullmatch(label)):
         raise ValueError(f"form “{text}” is not of the kind gen=Esimese stuudio")
-    return Form(form, label)
+    return Form(form, canonical(label))

@@ -18,5 +18,10 @@ def did_you_mean(word: str, known: Iterable[str], *, close: float = CLOSE, other
         close: How much alike they must be, from 0 to 1.
         otherwise: The end of the sentence where nothing is alike.
     """
-    found = get_close_matches(word, list(known), n=1, cutoff=close)
-    return f"; did you mean “{found[0]}”?" if found else otherwise
+    found = nearest(word, known, close=close)
+    return f"; did you mean “{found}”?" if found is not None else otherwise
+
+
+def nearest(word: str, known: Iterable[str], *, close: float = CLOSE) -> str | None:
+    """The known word that is most like another one, if any is like it."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=close)), None)
