@@ -67,6 +67,7 @@ def test_anywhere_else_the_base_form_may_stand(target, locale):
         ("person", (Form("Kallas", "pl nom"), Form("Kallase", "gen")), True),
         ("person", (Form("Kallas", "part"), Form("Kallase", "gen")), False),
         ("person", (Form("Kallas", "nom acc"), Form("Kallase", "gen")), False),
+        ("person", (Form("Kallas", "omastav"), Form("Kallase", "gen")), False),
     ],
 )
 def test_the_glossary_has_to_tell_that_the_base_form_is_no_other_case(kind, forms, told):

@@ -189,7 +189,31 @@ def test_a_form_without_a_label_is_of_no_number():
     plain = term("boat", "paat", "=paadi; gen=paati")
     [match] = case("A boat.", plain).asked.enforced
     best, _ = ranked(Frame("A boat.", match, "Üks ", "."), ["paat", "paadi", "paati"], means({}))
-    assert [(form, value - best[1][1]) for form, value in best] == [("paati", 1.0), ("paat", 0.0), ("paadi", 0.0)]
+    assert [(form, value - best[2][1]) for form, value in best] == [("paat", 1.0), ("paati", 1.0), ("paadi", 0.0)]
+
+
+def test_voters_have_a_say_on_the_base_form_also_where_the_glossary_has_no_nominative():
+    bare = term("ferry", "praam", "gen=praami; part=praami", variants=("ferries",))
+    tastes = {"praam": -1.5, "praami": -1.0} | dict.fromkeys(("tabeli", "objekti", "lahtri", "faili"), -6.0)
+    for one in (FERRY, bare):
+        [match] = case("The ferry left.", one).asked.enforced
+        best, _ = ranked(Frame("The ferry left.", match, "Siis ", " lahkus"), PAIR, means({}, tastes), VOTERS)
+        assert [form for form, _ in best] == ["praam", "praami"]
+
+
+def test_a_base_form_in_the_plural_is_not_called_singular():
+    experts = term("experts", "eksperdid", "pl gen=ekspertide; pl part=eksperte")
+    [match] = case("The experts left.", experts).asked.enforced
+    best, _ = ranked(Frame("The experts left.", match, "Siis ", "."), ["ekspertide", "eksperdid"], means({}))
+    assert best[0][1] == best[1][1]
+
+
+def test_the_prepositional_case_is_the_voters_locative():
+    voters = load_language("ru").voters
+    boat = term("ferry", "паром", "gen=парома; loc=пароме")
+    [match] = case("On the ferry.", boat).asked.enforced
+    _, engine = ranked(Frame("On the ferry.", match, "На ", "."), ["парома", "пароме"], means({}), voters)
+    assert ("On the table.", "На таблице.") in engine.scored
 
 
 def test_a_form_of_both_numbers_suits_either():

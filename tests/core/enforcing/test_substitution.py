@@ -33,6 +33,13 @@ def test_a_missing_term_comes_back_in_the_case_of_the_word_that_stood_in_for_it(
     assert redrafted(answers, case(LEFT, FERRY)) == [Enforced("Kapten lahkus praamist.", (Way(How.REDRAFTED),))]
 
 
+def test_in_the_nominative_it_is_the_base_form_that_comes_back():
+    union = term("EU", "EL", "gen=ELi; nom=Euroopa Liit; gen=Euroopa Liidu")
+    source = "The EU left the harbor."
+    answers = {source: ["Ühendus lahkus."], "The cell left the harbor.": ["Lahter lahkus."]}
+    assert redrafted(answers, case(source, union)) == [Enforced("EL lahkus.", (Way(How.REDRAFTED),))]
+
+
 def test_the_whole_redraft_is_taken_not_only_the_word():
     answers = PLAIN | {"The captain left the cell.": ["Lahtrist läks kapten minema."]}
     assert redrafted(answers, case(LEFT, FERRY)) == [Enforced("Praamist läks kapten minema.", (Way(How.REDRAFTED),))]

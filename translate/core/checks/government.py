@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.terms.glossary import Term
-from translate.core.terms.paradigms import words_of
+from translate.core.terms.labels import read
+from translate.core.terms.paradigms import labelled, words_of
 from translate.core.text.words import TIED_WORD
 
 _UNCHANGED = frozenset({"title", "org"})
@@ -52,7 +53,6 @@ def _changes(term: Term) -> bool:
     if term.kind in _UNCHANGED or term.target.isupper():
         return False
     words = words_of(term)
-    own = [form for form in term.forms if words[form.text] == term.target]
-    cases = {case for form in own if form.text == term.target for case in form.label.split()}
-    genitive = any("gen" in form.label.split() for form in own)
-    return genitive and cases <= {"nom", "sg", "pl"}
+    genitive = any(label.case == "gen" and words[text] == term.target for text, label in labelled(term))
+    told = [read(form.label) for form in term.forms if form.text == term.target and form.label]
+    return genitive and all(label is not None and label.case == "nom" for label in told)

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 
 from translate.core.enforcing.questions import Asking, Score
 from translate.core.offers import Scored
-from translate.core.terms.glossary import Form, Term
+from translate.core.terms.glossary import Term
+from translate.core.terms.labels import Label
 from translate.core.terms.matching import TermMatch
+from translate.core.terms.paradigms import labelled
 
 FEW = 4
 """Forms that voters are asked about."""
@@ -98,40 +100,40 @@ def rank(frames: Sequence[Frame], options: Sequence[Sequence[str]], known: Seque
     return [_with_votes(best, vote) for best, vote in zip(ranked, votes, strict=True)]
 
 
-def _labels(term: Term) -> dict[str, tuple[str, ...]]:
+def _labels(term: Term) -> dict[str, tuple[Label, ...]]:
     """The labels that each form of a term may have."""
-    labels: dict[str, tuple[str, ...]] = {}
-    for form in term.forms:
-        if form.label:
-            labels[form.text] = (*labels.get(form.text, ()), form.label)
+    labels: dict[str, tuple[Label, ...]] = {}
+    for text, label in labelled(term):
+        labels[text] = (*labels.get(text, ()), label)
     return labels
 
 
-def _bonus(labels: Sequence[str], *, plural: bool) -> float:
-    return NUMBER if any(label.startswith("pl ") == plural for label in labels) else 0.0
+def _bonus(labels: Sequence[Label], *, plural: bool) -> float:
+    wanted = "pl" if plural else "sg"
+    return NUMBER if any(label.number == wanted for label in labels) else 0.0
 
 
 def _votes(
     frames: Sequence[Frame], ranked: Sequence[Sequence[tuple[str, float]]], known: Sequence[Term]
 ) -> Asking[list[dict[str, float]]]:
     """For each frame whose best forms come close, what the voters say of them."""
-    asked: list[tuple[int, Term, Form]] = []
+    asked: list[tuple[int, Term, str, Label]] = []
     for number, (frame, best) in enumerate(zip(frames, ranked, strict=True)):
         if len(best) < 2 or best[0][1] - best[1][1] > GATE:  # noqa: PLR2004  One form needs no vote.
             continue
         own = _labels(frame.match.term)
         wanted = {label for form, _ in best[:FEW] for label in own.get(form, ())}
         electors = [term for term in known if term.source != frame.match.term.source]
-        asked += [(number, term, form) for term in electors for form in term.forms if form.label in wanted]
-    pairs = tuple((_exchanged(frames[n], term), frames[n].filled(form.text)) for n, term, form in asked)
+        asked += [(number, term, *form) for term in electors for form in labelled(term) if form[1] in wanted]
+    pairs = tuple((_exchanged(frames[n], term), frames[n].filled(form)) for n, term, form, _ in asked)
     different = tuple(dict.fromkeys(pairs))
     scored = (yield Score(different)) if different else []
     worth = dict(zip(different, scored, strict=True))
-    ballots: dict[int, dict[str, dict[str, float]]] = {}
-    for (number, term, form), pair in zip(asked, pairs, strict=True):
+    ballots: dict[int, dict[str, dict[Label, float]]] = {}
+    for (number, term, _, label), pair in zip(asked, pairs, strict=True):
         ballot = ballots.setdefault(number, {}).setdefault(term.source, {})
         value = frames[number].worth(worth[pair])
-        ballot[form.label] = max(ballot.get(form.label, -math.inf), value)
+        ballot[label] = max(ballot.get(label, -math.inf), value)
     return [_counted(frames[n], ranked[n][:FEW], list(ballots.get(n, {}).values())) for n in range(len(frames))]
 
 
@@ -143,7 +145,7 @@ def _exchanged(frame: Frame, voter: Term) -> str:
 
 
 def _counted(
-    frame: Frame, best: Sequence[tuple[str, float]], ballots: Sequence[Mapping[str, float]]
+    frame: Frame, best: Sequence[tuple[str, float]], ballots: Sequence[Mapping[Label, float]]
 ) -> dict[str, float]:
     """The mean log share that voters give each form's likeliest case."""
     own = _labels(frame.match.term)

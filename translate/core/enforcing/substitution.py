@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product, takewhile
 
 from translate.core.enforcing.candidate import Candidate
 from translate.core.enforcing.form_ranking import capitalised
 from translate.core.enforcing.questions import Again, Asking
-from translate.core.terms.glossary import Form, Term
+from translate.core.terms.glossary import Term
+from translate.core.terms.labels import Label
 from translate.core.terms.matching import TermMatch
+from translate.core.terms.paradigms import labelled
 from translate.core.terms.verification import FormMatch, verify
 from translate.core.terms.ways import How, Way
 
@@ -130,17 +132,13 @@ def _stem(substitute: Substitute) -> str:
 
 def _forms_like(term: Term, stand_in: Term, form: str) -> list[str]:
     """The term's forms with the labels that a stand-in's form may have; the base form where the glossary has none."""
-    labels = [f.label for f in stand_in.forms if f.text == form]
-    own = [_first(term.forms, label) or _first(term.forms, _other_number(label)) for label in labels]
+    labels = [label for text, label in labelled(stand_in) if text == form]
+    own = [_first(term, label) or _first(term, label.in_other_number) for label in labels]
     return list(dict.fromkeys(text for text in own if text)) or [term.target]
 
 
-def _first(forms: Iterable[Form], label: str) -> str | None:
-    return next((form.text for form in forms if form.label == label), None)
-
-
-def _other_number(label: str) -> str:
-    return label.removeprefix("pl ") if label.startswith("pl ") else f"pl {label}"
+def _first(term: Term, label: Label) -> str | None:
+    return next((text for text, one in labelled(term) if one == label), None)
 
 
 def _in_capitals_of(word: str, surface: str) -> str:

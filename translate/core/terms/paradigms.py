@@ -1,8 +1,9 @@
-"""Tell apart the words whose forms a term accepts: Euroopa Liit is no form of EL."""
+"""What the accepted forms of a term are: of which word (Euroopa Liit is no form of EL), in which case and number."""
 
 from __future__ import annotations
 
 from translate.core.terms.glossary import Term
+from translate.core.terms.labels import NOMINATIVE, PLURAL_NOMINATIVE, Label, read
 from translate.core.text.spelling import fold
 from translate.core.text.words import WORD
 
@@ -19,13 +20,26 @@ def words_of(term: Term) -> dict[str, str]:
     words = {term.target: term.target}
     current = term.target
     for form in term.forms:
-        label = form.label.split()
-        if not label:
+        if not form.label:
             current = next((word for word in words.values() if _akin(word, form.text)), form.text)
-        elif "nom" in label and "pl" not in label:
+        elif read(form.label) == NOMINATIVE:
             current = form.text
         words.setdefault(form.text, current)
     return words
+
+
+def labelled(term: Term) -> tuple[tuple[str, Label], ...]:
+    """The accepted forms whose labels say what they are, in the glossary's order; one with two labels stands twice.
+
+    The base form is the nominative by itself and comes first, be it written under `forms` or not: in the plural where
+    all other forms are plural ones without a nominative, in none where no form tells a number.
+    """
+    told = tuple((form.text, label) for form in term.forms if (label := read(form.label)))
+    numbers = {label.number for _, label in told if label.number}
+    if not numbers or any(text == term.target and label.case == NOMINATIVE.case for text, label in told):
+        return told
+    plural = numbers == {PLURAL_NOMINATIVE.number} and all(label != PLURAL_NOMINATIVE for _, label in told)
+    return ((term.target, PLURAL_NOMINATIVE if plural else NOMINATIVE), *told)
 
 
 def _akin(one: str, other: str) -> bool:
