@@ -43,6 +43,47 @@ def test_terms_that_end_in_punctuation_need_no_boundary_there():
     assert found("F.U.S. or aC++", "U.S.", "C++") == ["U.S."]
 
 
+@pytest.mark.parametrize("text", ["C+++++", "C+++", "##C++##C#", "C####", "Pay $$5"])
+def test_a_symbol_that_goes_on_makes_something_else(text):
+    assert found(text, "C++", "C#", "$5") == (["C++", "C#"] if "C++#" in text else [])
+
+
+def test_punctuation_may_go_on_and_other_symbols_may_stand_there():
+    assert found("US$5, +$5", "$5") == ["$5", "$5"]
+    assert found("the U.S... Yahoo!! C++++ C++ +C++", "U.S.", "Yahoo!", "C++") == ["U.S.", "Yahoo!", "C++", "C++"]
+
+
+@pytest.mark.parametrize(
+    "text", ["the cell-range here", "a Cell-Range", "cell\u2011range", "CELL-RANGES TOO", "a cell-range-like"]
+)
+def test_a_hyphen_may_stand_for_a_terms_space(text):
+    (match,) = matcher(Term("cell range", "x", variants=("cell ranges",), match=Match.ANY)).find(text)
+    assert text[match.start : match.end].lower().startswith("cell")
+    assert match.compound is text.endswith("-like")
+
+
+@pytest.mark.parametrize(
+    "text", ["cell - range", "cell -range", "cell- range", "cell--range", "cell–range", "cell-ranger"]
+)
+def test_other_dashes_do_not_stand_for_a_space(text):
+    assert found(text, "cell range") == []
+
+
+def test_a_space_does_not_stand_for_a_terms_hyphen():
+    assert found("an e mail, an e-mail", "e-mail") == ["e-mail"]
+
+
+def test_a_term_with_the_hyphen_is_taken_before_one_with_the_space():
+    spaced, tied = Term("cell range", "a"), Term("cell-range", "b")
+    assert [m.term for m in matcher(spaced, tied).find("cell-range, cell range")] == [tied, spaced]
+
+
+def test_in_a_translation_a_hyphen_is_a_hyphen():
+    finder = PhraseFinder([("NATO s", Match.SMART, 1)])
+    assert finder.hits("NATO-s") == []
+    assert len(finder.hits("NATO-s", hyphens_part=True)) == 1
+
+
 @pytest.mark.parametrize(
     "text", ["Esimene\u00a0stuudio", "Esimene  stuudio", "Esi\u00admene\nstuudio", "Esimene stu\u200budio"]
 )

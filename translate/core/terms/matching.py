@@ -2,7 +2,8 @@
 
 A term hits where its letters stand with nothing but a boundary around them. A boundary is needed only on a side where
 the term itself ends in a letter or digit (so ``U.S.`` and ``C++`` can be terms), and is anything but a letter, digit or
-combining mark: ``Kallas's``, ``pro-Kallas`` and ``NATO-Russia`` hit. Languages written without spaces are not served.
+combining mark: ``Kallas's``, ``pro-Kallas`` and ``NATO-Russia`` hit. Nor does a row of symbols end in its midst: there is
+no ``C++`` in ``C+++``. Languages written without spaces are not served.
 """
 
 from __future__ import annotations
@@ -79,12 +80,12 @@ class Matcher:
             too: it asks for nothing, and the shorter terms within it stay unasked. Bans (`forbid`) are not terms of a
             source text: see `bans`.
         """
-        hits = leftmost_longest(self._terms.hits(text))
+        hits = leftmost_longest(self._terms.hits(text, hyphens_part=True))
         return tuple(TermMatch(hit.value, hit.start, hit.end, hit.compound) for hit in hits)
 
     def bans(self, text: str) -> tuple[Term, ...]:
         """The `forbid` rows that hold for a translation of `text`: those without a source, and those with one in it."""
-        found = (hit.value for hit in self._bans.hits(text))
+        found = (hit.value for hit in self._bans.hits(text, hyphens_part=True))
         return tuple(dict.fromkeys((*self._always, *found)))
 
 
@@ -112,11 +113,12 @@ class PhraseFinder(Generic[T]):
                     lengths.setdefault(first.group(), set()).add(len(key))
         self._lengths = {word: tuple(sorted(known, reverse=True)) for word, known in lengths.items()}
 
-    def hits(self, text: str) -> list[Hit[T]]:
+    def hits(self, text: str, *, hyphens_part: bool = False) -> list[Hit[T]]:
         """Every place where a phrase stands, overlapping ones too: from left to right, the longest first.
 
         Args:
             text: Any text.
+            hyphens_part: Whether a hyphen may stand for a phrase's space, as in English ``cell-range reference``.
 
         Returns:
             Hits with offsets in `text`.
@@ -128,16 +130,25 @@ class PhraseFinder(Generic[T]):
             start = token.start()
             for length in self._lengths.get(token.group(), ()):
                 end = start + length
-                phrases = self._phrases.get(normal.folded[start:end], ())
+                piece = normal.folded[start:end]
+                phrases, spaced = self._phrases.get(piece, ()), False
+                if not phrases and hyphens_part and "-" in piece:
+                    phrases, spaced = self._phrases.get(piece.replace("-", " "), ()), True
                 if phrases and end <= len(normal.text) and _stands_free(normal.folded, start, end):
-                    found.extend(self._allowed(phrases, normal, start, end, shouting))
+                    found.extend(self._allowed(phrases, normal, start, end, shouting, spaced=spaced))
         return found
 
     @staticmethod
     def _allowed(
-        phrases: Sequence[_Phrase[T]], normal: Normalised, start: int, end: int, shouting: bool
+        phrases: Sequence[_Phrase[T]],
+        normal: Normalised,
+        start: int,
+        end: int,
+        shouting: bool,
+        *,
+        spaced: bool = False,
     ) -> Iterator[Hit[T]]:
-        piece = normal.text[start:end]
+        piece = normal.text[start:end].replace("-", " ") if spaced else normal.text[start:end]
         compound = _is_tied(normal.text, start, end)
         starts_sentence = _starts_sentence(normal.text, start)
         for phrase in sorted(phrases, key=lambda phrase: phrase.spelling != piece):
@@ -214,7 +225,17 @@ def _is_word(char: str) -> bool:
 def _stands_free(text: str, start: int, end: int) -> bool:
     joined_left = start > 0 and _is_word(text[start]) and _is_word(text[start - 1])
     joined_right = end < len(text) and _is_word(text[end - 1]) and _is_word(text[end])
-    return not joined_left and not joined_right
+    return not joined_left and not joined_right and not _goes_on(text, start, end)
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a symbol at the edge of a piece is one of a row that is longer than the piece."""
+    left = start > 0 and text[start - 1] == text[start] and _is_symbol(text[start])
+    return left or (end < len(text) and text[end - 1] == text[end] and _is_symbol(text[end]))
+
+
+def _is_symbol(char: str) -> bool:
+    return char == "#" or unicodedata.category(char).startswith("S")
 
 
 def _is_tied(text: str, start: int, end: int) -> bool:
