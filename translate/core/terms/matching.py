@@ -2,8 +2,8 @@
 
 A term hits where its letters stand with nothing but a boundary around them. A boundary is needed only on a side where
 the term itself ends in a letter or digit (so ``U.S.`` and ``C++`` can be terms), and is anything but a letter, digit or
-combining mark: ``Kallas's``, ``pro-Kallas`` and ``NATO-Russia`` hit. Nor does a row of symbols end in its midst: there is
-no ``C++`` in ``C+++``. Languages written without spaces are not served.
+combining mark: ``Kallas's``, ``pro-Kallas`` and ``NATO-Russia`` hit. Nor does a row of symbols end in its midst: there
+is no ``C++`` in ``C+++``. Languages written without spaces are not served.
 """
 
 from __future__ import annotations
