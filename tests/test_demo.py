@@ -1,28 +1,19 @@
 """`make demo` shows on one screen what newsdesk does, and the same each time."""
 
-import functools
-import http.server
-import json
 import re
-import shutil
 import subprocess
 import sys
-import threading
 
 import pytest
 
 from tests.conftest import SAMPLE_MODEL
 from tests.programs import needs
+from tests.sample_index import serving
 from tests.samples import ROOT
 from tools.demo.showing import KINDS, MEANING
 from translate.core.terms.ways import How
 
 SAMPLES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "locales").rglob("*.po*"))
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_arguments):
-        pass
 
 
 @pytest.fixture
@@ -74,21 +65,11 @@ def test_every_way_is_explained():
 
 @pytest.fixture
 def index(tmp_path):
-    """A package index on this machine that offers the sample package as if it were the official one."""
+    """Offers the sample package as if it were the official one: its address, and the folder behind it."""
     folder = tmp_path / "index"
     folder.mkdir()
-    shutil.copy(SAMPLE_MODEL, folder)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
-    address = f"http://127.0.0.1:{server.server_port}/"
-    offer = {
-        "code": "translate-en_et", "package_version": "0.1", "argos_version": "1.9", "from_code": "en",
-        "from_name": "English", "to_code": "et", "to_name": "Estonian", "links": [address + SAMPLE_MODEL.name],
-    }  # fmt: skip
-    (folder / "index.json").write_text(json.dumps([offer]), "utf-8")
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield address, folder
-    server.shutdown()
-    server.server_close()
+    with serving(folder) as address:
+        yield address, folder
 
 
 def test_estonian_is_drafted_where_its_package_can_be_fetched(demo, index):

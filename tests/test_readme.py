@@ -1,22 +1,17 @@
 """Every command in README.md works as it is written there."""
 
-import functools
-import http.server
-import json
 import os
 import re
 import shlex
-import shutil
 import subprocess
 import sys
-import threading
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import SAMPLE_MODEL
 from tests.programs import needs
+from tests.sample_index import serving
 from translate.cli import newsdesk
 
 ROOT = Path(__file__).parent.parent
@@ -34,27 +29,10 @@ COMMANDS = typed(README)
 MENTIONS = sorted(set(re.findall(r"`(newsdesk [^`]+)`", README)))
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_arguments):
-        pass
-
-
 @pytest.fixture(scope="module")
 def index(tmp_path_factory):
-    """A package index on this machine that offers the sample package."""
-    folder = tmp_path_factory.mktemp("index")
-    shutil.copy(SAMPLE_MODEL, folder)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
-    address = f"http://127.0.0.1:{server.server_port}/"
-    offer = {
-        "code": "translate-en_et", "package_version": "0.1", "argos_version": "1.9", "from_code": "en",
-        "from_name": "English", "to_code": "et", "to_name": "Estonian", "links": [address + SAMPLE_MODEL.name],
-    }  # fmt: skip
-    (folder / "index.json").write_text(json.dumps([offer]), "utf-8")
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield address
-    server.shutdown()
-    server.server_close()
+    with serving(tmp_path_factory.mktemp("index")) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
