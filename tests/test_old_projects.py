@@ -15,6 +15,19 @@ from translate.engines.apertium import ApertiumEngine
 
 PROJECTS = sorted(path.parent for path in (Path(__file__).parent / "cases/projects").glob("*/*/newsdesk.toml"))
 NIGHT = ("nightly",)
+TOLD_BETTER = [
+    # A person wrote “Lisapraamid”, and the last part of a compound is a term, too.
+    (
+        """
+#. Paragraph 6 of “New tables in the harbor”
+#. Glossary: ferry = praam [FLAG missing]
+#. Source changed: removed “The winter""",
+        """
+#. Paragraph 6 of “New tables in the harbor”
+#. Glossary: ferry = praamid [inflected, as is]
+#. Source changed: removed “The winter""",
+    ),
+]
 FORMS = ("gen=praami; part=praami", "part=praami; gen=praami")
 
 
@@ -30,6 +43,26 @@ def project(request, tmp_path, monkeypatch, capsys, sample_packages):
     # Each machine's Apertium has another signature, which is a good reason for new drafts.
     monkeypatch.setattr(ApertiumEngine, "signature", lambda _, *pair: signature if pair == ("en", "es") else None)
     return Newsroom(folder, capsys)
+
+
+@pytest.fixture
+def opened(project):
+    """The project behind its first run, which tells anew of the terms in people's texts and does nothing else."""
+    before = files(project)
+    ran = project.run("draft")
+    after = files(project)
+    assert {name for name in before if as_told_today(before[name]) != as_told_today(after[name])} == set()
+    assert before.keys() == after.keys()
+    assert ("Nothing new" in ran.out) is (before == after)
+    return project
+
+
+def as_told_today(data):
+    """What a PO file says, but when it was last written, with the lines that newsdesk has learnt to word better."""
+    text = data.decode("utf-8")
+    for old, new in TOLD_BETTER:
+        text = text.replace(old, new)
+    return re.sub('^"PO-Revision-Date: .*$', "", text, flags=re.MULTILINE)
 
 
 def catalogs(folder):
@@ -93,44 +126,44 @@ def test_every_entry_is_whose_it_was_and_its_lines_are_read(project):
     assert told(project) == told_of(project.root)
 
 
-def test_nothing_changes_and_nothing_is_asked(project):
-    before, times = files(project), written(project)
+def test_nothing_changes_and_nothing_is_asked(opened):
+    before, times = files(opened), written(opened)
     for command in (["draft"], NIGHT, NIGHT, ["status"], ["check"], ["draft", "--dry-run"]):
-        ran = project.run(*command)
+        ran = opened.run(*command)
         assert ran.code in {0, 1}, (command, ran.err)
         assert "newsdesk: " not in ran.err
         if command[0] in {"draft", "nightly"}:
             assert "Nothing new" in ran.out
-    assert files(project) == before
-    assert written(project) == times
+    assert files(opened) == before
+    assert written(opened) == times
 
 
-def test_without_what_newsdesk_remembers_it_is_the_same(project):
-    before = files(project)
-    shutil.rmtree(project.root / ".newsdesk")
+def test_without_what_newsdesk_remembers_it_is_the_same(opened):
+    before = files(opened)
+    shutil.rmtree(opened.root / ".newsdesk")
     for command in (NIGHT, NIGHT):
-        assert "Nothing new" in project.run(*command).out
-    assert files(project) == before
+        assert "Nothing new" in opened.run(*command).out
+    assert files(opened) == before
 
 
-def test_a_stamp_of_the_old_kind_is_compared_by_the_old_rule(project):
-    before = files(project)
-    rows = project.read("glossaries/et.csv")
+def test_a_stamp_of_the_old_kind_is_compared_by_the_old_rule(opened):
+    before = files(opened)
+    rows = opened.read("glossaries/et.csv")
     # What the old rule did not see: labels that are told apart otherwise, and how a term is found.
     assert FORMS[0] in rows
-    project.write("glossaries/et.csv", rows.replace(*FORMS).replace(",what the newsroom says,", ",as we say,"))
-    assert "Nothing new" in project.run("draft").out
-    project.write("glossaries/et.csv", rows)
-    assert files(project) == before
+    opened.write("glossaries/et.csv", rows.replace(*FORMS).replace(",what the newsroom says,", ",as we say,"))
+    assert "Nothing new" in opened.run("draft").out
+    opened.write("glossaries/et.csv", rows)
+    assert files(opened) == before
 
 
-def test_a_draft_gives_way_where_the_old_rule_saw_a_change_and_only_there(project):
+def test_a_draft_gives_way_where_the_old_rule_saw_a_change_and_only_there(opened):
     name = "locales/et/LC_MESSAGES/train.po"
-    before = {e.key: e for e in read((project.root / name).read_bytes(), name).catalog.entries}
-    rows = project.read("glossaries/et.csv")
-    project.write("glossaries/et.csv", rows.replace("all=praamile", "all=praamile; ad=praamil"))
-    project.run("draft", "--locale", "et")
-    after = {e.key: e for e in read((project.root / name).read_bytes(), name).catalog.entries}
+    before = {e.key: e for e in read((opened.root / name).read_bytes(), name).catalog.entries}
+    rows = opened.read("glossaries/et.csv")
+    opened.write("glossaries/et.csv", rows.replace("all=praamile", "all=praamile; ad=praamil"))
+    opened.run("draft", "--locale", "et")
+    after = {e.key: e for e in read((opened.root / name).read_bytes(), name).catalog.entries}
     changed = [key for key in before if after[key] != before[key]]
     assert [key[1][:20] for key in changed] == ["The captain of the f"] * 2
     assert all(stamp_of(after[key]).inputs != stamp_of(before[key]).inputs for key in changed)

@@ -12,6 +12,7 @@ from translate.core.terms.demands import demands_on
 from translate.core.terms.glossary import Action, Form, Glossary, Require, Term
 from translate.core.terms.matching import Matcher
 from translate.engines.interface import Progress, ScoringEngine
+from translate.languages.loading import load_language
 from translate.workflow import enforcing
 
 WORD = re.compile(r"\S+")
@@ -126,7 +127,7 @@ SOFT = term("line", "liin", "nom=liin; gen=liini", require=Require.WARN)
 
 def case(text: str, *terms: Term) -> Case:
     """A sentence with what these terms ask of it."""
-    return Case(text, demands_on(Matcher(Glossary("et", terms)), text))
+    return Case(text, demands_on(Matcher(Glossary("et", terms, load_language("et").compounding)), text))
 
 
 def drafted(engine: FakeScoringEngine, *cases: Case, hypotheses: int = 4, locale: str = "et") -> list[Enforced]:

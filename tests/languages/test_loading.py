@@ -2,6 +2,7 @@ import pytest
 
 from translate.core.checks import check
 from translate.core.checks.findings import Unit
+from translate.core.terms.compounds import Compounding
 from translate.core.terms.glossary import Form, Term
 from translate.core.terms.language import Language
 from translate.core.text.locales import Locale, parse
@@ -14,6 +15,7 @@ script = "Latn"
 quotes = ["„", "“"]
 question_marks = ";"
 dense = true
+compounds = true
 number_words = ["null", "ühsi"]
 function_words = ["ja"]
 shared_words = ["of"]
@@ -58,9 +60,15 @@ def written(folder, text, code="vot"):
 
 def test_a_language_is_a_file(tmp_path):
     assert written(tmp_path, WHOLE) == Language(
-        Locale("vot"), "Latn", ("„", "“"), ";", True, ("null", "ühsi"), ("ja",), ("of",), ("avtor",), ("ilma",),
-        ("kaa",), (TABLE,), (), "vot", (("Latn", "vt"),),
+        Locale("vot"), "Latn", ("„", "“"), ";", True, Compounding(), ("null", "ühsi"), ("ja",), ("of",), ("avtor",),
+        ("ilma",), ("kaa",), (TABLE,), (), "vot", (("Latn", "vt"),),
     )  # fmt: skip
+
+
+def test_what_makes_one_stand_in_form_of_another_is_an_ending_and_no_word(tmp_path):
+    longer = WHOLE.replace("gen=lauda;", "in=lavvaza; el=lavvassa;")
+    assert written(tmp_path, longer).compounding == Compounding(("ssa",))
+    assert written(tmp_path, longer.replace("compounds = true", "")).compounding is None
 
 
 def test_two_readings_of_a_file_are_one_language_in_one_spelling(tmp_path):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from translate.core.terms.compounds import Compounding, endings
 from translate.core.terms.glossary import Term, parse_form, parse_list
 from translate.core.terms.labels import fault_of_label
 from translate.core.terms.language import UNKNOWN, Language
@@ -23,8 +24,8 @@ T = TypeVar("T")
 FOLDER = Path(__file__).parent
 
 _KEYS = (
-    "script", "quotes", "question_marks", "dense", "number_words", "function_words", "shared_words", "credit_labels",
-    "governing", "stand_ins", "apertium", "argos",
+    "script", "quotes", "question_marks", "dense", "compounds", "number_words", "function_words", "shared_words",
+    "credit_labels", "governing", "stand_ins", "apertium", "argos",
 )  # fmt: skip
 _SCRIPT = re.compile("[A-Z][a-z]{3}")
 _KINDS: Mapping[type, str] = {
@@ -132,6 +133,7 @@ def _read(path: Path, locale: Locale) -> Language:
         quotes=file.list("quotes"),
         question_marks=file.text("question_marks"),
         dense=file.get("dense", bool, default=False),
+        compounding=_compounding(words.values()) if file.get("compounds", bool, default=False) else None,
         number_words=file.list("number_words"),
         function_words=file.list("function_words"),
         shared_words=file.list("shared_words"),
@@ -176,6 +178,11 @@ def _word(table: _Table, english: str) -> Term:
     if not plural:
         raise table.fault("plural", "is missing; write the plural of the English word")
     return Term(english, forms[0].text, variants=(plural,), forms=forms)
+
+
+def _compounding(words: Iterable[Term]) -> Compounding:
+    """How the language makes compounds; its endings are learnt from the stand-in words."""
+    return Compounding(endings(word.accepted for word in words))
 
 
 def _chosen(stand_ins: _Table, name: str, words: Mapping[str, Term]) -> tuple[Term, ...]:

@@ -10,6 +10,7 @@ from translate.core.text.locales import general, parse
 from translate.errors import ChangedGlossaryError, GlossaryError
 from translate.files.kinds import Kind
 from translate.files.reading import read
+from translate.languages.loading import load_language
 from translate.termbases.csvfile import decode, read_glossary, rows_of, without_vain_bans
 
 EVERY_LOCALE = "all"
@@ -39,6 +40,7 @@ def load(folder: Path, locale: str, *, shown: str | None = None) -> LoadedGlossa
         The terms, the locale's own first, and the rows that could not be used.
 
     Raises:
+        LanguageError: The file of the locale's language cannot be used.
         GlossaryError: There is no such folder, a file as a whole cannot be used, or `locale` is no locale.
     """
     if parse(locale) is None:
@@ -56,7 +58,7 @@ def load(folder: Path, locale: str, *, shown: str | None = None) -> LoadedGlossa
         replaced.update(key for term in rows for key in _replaces(term))
         errors.extend(faults)
     terms, vain = without_vain_bans([term for term in terms if term.source or term.action is not Action.OFF])
-    return LoadedGlossary(Glossary(locale, tuple(terms)), (*errors, *vain))
+    return LoadedGlossary(Glossary(locale, tuple(terms), load_language(locale).compounding), (*errors, *vain))
 
 
 def file_names(locale: str) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from translate.languages.loading import load_pair
 
 
 def unit(source, target, *terms, locale="et", source_locale="en", context=None):
-    matcher = Matcher(Glossary(locale, terms))
     pair = load_pair(source_locale, locale)
+    matcher = Matcher(Glossary(locale, terms, pair[1].compounding))
     return Unit.of(source, target, *pair, matcher.find(source), bans=matcher.bans(source), context=context)
 
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from tests.core.checks.saying import said, sentences, unit
-from translate.core.checks.findings import Level
+from translate.core.checks.findings import Finding, Level
 from translate.core.checks.terms import check_forbidden, check_terms
 from translate.core.terms.glossary import Action, Form, Require, Term
 
@@ -122,3 +122,38 @@ def test_how_much_a_term_asks_for_is_the_glossarys_to_say(require, introduced, l
     term = Term("ferry", "praam", require=require)
     one = replace(unit("A ferry.", "Laev.", term), introduced=frozenset({term} if introduced else ()))
     assert [f.level for f in check_terms(one)] == ([level] if level else [])
+
+
+FAIL = Term("file", "fail", forms=(Form("faili", "gen"),))
+
+
+def test_a_term_that_a_word_goes_on_behind_is_worth_knowing_and_no_error():
+    file = unit("The file.", "Muuda failinime.", FAIL)
+    assert list(check_terms(file)) == [
+        Finding(
+            "term-in-compound",
+            Level.INFO,
+            "“file” stands here only within “failinime”; see whether that says it",
+            (6, 15),
+            "file",
+        )
+    ]
+
+
+def test_what_stands_within_a_word_is_not_counted_as_missing_nor_as_there():
+    found = sentences(check_terms, "A file, a file and a file.", "Fail ja failinimi.", FAIL)
+    assert found == [
+        "“file” stands here only within “failinimi”; see whether that says it",
+        "“file” is rendered as the glossary asks 1 of 3 times; write “fail” or another form of it each time",
+    ]
+
+
+def test_a_term_that_was_introduced_is_not_told_within_a_word():
+    first = unit("The file.", "Muuda failinime.", replace(FAIL, require=Require.FIRST))
+    assert [found.rule for found in check_terms(first)] == ["term-in-compound"]
+    assert list(check_terms(replace(first, introduced=frozenset({first.matches[0].term})))) == []
+
+
+def test_a_term_pasted_behind_a_compound_of_it_is_one_too_many_and_a_second_compound_is_none():
+    assert said(check_terms, "The file.", "Ava tekstifail fail.", FAIL) == [("term-doubled", "fail")]
+    assert said(check_terms, "The file.", "Ava tekstifail, pildifail.", FAIL) == []

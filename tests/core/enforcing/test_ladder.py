@@ -270,7 +270,7 @@ def test_whatever_an_engine_says_the_draft_is_no_worse_and_the_report_is_true(so
         assert len(result.text) >= LEAST_LENGTH * len(offers[0].text)
         assert len(result.ways) == len(one.asked.enforced)
         became = outcomes(one.asked, result.text, result.ways)
-        assert [o.source for o in became if o.form is None and not o.forbidden] == [
+        assert [o.source for o in became if o.at_fault and not o.forbidden] == [
             r.match.term.source for r in seen.missing
         ]
         first = verify(one.asked.matches, offers[0].text).renderings
@@ -379,3 +379,27 @@ def test_terms_that_are_there_and_terms_that_are_not_each_tell_their_own_way():
     engine = FakeScoringEngine({source: ["Laev läks.", "Praam läks."]})
     [one] = drafted(engine, case(source, loop, FERRY))
     assert one == Enforced("Praam läks.", (Way(How.OFFERED, rank=2), AS_IS))
+
+
+def test_nothing_is_put_beside_a_word_that_goes_on_behind_the_term():
+    one = case(SOURCE, FERRY)
+    engine = FakeScoringEngine({SOURCE: ["Praamijuht lahkus."]}, means({"Praamijuht": "ferry"}))
+    [made] = drafted(engine, one)
+    assert made.text == "Praamijuht lahkus."
+    assert engine.requests == 0
+    assert told(one.asked, made) == ("Glossary: ferry = praam [in “Praamijuht”]",)
+
+
+def test_nothing_is_put_beside_a_compound_of_the_term():
+    one = case(SOURCE, FERRY)
+    engine = FakeScoringEngine({SOURCE: ["Autopraam lahkus."]}, means({"Autopraam": "ferry"}))
+    [made] = drafted(engine, one)
+    assert (made.text, told(one.asked, made)) == ("Autopraam lahkus.", ("Glossary: ferry = praam [as is]",))
+
+
+def test_a_word_with_one_term_in_it_gives_way_to_no_other():
+    source = "The ferry left the harbor."
+    both = case(source, FERRY, HARBOUR)
+    engine = FakeScoringEngine({source: ["Praamijuht lahkus."]}, means({"Praamijuht": "harbor"}))
+    [made] = drafted(engine, both)
+    assert "Praamijuht" in made.text

@@ -92,3 +92,8 @@ def test_a_translation_with_a_forbidden_rendering_is_at_fault_too():
     both = replace(UNIT, target="Praam, mitte laev.")
     assert recall(MemoryHit(both, 1.0), (), banned).fuzzy
     assert recall(None, [MemoryHit(both, 1.0)], banned) is None
+
+
+def test_a_term_within_a_word_is_no_fault_of_a_persons_translation():
+    named = replace(UNIT, target="Praamijuht maksis 3 eurot.")
+    assert not recall(MemoryHit(named, 1.0), (), ASKED).fuzzy

@@ -1,5 +1,7 @@
 """Each entry is judged by whose text it holds and by what the checks say of it."""
 
+from dataclasses import replace
+
 import pytest
 
 from translate.core.checks.findings import Finding, Level, Unit
@@ -206,3 +208,16 @@ def test_the_lines_of_flagged_terms_are_told():
     entry = drafted("The ferry came.", "Laev tuli.")
     (placed,) = waiting_in(judge(check_entries((entry,), PAIR, Matcher(GLOSSARY))), {entry: 1}, "a.po", "et")
     assert placed.waiting.flags == ("Glossary: ferry = praam [FLAG missing]",)
+
+
+def test_a_term_within_a_word_is_marked_as_one_that_is_there_and_the_text_does_not_wait():
+    entry = Entry("A ferry.", "Praamijuht.")
+    matches = Matcher(Glossary("et", GLOSSARY.terms, PAIR[1].compounding)).find(entry.msgid)
+    text = CheckedText(entry, None, Unit.of(entry.msgid, entry.msgstr, *PAIR, matches), ())
+    checked_here = CheckedEntries((entry,), (text,))
+    assert [one.waits for one in judge(checked_here)] == [False]
+    drafted = replace(entry, flags=("fuzzy",))
+    [placed] = waiting_in(
+        judge(CheckedEntries((drafted,), (replace(text, entry=drafted),))), {drafted: 1}, "a.po", "et"
+    )
+    assert placed.waiting.source.spans == (Span(2, 7, Mark.TERM),)

@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 from translate.core.offers import Hypothesis, RequiredTerm, SourceSentence
 from translate.core.terms.demands import Demands, TermOutcome, choose, demands_on, forms_for, outcomes, to_translate
 from translate.core.terms.glossary import Action, Form, Glossary, Require, Term
 from translate.core.terms.matching import Matcher
-from translate.core.terms.ways import AS_IS, Way
+from translate.core.terms.ways import AS_IS, How, Way
 from translate.core.text.sentences import Sentence
+from translate.languages.loading import load_language
 
 SHOW = Term("Esimene stuudio", "Esimene stuudio", Action.INFLECT, forms=(Form("Esimeses stuudios", "in"),))
 EXPERT = Term("security expert", "julgeolekuekspert")
@@ -152,3 +155,33 @@ def test_a_term_that_may_be_missing_and_is_there_is_told_of():
     assert outcomes(asked("The ferry sailed.", soft), "Praam sõitis.") == (
         TermOutcome("ferry", "praam", "Praam", AS_IS),
     )
+
+
+FAIL = Term("file", "fail", forms=(Form("faili", "gen"),))
+
+
+def asked_in_estonian(text, *terms):
+    return demands_on(Matcher(Glossary("et", terms, load_language("et").compounding)), text)
+
+
+def test_a_term_within_a_word_is_told_with_the_word_and_is_no_fault():
+    found = asked_in_estonian("The file, a file.", FAIL)
+    within, missing = outcomes(found, "Muuda failinime.", (AS_IS, Way.parse("n-best 2")))
+    assert within == TermOutcome("file", "fail", None, Way(How.WITHIN, word="failinime"))
+    assert missing == TermOutcome("file", "fail", None, Way.parse("n-best 2"))
+    assert (within.at_fault, missing.at_fault) == (False, True)
+
+
+def test_a_term_that_may_be_missing_is_told_within_a_word_only_where_it_is_asked_for():
+    soft = replace(FAIL, require=Require.WARN)
+    assert outcomes(asked_in_estonian("The file.", soft), "Muuda failinime.") == ()
+
+
+def test_a_first_choice_with_the_term_within_a_word_is_kept():
+    offers = (Hypothesis("Muuda failinime."), Hypothesis("Muuda fail."))
+    assert choose(offers, asked_in_estonian("Change the file.", FAIL)).rank == 1
+
+
+def test_a_sentence_is_asked_for_compounds_as_its_text_is():
+    found = asked_in_estonian("Go. The file.", FAIL).within(Sentence("The file.", 4, 13))
+    assert [outcome.form for outcome in outcomes(found, "Tekstifail.")] == ["fail"]

@@ -13,6 +13,7 @@ WAYS = st.builds(
     Way,
     how=st.sampled_from(How),
     rank=st.none() | st.integers(1, 9999),
+    word=st.text("abõ-", max_size=5),
     was=HOSTILE.filter(lambda text: ", margin" not in text),
 ) | st.builds(
     Way,
@@ -38,6 +39,7 @@ WAYS = st.builds(
         ),
         ("inserted", Way(How.INSERTED), "inserted"),
         ("inserted, margin 0.0, also “praam”", Way(How.INSERTED, margin=0.0, also="praam"), "inserted"),
+        ("in “failinime”", Way(How.WITHIN, word="failinime"), "in a compound"),
         ("missing", Way(How.MISSING), "missing"),
         ("forbidden", Way(How.FORBIDDEN), "forbidden"),
     ],
@@ -73,6 +75,8 @@ def test_whatever_words_are_read_are_told_again(words):
         ("inserted: “x”", How.INSERTED),
         ("repairedly", None),
         ("guessed: was “x”", None),
+        ("in a way that only a later version knows", None),
+        ("in “”", None),
         ("", None),
     ],
 )

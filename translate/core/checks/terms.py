@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.terms.glossary import Action, Require, Term
-from translate.core.terms.matching import TermMatch
 from translate.core.terms.verification import FormMatch, Rendering, forbidden
 
 _NOTHING_BETWEEN = re.compile(r"[\s,\-–—\"'“”„«»’]*")
@@ -18,6 +17,7 @@ def check_terms(unit: Unit) -> Iterator[Finding]:
 
     ``term-missing`` is an error for each term that has to be rendered and is not. A term of which the first mention is
     enough asks for nothing where it has been introduced before; one that only warns gets an info.
+    ``term-in-compound`` is an info for a term that stands only within a word which goes on behind it.
     ``term-doubled`` is a warning for a form too many right beside another one of its term. A form elsewhere is no
     finding: translators put a name where the source has a pronoun.
     """
@@ -27,10 +27,12 @@ def check_terms(unit: Unit) -> Iterator[Finding]:
         by_term.setdefault(rendering.match.term, []).append(rendering)
     for term, renderings in by_term.items():
         asked = [r for r in renderings if r.required or term.require is Require.WARN]
-        missing = sum(r.found is None for r in asked)
-        if missing and not (term.require is Require.FIRST and term in unit.introduced):
+        missing = sum(r.found is None and r.within is None for r in asked)
+        introduced = term.require is Require.FIRST and term in unit.introduced
+        yield from (_within(r, r.within, unit) for r in asked if r.within and not introduced)
+        if missing and not introduced:
             level = Level.INFO if term.require is Require.WARN else Level.ERROR
-            yield Finding("term-missing", level, _missing(asked[0].match, unit, len(asked), missing), None, term.source)
+            yield Finding("term-missing", level, _missing(asked, unit), None, term.source)
     found = [r.found for r in verification.renderings if r.found]
     for extra in verification.excess:
         if any(f.term == extra.term and _beside(f, extra, unit.target) for f in found):
@@ -54,16 +56,24 @@ def check_forbidden(unit: Unit) -> Iterator[Finding]:
         yield Finding("term-forbidden", Level.ERROR, message, (hit.start, hit.end), term.source)
 
 
-def _missing(match: TermMatch, unit: Unit, asked: int, missing: int) -> str:
+def _within(rendering: Rendering, place: tuple[int, int], unit: Unit) -> Finding:
+    source, shown = rendering.match.term.source, unit.target[slice(*place)]
+    message = f"“{source}” stands here only within “{shown}”; see whether that says it"
+    return Finding("term-in-compound", Level.INFO, message, place, source)
+
+
+def _missing(asked: Sequence[Rendering], unit: Unit) -> str:
+    match = asked[0].match
     term = match.term
     shown = unit.source[match.start : match.end]
     if term.accepted == (term.source,):
         wanted = f"it stays “{term.target}”"
     else:
         wanted = f"write “{term.target}”" + (" or another form of it" if len(term.accepted) > 1 else "")
-    if asked == 1:
+    if len(asked) == 1:
         return f"“{shown}” is not rendered as the glossary asks; {wanted}"
-    return f"“{shown}” is rendered as the glossary asks {asked - missing} of {asked} times; {wanted} each time"
+    found = sum(r.found is not None for r in asked)
+    return f"“{shown}” is rendered as the glossary asks {found} of {len(asked)} times; {wanted} each time"
 
 
 def _beside(one: FormMatch, other: FormMatch, text: str) -> bool:

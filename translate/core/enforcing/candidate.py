@@ -67,8 +67,9 @@ class Candidate:
         return len(forbidden(asked.bans, asked.matches, self.text if text is None else text))
 
     def is_taken(self, start: int, end: int) -> bool:
-        """Whether a term stands in a span of the present draft."""
-        return any(r.found and r.found.start < end and start < r.found.end for r in self.renderings())
+        """Whether a term stands in a span of the present draft, or within a word of it."""
+        places = ((r.found.start, r.found.end) if r.found else r.within for r in self.renderings())
+        return any(place and place[0] < end and start < place[1] for place in places)
 
     def take(self, text: str, how: Iterable[tuple[int, Way]]) -> bool:
         """Take a draft in place of the present one if it has more of the terms and is sound.

@@ -60,7 +60,7 @@ def suggestions(alike: Sequence[MemoryHit]) -> tuple[MemoryLine, ...]:
 
 
 def _at_fault(asked: Demands, text: str) -> bool:
-    return any(outcome.form is None for outcome in outcomes(asked, text))
+    return any(outcome.at_fault for outcome in outcomes(asked, text))
 
 
 def _percent(hit: MemoryHit) -> int:

@@ -52,6 +52,8 @@ class TermLine:
     @classmethod
     def of(cls, outcome: TermOutcome) -> TermLine:
         """What a line tells of an outcome."""
+        if outcome.form is None and outcome.how.how is How.WITHIN:
+            return cls(outcome.source, outcome.target, outcome.how)
         if outcome.form is None:
             way = Way(How.FORBIDDEN if outcome.forbidden else How.MISSING)
             return cls(outcome.source, outcome.target, way, flagged=True)

@@ -51,6 +51,7 @@ TERM = {
     How.MISSING: 1.2,
     How.FORBIDDEN: 1.2,
     How.INSERTED: 0.6,
+    How.WITHIN: 0.1,
     How.REPAIRED: 0.1,
     How.REDRAFTED: 0.1,
     How.CLEANED: 0.0,
@@ -284,7 +285,7 @@ def _glossary_and_check_reasons(evidence: Evidence) -> Iterator[Reason]:
         how = line.way.how if line.way else None
         if line.way and how and TERM[how]:
             about = line.target if how is How.FORBIDDEN else line.source
-            told = _TOLD[how].format(source=line.source, target=line.target, was=line.way.was)
+            told = _TOLD[how].format(source=line.source, target=line.target, was=line.way.was, word=line.way.word)
             once[RULE_OF.get(how, how), about] = _reason(Kind.GLOSSARY, told, TERM[how])
     yield from once.values()
 
@@ -294,6 +295,7 @@ _TOLD = {
     How.MISSING: "“{source}” is not rendered as the glossary asks, by “{target}” or another form of it",
     How.FORBIDDEN: "“{target}” stands here, which the glossary forbids",
     How.INSERTED: "“{target}” was put in, since the draft had no word for “{source}”; see whether its place is right",
+    How.WITHIN: "“{source}” stands only within “{word}”; see whether that says it",
     How.REPAIRED: "“{target}” was put in place of “{was}”",
     How.REDRAFTED: "“{target}” was put in place of another word",
 }

@@ -59,6 +59,11 @@ class TermOutcome:
     forbidden: bool = False
     """Whether this tells of a rendering that must not be there, and is."""
 
+    @property
+    def at_fault(self) -> bool:
+        """Whether the text does not do what is asked; where a person may tell, it is no fault."""
+        return self.form is None and self.how.how is not How.WITHIN
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -126,7 +131,7 @@ def outcomes(asked: Demands, text: str, ways: Sequence[Way] = ()) -> tuple[TermO
             r.match.term.source,
             r.match.term.target,
             text[r.found.start : r.found.end] if r.found else None,
-            how,
+            Way(How.WITHIN, word=text[slice(*r.within)]) if r.within else how,
             r.found.form.label if r.found else "",
         )
         for r, how in zip(verify(asked.matches, text).renderings, told, strict=True)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from translate.core.terms.compounds import Compounding
 from translate.core.terms.labels import canonical
 
 _LABEL = re.compile(r"\w[\w .|+/-]*|[A-Z]\w*=\w+(\|[A-Z]\w*=\w+)*")
@@ -104,6 +105,8 @@ class Glossary:
 
     locale: str
     terms: tuple[Term, ...] = ()
+    compounding: Compounding | None = None
+    """How the locale's language writes several words as one; None where it does not."""
 
 
 def parse_list(cell: str) -> tuple[str, ...]:

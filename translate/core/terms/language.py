@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from translate.core.terms.compounds import Compounding
 from translate.core.terms.glossary import Term
 from translate.core.text.locales import Locale
 
@@ -27,6 +28,8 @@ class Language:
     """What ends a question, where it is not a question mark."""
     dense: bool = False
     """Whether it says as much in far fewer characters than others."""
+    compounding: Compounding | None = None
+    """How it writes several words as one; None where it does not, or nobody has written it down."""
     number_words: tuple[str, ...] = ()
     """The words for zero, one, two and so on."""
     function_words: tuple[str, ...] = ()

@@ -12,8 +12,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import Generic, Protocol, TypeVar
 
+from translate.core.terms.compounds import Compounding, may_be_a_word
 from translate.core.terms.glossary import Action, Glossary, Match, Term
 from translate.core.text.spelling import Normalised, fold, normalise
 from translate.core.text.words import TOKEN
@@ -28,6 +30,16 @@ _LONGEST_ACRONYM = 5
 """A lower-case word up to this length is not taken to be the same word in capitals: ``err`` is not ``ERR``."""
 
 
+class Capitals(Enum):
+    """How a translation may write a form of a term with more capitals than the glossary; never with fewer."""
+
+    AS_PLACED = "as placed"
+    """As many places ask for: any word of it may begin with one, and all of it may be in ALL CAPS, unless it is short
+    enough to be an acronym in a text that is not."""
+    ALL = "all"
+    """ALL CAPS however short it is, too: the source has its term in them."""
+
+
 @dataclass(frozen=True, slots=True)
 class TermMatch:
     """A glossary term found in a text."""
@@ -38,6 +50,10 @@ class TermMatch:
     end: int
     compound: bool = False
     """Whether a hyphen ties it to another word: the ``NATO`` of ``NATO-Russia``."""
+    capitals: Capitals = Capitals.AS_PLACED
+    """How its rendering may be written."""
+    compounding: Compounding | None = None
+    """How the language of its rendering writes several words as one; None where it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +82,7 @@ class Matcher:
             for spelling in term.sources
         )
         self._bans = PhraseFinder((spelling, ban.match, ban) for ban in bans for spelling in ban.sources)
+        self._compounding = glossary.compounding
         self._always = tuple(ban for ban in bans if not ban.sources)
 
     def find(self, text: str) -> tuple[TermMatch, ...]:
@@ -81,7 +98,13 @@ class Matcher:
             source text: see `bans`.
         """
         hits = leftmost_longest(self._terms.hits(text, hyphens_part=True))
-        return tuple(TermMatch(hit.value, hit.start, hit.end, hit.compound) for hit in hits)
+        return tuple(
+            TermMatch(
+                hit.value, hit.start, hit.end, hit.compound, _capitals(hit.value, text[hit.start : hit.end]),
+                self._compounding,
+            )
+            for hit in hits
+        )  # fmt: skip
 
     def bans(self, text: str) -> tuple[Term, ...]:
         """The `forbid` rows that hold for a translation of `text`: those without a source, and those with one in it."""
@@ -99,7 +122,7 @@ class PhraseFinder(Generic[T]):
             the very same letters comes first, then the earlier one.
     """
 
-    def __init__(self, phrases: Iterable[tuple[str, Match, T]]) -> None:
+    def __init__(self, phrases: Iterable[tuple[str, Match | Capitals, T]]) -> None:
         self._phrases: dict[str, list[_Phrase[T]]] = {}
         lengths: dict[str, set[int]] = {}
         for spelling, match, value in phrases:
@@ -136,6 +159,34 @@ class PhraseFinder(Generic[T]):
                     phrases, spaced = self._phrases.get(piece.replace("-", " "), ()), True
                 if phrases and end <= len(normal.text) and _stands_free(normal.folded, start, end):
                     found.extend(self._allowed(phrases, normal, start, end, shouting, spaced=spaced))
+        return found
+
+    def last_parts(self, text: str) -> list[Hit[T]]:
+        """Every place where a phrase stands as the last part of a longer word: ``dokumenti`` in ``tekstidokumenti``.
+
+        What goes before it may be a word itself. It has the phrase's own capitals, or is in ALL CAPS as a whole.
+
+        Args:
+            text: Any text.
+
+        Returns:
+            Hits in the order of `hits`, without what goes before.
+        """
+        normal = normalise(text)
+        widths = sorted({len(word) for word in self._lengths}, reverse=True)
+        found: list[Hit[T]] = []
+        for token in _TOKEN.finditer(normal.folded):
+            loud = normal.text[token.start() : token.end()].isupper()
+            for start in (token.end() - width for width in widths if width < len(token.group())):
+                lengths = self._lengths.get(normal.folded[start : token.end()], ())
+                if not lengths or not may_be_a_word(normal.folded[token.start() : start]):
+                    continue
+                if not loud and normal.text[start].isupper():
+                    continue
+                for end in (start + length for length in lengths):
+                    phrases = self._phrases.get(normal.folded[start:end], ())
+                    if phrases and end <= len(normal.text) and _ends_free(normal.folded, end):
+                        found.extend(self._allowed(phrases, normal, start, end, loud))
         return found
 
     @staticmethod
@@ -188,11 +239,11 @@ class _Phrase(Generic[T]):
     capitals: str
     capitalised: str
     """With the first letter in capitals, as at the start of a sentence."""
-    match: Match
+    match: Match | Capitals
     value: T
 
     @classmethod
-    def of(cls, spelling: str, match: Match, value: T) -> _Phrase[T]:
+    def of(cls, spelling: str, match: Match | Capitals, value: T) -> _Phrase[T]:
         plain = normalise(spelling).text.strip()
         letter = next((i for i, char in enumerate(plain) if char.isalnum()), 0)
         capitalised = plain[:letter] + plain[letter : letter + 1].title() + plain[letter + 1 :]
@@ -205,12 +256,28 @@ class _Phrase(Generic[T]):
             return True
         if self.match is Match.EXACT:
             return False
-        if piece == self.capitalised and starts_sentence:
+        if isinstance(self.match, Capitals):
+            begins = _begins_with_capitals(piece, self.spelling)
+        else:
+            begins = starts_sentence and piece == self.capitalised
+        if begins:
             return True
-        return piece == self.capitals and (shouting or not self._could_be_acronym())
+        loud = shouting or self.match is Capitals.ALL or not self._could_be_acronym()
+        return piece == self.capitals and loud
 
     def _could_be_acronym(self) -> bool:
         return len(self.spelling) <= _LONGEST_ACRONYM and self.spelling.isalnum() and self.spelling.islower()
+
+
+def _begins_with_capitals(piece: str, spelling: str) -> bool:
+    """Whether a piece of text is a phrase of the same letters, of which any word may begin with a capital more."""
+    words = ((word[0], spelling[word.start() : word.end()]) for word in _TOKEN.finditer(piece))
+    return len(piece) == len(spelling) and all(word in {own, own[:1].title() + own[1:]} for word, own in words)
+
+
+def _capitals(term: Term, surface: str) -> Capitals:
+    """How a rendering of a term may be written whose source has it so."""
+    return Capitals.ALL if surface.isupper() and not term.source.isupper() else Capitals.AS_PLACED
 
 
 def _is_shouting(text: str) -> bool:
@@ -224,17 +291,19 @@ def _is_word(char: str) -> bool:
 
 def _stands_free(text: str, start: int, end: int) -> bool:
     joined_left = start > 0 and _is_word(text[start]) and _is_word(text[start - 1])
-    joined_right = end < len(text) and _is_word(text[end - 1]) and _is_word(text[end])
-    return not joined_left and not joined_right and not _goes_on(text, start, end)
+    goes_on = start > 0 and _is_symbol(text[start]) and text[start - 1] == text[start]
+    return not joined_left and not goes_on and _ends_free(text, end)
 
 
-def _goes_on(text: str, start: int, end: int) -> bool:
-    """Whether a symbol at the edge of a piece is one of a row that is longer than the piece."""
-    left = start > 0 and text[start - 1] == text[start] and _is_symbol(text[start])
-    return left or (end < len(text) and text[end - 1] == text[end] and _is_symbol(text[end]))
+def _ends_free(text: str, end: int) -> bool:
+    if end == len(text):
+        return True
+    last, following = text[end - 1], text[end]
+    return not (_is_word(last) and _is_word(following)) and not (_is_symbol(last) and last == following)
 
 
 def _is_symbol(char: str) -> bool:
+    """Whether it makes a longer symbol with others like it, of which no part is a phrase."""
     return char == "#" or unicodedata.category(char).startswith("S")
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
 
+from translate.core.terms.compounds import Compounding, first_parts, within_compound
 from translate.core.terms.glossary import Action, Form, Match, Require, Term
-from translate.core.terms.matching import Hit, PhraseFinder, TermMatch, leftmost_longest
+from translate.core.terms.matching import Capitals, Hit, PhraseFinder, TermMatch, leftmost_longest
+from translate.core.text.spelling import normalise
 
 T = TypeVar("T")
 
@@ -38,11 +40,14 @@ class Rendering:
     """False where the term's `require` lets this mention go without it."""
     found: FormMatch | None
     """What renders it in the translation; None where nothing does."""
+    within: tuple[int, int] | None = None
+    """Where nothing renders it: the place of a word that goes on behind a form of it, as ``failinime`` does behind
+    ``faili``. Such a word may say it or may not; nobody but a person can tell."""
 
     @property
     def missing(self) -> bool:
-        """Whether it had to be there and is not."""
-        return self.required and self.found is None
+        """Whether it had to be there and is not, not even within a word."""
+        return self.required and self.found is None and self.within is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,8 @@ class ForbiddenHit:
 def verify(matches: Sequence[TermMatch], target: str) -> Verification:
     """Look for an accepted form of every matched term, each mention with a place of its own.
 
-    Forms are compared as the `smart` rule does: as stored, with a capital at the start of a sentence, or in ALL CAPS.
+    Forms are compared as stored, or with more capitals, as `Capitals` tells. In a language that makes compounds, the
+    last part of one is a place, too.
     Places never overlap, and they are chosen so that as many required mentions as possible have one, then as many
     others as possible, then so that the longer forms are used (maximal exclusive matching). The choice is exact unless
     hundreds of forms of different terms overlap in one text; then it may call too much missing, never too little.
@@ -91,7 +97,7 @@ def verify(matches: Sequence[TermMatch], target: str) -> Verification:
     mentions = [m for m in matches if m.term.action not in {Action.OFF, Action.FORBID}]
     total = Counter(m.term for m in mentions)
     needed = {term: _needed(term, count) for term, count in total.items()}
-    hits = _accepted_hits(tuple(total), target)
+    hits = _accepted_hits(mentions, target)
     taken = sorted(_choose(hits, needed, total), key=lambda hit: hit.start)
     places: dict[Term, list[FormMatch]] = {term: [] for term in total}
     for hit in reversed(taken):
@@ -102,7 +108,7 @@ def verify(matches: Sequence[TermMatch], target: str) -> Verification:
         required = seen[m.term] < needed[m.term]
         seen[m.term] += 1
         renderings.append(Rendering(m, required, places[m.term].pop() if places[m.term] else None))
-    return Verification(tuple(renderings), _excess(hits, taken))
+    return Verification(tuple(_within_words(renderings, target, taken)), _excess(hits, taken))
 
 
 def forbidden(bans: Sequence[Term], matches: Sequence[TermMatch], target: str) -> tuple[ForbiddenHit, ...]:
@@ -117,9 +123,9 @@ def forbidden(bans: Sequence[Term], matches: Sequence[TermMatch], target: str) -
         The forbidden places from left to right, without overlaps. What lies wholly within an accepted form of a matched
         term is no offence: ``stuudio`` may be forbidden and ``Esimene stuudio`` right.
     """
-    terms = tuple(dict.fromkeys(m.term for m in matches if m.term.action not in {Action.OFF, Action.FORBID}))
-    hits = _forbidden_finder(tuple(bans), terms).hits(target)
-    excused = sorted((hit.start, hit.end) for hit in _accepted_hits(terms, target)) if hits else []
+    mentions = [m for m in matches if m.term.action not in {Action.OFF, Action.FORBID}]
+    hits = _forbidden_finder(tuple(bans), tuple(dict.fromkeys(m.term for m in mentions))).hits(target)
+    excused = sorted((hit.start, hit.end) for hit in _accepted_hits(mentions, target)) if hits else []
     offences = leftmost_longest(_outside(hits, excused))
     return tuple(ForbiddenHit(*hit.value, hit.start, hit.end) for hit in offences)
 
@@ -134,12 +140,23 @@ _FormHit = Hit[tuple[Term, Form]]
 
 # A sentence is verified once for each hypothesis, with the same terms.
 @lru_cache(maxsize=1024)
-def _form_finder(terms: tuple[Term, ...]) -> PhraseFinder[tuple[Term, Form]]:
+def _form_finder(terms: tuple[tuple[Term, Capitals], ...]) -> PhraseFinder[tuple[Term, Form]]:
+    return PhraseFinder((form.text, capitals, (term, form)) for term, capitals in terms for form in _forms(term))
+
+
+@lru_cache(maxsize=1024)
+def _compound_finder(terms: tuple[tuple[Term, Capitals], ...]) -> PhraseFinder[tuple[Term, Form]]:
     return PhraseFinder(
-        (form.text, Match.SMART, (term, form))
-        for term in terms
-        for form in {f.text: f for f in (Form(term.target), *reversed(term.forms))}.values()
+        (joined, capitals, (term, form))
+        for term, capitals in terms
+        for form in _forms(term)
+        if (joined := within_compound(form.text, term.source))
     )
+
+
+def _forms(term: Term) -> Iterable[Form]:
+    """The accepted forms, each with its label."""
+    return {f.text: f for f in (Form(term.target), *reversed(term.forms))}.values()
 
 
 @lru_cache(maxsize=1024)
@@ -150,12 +167,43 @@ def _forbidden_finder(bans: tuple[Term, ...], terms: tuple[Term, ...]) -> Phrase
     )
 
 
-def _accepted_hits(terms: tuple[Term, ...], target: str) -> list[_FormHit]:
-    """Where accepted forms stand, at most one for each term and place."""
+def _accepted_hits(mentions: Sequence[TermMatch], target: str) -> list[_FormHit]:
+    """Where accepted forms stand, from left to right, the longest first; at most one for each term and place."""
+    if not mentions:
+        return []
+    terms = tuple({(m.term, m.capitals): None for m in mentions})
+    hits = _form_finder(terms).hits(target)
+    if mentions[0].compounding is not None:
+        joined = _compound_finder(terms).last_parts(target)
+        hits = sorted((*hits, *joined), key=lambda hit: (hit.start, -hit.end)) if joined else hits
     unique: dict[tuple[Term, int, int], _FormHit] = {}
-    for hit in _form_finder(terms).hits(target) if terms else ():
+    for hit in hits:
         unique.setdefault((hit.value[0], hit.start, hit.end), hit)
     return list(unique.values())
+
+
+def _within_words(renderings: Iterable[Rendering], target: str, taken: Sequence[_FormHit]) -> Iterator[Rendering]:
+    """The renderings, and for each that nothing renders a word that begins with a form of its term, if one is left."""
+    left: dict[Term, list[tuple[int, int]]] = {}
+    for rendering in renderings:
+        term, compounding = rendering.match.term, rendering.match.compounding
+        if rendering.found is not None or compounding is None:
+            yield rendering
+            continue
+        if term not in left:
+            left[term] = list(dict.fromkeys(_beginnings(term, compounding, target, taken)))
+        yield replace(rendering, within=left[term].pop(0) if left[term] else None)
+
+
+def _beginnings(
+    term: Term, compounding: Compounding, target: str, taken: Sequence[_FormHit]
+) -> Iterator[tuple[int, int]]:
+    """The words that go on behind a form of a term, if that is no part of what renders a term already."""
+    normal = normalise(target)
+    for word, part in first_parts(term.accepted, term.source, compounding, normal.folded):
+        start, end = normal.original(*part)
+        if all(hit.end <= start or end <= hit.start for hit in taken):
+            yield normal.original(*word)
 
 
 def _form_match(hit: _FormHit) -> FormMatch:

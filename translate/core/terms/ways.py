@@ -21,6 +21,8 @@ class How(StrEnum):
     """It took the place of the words that stood for it."""
     INSERTED = "inserted"
     """The draft had no word for it: where it stands, a person must see."""
+    WITHIN = "in"
+    """A word goes on behind it, as ``failinime`` does behind ``faili``: a person may tell whether that says it."""
     MISSING = "missing"
     """It is not there."""
     FORBIDDEN = "forbidden"
@@ -31,20 +33,25 @@ FOR_A_PERSON = frozenset({How.INSERTED, How.MISSING, How.FORBIDDEN})
 """The ways that a person must have a look at."""
 
 _RANK = r"(?: (?P<rank>[1-9][0-9]{0,3}))?"
-_SHORT = re.compile(rf"{_RANK}(?P<was>)")
-_DETAILS = re.compile(rf"{_RANK}(?:: was “(?P<was>.+)”)?", re.DOTALL)
+_SHORT = re.compile(rf"{_RANK}(?P<word>)(?P<was>)")
+_DETAILS = re.compile(rf"{_RANK}(?: “(?P<word>[^”]+)”)?(?:: was “(?P<was>.+)”)?", re.DOTALL)
 _NEXT = re.compile(r"(?P<before>.*), margin (?P<margin>(?:0|[1-9][0-9]{0,5})\.[0-9]), also “(?P<also>.+)”", re.DOTALL)
 _NAME = re.compile(r"[^:,]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How a term came to stand in a text: ``n-best 2``, ``repaired: was “laeva”, margin 2.2, also “praam”``."""
+    """How a term came to stand in a text: ``n-best 2``, ``repaired: was “laeva”, margin 2.2, also “praam”``.
+
+    Or that it does not: ``missing``, ``in “failinime”``.
+    """
 
     how: How | None = None
     """None where it is told in words that this version does not know."""
     rank: int | None = None
     """The place among the engine's offers."""
+    word: str = ""
+    """The word of the text that it is about."""
     was: str = ""
     """The words that gave way."""
     margin: float | None = None
@@ -64,8 +71,9 @@ class Way:
         after = _NEXT.fullmatch(rest) if rest.endswith("”") else None
         found = _details(after["before"] if after else rest)
         if found is None:
-            return cls(how, rest=rest)
-        way = cls(how, int(found["rank"]) if found["rank"] else None, found["was"] or "")
+            # Another version may begin anything with this little word.
+            return cls(rest=text) if how is How.WITHIN else cls(how, rest=rest)
+        way = cls(how, int(found["rank"]) if found["rank"] else None, found["word"] or "", found["was"] or "")
         return replace(way, margin=float(after["margin"]), also=after["also"]) if after else way
 
     @property
@@ -77,13 +85,14 @@ class Way:
     def name(self) -> str:
         """The way without what was there before and what came next, as it is counted: ``n-best 2``, ``repaired``."""
         found = _NAME.match(str(self))
-        return found[0] if found else ""
+        return "in a compound" if self.how is How.WITHIN else found[0] if found else ""
 
     def __str__(self) -> str:
         rank = "" if self.rank is None else f" {self.rank}"
+        word = f" “{self.word}”" if self.word else ""
         was = f": was “{self.was}”" if self.was else ""
         margin = "" if self.margin is None else f", margin {self.margin:.1f}, also “{self.also}”"
-        return f"{self.how or ''}{rank}{was}{margin}{self.rest}"
+        return f"{self.how or ''}{rank}{word}{was}{margin}{self.rest}"
 
 
 def _details(text: str) -> re.Match[str] | None:
