@@ -291,7 +291,7 @@ def _is_word(char: str) -> bool:
 
 def _stands_free(text: str, start: int, end: int) -> bool:
     joined_left = start > 0 and _is_word(text[start]) and _is_word(text[start - 1])
-    goes_on = start > 0 and _is_symbol(text[start]) and text[start - 1] == text[start]
+    goes_on = start > 0 and text[start - 1] == text[start] and _is_symbol(text[start])
     return not joined_left and not goes_on and _ends_free(text, end)
 
 
@@ -299,7 +299,7 @@ def _ends_free(text: str, end: int) -> bool:
     if end == len(text):
         return True
     last, following = text[end - 1], text[end]
-    return not (_is_word(last) and _is_word(following)) and not (_is_symbol(last) and last == following)
+    return not (_is_word(last) and _is_word(following)) and not (last == following and _is_symbol(last))
 
 
 def _is_symbol(char: str) -> bool:
