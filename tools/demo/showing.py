@@ -24,6 +24,7 @@ MEANING = {
     How.REDRAFTED: "drafted again with a common word in its place",
     How.REPAIRED: "it took the place of the words that stood for it",
     How.INSERTED: "the draft had no word for it; where it stands is a guess",
+    How.WITHIN: "it is only there as the beginning of another word",
     How.MISSING: "no accepted form of it is in the draft",
     How.FORBIDDEN: "a word that the newsroom does not want is in the draft",
 }
