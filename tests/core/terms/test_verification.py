@@ -444,3 +444,10 @@ def test_a_ban_is_not_excused_by_a_compound_that_it_goes_beyond():
     ban = Term("", "tekstidokument", Action.FORBID)
     matches = Matcher(Glossary("et", (DOCUMENT,), ET)).find("The document")
     assert forbidden((ban,), matches, "Ava tekstidokument") == (ForbiddenHit(ban, "tekstidokument", 4, 18),)
+
+
+def test_of_forms_too_many_that_begin_together_the_longest_is_told_beside_a_compound_too():
+    term = replace(FILE, forms=(Form("fail siin"),))
+    matches = Matcher(Glossary("et", (term,), ET)).find("The file")
+    target = "Fail siin, tekstifail, fail siin"
+    assert [target[e.start : e.end] for e in verify(matches, target).excess] == ["Fail siin", "fail siin"]

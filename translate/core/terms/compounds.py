@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from translate.core.text.spelling import fold
 from translate.core.text.words import TOKEN
@@ -76,11 +77,7 @@ def first_parts(
         From left to right, the place of the word, and that of the form in it; more than once where several forms may be
         in it, the longest first.
     """
-    forms = {fold(joined) for form in accepted if (joined := within_compound(form, source))}
-    if not forms:
-        return
-    no_words = {*compounding.endings, *endings([accepted])}
-    longest_first = sorted(forms, key=len, reverse=True)
+    longest_first, no_words = _parts(tuple(accepted), source, compounding)
     for word in TOKEN.finditer(folded):
         found = [(at, at + len(form)) for form in longest_first if (at := word[0].find(form)) >= 0]
         if any(word[0][end:] in no_words for _, end in found):
@@ -88,6 +85,14 @@ def first_parts(
         for at, end in found:
             if may_be_a_word(word[0][end:]) and (not at or may_be_a_word(word[0][:at])):
                 yield word.span(), (word.start() + at, word.start() + end)
+
+
+# A term is looked for in each text that lacks it.
+@lru_cache(maxsize=1024)
+def _parts(accepted: Collection[str], source: str, compounding: Compounding) -> tuple[list[str], frozenset[str]]:
+    """The forms that may be parts of words, the longest first, and what may stand behind them and is no word."""
+    forms = {fold(joined) for form in accepted if (joined := within_compound(form, source))}
+    return sorted(forms, key=len, reverse=True), frozenset((*compounding.endings, *endings([accepted])))
 
 
 def _plain(letter: str) -> str:

@@ -135,6 +135,7 @@ class PhraseFinder(Generic[T]):
                     self._phrases.setdefault(key, []).append(phrase)
                     lengths.setdefault(first.group(), set()).add(len(key))
         self._lengths = {word: tuple(sorted(known, reverse=True)) for word, known in lengths.items()}
+        self._widths = sorted({len(word) for word in lengths}, reverse=True)
 
     def hits(self, text: str, *, hyphens_part: bool = False) -> list[Hit[T]]:
         """Every place where a phrase stands, overlapping ones too: from left to right, the longest first.
@@ -173,11 +174,10 @@ class PhraseFinder(Generic[T]):
             Hits in the order of `hits`, without what goes before.
         """
         normal = normalise(text)
-        widths = sorted({len(word) for word in self._lengths}, reverse=True)
         found: list[Hit[T]] = []
         for token in _TOKEN.finditer(normal.folded):
             loud = normal.text[token.start() : token.end()].isupper()
-            for start in (token.end() - width for width in widths if width < len(token.group())):
+            for start in (token.end() - width for width in self._widths if width < len(token.group())):
                 lengths = self._lengths.get(normal.folded[start : token.end()], ())
                 if not lengths or not may_be_a_word(normal.folded[token.start() : start]):
                     continue
@@ -272,7 +272,7 @@ class _Phrase(Generic[T]):
 def _begins_with_capitals(piece: str, spelling: str) -> bool:
     """Whether a piece of text is a phrase of the same letters, of which any word may begin with a capital more."""
     words = ((word[0], spelling[word.start() : word.end()]) for word in _TOKEN.finditer(piece))
-    return len(piece) == len(spelling) and all(word in {own, own[:1].title() + own[1:]} for word, own in words)
+    return all(word in {own, own[:1].title() + own[1:]} for word, own in words)
 
 
 def _capitals(term: Term, surface: str) -> Capitals:
