@@ -24,7 +24,7 @@ from translate.core.checks import check, check_article  # noqa: E402 - from the 
 from translate.core.checks.findings import Unit  # noqa: E402
 from translate.core.terms.glossary import Glossary  # noqa: E402
 from translate.core.terms.matching import Matcher  # noqa: E402
-from translate.languages.loading import load_pair  # noqa: E402
+from translate.languages.loading import load_language, load_pair  # noqa: E402
 from translate.termbases.csvfile import read_glossary  # noqa: E402
 
 SAMPLE = ROOT / "tests/data/sample-model"
@@ -152,7 +152,7 @@ def units(matcher: Matcher) -> list[Unit]:
 def main() -> None:
     """Print a row for each rule."""
     terms = read_glossary(GLOSSARY.read_bytes(), GLOSSARY.name)[0] if GLOSSARY.exists() else ()
-    texts = units(Matcher(Glossary("et", terms)))
+    texts = units(Matcher(Glossary("et", terms, load_language("et").compounding)))
     articles = [texts[at : at + ARTICLE] for at in range(0, len(texts), ARTICLE)]
     alarms = Counter(rule for found in map(check, texts) for rule in {finding.rule for finding in found})
     alarms["term-inconsistent"] = sum(

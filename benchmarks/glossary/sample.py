@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from translate.core.terms.glossary import Glossary
+from translate.languages.loading import load_language
 from translate.termbases.csvfile import read_glossary
 
 HERE = Path(__file__).parent
@@ -22,7 +23,7 @@ def glossary(name: str = "et.csv") -> Glossary:
     terms, errors = read_glossary((HERE / name).read_bytes(), f"benchmarks/glossary/{name}")
     if errors:
         raise SystemExit("\n".join(map(str, errors)))
-    return Glossary("et", terms)
+    return Glossary("et", terms, load_language("et").compounding)
 
 
 def texts(split: str) -> tuple[list[str], list[str]]:

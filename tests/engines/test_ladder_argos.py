@@ -9,6 +9,7 @@ from tests.cli.conftest import SETTINGS, Newsroom
 from tests.core.fake_engine import case
 from tests.programs import needs
 from translate.core.enforcing.ladder import Enforced
+from translate.core.entries.termlines import TermLine
 from translate.core.offers import SourceSentence
 from translate.core.terms import demands
 from translate.core.terms.demands import Demands
@@ -25,7 +26,7 @@ ROOT = Path(__file__).parents[2]
 HELD_OUT = (ROOT / "tests/data/sample-model/heldout.en").read_text(encoding="utf-8").splitlines()
 CSV = (ROOT / "benchmarks/glossary/et.csv").read_bytes()
 TERMS, _ = read_glossary(CSV, "et.csv")
-MATCHER = Matcher(Glossary("et", TERMS))
+MATCHER = Matcher(Glossary("et", TERMS, load_language("et").compounding))
 CASES = [(text, found) for text in HELD_OUT if len(text) < 120 and (found := MATCHER.find(text))][:40]
 COLUMNS = "To sort the list, click a column heading."
 
@@ -54,17 +55,15 @@ def alone(engine, texts):
     return [answer[0].text for answer in engine.translate([SourceSentence(text) for text in texts], "en", "et")]
 
 
-def test_every_required_term_is_there_or_flagged_and_the_plain_draft_missed_many(engine, climbed):
+def test_every_required_term_is_there_or_told_within_a_word_and_the_plain_draft_missed_many(engine, climbed):
     plain = alone(engine, [text for text, _ in CASES])
     missed = [len(verify(found, text).missing) for (_, found), text in zip(CASES, plain, strict=True)]
-    left = [len(verify(found, made.text).missing) for (_, found), made in zip(CASES, climbed, strict=True)]
     assert sum(missed) > 15
-    assert sum(left) == 0
     for (text, found), made in zip(CASES, climbed, strict=True):
         asked = Demands(found)
         told = demands.outcomes(asked, made.text, made.ways)
         assert (text, len(made.ways)) == (text, len(asked.enforced))
-        assert all(outcome.form for outcome in told)
+        assert {TermLine.of(outcome).way.how for outcome in told if not outcome.form} <= {How.WITHIN}
 
 
 def test_several_rungs_were_needed(climbed):
