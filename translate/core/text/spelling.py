@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _INVISIBLE = "\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
@@ -45,6 +46,8 @@ class Normalised:
         return (start, end) if self.spans is None else (self.spans[start][0], self.spans[end - 1][1])
 
 
+# A text is looked through by several finders, one right after the other.
+@lru_cache(maxsize=4)
 def normalise(text: str) -> Normalised:
     """Give a text its comparable spelling.
 
