@@ -1,14 +1,12 @@
 """Folders that somebody may not enter, read or write to: told in a sentence where it matters, and only there."""
 
 import json
-import os
 import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import ARTICLE, GLOSSARY, SETTINGS
+from tests.faults.newsroom import Newsroom
 from tests.faults.world import mount, mounted, obeying
 from tests.programs import needs
 
@@ -16,33 +14,17 @@ EXPORT_ELSEWHERE = ("export", "--allow-drafts", "--output", "../site")
 STAGED = f".newsdesk-{'-'.join(['0' * 16] * 4)}.staged"
 
 
-class Newsroom:
-    """A project, and newsdesk run in it by somebody who may do no more than its files say."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-
-    def write(self, name: str, content: str) -> Path:
-        path = self.root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, "utf-8")
-        return path
+class Refused(Newsroom):
+    """Whoever runs newsdesk in it may do no more than its files say."""
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "translate", *arguments],
-            cwd=self.root,
-            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONDONTWRITEBYTECODE": "1"},
-            preexec_fn=obeying,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        env = {"PYTHONDONTWRITEBYTECODE": "1"}
+        return self.python("-m", "translate", *arguments, env=env, preexec_fn=obeying)
 
 
 @pytest.fixture
 def newsroom(tmp_path):
-    room = Newsroom(tmp_path / "newsroom")
+    room = Refused(tmp_path / "newsroom")
     room.write("newsdesk.toml", SETTINGS)
     room.write("articles/ferry.txt", ARTICLE)
     room.write("glossaries/et.csv", GLOSSARY)

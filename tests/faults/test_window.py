@@ -3,16 +3,14 @@
 A real process each time, killed between the exchange of the two files and the look at what came out.
 """
 
-import os
 import signal
 import subprocess
-import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import ARTICLE, SETTINGS
+from tests.faults.newsroom import Newsroom
 
 IN_THE_WINDOW = """
 import os, signal, sys
@@ -61,17 +59,8 @@ WRITERS = {
 }
 
 
-@dataclass
-class Newsroom:
-    """A project, and newsdesk run in it as a process of its own."""
-
-    root: Path
-
-    def write(self, name: str, content: str) -> Path:
-        path = self.root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, "utf-8")
-        return path
+class Windowed(Newsroom):
+    """With somebody who saves in it, too."""
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         return self._python("-m", "translate", *arguments)
@@ -87,14 +76,7 @@ class Newsroom:
         return self._python("-c", A_MINUTE_LATER, *arguments)
 
     def _python(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, *arguments],
-            cwd=self.root,
-            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "COLUMNS": "200"},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        return self.python(*arguments, env={"COLUMNS": "200"})
 
     def hidden(self) -> list[Path]:
         return [path for path in self.root.rglob(".newsdesk-*") if path.is_file()]
@@ -102,7 +84,7 @@ class Newsroom:
 
 @pytest.fixture
 def newsroom(tmp_path):
-    room = Newsroom(tmp_path / "newsroom")
+    room = Windowed(tmp_path / "newsroom")
     room.write("newsdesk.toml", SETTINGS)
     room.write("articles/2026/ferry.txt", ARTICLE)
     room.write("glossaries/et.csv", GLOSSARY)
