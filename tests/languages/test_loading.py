@@ -61,7 +61,7 @@ def written(folder, text, code="vot"):
 def test_a_language_is_a_file(tmp_path):
     assert written(tmp_path, WHOLE) == Language(
         Locale("vot"), "Latn", ("„", "“"), ";", True, Compounding(), ("null", "ühsi"), ("ja",), ("of",), ("avtor",),
-        ("ilma",), ("kaa",), (TABLE,), (), "vot", (("Latn", "vt"),),
+        ("ilma",), ("kaa",), (TABLE,), (), None, "vot", (("Latn", "vt"),),
     )  # fmt: skip
 
 

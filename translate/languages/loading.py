@@ -18,6 +18,7 @@ from translate.core.text import toml
 from translate.core.text.locales import Locale, parse
 from translate.errors import LanguageError
 from translate.languages.cldr import likely_script
+from translate.languages.endings import load_endings
 
 T = TypeVar("T")
 
@@ -127,6 +128,7 @@ def _read(path: Path, locale: Locale) -> Language:
     governing, argos, stand_ins = (file.table(name) for name in ("governing", "argos", "stand_ins"))
     governing.refuse_others({"before", "behind"})
     words = _words(stand_ins)
+    endings = path.with_suffix(".endings.txt")
     return Language(
         locale,
         script=_script(file, locale),
@@ -142,6 +144,7 @@ def _read(path: Path, locale: Locale) -> Language:
         governing_behind=governing.list("behind"),
         stand_ins=_chosen(stand_ins, "take_the_place", words),
         voters=_chosen(stand_ins, "vote", words),
+        endings=load_endings(endings) if endings.is_file() else None,
         apertium=file.text("apertium"),
         argos=tuple((name, argos.text(name)) for name in argos.values),
     )

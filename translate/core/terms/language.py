@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from translate.core.terms.compounds import Compounding
+from translate.core.terms.endings import Endings
 from translate.core.terms.glossary import Term
 from translate.core.text.locales import Locale
 
@@ -47,6 +48,8 @@ class Language:
     shows how it inflects."""
     voters: tuple[Term, ...] = ()
     """The words whose own forms, in the same place, tell which case a sentence wants."""
+    endings: Endings | None = None
+    """What the end of a noun tells of its case and number; None where nobody has made a table of it."""
     apertium: str = ""
     """Apertium's code for it."""
     argos: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,42 @@
+"""What the end of a noun tells of its case and number, without a dictionary: ``-dele`` is a plural allative."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from translate.core.terms.labels import Label
+from translate.core.text.spelling import normalise
+from translate.core.text.words import TOKEN
+
+LONGEST = 4
+"""Letters of an ending at most."""
+WHOLE = "^"
+"""Stands before an ending that is a whole word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """How the nouns of a language end, and in which case and number they then are; learnt from text, so never sure."""
+
+    shares: Mapping[str, Mapping[Label, float]] = field(hash=False)
+    """For each ending, the share of each label among the words that have it and no longer one; rare labels are left
+    out."""
+
+    def labels_of(self, text: str) -> Mapping[Label, float]:
+        """How likely the last word of a text has which label; nothing where its ending is unknown."""
+        return next((self.shares[ending] for ending in endings_of(text) if ending in self.shares), {})
+
+
+def endings_of(text: str) -> Iterator[str]:
+    """The endings that the last word of a text may be known by, the longest first.
+
+    A hyphen or an apostrophe parts a name from its ending: the last word of ``NATO-le`` is ``le``.
+    """
+    words = TOKEN.findall(normalise(text).folded)
+    if not words:
+        return
+    if len(words[-1]) <= LONGEST:
+        yield WHOLE + words[-1]
+    for start in range(max(0, len(words[-1]) - LONGEST), len(words[-1])):
+        yield words[-1][start:]
