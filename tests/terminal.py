@@ -21,13 +21,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
-from typing import ClassVar
+from typing import ClassVar, NoReturn
 from unittest import mock
 
 from tests.conftest import SAMPLE_MODEL
 from translate.cli import main
 from translate.core.offers import Hypothesis, SourceSentence
 from translate.engines.interface import Engine
+from translate.errors import FormsError
 from translate.workflow.clock import Clock
 
 CASES = Path(__file__).parent / "cases" / "terminal"
@@ -90,6 +91,7 @@ def desk() -> Iterator[None]:
             # What moves cannot be compared; tests/cli/test_terminal.py looks at it.
             ("translate.cli.project", "display", lambda _ctx, _first: contextlib.nullcontext()),
             ("translate.cli.nightly", "display", lambda _ctx, _first: contextlib.nullcontext()),
+            ("translate.authoring.proposing", "suggester_for", no_dictionary),
             ("argostranslate.settings", "package_data_dir", packages),
             ("argostranslate.settings", "package_dirs", [packages]),
         ):
@@ -98,6 +100,11 @@ def desk() -> Iterator[None]:
         stack.enter_context(mock.patch.dict(os.environ, {"PATH": name, "LANG": "C.UTF-8"}))
         stack.enter_context(contextlib.chdir(folder / "desk"))
         yield
+
+
+def no_dictionary(locale: str) -> NoReturn:
+    """The dictionaries are not ours."""
+    raise FormsError(f"no dictionary for {locale}")
 
 
 class Today(datetime):

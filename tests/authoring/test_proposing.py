@@ -76,6 +76,20 @@ def test_a_word_of_the_glossary_lends_its_endings_in_any_language():
     assert (one.by, one.proposal) == ("like Minsk", KURSKI)
 
 
+def test_a_dictionary_that_is_there_has_the_second_word():
+    rows = sheet(((*MINSK[0][:2], {"forms": (Form("Minskis", "gen"),)}), {"forms": "gen=Minskis"}), KURSK)
+    (one,) = propose(rows, "et", ["Kursk"], like="Minsk")
+    assert one.proposal.doubts == ("unsure: gen is “Kurskis” here and “Kurski” in dictionary; read the forms",)
+
+
+def test_names_stay_in_their_number_and_words_that_were_asked_about_get_what_the_model_has():
+    forms = (Form("Minski", "gen"), Form("Minskid", "pl nom"))
+    rows = sheet(((*MINSK[0][:2], {"forms": forms}), {"forms": "gen=Minski; pl nom=Minskid"}), KURSK)
+    (row,) = propose(rows, "lv", ["Kursk"], like="Minsk")
+    (word,) = propose(rows, "lv", ["Omsk"], like="Minsk")
+    assert (row.cell, word.cell) == ("gen=Kurski", "gen=Omski; pl nom=Omskid")
+
+
 def test_a_row_names_its_own_model():
     (one,) = propose(sheet(MINSK, (KURSK[0], {"declines_like": "Minsk"})), "lv", ["Kursk"])
     assert (one.by, one.proposal) == ("like Minsk", KURSKI)

@@ -27,7 +27,7 @@ class Suggester(ABC):
 
     @abstractmethod
     def suggest(self, base: str, kind: str) -> Proposal:
-        """Decline a term, in the number that it has.
+        """Decline a term, in singular and plural where it is a singular that has one.
 
         Args:
             base: The base form, words with single spaces between them.

@@ -8,6 +8,7 @@ from dataclasses import replace
 from translate.authoring.interface import Proposal, Suggester
 from translate.authoring.languages import suggester_for
 from translate.authoring.modelword import ModelWord
+from translate.authoring.numbers import in_its_numbers
 from translate.authoring.suggestions import FormsState, Sheet, Suggestion, cell_of, line_of
 from translate.core.terms.cells import fault_of_cell, fault_of_name, fault_of_target, tidy
 from translate.core.terms.glossary import Action, Form, Term
@@ -68,7 +69,7 @@ class _Proposer:
         cells = self._sheet.cells(term)
         model = cells.get("declines_like")
         suggester = self._like or (self._model(model) if model else self._load())
-        proposal = sound(term.target, suggester.suggest(term.target, term.kind))
+        proposal = in_its_numbers(term, sound(term.target, suggester.suggest(term.target, term.kind)))
         if term.action is Action.KEEP:
             proposal = Proposal((), ("keep means that it never changes; write inflect under action",))
         if cells.get("reviewed") and proposal.forms and not self._sheet.has_forms(term):
@@ -83,6 +84,8 @@ class _Proposer:
         suggester = self._like or self._load()
         fault = fault_of_cell(word, prose=False) or fault_of_name(word)
         proposal = Proposal((), (fault,)) if fault else sound(word, suggester.suggest(word, ""))
+        if not self._like:
+            proposal = in_its_numbers(Term("", word), proposal)
         state = FormsState.LOOSE if proposal.forms else _empty(proposal)
         return Suggestion("", word, suggester.name, proposal, state)
 
@@ -91,14 +94,21 @@ class _Proposer:
             self._dictionary = suggester_for(self._locale)
         return self._dictionary
 
+    def _load_if_there(self) -> Suggester | None:
+        try:
+            return self._load()
+        except FormsError:
+            return None
+
     def _model(self, word: str) -> ModelWord:
         """The glossary's own forms of a word, or else the dictionary's."""
         rows = [t for t in self._sheet.terms if t.forms and word in {t.target, *t.sources}]
         row = min(rows, key=lambda term: term.target != word, default=None)
         if row is not None:
-            return ModelWord(row.target, row.forms)
+            return ModelWord(row.target, row.forms, self._load_if_there())
         try:
-            return ModelWord(word, self._load().suggest(tidy(word), "").forms)
+            dictionary = self._load()
+            return ModelWord(word, dictionary.suggest(tidy(word), "").forms, dictionary)
         except FormsError as error:
             hint = did_you_mean(word, [t.target for t in self._sheet.terms if t.forms])
             raise FormsError(f"“{word}” has no forms in {self._sheet.path}{hint}; {error}") from error

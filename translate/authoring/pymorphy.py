@@ -31,10 +31,12 @@ _HARD = re.compile("[бвгґджзйклмнпрстфхцчшщь]", re.IGNORE
 
 _Forms = dict[str, tuple[str, ...]]
 """A word's forms by label."""
+_Places = Mapping[str, tuple[str, str]]
+"""Case and number, by pymorphy's names, of each label that a term has a form for."""
 
 
 class Pymorphy(Suggester):
-    """Declines Russian or Ukrainian; gender and number stay as they are.
+    """Declines Russian or Ukrainian, in singular and plural where the base form is a singular; the gender stays.
 
     Args:
         language: ``ru`` or ``uk``.
@@ -54,16 +56,17 @@ class Pymorphy(Suggester):
         """Decline a term: every word of a person's name; of other terms the first noun and what agrees with it."""
         words = base.split(" ")
         try:
-            declined, number, doubts = self._person(words) if kind == "person" else self._phrase(words, kind)
+            declined, doubts = self._person(words) if kind == "person" else self._phrase(words, kind)
         except LookupError as error:
             return Proposal((), (f"{error.args[0]}; write the forms by hand or with --like",))
-        plural = "pl " if number == "plur" else ""
-        forms = tuple(Form(text, plural + label) for label in self._cases for text in _phrases(words, declined, label))
+        changing = [word.keys() for word in declined if word is not None]
+        labels = [label for label in next(iter(changing), ()) if all(label in known for known in changing)]
+        forms = tuple(Form(text, label) for label in labels for text in _phrases(words, declined, label))
         if all(form.text == base for form in forms):
             return Proposal((), doubts, changes=False)
         return Proposal(forms, doubts)
 
-    def _phrase(self, words: Sequence[str], kind: str) -> tuple[list[_Forms | None], str, tuple[str, ...]]:
+    def _phrase(self, words: Sequence[str], kind: str) -> tuple[list[_Forms | None], tuple[str, ...]]:
         """Decline the first noun in the base case and the adjectives before it; what follows stays.
 
         Raises:
@@ -78,18 +81,18 @@ class Pymorphy(Suggester):
             if parse.tag.POS == "NOUN" or n == len(words) - 1:
                 declined = [self._adjective(w, a, parse) for w, a in zip(words, before[:-1], strict=False)]
                 rest: list[_Forms | None] = [None] * (len(words) - n - 1)
-                phrase = [*declined, self._noun(word, parse), *rest]
-                return phrase, str(parse.tag.number), self._other_readings(word, parse)
+                return [*declined, self._noun(word, parse), *rest], self._other_readings(word, parse)
         raise LookupError(f"“{words[len(before)]}” is not a base form that the dictionary knows")
 
-    def _person(self, words: Sequence[str]) -> tuple[list[_Forms | None], str, tuple[str, ...]]:
-        """Decline each word of a person's name.
+    def _person(self, words: Sequence[str]) -> tuple[list[_Forms | None], tuple[str, ...]]:
+        """Decline each word of a person's name, who is one.
 
         Raises:
             LookupError: A word is not a name as far as we can tell; the argument says so.
         """
         gender, doubts = self._gender(words)
-        return [self._name(word, gender) for word in words], "sing", doubts
+        names = [self._name(word, gender) for word in words]
+        return [name and {label: name[label] for label in self._cases} for name in names], doubts
 
     def _gender(self, words: Sequence[str]) -> tuple[str, tuple[str, ...]]:
         first = words[0]
@@ -144,32 +147,52 @@ class Pymorphy(Suggester):
             for p in (parse, *self._parses(word))
             if p.tag.POS == parse.tag.POS and p.tag.number == parse.tag.number and self._is_base(word, p)
         )
-        genitives = dict.fromkeys(text for p in alike for text in self._inflected(word, p, "gent")[:1])
+        genitives = dict.fromkeys(text for p in alike for text in self._inflected(word, p, "gent", p.tag.number)[:1])
         if len(genitives) == 1:
             return ()
         return (f"“{word}” may decline in several ways ({', '.join(genitives)}); the first was taken",)
 
     def _noun(self, word: str, parse: Any) -> _Forms:
-        return self._table(word, {label: self._inflected(word, parse, case) for label, case in self._cases.items()})
+        places = self._places(parse)
+        forms = {label: self._inflected(word, parse, *place) for label, place in places.items()}
+        return self._complete(word, parse, forms)
 
     def _adjective(self, word: str, parse: Any, noun: Any) -> _Forms:
         """Decline an adjective as its noun is declined."""
-        gender = noun.tag.gender if _is_singular(noun) else None
-        if parse.tag.number != noun.tag.number or (gender and parse.tag.gender != gender):
+        if parse.tag.number != noun.tag.number or (_is_singular(noun) and parse.tag.gender != noun.tag.gender):
             raise LookupError(f"“{word}” does not agree with “{noun.word}”")
-        cases = dict(self._cases)
-        if gender in {"masc", None}:
-            cases["acc"] = "gent" if noun.tag.animacy == "anim" else "nomn"
-        return self._table(word, {label: self._inflected(word, parse, case, gender) for label, case in cases.items()})
+        forms: _Forms = {}
+        for label, (case, number) in self._places(noun).items():
+            gender = noun.tag.gender if number != "plur" else None
+            like = "gent" if noun.tag.animacy == "anim" else "nomn"
+            agreeing = like if case == "accs" and gender in {"masc", None} else case
+            forms[label] = self._inflected(word, parse, agreeing, number, gender)
+        return self._complete(word, noun, forms)
 
-    def _table(self, word: str, forms: _Forms) -> _Forms:
-        if not all(forms.values()):
+    def _places(self, noun: Any) -> _Places:
+        """Those of the number of a noun, then those of the plural of a singular, the nominative among them."""
+        if not _is_singular(noun):
+            return {f"pl {label}": (case, "plur") for label, case in self._cases.items()}
+        own = {label: (case, noun.tag.number) for label, case in self._cases.items()}
+        return own | {f"pl {label}": (case, "plur") for label, case in {"nom": "nomn", **self._cases}.items()}
+
+    def _complete(self, word: str, noun: Any, forms: _Forms) -> _Forms:
+        """The forms of a word, without a plural that the dictionary does not have.
+
+        Raises:
+            LookupError: It does not have all cases of the number that the noun is in.
+        """
+        plural = {label: texts for label, texts in forms.items() if label.startswith("pl ")}
+        own = plural if not _is_singular(noun) else {k: texts for k, texts in forms.items() if k not in plural}
+        if not all(own.values()):
             raise LookupError(f"the dictionary does not have all cases of “{word}”")
-        return forms
+        return forms if all(plural.values()) else own
 
-    def _inflected(self, word: str, parse: Any, case: str, gender: str | None = None) -> tuple[str, ...]:
+    def _inflected(
+        self, word: str, parse: Any, case: str, number: str | None, gender: str | None = None
+    ) -> tuple[str, ...]:
         """The word in a case, the usual form first; empty where the dictionary has none."""
-        usual = parse.inflect({g for g in (case, parse.tag.number, gender) if g})
+        usual = parse.inflect({g for g in (case, number, gender) if g})
         if usual is None:
             return ()
         found = [usual.word]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice, product
 from typing import Any
 
+from translate.authoring.endings import acronym, name_with_its_stem
 from translate.authoring.interface import Proposal, Suggester, with_capitals_of
 from translate.authoring.packages import load_vabamorf
 from translate.core.terms.glossary import Form
@@ -17,27 +18,29 @@ CASES = {
     "tr": "tr", "ter": "ter", "es": "es", "ab": "ab", "kom": "kom",
 }  # fmt: skip
 """The glossary's labels and Vabamorf's names."""
+_PLURAL = {"nom": "n"} | CASES
+"""In the plural of a word whose base form is a singular the nominative is a form of its own."""
 
 _GENITIVE_BEFORE = frozenset({"ter", "es", "ab", "kom"})
 """Before these cases an adjective stands in the genitive: esimese stuudioga."""
+_OF_OTHER_STEMS = frozenset({"nom", "gen", "part"})
+"""The plural cases that are not made of the plural genitive."""
 _AGREEING = frozenset("ACUOP")
 """Adjectives and their degrees, ordinals, pronouns."""
+_FIXED = frozenset({"oma"})
+"""They stay as they are before a noun, although the dictionary declines them."""
+_CONJUNCTIONS = frozenset({"ja", "ning", "või", "ehk"})
 _NAMES = frozenset({"person", "place"})
 """They may look like some word in some case: Rutte, Helme."""
 _MOST_VARIANTS = 6
 """Of the combinations of words that each have several forms in a case."""
 
-_VOWEL_NAMES = frozenset("ABCDEGHIKOPQTUVWÕÄÖÜŠ")
-"""Letters whose Estonian names end in a vowel, and so take endings without i: ETV-s, but ERR-is."""
-_VOWELS = frozenset("AEIOUÕÄÖÜ")
-_BARE_ENDINGS = {
-    "gen": "", "part": "d", "ill": "sse", "in": "s", "el": "st", "all": "le", "ad": "l", "abl": "lt", "tr": "ks",
-    "ter": "ni", "es": "na", "ab": "ta", "kom": "ga",
-}  # fmt: skip
-_I_ENDINGS = {label: "i" if label == "part" else f"i{ending}" for label, ending in _BARE_ENDINGS.items()}
+_WORD = re.compile(r"""(?:[„“«"][^„“”«»"]*[“”»"]|\S)+""")
+"""What has its own ending; a quotation is one word."""
+_QUOTATION = re.compile(r"""([„“«"])([^„“”«»"]+)([“”»"])""")
+_NUMBER = re.compile(r"\d[\d.,:-]*")
+
 _ESTONIAN = re.compile("[abdeghijklmnoprstuvõäöü-]*", re.IGNORECASE)
-_LONGEST_CLUSTER = 2
-_SHORTEST_WORD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class _Word:
 
 
 class Vabamorf(Suggester):
-    """Declines Estonian; the number stays as it is.
+    """Declines Estonian, in singular and plural where the base form is a singular.
 
     Raises:
         FormsError: Vabamorf is not installed.
@@ -62,54 +65,91 @@ class Vabamorf(Suggester):
         self._morf: Any = load_vabamorf().Vabamorf.instance()
 
     def suggest(self, base: str, kind: str) -> Proposal:
-        """Decline a term: its last word, and the adjectives and ordinals before it that agree with it."""
-        *leading, last = base.split(" ")
+        """Decline a term; a quotation or a number behind it stays: saates „Esimene stuudio“, tabelis 5."""
+        words = _WORD.findall(base) or [""]
+        quotation = _QUOTATION.fullmatch(words[-1])
+        if quotation and len(words) == 1:
+            return _between(quotation[1], self.suggest(quotation[2], kind), quotation[3])
+        numbered = len(words) > 1 and words[-2].islower() and _NUMBER.fullmatch(words[-1])
+        if not quotation and not numbered:
+            return self._phrase(words, kind)
+        proposal = self._phrase(words[:-1], kind)
+        forms = (form for form in proposal.forms if quotation or not form.label.startswith("pl "))
+        return _between("", replace(proposal, forms=tuple(forms)), f" {words[-1]}")
+
+    def _phrase(self, words: Sequence[str], kind: str) -> Proposal:
+        """Decline the last word, and the adjectives and ordinals before it that agree with it."""
+        base, *leading, last = " ".join(words), *words
         if last[-1:].isdigit():
             return Proposal((), (f"“{base}” ends in a number; write its forms by hand",))
         if _is_acronym(last) or (kind == "acronym" and not leading and last[-1:].isalpha()):
-            return _acronym(base)
+            return acronym(base)
         head = self._head(last, kind)
         if head is None:
             return Proposal((), (f"Vabamorf does not know “{last}” as a base form; write the forms by hand",))
         if kind == "person" and head.part_of_speech != "H" and not self._keeps_its_stem(head):
             noun = ", ".join(self._synthesise(head, "g"))
             doubt = f"“{last}” is also a common noun ({noun}), which an Estonian’s name may decline like"
-            return Proposal(_with_endings(base, _endings_of_name(last)), (doubt, *_doubt_of_spelling(last, kind)))
-        attributes = [self._attribute(word, head) if kind != "person" else None for word in leading]
-        plural = "pl " if head.number == "pl" else ""
-        forms = tuple(
-            Form(text, plural + label)
-            for label in CASES
-            for text in self._phrases(label, [*zip(leading, attributes, strict=True), (last, head)])
-        )
+            return Proposal(name_with_its_stem(base), (doubt, *_doubt_of_spelling(last, kind)))
+        parts = [None for _ in leading] if kind == "person" else self._parts(leading, head)
+        forms = self._declined([*zip(leading, parts, strict=True), (last, head)], head.number)
         several = self._synthesise(head, "g")
         doubts = (f"“{last}” may decline in several ways ({', '.join(several)}); delete what is wrong",)
         return Proposal(forms, (*(doubts if len(several) > 1 else ()), *_doubt_of_spelling(last, kind)))
 
+    def _declined(self, words: Sequence[tuple[str, _Word | None]], number: str) -> tuple[Form, ...]:
+        """All forms of a term in the number of its base form, then those of the plural of a singular."""
+        plural = [(text, word and replace(word, number="pl")) for text, word in words]
+        singular = [(label, label, words) for label in CASES if number == "sg"]
+        labels = _PLURAL if number == "sg" else CASES
+        places = [*singular, *((f"pl {label}", label, plural) for label in labels)]
+        return tuple(Form(text, name) for name, label, row in places for text in self._phrases(label, row))
+
+    def _parts(self, words: Sequence[str], head: _Word) -> Iterable[_Word | None]:
+        """What each word before the head agrees with it as; before “ja” another head stands: fail ja kaust."""
+        parts: list[_Word | None] = []
+        for text, following in zip(reversed(words), (head.text, *reversed(words)), strict=False):
+            other = self._head(text, "") if following in _CONJUNCTIONS else None
+            if other and text[:1].isupper() and self._synthesise(other, "g") == [text]:
+                other = None  # Rather a genitive: Isamaa ja Res Publica Liit.
+            head = other or head
+            parts.append(other or self._attribute(text, head))
+        return reversed(parts)
+
     def _head(self, text: str, kind: str) -> _Word | None:
         """The word as a base form; as a name before it is looked for as a common noun."""
-        if not any(map(str.isalpha, text)) or (kind not in _NAMES and self._is_inflected(text)):
+        known = self._known(text)
+        inflected = bool(known) and not any(a["form"] in {"sg n", "pl n"} for a in known)
+        if not any(map(str.isalpha, text)) or (kind not in _NAMES and inflected):
             return None
-        for part_of_speech in ("H", "S", "A", "") if text[:1].isupper() else ("S", "A", ""):
-            word = _Word(text, text, part_of_speech, "sg")
-            if text in self._synthesise(word, "n"):
-                return word
-        plurals = (_Word(text, a["lemma"], a["partofspeech"], "pl") for a in self._analyse(text) if a["form"] == "pl n")
-        known = [word for word in plurals if text in self._synthesise(word, "n")]
-        return min(known, key=lambda word: word.part_of_speech == "H", default=None)
+        parts_of_speech = ("H", "S", "A", "") if text[:1].isupper() else ("S", "A", "")
+        singulars = [_Word(text, text, part_of_speech, "sg") for part_of_speech in parts_of_speech]
+        plurals = [_Word(text, a["lemma"], a["partofspeech"], "pl") for a in self._analyse(text) if a["form"] == "pl n"]
+        plurals.sort(key=lambda word: word.part_of_speech == "H")
+        # Of a word that nobody knows, podcastid is rather a plural than a podcastid, whose genitive were podcastidi.
+        likely = [*plurals, *singulars] if text.islower() and not known else [*singulars, *plurals]
+        return next((word for word in likely if self._is_base_form(word)), None)
 
-    def _is_inflected(self, text: str) -> bool:
-        """Whether the dictionary, without guessing, knows the word and in no base form."""
+    def _known(self, text: str) -> list[dict[str, str]]:
+        """What the dictionary says of a word without guessing."""
+        known: list[dict[str, str]]
         known = self._morf.analyze([text], disambiguate=False, guess=False, propername=False)[0]["analysis"]
-        return bool(known) and not any(a["form"] in {"sg n", "pl n"} for a in known)
+        return known
+
+    def _is_base_form(self, word: _Word) -> bool:
+        """Whether the dictionary has it as a nominative, and has other forms beside it."""
+        return word.text in self._synthesise(word, "n") and self._synthesise(word, "kom") != [word.text]
 
     def _keeps_its_stem(self, word: _Word) -> bool:
         return all(text.startswith(word.text) for text in self._synthesise(word, "g"))
 
     def _attribute(self, text: str, head: _Word) -> _Word | None:
-        """The word as one that agrees with the head, or None where it stays as it is."""
-        analyses = (a for a in self._analyse(text) if a["form"] == f"{head.number} n")
-        agreeing = (_Word(text, a["lemma"], a["partofspeech"], head.number) for a in analyses)
+        """The word as one that agrees with the head, or None where it stays as it is: ühendatud, eri, Euroopa."""
+        analyses = self._analyse(text)
+        if text.lower() in _FIXED or any(a["partofspeech"] == "A" and not a["form"] for a in analyses):
+            return None
+        base_forms = (a for a in analyses if a["form"] == f"{head.number} n")
+        agreeing = (_Word(text, a["lemma"], a["partofspeech"], head.number) for a in base_forms)
         return next((word for word in agreeing if word.part_of_speech in _AGREEING), None)
 
     def _phrases(self, label: str, words: Sequence[tuple[str, _Word | None]]) -> Iterable[str]:
@@ -122,10 +162,16 @@ class Vabamorf(Suggester):
         return dict.fromkeys(" ".join(chosen) for chosen in islice(product(*variants), _MOST_VARIANTS))
 
     def _forms(self, word: _Word, label: str) -> Sequence[str]:
-        forms = self._synthesise(word, CASES[label])
-        if label == "ill" and word.number == "sg":
-            forms += self._synthesise(word, "adt")
-        return forms
+        """The parallel forms of a word in a case, the commonest first."""
+        forms = self._synthesise(word, _PLURAL[label])
+        if word.number == "pl" and label not in _OF_OTHER_STEMS:
+            # raamatutes before raamatuis: what is made of the genitive is the usual one.
+            usual = tuple(self._synthesise(word, "g"))
+            return sorted(forms, key=lambda text: not text.startswith(usual))
+        short = self._synthesise(word, "adt") if label == "ill" and word.number == "sg" else []
+        # jõkke before jõesse; but faili, which is the genitive and the partitive as well, behind failisse.
+        also_others = {*short} & {*self._synthesise(word, "g"), *self._synthesise(word, "p")}
+        return [*forms, *short] if also_others else [*short, *forms]
 
     def _synthesise(self, word: _Word, case: str) -> list[str]:
         form = case if case == "adt" else f"{word.number} {case}"
@@ -141,39 +187,9 @@ def _is_acronym(word: str) -> bool:
     return len(word) > 1 and word.isalpha() and word.isupper()
 
 
-def _acronym(base: str) -> Proposal:
-    """Decline by the names of the letters, with a hyphen and then without."""
-    last = base.rpartition(" ")[2].upper()
-    bare = last[-1] in _VOWEL_NAMES
-    endings = dict(_BARE_ENDINGS if bare else _I_ENDINGS)
-    doubts: tuple[str, ...] = ()
-    if _reads_as_word(last):
-        endings["part"] = "t" if bare else "it"
-        doubts = (f"“{base}” is declined as one that is read as a word; letter by letter its endings may differ",)
-    hyphened = _with_endings(base, {label: ending and f"-{ending}" for label, ending in endings.items()})
-    return Proposal((*hyphened, *_with_endings(base, {k: v for k, v in endings.items() if v})), doubts)
-
-
-def _reads_as_word(acronym: str) -> bool:
-    if len(acronym) < _SHORTEST_WORD:
-        return False
-    clusters = "".join(" " if letter in _VOWELS else letter for letter in acronym).split(" ")
-    return len(clusters) > 2 and max(map(len, clusters)) <= _LONGEST_CLUSTER  # noqa: PLR2004  Two vowels.
-
-
-def _endings_of_name(name: str) -> dict[str, str]:
-    """The endings of a name that keeps its stem, unlike the common noun that it is spelt like."""
-    last = name[-1:].upper()
-    if last in _VOWELS:
-        return _BARE_ENDINGS | {"part": "t"}
-    syllables = len("".join(c if c.upper() in _VOWELS else " " for c in name).split())
-    if last == "S" and syllables > 1:
-        return {label: f"e{ending}" for label, ending in _BARE_ENDINGS.items()} | {"part": "t"}
-    return _I_ENDINGS | {"part": "i" if syllables == 1 else "it"}
-
-
-def _with_endings(base: str, endings: Mapping[str, str]) -> tuple[Form, ...]:
-    return tuple(Form(base + ending, label) for label, ending in endings.items())
+def _between(before: str, proposal: Proposal, behind: str) -> Proposal:
+    """A proposal for a term with something around it that stays."""
+    return replace(proposal, forms=tuple(replace(f, text=f"{before}{f.text}{behind}") for f in proposal.forms))
 
 
 def _doubt_of_spelling(name: str, kind: str) -> tuple[str, ...]:

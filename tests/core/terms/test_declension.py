@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.core.terms.declension import decline, resolve
+from translate.core.terms.declension import decline, resolve, unlikeness
 from translate.core.terms.glossary import Action, Form, Origin, Term
 
 MINSK = (Form("Minski", "gen"), Form("Minskit", "part"), Form("Minskis", "in"))
@@ -62,6 +62,33 @@ def test_a_model_whose_forms_have_other_words_is_refused():
     told = "^“Kursk” cannot decline like “Minsk”, whose form “saates Minsk” has more or fewer words than it$"
     with pytest.raises(ValueError, match=told):
         decline("Kursk", "Minsk", [Form("saates Minsk", "in")])
+
+
+PAGE = (Form("lehekülje", "gen"), Form("lehekülge", "part"), Form("leheküljed", "pl nom"))
+
+
+@pytest.mark.parametrize(
+    ("base", "model", "forms", "told"),
+    [
+        ("Kursk", "Minsk", MINSK, None),
+        ("veebilehekülg", "lehekülg", PAGE, None),
+        ("esikülg", "lehekülg", PAGE, None),
+        ("Esimene stuudio", "Teine stuudio", TEINE_STUUDIO, "“Teine” changes its stem (Teine, Teise)"),
+        ("ring", "lehekülg", PAGE, "“lehekülg” changes its stem (lehekülg, lehekülje)"),
+        ("kurg", "lehekülg", PAGE, "“lehekülg” changes its stem (lehekülg, lehekülje)"),
+        ("Tartu", "Minsk", MINSK, "“Tartu” does not end like “Minsk”"),
+        ("Kaja Kallas", "Kallas", (Form("Kallase", "gen"),), None),
+        ("uus lehekülg", "lehekülg", PAGE, "“uus” stays as it is in every form"),
+    ],
+)
+def test_a_word_whose_end_is_not_that_of_its_model_may_decline_in_another_way(base, model, forms, told):
+    assert unlikeness(base, model, forms) == told
+
+
+@given(known_words(), WORD)
+def test_a_word_with_something_before_it_is_like_itself(known, before):
+    base, forms = known
+    assert unlikeness(before + base, base, forms) is None
 
 
 @given(known_words())

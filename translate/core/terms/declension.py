@@ -9,6 +9,8 @@ from translate.core.terms.glossary import Action, Form, Origin, Term
 from translate.core.text.guessing import did_you_mean
 from translate.errors import GlossaryError
 
+_ALIKE = 2
+"""Letters that a word and its model share before what changes in the model; with fewer, one in ten declines like it."""
 _MOST_HINTS = 20
 """Of a broken file's many unknown words, so many get a “did you mean”: each takes a look at every other word."""
 
@@ -31,7 +33,7 @@ def decline(base: str, model: str, forms: Sequence[Form]) -> tuple[Form, ...]:
         ValueError: The forms cannot be copied; the message is a sentence that says why.
     """
     words, model_words = base.split(" "), model.split(" ")
-    table = [form.text.split(" ") for form in forms]
+    table = _table(forms)
     odd = next((form for form, row in zip(forms, table, strict=True) if len(row) != len(model_words)), None)
     if odd is not None:
         raise ValueError(
@@ -51,6 +53,31 @@ def decline(base: str, model: str, forms: Sequence[Form]) -> tuple[Form, ...]:
         for row, known in zip(declined, column, strict=True):
             row[-back] = stem + known[shared:]
     return tuple(replace(form, text=" ".join(row)) for form, row in zip(forms, declined, strict=True))
+
+
+def unlikeness(base: str, model: str, forms: Sequence[Form]) -> str | None:
+    """Say why a word may not decline like a known one, although it can be declined so.
+
+    A word that ends in the known one declines like it. Another has to end as it does, from a few letters before what
+    changes: “ring” is not declined like “lehekülg”, of which it has the g that becomes a j. A word of the term that has
+    no partner stays, which an adjective may not do.
+
+    Args:
+        base: The base form to decline.
+        model: The known word's base form.
+        forms: The known word's other forms, each of as many words.
+    """
+    for back, (word, known) in enumerate(zip(reversed(base.split(" ")), reversed(model.split(" ")), strict=False), 1):
+        column = [row[-back] for row in _table(forms)]
+        ending = known[_shared_beginning([known, *column]) :]
+        if word.endswith((known, known[-len(ending) - _ALIKE :])):
+            continue
+        changed = next((text for text in column if not text.startswith(known)), None)
+        if changed is None:
+            return f"“{word}” does not end like “{known}”"
+        return f"“{known}” changes its stem ({known}, {changed})"
+    alone = base.split(" ")[: -len(model.split(" "))]
+    return next((f"“{word}” stays as it is in every form" for word in alone if word.islower()), None)
 
 
 def resolve(rows: Sequence[tuple[Term, str]]) -> tuple[tuple[Term, ...], tuple[GlossaryError, ...]]:
@@ -89,6 +116,10 @@ def resolve(rows: Sequence[tuple[Term, str]]) -> tuple[tuple[Term, ...], tuple[G
                     done[member], errors[member] = None, _error(str(error), rows[member][0])
     terms = (done[n] for n in range(len(rows)))
     return tuple(term for term in terms if term is not None), tuple(errors[n] for n in sorted(errors))
+
+
+def _table(forms: Iterable[Form]) -> list[list[str]]:
+    return [form.text.split(" ") for form in forms]
 
 
 def _shared_beginning(words: Sequence[str]) -> int:
