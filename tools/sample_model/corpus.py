@@ -24,7 +24,7 @@ NARROWEST, WIDEST = 0.4, 2.5
 
 _SPACE = re.compile(r"\s+")
 _ACCELERATOR = re.compile(r"[_&~](?=\w)")
-_MARKUP = re.compile(r"[<>{}\\]|%\(")
+MARKUP = re.compile(r"[<>{}\\]|%\(")
 
 Pair = tuple[str, str]
 
@@ -61,16 +61,26 @@ def help_pairs(unpacked: Path, target: str) -> set[Pair]:
     return pairs
 
 
-def gettext_pairs(unpacked: Path, target: str) -> set[Pair]:
-    """Pairs from compiled catalogs, without keyboard accelerators, and without those that hold markup."""
+def catalog_pairs(mo: Path) -> set[Pair]:
+    """Pairs from a compiled catalog, without keyboard accelerators."""
     pairs: set[Pair] = set()
-    for mo in unpacked.rglob(f"{target}/LC_MESSAGES/*.mo"):
-        for entry in polib.mofile(str(mo)):
-            both = [(entry.msgid, entry.msgstr or entry.msgstr_plural.get(0, ""))]
-            if entry.msgid_plural:
-                both.append((entry.msgid_plural, entry.msgstr_plural.get(1, "")))
-            pairs.update((tidy(_ACCELERATOR.sub("", s)), tidy(_ACCELERATOR.sub("", t))) for s, t in both)
-    return {(source, translation) for source, translation in pairs if not _MARKUP.search(source)}
+    for entry in polib.mofile(str(mo)):
+        both = [(entry.msgid, entry.msgstr or entry.msgstr_plural.get(0, ""))]
+        if entry.msgid_plural:
+            both.append((entry.msgid_plural, entry.msgstr_plural.get(1, "")))
+        pairs.update((tidy(_ACCELERATOR.sub("", s)), tidy(_ACCELERATOR.sub("", t))) for s, t in both)
+    return pairs
+
+
+def gettext_pairs(unpacked: Path, target: str) -> set[Pair]:
+    """Pairs from all compiled catalogs, without those that hold markup."""
+    catalogs = unpacked.rglob(f"{target}/LC_MESSAGES/*.mo")
+    return {pair for mo in catalogs for pair in catalog_pairs(mo) if not MARKUP.search(pair[0])}
+
+
+def held_out(source: str) -> bool:
+    """Whether a sentence is kept for evaluation."""
+    return hashlib.sha256(source.encode()).hexdigest()[:16] in HELD_OUT
 
 
 def usable(source: str, translation: str) -> bool:
@@ -80,7 +90,7 @@ def usable(source: str, translation: str) -> bool:
         and SHORTEST <= len(source) <= LONGEST
         and SHORTEST <= len(translation) <= LONGEST
         and NARROWEST < len(translation) / len(source) < WIDEST
-        and hashlib.sha256(source.encode()).hexdigest()[:16] not in HELD_OUT
+        and not held_out(source)
     )
 
 

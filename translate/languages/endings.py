@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -27,7 +27,7 @@ def load_endings(path: Path) -> Endings:
         raise LanguageError("is not UTF-8; save it as UTF-8", path=shown) from error
     except OSError as error:
         raise LanguageError(f"cannot be read: {error.strerror}", path=shown) from error
-    shares: dict[str, Mapping[Label, float]] = {}
+    shares: dict[str, Sequence[tuple[Label, float]]] = {}
     for number, line in enumerate(lines, 1):
         if not line or line.startswith("#"):
             continue
@@ -38,14 +38,14 @@ def load_endings(path: Path) -> Endings:
     return Endings(shares)
 
 
-def _enter(shares: dict[str, Mapping[Label, float]], line: str) -> None:
+def _enter(shares: dict[str, Sequence[tuple[Label, float]]], line: str) -> None:
     """Put a line of the table with the others."""
     ending, _, told = line.partition(" ")
     if not 0 < len(ending.removeprefix(WHOLE)) <= LONGEST:
         raise ValueError(f"“{ending}” is no ending of at most {LONGEST} letters")
     if ending in shares:
         raise ValueError(f"“{ending}” stands here for the second time")
-    shares[ending] = dict(map(_share, told.strip().split(", ")))
+    shares[ending] = tuple(map(_share, told.strip().split(", ")))
 
 
 @lru_cache(maxsize=4096)

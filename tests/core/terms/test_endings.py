@@ -7,11 +7,11 @@ from translate.core.terms.labels import Label
 
 GENITIVE, PARTITIVE, ALLATIVE = Label("sg", "gen"), Label("sg", "part"), Label("sg", "all")
 ENDINGS = Endings({
-    "a": {GENITIVE: 0.6, PARTITIVE: 0.3},
-    "da": {PARTITIVE: 0.9},
-    "^da": {GENITIVE: 1.0},
-    "le": {ALLATIVE: 1.0},
-    "õde": {GENITIVE: 0.5},
+    "a": ((GENITIVE, 0.6), (PARTITIVE, 0.3)),
+    "da": ((PARTITIVE, 0.9),),
+    "^da": ((GENITIVE, 1.0),),
+    "le": ((ALLATIVE, 1.0),),
+    "õde": ((GENITIVE, 0.5),),
 })  # fmt: skip
 
 

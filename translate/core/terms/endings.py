@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from translate.core.terms.labels import Label
 from translate.core.text.spelling import normalise
 from translate.core.text.words import TOKEN
 
-LONGEST = 4
+LONGEST = 5
 """Letters of an ending at most."""
 WHOLE = "^"
 """Stands before an ending that is a whole word."""
@@ -19,13 +19,12 @@ WHOLE = "^"
 class Endings:
     """How the nouns of a language end, and in which case and number they then are; learnt from text, so never sure."""
 
-    shares: Mapping[str, Mapping[Label, float]] = field(hash=False)
-    """For each ending, the share of each label among the words that have it and no longer one; rare labels are left
-    out."""
+    shares: Mapping[str, Sequence[tuple[Label, float]]] = field(hash=False)
+    """For each ending, the share of each label among the words that have it; rare labels are left out."""
 
     def labels_of(self, text: str) -> Mapping[Label, float]:
         """How likely the last word of a text has which label; nothing where its ending is unknown."""
-        return next((self.shares[ending] for ending in endings_of(text) if ending in self.shares), {})
+        return dict(next((self.shares[ending] for ending in endings_of(text) if ending in self.shares), ()))
 
 
 def endings_of(text: str) -> Iterator[str]:
