@@ -19,7 +19,9 @@ BOTH = Proposal((*SINGULAR, *PLURAL))
         (Term("Postimees", "Leht"), Proposal(SINGULAR)),
         (Term("postimees", "leht", kind="org"), Proposal(SINGULAR)),
         (Term("the Leht", "Leht", kind="title"), Proposal(SINGULAR)),
+        (Term("leaf", "Leht"), BOTH),
         (Term("", "leht"), BOTH),
+        (Term("sheet 5", "leht 5"), Proposal(SINGULAR)),
         (Term("", "Leht"), Proposal(SINGULAR)),
     ],
 )

@@ -108,6 +108,11 @@ def test_a_source_that_is_in_no_row_is_an_error_with_a_guess():
     assert str(caught.value) == "et.csv: has no row with the source “Kurks”; did you mean “Kursk”?"
 
 
+def test_of_a_term_that_is_a_quotation_the_words_within_decline():
+    (one,) = propose(sheet((("Kursk", "„Kursk“"), {})), "et")
+    assert one.cell == "gen=„Kurski“"
+
+
 def test_what_is_kept_never_changes():
     (one,) = propose(sheet((("NATO", "NATO", {"action": Action.KEEP}), {})), "et", ["NATO"])
     assert one.state is FormsState.NOTHING

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.authoring.packages import needs_packages
+from translate.authoring.interface import Proposal
 from translate.authoring.languages import suggester_for
 from translate.errors import FormsError
 
@@ -78,6 +79,28 @@ def test_a_common_noun_has_its_plural_with_all_cases(pymorphy, base, expected):
     plural = {k: texts for k, texts in forms(pymorphy.suggest(base, "common")).items() if k.startswith("pl ")}
     labels = ("pl nom", "pl gen", "pl dat", "pl acc", "pl ins", "pl prp")
     assert plural == {label: [form] for label, form in zip(labels, expected, strict=True)}
+
+
+@pytest.mark.parametrize(
+    ("base", "genitive", "plural"),
+    [
+        ("файл и папка", "файла и папки", ["файлов и папок"]),
+        ("новый файл или старая папка", "нового файла или старой папки", ["новых файлов или старых папок"]),
+        ("эксперт по обороне и безопасности", "эксперта по обороне и безопасности",
+         ["экспертов по обороне и безопасности"]),
+        ("министр обороны и культуры", "министра обороны и культуры", ["министров обороны и культуры"]),
+        ("программа «Первая студия»", "программы «Первая студия»", ["программ «Первая студия»"]),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_the_noun_stays_and_what_and_joins_declines(pymorphy, base, genitive, plural):
+    declined = forms(pymorphy.suggest(base, "common"))
+    assert (declined["gen"], declined["pl gen"]) == ([genitive], plural)
+
+
+def test_a_singular_and_a_plural_are_left_to_a_person(pymorphy):
+    assert pymorphy.suggest("файлы и папка", "common") == Proposal(
+        (), ("“файлы и папка” joins a singular and a plural; write the forms by hand or with --like",)
+    )
 
 
 def test_a_person_has_no_plural(pymorphy):

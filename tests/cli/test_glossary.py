@@ -12,6 +12,8 @@ from translate.authoring import languages
 from translate.authoring.interface import Proposal, Suggester
 from translate.core.terms.cells import tidy
 from translate.core.terms.glossary import Form
+from translate.core.terms.labels import NOMINATIVE, PLURAL_NOMINATIVE
+from translate.core.terms.paradigms import labelled
 from translate.errors import GlossaryError
 from translate.termbases.csvfile import read_glossary
 from translate.termbases.rewriting import fill, read_rows
@@ -110,6 +112,16 @@ def test_json_has_the_forms_as_data(newsroom):
         ],
         "troubles": [],
     }
+
+
+def test_a_proposal_that_may_be_wrong_is_written_and_told(newsroom):
+    newsroom.write(ET, FORMS + "leht,leht,,common,,\n")
+    ran = suggest(newsroom, "leht", "--like", "Minsk", "--write")
+    assert ran.code == 0
+    assert "line 5 leht: unsure: " in ran.out
+    assert "leht,leht,,common,gen=lehti; part=lehtit,\n" in newsroom.read(ET)
+    told = json.loads(suggest(newsroom, "leht", "--like", "Minsk", "--json").out)["suggestions"][0]["doubts"]
+    assert [doubt.partition(":")[0] for doubt in told] == ["unsure"]
 
 
 def test_an_ending_that_does_not_fit_is_a_finding(newsroom):
@@ -220,6 +232,17 @@ def test_vabamorf_fills_an_estonian_glossary(newsroom):
     assert terms[2].forms == ()
     assert suggest(newsroom, "--write").code == 1
     assert read_glossary((newsroom.root / ET).read_bytes(), ET) == (terms, errors)
+
+
+@needs_packages("estnltk")
+def test_the_base_form_of_a_written_row_is_the_nominative_of_its_number(newsroom):
+    newsroom.write(ET, "source,target,kind\npage,lehekülg,common\nUnited Nations,Ühinenud Rahvad,org\n")
+    assert suggest(newsroom, "--write").code == 0
+    page, nations = map(labelled, read_glossary((newsroom.root / ET).read_bytes(), ET)[0])
+    assert page[0] == ("lehekülg", NOMINATIVE)
+    assert ("leheküljed", PLURAL_NOMINATIVE) in page
+    assert nations[0] == ("Ühinenud Rahvad", PLURAL_NOMINATIVE)
+    assert "nom=" not in newsroom.read(ET).replace("pl nom=leheküljed", "")
 
 
 @needs_packages("pymorphy3", "pymorphy3_dicts_ru")

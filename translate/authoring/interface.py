@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translate.core.terms.glossary import Form
 
@@ -33,6 +34,15 @@ class Suggester(ABC):
             base: The base form, words with single spaces between them.
             kind: As the glossary has it: person, place, org, title, acronym, common, or empty.
         """
+
+
+QUOTATION = re.compile(r"""([„“«"])([^„“”«»"]+)([“”»"])""")
+"""Something between quotation marks, and the marks."""
+
+
+def between(before: str, proposal: Proposal, behind: str) -> Proposal:
+    """A proposal for a term with something around it that stays."""
+    return replace(proposal, forms=tuple(replace(f, text=f"{before}{f.text}{behind}") for f in proposal.forms))
 
 
 def with_capitals_of(base: str, form: str) -> str:

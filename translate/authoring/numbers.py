@@ -42,5 +42,6 @@ def _plural_of_source(term: Term) -> str | None:
 
 
 def _is_name(term: Term) -> bool:
-    """Whether a term is called a name, or is none of any kind whose source, if there is one, has a capital."""
-    return term.kind in _NAMES or (not term.kind and (term.source or term.target)[:1].isupper())
+    """Whether a term is called a name, has a number (versioon 5), or has a capital in its source and is of no kind."""
+    numbered = term.target[-1:].isdigit()
+    return term.kind in _NAMES or numbered or (not term.kind and (term.source or term.target)[:1].isupper())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from translate.authoring.interface import Proposal, Suggester
+from translate.authoring.interface import QUOTATION, Proposal, Suggester, between
 from translate.authoring.languages import suggester_for
 from translate.authoring.modelword import ModelWord
 from translate.authoring.numbers import in_its_numbers
@@ -69,7 +69,7 @@ class _Proposer:
         cells = self._sheet.cells(term)
         model = cells.get("declines_like")
         suggester = self._like or (self._model(model) if model else self._load())
-        proposal = in_its_numbers(term, sound(term.target, suggester.suggest(term.target, term.kind)))
+        proposal = in_its_numbers(term, sound(term.target, _declined(suggester, term.target, term.kind)))
         if term.action is Action.KEEP:
             proposal = Proposal((), ("keep means that it never changes; write inflect under action",))
         if cells.get("reviewed") and proposal.forms and not self._sheet.has_forms(term):
@@ -83,7 +83,7 @@ class _Proposer:
         """Decline a word that is in no row."""
         suggester = self._like or self._load()
         fault = fault_of_cell(word, prose=False) or fault_of_name(word)
-        proposal = Proposal((), (fault,)) if fault else sound(word, suggester.suggest(word, ""))
+        proposal = Proposal((), (fault,)) if fault else sound(word, _declined(suggester, word, ""))
         if not self._like:
             proposal = in_its_numbers(Term("", word), proposal)
         state = FormsState.LOOSE if proposal.forms else _empty(proposal)
@@ -112,6 +112,14 @@ class _Proposer:
         except FormsError as error:
             hint = did_you_mean(word, [t.target for t in self._sheet.terms if t.forms])
             raise FormsError(f"“{word}” has no forms in {self._sheet.path}{hint}; {error}") from error
+
+
+def _declined(suggester: Suggester, base: str, kind: str) -> Proposal:
+    """What is proposed for a term; of one that is a quotation, the words within decline: „Esimeses stuudios“."""
+    quotation = QUOTATION.fullmatch(base)
+    if quotation is None:
+        return suggester.suggest(base, kind)
+    return between(quotation[1], suggester.suggest(quotation[2].strip(), kind), quotation[3])
 
 
 def sound(base: str, proposal: Proposal) -> Proposal:

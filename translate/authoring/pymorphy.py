@@ -21,6 +21,7 @@ _KINDS = {"person": ("Name", "Surn", "Patr"), "place": ("Geox",), "org": ("Orgn"
 """The dictionary's marks of names, by the glossary's kind."""
 _AGREEING = frozenset({"ADJF", "PRTF"})
 _NOUN = frozenset({"NOUN"})
+_CONJUNCTIONS = frozenset({"и", "или", "і", "й", "та", "або", "чи"})
 
 _MODELS = (
     ("[гкх]а", "рука"), ("[жшчщ]а", "туча"), ("ца", "птица"), ("а", "ваза"), ("ия", "мария"), ("я", "буря"),
@@ -56,7 +57,7 @@ class Pymorphy(Suggester):
         """Decline a term: every word of a person's name; of other terms the first noun and what agrees with it."""
         words = base.split(" ")
         try:
-            declined, doubts = self._person(words) if kind == "person" else self._phrase(words, kind)
+            declined, doubts = self._person(words) if kind == "person" else self._joined(words, kind)
         except LookupError as error:
             return Proposal((), (f"{error.args[0]}; write the forms by hand or with --like",))
         changing = [word.keys() for word in declined if word is not None]
@@ -65,6 +66,26 @@ class Pymorphy(Suggester):
         if all(form.text == base for form in forms):
             return Proposal((), doubts, changes=False)
         return Proposal(forms, doubts)
+
+    def _joined(self, words: Sequence[str], kind: str) -> tuple[list[_Forms | None], tuple[str, ...]]:
+        """Decline a phrase, or two with “and” between them: файл и папка, but эксперт по обороне и безопасности.
+
+        Raises:
+            LookupError: As `_phrase`, or one of the two is a singular and the other one a plural.
+        """
+        at = next((n for n, word in enumerate(words) if word in _CONJUNCTIONS), 0)
+        if not 0 < at < len(words) - 1:
+            return self._phrase(words, kind)
+        try:
+            first, doubts = self._phrase(words[:at], kind)
+            second, others = self._joined(words[at + 1 :], kind)
+        except LookupError:
+            return self._phrase(words, kind)
+        if first[-1] is None:
+            return self._phrase(words, kind)
+        if len({"gen" in word for word in (*first, *second) if word}) > 1:
+            raise LookupError(f"“{' '.join(words)}” joins a singular and a plural")
+        return [*first, None, *second], (*doubts, *others)
 
     def _phrase(self, words: Sequence[str], kind: str) -> tuple[list[_Forms | None], tuple[str, ...]]:
         """Decline the first noun in the base case and the adjectives before it; what follows stays.

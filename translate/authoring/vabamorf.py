@@ -9,7 +9,7 @@ from itertools import islice, product
 from typing import Any
 
 from translate.authoring.endings import acronym, name_with_its_stem
-from translate.authoring.interface import Proposal, Suggester, with_capitals_of
+from translate.authoring.interface import QUOTATION, Proposal, Suggester, between, with_capitals_of
 from translate.authoring.packages import load_vabamorf
 from translate.core.terms.glossary import Form
 
@@ -37,7 +37,6 @@ _MOST_VARIANTS = 6
 
 _WORD = re.compile(r"""(?:[„“«"][^„“”«»"]*[“”»"]|\S)+""")
 """What has its own ending; a quotation is one word."""
-_QUOTATION = re.compile(r"""([„“«"])([^„“”«»"]+)([“”»"])""")
 _NUMBER = re.compile(r"\d[\d.,:-]*")
 
 _ESTONIAN = re.compile("[abdeghijklmnoprstuvõäöü-]*", re.IGNORECASE)
@@ -67,15 +66,10 @@ class Vabamorf(Suggester):
     def suggest(self, base: str, kind: str) -> Proposal:
         """Decline a term; a quotation or a number behind it stays: saates „Esimene stuudio“, tabelis 5."""
         words = _WORD.findall(base) or [""]
-        quotation = _QUOTATION.fullmatch(words[-1])
-        if quotation and len(words) == 1:
-            return _between(quotation[1], self.suggest(quotation[2], kind), quotation[3])
         numbered = len(words) > 1 and words[-2].islower() and _NUMBER.fullmatch(words[-1])
-        if not quotation and not numbered:
-            return self._phrase(words, kind)
-        proposal = self._phrase(words[:-1], kind)
-        forms = (form for form in proposal.forms if quotation or not form.label.startswith("pl "))
-        return _between("", replace(proposal, forms=tuple(forms)), f" {words[-1]}")
+        if len(words) > 1 and (numbered or QUOTATION.fullmatch(words[-1])):
+            return between("", self._phrase(words[:-1], kind), f" {words[-1]}")
+        return self._phrase(words, kind)
 
     def _phrase(self, words: Sequence[str], kind: str) -> Proposal:
         """Decline the last word, and the adjectives and ordinals before it that agree with it."""
@@ -84,6 +78,8 @@ class Vabamorf(Suggester):
             return Proposal((), (f"“{base}” ends in a number; write its forms by hand",))
         if _is_acronym(last) or (kind == "acronym" and not leading and last[-1:].isalpha()):
             return acronym(base)
+        if last.islower() and self._is_fixed(last) and not self._is_noun(last):
+            return Proposal((), changes=False)
         head = self._head(last, kind)
         if head is None:
             return Proposal((), (f"Vabamorf does not know “{last}” as a base form; write the forms by hand",))
@@ -99,22 +95,33 @@ class Vabamorf(Suggester):
 
     def _declined(self, words: Sequence[tuple[str, _Word | None]], number: str) -> tuple[Form, ...]:
         """All forms of a term in the number of its base form, then those of the plural of a singular."""
+        own = {"sg": "", "pl": "pl "}[number]
+        forms = tuple(Form(text, own + label) for label in CASES for text in self._phrases(label, words))
+        if number == "pl":
+            return forms
         plural = [(text, word and replace(word, number="pl")) for text, word in words]
-        singular = [(label, label, words) for label in CASES if number == "sg"]
-        labels = _PLURAL if number == "sg" else CASES
-        places = [*singular, *((f"pl {label}", label, plural) for label in labels)]
-        return tuple(Form(text, name) for name, label, row in places for text in self._phrases(label, row))
+        table = {label: tuple(self._phrases(label, plural)) for label in _PLURAL}
+        # internet has none at all, and Madrid a partitive alone.
+        return (
+            *forms,
+            *(Form(t, f"pl {label}") for label, texts in table.items() for t in texts if all(table.values())),
+        )
 
     def _parts(self, words: Sequence[str], head: _Word) -> Iterable[_Word | None]:
         """What each word before the head agrees with it as; before “ja” another head stands: fail ja kaust."""
         parts: list[_Word | None] = []
-        for text, following in zip(reversed(words), (head.text, *reversed(words)), strict=False):
-            other = self._head(text, "") if following in _CONJUNCTIONS else None
-            if other and text[:1].isupper() and self._synthesise(other, "g") == [text]:
-                other = None  # Rather a genitive: Isamaa ja Res Publica Liit.
+        following = [*words, head.text, ""]
+        for n in reversed(range(len(words))):
+            other = self._joined(words[n], following[n + 2]) if following[n + 1] in _CONJUNCTIONS else None
             head = other or head
-            parts.append(other or self._attribute(text, head))
+            parts.append(other or self._attribute(words[n], head))
         return reversed(parts)
+
+    def _joined(self, text: str, other: str) -> _Word | None:
+        """A word before “ja” as one that is declined as what follows is; none where both are rather genitives."""
+        word = self._head(text, "") if self._head(other, "") else None
+        # Eesti ja Läti piir
+        return None if word and text[:1].isupper() and self._synthesise(word, "g") == [text] else word
 
     def _head(self, text: str, kind: str) -> _Word | None:
         """The word as a base form; as a name before it is looked for as a common noun."""
@@ -145,12 +152,18 @@ class Vabamorf(Suggester):
 
     def _attribute(self, text: str, head: _Word) -> _Word | None:
         """The word as one that agrees with the head, or None where it stays as it is: ühendatud, eri, Euroopa."""
-        analyses = self._analyse(text)
-        if text.lower() in _FIXED or any(a["partofspeech"] == "A" and not a["form"] for a in analyses):
+        if text.lower() in _FIXED or self._is_fixed(text):
             return None
-        base_forms = (a for a in analyses if a["form"] == f"{head.number} n")
+        base_forms = (a for a in self._analyse(text) if a["form"] == f"{head.number} n")
         agreeing = (_Word(text, a["lemma"], a["partofspeech"], head.number) for a in base_forms)
         return next((word for word in agreeing if word.part_of_speech in _AGREEING), None)
+
+    def _is_fixed(self, text: str) -> bool:
+        """Whether the word is an adjective that does not decline, as participles in -nud and -tud are."""
+        return any(a["partofspeech"] == "A" and not a["form"] for a in self._analyse(text))
+
+    def _is_noun(self, text: str) -> bool:
+        return any(a["partofspeech"] == "S" and a["form"] == "sg n" for a in self._analyse(text))
 
     def _phrases(self, label: str, words: Sequence[tuple[str, _Word | None]]) -> Iterable[str]:
         variants = [
@@ -185,11 +198,6 @@ class Vabamorf(Suggester):
 
 def _is_acronym(word: str) -> bool:
     return len(word) > 1 and word.isalpha() and word.isupper()
-
-
-def _between(before: str, proposal: Proposal, behind: str) -> Proposal:
-    """A proposal for a term with something around it that stays."""
-    return replace(proposal, forms=tuple(replace(f, text=f"{before}{f.text}{behind}") for f in proposal.forms))
 
 
 def _doubt_of_spelling(name: str, kind: str) -> tuple[str, ...]:

@@ -52,7 +52,9 @@ def suggest_forms(
     """Propose the grammatical forms of terms, for a person to review.
 
     TERMS are targets or sources of rows, or any words; without any, every row that has no forms. Estonian takes
-    Vabamorf, Russian and Ukrainian pymorphy3, and every language --like. Cells that have forms are never changed.
+    Vabamorf, Russian and Ukrainian pymorphy3, and every language --like. Names are declined in the number that they
+    have, common nouns in both; “unsure” is told where a term may not decline like WORD. Cells that have forms are
+    never changed.
     """
     if like and not (terms or sources):
         raise click.UsageError("--like needs TERMS or --source: which terms decline like it?")

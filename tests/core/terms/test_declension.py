@@ -75,7 +75,7 @@ PAGE = (Form("lehekülje", "gen"), Form("lehekülge", "part"), Form("leheküljed
         ("esikülg", "lehekülg", PAGE, None),
         ("Esimene stuudio", "Teine stuudio", TEINE_STUUDIO, "“Teine” changes its stem (Teine, Teise)"),
         ("ring", "lehekülg", PAGE, "“lehekülg” changes its stem (lehekülg, lehekülje)"),
-        ("kurg", "lehekülg", PAGE, "“lehekülg” changes its stem (lehekülg, lehekülje)"),
+        ("sulg", "lehekülg", PAGE, "“lehekülg” changes its stem (lehekülg, lehekülje)"),
         ("Tartu", "Minsk", MINSK, "“Tartu” does not end like “Minsk”"),
         ("Kaja Kallas", "Kallas", (Form("Kallase", "gen"),), None),
         ("uus lehekülg", "lehekülg", PAGE, "“uus” stays as it is in every form"),

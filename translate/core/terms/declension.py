@@ -70,7 +70,7 @@ def unlikeness(base: str, model: str, forms: Sequence[Form]) -> str | None:
     for back, (word, known) in enumerate(zip(reversed(base.split(" ")), reversed(model.split(" ")), strict=False), 1):
         column = [row[-back] for row in _table(forms)]
         ending = known[_shared_beginning([known, *column]) :]
-        if word.endswith((known, known[-len(ending) - _ALIKE :])):
+        if word.endswith(known[-len(ending) - _ALIKE :]):
             continue
         changed = next((text for text in column if not text.startswith(known)), None)
         if changed is None:
