@@ -27,6 +27,18 @@ TOLD_BETTER = [
 #. Glossary: ferry = praamid [inflected, as is]
 #. Source changed: removed “The winter""",
     ),
+    # Of a person's text it is told how many mentions are missing, and what a row only warns of.
+    (
+        """
+#. Glossary: ferry = praam [FLAG missing]
+#. Glossary: NATO = põhja allianss [FLAG missing]
+""",
+        """
+#. Glossary: ferry = praam [FLAG missing] ×2
+#. Glossary: NATO = põhja allianss [FLAG missing]
+#. Glossary: U.S. = USA [missing, only a warning]
+""",
+    ),
 ]
 FORMS = ("gen=praami; part=praami", "part=praami; gen=praami")
 

@@ -4,6 +4,7 @@ from translate.core.checks import check
 from translate.core.checks.findings import Unit
 from translate.core.terms.compounds import Compounding
 from translate.core.terms.glossary import Form, Term
+from translate.core.terms.inflection import Inflection
 from translate.core.terms.language import Language
 from translate.core.text.locales import Locale, parse
 from translate.errors import LanguageError
@@ -16,6 +17,8 @@ quotes = ["„", "“"]
 question_marks = ";"
 dense = true
 compounds = true
+cases = true
+gradation = true
 number_words = ["null", "ühsi"]
 function_words = ["ja"]
 shared_words = ["of"]
@@ -60,8 +63,9 @@ def written(folder, text, code="vot"):
 
 def test_a_language_is_a_file(tmp_path):
     assert written(tmp_path, WHOLE) == Language(
-        Locale("vot"), "Latn", ("„", "“"), ";", True, Compounding(), ("null", "ühsi"), ("ja",), ("of",), ("avtor",),
-        ("ilma",), ("kaa",), (TABLE,), (), None, "vot", (("Latn", "vt"),),
+        Locale("vot"), "Latn", ("„", "“"), ";", True, Compounding(), Inflection(True, True, ("d",)),
+        ("null", "ühsi"), ("ja",), ("of",), ("avtor",), ("ilma",), ("kaa",), (TABLE,), (), None,
+        "vot", (("Latn", "vt"),),
     )  # fmt: skip
 
 
@@ -69,6 +73,12 @@ def test_what_makes_one_stand_in_form_of_another_is_an_ending_and_no_word(tmp_pa
     longer = WHOLE.replace("gen=lauda;", "in=lavvaza; el=lavvassa;")
     assert written(tmp_path, longer).compounding == Compounding(("ssa",))
     assert written(tmp_path, longer.replace("compounds = true", "")).compounding is None
+
+
+def test_the_endings_of_a_language_with_cases_are_learnt_from_its_stand_ins(tmp_path):
+    longer = WHOLE.replace("gen=lauda;", "in=lavvaza; el=lavvassa;")
+    assert written(tmp_path, longer).inflection == Inflection(cases=True, gradation=True, endings=("d", "ssa", "za"))
+    assert written(tmp_path, longer.replace("cases = true", "")).inflection == Inflection(gradation=True)
 
 
 def test_two_readings_of_a_file_are_one_language_in_one_spelling(tmp_path):

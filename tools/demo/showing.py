@@ -25,6 +25,8 @@ MEANING = {
     How.REPAIRED: "it took the place of the words that stood for it",
     How.INSERTED: "the draft had no word for it; where it stands is a guess",
     How.WITHIN: "it is only there as the beginning of another word",
+    How.UNLISTED: "a form of it is there; its row in the glossary lists none",
+    How.WARNED: "it is not there, and the newsroom only wants to know of it",
     How.MISSING: "no accepted form of it is in the draft",
     How.FORBIDDEN: "a word that the newsroom does not want is in the draft",
 }

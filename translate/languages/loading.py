@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from translate.core.terms.compounds import Compounding, endings
 from translate.core.terms.glossary import Term, parse_form, parse_list
+from translate.core.terms.inflection import Inflection, endings_of
 from translate.core.terms.labels import fault_of_label
 from translate.core.terms.language import UNKNOWN, Language
 from translate.core.text import toml
@@ -25,8 +26,8 @@ T = TypeVar("T")
 FOLDER = Path(__file__).parent
 
 _KEYS = (
-    "script", "quotes", "question_marks", "dense", "compounds", "number_words", "function_words", "shared_words",
-    "credit_labels", "governing", "stand_ins", "apertium", "argos",
+    "script", "quotes", "question_marks", "dense", "compounds", "cases", "gradation", "number_words", "function_words",
+    "shared_words", "credit_labels", "governing", "stand_ins", "apertium", "argos",
 )  # fmt: skip
 _SCRIPT = re.compile("[A-Z][a-z]{3}")
 _KINDS: Mapping[type, str] = {
@@ -136,6 +137,7 @@ def _read(path: Path, locale: Locale) -> Language:
         question_marks=file.text("question_marks"),
         dense=file.get("dense", bool, default=False),
         compounding=_compounding(words.values()) if file.get("compounds", bool, default=False) else None,
+        inflection=_inflection(file, words.values()),
         number_words=file.list("number_words"),
         function_words=file.list("function_words"),
         shared_words=file.list("shared_words"),
@@ -186,6 +188,13 @@ def _word(table: _Table, english: str) -> Term:
 def _compounding(words: Iterable[Term]) -> Compounding:
     """How the language makes compounds; its endings are learnt from the stand-in words."""
     return Compounding(endings(word.accepted for word in words))
+
+
+def _inflection(file: _Table, words: Iterable[Term]) -> Inflection:
+    """How the nouns of the language change; their endings are learnt from the stand-in words."""
+    cases = file.get("cases", bool, default=False)
+    gradation = file.get("gradation", bool, default=False)
+    return Inflection(cases, gradation, endings_of(word.accepted for word in words) if cases else ())
 
 
 def _chosen(stand_ins: _Table, name: str, words: Mapping[str, Term]) -> tuple[Term, ...]:

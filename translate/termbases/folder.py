@@ -58,7 +58,8 @@ def load(folder: Path, locale: str, *, shown: str | None = None) -> LoadedGlossa
         replaced.update(key for term in rows for key in _replaces(term))
         errors.extend(faults)
     terms, vain = without_vain_bans([term for term in terms if term.source or term.action is not Action.OFF])
-    return LoadedGlossary(Glossary(locale, tuple(terms), load_language(locale).compounding), (*errors, *vain))
+    language = load_language(locale)
+    return LoadedGlossary(Glossary(locale, tuple(terms), language.compounding, language.inflection), (*errors, *vain))
 
 
 def file_names(locale: str) -> tuple[str, ...]:

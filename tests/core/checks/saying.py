@@ -8,7 +8,7 @@ from translate.languages.loading import load_pair
 
 def unit(source, target, *terms, locale="et", source_locale="en", context=None):
     pair = load_pair(source_locale, locale)
-    matcher = Matcher(Glossary(locale, terms, pair[1].compounding))
+    matcher = Matcher(Glossary(locale, terms, pair[1].compounding, pair[1].inflection))
     return Unit.of(source, target, *pair, matcher.find(source), bans=matcher.bans(source), context=context)
 
 

@@ -154,6 +154,24 @@ def test_a_term_that_was_introduced_is_not_told_within_a_word():
     assert list(check_terms(replace(first, introduced=frozenset({first.matches[0].term})))) == []
 
 
+FOLDER = Term("folder", "kaust")
+
+
+def test_a_form_that_the_glossary_does_not_list_is_worth_knowing_and_no_error():
+    message = "“kausta” stands here for “folder”, whose row lists no forms; list it there if it is right"
+    found = Finding("term-unlisted-form", Level.INFO, message, (4, 10), "folder")
+    assert list(check_terms(unit("Open the folder.", "Ava kausta.", FOLDER))) == [found]
+    listed = replace(FOLDER, forms=(Form("kausta", "gen"),))
+    assert list(check_terms(unit("Open the folder.", "Ava kausta.", listed))) == []
+    assert said(check_terms, "Open the folder.", "Ava kaustas.", listed) == [("term-missing", None)]
+
+
+def test_a_term_that_was_introduced_is_not_told_in_an_unlisted_form():
+    first = unit("The folder.", "Ava kausta.", replace(FOLDER, require=Require.FIRST))
+    assert [found.rule for found in check_terms(first)] == ["term-unlisted-form"]
+    assert list(check_terms(replace(first, introduced=frozenset({first.matches[0].term})))) == []
+
+
 def test_a_term_pasted_behind_a_compound_of_it_is_one_too_many_and_a_second_compound_is_none():
     assert said(check_terms, "The file.", "Ava tekstifail fail.", FAIL) == [("term-doubled", "fail")]
     assert said(check_terms, "The file.", "Ava tekstifail, pildifail.", FAIL) == []

@@ -48,6 +48,8 @@ def outcome(form, how="as is", label="", **more):
         (outcome("praam", "inserted"), "ferry = praam [FLAG inserted]", True),
         (outcome("praami", INSERTED, "gen"), f"ferry = praami [FLAG inflected, {INSERTED}]", True),
         (outcome(None), "ferry = praam [FLAG missing]", True),
+        (outcome(None, "missing, only a warning"), "ferry = praam [missing, only a warning]", False),
+        (outcome(None, "unlisted form “praamil”"), "ferry = praam [unlisted form “praamil”]", False),
         (TermOutcome("ferry", "laevale", None, AS_IS, forbidden=True), "ferry ≠ laevale [FLAG forbidden]", True),
     ],
 )
@@ -60,16 +62,33 @@ def test_a_line_says_what_became_of_a_term_and_whether_a_person_must_look(became
     assert flags(entry) == (entry.extracted if flag else ())
 
 
-def test_the_same_outcome_is_told_once_and_the_order_is_the_texts():
+def test_the_same_outcome_is_told_once_with_how_often_it_came_and_the_order_is_the_texts():
     praam, sadam = (TermOutcome(t.source, t.target, t.target, AS_IS) for t in (FERRY, HARBOUR))
     missing = TermOutcome("ferry", "praam", None, AS_IS)
     nearly = [replace(praam, how=Way(How.REPAIRED, was="laev", margin=m, also="x")) for m in (2.21, 2.24)]
     assert tuple(map(str, term_lines([sadam, praam, sadam, missing, *nearly]))) == (
-        "Glossary: harbor = sadam [as is]",
+        "Glossary: harbor = sadam [as is] ×2",
         "Glossary: ferry = praam [as is]",
         "Glossary: ferry = praam [FLAG missing]",
-        "Glossary: ferry = praam [repaired: was “laev”, margin 2.2, also “x”]",
+        "Glossary: ferry = praam [repaired: was “laev”, margin 2.2, also “x”] ×2",
     )
+
+
+def test_how_often_an_outcome_came_is_read_and_counted():
+    several = TermLine("ferry", "praam", AS_IS, times=12)
+    assert TermLine.parse("Glossary: ferry = praam [as is] ×12") == several
+    lines = ("Glossary: ferry = praam [FLAG missing] ×2", "Glossary: ferry = praam [as is]")
+    entry = Entry("x", extracted=lines)
+    assert recorded_ways(entry) == ("missing", "missing", "as is")
+    assert flags(entry) == lines[:1]
+
+
+@pytest.mark.parametrize(
+    "told", ["ferry = praam ×2", "ferry = praam [as is] ×1", "ferry = praam [as is] ×02", "a [b] × 2"]
+)
+def test_what_only_looks_like_a_number_of_mentions_is_told_again_as_it_was(told):
+    line = TermLine.parse(f"Glossary: {told}")
+    assert (line.times, line.told) == (1, told)
 
 
 def test_advice_tells_what_is_asked_for_before_anybody_has_translated():

@@ -210,9 +210,11 @@ def test_the_lines_of_flagged_terms_are_told():
     assert placed.waiting.flags == ("Glossary: ferry = praam [FLAG missing]",)
 
 
-def test_a_term_within_a_word_is_marked_as_one_that_is_there_and_the_text_does_not_wait():
-    entry = Entry("A ferry.", "Praamijuht.")
-    matches = Matcher(Glossary("et", GLOSSARY.terms, PAIR[1].compounding)).find(entry.msgid)
+@pytest.mark.parametrize("target", ["Praamijuht.", "Praamil."])
+def test_a_term_that_a_person_is_told_of_is_marked_as_there_and_the_text_does_not_wait(target):
+    entry = Entry("A ferry.", target)
+    language = PAIR[1]
+    matches = Matcher(Glossary("et", GLOSSARY.terms, language.compounding, language.inflection)).find(entry.msgid)
     text = CheckedText(entry, None, Unit.of(entry.msgid, entry.msgstr, *PAIR, matches), ())
     checked_here = CheckedEntries((entry,), (text,))
     assert [one.waits for one in judge(checked_here)] == [False]

@@ -30,7 +30,7 @@ from translate.core.results.summary import count, term_flags, term_ways
 from translate.core.terms.demands import TermOutcome
 from translate.core.terms.glossary import Glossary, Term
 from translate.core.terms.matching import Matcher
-from translate.core.terms.ways import How, Way
+from translate.core.terms.ways import NO_FAULT, How, Way
 from translate.languages.loading import load_pair
 
 DRAFT = Evidence("The ferry left.", "Praam lahkus.", Owner.MACHINE, score=USUAL)
@@ -51,6 +51,8 @@ INSERTED = outcome("inserted")
 REPAIRED = outcome("repaired: was “laeva”, margin 2.2, also “praami”")
 REDRAFTED = outcome("redrafted")
 WITHIN = TermLine.parse("Glossary: ferry = praam [in “praamijuhile”]")
+UNLISTED = TermLine.parse("Glossary: ferry = praam [unlisted form “praamil”]")
+WARNED = TermLine.parse("Glossary: ferry = praam [missing, only a warning]")
 AS_IS = outcome()
 [FORBIDDEN] = term_lines([TermOutcome("ferry", "laev", None, Way.parse("as is"), forbidden=True)])
 
@@ -126,6 +128,8 @@ def test_a_long_sentence_is_told_and_many_short_ones_are_not():
         (REPAIRED, "“praami” was put in place of “laeva”"),
         (REDRAFTED, "“praami” was put in place of another word"),
         (WITHIN, "“ferry” stands only within “praamijuhile”; see whether that says it"),
+        (UNLISTED, "“praamil” stands here for “ferry”, whose row lists no forms; see whether it is one"),
+        (WARNED, "“ferry” is not rendered by “praam”, which its row only warns of"),
     ],
 )
 def test_each_line_of_the_glossary_that_asks_for_an_eye_is_told(line, told):
@@ -137,9 +141,9 @@ NAMES = {How.OFFERED: "n-best 2", How.WITHIN: "in a compound"}
 
 def read_back(how: How) -> Entry:
     """An entry as merging writes it for a term of which that became."""
-    form = None if how in {How.MISSING, How.FORBIDDEN, How.WITHIN} else "praami"
+    form = None if how in {How.MISSING, How.FORBIDDEN, *NO_FAULT} else "praami"
     way = Way(how, rank=2 if how is How.OFFERED else None, was="laeva" if how is How.REPAIRED else "")
-    way = replace(way, word="praamijuhi") if how is How.WITHIN else way
+    way = replace(way, word="praamijuhi") if how in {How.WITHIN, How.UNLISTED} else way
     told = TermOutcome("ferry", "praam", form, way, "gen", forbidden=how is How.FORBIDDEN)
     draft = Draft("Praami lõpp.", "argos en-et 1.9", "2-00c0ffee", (told,), score=0.0)
     [entry] = merge(None, [Entry("The ferry’s end.")], {(None, "The ferry’s end."): draft}, {})
@@ -151,7 +155,7 @@ def test_whatever_way_a_term_came_the_risk_and_the_summary_read_it_back_from_its
     entry = read_back(how)
     told = texts(assess(Evidence.of(entry)), Kind.GLOSSARY)
     assert (len(told) == 1) is bool(TERM[how])
-    assert all(("praam" if how in {How.MISSING, How.FORBIDDEN} else "praami") in text for text in told)
+    assert all(("praam" if how in {How.MISSING, How.FORBIDDEN, How.WARNED} else "praami") in text for text in told)
     catalog = Catalog(Header(), (entry,))
     assert term_ways(catalog) == {NAMES.get(how, how.value): 1}
     assert [line for _, line in term_flags(catalog)] == [line for line in entry.extracted if "FLAG" in line]
@@ -161,7 +165,7 @@ def test_whatever_way_a_term_came_the_risk_and_the_summary_read_it_back_from_its
 def test_of_every_way_it_is_said_what_it_weighs():
     assert set(TERM) == set(How)
     assert {how for how in How if TERM[how]} == {
-        How.MISSING, How.FORBIDDEN, How.INSERTED, How.WITHIN, How.REPAIRED, How.REDRAFTED,
+        How.MISSING, How.FORBIDDEN, How.INSERTED, How.WITHIN, How.UNLISTED, How.WARNED, How.REPAIRED, How.REDRAFTED,
     }  # fmt: skip
 
 
@@ -348,6 +352,7 @@ def test_a_finding_alone_comes_to_a_risk_that_its_check_or_its_level_says(rule, 
     ("line", "risk"),
     [
         (MISSED, "70%"), (FORBIDDEN, "70%"), (INSERTED, "45%"), (REPAIRED, "10%"), (REDRAFTED, "10%"), (WITHIN, "10%"),
+        (UNLISTED, "10%"), (WARNED, "10%"),
         (AS_IS, "0%"),
         (TermLine.parse("Glossary: ferry = praam"), "0%"),
         (TermLine.parse("Glossary: ferry = praami [in a way that only a later version knows]"), "0%"),

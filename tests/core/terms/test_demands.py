@@ -83,9 +83,17 @@ def test_a_hypothesis_with_a_forbidden_rendering_gives_way():
     assert outcomes(found, "Asjatundja rääkis.") == (TermOutcome("expert", "Asjatundja", None, AS_IS, forbidden=True),)
 
 
-def test_a_term_that_may_be_missing_is_not_told_of():
+def test_a_term_that_only_warns_is_told_where_it_is_not_there_and_is_no_fault():
     soft = Term("ferry", "praam", require=Require.WARN)
-    assert outcomes(asked("The ferry sailed.", soft), "See sõitis.") == ()
+    [told] = outcomes(asked("The ferry sailed.", soft), "See sõitis.")
+    assert told == TermOutcome("ferry", "praam", None, Way(How.WARNED))
+    assert not told.at_fault
+
+
+def test_a_mention_behind_the_first_is_told_where_it_is_there_only():
+    once = Term("ferry", "praam", require=Require.FIRST)
+    told = outcomes(asked("The ferry sailed. The ferry sank.", once), "Praam sõitis. See uppus.")
+    assert told == (TermOutcome("ferry", "praam", "Praam", AS_IS),)
 
 
 def test_a_term_at_either_end_of_a_sentence_is_its_own_and_one_beyond_is_not():
@@ -161,7 +169,8 @@ FAIL = Term("file", "fail", forms=(Form("faili", "gen"),))
 
 
 def asked_in_estonian(text, *terms):
-    return demands_on(Matcher(Glossary("et", terms, load_language("et").compounding)), text)
+    language = load_language("et")
+    return demands_on(Matcher(Glossary("et", terms, language.compounding, language.inflection)), text)
 
 
 def test_a_term_within_a_word_is_told_with_the_word_and_is_no_fault():
@@ -172,9 +181,26 @@ def test_a_term_within_a_word_is_told_with_the_word_and_is_no_fault():
     assert (within.at_fault, missing.at_fault) == (False, True)
 
 
-def test_a_term_that_may_be_missing_is_told_within_a_word_only_where_it_is_asked_for():
-    soft = replace(FAIL, require=Require.WARN)
-    assert outcomes(asked_in_estonian("The file.", soft), "Muuda failinime.") == ()
+def test_a_mention_that_may_be_missing_is_told_within_a_word_only_where_its_term_warns():
+    told = {
+        require: [outcome.how.how for outcome in outcomes(found, "Muuda fail ja failinime.")]
+        for require in Require
+        if (found := asked_in_estonian("The file, the file.", replace(FAIL, require=require)))
+    }
+    both = [How.AS_IS, How.WITHIN]
+    assert told == {Require.ALL: both, Require.FIRST: [How.AS_IS], Require.WARN: both}
+
+
+def test_a_form_that_is_not_listed_is_told_with_the_word_and_is_no_fault():
+    folder = Term("folder", "kaust")
+    [told] = outcomes(asked_in_estonian("Open the folder.", folder), "Ava kausta.")
+    assert told == TermOutcome("folder", "kaust", None, Way(How.UNLISTED, word="kausta"))
+    assert not told.at_fault
+
+
+def test_a_first_choice_with_a_form_that_is_not_listed_is_kept():
+    offers = (Hypothesis("Ava kaustas."), Hypothesis("Ava kaust."))
+    assert choose(offers, asked_in_estonian("Open the folder.", Term("folder", "kaust"))).rank == 1
 
 
 def test_a_first_choice_with_the_term_within_a_word_is_kept():

@@ -333,6 +333,53 @@ def compounds(source, target, *terms, compounding=ET):
     ]
 
 
+FOLDER = Term("folder", "kaust")
+LANGUAGE = load_language("et")
+
+
+def told(source, target, *terms, inflection=LANGUAGE.inflection):
+    """Of each mention what renders it, in brackets what is told instead: a form that is not listed, or a word."""
+    matches = Matcher(Glossary("et", terms, LANGUAGE.compounding, inflection)).find(source)
+    return [
+        target[r.found.start : r.found.end] if r.found else (f"[{target[slice(*place)]}]" if place else None)
+        for r in verify(matches, target).renderings
+        for place in [r.unlisted or r.within]
+    ]
+
+
+def test_a_form_of_a_term_whose_row_lists_none_is_told_and_is_not_missing():
+    assert told("Open the folder.", "Ava kausta.", FOLDER) == ["[kausta]"]
+    mention = TermMatch(FOLDER, 4, 10, inflection=LANGUAGE.inflection)
+    [rendering] = verify([mention], "Kausta.").renderings
+    assert (rendering.missing, rendering.unlisted) == (False, (0, 6))
+
+
+def test_a_form_counts_only_where_a_row_lists_none_and_a_language_says_how_it_inflects():
+    assert told("The folder.", "Ava kausta.", replace(FOLDER, forms=(Form("kaustas", "in"),))) == [None]
+    assert told("The folder.", "Ava kausta.", FOLDER, inflection=None) == [None]
+    assert told("Kallas left.", "Ta nägi Kallast.", Term("Kallas", "Kallas", Action.KEEP)) == [None]
+    assert told("Kallas left.", "Ta nägi Kallast.", Term("Kallas", "Kallas", Action.INFLECT)) == ["[Kallast]"]
+
+
+def test_each_mention_needs_a_form_of_its_own_and_an_accepted_one_comes_first():
+    two = "The folder and the folder."
+    assert told(two, "Kaustas on kaust.", FOLDER) == ["kaust", "[Kaustas]"]
+    assert told(two, "Kaustas on fail.", FOLDER) == ["[Kaustas]", None]
+    assert told("The folder and the directory.", "Kaustas.", FOLDER, Term("directory", "kaust")) == ["[Kaustas]", None]
+
+
+def test_of_two_terms_the_longer_one_has_the_word():
+    shelf = Term("folder shelf", "kausta riiul")
+    assert told("The folder shelf, the folder.", "Kausta riiulis.", FOLDER, shelf) == ["[Kausta riiulis]", None]
+    taken = Term("folder shelf", "kausta riiul", forms=(Form("kausta riiulis", "in"),))
+    assert told("The folder shelf, the folder.", "Kausta riiulis.", FOLDER, taken) == ["Kausta riiulis", None]
+
+
+def test_a_form_that_is_not_listed_is_told_before_a_word_that_goes_on_behind_the_term():
+    assert told("The folder.", "Kaustanimi kaustas.", FOLDER) == ["[kaustas]"]
+    assert told("The folder, the folder.", "Kaustanimi kaustas.", FOLDER) == ["[kaustas]", "[Kaustanimi]"]
+
+
 @pytest.mark.parametrize(
     ("form", "text"),
     [

@@ -40,6 +40,8 @@ WAYS = st.builds(
         ("inserted", Way(How.INSERTED), "inserted"),
         ("inserted, margin 0.0, also “praam”", Way(How.INSERTED, margin=0.0, also="praam"), "inserted"),
         ("in “failinime”", Way(How.WITHIN, word="failinime"), "in a compound"),
+        ("unlisted form “kausta”", Way(How.UNLISTED, word="kausta"), "unlisted form"),
+        ("missing, only a warning", Way(How.WARNED), "missing, only a warning"),
         ("missing", Way(How.MISSING), "missing"),
         ("forbidden", Way(How.FORBIDDEN), "forbidden"),
     ],

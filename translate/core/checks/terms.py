@@ -18,6 +18,7 @@ def check_terms(unit: Unit) -> Iterator[Finding]:
     ``term-missing`` is an error for each term that has to be rendered and is not. A term of which the first mention is
     enough asks for nothing where it has been introduced before; one that only warns gets an info.
     ``term-in-compound`` is an info for a term that stands only within a word which goes on behind it.
+    ``term-unlisted-form`` is an info for one whose row lists no forms, and of which a form stands there.
     ``term-doubled`` is a warning for a form too many right beside another one of its term. A form elsewhere is no
     finding: translators put a name where the source has a pronoun.
     """
@@ -27,9 +28,13 @@ def check_terms(unit: Unit) -> Iterator[Finding]:
         by_term.setdefault(rendering.match.term, []).append(rendering)
     for term, renderings in by_term.items():
         asked = [r for r in renderings if r.required or term.require is Require.WARN]
-        missing = sum(r.found is None and r.within is None for r in asked)
+        missing = sum(r.found is None and not r.told_of for r in asked)
         introduced = term.require is Require.FIRST and term in unit.introduced
-        yield from (_within(r, r.within, unit) for r in asked if r.within and not introduced)
+        for r in asked if not introduced else ():
+            if r.unlisted:
+                yield _unlisted(r, r.unlisted, unit)
+            elif r.within:
+                yield _within(r, r.within, unit)
         if missing and not introduced:
             level = Level.INFO if term.require is Require.WARN else Level.ERROR
             yield Finding("term-missing", level, _missing(asked, unit), None, term.source)
@@ -60,6 +65,12 @@ def _within(rendering: Rendering, place: tuple[int, int], unit: Unit) -> Finding
     source, shown = rendering.match.term.source, unit.target[slice(*place)]
     message = f"“{source}” stands here only within “{shown}”; see whether that says it"
     return Finding("term-in-compound", Level.INFO, message, place, source)
+
+
+def _unlisted(rendering: Rendering, place: tuple[int, int], unit: Unit) -> Finding:
+    source, shown = rendering.match.term.source, unit.target[slice(*place)]
+    message = f"“{shown}” stands here for “{source}”, whose row lists no forms; list it there if it is right"
+    return Finding("term-unlisted-form", Level.INFO, message, place, source)
 
 
 def _missing(asked: Sequence[Rendering], unit: Unit) -> str:

@@ -224,4 +224,5 @@ def flagged(entry: Entry) -> bool:
 
 def recorded_ways(entry: Entry) -> tuple[str, ...]:
     """How each term of the entry came about, without details, such as ``n-best 2``, ``repaired`` or ``missing``."""
-    return tuple(line.way.name for line in of_kind(entry, TermLine) if line.way and line.way.name)
+    told = ((line.way.name, line.times) for line in of_kind(entry, TermLine) if line.way and line.way.name)
+    return tuple(name for name, times in told for _ in range(times))

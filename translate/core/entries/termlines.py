@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from translate.core.terms.demands import Demands, TermOutcome
-from translate.core.terms.ways import FOR_A_PERSON, How, Way
+from translate.core.terms.ways import FOR_A_PERSON, NO_FAULT, How, Way
 
 FLAG = "FLAG"
 """Stands in the line of a term that needs a person's eye."""
@@ -19,6 +20,7 @@ _BRACKETS = 50
 """How many of a line are looked at, beside the last one: quoted texts have few, a broken line has thousands."""
 _IS = " = "
 _IS_NOT = " ≠ "
+_TIMES = re.compile(r"(?P<told>.*\]) ×(?P<times>[2-9]|[1-9][0-9]{1,3})", re.DOTALL)
 
 
 class Shape(StrEnum):
@@ -36,7 +38,7 @@ class TermLine:
     """What became of a term, or what the glossary asks for where nobody has translated the text yet.
 
     ``Glossary: ferry = praami [inflected, n-best 2]``, ``Glossary: ferry ≠ laev [FLAG forbidden]``,
-    ``Glossary: ferry = praam``.
+    ``Glossary: ferry = praam [as is] ×2``, ``Glossary: ferry = praam``.
     """
 
     source: str
@@ -48,11 +50,13 @@ class TermLine:
     shape: Shape = Shape.BASE
     flagged: bool = False
     """Whether it asks for a person's eye."""
+    times: int = 1
+    """How many mentions of the term it tells of."""
 
     @classmethod
     def of(cls, outcome: TermOutcome) -> TermLine:
         """What a line tells of an outcome."""
-        if outcome.form is None and outcome.how.how is How.WITHIN:
+        if outcome.form is None and outcome.how.how in NO_FAULT:
             return cls(outcome.source, outcome.target, outcome.how)
         if outcome.form is None:
             way = Way(How.FORBIDDEN if outcome.forbidden else How.MISSING)
@@ -71,9 +75,10 @@ class TermLine:
         if not line.startswith(_BEGINS):
             return None
         told = line.removeprefix(_BEGINS)
-        readings = list(cls._readings(told))
+        several = _TIMES.fullmatch(told)
+        readings = list(cls._readings(several["told"] if several else told))
         if readings:
-            return max(readings, key=lambda one: one[0])[1]
+            return replace(max(readings, key=lambda one: one[0])[1], times=int(several["times"]) if several else 1)
         return cls(*_divided(told, _IS))
 
     @classmethod
@@ -99,7 +104,8 @@ class TermLine:
         term = f"{self.source}{_sign(self.way)}{self.target}" if self.source else self.target
         flag = f"{FLAG} " if self.flagged else ""
         how = "" if self.way is None else f"{_OPENS}{flag}{self.shape}{self.way}]"
-        return f"{term}{how}"
+        times = f" ×{self.times}" if self.times > 1 else ""
+        return f"{term}{how}{times}"
 
     def __str__(self) -> str:
         return f"{_BEGINS}{self.told}"
@@ -117,14 +123,12 @@ def _divided(told: str, sign: str) -> tuple[str, str]:
 
 
 def term_lines(outcomes: Iterable[TermOutcome]) -> tuple[TermLine, ...]:
-    """One line for each different outcome, in the order of the text."""
-    return _each_once(map(TermLine.of, outcomes))
+    """One line for each different outcome, in the order of the text, with the number of mentions that it tells of."""
+    lines = [TermLine.of(outcome) for outcome in outcomes]
+    times = Counter(map(str, lines))
+    return tuple(replace(line, times=times[told]) for told, line in {str(line): line for line in lines}.items())
 
 
 def advice_lines(asked: Demands) -> tuple[TermLine, ...]:
     """What the glossary asks for in a text that nobody has translated yet."""
-    return _each_once(TermLine(m.term.source, m.term.target) for m in asked.enforced)
-
-
-def _each_once(lines: Iterable[TermLine]) -> tuple[TermLine, ...]:
-    return tuple({str(line): line for line in lines}.values())
+    return tuple(dict.fromkeys(TermLine(m.term.source, m.term.target) for m in asked.enforced))

@@ -102,7 +102,7 @@ def _waiting(judged: Judged, line: int, path: str, locale: str) -> Waiting:
 def _source_spans(text: CheckedText) -> Iterator[Span]:
     """The terms of the source, by whether they are rendered."""
     for rendering in text.unit.verification.renderings:
-        mark = Mark.TERM if rendering.found or rendering.within else Mark.MISSING
+        mark = Mark.TERM if rendering.found or rendering.told_of else Mark.MISSING
         yield Span(rendering.match.start, rendering.match.end, mark)
 
 

@@ -52,6 +52,8 @@ TERM = {
     How.FORBIDDEN: 1.2,
     How.INSERTED: 0.6,
     How.WITHIN: 0.1,
+    How.UNLISTED: 0.1,
+    How.WARNED: 0.1,
     How.REPAIRED: 0.1,
     How.REDRAFTED: 0.1,
     How.CLEANED: 0.0,
@@ -296,6 +298,8 @@ _TOLD = {
     How.FORBIDDEN: "“{target}” stands here, which the glossary forbids",
     How.INSERTED: "“{target}” was put in, since the draft had no word for “{source}”; see whether its place is right",
     How.WITHIN: "“{source}” stands only within “{word}”; see whether that says it",
+    How.UNLISTED: "“{word}” stands here for “{source}”, whose row lists no forms; see whether it is one",
+    How.WARNED: "“{source}” is not rendered by “{target}”, which its row only warns of",
     How.REPAIRED: "“{target}” was put in place of “{was}”",
     How.REDRAFTED: "“{target}” was put in place of another word",
 }

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from translate.core.offers import Hypothesis, RequiredTerm, SourceSentence
-from translate.core.terms.glossary import Action, Term
+from translate.core.terms.glossary import Action, Require, Term
 from translate.core.terms.matching import Matcher, TermMatch
-from translate.core.terms.verification import forbidden, verify
-from translate.core.terms.ways import AS_IS, How, Way
+from translate.core.terms.verification import Rendering, forbidden, verify
+from translate.core.terms.ways import AS_IS, NO_FAULT, How, Way
 from translate.core.text.sentences import Sentence
 
 
@@ -62,7 +62,7 @@ class TermOutcome:
     @property
     def at_fault(self) -> bool:
         """Whether the text does not do what is asked; where a person may tell, it is no fault."""
-        return self.form is None and self.how.how is not How.WITHIN
+        return self.form is None and self.how.how not in NO_FAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,8 @@ def outcomes(asked: Demands, text: str, ways: Sequence[Way] = ()) -> tuple[TermO
         ways: For each enforced match, how the engine came by it; ``as is`` where nothing is said.
 
     Returns:
-        The terms in the order of the source, left out where one may be missing and is; then the forbidden renderings.
+        The terms in the order of the source, later mentions left out where the first is enough and they are not there;
+        then the forbidden renderings.
     """
     told = (*ways, *(AS_IS for _ in asked.enforced[len(ways) :]))
     terms = (
@@ -131,14 +132,23 @@ def outcomes(asked: Demands, text: str, ways: Sequence[Way] = ()) -> tuple[TermO
             r.match.term.source,
             r.match.term.target,
             text[r.found.start : r.found.end] if r.found else None,
-            Way(How.WITHIN, word=text[slice(*r.within)]) if r.within else how,
+            _way(r, text, how),
             r.found.form.label if r.found else "",
         )
         for r, how in zip(verify(asked.matches, text).renderings, told, strict=True)
-        if r.found or r.required
+        if r.found or r.required or r.match.term.require is Require.WARN
     )
     offences = (
         TermOutcome(hit.term.source or hit.rendering, text[hit.start : hit.end], None, AS_IS, forbidden=True)
         for hit in forbidden(asked.bans, asked.matches, text)
     )
     return (*terms, *offences)
+
+
+def _way(rendering: Rendering, text: str, how: Way) -> Way:
+    """How a term came, or where it may be seen that it is not there."""
+    if rendering.unlisted:
+        return Way(How.UNLISTED, word=text[slice(*rendering.unlisted)])
+    if rendering.within:
+        return Way(How.WITHIN, word=text[slice(*rendering.within)])
+    return Way(How.WARNED) if rendering.only_warned else how

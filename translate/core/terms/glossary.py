@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from translate.core.terms.compounds import Compounding
+from translate.core.terms.inflection import Inflection
 from translate.core.terms.labels import canonical
 
 _LABEL = re.compile(r"\w[\w .|+/-]*|[A-Z]\w*=\w+(\|[A-Z]\w*=\w+)*")
@@ -94,6 +95,11 @@ class Term:
         return tuple(dict.fromkeys((self.target, *(form.text for form in self.forms))))
 
     @property
+    def lacks_forms(self) -> bool:
+        """Whether it may inflect, and its row does not say how."""
+        return self.action in {Action.TRANSLATE, Action.INFLECT} and len(self.accepted) == 1
+
+    @property
     def sources(self) -> tuple[str, ...]:
         """Every source spelling that the term is found by."""
         return tuple(dict.fromkeys(s for s in (self.source, *self.variants) if s))
@@ -107,6 +113,14 @@ class Glossary:
     terms: tuple[Term, ...] = ()
     compounding: Compounding | None = None
     """How the locale's language writes several words as one; None where it does not."""
+    inflection: Inflection | None = None
+    """How the nouns of the locale's language change; None where nothing but what the glossary lists is a form."""
+
+    @property
+    def without_forms(self) -> tuple[Term, ...]:
+        """The terms that have cases in the locale's language, and whose rows do not say which forms these are."""
+        cases = self.inflection is not None and self.inflection.cases
+        return tuple(term for term in self.terms if cases and term.lacks_forms)
 
 
 def parse_list(cell: str) -> tuple[str, ...]:

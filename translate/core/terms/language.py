@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from translate.core.terms.compounds import Compounding
 from translate.core.terms.endings import Endings
 from translate.core.terms.glossary import Term
+from translate.core.terms.inflection import NO_CASES, Inflection
 from translate.core.text.locales import Locale
 
 UNKNOWN = "und"
@@ -31,6 +32,8 @@ class Language:
     """Whether it says as much in far fewer characters than others."""
     compounding: Compounding | None = None
     """How it writes several words as one; None where it does not, or nobody has written it down."""
+    inflection: Inflection = NO_CASES
+    """How its nouns change."""
     number_words: tuple[str, ...] = ()
     """The words for zero, one, two and so on."""
     function_words: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ from typing import Generic, Protocol, TypeVar
 
 from translate.core.terms.compounds import Compounding, may_be_a_word
 from translate.core.terms.glossary import Action, Glossary, Match, Term
+from translate.core.terms.inflection import Inflection
 from translate.core.text.spelling import Normalised, fold, normalise
 from translate.core.text.words import TOKEN
 
@@ -54,6 +55,8 @@ class TermMatch:
     """How its rendering may be written."""
     compounding: Compounding | None = None
     """How the language of its rendering writes several words as one; None where it does not."""
+    inflection: Inflection | None = None
+    """How the nouns of that language change; None where nothing but what the glossary lists is a form of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ class Matcher:
         )
         self._bans = PhraseFinder((spelling, ban.match, ban) for ban in bans for spelling in ban.sources)
         self._compounding = glossary.compounding
+        self._inflection = glossary.inflection
         self._always = tuple(ban for ban in bans if not ban.sources)
 
     def find(self, text: str) -> tuple[TermMatch, ...]:
@@ -101,7 +105,7 @@ class Matcher:
         return tuple(
             TermMatch(
                 hit.value, hit.start, hit.end, hit.compound, _capitals(hit.value, text[hit.start : hit.end]),
-                self._compounding,
+                self._compounding, self._inflection,
             )
             for hit in hits
         )  # fmt: skip

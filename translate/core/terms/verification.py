@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
 
 from translate.core.terms.compounds import Compounding, first_parts, within_compound
 from translate.core.terms.glossary import Action, Form, Match, Require, Term
+from translate.core.terms.inflection import unlisted_forms
 from translate.core.terms.matching import Capitals, Hit, PhraseFinder, TermMatch, leftmost_longest
 from translate.core.text.spelling import normalise
 
@@ -43,11 +44,24 @@ class Rendering:
     within: tuple[int, int] | None = None
     """Where nothing renders it: the place of a word that goes on behind a form of it, as ``failinime`` does behind
     ``faili``. Such a word may say it or may not; nobody but a person can tell."""
+    unlisted: tuple[int, int] | None = None
+    """Where nothing renders it: the place of what is evidently a form of it, as ``kaustas`` is one of ``kaust``, of a
+    term whose row lists no forms."""
+
+    @property
+    def told_of(self) -> bool:
+        """Whether nothing renders it, but there is a word for a person to judge."""
+        return self.within is not None or self.unlisted is not None
 
     @property
     def missing(self) -> bool:
-        """Whether it had to be there and is not, not even within a word."""
-        return self.required and self.found is None and self.within is None
+        """Whether it had to be there and is not, be it within a word or in a form that is not listed."""
+        return self.required and self.found is None and not self.told_of
+
+    @property
+    def only_warned(self) -> bool:
+        """Whether it is not there and its term wants no more than that this is told."""
+        return self.match.term.require is Require.WARN and self.found is None and not self.told_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +122,9 @@ def verify(matches: Sequence[TermMatch], target: str) -> Verification:
         required = seen[m.term] < needed[m.term]
         seen[m.term] += 1
         renderings.append(Rendering(m, required, places[m.term].pop() if places[m.term] else None))
-    return Verification(tuple(_within_words(renderings, target, taken)), _excess(hits, taken))
+    places_taken = [(hit.start, hit.end) for hit in taken]
+    told = tuple(_unlisted(renderings, target, places_taken))
+    return Verification(tuple(_within_words(told, target, places_taken)), _excess(hits, taken))
 
 
 def forbidden(bans: Sequence[Term], matches: Sequence[TermMatch], target: str) -> tuple[ForbiddenHit, ...]:
@@ -182,12 +198,42 @@ def _accepted_hits(mentions: Sequence[TermMatch], target: str) -> list[_FormHit]
     return list(unique.values())
 
 
-def _within_words(renderings: Iterable[Rendering], target: str, taken: Sequence[_FormHit]) -> Iterator[Rendering]:
+def _unlisted(renderings: Sequence[Rendering], target: str, taken: list[tuple[int, int]]) -> Iterator[Rendering]:
+    """The renderings, and for each that nothing renders a form of its term that is not listed, if one is left.
+
+    What is found is `taken` then. Forms of several words come before those of one.
+    """
+    lacking = {r.match.term: r.match for r in renderings if r.found is None and r.match.term.lacks_forms}
+    left: dict[Term, list[tuple[int, int]]] = {}
+    for term in sorted(lacking, key=lambda term: len(term.target), reverse=True):
+        mentions = sum(r.found is None for r in renderings if r.match.term == term)
+        left[term] = list(_forms_left(lacking[term], target, taken))[:mentions]
+        taken += left[term]
+    for rendering in renderings:
+        places = left.get(rendering.match.term) if rendering.found is None else None
+        yield replace(rendering, unlisted=places.pop(0)) if places else rendering
+
+
+def _forms_left(match: TermMatch, target: str, taken: Collection[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The evident forms of a term, of which no part is taken."""
+    if match.inflection is None:
+        return
+    normal = normalise(target)
+    compounds = match.compounding is not None
+    for start, end in unlisted_forms(match.term.target, match.inflection, normal, compounds=compounds):
+        place = normal.original(start, end)
+        if _is_free(place, taken):
+            yield place
+
+
+def _within_words(
+    renderings: Iterable[Rendering], target: str, taken: Collection[tuple[int, int]]
+) -> Iterator[Rendering]:
     """The renderings, and for each that nothing renders a word that begins with a form of its term, if one is left."""
     left: dict[Term, list[tuple[int, int]]] = {}
     for rendering in renderings:
         term, compounding = rendering.match.term, rendering.match.compounding
-        if rendering.found is not None or compounding is None:
+        if rendering.found is not None or rendering.unlisted is not None or compounding is None:
             yield rendering
             continue
         if term not in left:
@@ -196,14 +242,18 @@ def _within_words(renderings: Iterable[Rendering], target: str, taken: Sequence[
 
 
 def _beginnings(
-    term: Term, compounding: Compounding, target: str, taken: Sequence[_FormHit]
+    term: Term, compounding: Compounding, target: str, taken: Collection[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
     """The words that go on behind a form of a term, if that is no part of what renders a term already."""
     normal = normalise(target)
     for word, part in first_parts(term.accepted, term.source, compounding, normal.folded):
-        start, end = normal.original(*part)
-        if all(hit.end <= start or end <= hit.start for hit in taken):
+        if _is_free(normal.original(*part), taken):
             yield normal.original(*word)
+
+
+def _is_free(place: tuple[int, int], taken: Iterable[tuple[int, int]]) -> bool:
+    start, end = place
+    return all(other_end <= start or end <= other_start for other_start, other_end in taken)
 
 
 def _form_match(hit: _FormHit) -> FormMatch:

@@ -23,6 +23,10 @@ class How(StrEnum):
     """The draft had no word for it: where it stands, a person must see."""
     WITHIN = "in"
     """A word goes on behind it, as ``failinime`` does behind ``faili``: a person may tell whether that says it."""
+    UNLISTED = "unlisted form"
+    """A word stands there that is evidently a form of it, as ``kaustas`` is of ``kaust``, and its row lists none."""
+    WARNED = "missing, only a warning"
+    """It is not there, and its row wants no more than that this is told."""
     MISSING = "missing"
     """It is not there."""
     FORBIDDEN = "forbidden"
@@ -31,6 +35,8 @@ class How(StrEnum):
 
 FOR_A_PERSON = frozenset({How.INSERTED, How.MISSING, How.FORBIDDEN})
 """The ways that a person must have a look at."""
+NO_FAULT = frozenset({How.WITHIN, How.UNLISTED, How.WARNED})
+"""The ways of a term that is not there in an accepted form, and of which it is enough that a person is told."""
 
 _RANK = r"(?: (?P<rank>[1-9][0-9]{0,3}))?"
 _SHORT = re.compile(rf"{_RANK}(?P<word>)(?P<was>)")
@@ -43,7 +49,7 @@ _NAME = re.compile(r"[^:,]*")
 class Way:
     """How a term came to stand in a text: ``n-best 2``, ``repaired: was “laeva”, margin 2.2, also “praam”``.
 
-    Or that it does not: ``missing``, ``in “failinime”``.
+    Or that it does not: ``missing``, ``in “failinime”``, ``unlisted form “kaustas”``.
     """
 
     how: How | None = None
@@ -84,8 +90,10 @@ class Way:
     @property
     def name(self) -> str:
         """The way without what was there before and what came next, as it is counted: ``n-best 2``, ``repaired``."""
+        if self.how in NO_FAULT:
+            return "in a compound" if self.how is How.WITHIN else str(self.how)
         found = _NAME.match(str(self))
-        return "in a compound" if self.how is How.WITHIN else found[0] if found else ""
+        return found[0] if found else ""
 
     def __str__(self) -> str:
         rank = "" if self.rank is None else f" {self.rank}"
