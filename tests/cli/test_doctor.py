@@ -10,7 +10,7 @@ def test_a_sound_project_is_found_sound(newsroom):
     code, found = checks(newsroom)
     assert code == 0
     assert found["engine en → et", True] == "identity"
-    assert found["glossary et", True] == "2 terms"
+    assert found["glossary et", True].startswith("2 terms")
     assert found["articles", True] == "1 can be read"
 
 

@@ -28,7 +28,10 @@ def test_a_sound_project_has_nothing_wrong_and_is_not_written_to(project):
     assert wrong(project) == []
     assert {subject: fine(project)[subject] for subject in ("articles", "glossary et", "PO files")} == {
         "articles": "1 can be read",
-        "glossary et": "1 term",
+        "glossary et": (
+            "1 term; 1 row lists no forms (glossaries/et.csv:2): “newsdesk glossary suggest-forms --locale et”"
+            " proposes some"
+        ),
         "PO files": "1 can be read",
     }
     assert (fine(project)["engine en → et"][:8], fine(project)["Argos packages"]) == ("identity", "0 installed")
@@ -54,6 +57,22 @@ def test_rows_and_files_of_glossaries_that_cannot_be_used_are_told(project):
     ]
     project.write("glossaries/et.csv", b"\xff\xfe\x00")
     assert [subject for subject, _ in wrong(project)] == ["glossary et"]
+
+
+def test_rows_that_list_no_forms_are_counted_and_the_first_named(project):
+    rows = ["NATO,,keep,", "captain,kapten,,gen=kapteni", *(f"w{n},sõna{n},," for n in range(5)), "Kallas,,inflect,"]
+    project.write("glossaries/et.csv", "\n".join(("source,target,action,forms", *rows, "")))
+    assert wrong(project) == []
+    assert fine(project)["glossary et"] == (
+        "8 terms; 6 rows list no forms (glossaries/et.csv:4, glossaries/et.csv:5, glossaries/et.csv:6 …):"
+        " “newsdesk glossary suggest-forms --locale et” proposes some"
+    )
+
+
+def test_a_language_without_cases_needs_no_forms(tmp_path):
+    project = Project(tmp_path, locales=("es",))
+    project.write("glossaries/es.csv", "source,target\nferry,transbordador\n")
+    assert fine(project)["glossary es"] == "1 term"
 
 
 def test_a_glossary_that_no_locale_reads_is_a_slip_in_its_name(project):

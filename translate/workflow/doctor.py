@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from translate import plugins
+from translate.core.terms.glossary import Glossary
 from translate.errors import NewsdeskError
 from translate.models.installed import installed
 from translate.reports.counting import count
@@ -19,6 +20,8 @@ from translate.workflow.places import load_glossary, shown_path
 from translate.workflow.status import status
 
 GETTEXT = ("msgfmt", "msgcat")
+FIRST_ROWS = 3
+"""So many of the rows that lack something are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,18 @@ def _glossary(settings: Settings, locale: str) -> Iterator[Check]:
         return
     for row in loaded.errors:
         yield Check(subject, fine=False, message=str(row))
-    yield Check(subject, fine=True, message=count(len(loaded.glossary.terms), "term"))
+    yield Check(subject, fine=True, message=count(len(loaded.glossary.terms), "term") + _without_forms(loaded.glossary))
+
+
+def _without_forms(glossary: Glossary) -> str:
+    """How many rows list no forms and should, and which come first; nothing where there is none."""
+    bare = [term.origin for term in glossary.without_forms if term.origin]
+    if not bare:
+        return ""
+    first = ", ".join(f"{place.path}:{place.line}" for place in bare[:FIRST_ROWS])
+    more = " …" if len(bare) > FIRST_ROWS else ""
+    advice = f"“newsdesk glossary suggest-forms --locale {glossary.locale}” proposes some"
+    return f"; {count(len(bare), 'row lists', 'rows list')} no forms ({first}{more}): {advice}"
 
 
 def _glossary_files(settings: Settings) -> Iterator[Check]:
