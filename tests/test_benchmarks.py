@@ -1,6 +1,8 @@
 """What the benchmarks stand on still runs: they are measured by hand, long after the code beneath them has moved."""
 
 import importlib.util
+import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -35,3 +37,24 @@ def test_texts_are_drafted_with_their_glossary_and_without(drafting):
         (texts[1], []),
     ]
     assert [draft.text for draft in drafting.draft_plain(texts, engine)] == texts
+
+
+def measured(script, given):
+    """What a script prints of a set of pairs."""
+    done = subprocess.run([sys.executable, GLOSSARY / script, given], capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+@pytest.mark.parametrize("script", ["false_flags.py", "unlisted_forms.py"])
+def test_a_set_that_is_not_there_is_skipped_with_a_word(script, tmp_path):
+    assert measured(script, tmp_path / "no.json") == f"skipped: there is no {tmp_path / 'no.json'}\n"
+
+
+def test_forms_that_no_row_lists_are_counted(tmp_path):
+    row = {"source": "folder", "target": "kaust", "match": "any", "variants": "", "forms": "gen=kausta; in=kaustas"}
+    pairs = [[f"The folder {n}.", f"{word.capitalize()} {n}."] for n, word in enumerate(["kausta"] * 9 + ["kaust"])]
+    (tmp_path / "set.json").write_text(json.dumps({"glossary": [row], "pairs": pairs}), "utf-8")
+    counts = [line.rpartition("(")[2] for line in measured("unlisted_forms.py", tmp_path / "set.json").splitlines()]
+    known, taken = counts[1::3], counts[2::3]
+    assert sorted(known) == ["3 of 3)", "6 of 6)"]
+    assert [line.split()[0] for line in taken] == ["0", "0"]
