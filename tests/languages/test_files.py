@@ -21,6 +21,7 @@ PARTS = {
     "credit_labels": "credit labels",
     "governing": "words that govern a case",
     "stand_ins": "stand-in words",
+    "endings": "a table of endings",
     "apertium": "Apertium's code",
 }
 

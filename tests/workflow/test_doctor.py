@@ -50,51 +50,6 @@ def test_a_project_without_an_article_has_something_wrong(project):
     assert wrong(project) == [("articles", "0 can be read")]
 
 
-def test_rows_and_files_of_glossaries_that_cannot_be_used_are_told(project):
-    project.write("glossaries/et.csv", "source,target\nferry,praam\ncaptain,\n")
-    assert wrong(project) == [
-        ("glossary et", "glossaries/et.csv line 3: “captain” has no target; write one, or keep under action")
-    ]
-    project.write("glossaries/et.csv", b"\xff\xfe\x00")
-    assert [subject for subject, _ in wrong(project)] == ["glossary et"]
-
-
-def test_rows_that_list_no_forms_are_counted_and_the_first_named(project):
-    rows = ["NATO,,keep,", "captain,kapten,,gen=kapteni", *(f"w{n},sõna{n},," for n in range(5)), "Kallas,,inflect,"]
-    project.write("glossaries/et.csv", "\n".join(("source,target,action,forms", *rows, "")))
-    assert wrong(project) == []
-    assert fine(project)["glossary et"] == (
-        "8 terms; 6 rows list no forms (glossaries/et.csv:4, glossaries/et.csv:5, glossaries/et.csv:6 …):"
-        " “newsdesk glossary suggest-forms --locale et” proposes some"
-    )
-
-
-def test_a_language_without_cases_needs_no_forms(tmp_path):
-    project = Project(tmp_path, locales=("es",))
-    project.write("glossaries/es.csv", "source,target\nferry,transbordador\n")
-    assert fine(project)["glossary es"] == "1 term"
-
-
-def test_a_glossary_that_no_locale_reads_is_a_slip_in_its_name(project):
-    project.write("glossaries/ee.csv", "source,target\n")
-    project.write("glossaries/all.csv", "source,target\n")
-    project.write("glossaries/notes.txt", "")
-    message = "belongs to none of the project's locales and is not read; rename it, or add its locale"
-    assert wrong(project) == [("glossaries", f"glossaries/ee.csv: {message}")]
-
-
-def test_the_glossary_of_a_language_serves_its_regions(tmp_path):
-    project = Project(tmp_path, locales=("et_EE",))
-    assert wrong(project) == []
-
-
-def test_without_the_folder_of_glossaries_it_is_told_what_to_make(project):
-    (project.root / "glossaries" / "et.csv").unlink()
-    (project.root / "glossaries").rmdir()
-    message = "there is no folder “glossaries”; make it, or name another under “glossaries”"
-    assert ("glossaries", message) in wrong(project)
-
-
 def test_an_engine_that_is_none_is_told(tmp_path):
     project = Project(tmp_path, engine="agros")
     ((subject, message),) = wrong(project)

@@ -4,42 +4,26 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from translate import plugins
-from translate.core.terms.glossary import Glossary
+from translate.core.results.checkup import Check
 from translate.errors import NewsdeskError
 from translate.models.installed import installed
-from translate.reports.counting import count
 from translate.settings import Settings
-from translate.termbases.folder import file_names
-from translate.workflow import articles
+from translate.workflow import articles, vocabulary
 from translate.workflow.folders import untidied
-from translate.workflow.places import load_glossary, shown_path
 from translate.workflow.status import status
 
 GETTEXT = ("msgfmt", "msgcat")
-FIRST_ROWS = 3
-"""So many of the rows that lack something are named."""
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing that was looked at."""
-
-    subject: str
-    fine: bool
-    message: str
-    """What was found; where it is not fine, what to do."""
 
 
 def doctor(settings: Settings) -> tuple[Check, ...]:
     """Look at everything that a run needs, and at nothing that costs more than a moment."""
     return (
         *_articles(settings),
-        *(check for locale in settings.locales for check in _glossary(settings, locale)),
-        *_glossary_files(settings),
+        *(check for locale in settings.locales for check in vocabulary.glossary(settings, locale)),
+        *vocabulary.files(settings),
         *(check for locale in settings.locales for check in _engine(settings, locale)),
         *_packages(),
         *_catalogs(settings),
@@ -54,46 +38,6 @@ def _articles(settings: Settings) -> Iterator[Check]:
     for error in (*troubles, *unreadable):
         yield Check("articles", fine=False, message=str(error))
     yield Check("articles", fine=bool(documents), message=f"{len(documents)} can be read")
-
-
-def _glossary(settings: Settings, locale: str) -> Iterator[Check]:
-    subject = f"glossary {locale}"
-    try:
-        loaded = load_glossary(settings, locale)
-    except NewsdeskError as error:
-        yield Check(subject, fine=False, message=str(error))
-        return
-    for row in loaded.errors:
-        yield Check(subject, fine=False, message=str(row))
-    yield Check(subject, fine=True, message=count(len(loaded.glossary.terms), "term") + _without_forms(loaded.glossary))
-
-
-def _without_forms(glossary: Glossary) -> str:
-    """How many rows list no forms and should, and which come first; nothing where there is none."""
-    bare = [term.origin for term in glossary.without_forms if term.origin]
-    if not bare:
-        return ""
-    first = ", ".join(f"{place.path}:{place.line}" for place in bare[:FIRST_ROWS])
-    more = " …" if len(bare) > FIRST_ROWS else ""
-    advice = f"“newsdesk glossary suggest-forms --locale {glossary.locale}” proposes some"
-    return f"; {count(len(bare), 'row lists', 'rows list')} no forms ({first}{more}): {advice}"
-
-
-def _glossary_files(settings: Settings) -> Iterator[Check]:
-    """Files that nothing reads, as a slip in a name would have it: their terms would be missing without a word."""
-    folder = settings.root / settings.glossaries
-    if not folder.is_dir():
-        message = f"there is no folder “{settings.glossaries}”; make it, or name another under “glossaries”"
-        yield Check("glossaries", fine=False, message=message)
-        return
-    for path in sorted(folder.iterdir()):
-        if path.suffix.lower() == ".csv" and not _is_read(path.name, settings.locales):
-            message = "belongs to none of the project's locales and is not read; rename it, or add its locale"
-            yield Check("glossaries", fine=False, message=f"{shown_path(settings, path)}: {message}")
-
-
-def _is_read(name: str, locales: Sequence[str]) -> bool:
-    return any(name in file_names(locale) for locale in locales)
 
 
 def _engine(settings: Settings, locale: str) -> Iterator[Check]:

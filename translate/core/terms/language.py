@@ -62,3 +62,11 @@ class Language:
     def code(self) -> str:
         """The code of the language alone: ``pt`` for ``pt_BR``."""
         return self.locale.language
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """What the form of a term would be chosen by, and nobody has written down; nothing where there are no cases."""
+        if self == Language(self.locale, self.script):
+            return ("file",)
+        known = {"table of endings": self.endings, "stand-in words": self.stand_ins}
+        return tuple(name for name, there in known.items() if self.inflection.cases and not there)
