@@ -6,6 +6,7 @@ import pytest
 from translate.core.terms.glossary import Action
 from translate.core.terms.matching import Matcher
 from translate.errors import GlossaryError
+from translate.languages.loading import load_language
 from translate.termbases.folder import GLOSSARY, file_names, load
 
 OURS = Path(__file__).parents[2] / "glossaries"
@@ -47,6 +48,13 @@ def test_a_country_takes_over_from_its_language(tmp_path):
     )
     assert targets(tmp_path, "pt_BR") == {"bus": "ônibus", "train": "comboio", "tram": "tram"}
     assert targets(tmp_path, "pt") == {"bus": "autocarro", "train": "comboio", "tram": "tram"}
+
+
+def test_a_glossary_knows_how_its_language_makes_words(tmp_path):
+    language = load_language("et")
+    glossary = load(tmp_path, "et").glossary
+    assert (language.compounding is None, language.inflection.cases) == (False, True)
+    assert (glossary.compounding, glossary.inflection) == (language.compounding, language.inflection)
 
 
 @pytest.mark.parametrize("locale", ["sr@latin", "sr_Latn"])

@@ -366,6 +366,8 @@ def test_each_mention_needs_a_form_of_its_own_and_an_accepted_one_comes_first():
     assert told(two, "Kaustas on kaust.", FOLDER) == ["kaust", "[Kaustas]"]
     assert told(two, "Kaustas on fail.", FOLDER) == ["[Kaustas]", None]
     assert told("The folder and the directory.", "Kaustas.", FOLDER, Term("directory", "kaust")) == ["[Kaustas]", None]
+    both = told("The folder and the directory.", "Kaustas, kausta.", FOLDER, Term("directory", "kaust"))
+    assert both == ["[Kaustas]", "[kausta]"]
 
 
 def test_of_two_terms_the_longer_one_has_the_word():
@@ -373,6 +375,27 @@ def test_of_two_terms_the_longer_one_has_the_word():
     assert told("The folder shelf, the folder.", "Kausta riiulis.", FOLDER, shelf) == ["[Kausta riiulis]", None]
     taken = Term("folder shelf", "kausta riiul", forms=(Form("kausta riiulis", "in"),))
     assert told("The folder shelf, the folder.", "Kausta riiulis.", FOLDER, taken) == ["Kausta riiulis", None]
+
+
+WORDS = st.lists(st.sampled_from(["kaust", "kaustas", "kausta", "riiul", "riiulis", "kaustanimi", "tekstikaustas"]))
+
+
+@given(WORDS, st.lists(st.sampled_from(["folder", "shelf", "folder shelf"]), max_size=4))
+def test_no_word_is_told_twice(words, sources):
+    terms = (FOLDER, Term("shelf", "riiul"), Term("folder shelf", "kausta riiul"))
+    target = " ".join(words)
+    renderings = verify(
+        Matcher(Glossary("et", terms, ET, LANGUAGE.inflection)).find(", ".join(sources)), target
+    ).renderings
+    places = sorted(
+        (r.found.start, r.found.end) if r.found else r.unlisted for r in renderings if r.found or r.unlisted
+    )
+    assert all(one[1] <= other[0] for one, other in pairwise(places))
+    assert all(r.missing is (r.found is None and not r.told_of) for r in renderings)
+
+
+def test_a_word_without_end_takes_no_time():
+    assert told("The folder.", "kaustas" * 20_000, FOLDER) == ["[kaustas]"]
 
 
 def test_a_form_that_is_not_listed_is_told_before_a_word_that_goes_on_behind_the_term():

@@ -23,6 +23,8 @@ VERY_LONG = 9
 """Letters from which on a word's last two may change: ``valideerimine``, ``valideerimise``."""
 MOST = 4
 """Letters of an ending in a language whose endings are not known."""
+LONGEST = 10
+"""Letters that a form may have more than its base form."""
 _PLURALS = ("s", "es")
 _VOWELS = "aeiouyæœøıäöüõаеёиоуыэюяіїєαεηιουω"
 _GRADES = str.maketrans("bdgv", "ptkp")
@@ -88,10 +90,10 @@ def unlisted_forms(
             continue
         if not all(word.is_told_by(token[0]) for word, token in zip(words[1:], run[1:], strict=True)):
             continue
-        within = 0 if words[0].is_told_by(run[0][0]) else words[0].last_part_of(run[0][0]) if compounds else None
-        if within is None:
+        first = words[0].place_in(run[0][0], compounds=compounds)
+        if first is None:
             continue
-        start, end = run[0].start() + within, run[-1].end()
+        start, end = run[0].start() + first, run[-1].end()
         if text.folded[start:end] != fold(base):
             yield start, end
 
@@ -117,9 +119,12 @@ class _Word:
             return self._has_capitals(word)
         return self._fits(self.forms, word)
 
-    def last_part_of(self, word: str) -> int | None:
-        """Where an evident form of it begins in a longer word that ends in one; None where it does not."""
-        for start in range(LEAST, len(word) - LEAST) if self.joined else ():
+    def place_in(self, word: str, *, compounds: bool) -> int | None:
+        """Where it begins in a word of a text, behind the first parts of a compound, too; None where it does not."""
+        if self.is_told_by(word):
+            return 0
+        soonest = max(LEAST, len(word) - len(self.base) - LONGEST)
+        for start in range(soonest, len(word) - LEAST) if compounds and self.joined else ():
             part = word[start:]
             loud_or_low = word.isupper() or part[0].islower()
             if loud_or_low and may_be_a_word(fold(word[:start])) and self._fits(self.joined, part):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from typing import TypeVar
 
 from translate.core.terms.compounds import Compounding, first_parts, within_compound
@@ -207,7 +208,7 @@ def _unlisted(renderings: Sequence[Rendering], target: str, taken: list[tuple[in
     left: dict[Term, list[tuple[int, int]]] = {}
     for term in sorted(lacking, key=lambda term: len(term.target), reverse=True):
         mentions = sum(r.found is None for r in renderings if r.match.term == term)
-        left[term] = list(_forms_left(lacking[term], target, taken))[:mentions]
+        left[term] = list(islice(_forms_left(lacking[term], target, taken), mentions))
         taken += left[term]
     for rendering in renderings:
         places = left.get(rendering.match.term) if rendering.found is None else None
