@@ -182,13 +182,13 @@ def without(text: str, *marks: str) -> bool:
 
 # What a line is divided by, no text in it may have: nobody could tell the two apart.
 SOURCES = HOSTILE.filter(lambda text: text and without(f" {text} ", " = ", " ≠ ", " ["))
-TARGETS = HOSTILE.filter(lambda text: without(f"{text} ", " ["))
+TARGETS = HOSTILE.filter(lambda text: without(f" {text} ", " ["))
 HASHES = st.text("0123456789abcdef", min_size=8, max_size=8)
 VALUES = st.one_of(
     st.builds(
         Position, st.sampled_from([kind for kind in Kind if kind is not Kind.HEADLINE]), st.integers(0, 999), HOSTILE
     ),
-    st.builds(TermLine, SOURCES, TARGETS, WAYS, st.sampled_from(Shape), st.booleans()),
+    st.builds(TermLine, SOURCES, TARGETS, WAYS, st.sampled_from(Shape), st.booleans(), st.integers(1, 9_999)),
     st.builds(TermLine, SOURCES, TARGETS),
     st.builds(MemoryLine, st.none(), HOSTILE.filter(bool)),
     st.builds(MemoryLine, st.integers(0, 100), HOSTILE.filter(bool)),
