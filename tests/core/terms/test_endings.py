@@ -10,6 +10,8 @@ ENDINGS = Endings({
     "a": ((GENITIVE, 0.6), (PARTITIVE, 0.3)),
     "da": ((PARTITIVE, 0.9),),
     "^da": ((GENITIVE, 1.0),),
+    "^valda": ((GENITIVE, 0.7),),
+    "valda": ((PARTITIVE, 0.8),),
     "le": ((ALLATIVE, 1.0),),
     "õde": ((GENITIVE, 0.5),),
 })  # fmt: skip
@@ -21,6 +23,8 @@ ENDINGS = Endings({
         ("raha", {GENITIVE: 0.6, PARTITIVE: 0.3}),
         ("raamatukoguda", {PARTITIVE: 0.9}),
         ("da", {GENITIVE: 1.0}),
+        ("valda", {GENITIVE: 0.7}),
+        ("omavalda", {PARTITIVE: 0.8}),
         ("õde", {GENITIVE: 0.5}),
     ],
 )
