@@ -7,6 +7,7 @@ from collections import Counter
 import polib
 import pytest
 
+from tests.authoring.packages import needs_packages
 from tools.endings.judging import judge
 from tools.endings.nouns import Noun, count_nouns, estonian
 from tools.endings.table import choose, weigh, write
@@ -65,6 +66,7 @@ def test_a_table_is_judged_by_its_likeliest_label():
     )
 
 
+@needs_packages("estnltk")
 def test_a_noun_is_known_in_its_sentence():
     counted = count_nouns(["Avage dialoogis Andmebaas menüüs Tööriistad olev käsk ja minge NATO-le appi."], estonian())
     found = {(n.text, n.lemma, f"{n.label.number} {n.label.case}") for n in counted}
