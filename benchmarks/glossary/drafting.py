@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translate.core.enforcing.candidate import Case
+from translate.core.enforcing.lexicon import Lexicon
 from translate.core.entries.stamp import joint_score
 from translate.core.terms.demands import Demands, TermOutcome, outcomes
 from translate.core.text.sentences import cut, join
@@ -30,7 +31,11 @@ def draft_plain(texts: Sequence[str], engine: Engine) -> list[Drafted]:
 
 
 def draft_sentences(
-    texts: Sequence[str], demands: Sequence[Demands], engine: Engine, hypotheses: int = 4
+    texts: Sequence[str],
+    demands: Sequence[Demands],
+    engine: Engine,
+    hypotheses: int = 4,
+    lexicon: Lexicon | None = None,
 ) -> list[Drafted]:
     """Draft texts, all in one batch.
 
@@ -39,6 +44,7 @@ def draft_sentences(
         demands: What the glossary asks of each of them.
         engine: The engine to draft with.
         hypotheses: How many translations of a sentence with terms to choose from.
+        lexicon: What a run before has learnt of the engine's wordings.
     """
     segmenter = segmenter_for("en")
     sentences = [
@@ -50,7 +56,7 @@ def draft_sentences(
         for some, asked in zip(sentences, demands, strict=True)
         for sentence in some
     ]
-    answers = iter(enforcing.draft(engine, cases, "en", "et", hypotheses=hypotheses))
+    answers = iter(enforcing.draft(engine, cases, "en", "et", hypotheses=hypotheses, lexicon=lexicon))
     drafts = []
     for text, asked, some in zip(texts, demands, sentences, strict=True):
         enforced = [next(answers) for _ in some]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tools.endings.nouns import Noun
-from translate.core.terms.endings import Endings, endings_of
+from translate.core.terms.endings import ANY, Endings, endings_of
 from translate.core.terms.labels import Label, canonical
 
 WEIGHTS = {"help": 1, "handbooks": 1, "interfaces": 1, "prose": 3}
@@ -28,7 +28,7 @@ def weigh(kinds: Mapping[str, Mapping[Noun, float]]) -> Weights:
     weights: defaultdict[str, Counter[Label]] = defaultdict(Counter)
     for kind, counted in kinds.items():
         for noun, times in counted.items():
-            for ending in endings_of(noun.text):
+            for ending in (ANY, *endings_of(noun.text)):
                 weights[ending][noun.label] += WEIGHTS[kind] * math.sqrt(times)  # type: ignore[assignment]
     return weights
 
@@ -36,7 +36,7 @@ def weigh(kinds: Mapping[str, Mapping[Noun, float]]) -> Weights:
 def choose(weights: Weights, gain: float = GAIN) -> Endings:
     """Keep the endings that tell clearly more than the longest kept one that they end in."""
     kept: dict[str, dict[Label, float]] = {}
-    for ending in sorted(weights, key=lambda ending: (len(ending), ending)):
+    for ending in sorted(weights.keys() - {ANY}, key=lambda ending: (len(ending), ending)):
         seen, total = weights[ending], sum(weights[ending].values())
         shorter = next((kept[ending[n:]] for n in range(1, len(ending)) if ending[n:] in kept), {})
         # As if the shorter one had been seen here once: few sightings say little.
@@ -45,7 +45,8 @@ def choose(weights: Weights, gain: float = GAIN) -> Endings:
         saved = sum(n * math.log2(shares[label] / max(shorter.get(label, 0), _UNHEARD_OF)) for label, n in seen.items())
         if total >= _LEAST and (not shorter or saved >= gain):
             kept[ending] = shares
-    return Endings({ending: _told(shares) for ending, shares in kept.items()})
+    usual = {label: weight / sum(weights[ANY].values()) for label, weight in weights[ANY].items()}
+    return Endings({ending: _told(shares) for ending, shares in {ANY: usual, **kept}.items()})
 
 
 def _told(shares: Mapping[Label, float]) -> tuple[tuple[Label, float], ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from translate.core.terms.endings import LONGEST, WHOLE, Endings
+from translate.core.terms.endings import ANY, LONGEST, WHOLE, Endings
 from translate.core.terms.labels import Label, fault_of_label, read
 from translate.errors import LanguageError
 
@@ -41,7 +41,7 @@ def load_endings(path: Path) -> Endings:
 def _enter(shares: dict[str, Sequence[tuple[Label, float]]], line: str) -> None:
     """Put a line of the table with the others."""
     ending, _, told = line.partition(" ")
-    if not 0 < len(ending.removeprefix(WHOLE)) <= LONGEST:
+    if ending != ANY and not 0 < len(ending.removeprefix(WHOLE)) <= LONGEST:
         raise ValueError(f"“{ending}” is no ending of at most {LONGEST} letters")
     if ending in shares:
         raise ValueError(f"“{ending}” stands here for the second time")

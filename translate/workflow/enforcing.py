@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from translate.core.enforcing import ladder
 from translate.core.enforcing.candidate import Case
 from translate.core.enforcing.ladder import Enforced
+from translate.core.enforcing.lexicon import Lexicon
 from translate.core.enforcing.questions import Again, Asking, Score
 from translate.core.terms.demands import to_translate
 from translate.engines.interface import Engine, ScoringEngine
@@ -24,6 +25,7 @@ def draft(
     locale: str,
     *,
     hypotheses: int,
+    lexicon: Lexicon | None = None,
     announce: Announce = silently,
 ) -> list[Enforced]:
     """Draft sentences, all in one batch, with what the glossary asks of each.
@@ -34,6 +36,7 @@ def draft(
         source: Their language.
         locale: The locale to draft into.
         hypotheses: How many the engine shall offer for a sentence with a term.
+        lexicon: What is known of the engine's wordings for terms; what is learnt is added.
         announce: Told of the steps as they come.
 
     Raises:
@@ -48,8 +51,9 @@ def draft(
     )
     if not (isinstance(engine, ScoringEngine) and engine.can_score(source, locale)):
         return [ladder.first_choice(case, offer) for case, offer in zip(cases, offers, strict=True)]
+    known: Lexicon = {} if lexicon is None else lexicon
     climbing = [number for number, case in enumerate(cases) if _has_demands(case)]
-    steps = ladder.climb([cases[n] for n in climbing], [offers[n] for n in climbing], load_language(locale))
+    steps = ladder.climb([cases[n] for n in climbing], [offers[n] for n in climbing], load_language(locale), known)
     climbed = dict(zip(climbing, answer(steps, engine, source, locale), strict=True))
     return [climbed.get(n) or Enforced(offer[0].text, (), offer[0].likelihood) for n, offer in enumerate(offers)]
 

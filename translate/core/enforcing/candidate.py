@@ -1,15 +1,21 @@
-"""A sentence on its way up the ladder: its draft, what is missing in it, and how its terms came."""
+"""A sentence on its way to a draft with its terms: what is missing in it, and how its terms came."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from translate.core.enforcing.damage import damaged
 from translate.core.offers import UNKNOWN, Hypothesis, Likelihood
-from translate.core.terms.demands import Demands, choose
+from translate.core.terms.demands import Demands
+from translate.core.terms.glossary import Action, Term
+from translate.core.terms.matching import TermMatch
+from translate.core.terms.paradigms import labelled
 from translate.core.terms.verification import Rendering, forbidden, verify
-from translate.core.terms.ways import AS_IS, Way
+from translate.core.terms.ways import Way
+
+_NAMES = frozenset({"person", "place", "org", "title", "acronym"})
+_QUOTES = frozenset("\"'“”„‘’‚«»‹›")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,32 +29,41 @@ class Case:
 
 @dataclass(slots=True)
 class Candidate:
-    """A case with its present draft."""
+    """A case with its present draft. Terms go by their numbers, their places among the enforced ones."""
 
     case: Case
+    offers: Sequence[Hypothesis]
+    """What the engine offers, best first."""
     drafted: str
     """The engine's own first choice."""
     text: str
+    terms: tuple[TermMatch, ...]
+    """The enforced terms as they were found in the source."""
     likelihood: Likelihood = UNKNOWN
     """Of the engine's own first choice."""
+    known: frozenset[int] = frozenset()
+    """Terms for which the engine has the glossary's word by itself, when it is asked for nothing else."""
     ways: dict[int, Way] = field(default_factory=dict)
-    """How the terms came, by their place among the enforced ones."""
-    given_up: set[int] = field(default_factory=set)
-    """Terms that nothing more is tried for."""
+    """How the terms came that did not stand in the engine's own first choice, or what is told of those that lack."""
     _seen: dict[str, tuple[Rendering, ...]] = field(default_factory=dict)
 
     @classmethod
     def start(cls, case: Case, offers: Sequence[Hypothesis]) -> Candidate:
-        """Take the best of what an engine offers, of those that are sound beside its first choice."""
-        own, terms = offers[0].text, case.asked.enforced
-        sound = [n for n, offer in enumerate(offers) if not damaged(case.source, own, offer.text, terms)]
-        choice = choose(offers, case.asked, among=sound)
-        candidate = cls(case, offers[0].text, choice.text, offers[0].likelihood)
-        first = candidate.renderings(candidate.drafted)
-        for number, rendering in enumerate(candidate.renderings()):
-            if rendering.found:
-                candidate.ways[number] = AS_IS if first[number].found else choice.how
-        return candidate
+        """Begin with the first of what an engine offers."""
+        return cls(case, offers, offers[0].text, offers[0].text, case.asked.enforced, offers[0].likelihood)
+
+    def surface(self, number: int) -> str:
+        """A term in the letters of the source."""
+        match = self.terms[number]
+        return self.case.source[match.start : match.end]
+
+    def is_plural(self, number: int) -> bool:
+        """Whether the source has a term in another spelling than its first, such as the plural."""
+        return self.surface(number).lower() in {variant.lower() for variant in self.terms[number].term.variants}
+
+    def is_name(self, number: int) -> bool:
+        """Whether a term is a name, which no engine translates."""
+        return _is_name(self.terms[number].term)
 
     def renderings(self, text: str | None = None) -> tuple[Rendering, ...]:
         """What renders each enforced term in the present draft, or in another one."""
@@ -58,48 +73,38 @@ class Candidate:
         return self._seen[text]
 
     def missing(self, text: str | None = None) -> list[int]:
-        """The terms, by their place among the enforced ones, that have to be there and are not."""
+        """The terms that have to be there and are not."""
         return [number for number, rendering in enumerate(self.renderings(text)) if rendering.missing]
+
+    def wanted(self, text: str | None = None) -> list[int]:
+        """The terms that are missing, and the names that stand there in their base form, as no name needs to."""
+        told = enumerate(self.renderings(text))
+        return [number for number, rendering in told if rendering.missing or self._is_bare(rendering)]
+
+    def _is_bare(self, rendering: Rendering) -> bool:
+        match, found = rendering.match, rendering.found
+        if found is None or found.form.text != match.term.target or not _is_name(match.term):
+            return False
+        quoted = {self.case.source[match.start - 1 : match.start], self.case.source[match.end : match.end + 1]}
+        in_quotes = len(quoted & _QUOTES) == len(quoted)  # There a base form is right in any case.
+        return not in_quotes and len(labelled(match.term)) > 1
 
     def offences(self, text: str | None = None) -> int:
         """How many forbidden renderings there are."""
         asked = self.case.asked
         return len(forbidden(asked.bans, asked.matches, self.text if text is None else text))
 
-    def is_taken(self, start: int, end: int) -> bool:
-        """Whether a term stands in a span of the present draft, or within a word of it."""
-        places = ((r.found.start, r.found.end) if r.found else r.within for r in self.renderings())
+    def is_taken(self, start: int, end: int, text: str | None = None) -> bool:
+        """Whether a term stands in a span of the present draft or of another one, or within a word of it."""
+        places = ((r.found.start, r.found.end) if r.found else r.within or r.unlisted for r in self.renderings(text))
         return any(place and place[0] < end and start < place[1] for place in places)
 
-    def take(self, text: str, how: Iterable[tuple[int, Way]]) -> bool:
-        """Take a draft in place of the present one if it has more of the terms and is sound.
+    def is_sound(self, text: str) -> bool:
+        """Whether a draft may be taken in place of the present one: no damage is done, nothing forbidden comes in."""
+        if self.offences(text) > self.offences():
+            return False
+        return not damaged(self.case.source, self.drafted, text, self.terms)
 
-        Args:
-            text: The draft.
-            how: How terms came into it, by their place among the enforced ones.
 
-        Returns:
-            Whether it was taken.
-        """
-        missing = self.missing(text)
-        if len(missing) >= len(self.missing()) or self.offences(text) > self.offences():
-            return False
-        if damaged(self.case.source, self.drafted, text, self.case.asked.enforced):
-            return False
-        self.text = text
-        named = dict(how)
-        others = next(iter(named.values()), AS_IS)  # What comes along unasked comes in the same way.
-        for number, rendering in enumerate(self.renderings()):
-            if rendering.found and (number in named or number not in self.ways):
-                self.ways[number] = named.get(number, others)
-        return True
-
-    def take_clean(self, text: str, how: Way) -> bool:
-        """Take a draft with fewer forbidden renderings in place of the present one, if it lacks no more terms."""
-        if self.offences(text) >= self.offences() or len(self.missing(text)) > len(self.missing()):
-            return False
-        if damaged(self.case.source, self.drafted, text, self.case.asked.enforced):
-            return False
-        self.text = text
-        self.ways = {number: how for number, rendering in enumerate(self.renderings()) if rendering.found}
-        return True
+def _is_name(term: Term) -> bool:
+    return term.kind in _NAMES or term.action in {Action.KEEP, Action.INFLECT}

@@ -1,38 +1,46 @@
-"""Climb, rung by rung, until every glossary term stands in its sentence's draft.
+"""See to it that glossary terms stand in the drafts of their sentences, where that makes them no worse.
 
-The rungs, each for what the ones before it left missing:
+A sentence whose draft lacks terms gets a small pool of drafts: the engine's own, its other hypotheses, and drafts with
+well-known words in the terms' places (`carriers`). In each draft, places are found for the terms that it lacks
+(`places`), and a vote of all who know something of it chooses their forms (`voting`). What all of it costs is added up
+(`filling`), and the cheapest draft is taken. Where even that costs more than a term is worth, the engine's draft stays
+as it is, and the term is offered in its form for a person to put in: a term that is put in between two words makes a
+draft worse more often than not.
 
-1. another hypothesis of the engine that has the term (n-best);
-2. the sentence drafted again with a well-known word in the term's place (`substitution`);
-3. the words that stand for the term replaced by the form of it that the engine finds likeliest (`replacement`);
-4. where the draft has no word for the term, the term between two words, with a flag.
-
-Before rung 2, a sentence with a rendering that the glossary forbids is drafted again with all forms of it barred. A
-step that damages the sentence is not taken; what is still missing then is told. Forms are compared by the log
-probability of the frame that they stand in, never by the score that comes with a forced prefix: that is no measure.
-After "translate, align, repair" of Bogoychev and Chen (WMT 2023); what the numbers in these rooms rest on is in
-``benchmarks/glossary``.
+Before that, a sentence with a rendering that the glossary forbids is drafted again with all forms of it barred. Forms
+are compared by the log probability of the draft that they stand in, never by the score that comes with a forced
+prefix: that is no measure. What the numbers in these rooms rest on is in ``benchmarks/glossary``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from translate.core.enforcing import voting
 from translate.core.enforcing.candidate import Candidate, Case
-from translate.core.enforcing.form_ranking import capitalised
-from translate.core.enforcing.questions import Again, Asking
-from translate.core.enforcing.replacement import repair
-from translate.core.enforcing.substitution import redraft
+from translate.core.enforcing.capitals import capitalised
+from translate.core.enforcing.carriers import disguised_as, redraft
+from translate.core.enforcing.filling import Filling, cheapest, fill
+from translate.core.enforcing.lexicon import Lexicon, knows, learn
+from translate.core.enforcing.places import Knowledge, Occluded, find_wording, occlude
+from translate.core.enforcing.pool import Draft, Place
+from translate.core.enforcing.questions import Again, Asking, Score
 from translate.core.offers import UNKNOWN, Hypothesis, Likelihood
+from translate.core.terms.demands import choose
+from translate.core.terms.endings import Endings
+from translate.core.terms.glossary import Term
 from translate.core.terms.language import Language
+from translate.core.terms.paradigms import labelled
 from translate.core.terms.verification import forbidden
 from translate.core.terms.ways import AS_IS, How, Way
 
-STAND_IN_TURNS = 2
-MOST_REPAIRS = 8
-"""Terms put into one sentence."""
+HYPOTHESES = 8
+"""Of a sentence whose draft lacks terms."""
 HYPOTHESES_WITHOUT = 4
+FORMS = 3
+"""Forms of a term that the engine is asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +49,39 @@ class Enforced:
 
     text: str
     ways: tuple[Way, ...]
-    """For each enforced term, how it came to stand there."""
+    """For each enforced term, how it came to stand there, or what is offered where it does not."""
     likelihood: Likelihood = UNKNOWN
     """Of the engine's own first choice. That of the text with its terms tells less of its worth: a term that an engine
     would not have chosen makes any sentence unlikely (``benchmarks/risk.py``)."""
 
 
 def first_choice(case: Case, offers: Sequence[Hypothesis]) -> Enforced:
-    """The lowest rung alone, for an engine that cannot climb: the best of what it offers.
+    """For an engine that cannot climb: the best of what it offers, of those that are sound beside its first choice.
 
     Args:
         case: The sentence.
         offers: What the engine offers, best first; at least one.
     """
-    return _told(Candidate.start(case, offers))
+    candidate = Candidate.start(case, offers)
+    choice = choose(offers, case.asked, among=[n for n, offer in enumerate(offers) if candidate.is_sound(offer.text)])
+    first = candidate.renderings()
+    candidate.text = choice.text
+    came = (
+        choice.how if r.found and not f.found else AS_IS for r, f in zip(candidate.renderings(), first, strict=True)
+    )
+    return Enforced(choice.text, tuple(came), candidate.likelihood)
 
 
-def climb(cases: Sequence[Case], offers: Sequence[Sequence[Hypothesis]], language: Language) -> Asking[list[Enforced]]:
+def climb(
+    cases: Sequence[Case], offers: Sequence[Sequence[Hypothesis]], language: Language, lexicon: Lexicon
+) -> Asking[list[Enforced]]:
     """Enforce the demands on many sentences together.
 
     Args:
         cases: The sentences.
         offers: What the engine offers for each of them, best first; at least one.
         language: The language of the drafts.
+        lexicon: What is known of the engine's wordings for terms; what is learnt is added.
 
     Yields:
         What to ask the engine.
@@ -72,19 +90,117 @@ def climb(cases: Sequence[Case], offers: Sequence[Sequence[Hypothesis]], languag
         What became of each case, in order.
     """
     candidates = [Candidate.start(case, offer) for case, offer in zip(cases, offers, strict=True)]
-    # First, since it drafts anew: what the next rungs put into a sentence would be lost by it.
+    # First, since it drafts anew: what is put into a sentence would be lost by it.
     yield from _without_forbidden([c for c in candidates if c.offences()])
-    for turn in range(STAND_IN_TURNS):
-        yield from redraft([c for c in candidates if c.missing()], language.stand_ins, turn)
-    for _ in range(MOST_REPAIRS):
-        if not (yield from repair(candidates, language)):
-            break
+    wanting = [candidate for candidate in candidates if candidate.wanted()]
+    yield from learn([c.terms[number].term for c in wanting for number in c.missing()], lexicon)
+    for candidate in wanting:
+        candidate.known = frozenset(n for n in candidate.missing() if knows(candidate.terms[n].term, lexicon))
+    pools = yield from _pools(wanting, language)
+    occluded = yield from _occluded(wanting, lexicon)
+    fillings = []
+    for candidate, pool, spans in zip(wanting, pools, occluded, strict=True):
+        carriers = {number: voting.heard(pool, number) for number in range(len(candidate.terms))}
+        candidate.ways |= _offered(candidate, carriers, language.endings)
+        # A draft that lacks nothing is not given up for another one.
+        tried = pool if candidate.missing() else pool[:1]
+        known = Knowledge(lexicon, spans, language.endings)
+        found = cheapest(candidate, tried, partial(fill, candidate, carriers, known))
+        fillings += [found] if found else []
+    yield from _judge(fillings, language)
+    for filling in fillings:
+        if filling.is_worth_it and filling.candidate.is_sound(filling.text):
+            filling.settle()
     return [_told(candidate) for candidate in candidates]
 
 
 def _told(candidate: Candidate) -> Enforced:
-    ways = (candidate.ways.get(number, AS_IS) for number in range(len(candidate.case.asked.enforced)))
+    ways = (candidate.ways.get(number, AS_IS) for number in range(len(candidate.terms)))
     return Enforced(candidate.text, tuple(ways), candidate.likelihood)
+
+
+def _pools(wanting: Sequence[Candidate], language: Language) -> Asking[list[list[Draft]]]:
+    """The drafts of each sentence among which one is chosen, the engine's own first."""
+    redrafts = yield from redraft(wanting, language.stand_ins)
+    lacking = [candidate for candidate in wanting if candidate.missing()]
+    more = (yield Again(tuple(c.case.source for c in lacking), HYPOTHESES)) if lacking else ()
+    others = {id(candidate): hypotheses for candidate, hypotheses in zip(lacking, more, strict=True)}
+    pools = []
+    for candidate, drafts in zip(wanting, redrafts, strict=True):
+        texts = {offer.text: offer for offer in (*candidate.offers[1:], *others.get(id(candidate), ()))}
+        texts.pop(candidate.text, None)
+        own = Draft(candidate.text, candidate.likelihood.mean)
+        ranked = enumerate(texts.values(), 2)
+        pools.append([own, *(Draft(o.text, o.likelihood.mean, rank) for rank, o in ranked), *drafts])
+    return pools
+
+
+def _occluded(wanting: Sequence[Candidate], lexicon: Lexicon) -> Asking[list[Occluded]]:
+    """What occlusion finds in the engine's own drafts, where its wording for a term is not found there."""
+    asked = [(c, n) for c in wanting for n in c.missing() if not find_wording(c, c.text, n, lexicon)]
+    spans = yield from occlude(asked)
+    found: dict[int, dict[int, tuple[int, int]]] = {}
+    for (candidate, number), span in zip(asked, spans, strict=True):
+        if span is not None:
+            found.setdefault(id(candidate), {})[number] = span
+    return [found.get(id(candidate), {}) for candidate in wanting]
+
+
+def _offered(candidate: Candidate, carriers: Mapping[int, voting.Said], endings: Endings | None) -> dict[int, Way]:
+    """What a person is offered for the terms that a draft lacks: the likeliest form of each, wherever it may go."""
+    ways = {}
+    for number in candidate.missing():
+        ranking = voting.rank(
+            candidate.terms[number].term, plural=candidate.is_plural(number), carriers=carriers[number],
+            place=Place(0, 0), weights=voting.weights_for(name=candidate.is_name(number)), own=0.0, endings=endings,
+        )  # fmt: skip
+        ways[number] = Way(How.OFFERED, word=ranking[0][0])
+    return ways
+
+
+def _judge(fillings: Sequence[Filling], language: Language) -> Asking[None]:
+    """Ask the engine about the best few forms in each place, and how likely it finds the draft with the best ones."""
+    asked: dict[tuple[str, str], None] = {}
+    jobs = []
+    for filling in fillings:
+        source = filling.candidate.case.source
+        for number in filling.places:
+            forms = {form: (source, filling.with_forms({number: form})) for form, _ in filling.rankings[number][:FORMS]}
+            # They help names, which the network knows nothing of by itself; of other words they told nothing new.
+            voters = language.voters if len(forms) > 1 and filling.candidate.is_name(number) else ()
+            ballots = [_ballot(filling, number, voter) for voter in voters]
+            ballots = [ballot for ballot in ballots if ballot]
+            jobs.append((filling, number, forms, ballots))
+            asked |= dict.fromkeys((*forms.values(), *(pair for ballot in ballots for pair in ballot.values())))
+    scored = dict(zip(asked, (yield Score(tuple(asked))) if asked else (), strict=True))
+    for filling, number, forms, ballots in jobs:
+        filling.rankings[number] = voting.reconsider(
+            filling.rankings[number],
+            filling.candidate.terms[number].term,
+            {form: scored[pair].total for form, pair in forms.items()},
+            [{case: scored[pair].total for case, pair in ballot.items()} for ballot in ballots],
+            voting.weights_for(name=filling.candidate.is_name(number)),
+        )
+    final = {id(filling): (filling.candidate.case.source, filling.text) for filling in fillings if filling.places}
+    new = tuple(dict.fromkeys(pair for pair in final.values() if pair not in scored))
+    scored |= dict(zip(new, (yield Score(new)) if new else (), strict=True))
+    for filling in fillings:
+        if id(filling) in final:
+            filling.mean = scored[final[id(filling)]].likelihood.mean
+
+
+def _ballot(filling: Filling, number: int, voter: Term) -> dict[voting.Case, tuple[str, str]]:
+    """The draft about a well-known word in place of a term, in each case of the term's best few forms."""
+    candidate = filling.candidate
+    if voter.source in candidate.case.source.lower():
+        return {}
+    term = candidate.terms[number].term
+    wanted = {case for form, _ in filling.rankings[number][:FORMS] for case in voting.cases_of(term, form)}
+    source = disguised_as(candidate, number, voter)
+    forms: dict[voting.Case, str] = {}
+    for form, label in labelled(voter):
+        forms.setdefault(voting.case_of(label), form)
+    return {case: (source, filling.with_forms({number: forms[case]})) for case in sorted(wanted & forms.keys())}
 
 
 def _without_forbidden(candidates: Sequence[Candidate]) -> Asking[None]:
@@ -95,7 +211,15 @@ def _without_forbidden(candidates: Sequence[Candidate]) -> Asking[None]:
     for phrases, same in by_phrases.items():
         answers = yield Again(tuple(c.case.source for c in same), HYPOTHESES_WITHOUT, phrases)
         for candidate, hypotheses in zip(same, answers, strict=True):
-            next((h for h in hypotheses if candidate.take_clean(h.text, Way(How.CLEANED))), None)
+            clean = next((h.text for h in hypotheses if _is_clean(candidate, h.text)), None)
+            if clean is not None:
+                candidate.text = clean
+
+
+def _is_clean(candidate: Candidate, text: str) -> bool:
+    """Whether a draft has fewer forbidden renderings than the present one, and lacks nothing that this one has."""
+    fewer = candidate.offences(text) < candidate.offences()
+    return fewer and len(candidate.missing(text)) <= len(candidate.missing()) and candidate.is_sound(text)
 
 
 def _barred(candidate: Candidate) -> tuple[str, ...]:

@@ -54,9 +54,11 @@ def inputs_of(message: Entry, asked: Demands, engine: str, hypotheses: int, *, w
 
 
 def words_of(language: Language) -> str:
-    """The fingerprint of a language's well-known words, which help a term to its form; empty where it has none."""
+    """The fingerprint of what is known of a language that helps a term to its form; empty where that is nothing."""
     known = (language.stand_ins, language.voters)
-    return fingerprint(fingerprint(map(_told, terms)) for terms in known) if any(known) else ""
+    endings = (language.endings.told,) if language.endings else ()
+    words = (fingerprint(map(_told, terms)) for terms in known)
+    return fingerprint((*words, *endings)) if any(known) or endings else ""
 
 
 def _told(term: Term) -> str:

@@ -59,7 +59,8 @@ class TermLine:
         if outcome.form is None and outcome.how.how in NO_FAULT:
             return cls(outcome.source, outcome.target, outcome.how)
         if outcome.form is None:
-            way = Way(How.FORBIDDEN if outcome.forbidden else How.MISSING)
+            lacking = outcome.how if outcome.how.how is How.OFFERED else Way(How.MISSING)
+            way = Way(How.FORBIDDEN) if outcome.forbidden else lacking
             return cls(outcome.source, outcome.target, way, flagged=True)
         same = outcome.form.casefold() == outcome.target.casefold()
         shape = Shape.BASE if same else Shape.INFLECTED if outcome.label else Shape.OTHER

@@ -45,10 +45,11 @@ score is twice as far from nought as usual."""
 MEDIUM = 0.39
 """A draft that nothing else speaks against, as sure as usual: about there chrF falls most from one to the next."""
 
-RULE_OF = {How.MISSING: "term-missing", How.FORBIDDEN: "term-forbidden"}
+RULE_OF = {How.MISSING: "term-missing", How.OFFERED: "term-missing", How.FORBIDDEN: "term-forbidden"}
 """The checks that find again what a glossary line says."""
 TERM = {
     How.MISSING: 1.2,
+    How.OFFERED: 1.2,
     How.FORBIDDEN: 1.2,
     How.INSERTED: 0.6,
     How.WITHIN: 0.1,
@@ -57,10 +58,12 @@ TERM = {
     How.REPAIRED: 0.1,
     How.REDRAFTED: 0.1,
     How.CLEANED: 0.0,
-    How.OFFERED: 0.0,
+    How.N_BEST: 0.0,
     How.AS_IS: 0.0,
 }
 """What became of a term; what weighs nothing is no reason."""
+DOUBTFUL = 0.3
+"""What it weighs besides where there are signs that a term is wrong in its place."""
 LEVEL = {Level.ERROR: 1.0, Level.WARNING: 0.5}
 RULE = {
     "term-missing": TERM[How.MISSING],
@@ -285,16 +288,19 @@ def _glossary_and_check_reasons(evidence: Evidence) -> Iterator[Reason]:
             yield reason
     for line in evidence.terms:
         how = line.way.how if line.way else None
-        if line.way and how and TERM[how]:
+        weight = TERM[how] + DOUBTFUL * line.way.doubtful if line.way and how else 0.0
+        if line.way and how and weight:
             about = line.target if how is How.FORBIDDEN else line.source
             told = _TOLD[how].format(source=line.source, target=line.target, was=line.way.was, word=line.way.word)
-            once[RULE_OF.get(how, how), about] = _reason(Kind.GLOSSARY, told, TERM[how])
+            doubt = "; that may be wrong here" if line.way.doubtful else ""
+            once[RULE_OF.get(how, how), about] = _reason(Kind.GLOSSARY, f"{told}{doubt}", weight)
     yield from once.values()
 
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 _TOLD = {
     How.MISSING: "“{source}” is not rendered as the glossary asks, by “{target}” or another form of it",
+    How.OFFERED: "“{source}” is not rendered as the glossary asks; see where “{word}” or another form of it goes",
     How.FORBIDDEN: "“{target}” stands here, which the glossary forbids",
     How.INSERTED: "“{target}” was put in, since the draft had no word for “{source}”; see whether its place is right",
     How.WITHIN: "“{source}” stands only within “{word}”; see whether that says it",

@@ -76,7 +76,7 @@ class Choice:
     @property
     def how(self) -> Way:
         """How its terms came about."""
-        return AS_IS if self.rank == 1 else Way(How.OFFERED, rank=self.rank)
+        return AS_IS if self.rank == 1 else Way(How.N_BEST, rank=self.rank)
 
 
 def to_translate(text: str, asked: Demands) -> SourceSentence:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from translate.core.terms.labels import Label
+from translate.core.text.fingerprints import fingerprint
 from translate.core.text.spelling import normalise
 from translate.core.text.words import TOKEN
 
@@ -13,6 +14,8 @@ LONGEST = 5
 """Letters of an ending at most."""
 WHOLE = "^"
 """Stands before an ending that is a whole word."""
+ANY = "*"
+"""Stands for any ending: how often the nouns of a text are in which case and number at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,16 @@ class Endings:
 
     shares: Mapping[str, Sequence[tuple[Label, float]]] = field(hash=False)
     """For each ending, the share of each label among the words that have it; rare labels are left out."""
+
+    @property
+    def usual(self) -> Mapping[Label, float]:
+        """How often a noun of a text has which label, whatever its ending."""
+        return dict(self.shares.get(ANY, ()))
+
+    @property
+    def told(self) -> str:
+        """All of it, in a few letters: what is made by other endings may differ."""
+        return fingerprint(f"{ending} {shares}" for ending, shares in sorted(self.shares.items()))
 
     def labels_of(self, text: str) -> Mapping[Label, float]:
         """How likely the last word of a text has which label; nothing where its ending is unknown."""

@@ -12,7 +12,7 @@ class How(StrEnum):
 
     AS_IS = "as is"
     """Nothing had to be done for it."""
-    OFFERED = "n-best"
+    N_BEST = "n-best"
     """Another offer of the engine than its first has it."""
     CLEANED = "drafted without a forbidden word"
     REDRAFTED = "redrafted"
@@ -20,7 +20,7 @@ class How(StrEnum):
     REPAIRED = "repaired"
     """It took the place of the words that stood for it."""
     INSERTED = "inserted"
-    """The draft had no word for it: where it stands, a person must see."""
+    """The draft had no word for it: where it stands, a person must see. Only earlier versions did so."""
     WITHIN = "in"
     """A word goes on behind it, as ``failinime`` does behind ``faili``: a person may tell whether that says it."""
     UNLISTED = "unlisted form"
@@ -29,11 +29,13 @@ class How(StrEnum):
     """It is not there, and its row wants no more than that this is told."""
     MISSING = "missing"
     """It is not there."""
+    OFFERED = "offered"
+    """It is not there, since it would make the draft worse: a form of it is offered for a person to put in."""
     FORBIDDEN = "forbidden"
     """It is there and must not be."""
 
 
-FOR_A_PERSON = frozenset({How.INSERTED, How.MISSING, How.FORBIDDEN})
+FOR_A_PERSON = frozenset({How.INSERTED, How.MISSING, How.OFFERED, How.FORBIDDEN})
 """The ways that a person must have a look at."""
 NO_FAULT = frozenset({How.WITHIN, How.UNLISTED, How.WARNED})
 """The ways of a term that is not there in an accepted form, and of which it is enough that a person is told."""
@@ -42,14 +44,15 @@ _RANK = r"(?: (?P<rank>[1-9][0-9]{0,3}))?"
 _SHORT = re.compile(rf"{_RANK}(?P<word>)(?P<was>)")
 _DETAILS = re.compile(rf"{_RANK}(?: “(?P<word>[^”]+)”)?(?:: was “(?P<was>.+)”)?", re.DOTALL)
 _NEXT = re.compile(r"(?P<before>.*), margin (?P<margin>(?:0|[1-9][0-9]{0,5})\.[0-9]), also “(?P<also>.+)”", re.DOTALL)
+_DOUBTFUL = "doubtful, "
 _NAME = re.compile(r"[^:,]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How a term came to stand in a text: ``n-best 2``, ``repaired: was “laeva”, margin 2.2, also “praam”``.
+    """How a term came to stand in a text: ``n-best 2``, ``doubtful, repaired: was “laeva”, margin 2.2, also “praam”``.
 
-    Or that it does not: ``missing``, ``in “failinime”``, ``unlisted form “kaustas”``.
+    Or that it does not: ``missing``, ``offered “praami”``, ``in “failinime”``, ``unlisted form “kaustas”``.
     """
 
     how: How | None = None
@@ -64,22 +67,27 @@ class Way:
     """By how many nats the form was likelier than the next one; with one decimal."""
     also: str = ""
     """The form that was next."""
+    doubtful: bool = False
+    """Whether there are signs that the form, or the term itself, is wrong here."""
     rest: str = ""
     """What follows and is not understood."""
 
     @classmethod
     def parse(cls, text: str) -> Way:
         """Read it from the words of a glossary line; whatever they are, they are told again as they were."""
-        how = next((how for how in How if _begins(text, how)), None)
+        plain = text.removeprefix(_DOUBTFUL)
+        doubtful = plain != text
+        how = next((how for how in How if _begins(plain, how)), None)
         if how is None:
             return cls(rest=text)
-        rest = text[len(how) :]
+        rest = plain[len(how) :]
         after = _NEXT.fullmatch(rest) if rest.endswith("”") else None
         found = _details(after["before"] if after else rest)
         if found is None:
             # Another version may begin anything with this little word.
-            return cls(rest=text) if how is How.WITHIN else cls(how, rest=rest)
-        way = cls(how, int(found["rank"]) if found["rank"] else None, found["word"] or "", found["was"] or "")
+            return cls(rest=text) if how is How.WITHIN else cls(how, rest=rest, doubtful=doubtful)
+        rank = int(found["rank"]) if found["rank"] else None
+        way = cls(how, rank, found["word"] or "", found["was"] or "", doubtful=doubtful)
         return replace(way, margin=float(after["margin"]), also=after["also"]) if after else way
 
     @property
@@ -90,17 +98,18 @@ class Way:
     @property
     def name(self) -> str:
         """The way without what was there before and what came next, as it is counted: ``n-best 2``, ``repaired``."""
-        if self.how in NO_FAULT:
+        if self.how in NO_FAULT or self.how is How.OFFERED:
             return "in a compound" if self.how is How.WITHIN else str(self.how)
-        found = _NAME.match(str(self))
+        found = _NAME.match(str(replace(self, doubtful=False)))
         return found[0] if found else ""
 
     def __str__(self) -> str:
+        doubt = _DOUBTFUL if self.doubtful else ""
         rank = "" if self.rank is None else f" {self.rank}"
         word = f" “{self.word}”" if self.word else ""
         was = f": was “{self.was}”" if self.was else ""
         margin = "" if self.margin is None else f", margin {self.margin:.1f}, also “{self.also}”"
-        return f"{self.how or ''}{rank}{word}{was}{margin}{self.rest}"
+        return f"{doubt}{self.how or ''}{rank}{word}{was}{margin}{self.rest}"
 
 
 def _details(text: str) -> re.Match[str] | None:

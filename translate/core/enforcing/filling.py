@@ -1,0 +1,203 @@
+"""Put the terms of a sentence into one of its drafts, and tell what that costs.
+
+All prices are in nats for each token of the sentence: what a draft is less likely than the engine's own first choice,
+and what speaks against its places. The constants were chosen by hand on half of the sets that
+``benchmarks/glossary/README.md`` tells of; within a factor of two of them little changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from translate.core.enforcing.candidate import Candidate
+from translate.core.enforcing.capitals import in_place
+from translate.core.enforcing.places import Knowledge, find_places
+from translate.core.enforcing.pool import Draft, Place
+from translate.core.enforcing.voting import Ranking, Said, case_of, cases_of, rank, sureness, weights_for
+from translate.core.terms.ways import How, Way
+
+REDRAFTED_PRICE = 0.2
+DISAGREEMENT_PRICE = 0.15
+UNSURE_PRICE = 0.3
+"""Of a form that is certainly wrong; a likely one costs a share of it."""
+UNRESOLVED_PRICE = 0.4
+"""Of a term that is left to a person: what costs more than that is not done for it. The engine knows it by itself, so
+it may be another word here: the “lists” of “Lists all files” is no “list”."""
+UNHEARD_OF_PRICE = 0.8
+"""The same of a term for which the engine never has the glossary's word by itself."""
+DOUBTFUL_DROP = 0.8
+"""Nats for each token: nine drafts of ten with a wrong term in them are less likely than the first choice by more."""
+DOUBTFUL_DROP_OF_NAMES = 2.2
+"""The same for names: the right ones surprise a network, too."""
+SURE_OF_CASE = 0.5
+"""The probability at which a name in its base form is put into another case."""
+_SURE = 0.1
+"""The price of a place at which the words in it are not known to be the engine's wording for the term."""
+
+
+@dataclass(slots=True)
+class Filling:
+    """A draft with the forms that its terms are to have in their places."""
+
+    candidate: Candidate
+    draft: Draft
+    places: Mapping[int, Place]
+    rankings: dict[int, Ranking]
+    """For each place the forms of its term, the best first."""
+    disagreements: frozenset[int]
+    """The terms whose carriers say another case than the words that give way, or than the form that stands there."""
+    price: float = 0.0
+    """What the draft costs with its terms, before it is asked how sure their forms are."""
+    mean: float | None = None
+    """The engine's mean log probability of a token of the text, given the source; None where nobody asked."""
+
+    @property
+    def text(self) -> str:
+        """The draft with the best form in each place."""
+        return self.with_forms({})
+
+    def with_forms(self, other: Mapping[int, str]) -> str:
+        """The draft with the best form in each place, but for some terms with another one, or another word."""
+        candidate, text = self.candidate, self.draft.text
+        for number, place in sorted(self.places.items(), key=lambda item: -item[1].start):
+            form = other.get(number, self.rankings[number][0][0])
+            dressed = in_place(
+                form, place, self.draft.text, candidate.surface(number), candidate.terms[number].term.source
+            )
+            text = text[: place.start] + dressed + text[place.end :]
+        return text
+
+    @property
+    def is_worth_it(self) -> bool:
+        """Whether it costs less than to leave all terms to a person; a name may cost more, and should never lack."""
+        candidate = self.candidate
+        missing = candidate.missing()
+        sure = {number: sureness(ranking) for number, ranking in self.rankings.items()}
+        if not missing:
+            return all(probability >= SURE_OF_CASE for probability in sure.values())
+        if any(candidate.is_name(number) for number in missing):
+            return True
+        unsure = sum(UNSURE_PRICE * (1 - probability) for probability in sure.values())
+        return self.price + unsure < _left_out(candidate, missing)
+
+    def settle(self) -> None:
+        """Make it the candidate's draft, and note how each term came that the first choice did not have."""
+        candidate, text = self.candidate, self.text
+        before = candidate.renderings(candidate.drafted)
+        candidate.text = text
+        for number, rendering in enumerate(candidate.renderings()):
+            if rendering.found is None:
+                continue
+            if number in self.places:
+                candidate.ways[number] = self._way(number)
+            elif before[number].found is None:
+                candidate.ways[number] = self.draft.way
+
+    def _way(self, number: int) -> Way:
+        place, ranking = self.places[number], self.rankings[number]
+        was = self.draft.text[place.start : place.end]
+        if self.candidate.renderings(self.draft.text)[number].found and was == ranking[0][0]:
+            return self.draft.way  # A name that may stay as it is.
+        way = Way(How.REDRAFTED) if number in self.draft.carried else Way(How.REPAIRED, was=was)
+        if len(ranking) > 1:
+            way = replace(way, margin=round(ranking[0][1] - ranking[1][1], 1), also=ranking[1][0])
+        return replace(way, doubtful=self._is_doubtful(number))
+
+    def _is_doubtful(self, number: int) -> bool:
+        own = self.candidate.likelihood.mean
+        drop = own - self.mean if own is not None and self.mean is not None else 0.0
+        least = DOUBTFUL_DROP_OF_NAMES if self.candidate.is_name(number) else DOUBTFUL_DROP
+        return number in self.disagreements or drop > least
+
+
+def price_of(draft: Draft, candidate: Candidate) -> float:
+    """What a draft costs before any term is put into it."""
+    own, mean = candidate.likelihood.mean, draft.mean
+    less_likely = max(0.0, own - mean) if own is not None and mean is not None else 0.0
+    return less_likely + (REDRAFTED_PRICE if draft.carried else 0.0)
+
+
+def fill(candidate: Candidate, carriers: Mapping[int, Said], known: Knowledge, draft: Draft) -> Filling:
+    """Put terms into their places in a draft, each in the form that is likeliest before the engine is asked again.
+
+    Args:
+        candidate: The sentence.
+        carriers: What the carriers of each term say.
+        known: What helps to find the places.
+        draft: One of the sentence's drafts.
+    """
+    places = find_places(candidate, draft, known)
+    rankings = {}
+    # Of a name that stands there already, nothing but its carriers can tell that it should stand in another case.
+    standing = [n for n, rendering in enumerate(candidate.renderings(draft.text)) if rendering.found]
+    places = {n: place for n, place in places.items() if n not in standing or carriers[n]}
+    for number, place in places.items():
+        sure = number not in draft.carried and place.price < _SURE
+        weights = weights_for(name=candidate.is_name(number))
+        rankings[number] = rank(
+            candidate.terms[number].term,
+            plural=candidate.is_plural(number),
+            carriers=carriers[number],
+            place=place,
+            weights=weights,
+            own=weights.wording if sure else weights.own,
+            endings=known.endings,
+        )
+    disagreements = frozenset(_disagreements(candidate, draft, places, rankings, carriers))
+    filling = Filling(candidate, draft, places, rankings, disagreements)
+    filling.price = (
+        price_of(draft, candidate)
+        + sum(place.price for place in places.values())
+        + DISAGREEMENT_PRICE * len(disagreements)
+        + _left_out(candidate, candidate.missing(filling.text))
+    )
+    return filling
+
+
+def _left_out(candidate: Candidate, missing: Iterable[int]) -> float:
+    return sum(UNRESOLVED_PRICE if number in candidate.known else UNHEARD_OF_PRICE for number in missing)
+
+
+def cheapest(candidate: Candidate, pool: Iterable[Draft], filled: Callable[[Draft], Filling]) -> Filling | None:
+    """The cheapest way to put the terms of a sentence into one of its drafts.
+
+    Args:
+        candidate: The sentence.
+        pool: Its drafts.
+        filled: Puts the terms into a draft.
+
+    Returns:
+        Of all that is sound and lacks no more terms than the engine's own draft does; None where there is nothing.
+    """
+    best: Filling | None = None
+    for draft in sorted(pool, key=lambda draft: price_of(draft, candidate)):
+        if best is not None and price_of(draft, candidate) >= best.price:
+            break  # Nor are those behind it.
+        filling = filled(draft)
+        cheaper = best is None or filling.price < best.price
+        if cheaper and len(candidate.missing(filling.text)) <= len(candidate.missing()):
+            best = filling if candidate.is_sound(filling.text) else best
+    return best
+
+
+def _disagreements(
+    candidate: Candidate,
+    draft: Draft,
+    places: Mapping[int, Place],
+    rankings: Mapping[int, Ranking],
+    carriers: Mapping[int, Said],
+) -> Iterable[int]:
+    for number, rendering in enumerate(candidate.renderings(draft.text)):
+        said, term = carriers.get(number), candidate.terms[number].term
+        if not said:
+            continue
+        if number in places:
+            told, form = places[number].labels, rankings[number][0][0]
+        else:
+            told, form = {}, ""
+        if told and case_of(max(told, key=lambda label: told[label])) not in cases_of(term, form):
+            yield number
+        stands = rendering.found.form.text if rendering.found and number not in places else ""
+        if stands and max(said, key=lambda case: said[case]) not in cases_of(term, stands):
+            yield number
