@@ -70,7 +70,7 @@ def find_places(candidate: Candidate, draft: Draft, known: Knowledge) -> dict[in
             span = found.start, found.end
         elif (
             text == candidate.drafted
-            and number in occluded
+            and number in known.occluded
             and Free(candidate, text, number, tuple(places.values()))(*known.occluded[number])
         ):
             price, span = OCCLUDED_PRICE, known.occluded[number]
