@@ -12,8 +12,8 @@ from tools.endings.judging import judge
 from tools.endings.nouns import Noun, count_nouns, estonian
 from tools.endings.table import choose, weigh, write
 from tools.endings.texts import read_texts
-from translate.core.terms.endings import Endings
-from translate.core.terms.labels import read
+from translate.core.terms.endings import ANY, Endings
+from translate.core.terms.labels import Label, read
 from translate.languages.endings import load_endings
 
 
@@ -36,13 +36,19 @@ def test_an_ending_is_what_its_words_are_and_no_frequent_word_speaks_for_all():
 
 def test_a_longer_ending_that_says_the_same_is_not_kept():
     words = [(f"{stem}dele", stem, "pl all", 100) for stem in ("faili", "menüü", "kursori")]
-    assert list(learnt(*words, gain=1).shares) == ["e"]
+    assert list(learnt(*words, gain=1).shares) == [ANY, "e"]
     endings = learnt(*words, ("tere", "tere", "nom", 400), gain=1)
-    assert set(endings.shares) == {"e", "le", "re"}
+    assert set(endings.shares) == {ANY, "e", "le", "re"}
 
 
 def test_what_was_seen_once_is_no_ending():
-    assert learnt(("maa", "maa", "nom", 1)) == Endings({})
+    assert list(learnt(("maa", "maa", "nom", 1)).shares) == [ANY]
+
+
+def test_how_often_a_noun_is_in_which_case_at_all_stands_first():
+    endings = learnt(("failide", "fail", "pl gen", 900), ("maa", "maa", "nom", 100))
+    assert endings.usual == {Label("pl", "gen"): 0.75, Label("sg", "nom"): 0.25}
+    assert Endings({}).usual == {}
 
 
 def test_what_is_rare_is_left_out():
@@ -54,7 +60,7 @@ def test_a_table_is_written_as_it_is_read(tmp_path):
     endings = learnt(("failidele", "fail", "pl all", 90), ("maa", "maa", "nom", 90), ("maa", "maa", "gen", 10))
     write(tmp_path / "vot.endings.txt", "How Votic ends.\n\nMade.", endings)
     text = (tmp_path / "vot.endings.txt").read_text("utf-8")
-    assert text.startswith("# How Votic ends.\n#\n# Made.\na      nom 75, gen 25\n")
+    assert text.startswith("# How Votic ends.\n#\n# Made.\n*      nom 43, pl all 43, gen 14\na      nom 75, gen 25\n")
     assert load_endings(tmp_path / "vot.endings.txt") == endings
 
 

@@ -338,7 +338,7 @@ def test_each_line_end_in_a_line_is_one_space_and_the_place_stays_as_it_is():
         ("a = b [as is", TermLine("a", "b [as is")),
         ("a = b[as is]", TermLine("a", "b[as is]")),
         ("nobody [as is]", TermLine("", "nobody", AS_IS)),
-        ("a = b [other form, n-best 2]", TermLine("a", "b", Way(How.OFFERED, rank=2), Shape.OTHER)),
+        ("a = b [other form, n-best 2]", TermLine("a", "b", Way(How.N_BEST, rank=2), Shape.OTHER)),
         ("a = b [FLAG inflected, x]", TermLine("a", "b", Way(rest="x"), Shape.INFLECTED, flagged=True)),
         ("a = b [inflected, other form, x]", TermLine("a", "b", Way(rest="other form, x"), Shape.INFLECTED)),
         ("a = b [flag x]", TermLine("a", "b", Way(rest="flag x"))),

@@ -22,7 +22,7 @@ MINE = Entry("It was late.")
 OLD = Entry("It was dark.")
 MESSAGES = (NEW, MINE, OLD)
 MEMORY = MemoryLine(80, source="The ferry left.", target="Praam läks.")
-SECOND = Way(How.OFFERED, rank=2)
+SECOND = Way(How.N_BEST, rank=2)
 
 
 @dataclass(frozen=True)

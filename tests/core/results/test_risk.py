@@ -30,7 +30,7 @@ from translate.core.results.summary import count, term_flags, term_ways
 from translate.core.terms.demands import TermOutcome
 from translate.core.terms.glossary import Glossary, Term
 from translate.core.terms.matching import Matcher
-from translate.core.terms.ways import NO_FAULT, How, Way
+from translate.core.terms.ways import FOR_A_PERSON, NO_FAULT, How, Way
 from translate.languages.loading import load_pair
 
 DRAFT = Evidence("The ferry left.", "Praam lahkus.", Owner.MACHINE, score=USUAL)
@@ -136,14 +136,14 @@ def test_each_line_of_the_glossary_that_asks_for_an_eye_is_told(line, told):
     assert texts(assess(replace(DRAFT, terms=(AS_IS, line))), Kind.GLOSSARY) == [told]
 
 
-NAMES = {How.OFFERED: "n-best 2", How.WITHIN: "in a compound"}
+NAMES = {How.N_BEST: "n-best 2", How.WITHIN: "in a compound"}
 
 
 def read_back(how: How) -> Entry:
     """An entry as merging writes it for a term of which that became."""
-    form = None if how in {How.MISSING, How.FORBIDDEN, *NO_FAULT} else "praami"
-    way = Way(how, rank=2 if how is How.OFFERED else None, was="laeva" if how is How.REPAIRED else "")
-    way = replace(way, word="praamijuhi") if how in {How.WITHIN, How.UNLISTED} else way
+    form = None if how in {How.MISSING, How.OFFERED, How.FORBIDDEN, *NO_FAULT} else "praami"
+    way = Way(how, rank=2 if how is How.N_BEST else None, was="laeva" if how is How.REPAIRED else "")
+    way = replace(way, word="praamijuhi") if how in {How.OFFERED, How.WITHIN, How.UNLISTED} else way
     told = TermOutcome("ferry", "praam", form, way, "gen", forbidden=how is How.FORBIDDEN)
     draft = Draft("Praami lõpp.", "argos en-et 1.9", "2-00c0ffee", (told,), score=0.0)
     [entry] = merge(None, [Entry("The ferry’s end.")], {(None, "The ferry’s end."): draft}, {})
@@ -159,14 +159,22 @@ def test_whatever_way_a_term_came_the_risk_and_the_summary_read_it_back_from_its
     catalog = Catalog(Header(), (entry,))
     assert term_ways(catalog) == {NAMES.get(how, how.value): 1}
     assert [line for _, line in term_flags(catalog)] == [line for line in entry.extracted if "FLAG" in line]
-    assert count(catalog).flagged == (how in {How.MISSING, How.FORBIDDEN, How.INSERTED})
+    assert count(catalog).flagged == (how in FOR_A_PERSON)
 
 
 def test_of_every_way_it_is_said_what_it_weighs():
     assert set(TERM) == set(How)
     assert {how for how in How if TERM[how]} == {
-        How.MISSING, How.FORBIDDEN, How.INSERTED, How.WITHIN, How.UNLISTED, How.WARNED, How.REPAIRED, How.REDRAFTED,
+        How.MISSING, How.OFFERED, How.FORBIDDEN, How.INSERTED, How.WITHIN, How.UNLISTED, How.WARNED, How.REPAIRED,
+        How.REDRAFTED,
     }  # fmt: skip
+
+
+def test_what_is_doubtful_weighs_more_and_says_so():
+    doubtful = replace(REPAIRED, way=replace(REPAIRED.way, doubtful=True))
+    plain, doubted = (assess(replace(DRAFT, terms=(line,))) for line in (REPAIRED, doubtful))
+    assert doubted.score > plain.score
+    assert texts(doubted, Kind.GLOSSARY) == [f"{text}; that may be wrong here" for text in texts(plain, Kind.GLOSSARY)]
 
 
 def test_a_term_that_is_missing_or_forbidden_weighs_most_in_a_usual_draft():

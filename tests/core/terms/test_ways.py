@@ -28,7 +28,7 @@ WAYS = st.builds(
     ("words", "way", "name"),
     [
         ("as is", AS_IS, "as is"),
-        ("n-best 2", Way(How.OFFERED, rank=2), "n-best 2"),
+        ("n-best 2", Way(How.N_BEST, rank=2), "n-best 2"),
         ("drafted without a forbidden word", Way(How.CLEANED), "drafted without a forbidden word"),
         ("redrafted", Way(How.REDRAFTED), "redrafted"),
         ("repaired: was “laeva”", Way(How.REPAIRED, was="laeva"), "repaired"),

@@ -22,8 +22,9 @@ from translate.core.terms.verification import verify
 
 ROUNDS = 5
 """Carriers that each term is drafted with, one after the other."""
-ROUNDS_OF_NAMES = 9
-"""The same in a sentence with names: of these a draft says least by itself."""
+ROUNDS_UNKNOWN = 8
+"""The same in a sentence with a name, or with a term for which the engine has another word: its own draft of that says
+least."""
 HYPOTHESES = 2
 """Of a disguised sentence: the second one is taken where no carrier came through in the first."""
 _STEM = 4
@@ -78,7 +79,7 @@ def _plans(candidate: Candidate, known: Sequence[Term]) -> Iterator[list[Substit
     targets = {match.term.target for match in candidate.terms}
     usable = [term for term in known if term.source not in source and term.target not in targets]
     wanted = candidate.wanted()[: len(usable)]
-    rounds = ROUNDS_OF_NAMES if any(map(candidate.is_name, wanted)) else ROUNDS
+    rounds = ROUNDS if candidate.known.issuperset(wanted) else ROUNDS_UNKNOWN
     for turn in range(min(rounds, len(usable)) if wanted else 0):
         yield [
             Substitute(
