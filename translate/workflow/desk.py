@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from translate import __version__, plugins
+from translate.core.enforcing.lexicon import Lexicon
 from translate.core.entries.inputs import words_of
 from translate.core.terms.matching import Matcher
 from translate.core.text.fingerprints import fingerprint
 from translate.core.text.guessing import did_you_mean
 from translate.engines.interface import Engine
+from translate.engines.wordings import Wordings
 from translate.errors import EngineError, NewsdeskError, SettingsError
 from translate.settings import FILE_NAME, Settings
 from translate.workflow.looking import Yardstick, yardstick
-from translate.workflow.places import glossaries
+from translate.workflow.places import glossaries, wordings_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Desk:
     """The fingerprint of the glossary, the engine, the words and the settings."""
     yardstick: Yardstick
     """What its PO files are held against."""
+    lexicon: Lexicon = field(default_factory=dict)
+    """What the engine calls the terms by itself, as far as that is known; drafting adds to it."""
 
     def remembering(self, digest: str) -> Desk:
         """The desk with a translation memory on it, known by its digest."""
@@ -50,6 +54,7 @@ def open_desks(settings: Settings, locales: Sequence[str], engine: str) -> tuple
         SettingsError: There is no engine of this name, or it does not take its options.
     """
     desks: list[Desk] = []
+    known_wordings = Wordings(wordings_folder(settings))
     known = plugins.engine_names()
     troubles: list[NewsdeskError] = [
         SettingsError(
@@ -69,7 +74,8 @@ def open_desks(settings: Settings, locales: Sequence[str], engine: str) -> tuple
         held_against = yardstick(settings, glossary, matcher)
         words = words_of(held_against.pair[1])
         context = fingerprint((__version__, *_drafting(settings), signature or "", words, *map(repr, glossary.terms)))
-        desks.append(Desk(locale, matcher, engine_here, signature, words, context, held_against))
+        lexicon = known_wordings.load(locale, signature) if signature else {}
+        desks.append(Desk(locale, matcher, engine_here, signature, words, context, held_against, lexicon))
     return desks, troubles
 
 

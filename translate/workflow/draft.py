@@ -8,13 +8,14 @@ from datetime import datetime
 from pathlib import Path
 
 from translate.core.results.summary import Summary
-from translate.errors import NewsdeskError
+from translate.engines.wordings import Wordings
+from translate.errors import EngineError, NewsdeskError
 from translate.ledger.pages import FILE, Ledger
 from translate.settings import Settings
 from translate.workflow.article import draft_article
 from translate.workflow.clock import Clock
 from translate.workflow.opening import Opened, opened
-from translate.workflow.places import shown_path
+from translate.workflow.places import shown_path, wordings_folder
 from translate.workflow.settled import Finished
 from translate.workflow.steps import Announce, InParts, silently
 from translate.workflow.tally import Tally
@@ -95,8 +96,21 @@ def draft_all(
         except Exception as error:  # noqa: BLE001  A bug that one article brings to light must not cost the others.
             tally.troubles.append(trouble_of(error, shown_path(settings, path)))
         unit.finish()
+    if not ready.run.dry_run:
+        _keep_wordings(tally)
     tally.close()
     return tally.summary(unfinished)
+
+
+def _keep_wordings(tally: Tally) -> None:
+    """Keep what was learnt of the engines' words for terms: without it the next run is slower, and nothing else."""
+    wordings = Wordings(wordings_folder(tally.ready.run.settings))
+    for desk in tally.ready.desks:
+        try:
+            if desk.signature and desk.lexicon:
+                wordings.keep(desk.locale, desk.signature, desk.lexicon)
+        except EngineError as error:
+            tally.troubles.append(trouble_of(error, error.path or ""))
 
 
 def _draft_one(tally: Tally, path: Path, announce: Announce) -> None:

@@ -55,7 +55,9 @@ def draft(
     climbing = [number for number, case in enumerate(cases) if _has_demands(case)]
     steps = ladder.climb([cases[n] for n in climbing], [offers[n] for n in climbing], load_language(locale), known)
     climbed = dict(zip(climbing, answer(steps, engine, source, locale), strict=True))
-    return [climbed.get(n) or Enforced(offer[0].text, (), offer[0].likelihood) for n, offer in enumerate(offers)]
+    return [
+        climbed.get(n) or Enforced(offer[0].text, (), likelihood=offer[0].likelihood) for n, offer in enumerate(offers)
+    ]
 
 
 def _has_demands(case: Case) -> bool:

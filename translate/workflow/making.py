@@ -48,6 +48,7 @@ def make(run: Run, work: Work, desk: Desk, announce: Announce = silently) -> Mad
             run.settings.source,
             desk.locale,
             hypotheses=run.settings.hypotheses,
+            lexicon=desk.lexicon,
             announce=announce,
         )
     except EngineError as error:

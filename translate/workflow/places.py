@@ -66,6 +66,11 @@ def runs_folder(settings: Settings) -> Path:
     return settings.root / ".newsdesk" / "runs"
 
 
+def wordings_folder(settings: Settings) -> Path:
+    """Where it is kept what the engines call the terms by themselves."""
+    return settings.root / ".newsdesk" / "wordings"
+
+
 def load_glossary(settings: Settings, locale: str) -> LoadedGlossary:
     """Read the glossary of a locale; see `termbases.folder.load`.
 

@@ -9,6 +9,7 @@ from translate.core.entries.comments import MemoryLine
 from translate.core.entries.jobs import assembled, job_of, wishes
 from translate.core.entries.merging import Inheritance
 from translate.core.entries.stamp import Draft
+from translate.core.entries.termlines import TermLine
 from translate.core.offers import UNKNOWN, Likelihood
 from translate.core.terms.demands import TermOutcome, demands_on
 from translate.core.terms.glossary import Glossary, Term
@@ -30,6 +31,7 @@ class Told:
     text: str
     ways: tuple[Way, ...] = ()
     likelihood: Likelihood = UNKNOWN
+    avoided: tuple[TermOutcome, ...] = ()
 
 
 def wished(entries, signature="argos 1"):
@@ -106,6 +108,14 @@ def test_a_job_has_what_its_wish_has_and_no_suggestion_where_the_memory_has_none
 
 def test_an_entry_without_a_text_is_wished_for():
     assert [wish.wanted for wish in wished({MINE.key: MINE})] == [True, True, True]
+
+
+def test_a_forbidden_word_that_was_avoided_has_a_line_of_its_own():
+    avoided = TermOutcome("dock", "kai", None, Way(How.AVOIDED), forbidden=True)
+    draft = assembled(job(), [Told("Praam lahkus."), Told("See uppus.", avoided=(avoided,))], "argos 1")
+    assert draft.outcomes[-1] == avoided
+    assert str(TermLine.of(avoided)) == "Glossary: dock ≠ kai [avoided]"
+    assert TermLine.parse("Glossary: dock ≠ kai [avoided]") == TermLine.of(avoided)
 
 
 def test_white_space_around_a_draft_is_no_draft_and_one_word_is_one():

@@ -144,7 +144,7 @@ def read_back(how: How) -> Entry:
     form = None if how in {How.MISSING, How.OFFERED, How.FORBIDDEN, *NO_FAULT} else "praami"
     way = Way(how, rank=2 if how is How.N_BEST else None, was="laeva" if how is How.REPAIRED else "")
     way = replace(way, word="praamijuhi") if how in {How.OFFERED, How.WITHIN, How.UNLISTED} else way
-    told = TermOutcome("ferry", "praam", form, way, "gen", forbidden=how is How.FORBIDDEN)
+    told = TermOutcome("ferry", "praam", form, way, "gen", forbidden=how in {How.AVOIDED, How.FORBIDDEN})
     draft = Draft("Praami lõpp.", "argos en-et 1.9", "2-00c0ffee", (told,), score=0.0)
     [entry] = merge(None, [Entry("The ferry’s end.")], {(None, "The ferry’s end."): draft}, {})
     return entry
@@ -155,7 +155,9 @@ def test_whatever_way_a_term_came_the_risk_and_the_summary_read_it_back_from_its
     entry = read_back(how)
     told = texts(assess(Evidence.of(entry)), Kind.GLOSSARY)
     assert (len(told) == 1) is bool(TERM[how])
-    assert all(("praam" if how in {How.MISSING, How.FORBIDDEN, How.WARNED} else "praami") in text for text in told)
+    assert all(
+        ("praam" if how in {How.MISSING, How.FORBIDDEN, How.AVOIDED, How.WARNED} else "praami") in text for text in told
+    )
     catalog = Catalog(Header(), (entry,))
     assert term_ways(catalog) == {NAMES.get(how, how.value): 1}
     assert [line for _, line in term_flags(catalog)] == [line for line in entry.extracted if "FLAG" in line]
@@ -165,8 +167,8 @@ def test_whatever_way_a_term_came_the_risk_and_the_summary_read_it_back_from_its
 def test_of_every_way_it_is_said_what_it_weighs():
     assert set(TERM) == set(How)
     assert {how for how in How if TERM[how]} == {
-        How.MISSING, How.OFFERED, How.FORBIDDEN, How.INSERTED, How.WITHIN, How.UNLISTED, How.WARNED, How.REPAIRED,
-        How.REDRAFTED,
+        How.MISSING, How.OFFERED, How.FORBIDDEN, How.INSERTED, How.WITHIN, How.UNLISTED, How.WARNED, How.AVOIDED,
+        How.REPAIRED, How.REDRAFTED,
     }  # fmt: skip
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from translate.core.enforcing.damage import damaged
 from translate.core.offers import UNKNOWN, Hypothesis, Likelihood
-from translate.core.terms.demands import Demands
+from translate.core.terms.demands import Demands, TermOutcome
 from translate.core.terms.glossary import Action, Term
 from translate.core.terms.matching import TermMatch
 from translate.core.terms.paradigms import labelled
-from translate.core.terms.verification import Rendering, forbidden, verify
-from translate.core.terms.ways import Way
+from translate.core.terms.verification import ForbiddenHit, Rendering, forbidden, verify
+from translate.core.terms.ways import How, Way
+from translate.core.text.spelling import fold
+from translate.core.text.words import TIED_WORD
 
 _NAMES = frozenset({"person", "place", "org", "title", "acronym"})
 _QUOTES = frozenset("\"'“”„‘’‚«»‹›")
@@ -45,6 +48,8 @@ class Candidate:
     """Terms for which the engine has the glossary's word by itself, when it is asked for nothing else."""
     ways: dict[int, Way] = field(default_factory=dict)
     """How the terms came that did not stand in the engine's own first choice, or what is told of those that lack."""
+    avoided: list[TermOutcome] = field(default_factory=list)
+    """The forbidden renderings that the engine's own first choice had."""
     _seen: dict[str, tuple[Rendering, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -91,8 +96,34 @@ class Candidate:
 
     def offences(self, text: str | None = None) -> int:
         """How many forbidden renderings there are."""
-        asked = self.case.asked
-        return len(forbidden(asked.bans, asked.matches, self.text if text is None else text))
+        return len(self._forbidden(self.text if text is None else text))
+
+    def is_cleaned_by(self, text: str) -> bool:
+        """Whether a draft has fewer forbidden renderings than the present one and lacks nothing that this one has.
+
+        The network may well leave the word out that it must not use, or leave it as the source has it.
+        """
+        if self.offences(text) >= self.offences() or len(self.missing(text)) > len(self.missing()):
+            return False
+        words, before, source = (_words(one) for one in (text, self.drafted, self.case.source))
+        copied = {word for word in words if word in source} - set(before)
+        return len(words) >= len(before) and not copied and self.is_sound(text)
+
+    def take_clean(self, text: str) -> None:
+        """Take a draft in place of the present one, for its lack of forbidden renderings."""
+        gone = Counter(hit.rendering for hit in self._forbidden(text))
+        for hit in self._forbidden(self.text):
+            if gone[hit.rendering]:
+                gone[hit.rendering] -= 1
+                continue
+            was = self.text[hit.start : hit.end]
+            source = hit.term.source or hit.rendering
+            self.avoided.append(TermOutcome(source, was, None, Way(How.AVOIDED), forbidden=True))
+        self.text = text
+        self.ways = {number: Way(How.CLEANED) for number, rendering in enumerate(self.renderings()) if rendering.found}
+
+    def _forbidden(self, text: str) -> tuple[ForbiddenHit, ...]:
+        return forbidden(self.case.asked.bans, self.case.asked.matches, text)
 
     def is_taken(self, start: int, end: int, text: str | None = None) -> bool:
         """Whether a term stands in a span of the present draft or of another one, or within a word of it."""
@@ -108,3 +139,7 @@ class Candidate:
 
 def _is_name(term: Term) -> bool:
     return term.kind in _NAMES or term.action in {Action.KEEP, Action.INFLECT}
+
+
+def _words(text: str) -> list[str]:
+    return TIED_WORD.findall(fold(text))

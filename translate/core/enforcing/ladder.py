@@ -28,7 +28,7 @@ from translate.core.enforcing.places import Knowledge, Occluded, find_wording, o
 from translate.core.enforcing.pool import Draft, Place
 from translate.core.enforcing.questions import Again, Asking, Score
 from translate.core.offers import UNKNOWN, Hypothesis, Likelihood
-from translate.core.terms.demands import choose
+from translate.core.terms.demands import TermOutcome, choose
 from translate.core.terms.endings import Endings
 from translate.core.terms.glossary import Term
 from translate.core.terms.language import Language
@@ -50,6 +50,8 @@ class Enforced:
     text: str
     ways: tuple[Way, ...]
     """For each enforced term, how it came to stand there, or what is offered where it does not."""
+    avoided: tuple[TermOutcome, ...] = ()
+    """The forbidden renderings that the engine's own first choice had."""
     likelihood: Likelihood = UNKNOWN
     """Of the engine's own first choice. That of the text with its terms tells less of its worth: a term that an engine
     would not have chosen makes any sentence unlikely (``benchmarks/risk.py``)."""
@@ -69,7 +71,7 @@ def first_choice(case: Case, offers: Sequence[Hypothesis]) -> Enforced:
     came = (
         choice.how if r.found and not f.found else AS_IS for r, f in zip(candidate.renderings(), first, strict=True)
     )
-    return Enforced(choice.text, tuple(came), candidate.likelihood)
+    return Enforced(choice.text, tuple(came), likelihood=candidate.likelihood)
 
 
 def climb(
@@ -116,7 +118,7 @@ def climb(
 
 def _told(candidate: Candidate) -> Enforced:
     ways = (candidate.ways.get(number, AS_IS) for number in range(len(candidate.terms)))
-    return Enforced(candidate.text, tuple(ways), candidate.likelihood)
+    return Enforced(candidate.text, tuple(ways), tuple(candidate.avoided), candidate.likelihood)
 
 
 def _pools(wanting: Sequence[Candidate], language: Language) -> Asking[list[list[Draft]]]:
@@ -211,15 +213,9 @@ def _without_forbidden(candidates: Sequence[Candidate]) -> Asking[None]:
     for phrases, same in by_phrases.items():
         answers = yield Again(tuple(c.case.source for c in same), HYPOTHESES_WITHOUT, phrases)
         for candidate, hypotheses in zip(same, answers, strict=True):
-            clean = next((h.text for h in hypotheses if _is_clean(candidate, h.text)), None)
+            clean = next((h.text for h in hypotheses if candidate.is_cleaned_by(h.text)), None)
             if clean is not None:
-                candidate.text = clean
-
-
-def _is_clean(candidate: Candidate, text: str) -> bool:
-    """Whether a draft has fewer forbidden renderings than the present one, and lacks nothing that this one has."""
-    fewer = candidate.offences(text) < candidate.offences()
-    return fewer and len(candidate.missing(text)) <= len(candidate.missing()) and candidate.is_sound(text)
+                candidate.take_clean(clean)
 
 
 def _barred(candidate: Candidate) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from translate.core.entries.merging import Inheritance
 from translate.core.entries.stamp import Draft, Owner, joint_score, owner
 from translate.core.entries.template import Key
 from translate.core.offers import Likelihood
-from translate.core.terms.demands import Demands, outcomes
+from translate.core.terms.demands import Demands, TermOutcome, outcomes
 from translate.core.terms.ways import Way
 from translate.core.text.sentences import Segmenter, Sentence, cut, join
 
@@ -55,6 +55,10 @@ class Said(Protocol):
     @property
     def ways(self) -> tuple[Way, ...]:
         """How each of its terms came about."""
+
+    @property
+    def avoided(self) -> tuple[TermOutcome, ...]:
+        """The forbidden renderings that it had at first."""
 
     @property
     def likelihood(self) -> Likelihood:
@@ -106,6 +110,6 @@ def assembled(job: Job, sentences: Sequence[Said], signature: str) -> Draft | No
     if not text.strip():
         return None
     ways = [way for sentence in sentences for way in sentence.ways]
-    told = outcomes(job.asked, text, ways)
+    told = (*outcomes(job.asked, text, ways), *(one for sentence in sentences for one in sentence.avoided))
     score = joint_score(sentence.likelihood for sentence in sentences)
     return Draft(text, signature, job.inputs, told, job.suggestions, score)

@@ -114,7 +114,7 @@ class TermLine:
 
 def _sign(way: Way | None) -> str:
     """What stands between a term and what is told of."""
-    return _IS_NOT if way is not None and way.how is How.FORBIDDEN else _IS
+    return _IS_NOT if way is not None and way.how in {How.FORBIDDEN, How.AVOIDED} else _IS
 
 
 def _divided(told: str, sign: str) -> tuple[str, str]:

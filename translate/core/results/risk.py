@@ -55,6 +55,7 @@ TERM = {
     How.WITHIN: 0.1,
     How.UNLISTED: 0.1,
     How.WARNED: 0.1,
+    How.AVOIDED: 0.1,
     How.REPAIRED: 0.1,
     How.REDRAFTED: 0.1,
     How.CLEANED: 0.0,
@@ -290,7 +291,7 @@ def _glossary_and_check_reasons(evidence: Evidence) -> Iterator[Reason]:
         how = line.way.how if line.way else None
         weight = TERM[how] + DOUBTFUL * line.way.doubtful if line.way and how else 0.0
         if line.way and how and weight:
-            about = line.target if how is How.FORBIDDEN else line.source
+            about = line.target if how in {How.FORBIDDEN, How.AVOIDED} else line.source
             told = _TOLD[how].format(source=line.source, target=line.target, was=line.way.was, word=line.way.word)
             doubt = "; that may be wrong here" if line.way.doubtful else ""
             once[RULE_OF.get(how, how), about] = _reason(Kind.GLOSSARY, f"{told}{doubt}", weight)
@@ -306,6 +307,7 @@ _TOLD = {
     How.WITHIN: "“{source}” stands only within “{word}”; see whether that says it",
     How.UNLISTED: "“{word}” stands here for “{source}”, whose row lists no forms; see whether it is one",
     How.WARNED: "“{source}” is not rendered by “{target}”, which its row only warns of",
+    How.AVOIDED: "the engine had “{target}” here at first, which the glossary forbids; see whether anything is lost",
     How.REPAIRED: "“{target}” was put in place of “{was}”",
     How.REDRAFTED: "“{target}” was put in place of another word",
 }

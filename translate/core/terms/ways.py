@@ -31,13 +31,15 @@ class How(StrEnum):
     """It is not there."""
     OFFERED = "offered"
     """It is not there, since it would make the draft worse: a form of it is offered for a person to put in."""
+    AVOIDED = "avoided"
+    """It must not be there, and the engine had it there at first."""
     FORBIDDEN = "forbidden"
     """It is there and must not be."""
 
 
 FOR_A_PERSON = frozenset({How.INSERTED, How.MISSING, How.OFFERED, How.FORBIDDEN})
 """The ways that a person must have a look at."""
-NO_FAULT = frozenset({How.WITHIN, How.UNLISTED, How.WARNED})
+NO_FAULT = frozenset({How.WITHIN, How.UNLISTED, How.WARNED, How.AVOIDED})
 """The ways of a term that is not there in an accepted form, and of which it is enough that a person is told."""
 
 _RANK = r"(?: (?P<rank>[1-9][0-9]{0,3}))?"
