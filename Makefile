@@ -48,7 +48,6 @@ bench: .venv/ready-dev           ## speed, and what the glossary does to drafts
 	$(BIN)/python benchmarks/matching.py
 	$(BIN)/python benchmarks/checks.py
 	PYTHONPATH=. $(BIN)/python benchmarks/glossary/evaluate.py
-	PYTHONPATH=. $(BIN)/python benchmarks/glossary/form_choice.py
 	$(BIN)/python benchmarks/risk.py
 	PYTHONPATH=. $(BIN)/python benchmarks/saving.py
 	PYTHONPATH=. $(BIN)/python benchmarks/report.py

@@ -24,18 +24,20 @@ class Drafted:
     score: float | None = None
 
 
-def draft_plain(texts: Sequence[str], engine: Engine) -> list[Drafted]:
+def draft_plain(texts: Sequence[str], engine: Engine, locale: str = "et") -> list[Drafted]:
     """Draft without any glossary."""
     nothing = Demands()
-    return draft_sentences(texts, [nothing] * len(texts), engine, hypotheses=1)
+    return draft_sentences(texts, [nothing] * len(texts), engine, hypotheses=1, locale=locale)
 
 
 def draft_sentences(
     texts: Sequence[str],
     demands: Sequence[Demands],
     engine: Engine,
+    *,
     hypotheses: int = 4,
     lexicon: Lexicon | None = None,
+    locale: str = "et",
 ) -> list[Drafted]:
     """Draft texts, all in one batch.
 
@@ -45,6 +47,7 @@ def draft_sentences(
         engine: The engine to draft with.
         hypotheses: How many translations of a sentence with terms to choose from.
         lexicon: What a run before has learnt of the engine's wordings.
+        locale: The locale to draft into.
     """
     segmenter = segmenter_for("en")
     sentences = [
@@ -56,7 +59,7 @@ def draft_sentences(
         for some, asked in zip(sentences, demands, strict=True)
         for sentence in some
     ]
-    answers = iter(enforcing.draft(engine, cases, "en", "et", hypotheses=hypotheses, lexicon=lexicon))
+    answers = iter(enforcing.draft(engine, cases, "en", locale, hypotheses=hypotheses, lexicon=lexicon))
     drafts = []
     for text, asked, some in zip(texts, demands, sentences, strict=True):
         enforced = [next(answers) for _ in some]

@@ -20,15 +20,17 @@ from drafting import Drafted, draft_plain, draft_sentences
 from sample import SPLITS, glossary, package, texts
 
 from translate.core.enforcing.lexicon import Lexicon
+from translate.core.entries.termlines import TermLine
 from translate.core.terms.demands import Demands, demands_on
 from translate.core.terms.glossary import Glossary
 from translate.core.terms.matching import Matcher, TermMatch
 from translate.core.terms.verification import FormMatch, verify
 from translate.engines.argos import ArgosEngine
 from translate.engines.interface import Engine
+from translate.languages.loading import load_language
 
-STAND_INS = ("cell", "cursor", "document", "file", "filter", "formula", "parameter", "table")
-"""Terms that the ladder may put in the place of others; none of them may stay behind."""
+STAND_INS = load_language("et").stand_ins
+"""Words that the ladder may put in the place of terms; none of them may stay behind."""
 TIMED_SHARE = 5
 """In the timed run one text in this many has its terms."""
 
@@ -92,11 +94,11 @@ def silent(asked: Demands, draft: Drafted) -> bool:
     return bool(missing - told)
 
 
-def leaked(terms: Glossary, source: str, plain: str, draft: str) -> bool:
+def leaked(source: str, plain: str, draft: str) -> bool:
     """Whether a stand-in may have stayed behind: it is in the draft, and neither in the source nor the plain draft."""
-    for term in terms.terms:
-        if term.source in STAND_INS and not any(spelling in source.lower() for spelling in term.sources):
-            mention = (TermMatch(term, 0, 1),)
+    for word in STAND_INS:
+        if not any(spelling in source.lower() for spelling in word.sources):
+            mention = (TermMatch(word, 0, 1),)
             if verify(mention, draft).renderings[0].found and not verify(mention, plain).renderings[0].found:
                 return True
     return False
@@ -121,6 +123,7 @@ def measure(data: Data, engine: Engine) -> dict[str, object]:
     changed = [i for i, (before, after) in enumerate(zip(plain, text, strict=True)) if before != after]
     forms = found(data.asked, text)
     control = at_random(data)
+    lines = [TermLine.of(outcome) for draft in drafts for outcome in draft.outcomes]
     return {
         "texts": len(data.sources),
         "texts with a term": sum(bool(a.enforced) for a in data.asked),
@@ -146,13 +149,11 @@ def measure(data: Data, engine: Engine) -> dict[str, object]:
             "plain": quality([plain[i] for i in changed], [data.references[i] for i in changed]),
             "enforced": quality([text[i] for i in changed], [data.references[i] for i in changed]),
         },
-        "how": dict(
-            Counter("missing" if o.form is None else o.how.name for d in drafts for o in d.outcomes).most_common()
-        ),
+        "how": dict(Counter(line.way.name for line in lines if line.way).most_common()),
+        "doubtful": sum(line.way.doubtful for line in lines if line.way),
         "missing without a flag": sum(map(silent, data.asked, drafts)),
         "leaked stand-ins": sum(
-            leaked(data.glossary, source, before, after)
-            for source, before, after in zip(data.sources, plain, text, strict=True)
+            leaked(source, before, after) for source, before, after in zip(data.sources, plain, text, strict=True)
         ),
     }
 

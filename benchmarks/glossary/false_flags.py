@@ -38,13 +38,24 @@ class Share:
     part: int
     whole: int
 
-    def __str__(self) -> str:
+    @property
+    def value(self) -> float:
+        """From 0 to 1; nought where there is nothing."""
+        return self.part / self.whole if self.whole else 0.0
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Between which two values it is."""
         if not self.whole:
-            return "–"
-        n, share, z = self.whole, self.part / self.whole, 1.96
+            return 0.0, 1.0
+        n, share, z = self.whole, self.value, 1.96
         middle, room = share + z * z / 2 / n, z * math.sqrt(share * (1 - share) / n + (z / 2 / n) ** 2)
         low, high = ((middle + sign * room) / (1 + z * z / n) for sign in (-1, 1))
-        return f"{share:.3f} [{max(low, 0):.3f}, {high:.3f}] ({self.part} of {self.whole})"
+        return max(low, 0.0), high
+
+    def __str__(self) -> str:
+        low, high = self.interval
+        return f"{self.value:.3f} [{low:.3f}, {high:.3f}] ({self.part} of {self.whole})" if self.whole else "–"
 
 
 @dataclass(slots=True)

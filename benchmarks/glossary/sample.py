@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from translate.core.terms.glossary import Glossary
+from translate.core.terms.glossary import Glossary, Term
 from translate.languages.loading import load_language
 from translate.termbases.csvfile import read_glossary
 
@@ -18,12 +18,18 @@ SAMPLE = HERE.parents[1] / "tests/data/sample-model"
 SPLITS = ("dev", "test", "all")
 
 
-def glossary(name: str = "et.csv") -> Glossary:
-    """Read a glossary beside this file; a row that cannot be used ends the program."""
-    terms, errors = read_glossary((HERE / name).read_bytes(), f"benchmarks/glossary/{name}")
+def glossary() -> Glossary:
+    """Read ``et.csv``; a row that cannot be used ends the program."""
+    terms, errors = read_glossary((HERE / "et.csv").read_bytes(), "benchmarks/glossary/et.csv")
     if errors:
         raise SystemExit("\n".join(map(str, errors)))
-    return Glossary("et", terms, load_language("et").compounding)
+    return glossary_of(terms, "et")
+
+
+def glossary_of(terms: tuple[Term, ...], locale: str) -> Glossary:
+    """Terms with what is known of their language, as newsdesk puts them together."""
+    language = load_language(locale)
+    return Glossary(locale, terms, language.compounding, language.inflection)
 
 
 def texts(split: str) -> tuple[list[str], list[str]]:
@@ -34,11 +40,11 @@ def texts(split: str) -> tuple[list[str], list[str]]:
 
 
 @contextmanager
-def package() -> Iterator[Path]:
-    """Unpack the sample package where Argos Translate will look for it; gives the package's own folder."""
+def package(file: Path = SAMPLE / "translate-en_et-0_1.argosmodel") -> Iterator[Path]:
+    """Unpack a package, the sample one by itself, where Argos Translate will look for it; gives its own folder."""
     with tempfile.TemporaryDirectory() as home:
         packages = Path(home, "packages")
-        with zipfile.ZipFile(SAMPLE / "translate-en_et-0_1.argosmodel") as archive:
+        with zipfile.ZipFile(file) as archive:
             archive.extractall(packages)
         # Argos Translate reads these when it is first imported, which happens after this.
         os.environ |= {"HOME": home, "XDG_DATA_HOME": home, "ARGOS_PACKAGES_DIR": str(packages)}
