@@ -8,13 +8,14 @@ and what speaks against its places. The constants were chosen by hand on half of
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from translate.core.enforcing.candidate import Candidate
 from translate.core.enforcing.capitals import in_place
 from translate.core.enforcing.places import Knowledge, find_places
 from translate.core.enforcing.pool import Draft, Place
 from translate.core.enforcing.voting import Ranking, Said, case_of, cases_of, rank, sureness, weights_for
+from translate.core.offers import Scored
 from translate.core.terms.ways import How, Way
 
 REDRAFTED_PRICE = 0.2
@@ -26,10 +27,11 @@ UNRESOLVED_PRICE = 0.4
 it may be another word here: the “lists” of “Lists all files” is no “list”."""
 UNHEARD_OF_PRICE = 0.8
 """The same of a term for which the engine never has the glossary's word by itself."""
-DOUBTFUL_DROP = 0.8
-"""Nats for each token: nine drafts of ten with a wrong term in them are less likely than the first choice by more."""
-DOUBTFUL_DROP_OF_NAMES = 2.2
-"""The same for names: the right ones surprise a network, too."""
+DOUBTFUL = 8.5
+"""Nats by which the beginning of a term surprises the engine in its place: of wrong terms, nine of ten do by more. How
+much less likely the whole draft becomes tells wrong terms from right ones less well."""
+DOUBTFUL_NAME = 5.8
+"""The same of a name, which has few other beginnings."""
 SURE_OF_CASE = 0.5
 """The probability at which a name in its base form is put into another case."""
 _SURE = 0.1
@@ -49,8 +51,8 @@ class Filling:
     """The terms whose carriers say another case than the words that give way, or than the form that stands there."""
     price: float = 0.0
     """What the draft costs with its terms, before it is asked how sure their forms are."""
-    mean: float | None = None
-    """The engine's mean log probability of a token of the text, given the source; None where nobody asked."""
+    surprise: Mapping[int, float] = field(default_factory=dict)
+    """For each term that was put into its place, by how many nats its beginning surprises the engine there."""
 
     @property
     def text(self) -> str:
@@ -81,6 +83,15 @@ class Filling:
         unsure = sum(UNSURE_PRICE * (1 - probability) for probability in sure.values())
         return self.price + unsure < _left_out(candidate, missing)
 
+    def hear(self, scored: Scored) -> None:
+        """Take in how likely the engine finds the text."""
+        found = {n: self.candidate.renderings(self.text)[n].found for n in self.places}
+        starts = {n: form.start for n, form in found.items() if form is not None}
+        self.surprise = {
+            number: -next((piece.score for piece in scored.pieces if piece.start <= start < piece.end), 0.0)
+            for number, start in starts.items()
+        }
+
     def settle(self) -> None:
         """Make it the candidate's draft, and note how each term came that the first choice did not have."""
         candidate, text = self.candidate, self.text
@@ -105,10 +116,8 @@ class Filling:
         return replace(way, doubtful=self._is_doubtful(number))
 
     def _is_doubtful(self, number: int) -> bool:
-        own = self.candidate.likelihood.mean
-        drop = own - self.mean if own is not None and self.mean is not None else 0.0
-        least = DOUBTFUL_DROP_OF_NAMES if self.candidate.is_name(number) else DOUBTFUL_DROP
-        return number in self.disagreements or drop > least
+        least = DOUBTFUL_NAME if self.candidate.is_name(number) else DOUBTFUL
+        return number in self.disagreements or self.surprise.get(number, 0.0) > least
 
 
 def price_of(draft: Draft, candidate: Candidate) -> float:

@@ -188,7 +188,7 @@ def _judge(fillings: Sequence[Filling], language: Language) -> Asking[None]:
     scored |= dict(zip(new, (yield Score(new)) if new else (), strict=True))
     for filling in fillings:
         if id(filling) in final:
-            filling.mean = scored[final[id(filling)]].likelihood.mean
+            filling.hear(scored[final[id(filling)]])
 
 
 def _ballot(filling: Filling, number: int, voter: Term) -> dict[voting.Case, tuple[str, str]]:
