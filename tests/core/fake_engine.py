@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from translate.core.enforcing.candidate import Candidate, Case
 from translate.core.enforcing.ladder import Enforced
-from translate.core.offers import Hypothesis, Scored, ScoredPiece, SourceSentence
+from translate.core.offers import Hypothesis, Likelihood, Scored, ScoredPiece, SourceSentence
 from translate.core.terms.demands import demands_on
 from translate.core.terms.glossary import Action, Form, Glossary, Require, Term
 from translate.core.terms.matching import Matcher
@@ -43,7 +43,7 @@ class FakeScoringEngine(ScoringEngine):
     name = "fake"
 
     def __init__(
-        self, answers: Mapping[str, Sequence[str]], likes: Likes = lambda *_: -1.0, *, scores: bool = True
+        self, answers: Mapping[str, Sequence[str | Hypothesis]], likes: Likes = lambda *_: -1.0, *, scores: bool = True
     ) -> None:
         super().__init__()
         self.answers = answers
@@ -92,9 +92,10 @@ class FakeScoringEngine(ScoringEngine):
         answers = []
         for sentence in sentences:
             assert sentence.strip()
-            known = self.answers.get(sentence, (UNKNOWN,))
-            clean = [t for t in known if not any(re.search(rf"(?<!\w){re.escape(p)}(?!\w)", t) for p in without)]
-            answers.append(tuple(Hypothesis(text) for text in (clean or known)[:hypotheses]))
+            told = self.answers.get(sentence, (UNKNOWN,))
+            known = [one if isinstance(one, Hypothesis) else Hypothesis(one) for one in told]
+            clean = [h for h in known if not any(re.search(rf"(?<!\w){re.escape(p)}(?!\w)", h.text) for p in without)]
+            answers.append(tuple((clean or known)[:hypotheses]))
         return answers
 
     def _scored(self, source: str, text: str) -> Scored:
@@ -127,7 +128,19 @@ SOFT = term("line", "liin", "nom=liin; gen=liini", require=Require.WARN)
 
 def case(text: str, *terms: Term) -> Case:
     """A sentence with what these terms ask of it."""
-    return Case(text, demands_on(Matcher(Glossary("et", terms, load_language("et").compounding)), text))
+    estonian = load_language("et")
+    return Case(text, demands_on(Matcher(Glossary("et", terms, estonian.compounding, estonian.inflection)), text))
+
+
+def likely(text: str, mean: float) -> Hypothesis:
+    """A translation that an engine offers, and the log probability of each of its ten tokens."""
+    return Hypothesis(text, likelihood=Likelihood(10 * mean, 10))
+
+
+def by_itself(one: Term, *wordings: str) -> dict[str, Sequence[str]]:
+    """What an engine answers that is asked for a term and for nothing else."""
+    frames = (one.source, *one.variants[:1], f"The {one.source}", f"{one.source[:1].upper()}{one.source[1:]}.")
+    return dict.fromkeys(frames, wordings)
 
 
 def drafted(engine: FakeScoringEngine, *cases: Case, hypotheses: int = 4, locale: str = "et") -> list[Enforced]:
@@ -135,6 +148,6 @@ def drafted(engine: FakeScoringEngine, *cases: Case, hypotheses: int = 4, locale
     return enforcing.draft(engine, cases, "en", locale, hypotheses=hypotheses)
 
 
-def candidate(one: Case, *offers: str) -> Candidate:
+def candidate(one: Case, *offers: str | Hypothesis) -> Candidate:
     """A case with what an engine offers for it."""
-    return Candidate.start(one, [Hypothesis(text) for text in offers])
+    return Candidate.start(one, [offer if isinstance(offer, Hypothesis) else Hypothesis(offer) for offer in offers])

@@ -1,4 +1,4 @@
-"""The ladder as a whole, on engines that say anything; each rung has a file of its own."""
+"""The ladder as a whole, on engines that say anything; each of its rooms has a file of its own."""
 
 import random
 import re
@@ -14,38 +14,43 @@ from tests.core.fake_engine import (
     NATO,
     SOFT,
     FakeScoringEngine,
+    by_itself,
     case,
     drafted,
+    likely,
     means,
     term,
 )
-from translate.core.enforcing.candidate import Candidate
 from translate.core.enforcing.damage import LEAST_LENGTH, damaged
-from translate.core.enforcing.ladder import (
-    HYPOTHESES_WITHOUT,
-    MOST_REPAIRS,
-    STAND_IN_TURNS,
-    Enforced,
-    climb,
-    first_choice,
-)
+from translate.core.enforcing.ladder import HYPOTHESES, Enforced, climb, first_choice
+from translate.core.enforcing.lexicon import key
 from translate.core.entries.termlines import term_lines
 from translate.core.offers import Hypothesis, Likelihood
-from translate.core.terms.demands import choose, outcomes
+from translate.core.terms.demands import outcomes
 from translate.core.terms.glossary import Action, Match
-from translate.core.terms.verification import verify
+from translate.core.terms.language import Language
+from translate.core.terms.verification import forbidden, verify
 from translate.core.terms.ways import AS_IS, How, Way
+from translate.core.text.locales import Locale
 from translate.languages.loading import load_language
 from translate.workflow import enforcing
 
 BAN = term("", "laev", "gen=laeva; all=laevale", action=Action.FORBID)
-STRICT = term("ferry", "praam", "nom=praam; gen=praami; all=praamile", forbid=("laev", "laevale"))
 SOURCE = "The ferry left."
+LEFT = "The captain left the ferry."
+SHIP = by_itself(FERRY, "laev")
+PLAIN = SHIP | {LEFT: ["Kapten lahkus laevalt."], SOURCE: ["Siis laev lahkus."]}
 
 
-def told(asked, one):
+def told(one, made):
     """The lines of the terms in what became of a sentence."""
-    return tuple(map(str, term_lines(outcomes(asked, one.text, one.ways))))
+    return tuple(map(str, term_lines(outcomes(one.asked, made.text, made.ways))))
+
+
+def alone(answers, one, likes=lambda *_: -1.0, **more):
+    """What becomes of one sentence, and the lines of its terms."""
+    [made] = drafted(FakeScoringEngine(answers, likes), one, **more)
+    return made.text, *told(one, made)
 
 
 def test_a_draft_that_has_every_term_asks_nothing_more():
@@ -54,128 +59,354 @@ def test_a_draft_that_has_every_term_asks_nothing_more():
     assert engine.requests == 0
 
 
-def test_another_hypothesis_with_the_term_comes_before_every_repair():
-    engine = FakeScoringEngine({SOURCE: ["Laev lahkus.", "Paat lahkus.", "Praam läks."]})
-    assert drafted(engine, case(SOURCE, FERRY)) == [Enforced("Praam läks.", (Way(How.OFFERED, rank=3),))]
-    assert engine.requests == 0
+def test_the_engines_wording_for_a_term_gives_way_to_it():
+    text, line = alone(PLAIN, case(SOURCE, FERRY))
+    assert text == "Siis praam lahkus."
+    assert re.fullmatch(r"Glossary: ferry = praam \[repaired: was “laev”, margin 3.., also “praami”\]", line)
 
 
-def test_a_hypothesis_without_the_forbidden_word_is_enough():
-    engine = FakeScoringEngine({SOURCE: ["Laev lahkus.", "Praam lahkus."]})
-    assert drafted(engine, case(SOURCE, BAN)) == [Enforced("Praam lahkus.", ())]
-    assert engine.barred == []
+def test_another_hypothesis_with_the_term_is_taken_where_it_is_hardly_less_likely():
+    def offers(mean):
+        return PLAIN | {SOURCE: [likely("Siis see lahkus.", -1.0), likely("Siis praam läks.", mean)]}
+
+    assert alone(offers(-1.3), case(SOURCE, FERRY)) == ("Siis praam läks.", "Glossary: ferry = praam [n-best 2]")
+    assert alone(offers(-1.9), case(SOURCE, FERRY))[0] == "Siis see lahkus."
 
 
-def test_forbidden_words_are_barred_in_all_forms_and_capitals():
-    engine = FakeScoringEngine({SOURCE: ["Laev lahkus.", "Läks laevale.", "Laeva minek.", "Paat lahkus."]})
-    [one] = drafted(engine, case(SOURCE, BAN), hypotheses=1)
-    assert one == Enforced("Paat lahkus.", ())
-    assert engine.barred == [("Laev", "Laeva", "Laevale", "laev", "laeva", "laevale")]
+def test_the_sentence_that_was_drafted_with_well_known_words_is_taken_where_nothing_stands_for_the_term():
+    answers = PLAIN | {LEFT: ["Kapten läks ära."], "The captain left the table.": ["Tabelist läks kapten ära."]}
+    text, line = alone(answers, case(LEFT, FERRY))
+    assert text == "Praamist läks kapten ära."
+    assert re.fullmatch(r"Glossary: ferry = Praamist \[inflected, redrafted, margin 3.., also “praam”\]", line)
 
 
-def test_only_as_many_hypotheses_as_said_are_looked_at_behind_a_barred_word():
-    other = "Suur laevuke lahkus."
-    ban = term("", "laev", forbid=(), action=Action.FORBID)
-    clumsy = term("", "laevuke", action=Action.FORBID)
-    engine = FakeScoringEngine({SOURCE: ["Laev lahkus.", *[other] * HYPOTHESES_WITHOUT, "Paat lahkus."]})
-    [one] = drafted(engine, case(SOURCE, ban, clumsy), hypotheses=1)
-    assert one.text == "Laev lahkus."
+def test_carriers_that_agree_tell_the_case_and_bring_their_sentence():
+    # The engine's own draft has the ablative; all who stood in for the ferry have the elative.
+    words = ("table", "tabelist"), ("document", "dokumendist"), ("cell", "lahtrist"), ("formula", "valemist")
+    agreed = {f"The captain left the {one}.": [f"Kapten väljus {form}."] for one, form in words}
+    text, line = alone(PLAIN | agreed, case(LEFT, FERRY), means({"laevalt": "ferry"}, {"praam": 9.0}))
+    assert text == "Kapten lahkus praamist."
+    assert line.startswith("Glossary: ferry = praamist [inflected, doubtful, repaired: was “laevalt”, margin ")
 
 
-def test_a_forbidden_word_that_cannot_be_avoided_is_flagged():
-    asked = case(SOURCE, STRICT).asked
-    engine = FakeScoringEngine({SOURCE: ["Praam, laev lahkus."]})
-    [one] = drafted(engine, case(SOURCE, STRICT))
-    assert one.text == "Praam, laev lahkus."
-    assert told(asked, one) == (
-        "Glossary: ferry = Praam [as is]",
-        "Glossary: ferry ≠ laev [FLAG forbidden]",
+def test_the_draft_with_carriers_is_taken_where_it_costs_less_than_a_word_that_disagrees():
+    agreed = {"The captain left the table.": ["Kapten väljus tabelist."]}
+    rare = by_itself(FERRY, *(f"paat{n}" for n in range(3)), "laev")
+    answers = PLAIN | rare | agreed
+    assert alone(answers, case(LEFT, FERRY), means({"laevalt": "ferry"}))[0] == "Kapten väljus praamist."
+
+
+def test_two_mentions_of_a_term_take_two_places():
+    answers = SHIP | {"The ferry met a ferry.": ["Laev kohtas laeva."]}
+    text, *lines = alone(answers, case("The ferry met a ferry.", FERRY))
+    assert text.lower().count("praam") == 2
+    assert "laev" not in text.lower()
+    assert len(lines) <= 2
+
+
+def test_of_two_mentions_the_one_that_lacks_is_found():
+    for draft in ("Praam kohtas laeva.", "Laev kohtas praami."):
+        answers = SHIP | {"The ferry met a ferry.": [draft]}
+        assert "laev" not in alone(answers, case("The ferry met a ferry.", FERRY))[0].lower()
+
+
+def test_a_mention_in_the_plural_has_a_plural_form():
+    answers = SHIP | {"The ferries left.": ["Siis laevad lahkusid."]}
+    assert alone(answers, case("The ferries left.", FERRY))[0] == "Siis praamid lahkusid."
+
+
+def test_a_term_that_nothing_stands_for_is_offered_and_the_plain_draft_kept():
+    assert alone({SOURCE: ["Lahkus siis ära."]}, case(SOURCE, FERRY)) == (
+        "Lahkus siis ära.",
+        "Glossary: ferry = praam [FLAG offered “praam”]",
     )
 
 
-def test_a_clean_draft_without_the_term_is_worse_than_a_flag():
-    engine = FakeScoringEngine({SOURCE: ["Praam, laev lahkus.", "Paat, see lahkus."]})
-    [one] = drafted(engine, case(SOURCE, STRICT), hypotheses=1)
-    assert one.text == "Praam, laev lahkus."
+def test_what_is_offered_is_the_form_that_its_carriers_like():
+    source = "He spoke of the ferry."
+    carried = {f"He spoke of the {one}.": [f"Ta rääkis pikalt {form}, mitte muust."] for one, form in (
+        ("table", "tabelist"), ("cell", "lahtrist"), ("formula", "valemist"),
+    )}  # fmt: skip
+    expensive = {source: [likely("Ta rääkis.", -0.1)]}
+    for sentence, texts in carried.items():
+        carried[sentence] = [likely(texts[0], -1.5)]
+    assert alone(carried | expensive, case(source, FERRY)) == (
+        "Ta rääkis.",
+        "Glossary: ferry = praam [FLAG offered “praamist”]",
+    )
+    assert alone({"He spoke of the ferries.": ["Ta rääkis."]}, case("He spoke of the ferries.", FERRY))[1] == (
+        "Glossary: ferry = praam [FLAG offered “praamid”]"
+    )
 
 
-def test_a_sentence_may_need_a_term_and_do_without_a_forbidden_word():
-    source = "The ferry left the harbor."
-    ban = term("", "kai", "el=kaist", action=Action.FORBID)
-    engine = FakeScoringEngine({source: ["Laev lahkus kaist.", "Laev lahkus sealt."]}, means({"Laev": "ferry"}))
-    [one] = drafted(engine, case(source, FERRY, ban), hypotheses=1)
-    assert one.text == "Praam lahkus sealt."
-    assert str(one.ways[0]).startswith("repaired")
+def test_a_term_that_the_engine_has_a_word_for_is_left_to_a_person_sooner():
+    """It may be another word here: the “lists” of “Lists all files” is no “list”."""
+
+    def answers(wording):
+        redraft = {"The table left.": [likely("Siis tabel läks.", -1.3)]}
+        return by_itself(FERRY, wording) | redraft | {SOURCE: [likely("Siis läks.", -1.0)]}
+
+    assert alone(answers("laev"), case(SOURCE, FERRY))[0] == "Siis praam läks."
+    assert alone(answers("praam"), case(SOURCE, FERRY))[0] == "Siis läks."
 
 
-def test_the_forbidden_rendering_of_a_term_gives_way_to_its_form():
-    engine = FakeScoringEngine({SOURCE: ["Laev lahkus."]}, means({"Laev": "ferry"}))
-    [one] = drafted(engine, case(SOURCE, STRICT))
-    assert one.text == "Praam lahkus."
+def test_a_name_that_is_missing_may_cost_a_worse_sentence():
+    source = "They met Kallas."
+    redraft = {"They met table.": [likely("Nad kohtasid seal tabelit.", -4.0)]}
+    [made] = drafted(FakeScoringEngine(redraft | {source: [likely("Nad kohtusid seal.", -1.0)]}), case(source, KALLAS))
+    assert "Каллас" in made.text
+    assert made.ways[0].how is How.REDRAFTED
 
 
-def test_a_term_that_every_rung_fails_on_is_flagged_as_missing():
+TO = "He spoke to Kallas."
+OBLIQUE = {f"He spoke to {one}.": [f"Ta ütles {form}."] for one, form in (
+    ("table", "tabelile"), ("document", "dokumendile"), ("cell", "lahtrile"), ("button", "nupule"),
+)}  # fmt: skip
+
+
+def test_a_bare_name_in_an_oblique_place_is_put_into_the_case_that_its_carriers_have():
+    text, line = alone(OBLIQUE | {TO: ["Ta ütles Каллас."]}, case(TO, KALLAS))
+    assert text == "Ta ütles Калласиле."
+    assert line.startswith("Glossary: Kallas = Калласиле [inflected, repaired: was “Каллас”, margin ")
+
+
+def test_a_bare_name_stays_where_no_carrier_speaks_or_where_they_do_not_agree():
+    plain = {TO: ["Ta ütles Каллас."]}
+    torn = {"He spoke to table.": ["Ta ütles tabelile."], "He spoke to cell.": ["Ta ütles lahter."]}
+    for answers in (plain, torn | plain):
+        assert alone(answers, case(TO, KALLAS)) == ("Ta ütles Каллас.", "Glossary: Kallas = Каллас [as is]")
+
+
+def test_a_bare_name_in_quotation_marks_stays():
+    source = "He spoke to “Kallas”."
+    oblique = {f"He spoke to “{one}”.": [f"Ta ütles „{form}“."] for one, form in (
+        ("table", "tabelile"), ("document", "dokumendile"), ("cell", "lahtrile"),
+    )}  # fmt: skip
+    engine = FakeScoringEngine(oblique | {source: ["Ta ütles „Каллас“."]})
+    assert drafted(engine, case(source, KALLAS)) == [Enforced("Ta ütles „Каллас“.", (AS_IS,))]
+    assert engine.requests == 0
+
+
+def test_a_draft_that_has_its_names_is_not_given_up_for_another_one():
+    engine = FakeScoringEngine(OBLIQUE | {TO: ["Ta ütles Каллас.", "Ta rääkis Калласиле."]})
+    assert drafted(engine, case(TO, KALLAS))[0].text == "Ta ütles Калласиле."
+    assert TO not in engine.asked[1:]
+
+
+def test_the_engine_is_asked_about_well_known_words_in_the_place_of_a_name_alone():
+    def asked(one, other, wording):
+        source = f"The {one.source} left."
+        engine = FakeScoringEngine(by_itself(one, wording) | {source: [f"Siis {wording} läks."]}, other)
+        drafted(engine, case(source, one))
+        return {sentence for sentence, _ in engine.scored}
+
+    voted = {f"The {word} left." for word in ("table", "object", "cell", "file")}
+    assert asked(KALLAS, lambda *_: -1.0, "tema") == {"The Kallas left.", *voted}
+    assert asked(FERRY, lambda *_: -1.0, "laev") == {"The ferry left."}
+
+
+def test_a_voter_that_is_a_word_of_the_sentence_has_no_say():
+    source = "Kallas has a table."
+    engine = FakeScoringEngine(by_itself(KALLAS, "tema") | {source: ["Siis tema on laud."]})
+    drafted(engine, case(source, KALLAS))
+    assert not any("table has" in sentence.lower() for sentence, _ in engine.scored)
+    assert any("Cell has" in sentence for sentence, _ in engine.scored)
+
+
+def test_three_forms_are_asked_about():
+    engine = FakeScoringEngine(PLAIN)
+    drafted(engine, case(SOURCE, FERRY))
+    assert len({text for _, text in engine.scored}) == 3
+
+
+def test_a_term_that_surprises_the_engine_in_its_place_is_doubtful():
+    for nats, told_so in ((-9.0, "[doubtful, repaired"), (-7.0, "[repaired")):
+        hated = dict.fromkeys(FERRY.accepted, nats)
+        assert told_so in alone(PLAIN, case(SOURCE, FERRY), means({}, hated))[1]
+
+
+def test_eight_other_offers_are_looked_at_beside_the_engines_own():
+    others = [f"Siis muu{n} läks." for n in range(HYPOTHESES - 2)]
+    for more, text in ((others, "Siis praam läks."), ([*others, "Siis see läks."], "Siis miski lahkus.")):
+        answers = {SOURCE: ["Siis miski lahkus.", *more, "Siis praam läks."]}
+        assert alone(answers, case(SOURCE, FERRY), hypotheses=2)[0] == text
+
+
+def test_a_term_that_finds_no_sound_place_is_given_up_and_the_plain_draft_stays():
     # All of its forms repeat themselves, which no draft may.
-    loop = term("ferry", "praam ja praam ja praam ja praam ja praam")
-    engine = FakeScoringEngine({SOURCE: ["Laev lahkus."]}, means({"Laev": "ferry"}))
-    [one] = drafted(engine, case(SOURCE, loop))
-    assert one == Enforced("Laev lahkus.", (AS_IS,))
-    [line] = told(case(SOURCE, loop).asked, one)
-    assert line.endswith("[FLAG missing]")
+    form = "praam ja praam ja praam ja praam ja praam"
+    assert alone(PLAIN, case(SOURCE, term("ferry", form))) == (
+        "Siis laev lahkus.",
+        f"Glossary: ferry = {form} [FLAG offered “{form}”]",
+    )
 
 
-def test_a_term_that_was_inserted_is_flagged():
-    engine = FakeScoringEngine({SOURCE: ["Lahkus siis ära."]})
-    [one] = drafted(engine, case(SOURCE, FERRY))
-    [line] = told(case(SOURCE, FERRY).asked, one)
-    assert "praam" in one.text.lower()
-    assert re.match(r"Glossary: ferry = praam\w* \[FLAG (inflected, )?inserted", line, re.IGNORECASE)
+@pytest.mark.parametrize("draft", ["", " ", "…", "?!", "“”", "."])
+def test_a_draft_without_a_word_stays_as_it_is_and_its_term_is_offered(draft):
+    text, line, *_ = alone({SOURCE: [draft]}, case(SOURCE, FERRY, BAN))
+    assert (text, line) == (draft, "Glossary: ferry = praam [FLAG offered “praam”]")
 
 
-def test_an_empty_answer_stays_empty_and_its_term_is_flagged():
-    engine = FakeScoringEngine({SOURCE: [""]})
-    [one] = drafted(engine, case(SOURCE, FERRY, BAN))
-    assert one == Enforced("", (AS_IS,))
-    assert told(case(SOURCE, FERRY).asked, one) == ("Glossary: ferry = praam [FLAG missing]",)
+def test_a_sentence_of_thirty_terms_has_each_of_them_in_its_place():
+    terms = [term(f"name{letter}{other}", f"nimi{letter}{other}") for letter in "abcdef" for other in "vwxyz"]
+    source = " ".join(one.source for one in terms)
+    answers = {source: [" ".join(f"sõna{one.source[4:]}" for one in terms)]}
+    for one in terms:
+        answers |= by_itself(one, f"sõna{one.source[4:]}")
+    text, *_ = alone(answers, case(source, *terms))
+    assert text.lower() == " ".join(one.target for one in terms)
 
 
 def test_many_sentences_ask_together():
     sources = [f"The ferry left {name}." for name in ("A", "B", "C", "D", "E", "F")]
-    engine = FakeScoringEngine({s: ["Laev lahkus siis."] for s in sources}, means({"Laev": "ferry"}))
-    alone = FakeScoringEngine(engine.answers, engine.likes)
+    engine = FakeScoringEngine(SHIP | {s: ["Laev lahkus siis."] for s in sources}, means({"Laev": "ferry"}))
+    once = FakeScoringEngine(engine.answers, engine.likes)
     together = drafted(engine, *(case(s, FERRY) for s in sources))
-    assert together == [drafted(alone, case(s, FERRY))[0] for s in sources]
-    assert engine.requests * len(sources) == alone.requests
+    assert together == [drafted(once, case(s, FERRY))[0] for s in sources]
+    assert engine.requests * len(sources) == once.requests
+    assert engine.requests <= 6
 
 
-def test_more_terms_than_one_sentence_takes_are_flagged():
-    terms = [term(f"name{letter}", f"nimi{letter}") for letter in "abcdefghij"]
-    source = " ".join(t.source for t in terms)
-    draft = " ".join(f"sõna{letter}" for letter in "abcdefghij")
-    likes = means({f"sõna{letter}": f"name{letter}" for letter in "abcdefghij"})
-    one = case(source, *terms)
-    [made] = drafted(FakeScoringEngine({source: [draft]}, likes), one)
-    told = outcomes(one.asked, made.text, made.ways)
-    assert sum(outcome.form is not None for outcome in told) == MOST_REPAIRS
-    assert sum(outcome.form is None for outcome in told) == 2
+def test_what_was_learnt_of_a_term_is_not_asked_for_again():
+    engine, lexicon = FakeScoringEngine(PLAIN), {}
+    for _ in range(2):
+        enforcing.draft(engine, [case(SOURCE, FERRY)], "en", "et", hypotheses=4, lexicon=lexicon)
+    assert list(lexicon) == [key(FERRY)]
+    assert engine.asked.count("ferry") == 1
+
+
+def test_only_terms_that_are_missing_are_learnt():
+    engine, lexicon = FakeScoringEngine({SOURCE: ["Siis praam läks."]}), {}
+    enforcing.draft(engine, [case(SOURCE, FERRY), case("No.", HARBOUR)], "en", "et", hypotheses=4, lexicon=lexicon)
+    assert lexicon == {}
+
+
+@pytest.mark.parametrize("language", [Language(Locale("fi")), load_language("fi"), load_language("es")])
+def test_a_language_that_nobody_has_written_down_has_lexicon_offers_and_pool(language):
+    engine = FakeScoringEngine(
+        PLAIN | {"The ferries left.": ["Nad läksid.", "Praamid läksid."], "Go, ferry.": ["Mine."]}
+    )
+    cases = [case(text, FERRY) for text in (SOURCE, "The ferries left.", "Go, ferry.")]
+    offers = [[Hypothesis(text) for text in engine.answers[one.source]] for one in cases]
+    made = enforcing.answer(climb(cases, offers, language, {}), engine, "en", "fi")
+    assert [one.text for one in made] == ["Siis praam lahkus.", "Praamid läksid.", "Mine."]
+    assert [one.ways[0].how for one in made] == [How.REPAIRED, How.N_BEST, How.OFFERED]
+    assert "The table left." not in engine.asked
 
 
 def test_the_lowest_rung_alone_chooses_and_tells():
     one = case(SOURCE, FERRY)
     offers = [Hypothesis("Laev lahkus."), Hypothesis("Praam lahkus.")]
-    assert first_choice(one, offers) == Enforced("Praam lahkus.", (Way(How.OFFERED, rank=2),))
+    assert first_choice(one, offers) == Enforced("Praam lahkus.", (Way(How.N_BEST, rank=2),))
     assert first_choice(one, offers[:1]) == Enforced("Laev lahkus.", (AS_IS,))
+
+
+def test_of_offers_with_other_terms_each_term_tells_its_own_way():
+    one = case("The ferry left the harbor at 7.", FERRY, HARBOUR)
+    offers = [Hypothesis("Praam lahkus kell 7."), Hypothesis("Praam lahkus sadamast kell 7.")]
+    assert first_choice(one, offers).ways == (AS_IS, Way(How.N_BEST, rank=2))
+
+
+def test_an_offer_that_has_lost_the_rest_of_the_sentence_is_no_offer():
+    one = case("The ferry left the harbor at 7.", FERRY, HARBOUR)
+    texts = ("Laev lahkus sadamast kell 7.", "Praam sadamas 7.", "Praam lahkus sadamast 7.")
+    offers = [Hypothesis(text) for text in texts]
+    assert first_choice(one, offers) == Enforced(texts[2], (Way(How.N_BEST, rank=3), AS_IS))
+    assert first_choice(one, offers[:2]).text == texts[0]
 
 
 def test_the_likelihood_is_that_of_the_engines_own_first_choice_whatever_became_of_it():
     one = case(SOURCE, FERRY)
     sure, unsure = Likelihood(-1.0, 4), Likelihood(-6.0, 4)
-    offers = [Hypothesis("Laev lahkus.", -1.0, sure), Hypothesis("Praam lahkus.", -6.0, unsure)]
-    assert first_choice(one, offers) == Enforced("Praam lahkus.", (Way(How.OFFERED, rank=2),), sure)
-    engine = FakeScoringEngine({}, means({"Laev": "ferry"}))
-    [made] = enforcing.answer(climb([one], [offers[:1]], load_language("et")), engine, "en", "et")
-    assert made.text == "Praam lahkus."
-    assert made.likelihood == sure
+    offers = [Hypothesis("Siis laev lahkus.", -1.0, sure), Hypothesis("Praam lahkus.", -6.0, unsure)]
+    assert first_choice(one, offers) == Enforced("Praam lahkus.", (Way(How.N_BEST, rank=2),), likelihood=sure)
+    engine = FakeScoringEngine(PLAIN)
+    [made] = enforcing.answer(climb([one], [offers[:1]], load_language("et"), {}), engine, "en", "et")
+    assert (made.text, made.likelihood) == ("Siis praam lahkus.", sure)
+
+
+def test_nothing_is_put_beside_a_word_that_goes_on_behind_the_term():
+    assert alone(SHIP | {SOURCE: ["Praamijuht lahkus."]}, case(SOURCE, FERRY)) == (
+        "Praamijuht lahkus.",
+        "Glossary: ferry = praam [in “Praamijuht”]",
+    )
+
+
+def test_nothing_is_put_beside_a_compound_of_the_term():
+    assert alone(SHIP | {SOURCE: ["Autopraam lahkus."]}, case(SOURCE, FERRY)) == (
+        "Autopraam lahkus.",
+        "Glossary: ferry = praam [as is]",
+    )
+
+
+def test_a_word_that_is_evidently_a_form_of_a_row_without_forms_is_left_alone():
+    folder = term("folder", "kaust")
+    assert alone({"In the folder.": ["Seal kaustas."]}, case("In the folder.", folder)) == (
+        "Seal kaustas.",
+        "Glossary: folder = kaust [unlisted form “kaustas”]",
+    )
+
+
+def test_a_nested_term_is_the_longer_ones_alone():
+    port = term("ferry harbor", "praamisadam", "el=praamisadamast")
+    answers = by_itself(port, "kai") | {"He left the ferry harbor.": ["Ta lahkus kaist."]}
+    text, *lines = alone(answers, case("He left the ferry harbor.", port, FERRY, HARBOUR))
+    assert (text, len(lines)) == ("Ta lahkus praamisadamast.", 1)
+
+
+@pytest.mark.parametrize("name", ["St. Petersburg", "Yes, Minister", "U.S.", "AT&T", "C++", "Who’s who?"])
+def test_a_term_with_marks_in_it_is_put_in_whole(name):
+    pskov = term(name, "Pihkva", "in=Pihkvas")
+    source = f"They met in {name} again."
+    answers = by_itself(pskov, "linn") | {source: ["Nad kohtusid linnas taas."]}
+    assert alone(answers, case(source, pskov))[0] == "Nad kohtusid Pihkvas taas."
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "text"),
+    [
+        ("Choose Styles", "Vali Stiilid", "Vali Kujundid"),
+        ("Choose styles", "Vali stiilid", "Vali kujundid"),
+        ("CHOOSE STYLES NOW", "VALI STIILID NÜÜD", "VALI KUJUNDID NÜÜD"),
+        ("Styles are new.", "Stiilid on uued.", "Kujundid on uued."),
+        ("“Styles” are new.", "„Stiilid“ on uued.", "„Kujundid“ on uued."),
+    ],
+)
+def test_a_form_has_the_capitals_that_its_place_asks_for(source, draft, text):
+    style = term(
+        "style", "kujund", "gen=kujundi; pl nom=kujundid; pl gen=kujundite", variants=("styles",), match=Match.ANY
+    )
+    assert alone(by_itself(style, "stiil") | {source: [draft]}, case(source, style))[0] == text
+
+
+def test_several_words_in_capitals_stay_in_capitals():
+    board = term("health board", "Terviseamet")
+    source = "HEALTH BOARD OPENS A NEW WINDOW"
+    answers = by_itself(board, "tervise nõukogu") | {source: ["TERVISE NÕUKOGU AVAB UUE AKNA"]}
+    assert alone(answers, case(source, board))[0] == "TERVISEAMET AVAB UUE AKNA"
+
+
+def test_no_draft_loses_two_fifths_of_its_length_for_a_term():
+    long = term("health board", "TA")
+    source = "Health board"
+    answers = by_itself(long, "tervise suur nõukogu") | {source: ["Tervise suur nõukogu"]}
+    assert alone(answers, case(source, long))[0] == "Tervise suur nõukogu"
+
+
+NET = term("5G network", "5G-võrk", "gen=5G-võrgu; pl nom=5G-võrgud; part=5G-võrku", variants=("5G networks",))
+
+
+def test_the_digits_of_a_term_are_not_there_twice():
+    answers = by_itself(NET, "5G võrk") | {"Two 5G networks": ["Kaks 5G võrku"]}
+    assert alone(answers, case("Two 5G networks", NET))[0].count("5G") == 1
+
+
+def test_the_digits_of_another_term_stay():
+    other = term("network", "võrgustik", "gen=võrgustiku")
+    answers = by_itself(other, "7G võrk", "number 5") | {"Network 7G 5": ["Siis 7G võrk number 5"]}
+    text = alone(answers, case("Network 7G 5", other))[0]
+    assert "7G" in text
+    assert text.endswith("number 5")
 
 
 TERMS = (
@@ -184,52 +415,29 @@ TERMS = (
     KALLAS,
     NATO,
     SOFT,
+    NET,
     BAN,
     term("ferry harbor", "praamisadam"),
     term("cell", "kong", "gen=kongi"),
 )
 TARGETS = [word for t in TERMS for word in t.accepted]
-LEAKS = [form.text for word in load_language("et").stand_ins[:3] for form in word.forms[:4]] + [
-    "cell",
-    "Cell",
-    "CELL",
-    "formula",
-]
+CARRIED = [form.text for word in load_language("et").stand_ins[:3] for form in word.forms[:4]] + ["cell", "CELL"]
 SOURCES = st.lists(
-    st.sampled_from(
-        [
-            "The ",
-            "ferry",
-            "ferries",
-            "Ferry",
-            "harbor",
-            "Kallas",
-            "Kallas's",
-            "NATO",
-            "NATO-led",
-            "line",
-            "cell",
-            "cells",
-            "an ",
-            "2035",
-            ",",
-            ".",
-            "“",
-            "”",
-            " ",
-        ]
-    ),
+    st.sampled_from([
+        "The ", "ferry", "ferries", "Ferry", "harbor", "Kallas", "Kallas's", "NATO", "NATO-led", "line", "cell",
+        "cells", "an ", "2035", "5G networks", ",", ".", "“", "”", " ",
+    ]),
     min_size=1,
     max_size=9,
-)
+)  # fmt: skip
 WORDS = st.sampled_from(
-    [*TARGETS, *LEAKS, "laev", "Laev", "lahkus", "2035", "<b>", "ja", "—", ",", ".", "…", "ṍ", "", " "]
+    [*TARGETS, *CARRIED, "laev", "Laev", "lahkus", "2035", "<b>", "ja", "—", ",", ".", "…", "ṍ", "", " "]
 )
 DRAFTS = st.lists(WORDS, max_size=9).map(lambda words: " ".join(" ".join(words).split()))
 
 
 class FakeThatSaysAnything(FakeScoringEngine):
-    """Answers and scores by chance, but the same each time."""
+    """Answers and scores by chance, but the same each time; it may keep its likelihoods to itself."""
 
     def __init__(self, random, drafts):
         super().__init__({}, lambda source, word: -random(f"{source}\n{word}") * 12)
@@ -240,14 +448,25 @@ class FakeThatSaysAnything(FakeScoringEngine):
         self.asked += sentences
         return [
             tuple(
-                Hypothesis(self.drafts[int(self.random(f"{s}{n}{without}") * len(self.drafts))])
+                Hypothesis(self._drafted(f"{s}{n}{without}"), likelihood=self._likelihood(f"{s}{n}"))
                 for n in range(hypotheses)
             )
             for s in sentences
         ]
 
+    def _drafted(self, sentence):
+        return self.drafts[int(self.random(sentence) * len(self.drafts))]
 
-@settings(max_examples=250)
+    def _likelihood(self, offer):
+        return Likelihood(-self.random(offer) * 3, int(self.random("") * 2))
+
+
+def by_chance(seed):
+    """A number from 0 to 1 for each key, the same each time."""
+    return lambda key: random.Random(f"{seed}{key}").random()  # noqa: S311 - no secret.
+
+
+@settings(max_examples=200)
 @given(
     st.lists(SOURCES.map(" ".join).map(str.strip).filter(bool), min_size=1, max_size=3),
     st.lists(DRAFTS, min_size=1, max_size=12),
@@ -259,47 +478,49 @@ def test_whatever_an_engine_says_the_draft_is_no_worse_and_the_report_is_true(so
     engine = FakeThatSaysAnything(by_chance(seed), drafts)
     made = drafted(engine, *cases, locale=locale)
 
-    # Two for the stand-ins, six for each term that a repair may put in, one for each set of barred words.
-    assert engine.requests <= STAND_IN_TURNS + 6 * MOST_REPAIRS + len(cases)
+    # Lexicon, carriers, other offers, occlusion, forms and drafts; and one for each set of barred words.
+    assert engine.requests <= 6 + len(cases)
     assert made == drafted(FakeThatSaysAnything(by_chance(seed), drafts), *cases, locale=locale)
     for one, result in zip(cases, made, strict=True):
-        [offers] = engine._answered([one.source], (), 4)
-        sound = [n for n, o in enumerate(offers) if not damaged(one.source, offers[0].text, o.text, one.asked.enforced)]
-        best = choose(offers, one.asked, among=sound).text
-        seen = verify(one.asked.matches, result.text)
-        assert len(seen.missing) <= len(verify(one.asked.matches, best).missing)
+        [offers] = engine._answered([one.source], (), 1)
+        before, seen = verify(one.asked.matches, offers[0].text), verify(one.asked.matches, result.text)
+        assert len(seen.missing) <= len(before.missing)
+        assert not damaged(one.source, offers[0].text, result.text, one.asked.enforced)
         assert len(result.text) >= LEAST_LENGTH * len(offers[0].text)
+        assert _offences(one, result.text) <= _offences(one, offers[0].text)
         assert len(result.ways) == len(one.asked.enforced)
         became = outcomes(one.asked, result.text, result.ways)
         assert [o.source for o in became if o.at_fault and not o.forbidden] == [
             r.match.term.source for r in seen.missing
         ]
-        first = verify(one.asked.matches, offers[0].text).renderings
-        for way, rendering, was in zip(result.ways, seen.renderings, first, strict=True):
-            # Nobody says that nothing was done for a term that the engine's own draft has not.
-            assert was.found or not rendering.found or way != AS_IS or _as_many(one, offers[0].text, rendering)
+        for way, rendering in zip(result.ways, seen.renderings, strict=True):
+            assert not rendering.missing or way.how is How.OFFERED
+            assert not rendering.found or way.how is not How.OFFERED
+            assert way.how is not How.OFFERED or way.word in rendering.match.term.accepted
 
 
-def _as_many(one, first, rendering):
-    """Whether the first draft has as many of a term, so that another mention of it lends its place."""
-    return any(r.found and r.match.term == rendering.match.term for r in verify(one.asked.matches, first).renderings)
+def _offences(one, text):
+    return len(forbidden(one.asked.bans, one.asked.matches, text))
+
+
+@settings(max_examples=100)
+@given(st.lists(DRAFTS, min_size=1, max_size=12), st.integers(0, 2**32))
+def test_nobody_says_that_nothing_was_done_for_a_term_that_the_engines_own_draft_has_not(drafts, seed):
+    one = case("The ferry left the harbor of NATO.", FERRY, HARBOUR, NATO)
+    engine = FakeThatSaysAnything(by_chance(seed), drafts)
+    [result] = drafted(engine, one)
+    [offers] = engine._answered([one.source], (), 1)
+    before, seen = (verify(one.asked.matches, text).renderings for text in (offers[0].text, result.text))
+    for way, was, rendering in zip(result.ways, before, seen, strict=True):
+        assert not rendering.found or (way == AS_IS) == bool(was.found)
 
 
 TRACES = [
-    "lahter",
-    "Lahtrit",
-    "lahtris",
-    "lahtriga",
-    "lahtrid",
-    "lahterdama",
-    "lahtrivahemik",
-    "Cell",
-    "cells",
-    "LAHTER",
-]
+    "tabel", "Tabelit", "tabelis", "tabeliga", "tabelid", "tabeldama", "tabelivahemik", "Table", "tables", "TABEL",
+]  # fmt: skip
 
 
-@settings(max_examples=200)
+@settings(max_examples=150)
 @given(
     st.lists(
         st.lists(st.sampled_from([*TRACES, "laev", "lahkus", "siis", "."]), min_size=1, max_size=5),
@@ -308,96 +529,10 @@ TRACES = [
     ),
     st.integers(0, 2**32),
 )
-def test_no_trace_of_a_stand_in_stays_behind(drafts, seed):
+def test_no_trace_of_a_carrier_stays_behind(drafts, seed):
     engine = FakeThatSaysAnything(by_chance(seed), [" ".join(words) for words in drafts])
-    one = case(SOURCE, FERRY)
-    [result] = drafted(engine, one)
+    [result] = drafted(engine, case(SOURCE, FERRY))
     assert engine.asked[0] == SOURCE
-    own = [h.text.lower() for h in engine._answered([SOURCE], (), 4)[0]]
-    for trace in ("laht", "cell"):
+    own = [offer.text.lower() for offer in engine._answered([SOURCE], (), HYPOTHESES)[0]]
+    for trace in ("tabel", "table"):
         assert result.text.lower().count(trace) <= max(text.count(trace) for text in own)
-
-
-def by_chance(seed):
-    """A number from 0 to 1 for each key, the same each time."""
-    return lambda key: random.Random(f"{seed}{key}").random()  # noqa: S311 - no secret.
-
-
-def test_two_stand_ins_are_tried_for_a_term_and_no_third():
-    engine = FakeScoringEngine({SOURCE: ["Laev lahkus."]}, means({"Laev": "ferry"}))
-    drafted(engine, case(SOURCE, FERRY))
-    assert engine.asked == [SOURCE, "The cell left.", "The formula left."]
-
-
-@pytest.mark.parametrize(("place", "text"), [(4, "Paat lahkus."), (5, "Laev lahkus.")])
-def test_four_offers_are_looked_at_behind_a_barred_word(place, text):
-    clumsy = term("", "laevuke", action=Action.FORBID)
-    offers = ["Suur laevuke lahkus."] * (place - 1) + ["Paat lahkus."]
-    engine = FakeScoringEngine({SOURCE: ["Laev lahkus.", *offers]})
-    assert drafted(engine, case(SOURCE, BAN, clumsy), hypotheses=1)[0].text == text
-
-
-def test_all_that_is_forbidden_of_a_term_is_barred_and_its_own_forms_are_not():
-    engine = FakeScoringEngine({SOURCE: ["Laev lahkus.", "Paat lahkus."]})
-    drafted(engine, case(SOURCE, STRICT), hypotheses=1)
-    assert engine.barred == [("Laev", "Laevale", "laev", "laevale")]
-
-
-def test_a_forbidden_word_is_barred_in_the_capitals_that_it_stands_in():
-    loud = term("", "laev", action=Action.FORBID, match=Match.ANY)
-    engine = FakeScoringEngine({SOURCE: ["Siis lAEV lahkus.", "Paat lahkus."]})
-    drafted(engine, case(SOURCE, loud), hypotheses=1)
-    assert engine.barred == [("Laev", "lAEV", "laev")]
-
-
-def test_the_first_clean_offer_is_taken_and_its_terms_say_so():
-    ban = term("", "kai", "el=kaist", action=Action.FORBID)
-    source = "The ferry left the dock."
-    engine = FakeScoringEngine({source: ["Praam lahkus kaist.", "Praam lahkus sealt.", "Praam lahkus siit."]})
-    assert drafted(engine, case(source, FERRY, ban), hypotheses=1) == [
-        Enforced("Praam lahkus sealt.", (Way(How.CLEANED),))
-    ]
-
-
-def test_sentences_with_the_same_forbidden_word_are_drafted_again_together():
-    ban = term("", "kai", action=Action.FORBID)
-    answers = {
-        "One left.": ["Üks laev läks.", "Üks paat läks."],
-        "Two left.": ["Kaks laev läks.", "Kaks paat läks."],
-        "Three left.": ["Kolm kai läks.", "Kolm paat läks."],
-        "Four left.": ["Neli paat läks."],
-    }
-    engine = FakeScoringEngine(answers)
-    made = drafted(engine, *(case(source, BAN, ban) for source in answers), hypotheses=1)
-    assert [one.text for one in made] == [offers[-1] for offers in answers.values()]
-    assert engine.barred == [("Laev", "Laeva", "Laevale", "laev", "laeva", "laevale"), ("Kai", "kai")]
-    assert engine.asked[4:] == ["One left.", "Two left.", "Three left."]
-
-
-def test_terms_that_are_there_and_terms_that_are_not_each_tell_their_own_way():
-    source = "The ferry left the harbor."
-    loop = term("harbor", "kai ja kai ja kai ja kai ja kai ja kai")
-    engine = FakeScoringEngine({source: ["Laev läks.", "Praam läks."]})
-    [one] = drafted(engine, case(source, loop, FERRY))
-    assert one == Enforced("Praam läks.", (Way(How.OFFERED, rank=2), AS_IS))
-
-
-def test_nothing_is_put_beside_a_word_that_goes_on_behind_the_term():
-    one = case(SOURCE, FERRY)
-    engine = FakeScoringEngine({SOURCE: ["Praamijuht lahkus."]}, means({"Praamijuht": "ferry"}))
-    [made] = drafted(engine, one)
-    assert made.text == "Praamijuht lahkus."
-    assert engine.requests == 0
-    assert told(one.asked, made) == ("Glossary: ferry = praam [in “Praamijuht”]",)
-
-
-def test_nothing_is_put_beside_a_compound_of_the_term():
-    one = case(SOURCE, FERRY)
-    engine = FakeScoringEngine({SOURCE: ["Autopraam lahkus."]}, means({"Autopraam": "ferry"}))
-    [made] = drafted(engine, one)
-    assert (made.text, told(one.asked, made)) == ("Autopraam lahkus.", ("Glossary: ferry = praam [as is]",))
-
-
-def test_a_word_with_one_term_in_it_gives_way_to_no_other():
-    candidate = Candidate.start(case(SOURCE, FERRY), [Hypothesis("Meie praamijuht lahkus.")])
-    assert [candidate.is_taken(*place) for place in ((0, 4), (4, 6), (14, 15), (16, 22))] == [False, True, True, False]

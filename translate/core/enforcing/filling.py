@@ -27,6 +27,8 @@ UNRESOLVED_PRICE = 0.4
 it may be another word here: the “lists” of “Lists all files” is no “list”."""
 UNHEARD_OF_PRICE = 0.8
 """The same of a term for which the engine never has the glossary's word by itself."""
+NAMELESS_PRICE = 5.0
+"""The same of a name, which should never lack."""
 DOUBTFUL = 8.5
 """Nats by which the beginning of a term surprises the engine in its place: of wrong terms, nine of ten do by more. How
 much less likely the whole draft becomes tells wrong terms from right ones less well."""
@@ -72,16 +74,13 @@ class Filling:
 
     @property
     def is_worth_it(self) -> bool:
-        """Whether it costs less than to leave all terms to a person; a name may cost more, and should never lack."""
-        candidate = self.candidate
-        missing = candidate.missing()
+        """Whether it costs less than to leave all terms to a person."""
+        missing = self.candidate.missing()
         sure = {number: sureness(ranking) for number, ranking in self.rankings.items()}
         if not missing:
             return all(probability >= SURE_OF_CASE for probability in sure.values())
-        if any(candidate.is_name(number) for number in missing):
-            return True
         unsure = sum(UNSURE_PRICE * (1 - probability) for probability in sure.values())
-        return self.price + unsure < _left_out(candidate, missing)
+        return self.price + unsure < _left_out(self.candidate, missing)
 
     def hear(self, scored: Scored) -> None:
         """Take in how likely the engine finds the text."""
@@ -93,9 +92,9 @@ class Filling:
         }
 
     def settle(self) -> None:
-        """Make it the candidate's draft, and note how each term came that the first choice did not have."""
+        """Make it the candidate's draft, and note how each term came that the present one did not have."""
         candidate, text = self.candidate, self.text
-        before = candidate.renderings(candidate.drafted)
+        before = candidate.renderings()
         candidate.text = text
         for number, rendering in enumerate(candidate.renderings()):
             if rendering.found is None:
@@ -165,7 +164,13 @@ def fill(candidate: Candidate, carriers: Mapping[int, Said], known: Knowledge, d
 
 
 def _left_out(candidate: Candidate, missing: Iterable[int]) -> float:
-    return sum(UNRESOLVED_PRICE if number in candidate.known else UNHEARD_OF_PRICE for number in missing)
+    return sum(_price_without(candidate, number) for number in missing)
+
+
+def _price_without(candidate: Candidate, number: int) -> float:
+    if candidate.is_name(number):
+        return NAMELESS_PRICE
+    return UNRESOLVED_PRICE if number in candidate.known else UNHEARD_OF_PRICE
 
 
 def cheapest(candidate: Candidate, pool: Iterable[Draft], filled: Callable[[Draft], Filling]) -> Filling | None:
@@ -177,7 +182,7 @@ def cheapest(candidate: Candidate, pool: Iterable[Draft], filled: Callable[[Draf
         filled: Puts the terms into a draft.
 
     Returns:
-        Of all that is sound and lacks no more terms than the engine's own draft does; None where there is nothing.
+        Of all that is sound and lacks no term that the engine's own draft has; None where there is nothing.
     """
     best: Filling | None = None
     for draft in sorted(pool, key=lambda draft: price_of(draft, candidate)):
@@ -185,7 +190,7 @@ def cheapest(candidate: Candidate, pool: Iterable[Draft], filled: Callable[[Draf
             break  # Nor are those behind it.
         filling = filled(draft)
         cheaper = best is None or filling.price < best.price
-        if cheaper and len(candidate.missing(filling.text)) <= len(candidate.missing()):
+        if cheaper and set(candidate.missing(filling.text)) <= set(candidate.missing()):
             best = filling if candidate.is_sound(filling.text) else best
     return best
 

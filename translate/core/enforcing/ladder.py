@@ -139,7 +139,8 @@ def _pools(wanting: Sequence[Candidate], language: Language) -> Asking[list[list
 
 def _occluded(wanting: Sequence[Candidate], lexicon: Lexicon) -> Asking[list[Occluded]]:
     """What occlusion finds in the engine's own drafts, where its wording for a term is not found there."""
-    asked = [(c, n) for c in wanting for n in c.missing() if not find_wording(c, c.text, n, lexicon)]
+    drafted = [candidate for candidate in wanting if candidate.drafted.strip()]
+    asked = [(c, n) for c in drafted for n in c.missing() if not find_wording(c, c.text, n, lexicon)]
     spans = yield from occlude(asked)
     found: dict[int, dict[int, tuple[int, int]]] = {}
     for (candidate, number), span in zip(asked, spans, strict=True):

@@ -30,9 +30,9 @@ UNUSUAL_PRICE = 0.2
 Occluded = Mapping[int, tuple[int, int]]
 """The span of the engine's own draft that stands for a term, by the term's number."""
 
-_TIE_BEFORE = re.compile(r"\w[.:]$")
+_TIE_BEFORE = re.compile(r"(?:\w[.:]|[%$]\()$")
 _TIE_BEHIND = re.compile(r"[.:]\w|://")
-"""Of the parts of an address."""
+"""Of the parts of an address, and of a placeholder with a name."""
 _MARKUP_BEFORE = frozenset("$%#@&/\\<{=_^~*")
 _MARKUP_BEHIND = frozenset("$%#@/\\>}=_^~*(")
 
@@ -123,16 +123,16 @@ class Free:
 
     def __call__(self, start: int, end: int) -> bool:
         """Whether it may."""
-        text = self.text
+        text, words = self.text, self.text[start:end]
         if any(place.start < end and start < place.end for place in self.taken):
             return False
-        marked = text[start - 1 : start] in _MARKUP_BEFORE if start else False
-        marked = marked or (end < len(text) and text[end] in _MARKUP_BEHIND)
-        marked = marked or bool(_TIE_BEFORE.search(text, max(0, start - 2), start) or _TIE_BEHIND.match(text, end))
+        if text[max(0, start - 1) : start] in _MARKUP_BEFORE or text[end : end + 1] in _MARKUP_BEHIND or "_" in words:
+            return False
+        if _TIE_BEFORE.search(text, max(0, start - 2), start) or _TIE_BEHIND.match(text, end):
+            return False
         term = self.candidate.terms[self.number].term
-        own = _digits(f"{term.source}{term.target}")
-        marked = marked or "_" in text[start:end] or not _digits(text[start:end]) <= own
-        return not marked and not self.candidate.is_taken(start, end, text)
+        own_digits = _digits(words) <= _digits(f"{term.source}{term.target}")
+        return own_digits and not self.candidate.is_taken(start, end, text)
 
 
 def _without(candidate: Candidate, number: int) -> str:
