@@ -19,8 +19,8 @@ from translate.core.offers import Scored
 from translate.core.terms.ways import How, Way
 
 REDRAFTED_PRICE = 0.2
-DISAGREEMENT_PRICE = 0.15
-UNSURE_PRICE = 0.3
+DISAGREEMENT_PRICE = 0.1
+UNSURE_PRICE = 0.4
 """Of a form that is certainly wrong; a likely one costs a share of it."""
 UNRESOLVED_PRICE = 0.4
 """Of a term that is left to a person: what costs more than that is not done for it. The engine knows it by itself, so
@@ -115,8 +115,11 @@ class Filling:
         return replace(way, doubtful=self._is_doubtful(number))
 
     def _is_doubtful(self, number: int) -> bool:
-        least = DOUBTFUL_NAME if self.candidate.is_name(number) else DOUBTFUL
-        return number in self.disagreements or self.surprise.get(number, 0.0) > least
+        if self.candidate.is_name(number):
+            return self.surprise.get(number, 0.0) > DOUBTFUL_NAME
+        # Only the engine's own wording for a term has a case to be trusted.
+        disagree = number in self.disagreements and _is_wording(self.draft, number, self.places[number])
+        return disagree or self.surprise.get(number, 0.0) > DOUBTFUL
 
 
 def price_of(draft: Draft, candidate: Candidate) -> float:
@@ -141,7 +144,7 @@ def fill(candidate: Candidate, carriers: Mapping[int, Said], known: Knowledge, d
     standing = [n for n, rendering in enumerate(candidate.renderings(draft.text)) if rendering.found]
     places = {n: place for n, place in places.items() if n not in standing or carriers[n]}
     for number, place in places.items():
-        sure = number not in draft.carried and place.price < _SURE
+        sure = _is_wording(draft, number, place)
         weights = weights_for(name=candidate.is_name(number))
         rankings[number] = rank(
             candidate.terms[number].term,
@@ -161,6 +164,11 @@ def fill(candidate: Candidate, carriers: Mapping[int, Said], known: Knowledge, d
         + _left_out(candidate, candidate.missing(filling.text))
     )
     return filling
+
+
+def _is_wording(draft: Draft, number: int, place: Place) -> bool:
+    """Whether a place has the engine's own wording for a term, and one that it has more often than not."""
+    return number not in draft.carried and place.price < _SURE
 
 
 def _left_out(candidate: Candidate, missing: Iterable[int]) -> float:
