@@ -48,6 +48,11 @@ def outcome(form, how="as is", label="", **more):
         (outcome("praam", "inserted"), "ferry = praam [FLAG inserted]", True),
         (outcome("praami", INSERTED, "gen"), f"ferry = praami [FLAG inflected, {INSERTED}]", True),
         (outcome(None), "ferry = praam [FLAG missing]", True),
+        (outcome(None, "offered “praami”"), "ferry = praam [FLAG offered “praami”]", True),
+        (outcome(None, "repaired: was “laeva”"), "ferry = praam [FLAG missing]", True),
+        (outcome("praami", f"doubtful, {REPAIRED}", "gen"), f"ferry = praami [inflected, doubtful, {REPAIRED}]", False),
+        (outcome("Praam", "doubtful, redrafted"), "ferry = Praam [doubtful, redrafted]", False),
+        (outcome(None, "avoided", forbidden=True), "ferry ≠ praam [avoided]", False),
         (outcome(None, "missing, only a warning"), "ferry = praam [missing, only a warning]", False),
         (outcome(None, "unlisted form “praamil”"), "ferry = praam [unlisted form “praamil”]", False),
         (TermOutcome("ferry", "laevale", None, AS_IS, forbidden=True), "ferry ≠ laevale [FLAG forbidden]", True),
@@ -356,6 +361,15 @@ def test_of_thousands_of_brackets_the_first_fifty_and_the_last_are_looked_at():
         line = f"Glossary: a = b{' [c' * before} [repaired: was “x{' [c' * 9}”]"
         assert TermLine.parse(line).way.known is known
         assert str(TermLine.parse(line)) == line
+
+
+def test_two_mentions_that_are_offered_different_forms_have_a_line_each():
+    told = term_lines([outcome(None, f"offered “{form}”") for form in ("praami", "praam", "praami")])
+    assert [line.told for line in told] == [
+        "ferry = praam [FLAG offered “praami”] ×2",
+        "ferry = praam [FLAG offered “praam”]",
+    ]
+    assert recorded_ways(Entry("x", extracted=tuple(map(str, told)))) == ("offered",) * 3
 
 
 def test_of_a_term_that_asks_for_nothing_nothing_is_told():

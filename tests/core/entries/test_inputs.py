@@ -13,7 +13,9 @@ from translate.core.entries.comments import Stamp
 from translate.core.entries.inputs import Inputs, inputs_of, words_of
 from translate.core.entries.stamp import stamp_of
 from translate.core.terms.demands import Demands
+from translate.core.terms.endings import Endings
 from translate.core.terms.glossary import Action, Form, Match, Origin, Require, Term
+from translate.core.terms.labels import Label
 from translate.core.terms.language import Language
 from translate.core.terms.matching import TermMatch
 from translate.core.text.locales import Locale
@@ -110,14 +112,20 @@ def test_only_the_words_that_help_a_term_count_of_a_language():
     swapped = replace(table, forms=(Form("tabel", "gen"), Form("tabeli", "nom")))
     plain = Language(Locale("et"), quotes=("„", "“"))
     assert words_of(plain) == ""
+    some, others = (Endings({"le": ((Label("sg", "all"), share),)}) for share in (0.5, 0.6))
     different = [
+        replace(plain, endings=some),
+        replace(plain, endings=others),
+        replace(plain, endings=Endings({"l": some.shares["le"]})),
+        replace(plain, stand_ins=(table,), endings=some),
         replace(plain, stand_ins=(table,)),
         replace(plain, voters=(table,)),
         replace(plain, voters=(table, BAN)),
         replace(plain, voters=(swapped,)),
     ]
     assert len({words_of(language) for language in different}) == len(different)
-    assert words_of(replace(different[0], quotes=(), number_words=("üks",))) == words_of(different[0])
+    for one in different:
+        assert words_of(replace(one, quotes=(), number_words=("üks",))) == words_of(one)
 
 
 def test_a_stamp_of_the_first_kind_is_compared_by_the_first_rule():

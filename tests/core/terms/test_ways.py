@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from translate.core.terms.ways import AS_IS, How, Way
 
-PIECES = [*"ab]“”[,:=≠ \n\r", " [", "”, ", ": was “", ", margin 2.2, also “", "FLAG ", " = ", "missing"]
+PIECES = [*"ab]“”[,:=≠ \n\r", " [", "”, ", ": was “", ", margin 2.2, also “", "FLAG ", " = ", "missing", "doubtful, ", "offered"]
 HOSTILE = st.lists(st.sampled_from(PIECES), max_size=6).map("".join)
 QUOTED = HOSTILE.filter(bool)
 WAYS = st.builds(
@@ -15,12 +15,14 @@ WAYS = st.builds(
     rank=st.none() | st.integers(1, 9999),
     word=st.text("abõ-", max_size=5),
     was=HOSTILE.filter(lambda text: ", margin" not in text),
+    doubtful=st.booleans(),
 ) | st.builds(
     Way,
     how=st.sampled_from(How),
     was=HOSTILE,
     margin=st.floats(0, 9999).map(lambda nats: round(nats, 1)),
     also=QUOTED.filter(lambda text: ", margin" not in text),
+    doubtful=st.booleans(),
 )
 
 
@@ -39,6 +41,16 @@ WAYS = st.builds(
         ),
         ("inserted", Way(How.INSERTED), "inserted"),
         ("inserted, margin 0.0, also “praam”", Way(How.INSERTED, margin=0.0, also="praam"), "inserted"),
+        ("offered “praami”", Way(How.OFFERED, word="praami"), "offered"),
+        ("offered", Way(How.OFFERED), "offered"),
+        ("avoided", Way(How.AVOIDED), "avoided"),
+        ("doubtful, redrafted", Way(How.REDRAFTED, doubtful=True), "redrafted"),
+        ("doubtful, n-best 2", Way(How.N_BEST, rank=2, doubtful=True), "n-best 2"),
+        (
+            "doubtful, repaired: was “laeva”, margin 2.2, also “praam”",
+            Way(How.REPAIRED, was="laeva", margin=2.2, also="praam", doubtful=True),
+            "repaired",
+        ),
         ("in “failinime”", Way(How.WITHIN, word="failinime"), "in a compound"),
         ("unlisted form “kausta”", Way(How.UNLISTED, word="kausta"), "unlisted form"),
         ("missing, only a warning", Way(How.WARNED), "missing, only a warning"),
@@ -75,6 +87,13 @@ def test_whatever_words_are_read_are_told_again(words):
         ("repaired, nobody knows why", How.REPAIRED),
         ("missing, as before", How.MISSING),
         ("inserted: “x”", How.INSERTED),
+        ("offered “praami” and more", How.OFFERED),
+        ("doubtful, repaired by hand", How.REPAIRED),
+        ("doubtful, in a way that only a later version knows", None),
+        ("doubtful, doubtful, repaired", None),
+        ("doubtful, guessed", None),
+        ("doubtful", None),
+        ("doubtful, ", None),
         ("repairedly", None),
         ("guessed: was “x”", None),
         ("in a way that only a later version knows", None),
@@ -86,3 +105,17 @@ def test_a_way_that_is_told_with_more_words_is_still_known_by_the_first_ones(wor
     way = Way.parse(words)
     assert (way.how, way.known) == (how, False)
     assert str(way) == words
+
+
+@pytest.mark.parametrize(
+    ("piece", "end"),
+    [
+        ("doubtful, ", "repaired"), ("doubtful, ", "repaired: was “x”"), ("repaired: was “", "”"), (" “x”", "”"),
+        ("offered “", "”"), (", margin 2.2, also “", "”"), ("offered “x”, margin 0.1, also “", "x”"), ("“", "”"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("begins", ["", "doubtful, ", "repaired", "doubtful, repaired: was “", "offered"])
+def test_thousands_of_the_same_words_are_read_at_once_and_told_again(begins, piece, end):
+    words = begins + piece * 30_000 + end
+    assert str(Way.parse(words)) == words
+    assert len(Way.parse(words).name) <= len(words)
