@@ -29,6 +29,15 @@ def test_a_term_that_a_word_goes_on_behind_or_ends_in_is_not_missed(text):
     assert candidate(case("The ferry left.", FERRY), text).wanted() == []
 
 
+def test_another_draft_that_has_a_term_only_within_a_word_lacks_it_unless_the_present_one_does_no_better():
+    one = candidate(case("The ferry left the folder.", FERRY, term("folder", "kaust")), "Laev lahkus siit.")
+    assert one.lacking("Praamijuht lahkus kaustas.") == [0, 1]
+    assert one.lacking("Praam lahkus kaustas.") == [1]
+    one.text = "Praamijuht lahkus kaustast."
+    assert one.lacking("Praamijuht lahkus siis.") == [1]
+    assert one.lacking(one.text) == []
+
+
 @pytest.mark.parametrize(
     ("source", "text", "wanted"),
     [

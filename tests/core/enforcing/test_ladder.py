@@ -332,6 +332,11 @@ def test_nothing_is_put_beside_a_word_that_goes_on_behind_the_term():
     )
 
 
+def test_the_plain_draft_is_not_given_up_for_one_that_has_the_term_only_within_a_word():
+    answers = {SOURCE: ["See lahkus.", "Praamijuht lahkus."]}
+    assert alone(answers, case(SOURCE, FERRY)) == ("See lahkus.", "Glossary: ferry = praam [FLAG offered “praam”]")
+
+
 def test_nothing_is_put_beside_a_compound_of_the_term():
     assert alone(SHIP | {SOURCE: ["Autopraam lahkus."]}, case(SOURCE, FERRY)) == (
         "Autopraam lahkus.",

@@ -81,6 +81,14 @@ class Candidate:
         """The terms that have to be there and are not."""
         return [number for number, rendering in enumerate(self.renderings(text)) if rendering.missing]
 
+    def lacking(self, text: str) -> list[int]:
+        """The terms that another draft lacks, with those that it has only within a word where the present one has none.
+
+        A word that goes on behind a term may say it or may not, so it is no reason to give up the present draft.
+        """
+        told = enumerate(zip(self.renderings(text), self.renderings(), strict=True))
+        return [n for n, (there, here) in told if there.missing or (there.told_of and here.missing)]
+
     def wanted(self, text: str | None = None) -> list[int]:
         """The terms that are missing, and the names that stand there in their base form, as no name needs to."""
         told = enumerate(self.renderings(text))

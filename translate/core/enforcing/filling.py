@@ -161,7 +161,7 @@ def fill(candidate: Candidate, carriers: Mapping[int, Said], known: Knowledge, d
         price_of(draft, candidate)
         + sum(place.price for place in places.values())
         + DISAGREEMENT_PRICE * len(disagreements)
-        + _left_out(candidate, candidate.missing(filling.text))
+        + _left_out(candidate, candidate.lacking(filling.text))
     )
     return filling
 
