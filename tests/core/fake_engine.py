@@ -137,7 +137,7 @@ def likely(text: str, mean: float) -> Hypothesis:
     return Hypothesis(text, likelihood=Likelihood(10 * mean, 10))
 
 
-def by_itself(one: Term, *wordings: str) -> dict[str, Sequence[str]]:
+def by_itself(one: Term, *wordings: str | Hypothesis) -> dict[str, Sequence[str | Hypothesis]]:
     """What an engine answers that is asked for a term and for nothing else."""
     frames = (one.source, *one.variants[:1], f"The {one.source}", f"{one.source[:1].upper()}{one.source[1:]}.")
     return dict.fromkeys(frames, wordings)

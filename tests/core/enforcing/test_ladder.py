@@ -1,5 +1,6 @@
 """The ladder as a whole, on engines that say anything; each of its rooms has a file of its own."""
 
+import math
 import random
 import re
 
@@ -91,7 +92,7 @@ def test_carriers_that_agree_tell_the_case_and_bring_their_sentence():
 
 def test_the_draft_with_carriers_is_taken_where_it_costs_less_than_a_word_that_disagrees():
     agreed = {"The captain left the table.": ["Kapten väljus tabelist."]}
-    rare = by_itself(FERRY, *(f"paat{n}" for n in range(3)), "laev")
+    rare = by_itself(FERRY, Hypothesis("paat", math.log(0.9)), Hypothesis("laev", math.log(0.1)))
     answers = PLAIN | rare | agreed
     assert alone(answers, case(LEFT, FERRY), means({"laevalt": "ferry"}))[0] == "Kapten väljus praamist."
 

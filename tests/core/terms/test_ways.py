@@ -6,7 +6,18 @@ from hypothesis import strategies as st
 
 from translate.core.terms.ways import AS_IS, How, Way
 
-PIECES = [*"ab]“”[,:=≠ \n\r", " [", "”, ", ": was “", ", margin 2.2, also “", "FLAG ", " = ", "missing", "doubtful, ", "offered"]
+PIECES = [
+    *"ab]“”[,:=≠ \n\r",
+    " [",
+    "”, ",
+    ": was “",
+    ", margin 2.2, also “",
+    "FLAG ",
+    " = ",
+    "missing",
+    "doubtful, ",
+    "offered",
+]
 HOSTILE = st.lists(st.sampled_from(PIECES), max_size=6).map("".join)
 QUOTED = HOSTILE.filter(bool)
 WAYS = st.builds(
