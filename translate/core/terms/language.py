@@ -50,7 +50,7 @@ class Language:
     """Well-known words that may take a term's place in an English source, so that a model which does not know the term
     shows how it inflects."""
     voters: tuple[Term, ...] = ()
-    """The words whose own forms, in the same place, tell which case a sentence wants."""
+    """The words whose own forms, in the place of a name, tell which case a sentence wants."""
     endings: Endings | None = None
     """What the end of a noun tells of its case and number; None where nobody has made a table of it."""
     apertium: str = ""
