@@ -55,23 +55,25 @@ def alone(engine, texts):
     return [answer[0].text for answer in engine.translate([SourceSentence(text) for text in texts], "en", "et")]
 
 
-def test_every_required_term_is_there_or_told_within_a_word_and_the_plain_draft_missed_many(engine, climbed):
+def test_most_terms_that_the_plain_draft_missed_are_there_and_the_others_are_offered(engine, climbed):
     plain = alone(engine, [text for text, _ in CASES])
     missed = [len(verify(found, text).missing) for (_, found), text in zip(CASES, plain, strict=True)]
+    missing = [len(verify(found, made.text).missing) for (_, found), made in zip(CASES, climbed, strict=True)]
     assert sum(missed) > 15
+    assert 3 * sum(missing) < sum(missed)
     for (text, found), made in zip(CASES, climbed, strict=True):
         asked = Demands(found)
         told = demands.outcomes(asked, made.text, made.ways)
         assert (text, len(made.ways)) == (text, len(asked.enforced))
-        assert {TermLine.of(outcome).way.how for outcome in told if not outcome.form} <= {How.WITHIN}
+        assert {TermLine.of(outcome).way.how for outcome in told if not outcome.form} <= {How.WITHIN, How.OFFERED}
 
 
-def test_several_rungs_were_needed(climbed):
-    rungs = {way.how for made in climbed for way in made.ways}
-    assert {How.AS_IS, How.OFFERED, How.REDRAFTED, How.REPAIRED, How.INSERTED} <= rungs
+def test_a_term_comes_in_several_ways(climbed):
+    ways = {way.how for made in climbed for way in made.ways}
+    assert {How.AS_IS, How.N_BEST, How.REDRAFTED, How.REPAIRED, How.OFFERED} <= ways
 
 
-def test_no_stand_in_stays_behind(engine, climbed):
+def test_no_carrier_stays_behind(engine, climbed):
     own = engine.translate([SourceSentence(text) for text, _ in CASES], "en", "et", hypotheses=4)
     for (text, found), made, hypotheses in zip(CASES, climbed, own, strict=True):
         known = " ".join([text, *(h.text for h in hypotheses), *(f for m in found for f in m.term.accepted)]).lower()
@@ -90,7 +92,7 @@ def test_a_sentence_without_a_term_is_what_the_engine_alone_says(engine):
     assert len(texts) == 15
     made = draft(engine, [case(text, *TERMS) for text in texts])
     own = [answer[0] for answer in engine.translate([SourceSentence(text) for text in texts], "en", "et")]
-    assert made == [Enforced(one.text, (), one.likelihood) for one in own]
+    assert made == [Enforced(one.text, (), likelihood=one.likelihood) for one in own]
 
 
 def test_a_sentence_that_was_changed_keeps_the_likelihood_of_the_engines_own_first_choice(engine, climbed):
@@ -102,11 +104,12 @@ def test_a_sentence_that_was_changed_keeps_the_likelihood_of_the_engines_own_fir
 
 def test_a_forbidden_rendering_of_a_real_sentence_is_avoided(engine):
     [plain] = alone(engine, [COLUMNS])
-    ban = Term("", "klõpsa", Action.FORBID)
+    ban = Term("", "loendi", Action.FORBID)
     [made] = draft(engine, [case(COLUMNS, *TERMS, ban)])
     assert len(forbidden([ban], (), plain)) == 1
     assert forbidden([ban], (), made.text) == ()
     assert "veerupäis" in made.text
+    assert [outcome.target for outcome in made.avoided] == ["Loendi"]
 
 
 @pytest.fixture
@@ -121,7 +124,8 @@ def newsroom(tmp_path, monkeypatch, capsys):
         "articles/ferry.txt",
         f"{COLUMNS} Opens the dialog.\n"
         "When you define a new page break region, an automatic page break is replaced by a manual page break.\n"
-        "Click twice with a short pause in between on an entry to edit its value.\n",
+        "Click twice with a short pause in between on an entry to edit its value.\n"
+        "_Direct cursor\n",
     )
     room.write("glossaries/et.csv", CSV)
     return room
@@ -133,9 +137,11 @@ def test_a_real_paragraph_says_how_its_term_came_and_a_second_run_writes_nothing
     po = newsroom.read("locales/et/LC_MESSAGES/ferry.po")
     assert (ran.code, ran.err) == (1, "")
     assert "1 entry with a flagged term" in ran.out
-    assert "#. Glossary: column heading = veerupäisel [inflected, redrafted]\n" in po
-    assert "#. Glossary: page break = leheküljepiiri [inflected, repaired: was “" in po
-    assert "#. Glossary: value = väärtuse [FLAG inflected, inserted, margin" in po
+    assert "#. Glossary: column heading = veerupäis [repaired: was “veeru pealkirja”, margin " in po
+    assert "#. Glossary: page break = leheküljepiiri [inflected, as is]\n" in po
+    assert "#. Glossary: page break = leheküljepiiri [inflected, repaired: was “lehekülje”, margin " in po
+    assert "#. Glossary: value = väärtuse [inflected, n-best " in po
+    assert "#. Glossary: cursor = kursor [FLAG offered “kursor”]\n" in po
     assert "#. Glossary: dialog = dialoogi [inflected, as is]\n" in po
 
     checked = subprocess.run(
@@ -152,7 +158,7 @@ def test_forms_that_change_their_labels_change_the_draft(newsroom):
     newsroom.write("articles/ferry.txt", "Ferry\n\nThe name of the ferry is shown.\n")
     newsroom.write("glossaries/et.csv", "source,target,forms\nferry,praam,nom=praam; gen=praami; part=praamit\n")
     newsroom.run("draft")
-    assert "Kuvatakse praami nimi." in newsroom.read("locales/et/LC_MESSAGES/ferry.po")
+    assert "raami " in newsroom.read("locales/et/LC_MESSAGES/ferry.po")
     newsroom.write("glossaries/et.csv", "source,target,forms\nferry,praam,nom=praam; part=praami; gen=praamit\n")
     newsroom.run("draft")
-    assert "Kuvatakse praamit nimi." in newsroom.read("locales/et/LC_MESSAGES/ferry.po")
+    assert "raamit " in newsroom.read("locales/et/LC_MESSAGES/ferry.po")

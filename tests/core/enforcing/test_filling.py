@@ -243,6 +243,25 @@ def test_a_term_that_was_put_in_tells_what_gave_way_by_how_much_and_to_what_else
     assert settled(one) == ("Siis praami läks.", {0: Way.parse("repaired: was “laev”, margin 2.3, also “praam”")})
 
 
+def test_of_two_mentions_of_a_term_the_one_that_was_put_in_says_so():
+    both = case("The ferry met a ferry.", FERRY)
+    for text, place, ways in (
+        ("Laev kohtas praami.", Place(0, 4), {0: Way(How.REPAIRED, was="Laev"), 1: AS_IS}),
+        ("Praam kohtas laeva.", Place(13, 18), {1: Way(How.REPAIRED, was="laeva")}),
+    ):
+        one = Filling(candidate(both, text), own(text), {1: place}, {1: [("praami", 0.0)]}, frozenset())
+        assert settled(one)[1] == ways
+
+
+def test_where_a_term_begins_is_known_behind_forms_of_any_length():
+    both = case("The ferry left the harbor.", FERRY, HARBOUR)
+    places = {0: Place(0, 4), 1: Place(12, 16)}
+    one = Filling(candidate(both, "Laev lahkus kail."), own("Laev lahkus kail."), places, {
+        0: [("praamidest", 0.0)], 1: [("sadamas", 0.0)],
+    }, frozenset())  # fmt: skip
+    assert {number: one.text[start:][:5] for number, start in one.starts.items()} == {0: "Praam", 1: "sadam"}
+
+
 def test_a_term_with_one_form_has_no_runner_up():
     one = with_place("Siis laev läks.", Place(5, 9), [("praam", 0.0)])
     assert settled(one)[1] == {0: Way(How.REPAIRED, was="laev")}

@@ -63,14 +63,23 @@ class Filling:
 
     def with_forms(self, other: Mapping[int, str]) -> str:
         """The draft with the best form in each place, but for some terms with another one, or another word."""
-        candidate, text = self.candidate, self.draft.text
-        for number, place in sorted(self.places.items(), key=lambda item: -item[1].start):
+        return self._filled(other)[0]
+
+    @property
+    def starts(self) -> dict[int, int]:
+        """Where the terms that were put into their places begin in the text."""
+        return self._filled({})[1]
+
+    def _filled(self, other: Mapping[int, str]) -> tuple[str, dict[int, int]]:
+        candidate, draft = self.candidate, self.draft.text
+        text, starts, done = "", {}, 0
+        for number, place in sorted(self.places.items(), key=lambda item: item[1].start):
             form = other.get(number, self.rankings[number][0][0])
-            dressed = in_place(
-                form, place, self.draft.text, candidate.surface(number), candidate.terms[number].term.source
-            )
-            text = text[: place.start] + dressed + text[place.end :]
-        return text
+            text += draft[done : place.start]
+            starts[number] = len(text)
+            text += in_place(form, place, draft, candidate.surface(number), candidate.terms[number].term.source)
+            done = place.end
+        return text + draft[done:], starts
 
     @property
     def is_worth_it(self) -> bool:
@@ -84,23 +93,21 @@ class Filling:
 
     def hear(self, scored: Scored) -> None:
         """Take in how likely the engine finds the text."""
-        found = {n: self.candidate.renderings(self.text)[n].found for n in self.places}
-        starts = {n: form.start for n, form in found.items() if form is not None}
         self.surprise = {
             number: -next((piece.score for piece in scored.pieces if piece.start <= start < piece.end), 0.0)
-            for number, start in starts.items()
+            for number, start in self.starts.items()
         }
 
     def settle(self) -> None:
         """Make it the candidate's draft, and note how each term came that the present one did not have."""
-        candidate, text = self.candidate, self.text
-        before = candidate.renderings()
-        candidate.text = text
+        candidate = self.candidate
+        before, candidate.text = candidate.renderings(), self.text
+        put_in = {start: number for number, start in self.starts.items()}
         for number, rendering in enumerate(candidate.renderings()):
             if rendering.found is None:
                 continue
-            if number in self.places:
-                candidate.ways[number] = self._way(number)
+            if rendering.found.start in put_in:  # Of several mentions of a term, another one may stand there now.
+                candidate.ways[number] = self._way(put_in[rendering.found.start])
             elif before[number].found is None:
                 candidate.ways[number] = self.draft.way
 
