@@ -193,7 +193,8 @@ def print_reasons(drafts: Sequence[Rated]) -> None:
         for finding in one.evidence.findings:
             by_reason[f"{finding.level} {finding.rule}"].add(number)
         for line in one.evidence.terms:
-            by_reason[f"term {line.way.how if line.way else None}"].add(number)
+            doubtful = "doubtful, " if line.way and line.way.doubtful else ""
+            by_reason[f"term {doubtful}{line.way.how if line.way else None}"].add(number)
     print(f"{'':26} {'texts':>6} {'chrF':>6} {'by their model score alone':>28}")
     a, b = fitted(drafts)
     for name, having in sorted(by_reason.items(), key=lambda item: -len(item[1])):

@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -105,7 +106,8 @@ def test_newsdesk_brought_about_what_the_plain_draft_had_in_no_form(script):
 
 def test_content_is_lost_where_a_draft_is_much_shorter_than_the_plain_one(script):
     assert counted(script, "Toimik on praegu avatud.", "Kaust on avatud.").lost == 0
-    assert counted(script, "Toimik on praegu avatud.", "Kaust avati.").lost_silently == 1
+    short = counted(script, "Toimik on praegu avatud.", "Kaust avati.")
+    assert (short.lost, short.lost_silently) == (1, 1)
 
 
 def test_the_rest_of_a_sentence_is_compared_without_its_terms(script):
@@ -131,3 +133,88 @@ def test_a_set_is_drafted_and_measured(tmp_path):
     figures = json.loads(measured("terms.py", path, "--json"))["tiny"]
     assert (figures["texts"], figures["present"]["whole"], figures["content lost"]) == (2, 1, 0)
     assert len(figures["chrF"]) == 2
+
+
+def test_the_page_has_the_table_between_its_marks(script, tmp_path):
+    table, page = script("table"), tmp_path / "page.md"
+    page.write_text(f"Before.\n{table.BEGINS}\nold\n{table.ENDS}\nBehind.\n", "utf-8")
+    table.put("| new |", page)
+    assert page.read_text("utf-8") == f"Before.\n{table.BEGINS}\n\n| new |\n\n{table.ENDS}\nBehind.\n"
+    page.write_text("No marks.", "utf-8")
+    with pytest.raises(SystemExit, match=r"page.md has no place for the table"):
+        table.put("| new |", page)
+
+
+def test_the_table_of_the_page_has_all_that_is_measured(script):
+    table = script("table")
+    page = table.PAGE.read_text("utf-8")
+    for name, _, goals in table.GOALS:
+        assert all(f"{table.TITLES[of]}: {name} | {wanted} |" in page for of, wanted in goals.items())
+    assert re.search(r"^Measured on 20\d\d-\d\d-\d\d with the sample package", page, re.MULTILINE)
+
+
+def test_a_wrong_glossary_does_no_harm_where_drafts_are_marked_or_left_plain(script):
+    table, pair = script("table"), script("terms").Pair
+    doubtful = (TermLine.parse("Glossary: folder = kausta [doubtful, redrafted]"),)
+    offered = (TermLine.parse("Glossary: folder = kausta [FLAG offered “kausta”]"),)
+    drafts = [pair("a", "b"), pair("a", "c", doubtful), pair("a", "a", offered), pair("a", "a")]
+    told = table.Shuffled.of(drafts)
+    assert (told.marked.part, told.marked.whole, told.safe.part, told.safe.whole) == (1, 2, 2, 3)
+
+
+def test_a_goal_is_met_by_what_both_halves_reach(script):
+    table, share = script("table"), script("false_flags").Share
+    row = table.goal_row("names: present", table.at_least(0.9), share(1, 2), share(19, 20))
+    assert (row[0], row[1], row[-1]) == ("names: present", "≥ 0.9", "yes")
+    assert table.goal_row("names: present", table.at_least(0.9), share(1, 2), share(8, 10))[-1] == "**no**"
+    assert table.goal_row("content lost", table.at_most(0), 0, 1)[1:] == ("none", "0", "1", "**no**")
+
+
+def test_who_reads_drafts_does_not_see_which_is_which(script):
+    reading = script("reading")
+    places = [("mine", number) for number in range(100)]
+    order = [reading.plain_is_first(place, 7) for place in places]
+    assert order == [reading.plain_is_first(place, 7) for place in places]
+    assert order != [reading.plain_is_first(place, 8) for place in places]
+    assert 30 < sum(order) < 70
+
+
+def test_verdicts_are_turned_into_what_the_glossary_did(script, tmp_path):
+    reading = script("reading")
+    first = next(number for number in range(9) if reading.plain_is_first(("mine", number), 7))
+    second = next(number for number in range(9) if not reading.plain_is_first(("mine", number), 7))
+    (tmp_path / "my.csv").write_text(f"set,number,verdict\nmine,{first},A\nmine,{second},A\nmine,99,equal\n", "utf-8")
+    told = measured("reading.py", "judge", tmp_path / "my.csv", "--seed", "7", "--write", tmp_path / "turned.csv")
+    turned = f"set,number,verdict\nmine,{first},worse\nmine,{second},better\nmine,99,equal\n"
+    assert (tmp_path / "turned.csv").read_text("utf-8") == turned
+    assert [line.split()[:2] for line in told.splitlines()[-3:]] == [[word, "0.333"] for word in reading.Verdict]
+    assert measured("reading.py", "judge", tmp_path / "turned.csv") == told
+
+
+def test_a_verdict_that_is_none_is_told_with_its_line(script, tmp_path):
+    reading = script("reading")
+    (tmp_path / "my.csv").write_text("set,number,verdict\nmine,1,equal\nmine,2,A\n", "utf-8")
+    with pytest.raises(ValueError, match=r"my.csv line 3: the verdict must be better, equal or worse, not “A”"):
+        reading.read_verdicts(tmp_path / "my.csv")
+
+
+def test_of_what_was_read_only_numbers_and_verdicts_are_kept(script):
+    reading, sets = script("reading"), script("sets")
+    verdicts = reading.read_verdicts(reading.READINGS)
+    assert {name for name, _ in verdicts} <= {*sets.NAMES, sets.LINES}
+    for name, number in verdicts:
+        path = sets.SHARED / f"{name}.json"
+        whole = len(
+            sets.read_lines().texts if name == sets.LINES else sets.read_set(path).texts if path.is_file() else ()
+        )
+        assert 1 <= number <= (whole or number)
+
+
+def test_changed_drafts_are_shown_without_a_word_of_their_order(tmp_path):
+    row = {**FOLDER, "target": "toimik", "forms": "gen=toimiku; part=toimikut; in=toimikus"}
+    path = tmp_path / "tiny.json"
+    path.write_text(json.dumps({"glossary": [row], "texts": ["Select the folder.", "Open the table."]}), "utf-8")
+    shown = measured("reading.py", "show", path, "--half", "all", "--seed", "7").splitlines()
+    assert shown[:2] == ["tiny,1", "   Select the folder."]
+    assert [line[:3] for line in shown[2:4]] == ["A  ", "B  "]
+    assert sum("toimik" in line for line in shown[2:4]) == 1

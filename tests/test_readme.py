@@ -1,4 +1,4 @@
-"""Every command in README.md works as it is written there."""
+"""Every command in README.md and in docs/ works as it is written there."""
 
 import os
 import re
@@ -26,7 +26,9 @@ def typed(text):
 
 
 COMMANDS = typed(README)
-MENTIONS = sorted(set(re.findall(r"`(newsdesk [^`]+)`", README)))
+PAGES = sorted((ROOT / "docs").glob("*.md"))
+MENTIONS = sorted({mention for text in (README, *(page.read_text("utf-8") for page in PAGES)) for mention in
+                   re.findall(r"`(newsdesk [^`]+)`", text)})  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +37,7 @@ def index(tmp_path_factory):
         yield address
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def desk(tmp_path_factory, index):
     """A terminal in an empty folder, with a home of its own."""
     folder = tmp_path_factory.mktemp("clone")
@@ -70,6 +72,31 @@ def test_the_commands_run_in_the_order_of_the_readme(desk):
         if done := desk.type(command):
             assert done.returncode in {0, 1}, (command, done.stderr)
             assert "Traceback" not in done.stderr, command
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_commands_of_a_page_run_in_their_order(page, desk):
+    commands = typed(page.read_text("utf-8"))
+    assert commands
+    for command in commands:
+        if done := desk.type(command):
+            assert done.returncode in {0, 1}, (command, done.stderr)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_what_a_page_links_to_is_there(page):
+    links = re.findall(r"\]\(([^):#]+)[^):]*\)", page.read_text("utf-8"))
+    assert all((page.parent / link).is_file() for link in links)
+    assert f"(docs/{page.name})" in WHOLE
+
+
+@pytest.mark.parametrize(
+    ("page", "script"),
+    [(page, name) for page in PAGES for name in re.findall(r"`python (benchmarks/\S+\.py)`", page.read_text("utf-8"))],
+    ids=str,
+)
+def test_a_script_that_a_page_names_can_be_run(page, script):
+    subprocess.run([sys.executable, ROOT / script, "--help"], capture_output=True, check=True)
 
 
 def test_what_is_not_typed_here_is_typed_by_the_test_of_installing():

@@ -25,7 +25,8 @@ from itertools import permutations
 from pathlib import Path
 from typing import Any
 
-from benchmarks.glossary.false_flags import COLUMNS, HALVES, Share, half_of
+from false_flags import COLUMNS, HALVES, Share, half_of
+
 from translate.core.terms.declension import decline, unlikeness
 from translate.core.terms.glossary import Form
 

@@ -1,6 +1,6 @@
 """Measure what a glossary does to drafts: are its terms there, in the right form, and what became of the rest?
 
-    python benchmarks/glossary/terms.py [SET.json … lines] [--half design|held-out|all] [--shuffle] [--json]
+    python benchmarks/glossary/terms.py [SET.json … lines] [--half design|held-out|all] [--shuffle]
 
 Without a set all of ``../shared/eval/terms`` and ``lines`` are measured; what is not there is skipped. What each figure
 means stands in the README beside this file. Texts are drafted in this process, plainly and with the set's glossary, as
@@ -15,7 +15,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from drafting import Drafted, draft_plain, draft_sentences
@@ -27,7 +27,7 @@ from unlisted_forms import standing
 from translate.core.entries.termlines import TermLine, term_lines
 from translate.core.terms.demands import demands_on
 from translate.core.terms.matching import Matcher
-from translate.core.terms.ways import AS_IS, FOR_A_PERSON, NO_FAULT
+from translate.core.terms.ways import AS_IS, FOR_A_PERSON, NO_FAULT, How
 from translate.engines.apertium.engine import ApertiumEngine
 from translate.engines.argos import ArgosEngine
 from translate.engines.interface import Engine
@@ -69,7 +69,7 @@ def marks(line: TermLine) -> Iterator[str]:
     if line.way is not None:
         if line.way.doubtful:
             yield DOUBTFUL
-        if line.way.how in FOR_A_PERSON | NO_FAULT:
+        if line.way.how in (FOR_A_PERSON | NO_FAULT) - {How.AVOIDED}:
             yield line.way.name
 
 
@@ -295,6 +295,7 @@ def main() -> None:
     parser.add_argument("sets", nargs="*", help="JSON files, which may not be here, and “lines”")
     parser.add_argument("--half", choices=HALVES, default=ALL)
     parser.add_argument("--shuffle", action="store_true", help="give each term's rendering to another one")
+    parser.add_argument("--without-forms", action="store_true", help="draft with a glossary of two columns")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--package", type=Path, help="an Argos package from English to Estonian; the sample package")
     wished = parser.parse_args()
@@ -302,11 +303,16 @@ def main() -> None:
     with engines(wished.package) as known:
         for one in sets(wished.sets):
             given = one.shuffled() if wished.shuffle else one
+            told = (
+                replace(given, rows=tuple({**row, "forms": ""} for row in given.rows))
+                if wished.without_forms
+                else given
+            )
             if given.locale not in known:
                 print(f"skipped: no engine drafts {given.name} into {given.locale}")
                 continue
             texts = given.within(wished.half)
-            pairs = drafted(given, texts, known[given.locale])
+            pairs = drafted(told, texts, known[given.locale])
             results[given.name] = figures(given, count(given, dict(zip(texts, pairs, strict=True))))
             if not wished.json:
                 print(f"{given.name}, {wished.half}{', shuffled' if wished.shuffle else ''}")
