@@ -210,7 +210,7 @@ def test_of_what_was_read_only_numbers_and_verdicts_are_kept(script):
         assert 1 <= number <= (whole or number)
 
 
-def test_changed_drafts_are_shown_without_a_word_of_their_order(tmp_path):
+def test_only_changed_drafts_are_shown_without_a_word_of_their_order(tmp_path):
     row = {**FOLDER, "target": "toimik", "forms": "gen=toimiku; part=toimikut; in=toimikus"}
     path = tmp_path / "tiny.json"
     path.write_text(json.dumps({"glossary": [row], "texts": ["Select the folder.", "Open the table."]}), "utf-8")
@@ -218,3 +218,4 @@ def test_changed_drafts_are_shown_without_a_word_of_their_order(tmp_path):
     assert shown[:2] == ["tiny,1", "   Select the folder."]
     assert [line[:3] for line in shown[2:4]] == ["A  ", "B  "]
     assert sum("toimik" in line for line in shown[2:4]) == 1
+    assert "tiny,2" not in shown
