@@ -19,7 +19,7 @@ _MOST_LINES = 2
 
 MEANING = {
     How.AS_IS: "the engine had it right, or was made to take it",
-    How.OFFERED: "another choice of the engine than its first had it",
+    How.N_BEST: "another choice of the engine than its first had it",
     How.CLEANED: "drafted again without a word that the newsroom does not want",
     How.REDRAFTED: "drafted again with a common word in its place",
     How.REPAIRED: "it took the place of the words that stood for it",
@@ -27,6 +27,8 @@ MEANING = {
     How.WITHIN: "it is only there as the beginning of another word",
     How.UNLISTED: "a form of it is there; its row in the glossary lists none",
     How.WARNED: "it is not there, and the newsroom only wants to know of it",
+    How.OFFERED: "put in, it would make the draft worse; a person may know how",
+    How.AVOIDED: "the engine had this word at first, which the newsroom does not want",
     How.MISSING: "no accepted form of it is in the draft",
     How.FORBIDDEN: "a word that the newsroom does not want is in the draft",
 }

@@ -53,7 +53,7 @@ def test_a_word_in_title_case_gives_way_to_one_in_title_case(draft, form):
         ("ferry", "FERRY", "Siis Laev läks", "Laev", "Leiger"),
         ("ferry", "ferry", "Siis LAEV läks", "LAEV", "leiger"),
         ("NATO", "NATO", "Nüüd NATO läks", "NATO", "leiger"),
-        ("ferry", "F", "Siis LAEV läks", "LAEV", "Leiger"),
+        ("data ferry", "DATA FERRY", "Siis andmete laev läks", "andmete laev", "LEIGER"),
         ("ferry", "ferry", "LAEV", "LAEV", "Leiger"),  # A single word in capitals may be an acronym.
     ],
 )

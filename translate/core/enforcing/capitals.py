@@ -33,7 +33,7 @@ def in_place(form: str, place: Place, draft: str, surface: str, source: str) -> 
     """
     was, before = draft[place.start : place.end], draft[: place.start]
     all_caps = draft.isupper() and len(draft.split()) > 1
-    shouted = surface.isupper() and surface != source and len(surface) > 1 and (was.isupper() or not was[1:].islower())
+    shouted = surface.isupper() and surface != source and (" " in surface or (len(was) > 1 and was.isupper()))
     if all_caps or shouted:
         return form.upper()
     titled = surface[:1].isupper() and source[:1].islower() and was[:1].isupper()

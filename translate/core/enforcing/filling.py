@@ -20,7 +20,7 @@ from translate.core.terms.ways import How, Way
 
 REDRAFTED_PRICE = 0.2
 DISAGREEMENT_PRICE = 0.1
-UNSURE_PRICE = 0.4
+UNSURE_PRICE = 0.35
 """Of a form that is certainly wrong; a likely one costs a share of it."""
 UNRESOLVED_PRICE = 0.4
 """Of a term that is left to a person: what costs more than that is not done for it. The engine knows it by itself, so

@@ -138,9 +138,14 @@ def _pools(wanting: Sequence[Candidate], language: Language) -> Asking[list[list
 
 
 def _occluded(wanting: Sequence[Candidate], lexicon: Lexicon) -> Asking[list[Occluded]]:
-    """What occlusion finds in the engine's own drafts, where its wording for a term is not found there."""
+    """What occlusion finds in the engine's own drafts, where its wording for a term is not found there.
+
+    Of a term that the engine knows and has no word for here, the words that lose most are something else: in “in order
+    to save the file” those of the file.
+    """
     drafted = [candidate for candidate in wanting if candidate.drafted.strip()]
-    asked = [(c, n) for c in drafted for n in c.missing() if not find_wording(c, c.text, n, lexicon)]
+    missing = [(c, n) for c in drafted for n in c.missing() if n not in c.known or c.is_name(n)]
+    asked = [(c, n) for c, n in missing if not find_wording(c, c.text, n, lexicon)]
     spans = yield from occlude(asked)
     found: dict[int, dict[int, tuple[int, int]]] = {}
     for (candidate, number), span in zip(asked, spans, strict=True):
