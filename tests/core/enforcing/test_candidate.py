@@ -2,6 +2,7 @@ import pytest
 
 from tests.core.fake_engine import FERRY, HARBOUR, KALLAS, NATO, SOFT, candidate, case, term
 from translate.core.terms.glossary import Action
+from translate.core.terms.ways import How, Way
 
 BOTH = case("The ferry left the harbor at 7.", FERRY, HARBOUR)
 BAN = term("", "laev", action=Action.FORBID)
@@ -133,3 +134,31 @@ def test_a_draft_is_compared_with_the_engines_own_whatever_became_of_it():
     one.text = "a" * 13
     assert one.is_sound("a" * 12)
     assert not one.is_sound("a" * 11)
+
+
+def test_a_clean_draft_tells_what_it_did_without_and_how_its_terms_came():
+    strict = term("ferry", "praam", forbid=("laev",))
+    ban = term("", "kai", action=Action.FORBID)
+    one = candidate(case("The ferry left the dock.", strict, ban), "Siis laev ja kai ja laev.")
+    one.take_clean("Siis praam ja see ja laev.")
+    assert one.text == "Siis praam ja see ja laev."
+    assert one.ways == {0: Way(How.CLEANED)}
+    assert [(told.source, told.target, told.how, told.forbidden, told.at_fault) for told in one.avoided] == [
+        ("kai", "kai", Way(How.AVOIDED), True, False),
+        ("ferry", "laev", Way(How.AVOIDED), True, False),
+    ]
+
+
+def test_a_draft_is_clean_only_where_nothing_is_lost_or_left_as_it_was():
+    one = candidate(case("Close the big ferry 7.", FERRY, BAN), "Sulge suur laev 7.")
+    assert one.is_cleaned_by("Sulge suur paat 7.")
+    assert one.is_cleaned_by("Sulge suur praam 7.")
+    for text in (
+        "Sulge paat 7.",
+        "Sulge big paat 7.",
+        "Sulge suur paat 8.",
+        "Sulge suur laev 7.",
+        "Sulge see laeva 7.",
+    ):
+        assert one.is_cleaned_by(text) is (text == "Sulge see laeva 7.")
+    assert not candidate(case("The ferry left.", FERRY, BAN), "Praam ja laev.").is_cleaned_by("Paat ja paat.")

@@ -87,6 +87,12 @@ def test_carriers_that_disagree_with_a_form_that_stands_there_cost_as_well():
     assert filled(LEFT, own("Ta läks praamile.")).price == 0.0
 
 
+def test_of_several_terms_each_may_disagree_with_its_own_carriers():
+    both = case("The ferry left the harbor.", FERRY, HARBOUR)
+    assert filled(both, own("Laev läks kaile."), carriers={1: EL}).disagreements == {1}
+    assert filled(both, own("Laev läks sadamale."), carriers={1: EL}).disagreements == {1}
+
+
 def test_a_term_that_finds_no_place_costs_less_where_the_engine_has_the_word_by_itself():
     one = filled(LEFT, own("Midagi läks."), lexicon={})
     assert (one.text, one.price) == ("Midagi läks.", UNHEARD_OF_PRICE)
@@ -226,11 +232,15 @@ def test_a_name_that_could_not_be_put_in_is_no_reason_to_put_in_another_term_at_
         assert one.is_worth_it is worth
 
 
-@pytest.mark.parametrize(("lead", "worth"), [(0.1, True), (-0.1, False)])
-def test_a_name_that_is_there_is_changed_only_where_its_case_is_sure(lead, worth):
-    ranking = [("Калласи", 1.0), ("Каллас", 1.0 - lead)] if lead > 0 else [("Калласи", 0), ("Каллас", 0), ("x", 0)]
-    one = with_place("Каллас läks.", Place(0, 6), ranking, case("Kallas left.", KALLAS))
-    assert one.is_worth_it is worth
+def test_a_name_that_is_there_is_changed_only_where_its_case_is_sure_be_other_terms_missing_or_not():
+    both = case("Kallas took the ferry.", KALLAS, FERRY)
+    for rest, form in ([("Каллас", 0.9)], "Калласи"), ([("Каллас", 0.9), ("Калласиле", 0.8)], "Каллас"):
+        places, rankings = {0: Place(0, 6), 1: Place(7, 11)}, {0: [("Калласи", 1.0), *rest], 1: SURE}
+        sentence = candidate(both, "Каллас laev läks.")
+        one = Filling(sentence, own("Каллас laev läks."), places, rankings, frozenset())
+        one.leave_unsure()
+        assert one.text == f"{form} praam läks."
+        assert one.is_worth_it
 
 
 def settled(one):

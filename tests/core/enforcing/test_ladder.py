@@ -178,6 +178,18 @@ def test_a_bare_name_stays_where_no_carrier_speaks_or_where_they_do_not_agree():
         assert alone(answers, case(TO, KALLAS)) == ("Ta ütles Каллас.", "Glossary: Kallas = Каллас [as is]")
 
 
+def test_a_bare_name_stays_where_its_case_is_not_sure_though_another_term_is_put_in():
+    source = "He spoke to Kallas of the ferry."
+    answers = SHIP | {source: ["Ta ütles Каллас laevast."]}
+    for words in (("table", "document", "tabelile", "dokumendist"), ("document", "table", "dokumendist", "tabeli")):
+        answers[f"He spoke to {words[0]} of the {words[1]}."] = [f"Ta ütles {words[2]} {words[3]}."]
+    torn = {f"He spoke to {one} of the {other}.": [f"Ta ütles {form} laevast."] for one, other, form in (
+        ("cell", "button", "lahtrile"), ("button", "formula", "nupust"), ("formula", "file", "valemi"),
+        ("file", "cursor", "failiga"),
+    )}  # fmt: skip
+    assert alone(answers | torn, case(source, KALLAS, FERRY))[0] == "Ta ütles Каллас praamist."
+
+
 def test_a_bare_name_in_quotation_marks_stays():
     source = "He spoke to “Kallas”."
     oblique = {f"He spoke to “{one}”.": [f"Ta ütles „{form}“."] for one, form in (
@@ -224,6 +236,23 @@ def test_a_term_that_surprises_the_engine_in_its_place_is_doubtful():
     for nats, told_so in ((-9.0, "[doubtful, repaired"), (-7.0, "[repaired")):
         hated = dict.fromkeys(FERRY.accepted, nats)
         assert told_so in alone(PLAIN, case(SOURCE, FERRY), means({}, hated))[1]
+
+
+def test_where_the_best_form_does_harm_after_all_the_plain_draft_stays():
+    form = "praami ja praami ja praami ja praami ja praami"
+    ferry = term("ferry", "praam", f"gen={form}")
+    answers = by_itself(ferry, "suaa") | {SOURCE: ["Siis suaa lahkus."]}
+    assert alone(answers, case(SOURCE, ferry))[0] == "Siis praam lahkus."
+    assert alone(answers, case(SOURCE, ferry), means({}, {"praami": 9.0})) == (
+        "Siis suaa lahkus.",
+        "Glossary: ferry = praam [FLAG offered “praam”]",
+    )
+
+
+def test_an_offer_is_counted_from_the_engines_own_first_choice_on():
+    answers = {SOURCE: ["See lahkus.", "Praam lahkus."]}
+    for hypotheses in (1, 2):
+        assert alone(answers, case(SOURCE, FERRY), hypotheses=hypotheses)[1] == "Glossary: ferry = Praam [n-best 2]"
 
 
 def test_eight_other_offers_are_looked_at_beside_the_engines_own():
@@ -413,6 +442,105 @@ def test_the_digits_of_another_term_stay():
     text = alone(answers, case("Network 7G 5", other))[0]
     assert "7G" in text
     assert text.endswith("number 5")
+
+
+def avoided(answers, one, **more):
+    """What becomes of a sentence with forbidden words, its lines, and what was barred."""
+    engine = FakeScoringEngine(answers)
+    [made] = drafted(engine, one, hypotheses=1, **more)
+    lines = term_lines((*outcomes(one.asked, made.text, made.ways), *made.avoided))
+    return made.text, tuple(line.told for line in lines), engine.barred
+
+
+STRICT = term("ferry", "praam", "nom=praam; gen=praami; all=praamile", forbid=("laev", "laevale"))
+WINDOW = term("", "aken", "gen=akna; in=aknas", action=Action.FORBID)
+
+
+def test_a_forbidden_word_is_barred_in_all_forms_and_capitals_and_a_line_says_so():
+    answers = {SOURCE: ["Laev lahkus.", "Läks laevale.", "Laeva minek.", "Paat lahkus."]}
+    assert avoided(answers, case(SOURCE, BAN)) == (
+        "Paat lahkus.",
+        ("laev ≠ Laev [avoided]",),
+        [("Laev", "Laeva", "Laevale", "laev", "laeva", "laevale")],
+    )
+
+
+def test_all_that_is_forbidden_of_a_term_is_barred_and_its_own_forms_are_not():
+    answers = {SOURCE: ["Laev lahkus.", "Praam lahkus."]}
+    assert avoided(answers, case(SOURCE, STRICT)) == (
+        "Praam lahkus.",
+        ("ferry = Praam [drafted without a forbidden word]", "ferry ≠ Laev [avoided]"),
+        [("Laev", "Laevale", "laev", "laevale")],
+    )
+
+
+def test_a_forbidden_word_is_barred_in_the_capitals_that_it_stands_in():
+    loud = term("", "laev", action=Action.FORBID, match=Match.ANY)
+    answers = {SOURCE: ["Siis lAEV lahkus.", "Siis paat lahkus."]}
+    assert avoided(answers, case(SOURCE, loud))[2] == [("Laev", "lAEV", "laev")]
+
+
+@pytest.mark.parametrize(("place", "text"), [(4, "Paat lahkus."), (5, "Laev lahkus.")])
+def test_four_offers_are_looked_at_behind_a_barred_word(place, text):
+    clumsy = term("", "laevuke", action=Action.FORBID)
+    answers = {SOURCE: ["Laev lahkus.", *["Suur laevuke lahkus."] * (place - 1), "Paat lahkus."]}
+    assert avoided(answers, case(SOURCE, BAN, clumsy))[0] == text
+
+
+@pytest.mark.parametrize(
+    ("source", "plain", "clean"),
+    [
+        ("Select the folder in the window.", "Vali kaust aknas.", "Vali kaust."),  # It swallows the window.
+        ("Close the window.", "Sulge aken.", "Sulgeb Window."),  # It leaves it as it is in English.
+        ("Close the window 7.", "Sulge aken 7.", "Sulge see siin."),
+        ("Close the window.", "Sulge aken.", "Sulge see see see see see see."),
+        ("Close the window.", "Sulge aken.", "Sulge akna aken."),
+    ],
+)
+def test_a_forbidden_word_that_cannot_be_avoided_without_harm_stays_and_is_flagged(source, plain, clean):
+    text, [*_, line], barred = avoided({source: [plain, clean]}, case(source, WINDOW))
+    assert (text, len(barred)) == (plain, 1)
+    assert line.endswith("[FLAG forbidden]")
+
+
+def test_a_clean_draft_without_the_term_is_worse_than_a_flag():
+    answers = {SOURCE: ["Praam, laev lahkus.", "Paat, see lahkus."]}
+    assert avoided(answers, case(SOURCE, STRICT))[:2] == (
+        "Praam, laev lahkus.",
+        ("ferry = Praam [as is]", "ferry ≠ laev [FLAG forbidden]"),
+    )
+
+
+def test_a_sentence_may_need_a_term_and_do_without_a_forbidden_word():
+    source = "The ferry left the dock."
+    ban = term("", "kai", "el=kaist", action=Action.FORBID)
+    answers = SHIP | {source: ["Laev lahkus kaist.", "Laev lahkus sealt."]}
+    text, lines, _ = avoided(answers, case(source, FERRY, ban))
+    assert text == "Praam lahkus sealt."
+    assert lines[0].startswith("ferry = Praam [repaired: was “Laev”")
+    assert lines[1:] == ("kaist ≠ kaist [avoided]",)
+
+
+def test_the_forbidden_rendering_of_a_term_gives_way_to_its_form():
+    text, lines, _ = avoided(by_itself(STRICT, "laev") | {SOURCE: ["Siis laev lahkus."]}, case(SOURCE, STRICT))
+    assert text == "Siis praam lahkus."
+    assert len(lines) == 1
+    assert lines[0].startswith("ferry = praam [repaired: was “laev”")
+
+
+def test_sentences_with_the_same_forbidden_word_are_drafted_again_together():
+    ban = term("", "kai", action=Action.FORBID)
+    answers = {
+        "One left.": ["Üks laev läks.", "Üks paat läks."],
+        "Two left.": ["Kaks laev läks.", "Kaks paat läks."],
+        "Three left.": ["Kolm kai läks.", "Kolm paat läks."],
+        "Four left.": ["Neli paat läks."],
+    }
+    engine = FakeScoringEngine(answers)
+    made = drafted(engine, *(case(source, BAN, ban) for source in answers), hypotheses=1)
+    assert [one.text for one in made] == [offers[-1] for offers in answers.values()]
+    assert engine.barred == [("Laev", "Laeva", "Laevale", "laev", "laeva", "laevale"), ("Kai", "kai")]
+    assert engine.asked[4:] == ["One left.", "Two left.", "Three left."]
 
 
 TERMS = (

@@ -47,6 +47,7 @@ def test_what_is_known_is_not_asked_for_again_be_it_nothing():
 def test_two_rows_that_are_asked_alike_have_the_same_wordings():
     other = term("ferry", "parvlaev", variants=("ferries", "ferryboats"))
     assert key(other) == key(FERRY)
+    assert learnt({}, other)[1].asked == learnt({}, FERRY)[1].asked
     assert key(term("ferry", "praam")) != key(FERRY)
 
 
@@ -60,6 +61,11 @@ def test_a_wording_weighs_as_much_as_the_engine_believes_in_it():
 def test_an_engine_that_gives_no_scores_believes_in_all_that_it_offers_alike():
     lexicon, _ = learnt(by_itself(HARBOUR, "sadam", "kai"), HARBOUR)
     assert lexicon[key(HARBOUR)] == (Wording("sadam", 0.5), Wording("kai", 0.5))
+
+
+def test_however_unlikely_all_offers_are_one_of_them_is_the_wording():
+    lexicon, _ = learnt(by_itself(HARBOUR, Hypothesis("sadam", -2000.0), Hypothesis("kai", -2100.0)), HARBOUR)
+    assert lexicon[key(HARBOUR)] == (Wording("sadam", 1.0),)
 
 
 def test_what_is_no_wording_is_left_out():

@@ -125,6 +125,11 @@ def test_a_word_with_any_mark_of_markup_or_of_an_address_is_never_touched(dear):
     assert free(text.index("läks"), text.index("läks") + 4)
 
 
+@pytest.mark.parametrize("dear", ["e.laev", "laev.e", "$laev", "laev$"])
+def test_markup_is_seen_at_either_end_of_a_draft(dear):
+    assert words(LEFT, dear) == {}
+
+
 @pytest.mark.parametrize(
     "around", ["{}", "({})", "„{}”", "{}.", "{}: see", "Jah. {}", "Jah: {}", "{}; see", ")laev}}{}", "{}!", "{}, ja"]
 )
@@ -223,3 +228,10 @@ def test_all_occlusions_are_one_request_and_none_is_none():
     assert engine.requests == 1
     assert enforcing.answer(occlude([]), engine, "en", "et") == []
     assert engine.requests == 1
+
+
+def test_nobody_is_asked_twice_how_likely_the_same_draft_is():
+    engine = FakeScoringEngine({}, drops(laev=5.0))
+    one = candidate(case("The ferry met a ferry.", FERRY), "Siis laev läks.")
+    assert enforcing.answer(occlude([(one, 0), (one, 1)]), engine, "en", "et") == [(5, 9), (5, 9)]
+    assert len(engine.scored) == 2

@@ -85,11 +85,17 @@ class Filling:
     def is_worth_it(self) -> bool:
         """Whether it costs less than to leave all terms to a person."""
         missing = self.candidate.missing()
-        sure = {number: sureness(ranking) for number, ranking in self.rankings.items()}
-        if not missing:
-            return all(probability >= SURE_OF_CASE for probability in sure.values())
-        unsure = sum(UNSURE_PRICE * (1 - probability) for probability in sure.values())
-        return self.price + unsure < _left_out(self.candidate, missing)
+        unsure = sum(UNSURE_PRICE * (1 - sureness(self.rankings[number])) for number in self.places)
+        return not missing or self.price + unsure < _left_out(self.candidate, missing)
+
+    def leave_unsure(self) -> None:
+        """Leave the names as they are that stand there already, and of which it is not sure that they should change."""
+        there = self.candidate.renderings(self.draft.text)
+        self.places = {
+            number: place
+            for number, place in self.places.items()
+            if there[number].found is None or sureness(self.rankings[number]) >= SURE_OF_CASE
+        }
 
     def hear(self, scored: Scored) -> None:
         """Take in how likely the engine finds the text."""

@@ -189,6 +189,8 @@ def _judge(fillings: Sequence[Filling], language: Language) -> Asking[None]:
             [{case: scored[pair].total for case, pair in ballot.items()} for ballot in ballots],
             voting.weights_for(name=filling.candidate.is_name(number)),
         )
+    for filling in fillings:
+        filling.leave_unsure()
     final = {id(filling): (filling.candidate.case.source, filling.text) for filling in fillings if filling.places}
     new = tuple(dict.fromkeys(pair for pair in final.values() if pair not in scored))
     scored |= dict(zip(new, (yield Score(new)) if new else (), strict=True))

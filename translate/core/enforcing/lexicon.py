@@ -7,13 +7,13 @@ one of these words has it for the term.
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from translate.core.enforcing.questions import Again, Asking
+from translate.core.enforcing.voting import softmax
 from translate.core.offers import Hypothesis
 from translate.core.terms.glossary import Term
 from translate.core.text.spelling import fold
@@ -135,10 +135,10 @@ def _frames(term: Term) -> tuple[str, ...]:
 def _wordings(answers: Sequence[Sequence[Hypothesis]]) -> Iterator[Wording]:
     weights: defaultdict[str, float] = defaultdict(float)
     for hypotheses in answers:
-        likely = [math.exp(hypothesis.score or 0.0) for hypothesis in hypotheses]
-        for hypothesis, share in zip(hypotheses, likely, strict=True):
-            text = " ".join(word[0] for word in TIED_WORD.finditer(fold(hypothesis.text)))
-            weights[text] += share / sum(likely) / len(answers)
+        shares = softmax({number: hypothesis.score or 0.0 for number, hypothesis in enumerate(hypotheses)})
+        for number, share in shares.items():
+            text = " ".join(word[0] for word in TIED_WORD.finditer(fold(hypotheses[number].text)))
+            weights[text] += share / len(answers)
     for text, weight in sorted(weights.items(), key=lambda item: -item[1]):
         if weight >= LEAST_WEIGHT and 0 < len(text.split()) <= MOST_WORDS:
             yield Wording(text, round(weight, 3))

@@ -106,9 +106,12 @@ def occlude(asked: Sequence[tuple[Candidate, int]]) -> Asking[list[tuple[int, in
         return []
     whole = [(candidate.case.source, candidate.drafted) for candidate, _ in asked]
     without = [(_without(candidate, number), candidate.drafted) for candidate, number in asked]
-    scored = yield Score((*whole, *without))
-    halves = zip(asked, scored[: len(asked)], scored[len(asked) :], strict=True)
-    return [_stands_for(candidate, number, base, less) for (candidate, number), base, less in halves]
+    pairs = tuple(dict.fromkeys((*whole, *without)))
+    scored = dict(zip(pairs, (yield Score(pairs)), strict=True))
+    return [
+        _stands_for(candidate, number, scored[base], scored[less])
+        for (candidate, number), base, less in zip(asked, whole, without, strict=True)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
