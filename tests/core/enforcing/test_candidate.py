@@ -64,6 +64,7 @@ def test_a_name_in_its_base_form_is_wanted_in_another_case_but_never_in_quotatio
         (term("Kursk", "Kursk", "gen=Kurski"), []),
         (term("Kursk", "Kursk", "gen=Kurski", action=Action.INFLECT), [0]),
         (term("Kursk", "Kursk", "=Kurski", kind="place"), []),
+        (term("Kursk", "Kursk", "nom=Kursk", kind="place"), []),
         (term("Kursk", "Kursk", kind="place"), []),
         (term("Kursk", "Kursk", action=Action.KEEP), []),
     ],
