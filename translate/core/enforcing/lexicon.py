@@ -15,6 +15,7 @@ from functools import lru_cache
 from translate.core.enforcing.questions import Again, Asking
 from translate.core.enforcing.voting import softmax
 from translate.core.offers import Hypothesis
+from translate.core.terms.compounds import may_be_a_word
 from translate.core.terms.glossary import Term
 from translate.core.text.spelling import fold
 from translate.core.text.words import TIED_WORD
@@ -24,6 +25,8 @@ MOST_WORDS = 3
 """Of a wording; a longer one is a sentence that the engine made up."""
 LEAST_WEIGHT = 0.03
 _STEM = 3
+_TAIL = 4
+"""Letters of a wording that is looked for at the end of longer words."""
 _ENDING = 3
 """Letters that a form may have behind what it shares with another form of its word, where that is long enough."""
 
@@ -75,7 +78,9 @@ def learn(terms: Iterable[Term], lexicon: Lexicon) -> Asking[None]:
         lexicon[name] = tuple(_wordings([answers[frame] for frame in frames]))
 
 
-def find(wordings: Sequence[Wording], text: str, is_free: Callable[[int, int], bool], at: float) -> Found | None:
+def find(
+    wordings: Sequence[Wording], text: str, is_free: Callable[[int, int], bool], at: float, *, in_words: bool = False
+) -> Found | None:
     """The words of a draft that render a term as the engine is wont to.
 
     Args:
@@ -84,12 +89,14 @@ def find(wordings: Sequence[Wording], text: str, is_free: Callable[[int, int], b
         is_free: Whether a span of it may be taken for the term.
         at: Where the term stands in the source, 0 for its beginning and 1 for its end; of several places the one that
             is nearest to it is taken.
+        in_words: Whether the last part of a word may be taken for it, too: the ``aknasse`` of ``konsooliaknasse``.
 
     Returns:
         The place; of several wordings that are there, the one with most words, then the likeliest. None where none is.
     """
     words = _words(text)
-    for wording in sorted(wordings, key=lambda one: (-len(one.text.split()), -one.weight)):
+    ordered = sorted(wordings, key=lambda one: (-len(one.text.split()), -one.weight))
+    for wording in ordered:
         own = wording.text.split()
         spans = [
             (words[n][0], words[n + len(own) - 1][1])
@@ -100,7 +107,18 @@ def find(wordings: Sequence[Wording], text: str, is_free: Callable[[int, int], b
         if spans:
             start, end = min(spans, key=lambda span: abs(span[0] / len(text) - at))
             return Found(start, end, wording.weight)
-    return None
+    tails = ((tail, wording) for wording in ordered if in_words for tail in _tails(words, wording.text))
+    return next((Found(*tail, wording.weight) for tail, wording in tails if is_free(*tail)), None)
+
+
+def _tails(words: Sequence[tuple[int, int, str]], wording: str) -> Iterator[tuple[int, int]]:
+    """The last parts of words that look like forms of a wording, behind what may be a word itself."""
+    if len(wording) < _TAIL:
+        return
+    for start, end, word in words:
+        at = word.rfind(wording[:_STEM])
+        if at > 0 and may_be_a_word(word[:at].rstrip("-")) and akin(word[at:], wording):
+            yield start + at, end
 
 
 def knows(term: Term, lexicon: Lexicon) -> bool:

@@ -16,6 +16,7 @@ from translate.core.enforcing.lexicon import Found, Lexicon, find, key
 from translate.core.enforcing.pool import Draft, Place
 from translate.core.enforcing.questions import Asking, Score
 from translate.core.offers import Scored
+from translate.core.terms.compounds import within_compound
 from translate.core.terms.endings import Endings
 from translate.core.text.words import TIED_WORD
 
@@ -87,7 +88,11 @@ def find_wording(
     """The words of a draft that are the engine's wording for a term, if they are free to give way."""
     match = candidate.terms[number]
     free = Free(candidate, text, number, taken)
-    return find(lexicon.get(key(match.term), ()), text, free, match.start / len(candidate.case.source))
+    # A compound of the term must be one of it when it is verified.
+    joins = match.compounding is not None and " " not in match.term.target
+    in_words = joins and bool(within_compound(match.term.target, match.term.source))
+    at = match.start / len(candidate.case.source)
+    return find(lexicon.get(key(match.term), ()), text, free, at, in_words=in_words)
 
 
 def occlude(asked: Sequence[tuple[Candidate, int]]) -> Asking[list[tuple[int, int] | None]]:
