@@ -69,6 +69,15 @@ def test_a_term_that_the_engine_has_another_word_for_has_more_carriers(known, ro
     assert (len(engine.asked), engine.requests) == (rounds, 1)
 
 
+def test_a_name_has_more_carriers_though_the_engine_copies_it():
+    words = [term(f"w{letter}", f"sõna{letter}") for letter in "abcdefghijk"]
+    sentence = candidate(case("Kallas left.", KALLAS), OTHER)
+    sentence.known = frozenset({0})
+    engine = FakeScoringEngine({})
+    enforcing.answer(redraft([sentence], words), engine, "en", "et")
+    assert len(engine.asked) == ROUNDS_UNKNOWN
+
+
 def test_all_rounds_of_all_sentences_are_one_request():
     engine = FakeScoringEngine({"The formula left.": ["Valem läks."]})
     sentences = [candidate(case(text, FERRY), OTHER) for text in ("The ferry left.", "The ferry came.")]

@@ -142,6 +142,25 @@ def test_a_wording_of_several_words_is_found_as_a_whole_and_begins_alike():
     assert found("Siis laevale.", wording) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Siis tulid parvlaevad.", "laevad"),
+        ("Siis tuli HTML-laevalt.", "laevalt"),
+        ("Siis tulid parvlaevad ja laev.", "laev"),  # A whole word comes first.
+        ("Siis tuli õlaev.", None),
+        ("Siis tuli laevameeskond.", None),
+    ],
+)
+def test_the_last_part_of_a_word_is_found_where_the_language_makes_compounds(text, words):
+    wordings = (Wording("laev", 1.0),)
+    place = find(wordings, text, lambda *_: True, 0.5, in_words=True)
+    assert (place and text[place.start : place.end]) == words
+    whole = find(wordings, text, lambda *_: True, 0.5)
+    assert (whole and text[whole.start : whole.end]) == (words if words == "laev" else None)
+    assert find((Wording("aev", 1.0),), "Siis tuli parvlaev.", lambda *_: True, 0.5, in_words=True) is None
+
+
 def test_the_wording_with_most_words_comes_first_then_the_likeliest():
     text = "Suur laev ja praam."
     assert found(text, ("praam", 0.2), ("suur laev", 0.1), ("laev", 0.7)) == "Suur laev"

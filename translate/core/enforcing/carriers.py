@@ -79,7 +79,8 @@ def _plans(candidate: Candidate, known: Sequence[Term]) -> Iterator[list[Substit
     targets = {match.term.target for match in candidate.terms}
     usable = [term for term in known if term.source not in source and term.target not in targets]
     wanted = candidate.wanted()[: len(usable)]
-    rounds = ROUNDS if candidate.known.issuperset(wanted) else ROUNDS_UNKNOWN
+    easy = candidate.known.issuperset(wanted) and not any(map(candidate.is_name, wanted))
+    rounds = ROUNDS if easy else ROUNDS_UNKNOWN
     for turn in range(min(rounds, len(usable)) if wanted else 0):
         yield [
             Substitute(

@@ -117,7 +117,8 @@ def _tails(words: Sequence[tuple[int, int, str]], wording: str) -> Iterator[tupl
         return
     for start, end, word in words:
         at = word.rfind(wording[:_STEM])
-        if at > 0 and may_be_a_word(word[:at].rstrip("-")) and akin(word[at:], wording):
+        joined = word[:at].endswith("-") or may_be_a_word(word[: max(at, 0)])
+        if at > 0 and joined and akin(word[at:], wording):
             yield start + at, end
 
 
