@@ -292,7 +292,7 @@ def reading_rows() -> Iterator[Row]:
     verdicts = read_verdicts(READINGS)
     if verdicts:
         worse = Share(sum(one is Verdict.WORSE for one in verdicts.values()), len(verdicts))
-        yield goal_row("changed drafts that read worse than the plain ones", at_most(0.25), None, worse)
+        yield goal_row("changed drafts that read worse than the plain ones", at_most(0.25), worse, None)
         better = Share(sum(one is Verdict.BETTER for one in verdicts.values()), len(verdicts))
         yield "changed drafts that read better", "", "–", short(better), ""
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -241,6 +243,31 @@ def test_a_name_that_is_there_is_changed_only_where_its_case_is_sure_be_other_te
         one.leave_unsure()
         assert one.text == f"{form} praam läks."
         assert one.is_worth_it
+
+
+@pytest.mark.parametrize(("rest", "told"), [(0.1, {0: replace(AS_IS, doubtful=True)}), (-0.1, {})])
+def test_a_name_that_is_left_in_its_base_form_though_another_one_is_likelier_is_doubtful(rest, told):
+    one = case("Kallas left.", KALLAS)
+    ranking = sorted([("Калласи", 1.0 + rest), ("Каллас", 1.0), ("Калласиле", 0.9)], key=lambda form: -form[1])
+    left = with_place("Каллас läks.", Place(0, 6), ranking, one)
+    left.leave_unsure()
+    assert settled(left) == ("Каллас läks.", told)
+
+
+@pytest.mark.parametrize(("source", "doubtful"), [("The ferry-based files left.", True), ("The ferry left.", False)])
+def test_a_term_that_a_hyphen_ties_is_doubtful_where_the_sentence_was_drafted_anew(source, doubtful):
+    sentence = candidate(case(source, FERRY), "Midagi läks.")
+    draft = Draft("Tabel läks.", None, carried={0: Place(0, 5)})
+    one = Filling(sentence, draft, draft.carried, {0: [("praam", 9.0)]}, frozenset())
+    assert settled(one)[1][0].doubtful is doubtful
+    one = Filling(
+        candidate(case(source, FERRY), "Laev läks."),
+        own("Laev läks."),
+        {0: Place(0, 4)},
+        {0: [("praam", 9.0)]},
+        frozenset(),
+    )
+    assert not settled(one)[1][0].doubtful
 
 
 def settled(one):

@@ -53,6 +53,8 @@ class Filling:
     """The terms whose carriers say another case than the words that give way, or than the form that stands there."""
     price: float = 0.0
     """What the draft costs with its terms, before it is asked how sure their forms are."""
+    left: Mapping[int, str] = field(default_factory=dict)
+    """The names that are left as they stand there, with the form that was likelier."""
     surprise: Mapping[int, float] = field(default_factory=dict)
     """For each term that was put into its place, by how many nats its beginning surprises the engine there."""
 
@@ -91,11 +93,13 @@ class Filling:
     def leave_unsure(self) -> None:
         """Leave the names as they are that stand there already, and of which it is not sure that they should change."""
         there = self.candidate.renderings(self.draft.text)
-        self.places = {
-            number: place
-            for number, place in self.places.items()
-            if there[number].found is None or sureness(self.rankings[number]) >= SURE_OF_CASE
+        unsure = {
+            number
+            for number in self.places
+            if there[number].found is not None and sureness(self.rankings[number]) < SURE_OF_CASE
         }
+        self.left = {number: self.rankings[number][0][0] for number in unsure}
+        self.places = {number: place for number, place in self.places.items() if number not in unsure}
 
     def hear(self, scored: Scored) -> None:
         """Take in how likely the engine finds the text."""
@@ -114,6 +118,8 @@ class Filling:
                 continue
             if rendering.found.start in put_in:  # Of several mentions of a term, another one may stand there now.
                 candidate.ways[number] = self._way(put_in[rendering.found.start])
+            elif number in self.left and self.left[number] != rendering.found.form.text:
+                candidate.ways[number] = replace(self.draft.way, doubtful=True)
             elif before[number].found is None:
                 candidate.ways[number] = self.draft.way
 
@@ -129,10 +135,14 @@ class Filling:
 
     def _is_doubtful(self, number: int) -> bool:
         if self.candidate.is_name(number):
-            return self.surprise.get(number, 0.0) > DOUBTFUL_NAME
+            return self._is_torn(number) or self.surprise.get(number, 0.0) > DOUBTFUL_NAME
         # Only the engine's own wording for a term has a case to be trusted.
         disagree = number in self.disagreements and _is_wording(self.draft, number, self.places[number])
-        return disagree or self.surprise.get(number, 0.0) > DOUBTFUL
+        return disagree or self._is_torn(number) or self.surprise.get(number, 0.0) > DOUBTFUL
+
+    def _is_torn(self, number: int) -> bool:
+        """Whether a hyphen ties a term that was drafted anew: what it ties easily gets lost, as in “Narva-based”."""
+        return number in self.draft.carried and self.candidate.terms[number].compound
 
 
 def price_of(draft: Draft, candidate: Candidate) -> float:

@@ -199,7 +199,7 @@ def _judge(fillings: Sequence[Filling], language: Language) -> Asking[None]:
             filling.hear(scored[final[id(filling)]])
 
 
-def _ballot(filling: Filling, number: int, voter: Term) -> dict[voting.Case, tuple[str, str]]:
+def _ballot(filling: Filling, number: int, voter: Term) -> dict[voting.Slot, tuple[str, str]]:
     """The draft about a well-known word in place of a term, in each case of the term's best few forms."""
     candidate = filling.candidate
     if voter.source in candidate.case.source.lower():
@@ -207,7 +207,7 @@ def _ballot(filling: Filling, number: int, voter: Term) -> dict[voting.Case, tup
     term = candidate.terms[number].term
     wanted = {case for form, _ in filling.rankings[number][:FORMS] for case in voting.cases_of(term, form)}
     source = disguised_as(candidate, number, voter)
-    forms: dict[voting.Case, str] = {}
+    forms: dict[voting.Slot, str] = {}
     for form, label in labelled(voter):
         forms.setdefault(voting.case_of(label), form)
     return {case: (source, filling.with_forms({number: forms[case]})) for case in sorted(wanted & forms.keys())}

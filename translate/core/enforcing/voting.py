@@ -48,20 +48,20 @@ def weights_for(*, name: bool) -> Weights:
     return NAME if name else WORD
 
 
-Case = tuple[str, str]
-"""Number and case of a label; genders and the like follow from the word."""
-Said = Mapping[Case, float]
+Slot = tuple[str, str]
+"""Number and case of a label, the slot of a form among those of its word; genders and the like follow from the word."""
+Said = Mapping[Slot, float]
 """The share of each case in what somebody says."""
 Ranking = list[tuple[str, float]]
 """Forms with their worth in nats, the best first."""
 
 
-def case_of(label: Label) -> Case:
+def case_of(label: Label) -> Slot:
     """The part of a label that a place asks for."""
     return label.number, label.case
 
 
-def cases_of(term: Term, form: str) -> set[Case]:
+def cases_of(term: Term, form: str) -> set[Slot]:
     """The cases that a form of a term may be."""
     return {case_of(label) for text, label in labelled(term) if text == form}
 
@@ -100,7 +100,7 @@ def rank(
 
 
 def reconsider(
-    ranking: Ranking, term: Term, likely: Mapping[str, float], ballots: Sequence[Mapping[Case, float]], weights: Weights
+    ranking: Ranking, term: Term, likely: Mapping[str, float], ballots: Sequence[Mapping[Slot, float]], weights: Weights
 ) -> Ranking:
     """Rank the best few forms again by what the engine says of them.
 
@@ -139,16 +139,16 @@ def softmax(logs: Mapping[T, float]) -> dict[T, float]:
     return {key: value / total for key, value in likely.items()}
 
 
-def _mean(several: Sequence[Said]) -> dict[Case, float]:
-    said: defaultdict[Case, float] = defaultdict(float)
+def _mean(several: Sequence[Said]) -> dict[Slot, float]:
+    said: defaultdict[Slot, float] = defaultdict(float)
     for one in several:
         for case, share in one.items():
             said[case] += share / len(several)
     return said
 
 
-def _shares(labels: Mapping[Label, float]) -> dict[Case, float]:
-    shares: defaultdict[Case, float] = defaultdict(float)
+def _shares(labels: Mapping[Label, float]) -> dict[Slot, float]:
+    shares: defaultdict[Slot, float] = defaultdict(float)
     for label, share in labels.items():
         shares[case_of(label)] += share
     return shares

@@ -55,7 +55,7 @@ TERM = {
     How.WITHIN: 0.1,
     How.UNLISTED: 0.1,
     How.WARNED: 0.1,
-    How.AVOIDED: 0.1,
+    How.AVOIDED: 0.3,
     How.REPAIRED: 0.1,
     How.REDRAFTED: 0.1,
     How.CLEANED: 0.0,
@@ -308,6 +308,9 @@ _TOLD = {
     How.UNLISTED: "“{word}” stands here for “{source}”, whose row lists no forms; see whether it is one",
     How.WARNED: "“{source}” is not rendered by “{target}”, which its row only warns of",
     How.AVOIDED: "the engine had “{target}” here at first, which the glossary forbids; see whether anything is lost",
+    How.AS_IS: "“{target}” stands here",
+    How.N_BEST: "“{target}” stands in another choice of the engine",
+    How.CLEANED: "“{target}” stands in a draft that avoids a forbidden word",
     How.REPAIRED: "“{target}” was put in place of “{was}”",
     How.REDRAFTED: "“{target}” was put in place of another word",
 }
