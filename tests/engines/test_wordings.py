@@ -1,10 +1,11 @@
 """What engines call terms outlasts a run; whatever lies in its place costs no more than to ask again."""
 
+import os
+
 import pytest
 
 from translate.core.enforcing.lexicon import Wording
 from translate.engines.wordings import Wordings
-from translate.errors import EngineError
 
 LEXICON = {"file | files": (Wording("fail", 0.62), Wording("failid", 0.2)), "Kursk": ()}
 
@@ -41,7 +42,8 @@ def test_what_is_kept_already_is_not_written_again(wordings, tmp_path):
         b'{"engine": "a", "terms": {"file": [["fail"]]}}', b'{"engine": "a", "terms": {"file": [["fail", "0.5"]]}}',
         b'{"engine": "a", "terms": {"file": [["fail", 2.0]]}}', b'{"engine": "a", "terms": {"file": [["", 0.5]]}}',
         b'{"engine": "a", "terms": {"file": [["fail", NaN]]}}', b'{"engine": "a", "terms": {"file": {"fail": 0.5}}}',
-        b'{"engine": "a", "terms": {"file": 7}}',
+        b'{"engine": "a", "terms": {"file": 7}}', b'{"engine": "a", "terms": {"\\ud800": [["x y z w", 0.5]]}}',
+        b'{"engine": "a", "terms": {"file": [' + b'["x", 0.5], ' * 70 + b'["x", 0.5]]}}',
     ],
 )  # fmt: skip
 def test_a_file_that_is_none_of_ours_is_as_good_as_none_and_is_written_anew(wordings, tmp_path, data):
@@ -53,8 +55,32 @@ def test_a_file_that_is_none_of_ours_is_as_good_as_none_and_is_written_anew(word
     assert wordings.load("et", "a") == LEXICON
 
 
-def test_a_folder_in_the_files_place_is_told(wordings, tmp_path):
-    (tmp_path / ".newsdesk" / "wordings" / "et.json").mkdir(parents=True)
+@pytest.mark.parametrize("place", ["folder", "link", "pipe", "lost link"])
+def test_what_is_no_file_of_ours_is_neither_read_nor_written(wordings, tmp_path, place):
+    folder, precious = tmp_path / ".newsdesk" / "wordings", tmp_path / "precious.json"
+    wordings.keep("et", "a", LEXICON)
+    (folder / "et.json").rename(precious)
+    held = precious.read_bytes()
+    match place:
+        case "folder":
+            (folder / "et.json").mkdir()
+        case "pipe":
+            os.mkfifo(folder / "et.json")
+        case _:
+            (folder / "et.json").symlink_to(precious if place == "link" else tmp_path / "gone")
     assert wordings.load("et", "a") == {}
-    with pytest.raises(EngineError, match="cannot be written"):
-        wordings.keep("et", "a", LEXICON)
+    wordings.keep("et", "a", {**LEXICON, "ERR": ()})
+    assert precious.read_bytes() == held
+    assert not (tmp_path / "gone").exists()
+
+
+def test_a_folder_that_cannot_be_made_fails_no_run(tmp_path):
+    (tmp_path / "wordings").write_text("in the way")
+    Wordings(tmp_path / "wordings").keep("et", "a", LEXICON)
+    assert Wordings(tmp_path / "wordings").load("et", "a") == {}
+
+
+def test_a_term_of_broken_letters_fails_no_run(wordings, tmp_path):
+    wordings.keep("et", "a", {"\ud800": (Wording("x", 0.5),)})
+    wordings.load("et", "a")
+    assert list(tmp_path.rglob("et.json"))

@@ -1,21 +1,25 @@
 """What engines call the terms of a glossary by themselves, kept from one run to the next.
 
 A lexicon is made once a term and costs some thirty words of translation each time. What is kept is no more than that:
-a file that is gone, broken or of another engine is made anew.
+a file that is gone, broken, of another engine or not to be written costs time, and no run fails for it.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from translate.core.enforcing.lexicon import Lexicon, Wording
-from translate.errors import EngineError
+from translate.core.enforcing.lexicon import MOST_WORDS, Lexicon, Wording
 from translate.files import whole
 
-_LARGEST = 50_000_000
-"""Bytes; no lexicon of ours comes near."""
+_LARGEST = 20_000_000
+"""Bytes; a hundred thousand terms have fewer."""
+_MOST = 64
+"""Wordings of a term; it is asked for in four ways, with as many answers each."""
+_LONGEST = 200
+"""Characters of a wording."""
 
 
 class Wordings:
@@ -34,7 +38,7 @@ class Wordings:
         """
         path = self._path(locale)
         try:
-            if path.stat().st_size > _LARGEST or not path.is_file():
+            if not self._is_ours(path) or path.stat().st_size > _LARGEST:
                 return {}
             told = json.loads(path.read_bytes())
             return dict(_read(told["terms"])) if told["engine"] == signature else {}
@@ -42,31 +46,35 @@ class Wordings:
             return {}
 
     def keep(self, locale: str, signature: str, lexicon: Lexicon) -> None:
-        """Write a lexicon, in place of the one that the locale has; one that it has already is not touched.
-
-        Raises:
-            EngineError: It cannot be written.
-        """
+        """Write a lexicon in place of the one that the locale has, if that is another one and can be written."""
         terms = {name: [[one.text, one.weight] for one in lexicon[name]] for name in sorted(lexicon)}
-        data = json.dumps({"engine": signature, "terms": terms}, ensure_ascii=False, indent=1).encode()
-        try:
-            if self._path(locale).is_file() and self._path(locale).read_bytes() == data:
+        data = json.dumps({"engine": signature, "terms": terms}, ensure_ascii=True, indent=1).encode()
+        path = self._path(locale)
+        with contextlib.suppress(OSError):
+            if path.is_file() and path.read_bytes() == data:
                 return
             self._folder.mkdir(parents=True, exist_ok=True)
-            whole.write(self._path(locale), lambda file: file.write(data))
-        except OSError as error:
-            raise EngineError(f"cannot be written: {error.strerror or error}", path=str(self._path(locale))) from error
+            if self._is_ours(path) or not (path.is_symlink() or path.exists()):
+                whole.write(path, lambda file: file.write(data))
 
     def _path(self, locale: str) -> Path:
         return self._folder / f"{locale}.json"
 
+    def _is_ours(self, path: Path) -> bool:
+        """Whether a plain file is there: a link leads to what is somebody else's."""
+        return path.is_file() and not path.is_symlink() and not self._folder.is_symlink()
+
 
 def _read(terms: dict[str, list[list[object]]]) -> Iterator[tuple[str, tuple[Wording, ...]]]:
     for name, told in terms.items():
+        if len(told) > _MOST:
+            raise ValueError("too many wordings")
         yield name, tuple(_wording(*one) for one in told)
 
 
 def _wording(text: object, weight: object) -> Wording:
     if not (isinstance(text, str) and text.strip() and isinstance(weight, float) and 0 < weight <= 1):
         raise ValueError("no wording")
+    if len(text) > _LONGEST or len(text.split()) > MOST_WORDS:
+        raise ValueError("too long for a wording")
     return Wording(text, weight)

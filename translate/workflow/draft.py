@@ -9,7 +9,7 @@ from pathlib import Path
 
 from translate.core.results.summary import Summary
 from translate.engines.wordings import Wordings
-from translate.errors import EngineError, NewsdeskError
+from translate.errors import NewsdeskError
 from translate.ledger.pages import FILE, Ledger
 from translate.settings import Settings
 from translate.workflow.article import draft_article
@@ -106,11 +106,8 @@ def _keep_wordings(tally: Tally) -> None:
     """Keep what was learnt of the engines' words for terms: without it the next run is slower, and nothing else."""
     wordings = Wordings(wordings_folder(tally.ready.run.settings))
     for desk in tally.ready.desks:
-        try:
-            if desk.signature and desk.lexicon:
-                wordings.keep(desk.locale, desk.signature, desk.lexicon)
-        except EngineError as error:
-            tally.troubles.append(trouble_of(error, error.path or ""))
+        if desk.signature and desk.lexicon:
+            wordings.keep(desk.locale, desk.signature, desk.lexicon)
 
 
 def _draft_one(tally: Tally, path: Path, announce: Announce) -> None:

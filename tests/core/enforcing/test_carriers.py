@@ -69,6 +69,18 @@ def test_a_term_that_the_engine_has_another_word_for_has_more_carriers(known, ro
     assert (len(engine.asked), engine.requests) == (rounds, 1)
 
 
+def test_a_draft_in_which_another_carrier_is_left_is_no_draft_of_the_sentence():
+    sentence = "The ferry left the harbor."
+    answers = {
+        "The cell left the formula.": ["Lahter lahkus formula juurest."],
+        "The formula left the cell.": ["Valem lahkus lahtrist."],
+    }
+    engine = FakeScoringEngine(answers)
+    one = candidate(case(sentence, FERRY, HARBOUR), OTHER)
+    [drafts] = enforcing.answer(redraft([one], (CELL, FORMULA)), engine, "en", "et")
+    assert [draft.text for draft in drafts] == ["Valem lahkus lahtrist."]
+
+
 def test_a_name_has_more_carriers_though_the_engine_copies_it():
     words = [term(f"w{letter}", f"sõna{letter}") for letter in "abcdefghijk"]
     sentence = candidate(case("Kallas left.", KALLAS), OTHER)

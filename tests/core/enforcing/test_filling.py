@@ -290,13 +290,13 @@ def test_of_two_mentions_of_a_term_the_one_that_was_put_in_says_so():
         assert settled(one)[1] == ways
 
 
-def test_where_a_term_begins_is_known_behind_forms_of_any_length():
+def test_where_a_term_stands_is_known_behind_forms_of_any_length():
     both = case("The ferry left the harbor.", FERRY, HARBOUR)
     places = {0: Place(0, 4), 1: Place(12, 16)}
     one = Filling(candidate(both, "Laev lahkus kail."), own("Laev lahkus kail."), places, {
         0: [("praamidest", 0.0)], 1: [("sadamas", 0.0)],
     }, frozenset())  # fmt: skip
-    assert {number: one.text[start:][:5] for number, start in one.starts.items()} == {0: "Praam", 1: "sadam"}
+    assert {number: one.text[slice(*span)] for number, span in one.spans.items()} == {0: "Praamidest", 1: "sadamas"}
 
 
 def test_a_term_with_one_form_has_no_runner_up():

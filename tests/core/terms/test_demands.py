@@ -177,8 +177,17 @@ def test_a_term_within_a_word_is_told_with_the_word_and_is_no_fault():
     found = asked_in_estonian("The file, a file.", FAIL)
     within, missing = outcomes(found, "Muuda failinime.", (AS_IS, Way.parse("n-best 2")))
     assert within == TermOutcome("file", "fail", None, Way(How.WITHIN, word="failinime"))
-    assert missing == TermOutcome("file", "fail", None, Way.parse("n-best 2"))
+    assert missing == TermOutcome("file", "fail", None, AS_IS)
     assert (within.at_fault, missing.at_fault) == (False, True)
+
+
+def test_of_mentions_in_several_sentences_what_is_offered_is_told_of_one_that_is_not_there():
+    found = asked_in_estonian("Open a file. The file is empty.", FAIL)
+    offered, was = Way(How.OFFERED, word="fail"), Way.parse("repaired: was “kaust”")
+    first, second = outcomes(found, "Ava see. Fail on tühi.", (offered, was))
+    assert (first.form, first.how, second.form, second.how) == ("Fail", was, None, offered)
+    both = outcomes(found, "Ava fail. Fail on tühi.", (offered, was))
+    assert [(one.form, one.how) for one in both] == [("fail", was), ("Fail", AS_IS)]
 
 
 def test_a_mention_that_may_be_missing_is_told_within_a_word_only_where_its_term_warns():

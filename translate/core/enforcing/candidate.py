@@ -111,7 +111,8 @@ class Candidate:
 
         The network may well leave the word out that it must not use, or leave it as the source has it.
         """
-        if self.offences(text) >= self.offences() or len(self.missing(text)) > len(self.missing()):
+        left, present = (Counter(hit.rendering for hit in self._forbidden(one)) for one in (text, self.text))
+        if not left < present or not set(self.missing(text)) <= set(self.missing()):
             return False
         words, before, source = (_words(one) for one in (text, self.drafted, self.case.source))
         copied = {word for word in words if word in source} - set(before)

@@ -60,7 +60,7 @@ def redraft(candidates: Sequence[Candidate], known: Sequence[Term]) -> Asking[li
         return drafts
     answers = yield Again(tuple(_disguised(candidates[n].case.source, plan) for n, plan in plans), HYPOTHESES)
     for (n, plan), hypotheses in zip(plans, answers, strict=True):
-        tried = ((h, {s.number: p for s in plan if (p := _carried(candidates[n], s, h.text))}) for h in hypotheses)
+        tried = ((h, _all_carried(candidates[n], plan, h.text)) for h in hypotheses)
         first = next(((hypothesis, carried) for hypothesis, carried in tried if carried), None)
         if first is not None:
             drafts[n].append(Draft(first[0].text, first[0].likelihood.mean, carried=first[1]))
@@ -111,21 +111,28 @@ def _dressed(word: str, source: str, match: TermMatch) -> str:
     return dressed_alike(word, source[match.start : match.end])
 
 
+def _all_carried(candidate: Candidate, plan: Sequence[Substitute], text: str) -> dict[int, Place]:
+    """Where the carriers stand in a draft, by the numbers of their terms; nothing where another one is left in it."""
+    carried = {s.number: place for s in plan if (place := _carried(candidate, s, text))}
+    return {} if any(_leaks(candidate, s, text, 0) for s in plan if s.number not in carried) else carried
+
+
 def _carried(candidate: Candidate, substitute: Substitute, text: str) -> Place | None:
     """Where a carrier stands in a draft; None if it does not, or more than once, in whatever way."""
     verified = verify([TermMatch(substitute.carrier, 0, 1)], text)
     found = verified.renderings[0].found
-    if found is None or verified.excess or _leaks(candidate, substitute, text):
+    if found is None or verified.excess or _leaks(candidate, substitute, text, 1):
         return None
     labels = [label for form, label in labelled(substitute.carrier) if form == found.form.text]
     return Place(found.start, found.end, dict.fromkeys(labels, 1 / len(labels)))
 
 
-def _leaks(candidate: Candidate, substitute: Substitute, text: str) -> bool:
-    """Whether a carrier is there a second time, as part of another word, as a verb or untranslated."""
+def _leaks(candidate: Candidate, substitute: Substitute, text: str, times: int) -> bool:
+    """Whether a carrier is there more often than that, as part of another word, as a verb or untranslated."""
     low, drafted = text.lower(), candidate.drafted.lower()
     stem, word = _stem(substitute), substitute.carrier.source
-    return low.count(stem) > drafted.count(stem) + 1 or low.count(word) > drafted.count(word) + (stem in word)
+    own = times if stem in word else 0
+    return low.count(stem) > drafted.count(stem) + times or low.count(word) > drafted.count(word) + own
 
 
 def _stem(substitute: Substitute) -> str:

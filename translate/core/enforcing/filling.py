@@ -68,20 +68,21 @@ class Filling:
         return self._filled(other)[0]
 
     @property
-    def starts(self) -> dict[int, int]:
-        """Where the terms that were put into their places begin in the text."""
+    def spans(self) -> dict[int, tuple[int, int]]:
+        """Where the terms that were put into their places stand in the text."""
         return self._filled({})[1]
 
-    def _filled(self, other: Mapping[int, str]) -> tuple[str, dict[int, int]]:
+    def _filled(self, other: Mapping[int, str]) -> tuple[str, dict[int, tuple[int, int]]]:
         candidate, draft = self.candidate, self.draft.text
-        text, starts, done = "", {}, 0
+        text, spans, done = "", {}, 0
         for number, place in sorted(self.places.items(), key=lambda item: item[1].start):
             form = other.get(number, self.rankings[number][0][0])
             text += draft[done : place.start]
-            starts[number] = len(text)
+            start = len(text)
             text += in_place(form, place, draft, candidate.surface(number), candidate.terms[number].term.source)
+            spans[number] = start, len(text)
             done = place.end
-        return text + draft[done:], starts
+        return text + draft[done:], spans
 
     @property
     def is_worth_it(self) -> bool:
@@ -105,19 +106,21 @@ class Filling:
         """Take in how likely the engine finds the text."""
         self.surprise = {
             number: -next((piece.score for piece in scored.pieces if piece.start <= start < piece.end), 0.0)
-            for number, start in self.starts.items()
+            for number, (start, _) in self.spans.items()
         }
 
     def settle(self) -> None:
         """Make it the candidate's draft, and note how each term came that the present one did not have."""
         candidate = self.candidate
         before, candidate.text = candidate.renderings(), self.text
-        put_in = {start: number for number, start in self.starts.items()}
+        put_in = self.spans
         for number, rendering in enumerate(candidate.renderings()):
             if rendering.found is None:
                 continue
-            if rendering.found.start in put_in:  # Of several mentions of a term, another one may stand there now.
-                candidate.ways[number] = self._way(put_in[rendering.found.start])
+            # Of several mentions of a term, another one may stand there now, or a part of the form.
+            here = [n for n, (a, b) in put_in.items() if a < rendering.found.end and rendering.found.start < b]
+            if here:
+                candidate.ways[number] = self._way(here[0])
             elif number in self.left and self.left[number] != rendering.found.form.text:
                 candidate.ways[number] = replace(self.draft.way, doubtful=True)
             elif before[number].found is None:

@@ -131,6 +131,7 @@ def _pools(wanting: Sequence[Candidate], language: Language) -> Asking[list[list
     for candidate, drafts in zip(wanting, redrafts, strict=True):
         texts = {offer.text: offer for offer in (*candidate.offers[1:], *others.get(id(candidate), ()))}
         texts.pop(candidate.text, None)
+        texts.pop(candidate.drafted, None)  # If it is another one, it has what is forbidden.
         own = Draft(candidate.text, candidate.likelihood.mean)
         ranked = enumerate(texts.values(), 2)
         pools.append([own, *(Draft(o.text, o.likelihood.mean, rank) for rank, o in ranked), *drafts])

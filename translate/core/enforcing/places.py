@@ -24,6 +24,8 @@ LEAST_DROP = 1.5
 """Nats that a word must lose by occlusion to stand for the term."""
 DROP_SHARE = 0.5
 """A neighbour stands for it too if it loses this share of that."""
+_SHORTEST = 3
+"""Letters of a word that may stand for a term: shorter ones are mostly function words."""
 OCCLUDED_PRICE = 0.1
 UNUSUAL_PRICE = 0.2
 """Of a wording that the engine hardly ever has; one that it has in every second case or more is free."""
@@ -156,7 +158,8 @@ def _stands_for(candidate: Candidate, number: int, base: Scored, without: Scored
     """The word that loses most, with neighbours that lose nearly as much; no more words than the term has itself."""
     text, free = candidate.drafted, Free(candidate, candidate.drafted, number)
     words = [word.span() for word in TIED_WORD.finditer(text)]
-    drops = {n: _sum(base, *word) - _sum(without, *word) for n, word in enumerate(words) if free(*word)}
+    taken = [n for n, (start, end) in enumerate(words) if end - start >= _SHORTEST and free(start, end)]
+    drops = {n: _sum(base, *words[n]) - _sum(without, *words[n]) for n in taken}
     best = max(drops, key=lambda n: drops[n], default=None)
     if best is None or drops[best] < LEAST_DROP:
         return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from translate.core.offers import Hypothesis, RequiredTerm, SourceSentence
@@ -126,7 +127,7 @@ def outcomes(asked: Demands, text: str, ways: Sequence[Way] = ()) -> tuple[TermO
         The terms in the order of the source, later mentions left out where the first is enough and they are not there;
         then the forbidden renderings.
     """
-    told = (*ways, *(AS_IS for _ in asked.enforced[len(ways) :]))
+    told = _by_mention(verify(asked.matches, text).renderings, ways)
     terms = (
         TermOutcome(
             r.match.term.source,
@@ -135,7 +136,7 @@ def outcomes(asked: Demands, text: str, ways: Sequence[Way] = ()) -> tuple[TermO
             _way(r, text, how),
             r.found.form.label if r.found else "",
         )
-        for r, how in zip(verify(asked.matches, text).renderings, told, strict=True)
+        for r, how in told
         if r.found or r.required or r.match.term.require is Require.WARN
     )
     offences = (
@@ -143,6 +144,22 @@ def outcomes(asked: Demands, text: str, ways: Sequence[Way] = ()) -> tuple[TermO
         for hit in forbidden(asked.bans, asked.matches, text)
     )
     return (*terms, *offences)
+
+
+def _by_mention(renderings: Sequence[Rendering], ways: Sequence[Way]) -> Iterator[tuple[Rendering, Way]]:
+    """The mentions, each with how it came.
+
+    Of a term whose mentions are not all there, those of the text that are there come first, whichever sentence they
+    stand in: what is told of the others goes with the others.
+    """
+    told: defaultdict[Term, list[Way]] = defaultdict(list)
+    for rendering, way in zip(renderings, ways, strict=False):
+        told[rendering.match.term].append(way)
+    for rendering in renderings:
+        left = told[rendering.match.term]
+        lacks = rendering.found is None
+        fitting = next((n for n, way in enumerate(left) if (way.how is How.OFFERED) is lacks), None)
+        yield rendering, AS_IS if fitting is None else left.pop(fitting)
 
 
 def _way(rendering: Rendering, text: str, how: Way) -> Way:
