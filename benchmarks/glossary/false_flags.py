@@ -175,24 +175,44 @@ def measure(
 SAID = (("error", "term-missing"), ("info", "term-in-compound"))
 
 
-def main() -> None:
-    """Print the shares of both halves."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+@dataclass(frozen=True, slots=True)
+class Wished:
+    """What the command line asks for."""
+
+    newsdesk: list[str]
+    rows: list[dict[str, str]]
+    pairs: list[tuple[str, str]]
+    wrong: bool
+    """Whether to show what is wrong."""
+
+
+def wished(doc: str | None) -> Wished | None:
+    """What the command line asks for, with the set that it names; None, which is told, where there is no such file."""
+    parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("set", type=Path, help="pairs with their glossary, as JSON; there may be no such file here")
     parser.add_argument("--newsdesk", default=f"{sys.executable} -m translate", help="the command")
     parser.add_argument("--wrong", action="store_true", help="show what is wrong in the half that may be looked at")
-    wished = parser.parse_args()
-    if not wished.set.is_file():
-        print(f"skipped: there is no {wished.set}")
+    asked = parser.parse_args()
+    if not asked.set.is_file():
+        print(f"skipped: there is no {asked.set}")
+        return None
+    data = json.loads(asked.set.read_text("utf-8"))
+    pairs = [(source, target) for source, target in data["pairs"]]
+    return Wished(asked.newsdesk.split(), data["glossary"], pairs, asked.wrong)
+
+
+def main() -> None:
+    """Print the shares of both halves."""
+    asked = wished(__doc__)
+    if asked is None:
         return
-    data = json.loads(wished.set.read_text("utf-8"))
-    counts = measure(wished.newsdesk.split(), data["glossary"], [tuple(pair) for pair in data["pairs"]])
+    counts = measure(asked.newsdesk, asked.rows, asked.pairs)
     for half, counted in counts.items():
         print(f"{half}: {counted.texts} texts, {counted.findings} terms told as missing")
         print(f"  texts with a false one  {Share(len(counted.wrong_texts), counted.texts)}")
         print(f"  false ones among them   {Share(len(counted.false), counted.findings)}")
         print(f"  cut out and told        {Share(counted.cut - len(counted.untold), counted.cut)}")
-    if wished.wrong:
+    if asked.wrong:
         for term, text in (*counts["design"].false, *counts["design"].untold):
             print(f"  {term} | {text}")
 

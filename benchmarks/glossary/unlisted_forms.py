@@ -10,15 +10,11 @@ accepted forms are cut out, and what is still told is no form of the term. Whoev
 
 from __future__ import annotations
 
-import argparse
-import json
 import re
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from false_flags import HALVES, Share, any_of, check, forms, half_of, mentions
+from false_flags import HALVES, Share, any_of, check, forms, half_of, mentions, wished
 
 LISTED_NOWHERE = ("info", "term-unlisted-form")
 
@@ -73,21 +69,15 @@ def measure(
 
 def main() -> None:
     """Print the shares of both halves."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("set", type=Path, help="pairs with their glossary, as JSON; there may be no such file here")
-    parser.add_argument("--newsdesk", default=f"{sys.executable} -m translate", help="the command")
-    parser.add_argument("--wrong", action="store_true", help="show what is wrong in the half that may be looked at")
-    wished = parser.parse_args()
-    if not wished.set.is_file():
-        print(f"skipped: there is no {wished.set}")
+    asked = wished(__doc__)
+    if asked is None:
         return
-    data = json.loads(wished.set.read_text("utf-8"))
-    counts = measure(wished.newsdesk.split(), data["glossary"], [tuple(pair) for pair in data["pairs"]])
+    counts = measure(asked.newsdesk, asked.rows, asked.pairs)
     for half, counted in counts.items():
         print(half)
         print(f"  forms that are known          {Share(counted.inflected - len(counted.unknown), counted.inflected)}")
         print(f"  other words taken for a form  {Share(len(counted.mistaken), counted.cut)}")
-    if wished.wrong:
+    if asked.wrong:
         for term, text in (*counts["design"].unknown, *counts["design"].mistaken):
             print(f"  {term} | {text}")
 

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from translate.authoring.interface import Proposal
-from translate.core.terms.glossary import Form, Term
+from translate.core.terms.glossary import NAMES, Form, Term
 from translate.core.terms.labels import read
-
-_NAMES = frozenset({"person", "place", "org", "title", "acronym"})
 
 
 def in_its_numbers(term: Term, proposal: Proposal) -> Proposal:
@@ -44,4 +42,4 @@ def _plural_of_source(term: Term) -> str | None:
 def _is_name(term: Term) -> bool:
     """Whether a term is called a name, has a number (versioon 5), or has a capital in its source and is of no kind."""
     numbered = term.target[-1:].isdigit()
-    return term.kind in _NAMES or numbered or (not term.kind and (term.source or term.target)[:1].isupper())
+    return term.kind in NAMES or numbered or (not term.kind and (term.source or term.target)[:1].isupper())

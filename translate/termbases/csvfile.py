@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from translate.core.terms.cells import fault_of_cell, fault_of_name, fault_of_target, tidy
 from translate.core.terms.declension import resolve
-from translate.core.terms.glossary import Action, Match, Origin, Require, Term, parse_form, parse_list
+from translate.core.terms.glossary import NAMES, Action, Match, Origin, Require, Term, parse_form, parse_list
 from translate.core.terms.labels import fault_of_label
 from translate.core.text.guessing import did_you_mean
 from translate.core.text.spelling import fold, normalise
@@ -25,7 +25,7 @@ COLUMNS = (
     "source", "target", "action", "kind", "match", "variants", "forms", "declines_like", "forbid", "require", "note",
     "reviewed",
 )  # fmt: skip
-KINDS = ("person", "place", "org", "title", "acronym", "common")
+KINDS = (*NAMES, "common")
 
 _PROSE = frozenset({"note", "reviewed"})
 _DELIMITERS = ",;\t"

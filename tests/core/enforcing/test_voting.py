@@ -10,6 +10,7 @@ from translate.core.enforcing.voting import (
     NAME,
     NUMBER,
     USUAL,
+    VOTERS,
     WORD,
     cases_of,
     heard,
@@ -114,13 +115,13 @@ def test_the_engine_has_a_say_on_the_best_few():
 def test_voters_have_a_say_on_the_cases_of_the_forms():
     one, two = {NOM: math.log(1 / 4), GEN: math.log(3 / 4)}, {NOM: math.log(1 / 2), GEN: math.log(1 / 2)}
     again = dict(reconsider(RANKING, SHORT, {"a": 0.0, "b": 0.0}, [one, two], NAME))
-    assert again["a"] == pytest.approx(1.0 + NAME.score / 2 + NAME.voters * 3 / 8)
-    assert again["b"] == pytest.approx(0.5 + NAME.score / 2 + NAME.voters * 5 / 8)
+    assert again["a"] == pytest.approx(1.0 + NAME.score / 2 + VOTERS * 3 / 8)
+    assert again["b"] == pytest.approx(0.5 + NAME.score / 2 + VOTERS * 5 / 8)
 
 
 def test_a_form_in_a_case_that_no_voter_has_is_not_voted_for():
     again = dict(reconsider(RANKING, SHORT, {"a": 0.0, "c": 0.0}, [{NOM: 0.0}], NAME))
-    assert again["a"] - again["c"] == pytest.approx(1.0 + NAME.voters)
+    assert again["a"] - again["c"] == pytest.approx(1.0 + VOTERS)
 
 
 def test_a_ranking_without_scores_is_as_it_was():

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from translate.core.enforcing.damage import damaged
 from translate.core.offers import UNKNOWN, Hypothesis, Likelihood
 from translate.core.terms.demands import Demands, TermOutcome
-from translate.core.terms.glossary import Action, Term
+from translate.core.terms.glossary import NAMES, Action, Term
 from translate.core.terms.matching import TermMatch
 from translate.core.terms.paradigms import labelled
 from translate.core.terms.verification import ForbiddenHit, Rendering, forbidden, verify
@@ -17,7 +17,6 @@ from translate.core.terms.ways import How, Way
 from translate.core.text.spelling import fold
 from translate.core.text.words import TIED_WORD
 
-_NAMES = frozenset({"person", "place", "org", "title", "acronym"})
 _QUOTES = frozenset("\"'“”„‘’‚«»‹›")
 
 
@@ -147,7 +146,7 @@ class Candidate:
 
 
 def _is_name(term: Term) -> bool:
-    return term.kind in _NAMES or term.action in {Action.KEEP, Action.INFLECT}
+    return term.kind in NAMES or term.action in {Action.KEEP, Action.INFLECT}
 
 
 def _words(text: str) -> list[str]:

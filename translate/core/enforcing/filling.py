@@ -241,11 +241,11 @@ def _disagreements(
         if not said:
             continue
         if number in places:
-            told, form = places[number].labels, rankings[number][0][0]
+            labels, form = places[number].labels, rankings[number][0][0]
+            cases = [case_of(max(labels, key=lambda label: labels[label]))] if labels else []
+        elif rendering.found is not None:
+            cases, form = [max(said, key=lambda case: said[case])], rendering.found.form.text
         else:
-            told, form = {}, ""
-        if told and case_of(max(told, key=lambda label: told[label])) not in cases_of(term, form):
-            yield number
-        stands = rendering.found.form.text if rendering.found and number not in places else ""
-        if stands and max(said, key=lambda case: said[case]) not in cases_of(term, stands):
+            continue
+        if any(case not in cases_of(term, form) for case in cases):
             yield number

@@ -2,9 +2,9 @@
 
 Whoever knows something of it has a vote: the carriers of the term, each in a draft of its own (`carriers`); the words
 that give way, by their ending; the number of the mention in the source; how often each case is wanted at all; then,
-for the best few forms, how likely the engine finds each of them in its place, and how likely it finds other well-known
-words there (`Language.voters`). No single one is right much more often than every second time; where they agree, four
-of five are. The weights are rounded from a fit on half of the sets that ``benchmarks/glossary/README.md`` tells of.
+for the best few forms, how likely the engine finds each of them in its place, and of names how likely it finds other
+well-known words there (`Language.voters`). No single one of them is right often enough. The weights are rounded from
+a fit on half of the sets that ``benchmarks/glossary/README.md`` tells of.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from translate.core.terms.paradigms import labelled
 
 NUMBER = 1.5
 USUAL = 1.3
+VOTERS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,10 @@ class Weights:
     wording: float
     """Of the same, where they are the engine's wording for the term."""
     score: float
-    voters: float
 
 
-WORD = Weights(carriers=3.0, own=1.0, wording=3.0, score=2.0, voters=0.0)
-NAME = Weights(carriers=4.0, own=0.5, wording=0.5, score=0.5, voters=2.0)
+WORD = Weights(carriers=3.0, own=1.0, wording=3.0, score=2.0)
+NAME = Weights(carriers=4.0, own=0.5, wording=0.5, score=0.5)
 """The network garbles names that it does not know; then neither their endings nor its score are worth much."""
 
 
@@ -119,7 +119,7 @@ def reconsider(
     worth = dict(ranking)
     for form, share in shares.items():
         voted = max((said[case] for case in cases_of(term, form) if case in said), default=0.0)
-        worth[form] += weights.score * share + weights.voters * voted
+        worth[form] += weights.score * share + VOTERS * voted
     return sorted(worth.items(), key=lambda item: -item[1])
 
 

@@ -32,14 +32,18 @@ def endings(words: Iterable[Iterable[str]]) -> tuple[str, ...]:
     Returns:
         The endings that are as long as a word may be, each once and in order.
     """
-    found = set()
-    for forms in (sorted(map(fold, word)) for word in words):
-        for n, form in enumerate(forms):
-            for longer in forms[n + 1 :]:
-                if not longer.startswith(form):
-                    break  # They are sorted, so none behind it does.
-                found.add(longer[len(form) :])
+    found = {ending for word in words for ending in behind_others(map(fold, word))}
     return tuple(sorted(ending for ending in found if len(ending) >= LEAST))
+
+
+def behind_others(forms: Iterable[str]) -> Iterator[str]:
+    """What some forms of a word have behind others of them; an ending may come more than once."""
+    ordered = sorted(set(forms))
+    for n, form in enumerate(ordered):
+        for longer in ordered[n + 1 :]:
+            if not longer.startswith(form):
+                break  # They are sorted, so none behind it does.
+            yield longer[len(form) :]
 
 
 def may_be_a_word(letters: str) -> bool:

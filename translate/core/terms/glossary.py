@@ -28,6 +28,10 @@ class Action(StrEnum):
     """The term is known and asks for nothing; it also switches an inherited term off."""
 
 
+NAMES = ("person", "place", "org", "title", "acronym")
+"""The kinds of terms that are names."""
+
+
 class Match(StrEnum):
     """How a term's letters compare with the text's."""
 

@@ -11,9 +11,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import pairwise
 
-from translate.core.terms.compounds import LEAST, may_be_a_word
+from translate.core.terms.compounds import LEAST, behind_others, may_be_a_word
 from translate.core.text.spelling import Normalised, fold
 from translate.core.text.words import TOKEN
 
@@ -60,8 +60,7 @@ def endings_of(words: Iterable[Iterable[str]]) -> tuple[str, ...]:
     """
     found: set[str] = set()
     for base, *others in (map(fold, forms) for forms in words):
-        pairs = combinations(sorted({base, *others}), 2)
-        found.update(longer[len(form) :] for form, longer in pairs if longer.startswith(form))
+        found.update(behind_others({base, *others}))
         found.update("" for form in others if form != base and base.startswith(form))
     return tuple(sorted(found))
 
