@@ -150,6 +150,13 @@ def test_a_clean_draft_tells_what_it_did_without_and_how_its_terms_came():
     ]
 
 
+def test_no_forbidden_word_is_given_up_for_another_one():
+    ban = term("", "kai", action=Action.FORBID)
+    one = candidate(case("The ferry met a ferry.", FERRY, BAN, ban), "Laev ja laev läks.")
+    assert one.is_cleaned_by("Laev ja paat läks.")
+    assert not one.is_cleaned_by("Paat ja kai läks.")
+
+
 def test_a_draft_is_clean_only_where_nothing_is_lost_or_left_as_it_was():
     one = candidate(case("Close the big ferry 7.", FERRY, BAN), "Sulge suur laev 7.")
     assert one.is_cleaned_by("Sulge suur paat 7.")

@@ -205,6 +205,10 @@ def test_occlusion_touches_neither_numbers_nor_words_beside_markup(dear):
     assert occluded("The ferry left again.", f"Siis {dear} läks taas.", likes, FERRY) == "läks"
 
 
+def test_occlusion_takes_no_word_of_two_letters_be_it_ever_so_unlikely_without_the_term():
+    assert occluded("See it and the ferry.", "Vaata ja laev.", drops(ja=9.0, laev=5.0), FERRY) == "laev"
+
+
 def test_of_the_same_term_twice_no_mention_speaks_for_the_other():
     # A word for a ferry is fine as long as there is any ferry in the source.
     assert occluded("The ferry met a ferry.", "Praam kohtas paati.", drops(paati=5.0), FERRY, number=1) == "paati"
