@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.patience import wait_until
 from tests.programs import needs
 from translate.core.offers import Hypothesis, RequiredTerm, SourceSentence
 from translate.engines.apertium import ApertiumEngine
@@ -190,7 +191,7 @@ def test_a_hung_program_is_killed_with_its_children(fake):
         if len(pids) == 2:
             break
     assert len(pids) == 2
-    assert [pid for pid in pids if _alive(pid)] == []
+    wait_until(lambda: [pid for pid in pids if _alive(pid)] == [])  # On a busy machine even the killed take a moment.
 
 
 def _alive(pid):
