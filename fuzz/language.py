@@ -9,9 +9,10 @@ from fuzz.laws import law, parts
 from fuzz.samples import MATCHER
 from translate.core import checks
 from translate.core.checks.findings import Unit
+from translate.core.enforcing.choosing import forms_for
 from translate.core.entries.pairing import pair
 from translate.core.offers import RequiredTerm, SourceSentence
-from translate.core.terms.demands import demands_on, forms_for
+from translate.core.terms.demands import demands_on
 from translate.core.terms.matching import Matcher
 from translate.core.terms.verification import forbidden, verify
 from translate.core.text.changes import changes

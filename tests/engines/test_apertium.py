@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from tests.patience import wait_until
 from tests.programs import needs
+from translate.apertium.modes import find_mode
 from translate.core.offers import Hypothesis, RequiredTerm, SourceSentence
 from translate.engines.apertium import ApertiumEngine
-from translate.engines.apertium.modes import find_mode
 from translate.errors import EngineError, SettingsError
 
 FAKE = """#!{python}

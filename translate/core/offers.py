@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from translate.core.terms.glossary import Term
+from translate.core.terms.ways import Way
+
 
 @dataclass(frozen=True, slots=True)
 class RequiredTerm:
@@ -13,7 +16,9 @@ class RequiredTerm:
     """Offset of its first character in the sentence."""
     end: int
     forms: tuple[str, ...]
-    """Accepted target forms, the preferred one first; never empty."""
+    """Accepted target forms in the capitals of the source, the preferred one first; never empty."""
+    term: Term | None = None
+    """The glossary's row, for an engine that knows grammar; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,8 @@ class Hypothesis:
     """The engine's own score, higher is better; natural log probability where it has one, None where it has none."""
     likelihood: Likelihood = UNKNOWN
     """What can be compared between sentences, as the score, which may favour long ones, cannot."""
+    ways: tuple[Way, ...] = ()
+    """For each required term, how it came to stand there; empty where the engine does not say."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from typing import Any, TypeVar
 
 from translate.core.enforcing import ladder
 from translate.core.enforcing.candidate import Case
+from translate.core.enforcing.choosing import to_translate
 from translate.core.enforcing.ladder import Enforced
 from translate.core.enforcing.lexicon import Lexicon
 from translate.core.enforcing.questions import Again, Asking, Score
-from translate.core.terms.demands import to_translate
 from translate.engines.interface import Engine, ScoringEngine
 from translate.languages.loading import load_language
 from translate.workflow.steps import Announce, silently

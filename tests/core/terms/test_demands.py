@@ -1,7 +1,6 @@
 from dataclasses import replace
 
-from translate.core.offers import Hypothesis, RequiredTerm, SourceSentence
-from translate.core.terms.demands import Demands, TermOutcome, choose, demands_on, forms_for, outcomes, to_translate
+from translate.core.terms.demands import TermOutcome, demands_on, outcomes
 from translate.core.terms.glossary import Action, Form, Glossary, Require, Term
 from translate.core.terms.matching import Matcher
 from translate.core.terms.ways import AS_IS, How, Way
@@ -17,70 +16,12 @@ def asked(text, *terms):
     return demands_on(Matcher(Glossary("et", terms)), text)
 
 
-def test_a_sentence_carries_its_own_terms_with_offsets_of_its_own():
-    text = "Hello. He spoke to Esimene stuudio."
-    found = asked(text, SHOW)
-    sentence = Sentence(text[7:], 7, len(text))
-    assert to_translate(sentence.text, found.within(sentence)) == SourceSentence(
-        "He spoke to Esimene stuudio.", (RequiredTerm(12, 27, ("Esimene stuudio", "Esimeses stuudios")),)
-    )
-    assert found.within(Sentence("Hello.", 0, 6)).matches == ()
-
-
-def test_a_ban_is_not_a_requirement():
-    assert to_translate("The expert left.", asked("The expert left.", BANNED)).terms == ()
-
-
-def test_forms_take_the_capitals_of_the_text():
-    assert forms_for(EXPERT, "security expert") == ("julgeolekuekspert",)
-    assert forms_for(EXPERT, "Security expert") == ("Julgeolekuekspert", "julgeolekuekspert")
-    assert forms_for(EXPERT, "SECURITY EXPERT") == ("JULGEOLEKUEKSPERT",)
-    assert forms_for(Term("NATO", "NATO"), "NATO") == ("NATO",)
-
-
-def test_the_capitals_are_those_of_the_term_not_of_what_is_around_it():
-    text = "The SECURITY EXPERT left. Security expert!"
-    assert to_translate(text, asked(text, EXPERT)).terms == (
-        RequiredTerm(4, 19, ("JULGEOLEKUEKSPERT",)),
-        RequiredTerm(26, 41, ("Julgeolekuekspert", "julgeolekuekspert")),
-    )
-
-
-def test_an_acronym_is_not_in_capitals_because_its_text_shouts():
-    alliance = Term("NATO", "põhja allianss", forms=(Form("põhja alliansi", "gen"),))
-    assert forms_for(alliance, "NATO") == ("põhja allianss", "põhja alliansi")
-
-
-def test_the_first_hypothesis_with_every_term_is_taken():
-    found = asked("He spoke to Esimene stuudio.", SHOW)
-    offers = (Hypothesis("Ta rääkis esimeses ateljees."), Hypothesis("Ta rääkis Esimeses stuudios."))
-    assert choose(offers, found).rank == 2
-    assert choose(offers, Demands()).rank == 1
-
-
-def test_where_none_has_every_term_the_first_with_most_is_taken():
-    found = asked("The security expert spoke to Esimene stuudio.", SHOW, EXPERT)
-    offers = (
-        Hypothesis("Ekspert rääkis."),
-        Hypothesis("Ekspert rääkis Esimeses stuudios."),
-        Hypothesis("Julgeolekuekspert rääkis."),
-    )
-    assert choose(offers, found).rank == 2
-
-
 def test_outcomes_are_honest_about_a_missing_term():
     found = asked("The security expert spoke to Esimene stuudio.", SHOW, EXPERT)
     assert outcomes(found, "Ekspert rääkis Esimeses stuudios.", (AS_IS, Way.parse("n-best 2"))) == (
         TermOutcome("security expert", "julgeolekuekspert", None, AS_IS),
         TermOutcome("Esimene stuudio", "Esimene stuudio", "Esimeses stuudios", Way.parse("n-best 2"), "in"),
     )
-
-
-def test_a_hypothesis_with_a_forbidden_rendering_gives_way():
-    found = asked("The expert spoke.", BANNED)
-    offers = (Hypothesis("Asjatundja rääkis."), Hypothesis("Ekspert rääkis."))
-    assert choose(offers, found).text == "Ekspert rääkis."
-    assert outcomes(found, "Asjatundja rääkis.") == (TermOutcome("expert", "Asjatundja", None, AS_IS, forbidden=True),)
 
 
 def test_a_term_that_only_warns_is_told_where_it_is_not_there_and_is_no_fault():
@@ -108,41 +49,6 @@ def test_a_term_at_either_end_of_a_sentence_is_its_own_and_one_beyond_is_not():
 def test_every_ban_holds_for_every_sentence():
     text = "The expert left. He went."
     assert asked(text, BANNED).within(Sentence("He went.", 17, 25)).bans == (BANNED,)
-
-
-def test_a_term_that_is_off_is_seen_and_not_enforced():
-    off = Term("ferry", "", Action.OFF)
-    found = asked("The ferry and the security expert.", off, EXPERT)
-    assert [m.term for m in found.matches] == [off, EXPERT]
-    assert [m.term for m in found.enforced] == [EXPERT]
-    assert [t.forms for t in to_translate("The ferry and the security expert.", found).terms] == [EXPERT.accepted]
-
-
-def test_a_name_and_a_word_in_the_capitals_that_it_always_has_keep_theirs():
-    assert forms_for(Term("Kallas", "kallas"), "Kallas") == ("kallas",)
-    assert forms_for(Term("Kallas", "kallas"), "KALLAS") == ("KALLAS",)
-    assert forms_for(Term("iPhone", "telefon"), "iPhone") == ("telefon",)
-    assert forms_for(Term("iPhone", "telefon"), "IPhone") == ("Telefon", "telefon")
-
-
-def test_a_missing_term_and_a_forbidden_word_weigh_the_same():
-    found = asked("The security expert spoke to Esimene stuudio.", SHOW, EXPERT, Term("", "ateljee", Action.FORBID))
-    offers = (
-        Hypothesis("Ekspert rääkis seal."),
-        Hypothesis("Ekspert rääkis Esimene stuudio ateljee."),
-        Hypothesis("Julgeolekuekspert rääkis Esimene stuudio ateljee."),
-        Hypothesis("Ekspert rääkis Esimene stuudio."),
-    )
-    assert [choose(offers[:n], found).rank for n in (1, 2, 3, 4)] == [1, 1, 3, 3]
-
-
-def test_a_choice_that_is_not_the_engines_first_says_which_it_is():
-    found = asked("The security expert.", EXPERT)
-    offers = (Hypothesis("Ekspert."), Hypothesis("Asjatundja."), Hypothesis("Julgeolekuekspert."))
-    assert choose(offers, found).how == Way.parse("n-best 3")
-    assert choose(offers[2:], found).how == AS_IS
-    assert choose(offers, found, among=[0, 1]).how == AS_IS
-    assert choose(offers, found, among=[1, 2]).rank == 3
 
 
 def test_outcomes_of_terms_come_before_those_of_bans_and_each_has_the_way_that_is_told_of_it():
@@ -205,16 +111,6 @@ def test_a_form_that_is_not_listed_is_told_with_the_word_and_is_no_fault():
     [told] = outcomes(asked_in_estonian("Open the folder.", folder), "Ava kausta.")
     assert told == TermOutcome("folder", "kaust", None, Way(How.UNLISTED, word="kausta"))
     assert not told.at_fault
-
-
-def test_a_first_choice_with_a_form_that_is_not_listed_is_kept():
-    offers = (Hypothesis("Ava kaustas."), Hypothesis("Ava kaust."))
-    assert choose(offers, asked_in_estonian("Open the folder.", Term("folder", "kaust"))).rank == 1
-
-
-def test_a_first_choice_with_the_term_within_a_word_is_kept():
-    offers = (Hypothesis("Muuda failinime."), Hypothesis("Muuda fail."))
-    assert choose(offers, asked_in_estonian("Change the file.", FAIL)).rank == 1
 
 
 def test_a_sentence_is_asked_for_compounds_as_its_text_is():

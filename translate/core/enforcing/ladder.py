@@ -22,13 +22,14 @@ from translate.core.enforcing import voting
 from translate.core.enforcing.candidate import Candidate, Case
 from translate.core.enforcing.capitals import capitalised
 from translate.core.enforcing.carriers import disguised_as, redraft
+from translate.core.enforcing.choosing import choose
 from translate.core.enforcing.filling import Filling, cheapest, fill
 from translate.core.enforcing.lexicon import Lexicon, knows, learn
 from translate.core.enforcing.places import Knowledge, Occluded, find_wording, occlude
 from translate.core.enforcing.pool import Draft, Place
 from translate.core.enforcing.questions import Again, Asking, Score
 from translate.core.offers import UNKNOWN, Hypothesis, Likelihood
-from translate.core.terms.demands import TermOutcome, choose
+from translate.core.terms.demands import TermOutcome
 from translate.core.terms.endings import Endings
 from translate.core.terms.glossary import Term
 from translate.core.terms.language import Language
@@ -68,7 +69,8 @@ def first_choice(case: Case, offers: Sequence[Hypothesis]) -> Enforced:
     choice = choose(offers, case.asked, among=[n for n, offer in enumerate(offers) if candidate.is_sound(offer.text)])
     first = candidate.renderings()
     candidate.text = choice.text
-    came = (
+    told = offers[choice.rank - 1].ways
+    came = told or (
         choice.how if r.found and not f.found else AS_IS for r, f in zip(candidate.renderings(), first, strict=True)
     )
     return Enforced(choice.text, tuple(came), likelihood=candidate.likelihood)

@@ -87,6 +87,12 @@ class Term:
     require: Require = Require.ALL
     note: str = ""
     reviewed: str = ""
+    gender: str = ""
+    """Of the target: masc, fem, neut, or common for both; ``fem pl`` where the base form is a plural; empty where
+    nobody says."""
+    article: bool | None = None
+    """Whether the target takes a definite article where the source has none, as ``la OTAN`` does; None where nobody
+    says."""
     origin: Origin | None = None
 
     def __hash__(self) -> int:

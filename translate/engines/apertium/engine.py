@@ -14,9 +14,9 @@ from itertools import islice
 from pathlib import Path
 from typing import ClassVar
 
+from translate.apertium.modes import digest, find_mode
 from translate.core.offers import Hypothesis, SourceSentence
 from translate.core.text.guessing import did_you_mean
-from translate.engines.apertium.modes import digest, find_mode
 from translate.engines.apertium.stream import Way, decode, encode
 from translate.engines.identity import with_terms
 from translate.engines.interface import Engine, Progress
