@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 from collections import Counter
@@ -14,7 +13,8 @@ from itertools import islice
 from pathlib import Path
 from typing import ClassVar
 
-from translate.apertium.modes import digest, find_mode
+from translate.apertium.installation import Installation
+from translate.apertium.modes import digest
 from translate.core.offers import Hypothesis, SourceSentence
 from translate.core.text.guessing import did_you_mean
 from translate.engines.apertium.stream import Way, decode, encode
@@ -50,8 +50,8 @@ class ApertiumEngine(Engine):
 
     def __init__(self, options: Mapping[str, object] | None = None) -> None:
         super().__init__(options)
-        self._program = str(self._option("program", "apertium", str))
-        self._data = str(self._option("data", "", str))
+        command = str(self._option("program", "apertium", str))
+        self._installation = Installation(command, str(self._option("data", "", str)))
         self._timeout = float(str(self._option("timeout", 120, (int, float))))
         if unknown := sorted(self.options.keys() - {"program", "data", "timeout"}):
             hint = did_you_mean(unknown[0], ("data", "program", "timeout"))
@@ -62,11 +62,11 @@ class ApertiumEngine(Engine):
 
     def signature(self, source: str, target: str) -> str | None:
         """Apertium's version, the mode and a digest of its data, such as ``apertium 3.8.3 eng-spa 1f0c9a77``."""
-        mode = self._mode(source, target)
+        mode = self._installation.mode(source, target)
         if mode is None:
             return None
         if mode not in self._signatures:
-            self._signatures[mode] = f"apertium {self._version()} {mode.stem} {digest(mode)}"
+            self._signatures[mode] = f"apertium {self._installation.version()} {mode.stem} {digest(mode)}"
         return self._signatures[mode]
 
     def translate(
@@ -79,7 +79,7 @@ class ApertiumEngine(Engine):
         progress: Progress | None = None,
     ) -> list[tuple[Hypothesis, ...]]:
         """Translate sentences, the same sentence once. See the interface."""
-        mode = self._mode(source, target)
+        mode = self._installation.mode(source, target)
         if mode is None:
             raise EngineError(f"Apertium has no pair from {source} to {target} here; install it or take another engine")
         found: dict[SourceSentence, str] = {}
@@ -128,7 +128,7 @@ class ApertiumEngine(Engine):
 
     def _run(self, text: str, mode: Path) -> tuple[str, str]:
         """Run the program once; return what it wrote, and its complaint in one line."""
-        program = shutil.which(self._program) or self._program
+        program = str(self._installation.found or self._installation.command)
         # -z: sentences end with a NUL and do not see each other. -u: no marks on unknown words.
         command = [program, "-z", "-u", "-f", "none", "-d", str(mode.parent.parent), mode.stem]
         try:
@@ -141,7 +141,7 @@ class ApertiumEngine(Engine):
                 start_new_session=True,
             )
         except OSError as error:
-            raise EngineError(f"{self._program} cannot be run: {error.strerror}") from error
+            raise EngineError(f"{program} cannot be run: {error.strerror}") from error
         try:
             output, complaint = process.communicate(text.encode(), timeout=self._timeout)
         except subprocess.TimeoutExpired:
@@ -154,23 +154,6 @@ class ApertiumEngine(Engine):
         lines = complaint.decode(errors="replace").split("\n")
         trouble = next((line.strip() for line in lines if line.strip()), f"it ended with {process.returncode}")
         return output.decode(errors="replace"), trouble
-
-    def _mode(self, source: str, target: str) -> Path | None:
-        program = shutil.which(self._program)
-        if program is None:
-            return None
-        data = self._data or os.environ.get("APERTIUM_DATADIR")
-        folder = Path(data).expanduser() if data else Path(program).resolve().parent.parent / "share" / "apertium"
-        return find_mode(folder, source, target)
-
-    def _version(self) -> str:
-        try:
-            result = subprocess.run(
-                [self._program, "-V"], capture_output=True, check=True, timeout=self._timeout, stdin=subprocess.DEVNULL
-            )
-        except (OSError, subprocess.SubprocessError) as error:
-            raise EngineError(f"{self._program} -V does not tell its version") from error
-        return (result.stdout.decode(errors="replace").split() or ["?"])[-1]
 
     def _option(self, name: str, default: object, kind: type | tuple[type, ...]) -> object:
         value = self.options.get(name, default)
