@@ -6,11 +6,12 @@ import pytest
 from translate.engines.apertium import ApertiumEngine
 from translate.engines.identity import IdentityEngine
 from translate.errors import DocumentError, EngineError, SettingsError
-from translate.plugins import choose_engine, engine_names, format_for, format_names, load_engine, load_format
+from translate.plugins import Chosen, choose_engine, engine_names, format_for, format_names, load_engine, load_format
 
 PLUGIN = """
 from translate.documents.interface import DocumentFormat
 from translate.engines.interface import Engine
+from translate.errors import EngineError
 
 class Fake(Engine):
     pairs = ()
@@ -24,6 +25,10 @@ class First(Fake):
 
 class Second(Fake):
     pairs = (("en", "tlh"), ("en", "qya"))
+
+class Ill(Fake):
+    def signature(self, source, target):
+        raise EngineError(f"the pair from {source} to {target} is torn")
 
 class Paper(DocumentFormat):
     name, suffixes = "paper", (".paper", ".pap")
@@ -139,21 +144,52 @@ def test_auto_takes_the_first_that_has_the_pair_preferred_ones_before_the_rest(i
         fake_plugin=PLUGIN,
     )
     options = {"aa-second": {"x": 1}}
-    engine, signature = choose_engine("auto", "en", "tlh", options)
-    assert (type(engine).__name__, signature) == ("Second", "Second {'x': 1}")
-    engine, _ = choose_engine("auto", "en", "tlh", options, preference=("gone", "zz-first"))
-    assert type(engine).__name__ == "First"
-    engine, _ = choose_engine("auto", "en", "qya", options, preference=("zz-first",))
-    assert type(engine).__name__ == "Second"
+    found = choose_engine("auto", "en", "tlh", options)
+    assert (type(found.engine).__name__, found.signature, found.troubles) == ("Second", "Second {'x': 1}", ())
+    found = choose_engine("auto", "en", "tlh", options, preference=("gone", "zz-first"))
+    assert type(found.engine).__name__ == "First"
+    found = choose_engine("auto", "en", "qya", options, preference=("zz-first",))
+    assert type(found.engine).__name__ == "Second"
 
 
 def test_auto_never_takes_identity():
-    assert choose_engine("auto", "tlh", "x-none", {}) is None
+    assert choose_engine("auto", "tlh", "x-none", {}) == Chosen()
 
 
 def test_an_engine_asked_for_by_name_is_the_only_one_tried():
-    engine, signature = choose_engine("identity", "tlh", "x-none", {})
-    assert (type(engine), signature) == (IdentityEngine, "identity")
-    assert choose_engine("apertium", "tlh", "x-none", {}) is None
+    found = choose_engine("identity", "tlh", "x-none", {})
+    assert (type(found.engine), found.signature) == (IdentityEngine, "identity")
+    assert choose_engine("apertium", "tlh", "x-none", {}) == Chosen()
     with pytest.raises(SettingsError, match="did you mean “identity”"):
         choose_engine("identiti", "en", "et", {})
+
+
+@pytest.fixture
+def broken(install):
+    """Two engines that have every pair and cannot draft, and one that comes after them and can."""
+    install(
+        "[newsdesk.engines]\naa-ill = fake_plugin:Ill\nbb-torn = torn_plugin:X\nzz-first = fake_plugin:First\n",
+        fake_plugin=PLUGIN,
+        torn_plugin="raise OSError('no model here')",
+    )
+
+
+def test_auto_tells_what_is_broken_and_asks_the_next_engine(broken):
+    found = choose_engine("auto", "en", "tlh", {})
+    assert (type(found.engine).__name__, found.signature) == ("First", "First {}")
+    assert [str(trouble).partition(";")[0] for trouble in found.troubles] == [
+        "the pair from en to tlh is torn",
+        "the engine “bb-torn” cannot be loaded (no model here)",
+    ]
+
+
+def test_what_is_broken_behind_the_engine_that_drafts_is_not_asked(broken):
+    found = choose_engine("auto", "en", "tlh", {}, preference=("zz-first",))
+    assert (found.signature, found.troubles) == ("First {}", ())
+
+
+@pytest.mark.parametrize(("name", "sentence"), [("aa-ill", "the pair from en to tlh"), ("bb-torn", "the engine")])
+def test_a_broken_engine_asked_for_by_name_is_told_and_no_other_asked(broken, name, sentence):
+    found = choose_engine(name, "en", "tlh", {})
+    (trouble,) = found.troubles
+    assert (str(trouble).startswith(sentence), found.engine, found.signature) == (True, None, None)

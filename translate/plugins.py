@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
@@ -15,6 +16,18 @@ ENGINES = "newsdesk.engines"
 FORMATS = "newsdesk.documents"
 NEVER_CHOSEN = "identity"
 """It has every pair, and translates none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The engine that a pair is drafted with, and what was wrong with those that were asked before it."""
+
+    engine: Engine | None = None
+    """None where no engine that works has the pair."""
+    signature: str | None = None
+    """The engine's for the pair."""
+    troubles: tuple[EngineError, ...] = ()
+    """Why each of the others cannot draft, though it may have the pair."""
 
 
 def engine_names() -> tuple[str, ...]:
@@ -79,8 +92,8 @@ def choose_engine(
     target: str,
     options: Mapping[str, Mapping[str, object]],
     preference: Sequence[str] = ("argos", "apertium"),
-) -> tuple[Engine, str] | None:
-    """Find the engine for a pair.
+) -> Chosen:
+    """Find the engine for a pair; one that is broken is told, and the next one asked.
 
     Args:
         name: The engine's name, or ``auto`` for the first that has the pair: those of `preference`, then the others by
@@ -90,23 +103,24 @@ def choose_engine(
         options: The options of each engine, by its name.
         preference: What ``auto`` tries first.
 
-    Returns:
-        The engine and its signature for the pair, None where none has the pair.
-
     Raises:
         SettingsError: There is no engine of this name, or it does not take its options.
-        EngineError: A plugin cannot be imported, or is no engine.
     """
     names: Sequence[str] = (name,)
     if name == "auto":
         installed = [each for each in engine_names() if each != NEVER_CHOSEN]
         names = sorted(installed, key=lambda each: preference.index(each) if each in preference else len(preference))
+    troubles: list[EngineError] = []
     for each in names:
-        engine = load_engine(each, options.get(each))
-        signature = engine.signature(source, target)
+        try:
+            engine = load_engine(each, options.get(each))
+            signature = engine.signature(source, target)
+        except EngineError as error:
+            troubles.append(error)
+            continue
         if signature is not None:
-            return engine, signature
-    return None
+            return Chosen(engine, signature, tuple(troubles))
+    return Chosen(troubles=tuple(troubles))
 
 
 def _installed(group: str) -> dict[str, EntryPoint]:

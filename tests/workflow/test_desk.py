@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from tests.workflow.project import told
-from translate.errors import SettingsError
+from translate.engines.apertium import ApertiumEngine
+from translate.engines.argos import ArgosEngine
+from translate.errors import EngineError, SettingsError
 from translate.workflow.desk import open_desks
 
 
@@ -47,6 +49,18 @@ def test_a_pair_that_no_engine_has_gets_a_desk_without_one(project):
     desks, troubles = open_desks(project.settings, ["et"], "apertium")
     assert [(found.engine, found.signature) for found in desks] == [(None, None)]
     assert troubles == []
+
+
+def test_a_broken_pair_is_told_and_gets_a_desk_with_the_next_engine_or_without_one(project, monkeypatch):
+    def torn(self, source, target):
+        raise EngineError(f"the package from {source} to {target} is torn")
+
+    monkeypatch.setattr(ArgosEngine, "signature", torn)
+    monkeypatch.setattr(ApertiumEngine, "signature", lambda *_pair: "apertium 9")
+    said = ["the package from en to et is torn"]
+    for name, signature in (("auto", "apertium 9"), ("argos", None)):
+        (found,), troubles = open_desks(project.settings, ["et"], name)
+        assert (found.signature, found.engine is None, told(troubles)) == (signature, signature is None, said)
 
 
 def test_settings_for_an_engine_that_is_none_are_told_and_one_that_is_wanted_stops(project):

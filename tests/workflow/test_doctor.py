@@ -3,7 +3,9 @@
 import pytest
 
 from tests.workflow.project import Project
-from translate.errors import ModelError
+from translate.engines.apertium import ApertiumEngine
+from translate.engines.argos import ArgosEngine
+from translate.errors import EngineError, ModelError
 from translate.models.installed import InstalledPackage
 from translate.workflow import doctor as room
 from translate.workflow.doctor import doctor
@@ -63,6 +65,20 @@ def test_a_pair_that_no_engine_has_is_told_with_what_to_install(tmp_path):
     (project.root / "glossaries" / "et.csv").unlink()
     advice = "none; try “newsdesk models install en tlh”, or one of Debian's apertium packages"
     assert wrong(project) == [("engine en → tlh", advice)]
+
+
+def test_a_broken_pair_is_told_beside_the_engine_that_drafts_in_its_place(tmp_path, monkeypatch):
+    def torn(self, source, target):
+        raise EngineError(f"the package from {source} to {target} is torn")
+
+    monkeypatch.setattr(ArgosEngine, "signature", torn)
+    monkeypatch.setattr(ApertiumEngine, "signature", lambda *_pair: "apertium 9")
+    project = Project(tmp_path, engine="auto")
+    assert wrong(project) == [("engine en → et", "the package from en to et is torn")]
+    assert fine(project)["engine en → et"] == "apertium 9"
+    named = Project(tmp_path, engine="argos")
+    assert wrong(named) == [("engine en → et", "the package from en to et is torn")]
+    assert "engine en → et" not in fine(named)
 
 
 def test_broken_packages_are_named(project, monkeypatch):

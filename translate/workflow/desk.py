@@ -13,7 +13,7 @@ from translate.core.text.fingerprints import fingerprint
 from translate.core.text.guessing import did_you_mean
 from translate.engines.interface import Engine
 from translate.engines.wordings import Wordings
-from translate.errors import EngineError, NewsdeskError, SettingsError
+from translate.errors import NewsdeskError, SettingsError
 from translate.settings import FILE_NAME, Settings
 from translate.workflow.looking import Yardstick, yardstick
 from translate.workflow.places import glossaries, wordings_folder
@@ -26,7 +26,7 @@ class Desk:
     locale: str
     matcher: Matcher
     engine: Engine | None
-    """None where no engine has the pair; then catalogs are made and nothing is drafted."""
+    """None where no engine that works has the pair; then catalogs are made and nothing is drafted."""
     signature: str | None
     words: str
     """The fingerprint of the language's well-known words (`inputs.words_of`)."""
@@ -64,18 +64,15 @@ def open_desks(settings: Settings, locales: Sequence[str], engine: str) -> tuple
         for name in sorted(set(settings.engines) - set(known))
     ]
     for locale, glossary in glossaries(settings, locales, troubles.append):
-        chosen: tuple[Engine, str] | None = None
-        try:
-            chosen = plugins.choose_engine(engine, settings.source, locale, settings.engines)
-        except EngineError as error:
-            troubles.append(error)
-        engine_here, signature = chosen or (None, None)
+        chosen = plugins.choose_engine(engine, settings.source, locale, settings.engines)
+        troubles += chosen.troubles
+        signature = chosen.signature
         matcher = Matcher(glossary)
         held_against = yardstick(settings, glossary, matcher)
         words = words_of(held_against.pair[1])
         context = fingerprint((__version__, *_drafting(settings), signature or "", words, *map(repr, glossary.terms)))
         lexicon = known_wordings.load(locale, signature) if signature else {}
-        desks.append(Desk(locale, matcher, engine_here, signature, words, context, held_against, lexicon))
+        desks.append(Desk(locale, matcher, chosen.engine, signature, words, context, held_against, lexicon))
     return desks, troubles
 
 

@@ -47,11 +47,13 @@ def _engine(settings: Settings, locale: str) -> Iterator[Check]:
     except NewsdeskError as error:
         yield Check(subject, fine=False, message=str(error))
         return
-    if chosen is not None:
-        yield Check(subject, fine=True, message=chosen[1])
-        return
-    advice = f"none; try “newsdesk models install {settings.source} {locale}”, or one of Debian's apertium packages"
-    yield Check(subject, fine=False, message=advice)
+    for trouble in chosen.troubles:
+        yield Check(subject, fine=False, message=str(trouble))
+    if chosen.signature is not None:
+        yield Check(subject, fine=True, message=chosen.signature)
+    elif not chosen.troubles:
+        advice = f"none; try “newsdesk models install {settings.source} {locale}”, or one of Debian's apertium packages"
+        yield Check(subject, fine=False, message=advice)
 
 
 def _packages() -> Iterator[Check]:
