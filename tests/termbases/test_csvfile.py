@@ -13,6 +13,11 @@ from translate.errors import GlossaryError
 from translate.termbases.csvfile import COLUMNS, read_glossary
 
 
+def read_case(name):
+    terms, _ = read_glossary((CASES / name).read_bytes(), name)
+    return terms
+
+
 def test_a_full_row_becomes_a_full_term():
     terms, errors = read_glossary((CASES / "all-columns.csv").read_bytes(), "et.csv")
     assert errors == ()
@@ -33,6 +38,8 @@ def test_a_full_row_becomes_a_full_term():
             require=Require.FIRST,
             note="Talk show on ETV",
             reviewed="Mari 2026-11-20",
+            gender="masc",
+            article=False,
             origin=Origin("et.csv", 2),
         ),
     )
@@ -41,6 +48,23 @@ def test_a_full_row_becomes_a_full_term():
 def test_a_cell_of_several_lines_does_not_shift_the_lines_below():
     terms, _ = read_glossary(b'source,target,note\r\nA1,B1,"one\r\ntwo\r\n\r\nfour"\r\n\r\nA2,B2,\r\n', "x.csv")
     assert [(term.source, term.origin) for term in terms] == [("A1", Origin("x.csv", 2)), ("A2", Origin("x.csv", 7))]
+
+
+def test_genders_and_articles_are_read_in_every_spelling_that_is_known():
+    rows = {term.source: (term.gender, term.article) for term in read_case("genders-and-articles.csv")}
+    assert rows == {
+        "NATO": ("fem", True),
+        "ministry": ("masc", True),
+        "journalist": ("common", False),
+        "elections": ("fem pl", True),
+    }
+
+
+def test_a_row_that_declines_like_another_has_its_own_gender():
+    rows = b"source,target,gender,article,forms,declines_like\nMinsk,Minsk,m,no,gen=Minski,\nKursk,Kursk,f,yes,,Minsk\n"
+    terms, errors = read_glossary(rows, "et.csv")
+    assert errors == ()
+    assert [(term.gender, term.article, len(term.forms)) for term in terms] == [("masc", False, 1), ("fem", True, 1)]
 
 
 def test_a_row_with_labels_from_elsewhere_is_the_same_term_so_that_its_drafts_stay():

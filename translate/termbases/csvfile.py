@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from translate.core.terms.cells import fault_of_cell, fault_of_name, fault_of_target, tidy
 from translate.core.terms.declension import resolve
+from translate.core.terms.gender import fault_of_gender, read_gender
 from translate.core.terms.glossary import NAMES, Action, Match, Origin, Require, Term, parse_form, parse_list
 from translate.core.terms.labels import fault_of_label
 from translate.core.text.guessing import did_you_mean
@@ -22,11 +23,15 @@ from translate.core.text.spelling import fold, normalise
 from translate.errors import GlossaryError
 
 COLUMNS = (
-    "source", "target", "action", "kind", "match", "variants", "forms", "declines_like", "forbid", "require", "note",
-    "reviewed",
+    "source", "target", "action", "kind", "gender", "article", "match", "variants", "forms", "declines_like", "forbid",
+    "require", "note", "reviewed",
 )  # fmt: skip
 KINDS = (*NAMES, "common")
 
+_ARTICLE = {
+    **dict.fromkeys(("yes", "y", "true", "1"), True),
+    **dict.fromkeys(("no", "n", "false", "0"), False),
+}
 _PROSE = frozenset({"note", "reviewed"})
 _DELIMITERS = ",;\t"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -315,6 +320,8 @@ def _term(cells: Mapping[str, str], origin: Origin) -> Term:
         require=_choice(cells, "require", Require) or Require.ALL,
         note=cells["note"],
         reviewed=cells["reviewed"],
+        gender=_gender(cells["gender"]),
+        article=_article(cells["article"]),
         origin=origin,
     )
     if action is Action.KEEP and cells["declines_like"]:
@@ -340,6 +347,19 @@ def _kind(text: str) -> str:
     if text and text not in KINDS:
         raise ValueError(f"kind “{text}” is unknown{_hint(text, KINDS)}")
     return text
+
+
+def _gender(text: str) -> str:
+    gender = read_gender(text) if text else ""
+    if gender is None:
+        raise ValueError(f"gender “{text}” {fault_of_gender(text)}")
+    return gender
+
+
+def _article(text: str) -> bool | None:
+    if text and text.lower() not in _ARTICLE:
+        raise ValueError(f"article “{text}” is unknown; write yes where the target takes one, or no")
+    return _ARTICLE.get(text.lower())
 
 
 def _check_action(term: Term) -> None:

@@ -19,7 +19,8 @@ _CASES = {
 }  # fmt: skip
 _CASES_ELSEWHERE = ("abs", "ben", "cau", "cmp", "cns", "del", "dis", "equ", "erg", "lat", "per", "sub", "sup", "tem")
 """Of languages that newsdesk has no name of its own for: those of Universal Dependencies."""
-_GENDERS = {"masc": "m masculine", "fem": "f femn feminine", "neut": "neuter", "common": "com utr"}
+GENDERS = {"masc": "m masculine", "fem": "f femn feminine", "neut": "neuter", "common": "com utr"}
+"""Each with its other spellings."""
 _DEFINITENESS = {"def": "definite", "indef": "ind indefinite"}
 
 LABELS = (*_CASES, "masc", "fem", "neut", "def", "indef")
@@ -136,7 +137,7 @@ def _spellings(kind: str, own: Mapping[str, str]) -> dict[str, _Said]:
 
 _FEATURES = {
     "definite": _spellings("definiteness", _DEFINITENESS),
-    "gender": _spellings("gender", _GENDERS),
+    "gender": _spellings("gender", GENDERS),
     "case": _spellings("case", _CASES | dict.fromkeys(_CASES_ELSEWHERE, "")),
     "number": _spellings("number", _NUMBERS),
 }
