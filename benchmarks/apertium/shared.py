@@ -1,0 +1,25 @@
+"""What the measures of the glossary have and those of Apertium need, too."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(1, str(HERE.parent / "glossary"))
+
+from drafting import Drafted, draft_plain, draft_sentences  # noqa: E402
+from false_flags import Share, any_of  # noqa: E402
+from reading import Place, Verdict, count, plain_is_first, read_verdicts, write  # noqa: E402
+from sample import glossary_of  # noqa: E402
+from sets import ALL, DESIGN, HALVES, HELD_OUT, half_of  # noqa: E402
+from table import lines_of, put, short, together  # noqa: E402
+
+SHARED = HERE.parents[2] / "shared/eval"
+"""Where the texts are that are not in this repository."""
+
+__all__ = [
+    "ALL", "DESIGN", "HALVES", "HELD_OUT", "HERE", "SHARED", "Drafted", "Place", "Share", "Verdict", "any_of", "count",
+    "draft_plain", "draft_sentences", "glossary_of", "half_of", "lines_of", "plain_is_first", "put", "read_verdicts",
+    "short", "together", "write",
+]  # fmt: skip
