@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.programs import needs
+from translate.apertium.installation import Installation
 from translate.core.entries.termlines import TermLine
 from translate.core.terms.demands import demands_on
 from translate.core.terms.glossary import Glossary, Term
@@ -52,6 +54,19 @@ def measured(name, *given):
 @pytest.mark.parametrize("name", ["false_flags.py", "unlisted_forms.py", "terms.py"])
 def test_a_set_that_is_not_there_is_skipped_with_a_word(name, tmp_path):
     assert measured(name, tmp_path / "no.json") == f"skipped: there is no {tmp_path / 'no.json'}\n"
+
+
+@needs("apertium")
+def test_the_genders_that_endings_tell_are_counted(tmp_path):
+    if Installation().mode("es", "en") is None:
+        pytest.skip("no pair of Apertium's for es")
+    (tmp_path / "words").write_text("\n".join((*"norma ley mano ministerio Estonia correr".split(), "")), "utf-8")
+    told = [measured("../genders.py", tmp_path / "words", "--half", half) for half in ("design", "held-out")]
+    assert told == ["es     3 nouns  told 1.000  right .667\n", "es     1 nouns  told .000  right –\n"]
+
+
+def test_a_list_of_words_that_is_not_there_is_skipped_with_a_word(tmp_path):
+    assert measured("../genders.py", tmp_path / "no") == f"skipped: there is no {tmp_path / 'no'}\n"
 
 
 def test_forms_that_no_row_lists_are_counted(tmp_path):

@@ -85,6 +85,15 @@ def test_the_words_of_a_file_are_told_once_and_in_small_letters():
             assert all(word == word.lower().strip() for word in words)
 
 
+def test_the_endings_of_genders_are_in_small_letters():
+    languages = [language for language in load_languages() if language.genders]
+    assert {language.code for language in languages} >= {"es", "ca", "gl"}
+    for language in languages:
+        assert {"masc", "fem"} <= {gender for gender, _ in language.genders}
+        for ending in (ending for _, endings in language.genders for ending in endings):
+            assert ending == ending.lower().strip()
+
+
 def test_every_entry_is_explained():
     readme = (FOLDER / "README.md").read_text("utf-8")
     entries = {name for path in FOLDER.glob("*.toml") for name in tomllib.loads(path.read_text("utf-8"))}

@@ -28,6 +28,10 @@ apertium = "vot"
 [argos]
 Latn = "vt"
 
+[genders]
+fem = ["a"]
+"masc pl" = ["ot", "et"]
+
 [governing]
 before = ["ilma"]
 behind = ["kaa"]
@@ -65,7 +69,7 @@ def test_a_language_is_a_file(tmp_path):
     assert written(tmp_path, WHOLE) == Language(
         Locale("vot"), "Latn", ("„", "“"), ";", True, Compounding(), Inflection(True, True, ("d",)),
         ("null", "ühsi"), ("ja",), ("of",), ("avtor",), ("ilma",), ("kaa",), (TABLE,), (), None,
-        "vot", (("Latn", "vt"),),
+        "vot", (("Latn", "vt"),), (("fem", ("a",)), ("masc pl", ("ot", "et"))),
     )  # fmt: skip
 
 
@@ -134,6 +138,8 @@ def test_a_locale_is_written_in_the_script_that_it_says_or_else_in_its_languages
         (1, 'governing = ["kaa"]\n', "“governing” must be a table: its own line [governing], with its entries below"),
         (2, '[governing]\nafter = ["kaa"]\n', "“governing.after” is nothing that newsdesk knows of a language"),
         (2, "[argos]\nLatn = 5\n", "“argos.Latn” must be a text in quotation marks"),
+        (2, '[genders]\nfemm = ["a"]\n', "“genders.femm” is unknown; did you mean “fem”?"),
+        (2, '[genders]\nfem = ["a"]\nmasc = ["o", "a"]\n', "“genders.fem” has “a”, which is told twice"),
         (2, '[stand_ins]\nvote = ["table"]\n',
          "“stand_ins.vote” names “table”, which has no table [stand_ins.words.table]"),
         (2, '[stand_ins.words.table]\nforms = "nom=lauta; lavva=; pl nom=lavvad"\n',

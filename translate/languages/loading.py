@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from translate.core.terms.compounds import Compounding, endings
+from translate.core.terms.gender import fault_of_gender, read_gender
 from translate.core.terms.glossary import Term, parse_form, parse_list
 from translate.core.terms.inflection import Inflection, endings_of
 from translate.core.terms.labels import fault_of_label
@@ -27,7 +28,7 @@ FOLDER = Path(__file__).parent
 
 _KEYS = (
     "script", "quotes", "question_marks", "dense", "compounds", "cases", "gradation", "number_words", "function_words",
-    "shared_words", "credit_labels", "governing", "stand_ins", "apertium", "argos",
+    "shared_words", "credit_labels", "governing", "stand_ins", "apertium", "argos", "genders",
 )  # fmt: skip
 _SCRIPT = re.compile("[A-Z][a-z]{3}")
 _KINDS: Mapping[type, str] = {
@@ -149,7 +150,22 @@ def _read(path: Path, locale: Locale) -> Language:
         endings=load_endings(endings) if endings.is_file() else None,
         apertium=file.text("apertium"),
         argos=tuple((name, argos.text(name)) for name in argos.values),
+        genders=_genders(file.table("genders")),
     )
+
+
+def _genders(table: _Table) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The endings by the gender that they tell."""
+    for name in table.values:
+        if read_gender(name) != name:
+            raise table.fault(name, fault_of_gender(name))
+    found = tuple((name, table.list(name)) for name in table.values)
+    told = [ending for _, endings in found for ending in endings]
+    for name, endings in found:
+        twice = next((ending for ending in endings if told.count(ending) > 1), None)
+        if twice is not None:
+            raise table.fault(name, f"has “{twice}”, which is told twice")
+    return found
 
 
 def _script(file: _Table, locale: Locale) -> str:

@@ -1,11 +1,14 @@
-"""A gender is read in the spellings that people know."""
+"""A gender is read in the spellings that people know, or told by an ending."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.core.terms.gender import fault_of_gender, read_gender
+from translate.core.terms.gender import fault_of_gender, gender_by_ending, read_gender
 from translate.core.terms.labels import GENDERS, read
+from translate.core.terms.language import Language
+from translate.core.text.locales import Locale
+from translate.languages.loading import load_language
 
 OWN = [*GENDERS, *(f"{gender} pl" for gender in GENDERS)]
 
@@ -58,3 +61,35 @@ def test_a_wrong_one_is_told_with_what_to_write(text, told):
 @given(st.text())
 def test_any_text_is_a_gender_or_told(text):
     assert (read_gender(text) in OWN) or fault_of_gender(text).startswith("is unknown; ")
+
+
+ENDINGS = Language(
+    Locale("es"), genders=(("masc", ("o",)), ("fem", ("a", "ción")), ("fem pl", ("as",)), ("common", ("ista",)))
+)
+
+
+@pytest.mark.parametrize(
+    ("base", "gender"),
+    [
+        ("ferroviaria", "fem"),
+        ("Electrónica", "fem"),
+        ("cicloturista", "common"),
+        ("semillas digitales", "fem pl"),
+        ("bitcóin", ""),
+        ("óblast de Kursk", ""),
+        ("la OTAN", ""),
+        ("ONCA", ""),
+        ("", ""),
+        ("5 o", ""),
+    ],
+)
+def test_the_longest_ending_of_the_first_word_tells_a_gender(base, gender):
+    assert gender_by_ending(ENDINGS, base) == gender
+
+
+@pytest.mark.parametrize(
+    ("locale", "base", "gender"),
+    [("es", "dronización", "fem"), ("ca", "dronatge", "masc"), ("gl", "dronistas", "common pl"), ("et", "droon", "")],
+)
+def test_languages_know_their_own_endings(locale, base, gender):
+    assert gender_by_ending(load_language(locale), base) == gender

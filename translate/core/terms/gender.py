@@ -1,10 +1,11 @@
-"""Of which gender a target is, as people write it."""
+"""Of which gender a target is: as people write it, or as far as its ending tells."""
 
 from __future__ import annotations
 
 import re
 
 from translate.core.terms.labels import GENDERS
+from translate.core.terms.language import Language
 from translate.core.text.guessing import nearest
 
 _ALONE = {"neut": "n nt", "common": "c mf fm epicene both"}
@@ -18,6 +19,8 @@ _GENDERS = {
 _PLURALS = frozenset({"pl", "plur", "plural", "ptan"})
 _SINGULARS = frozenset({"sg", "sing", "singular"})
 _FEATURES = frozenset({"gender", "number", "and"})
+_SHORTEST_STEM = 2
+"""Letters before an ending: “la” and “los” are no nouns in -a and -os."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -43,3 +46,20 @@ def fault_of_gender(text: str) -> str:
     if meant:
         return f"is unknown; did you mean “{meant}”?"
     return f"is unknown; there is: {', '.join(GENDERS)}, and pl behind them for a plural"
+
+
+def gender_by_ending(language: Language, base: str) -> str:
+    """The gender that the ending of a target's first word tells, for words that no dictionary knows.
+
+    Args:
+        language: What is known of the target's language.
+        base: The base form of the target.
+
+    Returns:
+        What the longest of the language's own endings tells; empty where it has none of them, as acronyms have none.
+    """
+    word = (_WORD.findall(base) or [""])[0]
+    told = {ending: gender for gender, endings in language.genders for ending in endings}
+    if word.isupper():
+        return ""
+    return next((told[word[n:]] for n in range(_SHORTEST_STEM, len(word)) if word[n:] in told), "")

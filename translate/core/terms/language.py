@@ -57,6 +57,9 @@ class Language:
     """Apertium's code for it."""
     argos: tuple[tuple[str, str], ...] = ()
     """Argos Translate's own codes for it in a script or a region, behind the script or the region."""
+    genders: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The genders of its nouns, each with endings that tell it; nothing where nouns have none, or nobody has written it
+    down."""
 
     @property
     def code(self) -> str:

@@ -1,0 +1,77 @@
+"""Measure how often a noun's ending tells its gender as a dictionary has it.
+
+    python benchmarks/genders.py --locale es /usr/share/dict/spanish [--half design|held-out]
+
+The nouns are those of a list of words that the analyser of Apertium's opposite direction gives one gender; what it
+gives to names and acronyms is left out with their capitals. The endings in translate/languages were chosen on
+``design``, the words whose SHA-256 begins with an even byte. On 28 November 2026, with Debian 12's pairs and its lists
+(wspanish, wcatalan, wgalician-minimos), held-out:
+
+    es  4722 nouns  told .886  right .978
+    ca 12857 nouns  told .439  right .973
+    gl  4424 nouns  told .823  right .981
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from translate.apertium.installation import Installation  # noqa: E402
+from translate.apertium.morphology import genders  # noqa: E402
+from translate.core.terms.gender import gender_by_ending  # noqa: E402
+from translate.languages.loading import load_language  # noqa: E402
+
+HALVES = ("design", "held-out")
+AT_ONCE = 20_000
+"""Words for one process."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print how many nouns of a list have an ending that tells a gender, and how often it is the right one."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("words", type=Path, help="a word a line")
+    parser.add_argument("--locale", default="es")
+    parser.add_argument("--half", choices=HALVES, default="held-out")
+    given = parser.parse_args(arguments)
+    if not given.words.is_file():
+        print(f"skipped: there is no {given.words}")
+        return
+    if Installation().mode(given.locale, "en") is None:
+        print(f"skipped: Apertium has no pair from {given.locale} to English here")
+        return
+    language = load_language(given.locale)
+    told = [(gender_by_ending(language, word), gender) for word, gender in nouns(given.words, given)]
+    right = sum(ours == theirs for ours, theirs in told)
+    silent = sum(not ours for ours, _ in told)
+    said = len(told) - silent
+    print(f"{given.locale} {len(told):5} nouns  told {share(said, len(told))}  right {share(right, said)}")
+
+
+def nouns(path: Path, given: argparse.Namespace) -> Iterator[tuple[str, str]]:
+    """The nouns of a list in one half, each with the gender that a dictionary gives it."""
+    lines = path.read_text("utf-8", errors="replace").splitlines()
+    words = sorted({line for line in lines if line.isalpha() and line.islower() and half(line) == given.half})
+    for start in range(0, len(words), AT_ONCE):
+        known = genders(words[start : start + AT_ONCE], Installation(), "en", given.locale)
+        yield from ((word, gender) for word, gender in known.items() if gender)
+
+
+def half(word: str) -> str:
+    """Which half a word belongs to."""
+    return HALVES[hashlib.sha256(word.encode()).digest()[0] % 2]
+
+
+def share(part: int, whole: int) -> str:
+    """A share as it stands in a table."""
+    return f"{part / whole:.3f}".removeprefix("0") if whole else "–"
+
+
+if __name__ == "__main__":
+    main()
