@@ -4,14 +4,17 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.engines.argos_packages import relabelled, with_bpe
 from translate.core.offers import Hypothesis, SourceSentence
 from translate.engines.argos import ArgosEngine
+from translate.engines.argos.model import Model
 from translate.errors import EngineError, SettingsError
 
 HELD_OUT = (Path(__file__).parents[1] / "data/sample-model/heldout.en").read_text(encoding="utf-8").splitlines()
@@ -161,6 +164,27 @@ def test_progress_comes_while_work_goes_on_and_on_each_leg(tmp_path: Path, sampl
 
 def test_a_sentence_without_anything_to_translate_stays_as_it_is():
     assert ArgosEngine().translate(sentences("\u200b"), "en", "et", hypotheses=3) == [(Hypothesis("\u200b", 0.0),)]
+
+
+@pytest.mark.parametrize("legs", [("aa", "zz"), ("aa", "mm", "zz")])
+def test_where_a_package_writes_nothing_there_is_no_translation_but_of_what_has_no_letters(
+    tmp_path: Path, sample: Path, use_packages: Use, monkeypatch: pytest.MonkeyPatch, legs: tuple[str, ...]
+):
+    for source, target in pairwise(legs):
+        relabelled(sample, tmp_path / source, from_code=source, to_code=target)
+    use_packages(tmp_path)
+    translate = Model.translate
+
+    def mute(self: Model, texts: Iterable[str], *arguments: Any, **options: Any) -> dict[str, list[Hypothesis]]:
+        answers = translate(self, texts, *arguments, **options)
+        return {text: [Hypothesis("", 0.0)] if text in ("Open it.", "* 12 *") else answers[text] for text in answers}
+
+    monkeypatch.setattr(Model, "translate", mute)
+    engine = ArgosEngine()
+    nothing, stars, something = engine.translate(sentences("Open it.", "* 12 *", "Open the file."), "aa", "zz")
+    assert (nothing, stars, bool(something)) == ((), (Hypothesis("* 12 *", 0.0),), True)
+    if len(legs) == 2:
+        assert engine.translate_without(["Open it.", "* 12 *"], ["x"], "aa", "zz") == [nothing, stars]
 
 
 def test_a_target_prefix_is_given_to_the_network_and_taken_off_the_text(
@@ -381,6 +405,7 @@ def test_nothing_is_loaded_and_no_folder_made_before_the_engine_is_used(tmp_path
     code = """
 import sys
 from translate.engines.argos import ArgosEngine
+from translate.engines.argos.model import Model
 engine = ArgosEngine({"beam": 2})
 print(sorted({"argostranslate", "ctranslate2", "sentencepiece", "numpy"} & set(sys.modules)))
 """
@@ -396,6 +421,7 @@ def test_a_signature_does_not_load_ctranslate2_or_what_argos_would_split_sentenc
     code = """
 import sys
 from translate.engines.argos import ArgosEngine
+from translate.engines.argos.model import Model
 print(ArgosEngine().signature("en", "et"))
 print(sorted({"ctranslate2", "argostranslate.translate", "stanza"} & set(sys.modules)))
 """
@@ -419,6 +445,7 @@ def test_settings_of_argos_that_cannot_be_used_are_told_in_one_sentence(
     code = """
 from translate.core.offers import SourceSentence
 from translate.engines.argos import ArgosEngine
+from translate.engines.argos.model import Model
 from translate.errors import EngineError
 try:
     ArgosEngine().translate([SourceSentence("Hello.")], "en", "et")
@@ -458,6 +485,7 @@ if {denied} and ctypes.CDLL(None).prctl(deny_write_execute, 1, 0, 0, 0):
     raise SystemExit
 from translate.core.offers import SourceSentence
 from translate.engines.argos import ArgosEngine
+from translate.engines.argos.model import Model
 from translate.errors import EngineError
 try:
     print(ArgosEngine().translate([SourceSentence("The printer is not ready.")], "en", "et"))

@@ -4,6 +4,7 @@ import pytest
 
 from tests.workflow.runs import a_run, one_article, settle
 from translate.core.results.summary import CatalogState
+from translate.engines.identity import IdentityEngine
 from translate.errors import CatalogError
 from translate.files import saving
 from translate.ledger.pages import About
@@ -15,8 +16,8 @@ PO = "locales/et/LC_MESSAGES/ferry.po"
 def drafted(project, **options):
     with a_run(project, **options) as ready:
         article, desk = one_article(ready)
-        finished, failure = draft_article(ready.run, article, desk)
-        assert failure is None
+        finished, made = draft_article(ready.run, article, desk)
+        assert made.failure is None
         return finished
 
 
@@ -86,3 +87,25 @@ def test_whoever_saves_again_and_again_is_let_have_it(project, monkeypatch):
     with pytest.raises(CatalogError, match="somebody changed the file meanwhile"):
         drafted(project)
     assert 'msgid "It sank."' not in project.read(PO)
+
+
+def test_a_text_that_the_engine_has_nothing_for_stays_untranslated_with_what_the_glossary_advises(project, monkeypatch):
+    monkeypatch.setattr(IdentityEngine, "translate", lambda _self, sentences, *_, **__: [()] * len(sentences))
+    result = drafted(project).result
+    assert (result.drafted, result.counts.drafts, result.counts.untranslated) == (0, 0, 3)
+    lines = "#. Paragraph 1 of “Ferry opens”\n#. Glossary: ferry = praam\n#: articles/ferry.txt:3\n"
+    assert f'{lines}msgid "The ferry sailed."\nmsgstr ""\n' in project.read(PO)
+
+
+def test_a_draft_is_taken_back_where_the_engine_of_today_has_nothing_and_a_persons_text_stays(project, monkeypatch):
+    settle(project)
+    project.write(PO, project.read(PO).replace('#, fuzzy\nmsgid "The captain', 'msgid "The captain'))
+    drafts = project.read(PO)
+    monkeypatch.setattr(IdentityEngine, "signature", lambda *_: "identity 2")
+    monkeypatch.setattr(IdentityEngine, "translate", lambda _self, sentences, *_, **__: [()] * len(sentences))
+    result = drafted(project).result
+    assert (result.state, result.counts.approved, result.counts.untranslated) == (CatalogState.UPDATED, 1, 2)
+    assert ("praam" in drafts, 'msgstr "The captain was late."' in project.read(PO)) == (True, True)
+    before = project.read(PO)
+    project.write("articles/ferry.txt", project.read("articles/ferry.txt") + "\n")
+    assert (drafted(project).result.state, project.read(PO)) == (CatalogState.UNCHANGED, before)

@@ -50,6 +50,18 @@ def test_the_time_is_asked_before_each_article(project):
     assert (len(summary.catalogs), len(summary.unfinished)) == (2, 2)
 
 
+def test_an_article_that_the_engine_has_nothing_for_is_named_once_and_settled(project, monkeypatch):
+    monkeypatch.setattr(IdentityEngine, "translate", lambda _self, sentences, *_, **__: [()] * len(sentences))
+    notes = ("articles/ferry.txt: identity has no translation into et for 3 sentences; left untranslated: 3 entries",)
+    summary = run(project)
+    (catalog,) = summary.catalogs
+    assert (summary.notes, summary.troubles, summary.exit_code) == (notes, (), ExitCode.CLEAN)
+    assert (catalog.drafted, catalog.counts.untranslated) == (0, 3)
+    settle(project)
+    before = project.files()
+    assert (run(project).notes, project.files()) == ((), before)
+
+
 def test_an_engine_that_fails_again_and_again_is_asked_no_more(project, monkeypatch):
     calls = []
 

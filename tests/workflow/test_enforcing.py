@@ -2,12 +2,12 @@ import pytest
 
 from tests.core.fake_engine import FERRY, HARBOUR, FakeScoringEngine, case, drafted, means, term
 from tests.programs import needs
-from translate.core.enforcing.ladder import Enforced
+from translate.core.enforcing.ladder import NOTHING, Enforced
 from translate.core.enforcing.questions import Again, Score
 from translate.core.offers import Hypothesis
 from translate.core.terms.demands import outcomes
 from translate.core.terms.glossary import Action
-from translate.core.terms.ways import AS_IS
+from translate.core.terms.ways import AS_IS, How, Way
 from translate.engines.apertium import ApertiumEngine
 from translate.engines.identity import IdentityEngine
 from translate.engines.interface import Engine
@@ -54,6 +54,26 @@ def test_sentences_with_and_without_demands_keep_their_places():
         engine, case("Why?"), case(SOURCE, FERRY), case("Why?"), case(SOURCE), case("The ferry left.", FERRY)
     )
     assert [one.text for one in made] == ["Miks?", "Praam lahkus.", "Miks?", "Laev lahkus.", "Praam lahkus."]
+
+
+@pytest.mark.parametrize("scores", [True, False])
+def test_a_sentence_without_a_translation_has_none_and_the_others_keep_their_places(scores):
+    answers = {SOURCE: ["Praam lahkus."], "Why?": [], "The ferry!": [], "How?": ["Kuidas?"]}
+    cases = [case("The ferry!", FERRY), case(SOURCE, FERRY), case("Why?"), case("How?")]
+    made = drafted(FakeScoringEngine(answers, scores=scores), *cases)
+    assert made == [NOTHING, Enforced("Praam lahkus.", (AS_IS,)), NOTHING, Enforced("Kuidas?", ())]
+
+
+def test_a_term_is_offered_where_the_engine_has_nothing_more_to_say():
+    engine = FakeScoringEngine({SOURCE: ["Läks."]})
+    answered = engine._answered
+    engine._answered = lambda sentences, without, wanted: [
+        answer if sentence == SOURCE and engine.asked == [SOURCE] else ()
+        for sentence, answer in zip(sentences, answered(sentences, without, wanted), strict=True)
+    ]
+    [made] = drafted(engine, case(SOURCE, FERRY, BAN))
+    assert (made.text, made.ways) == ("Läks.", (Way(How.OFFERED, word="praam"),))
+    assert engine.requests > 2
 
 
 def test_the_steps_are_announced():

@@ -49,3 +49,34 @@ def test_an_engine_that_fails_is_told_and_what_was_recalled_stays(project, monke
     project.catalog("other", ("The captain was late.", "Kapten hilines."))
     found = made(project)
     assert (found.drafts, len(found.recalled), str(found.failure)) == ({}, 1, "planted")
+
+
+class Silent(IdentityEngine):
+    """An engine that has no translation for anything about a captain."""
+
+    def translate(self, sentences, source, target, **options):
+        answers = super().translate(sentences, source, target, **options)
+        return [() if "captain" in s.text else a for s, a in zip(sentences, answers, strict=True)]
+
+
+def silent(desk):
+    return replace(desk, engine=Silent())
+
+
+def test_a_text_of_which_a_sentence_has_no_translation_is_not_drafted(project):
+    project.write("articles/ferry.txt", "Ferry opens\n\nThe ferry sailed. The captain slept.\nIt sank.\n")
+    found = made(project, silent)
+    assert [draft.text for draft in found.drafts.values()] == ["Praam opens", "It sank."]
+    assert found.unanswered == {(None, "The ferry sailed. The captain slept."): 1}
+
+
+def test_for_how_much_there_is_no_translation_is_worth_a_line(project):
+    lines = "The ferry sailed. The captain slept.\nO captain! My captain!\n"
+    project.write("articles/ferry.txt", f"Ferry opens\n\n{lines}")
+    with a_run(project) as ready:
+        article, desk = one_article(ready)
+        found = make(ready.run, open_work(ready.run, article, desk), silent(desk))
+        assert list(found.notes(desk)) == [
+            "identity has no translation into et for 3 sentences; left untranslated: 2 entries"
+        ]
+    assert list(made(project).notes(desk)) == []

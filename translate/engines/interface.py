@@ -65,7 +65,9 @@ class Engine(ABC):
             progress: Told of finished sentences as work goes on, until all have been told: a person watches the bar.
 
         Returns:
-            For each sentence, in order, at least one hypothesis and at most `hypotheses`, best first, no two alike.
+            For each sentence, in order, at most `hypotheses`, best first, no two alike, none of them empty. An empty
+            tuple where the engine has no translation for a sentence: then its paragraph is left to people. The source
+            in its place would be taken for a draft.
 
         Raises:
             EngineError: The engine cannot do the pair, or failed as a whole.

@@ -8,7 +8,7 @@ from translate.catalogs.writing import msgid_lines, render
 from translate.core.entries import merging
 from translate.core.entries.catalog import Catalog
 from translate.core.results.summary import CatalogState, result_of
-from translate.errors import ChangedError, EngineError
+from translate.errors import ChangedError
 from translate.files import saving
 from translate.files.exchange import mark
 from translate.ledger.pages import About, Page
@@ -24,15 +24,13 @@ _ATTEMPTS = 5
 """So often a catalog is merged again because somebody saved it meanwhile."""
 
 
-def draft_article(
-    run: Run, article: Article, desk: Desk, announce: Announce = silently
-) -> tuple[Finished, EngineError | None]:
+def draft_article(run: Run, article: Article, desk: Desk, announce: Announce = silently) -> tuple[Finished, Made]:
     """Draft one article into one locale and write its PO file, if anything changed.
 
     Should somebody save the PO file meanwhile, what they saved is read and merged with what was made: theirs stays.
 
     Returns:
-        What was done, and why the engine drafted nothing, if it failed.
+        What was done, and what the memory and the engine had for it.
 
     Raises:
         CatalogError: The PO file cannot be read or written, or is saved by others again and again.
@@ -41,10 +39,10 @@ def draft_article(
     made = make(run, work, desk, announce)
     for _ in range(_ATTEMPTS):
         try:
-            return _finish(run, work, desk, made), made.failure
+            return _finish(run, work, desk, made), made
         except ChangedError:
             work = open_work(run, article, desk)
-    return _finish(run, work, desk, made), made.failure
+    return _finish(run, work, desk, made), made
 
 
 def _finish(run: Run, work: Work, desk: Desk, made: Made) -> Finished:
@@ -52,7 +50,13 @@ def _finish(run: Run, work: Work, desk: Desk, made: Made) -> Finished:
     old = work.old
     before = old.catalog if old else None
     entries = merging.merge(
-        before, work.article.messages, made.drafts, work.demands, recalled=made.recalled, inherited=work.inherited
+        before,
+        work.article.messages,
+        made.drafts,
+        work.demands,
+        recalled=made.recalled,
+        unanswered=made.unanswered,
+        inherited=work.inherited,
     )
     changed = before is None or entries != before.entries
     header = headers.revised(before, entries, run.now) if before else new_header(run.settings, desk.locale, run.now)

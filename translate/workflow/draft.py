@@ -128,14 +128,15 @@ def _draft_one(tally: Tally, path: Path, announce: Announce) -> None:
         given_up = patience.is_lost(desk.locale)
         try:
             engaged = replace(desk, engine=None) if given_up else desk
-            finished, failure = draft_article(ready.run, article, engaged, announce)
+            finished, made = draft_article(ready.run, article, engaged, announce)
         except Exception as error:  # noqa: BLE001  As above: the article's other locales go on.
             tally.troubles.append(trouble_of(error, shown))
             continue
         tally.add(finished)
-        if failure is not None:
-            tally.troubles += (trouble_of(failure, shown), *patience.failed(desk.locale))
+        tally.notes += (f"{shown}: {note}" for note in made.notes(desk))
+        if made.failure is not None:
+            tally.troubles += (trouble_of(made.failure, shown), *patience.failed(desk.locale))
         elif not given_up:
             patience.worked(desk.locale)
-        done.append(replace(finished, settles=settles and failure is None and not given_up))
+        done.append(replace(finished, settles=settles and made.failure is None and not given_up))
     tally.write(done)

@@ -8,9 +8,10 @@ from typing import Any, TypeVar
 from translate.core.enforcing import ladder
 from translate.core.enforcing.candidate import Case
 from translate.core.enforcing.choosing import to_translate
-from translate.core.enforcing.ladder import Enforced
+from translate.core.enforcing.ladder import NOTHING, Enforced
 from translate.core.enforcing.lexicon import Lexicon
 from translate.core.enforcing.questions import Again, Asking, Score
+from translate.core.offers import Hypothesis
 from translate.engines.interface import Engine, ScoringEngine
 from translate.languages.loading import load_language
 from translate.workflow.steps import Announce, silently
@@ -39,6 +40,9 @@ def draft(
         lexicon: What is known of the engine's wordings for terms; what is learnt is added.
         announce: Told of the steps as they come.
 
+    Returns:
+        What became of each, in order; without a text where the engine has no translation.
+
     Raises:
         EngineError: The engine failed as a whole.
     """
@@ -52,12 +56,15 @@ def draft(
     if not (isinstance(engine, ScoringEngine) and engine.can_score(source, locale)):
         return [ladder.first_choice(case, offer) for case, offer in zip(cases, offers, strict=True)]
     known: Lexicon = {} if lexicon is None else lexicon
-    climbing = [number for number, case in enumerate(cases) if _has_demands(case)]
+    climbing = [number for number, case in enumerate(cases) if _has_demands(case) and offers[number]]
     steps = ladder.climb([cases[n] for n in climbing], [offers[n] for n in climbing], load_language(locale), known)
     climbed = dict(zip(climbing, answer(steps, engine, source, locale), strict=True))
-    return [
-        climbed.get(n) or Enforced(offer[0].text, (), likelihood=offer[0].likelihood) for n, offer in enumerate(offers)
-    ]
+    return [climbed.get(number) or _unasked(offer) for number, offer in enumerate(offers)]
+
+
+def _unasked(offers: Sequence[Hypothesis]) -> Enforced:
+    """What becomes of a sentence that nothing is asked of: the engine's own first choice, if it has any."""
+    return Enforced(offers[0].text, (), likelihood=offers[0].likelihood) if offers else NOTHING
 
 
 def _has_demands(case: Case) -> bool:

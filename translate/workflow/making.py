@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from translate.core.enforcing.candidate import Case
-from translate.core.entries.jobs import Job, assembled, job_of, wishes
+from translate.core.entries.jobs import Job, assembled, job_of, unanswered, wishes
 from translate.core.entries.leverage import Leveraged
 from translate.core.entries.stamp import Draft
 from translate.core.entries.template import Key
 from translate.errors import EngineError
+from translate.reports.counting import count
 from translate.segmentation import segmenter_for
 from translate.workflow import enforcing, remembering
 from translate.workflow.desk import Desk
@@ -24,8 +26,17 @@ class Made:
 
     drafts: dict[Key, Draft] = field(default_factory=dict)
     recalled: dict[Key, Leveraged] = field(default_factory=dict)
+    unanswered: dict[Key, int] = field(default_factory=dict)
+    """How many sentences of a message the engine has no translation for; then it is not drafted at all."""
     failure: EngineError | None = None
     """Why nothing was drafted."""
+
+    def notes(self, desk: Desk) -> Iterator[str]:
+        """What is worth a line of it: for how much the engine has no translation."""
+        if self.unanswered:
+            sentences = count(sum(self.unanswered.values()), "sentence")
+            left = count(len(self.unanswered), "entry", "entries")
+            yield f"{desk.signature} has no translation into {desk.locale} for {sentences}; left untranslated: {left}"
 
 
 def make(run: Run, work: Work, desk: Desk, announce: Announce = silently) -> Made:
@@ -56,9 +67,12 @@ def make(run: Run, work: Work, desk: Desk, announce: Announce = silently) -> Mad
         return made
     answers = iter(enforced)
     for job in jobs:
-        one = assembled(job, [next(answers) for _ in job.sentences], desk.signature)
+        said = [next(answers) for _ in job.sentences]
+        one = assembled(job, said, desk.signature)
         if one is not None:
             made.drafts[job.message.key] = one
+        elif said:
+            made.unanswered[job.message.key] = unanswered(said)
     return made
 
 

@@ -23,7 +23,7 @@ from tests.core.fake_engine import (
     term,
 )
 from translate.core.enforcing.damage import LEAST_LENGTH, damaged
-from translate.core.enforcing.ladder import HYPOTHESES, Enforced, climb, first_choice
+from translate.core.enforcing.ladder import HYPOTHESES, NOTHING, Enforced, climb, first_choice
 from translate.core.enforcing.lexicon import key
 from translate.core.entries.termlines import term_lines
 from translate.core.offers import Hypothesis, Likelihood
@@ -356,6 +356,10 @@ def test_an_offer_that_has_lost_the_rest_of_the_sentence_is_no_offer():
     offers = [Hypothesis(text) for text in texts]
     assert first_choice(one, offers) == Enforced(texts[2], (Way(How.N_BEST, rank=3), AS_IS))
     assert first_choice(one, offers[:2]).text == texts[0]
+
+
+def test_of_no_offers_nothing_is_chosen():
+    assert first_choice(case(SOURCE, FERRY), ()) == NOTHING
 
 
 def test_the_likelihood_is_that_of_the_engines_own_first_choice_whatever_became_of_it():

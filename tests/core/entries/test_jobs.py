@@ -1,12 +1,12 @@
 """What nobody has translated is cut into sentences for an engine, and what it makes of them is one draft again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
 from translate.core.entries.catalog import Entry
 from translate.core.entries.comments import MemoryLine
-from translate.core.entries.jobs import assembled, job_of, wishes
+from translate.core.entries.jobs import assembled, job_of, unanswered, wishes
 from translate.core.entries.merging import Inheritance
 from translate.core.entries.stamp import Draft
 from translate.core.entries.termlines import TermLine
@@ -78,8 +78,17 @@ def test_a_draft_is_as_sure_as_its_sentences_are_together():
     assert assembled(job(), said, "argos 1").score == -0.75
 
 
+@pytest.mark.parametrize(
+    ("said", "lacking"),
+    [(("Praam lahkus.", ""), 1), (("", "See uppus."), 1), ((" ", "\u00a0"), 2), (("\n", ""), 2), (("P", "U"), 0)],
+)
+def test_a_text_that_lacks_a_sentence_is_no_draft(said, lacking):
+    sentences = [Told(text) for text in said]
+    assert (unanswered(sentences), assembled(job(), sentences, "argos 1") is None) == (lacking, lacking > 0)
+
+
 def test_of_nothing_comes_no_draft():
-    assert assembled(job(), [Told(" "), Told("")], "argos 1") is None
+    assert assembled(replace(job(), sentences=()), [], "argos 1") is None
 
 
 def test_what_a_draft_is_made_from_is_told_with_it_and_all_of_it_counts():
@@ -116,12 +125,6 @@ def test_a_forbidden_word_that_was_avoided_has_a_line_of_its_own():
     assert draft.outcomes[-1] == avoided
     assert str(TermLine.of(avoided)) == "Glossary: dock ≠ kai [avoided]"
     assert TermLine.parse("Glossary: dock ≠ kai [avoided]") == TermLine.of(avoided)
-
-
-def test_white_space_around_a_draft_is_no_draft_and_one_word_is_one():
-    assert assembled(job(), [Told("\u00a0"), Told("\n")], "argos 1") is None
-    made = assembled(job(), [Told(""), Told("Uppus.", (), Likelihood(-1.0, 2))], "argos 1")
-    assert (made.text.strip(), made.score, [outcome.form for outcome in made.outcomes]) == ("Uppus.", -0.5, [None])
 
 
 @pytest.mark.parametrize(("terms", "number"), [((), 2), ((Term("Help! Now", "Appi!"),), 1)])

@@ -121,6 +121,20 @@ def test_an_untouched_draft_gives_way_to_a_new_one_and_keeps_the_comment_of_a_pe
     assert entry.flags == ("fuzzy", "no-wrap")
 
 
+def test_an_untouched_draft_is_taken_back_where_there_is_no_translation_any_more():
+    commented = replace(first_draft(), comments=("Ask the captain.",))
+    unanswered = {SOURCE.key, OTHER.key}
+    entries = merge(catalog(commented), (SOURCE, OTHER), {}, {}, unanswered=unanswered)
+    assert entries == (replace(SOURCE, comments=("Ask the captain.",)), OTHER)
+    assert merge(catalog(*entries), (SOURCE, OTHER), {}, {}, unanswered=unanswered) == entries
+
+
+@pytest.mark.parametrize("change", [{"flags": ()}, {"msgstr": "Praam läks."}])
+def test_a_persons_text_is_never_taken_back(change):
+    theirs = replace(first_draft(), **change)
+    assert merge(catalog(theirs), (SOURCE,), {}, {}, unanswered={SOURCE.key}) == (theirs,)
+
+
 def test_an_emptied_draft_is_no_longer_fuzzy_until_it_is_drafted_again():
     emptied = replace(first_draft(), msgstr="")
     (entry,) = merged(catalog(emptied), SOURCE)

@@ -49,6 +49,7 @@ class Enforced:
     """What the ladder made of a case."""
 
     text: str
+    """Empty where the engine has no translation."""
     ways: tuple[Way, ...]
     """For each enforced term, how it came to stand there, or what is offered where it does not."""
     avoided: tuple[TermOutcome, ...] = ()
@@ -58,13 +59,19 @@ class Enforced:
     would not have chosen makes any sentence unlikely (``benchmarks/risk.py``)."""
 
 
+NOTHING = Enforced("", ())
+"""What becomes of a case that an engine has no translation for."""
+
+
 def first_choice(case: Case, offers: Sequence[Hypothesis]) -> Enforced:
     """For an engine that cannot climb: the best of what it offers, of those that are sound beside its first choice.
 
     Args:
         case: The sentence.
-        offers: What the engine offers, best first; at least one.
+        offers: What the engine offers, best first.
     """
+    if not offers:
+        return NOTHING
     candidate = Candidate.start(case, offers)
     choice = choose(offers, case.asked, among=[n for n, offer in enumerate(offers) if candidate.is_sound(offer.text)])
     first = candidate.renderings()

@@ -18,7 +18,7 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """Asks for more translations; answered with a tuple of `Hypothesis` for each sentence."""
+    """Asks for more translations; answered with a tuple of `Hypothesis` for each sentence, which may be empty."""
 
     sentences: tuple[str, ...]
     hypotheses: int

@@ -50,7 +50,7 @@ class Said(Protocol):
 
     @property
     def text(self) -> str:
-        """Its translation."""
+        """Its translation; empty where there is none."""
 
     @property
     def ways(self) -> tuple[Way, ...]:
@@ -104,11 +104,17 @@ def job_of(wish: Wish, segmenter: Segmenter, suggestions: tuple[MemoryLine, ...]
     return Job(wish.message, wish.asked, sentences, wish.inputs.told, suggestions)
 
 
+def unanswered(sentences: Sequence[Said]) -> int:
+    """How many sentences have no translation: a text that lacks one of its sentences is no draft."""
+    return sum(not sentence.text.strip() for sentence in sentences)
+
+
 def assembled(job: Job, sentences: Sequence[Said], signature: str) -> Draft | None:
-    """Join the drafts of its sentences to a draft of the message; None where nothing came of it."""
-    text = join(job.message.msgid, job.sentences, [sentence.text for sentence in sentences])
-    if not text.strip():
+    """Join the drafts of its sentences to a draft of the message; None where one of them, or all, came to nothing."""
+    texts = [sentence.text for sentence in sentences]
+    if not texts or unanswered(sentences):
         return None
+    text = join(job.message.msgid, job.sentences, texts)
     ways = [way for sentence in sentences for way in sentence.ways]
     told = (*outcomes(job.asked, text, ways), *(one for sentence in sentences for one in sentence.avoided))
     score = joint_score(sentence.likelihood for sentence in sentences)

@@ -7,7 +7,7 @@ source changed, `pairing` tells what it was made from, and a person's text follo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -64,6 +64,7 @@ def merge(
     demands: Mapping[Key, Demands],
     *,
     recalled: Mapping[Key, Leveraged] = MappingProxyType({}),
+    unanswered: Collection[Key] = (),
     inherited: Inheritance | None = None,
 ) -> tuple[Entry, ...]:
     """Make the entries of the new catalog.
@@ -74,6 +75,8 @@ def merge(
         drafts: New drafts. One that meets a person's text is left out.
         demands: What the glossary asks of each message; a message that is not in it has none.
         recalled: What the memory has for messages; it goes before a draft, and never before a person's text.
+        unanswered: The messages that an engine was asked for and has no translation of: an untouched draft that one of
+            them has is taken back, as it was made from something else.
         inherited: What `inherit` tells of `old` and `template`, where it is known already.
 
     Returns:
@@ -82,8 +85,9 @@ def merge(
     """
     was = old.by_key() if old else {}
     inherited = inherited or inherit(old, template)
+    there = {k: _taken_back(e) if k in unanswered else e for k, e in inherited.entries.items()}
     live = tuple(
-        _merged(inherited.entries.get(e.key), e, drafts.get(e.key), demands.get(e.key, Demands()), recalled.get(e.key))
+        _merged(there.get(e.key), e, drafts.get(e.key), demands.get(e.key, Demands()), recalled.get(e.key))
         for e in template
     )
     new = {e.key: e for e in live}
@@ -227,6 +231,11 @@ def _merged(
             told = term_lines(outcomes(asked, _text(before)))
             lines = (*told, *of_kind(before, MemoryLine), *_change_lines(before))
     return replace(before, extracted=written(new.extracted, lines, stamp), references=new.references, obsolete=False)
+
+
+def _taken_back(entry: Entry) -> Entry:
+    """An entry without the draft that nobody has touched, if it has one."""
+    return replace(entry, msgstr="") if owner(entry) is Owner.MACHINE else entry
 
 
 def _change_lines(entry: Entry) -> tuple[Comment, ...]:

@@ -68,7 +68,7 @@ class ArgosEngine(ScoringEngine):
         A score is CTranslate2's: the natural log probability divided by a power (0.2) of the number of tokens,
         and the sum of all where it went through a third language or in parts; so is a likelihood, with the tokens of
         all. Progress counts shares of the work.
-        A sentence that the package has nothing to say for comes back as it is.
+        Where a package has nothing to say there is no translation, but of what has no letters: that stays as it is.
 
         Raises:
             EngineError: No package does the pair, or one that does is broken.
@@ -90,7 +90,9 @@ class ArgosEngine(ScoringEngine):
         for number, leg in enumerate(legs):
             texts = dict.fromkeys(offer.text for offers in found.values() for offer in offers)
             onward = self._model(leg).translate(texts, hypotheses, partial(tell, number))
-            found = {text: _best(offers, onward, hypotheses) or _as_it_is(text) for text, offers in found.items()}
+            found = {
+                text: _best(offers, onward, hypotheses) or _without_letters(text) for text, offers in found.items()
+            }
         return [tuple(found[sentence.text]) for sentence in sentences]
 
     def can_score(self, source: str, target: str) -> bool:
@@ -107,7 +109,7 @@ class ArgosEngine(ScoringEngine):
         """Translate sentences while words are barred; see `ScoringEngine.translate_without`."""
         model = self._only_model(source, target)
         found = model.translate(dict.fromkeys(sentences), hypotheses, barred=phrases, narrow=True)
-        offers = {text: _best(_as_it_is(text), found, hypotheses) or _as_it_is(text) for text in found}
+        offers = {text: _best(_as_it_is(text), found, hypotheses) or _without_letters(text) for text in found}
         return [tuple(offers[text]) for text in sentences]
 
     def _only_model(self, source: str, target: str) -> Model:
@@ -130,6 +132,11 @@ class ArgosEngine(ScoringEngine):
 
 def _as_it_is(text: str) -> list[Hypothesis]:
     return [Hypothesis(text, 0.0)]
+
+
+def _without_letters(text: str) -> list[Hypothesis]:
+    """A text in which no language has anything to say; nothing where there is a letter in it."""
+    return [] if any(map(str.isalpha, text)) else _as_it_is(text)
 
 
 def _best(offers: list[Hypothesis], onward: Mapping[str, list[Hypothesis]], wanted: int) -> list[Hypothesis]:
