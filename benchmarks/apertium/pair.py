@@ -20,7 +20,7 @@ MARK = "\0"
 
 _UNIT = re.compile(r"\^((?:[^\\^$/]|\\.)*)((?:/(?:[^\\^$/]|\\.)*)*)\$")
 _READING = re.compile(r"/((?:[^\\/]|\\.)*)")
-_DATA = re.compile(r"'([^']+\.automorf\.bin)'")
+_NEW_READINGS = re.compile(r"^Word '(.+)'\.$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +48,12 @@ def analyse(texts: Sequence[str], language: str) -> list[list[Word]]:
     """The words of texts, each with all its readings; spaces and unknown signs are no words."""
     if not texts:
         return []
-    output = _run([_program("lt-proc"), "-z", _analyser(language)], MARK.join(map(_escaped, texts)) + MARK)
+    output = _run([_program("lt-proc"), "-z", _data(language, "automorf.bin")], MARK.join(map(_escaped, texts)) + MARK)
     return [list(_words(text, one)) for text, one in zip(texts, output.split(MARK), strict=False)]
 
 
 def command(texts: Sequence[str]) -> list[str]:
-    """What ``apertium -u eng-spa`` makes of texts, each cut into sentences as newsdesk cuts them.
-
-    Each sentence goes through the format ``txt`` by itself, as at a terminal, and all of them through one pipeline.
-    """
+    """What ``apertium -u eng-spa`` makes of texts, each cut into sentences as newsdesk cuts them."""
     segmenter = segmenter_for(ENGLISH)
     sentences = [cut(text, segmenter, ()) for text in texts]
     answers = iter(command_on([one.text for some in sentences for one in some]))
@@ -64,16 +61,33 @@ def command(texts: Sequence[str]) -> list[str]:
 
 
 def command_on(sentences: Sequence[str]) -> list[str]:
-    """What ``apertium -u eng-spa`` makes of sentences, each given by itself."""
-    units = [_run([_program("apertium-destxt")], sentence) for sentence in sentences]
-    output = raw_command("".join(unit + MARK for unit in units)).split(MARK)
-    return [_run([_program("apertium-retxt")], one).strip() for one in output[: len(sentences)]]
+    """What ``apertium -u eng-spa`` makes of sentences, each of them the only one that it is given, in the format txt.
+
+    Most go through one process, which gives the same at a hundredth of the time.
+    """
+    units = [_run([_program("apertium-destxt")], sentence) + MARK for sentence in sentences]
+    apart = _unsettling(units)
+    together = iter(raw_command("".join(unit for n, unit in enumerate(units) if n not in apart)).split(MARK))
+    outputs = [raw_command(unit).partition(MARK)[0] if n in apart else next(together) for n, unit in enumerate(units)]
+    return [_run([_program("apertium-retxt")], output).strip() for output in outputs]
 
 
 def raw_command(stream: str) -> str:
     """What the pair's own command makes of sentences in Apertium's stream format, each ended by a `MARK`."""
     mode = _mode(ENGLISH)
     return _run([_program("apertium"), "-z", "-u", "-f", "none", "-d", str(mode.parent.parent), mode.stem], stream)
+
+
+def _unsettling(units: Sequence[str]) -> set[int]:
+    """Which sentences have a word that makes the tagger (3.8.3) take those behind them otherwise than by themselves.
+
+    These are words whose set of readings it was not trained on, such as “I”; asked for it, it tells them.
+    """
+    analysed = _run([_program("lt-proc"), "-z", _data(ENGLISH, "automorf.bin")], "".join(units))
+    tagger = [_program("apertium-tagger"), "-d", "-g", "-z", _data(ENGLISH, "prob")]
+    told = subprocess.run(tagger, input=analysed, capture_output=True, text=True, check=True).stderr
+    words = set(_NEW_READINGS.findall(told))
+    return {n for n, unit in enumerate(analysed.split(MARK)) if any(f"^{word}/" in unit for word in words)}
 
 
 def _words(text: str, output: str) -> Iterable[Word]:
@@ -96,10 +110,11 @@ def _plain(text: str) -> str:
 
 
 @cache
-def _analyser(language: str) -> str:
-    named = _DATA.search(_mode(language).read_text("utf-8"))
+def _data(language: str, ending: str) -> str:
+    """The first file of such a kind that the pair from a language names."""
+    named = re.search(rf"'([^']+\.{re.escape(ending)})'", _mode(language).read_text("utf-8"))
     if named is None:
-        raise SystemExit(f"the pair from {language} names no dictionary; install apertium-eng-spa")
+        raise SystemExit(f"the pair from {language} names no .{ending} file; install apertium-eng-spa")
     return named[1]
 
 
