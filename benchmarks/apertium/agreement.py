@@ -20,12 +20,13 @@ from itertools import combinations
 from typing import Self
 
 from concord import BOTH, GENDERS, Standing, adjective_agrees, determiner_agrees, words_of
-from news import Row, glossary, pseudo_rows, sentences
+from news import glossary, pseudo_rows, sentences
 from pair import SPANISH, Word, found
 from shared import ALL, DESIGN, HALVES, Drafted, Share, any_of, draft_sentences, half_of
 
 from translate.core.entries.termlines import TermLine
 from translate.core.terms.demands import Demands, demands_on
+from translate.core.terms.glossary import Action, Glossary, Term
 from translate.core.terms.matching import Matcher
 from translate.engines.apertium.engine import ApertiumEngine
 
@@ -33,45 +34,6 @@ _PARTED = re.compile(
     r"[,;:.!?()–—]|\b(?:that|who|which|is|are|was|were|has|have|had|will|would|said|says|in|on|at|to|for|from|with|by)\b"
 )
 """What Spanish words do not change places across; across “and” they do, as “entusiasmo y motivación democráticos”."""
-
-
-@dataclass(frozen=True)
-class Known:
-    """A row, ready to be looked for in drafts."""
-
-    row: Row
-
-    @property
-    def genders(self) -> frozenset[str]:
-        """What its words may agree with; anything, where nobody says."""
-        return GENDERS.get(self.row.gender.split()[0] if self.row.gender else "", BOTH)
-
-    @cached_property
-    def plurals(self) -> frozenset[str]:
-        """Its plural forms, in small letters."""
-        cells = (cell.partition("=") for cell in self.row.forms.split(";"))
-        several = {form.strip().lower() for label, _, form in cells if "pl" in label.split()}
-        whole = {self.target.lower()} if "pl" in self.row.gender.split() else set()
-        return frozenset(several | whole)
-
-    @property
-    def target(self) -> str:
-        """Its base form."""
-        return self.row.target or self.row.source
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """Any of its forms; a name that is kept has its own capitals, or all of them."""
-        forms = [self.target, *(cell.rpartition("=")[2].strip() for cell in self.row.forms.split(";") if cell.strip())]
-        kept = self.row.action == "keep"
-        return re.compile(rf"(?<!\w){any_of([*forms, *map(str.upper, forms)])}(?!\w)", 0 if kept else re.IGNORECASE)
-
-    def standing(self, draft: str) -> list[Standing]:
-        """Where its forms stand."""
-        return [
-            Standing(m.start(), m.end(), self.genders, m[0].lower() in self.plurals)
-            for m in self.pattern.finditer(draft)
-        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +44,39 @@ class Mention:
     start: int
     end: int
     plural: bool
+
+
+@dataclass(frozen=True)
+class Known:
+    """A term, ready to be looked for in drafts."""
+
+    term: Term
+
+    @cached_property
+    def forms(self) -> dict[str, tuple[frozenset[str], bool]]:
+        """Its forms in small letters, each with what it may agree with, and whether it is a plural."""
+        base, plural = GENDERS.get(self.term.gender.partition(" ")[0], BOTH), self.term.gender.endswith("pl")
+        known = {self.term.target.lower(): (base, plural)}
+        for form in self.term.forms:
+            gender = next((GENDERS[word] for word in form.label.split() if word in GENDERS), base)
+            known.setdefault(form.text.lower(), (gender, "pl" in form.label.split()))
+        return known
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Any of its forms; a name that is kept has its own capitals, or all of them."""
+        forms = [spelling for form in self.term.accepted for spelling in (form, form.upper())]
+        flags = 0 if self.term.action is Action.KEEP else re.IGNORECASE
+        return re.compile(rf"(?<!\w){any_of(forms)}(?!\w)", flags)
+
+    def standing(self, draft: str) -> list[Standing]:
+        """Where its forms stand."""
+        return [Standing(m.start(), m.end(), *self.forms[m[0].lower()]) for m in self.pattern.finditer(draft)]
+
+    def mention(self, start: int, text: str) -> Mention:
+        """What stands for it in a source: a plural, where it is one of the other spellings."""
+        several = text.lower() in {variant.lower() for variant in self.term.variants}
+        return Mention(self.term.source, start, start + len(text), several or self.term.gender.endswith("pl"))
 
 
 @dataclass(slots=True)
@@ -100,6 +95,8 @@ class Counts:
     adjectives: list[bool] = field(default_factory=list)
     bare: list[bool] = field(default_factory=list)
     """Of each form of a row that takes the article, whether none stands directly before it."""
+    small: list[bool] = field(default_factory=list)
+    """Of each sentence that begins with a capital, whether its draft begins with a small letter."""
     flagged: int = 0
     false_flags: list[str] = field(default_factory=list)
     silent: list[str] = field(default_factory=list)
@@ -107,18 +104,6 @@ class Counts:
     ways: Counter[str] = field(default_factory=Counter)
     wrong: list[tuple[str, str, str]] = field(default_factory=list)
     """What is wrong, the sentence and the draft."""
-
-
-def mentions(known: Mapping[str, Known], asked: Demands, text: str) -> list[Mention]:
-    """The terms that newsdesk finds in a source."""
-    return [
-        Mention(m.term.source, m.start, m.end, _is_plural(known[m.term.source].row, text[m.start : m.end]))
-        for m in asked.enforced
-    ]
-
-
-def _is_plural(row: Row, text: str) -> bool:
-    return text.lower() in {variant.lower() for variant in row.variants} or row.gender.endswith("pl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +121,7 @@ class Sentence:
     @classmethod
     def of(cls, text: str, asked: Demands, known: Mapping[str, Known], draft: Drafted, words: Sequence[Word]) -> Self:
         """Look for its terms on both sides."""
-        there = mentions(known, asked, text)
+        there = [known[m.term.source].mention(m.start, text[m.start : m.end]) for m in asked.enforced]
         terms = dict.fromkeys(mention.term for mention in there)
         return cls(text, there, draft, words, {term: known[term].standing(draft.text) for term in terms})
 
@@ -152,8 +137,15 @@ def count(
         if sentence.mentions:
             faults = [*_presence(counts, sentence), *_order(counts, sentence), *_concord(counts, known, sentence)]
             counts.sentences += 1
+            if _first_letter(text).isupper():
+                counts.small.append(_first_letter(draft.text).islower())
+                faults += ["small letter at the start"] * counts.small[-1]
             counts.wrong += [(fault, text, draft.text) for fault in faults]
     return counts
+
+
+def _first_letter(text: str) -> str:
+    return next(filter(str.isalpha, text), "")
 
 
 def _presence(counts: Counts, sentence: Sentence) -> Iterator[str]:
@@ -195,7 +187,7 @@ def _concord(counts: Counts, known: Mapping[str, Known], sentence: Sentence) -> 
             counts.determiners.append(determiner)
         if adjective is not None:
             counts.adjectives.append(adjective)
-        if known[term].row.article == "yes":
+        if known[term].term.article:
             counts.bare.append(determiner is None)
         if determiner is False:
             yield f"determiner of {said}"
@@ -216,18 +208,29 @@ def crossings(sentence: Sentence) -> Iterator[str]:
             yield f"{first.term} and {second.term}"
 
 
-def measure(texts: Sequence[str], rows: Sequence[Row]) -> dict[str, Counts]:
-    """Draft sentences with a glossary, and count in each half."""
-    known = {row.source: Known(row) for row in rows}
-    matcher = Matcher(glossary(rows))
+def drafted(texts: Sequence[str], terms: Glossary) -> tuple[list[Demands], list[Drafted]]:
+    """Draft texts with a glossary; what it asks of each, and the drafts."""
+    matcher = Matcher(terms)
     asked = [demands_on(matcher, text) for text in texts]
-    drafts = draft_sentences(texts, asked, ApertiumEngine(), locale=SPANISH)
-    halves = [half_of(text) for text in texts]
+    return asked, draft_sentences(texts, asked, ApertiumEngine(), locale=SPANISH)
+
+
+def by_half(
+    texts: Sequence[str], terms: Glossary, asked: Sequence[Demands], drafts: Sequence[Drafted]
+) -> dict[str, Counts]:
+    """Count in each half, and in both."""
+    known = {term.source: Known(term) for term in terms.terms}
     counts = {}
     for half in HALVES:
-        own = [at for at in range(len(texts)) if half in {ALL, halves[at]}]
+        own = [at for at, text in enumerate(texts) if half in {ALL, half_of(text)}]
         counts[half] = count(known, *([some[at] for at in own] for some in (texts, asked, drafts)))
     return counts
+
+
+def measure(texts: Sequence[str], seed: int) -> dict[str, Counts]:
+    """Draft the news with some of their words as terms, and count."""
+    terms = glossary(pseudo_rows(texts, seed))
+    return by_half(texts, terms, *drafted(texts, terms))
 
 
 def figures(counts: Counts) -> dict[str, object]:
@@ -242,6 +245,7 @@ def figures(counts: Counts) -> dict[str, object]:
         "determiner before wrong": wrong(counts.determiners),
         "adjective behind wrong": wrong(counts.adjectives),
         "wanted article lacking": Share(sum(counts.bare), len(counts.bare)),
+        "small letter at the start": Share(sum(counts.small), len(counts.small)),
         "flagged": counts.flagged,
         "flagged though there": len(counts.false_flags),
         "lost and nothing said": len(counts.silent),
@@ -265,7 +269,7 @@ def main() -> None:
     if not texts or not found():
         return
     for seed in wished.seed:
-        counts = measure(texts, pseudo_rows(texts, seed))
+        counts = measure(texts, seed)
         for half, counted in counts.items():
             if wished.half in {None, half}:
                 print(f"seed {seed}, {half}")

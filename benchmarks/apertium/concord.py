@@ -9,11 +9,14 @@ from dataclasses import dataclass, replace
 from pair import SPANISH, Word, analyse
 
 BOTH = frozenset("mf")
-GENDERS = {"m": frozenset("m"), "f": frozenset("f"), "mf": BOTH}
+GENDERS = {"masc": frozenset("m"), "fem": frozenset("f"), "common": BOTH}
+"""What a gender of the glossary may agree with."""
+
 
 _TAG = re.compile(r"<(\w+)>")
 _STRESSED_A = re.compile(r"h?(?:á|au?[^aeiouáéíóú]+(?:u?[aeo])s?(?!\w))", re.IGNORECASE)
 _DETERMINERS = {"det", "predet"}
+_AGREE = {"m": frozenset("m"), "f": frozenset("f"), "mf": BOTH}
 _NUMBERS = {"sg": {False}, "pl": {True}, "sp": {False, True}}
 
 
@@ -62,7 +65,7 @@ def _readings(word: Word | None) -> list[set[str]]:
 
 
 def _fits(tags: set[str], form: Standing) -> bool:
-    genders = set().union(*(GENDERS[tag] for tag in tags & GENDERS.keys())) or BOTH
+    genders = set().union(*(_AGREE[tag] for tag in tags & _AGREE.keys())) or BOTH
     numbers = set().union(*(_NUMBERS[tag] for tag in tags & _NUMBERS.keys())) or {False, True}
     return bool(genders & form.genders) and form.plural in numbers
 

@@ -60,7 +60,7 @@ def sentences() -> list[str]:
 
 
 def glossary(rows: Sequence[Row]) -> Glossary:
-    """Rows as newsdesk reads them from a file; what it makes no use of is left out."""
+    """Rows as newsdesk reads them from a file."""
     file = io.StringIO()
     writer = csv.writer(file)
     writer.writerows((COLUMNS, *(row.cells for row in rows)))
