@@ -148,7 +148,7 @@ class Summary:
 
     dry_run: bool
     engines: tuple[tuple[str, str | None], ...]
-    """For each locale, the signature of the engine that drafts it; None where no engine has the pair."""
+    """For each locale, the signature of the engine that drafts it; None where no engine that works has the pair."""
     catalogs: tuple[CatalogResult, ...]
     troubles: tuple[Trouble, ...] = ()
     notes: tuple[str, ...] = ()
