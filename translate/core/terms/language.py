@@ -53,6 +53,8 @@ class Language:
     """The words whose own forms, in the place of a name, tell which case a sentence wants."""
     endings: Endings | None = None
     """What the end of a noun tells of its case and number; None where nobody has made a table of it."""
+    sample: str = ""
+    """A plain sentence in it, to try an engine with; it changes whatever it is translated into."""
     apertium: str = ""
     """Apertium's code for it."""
     argos: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,40 @@
+"""Find out whether a language pair works at all."""
+
+from __future__ import annotations
+
+from translate.apertium.installation import Installation
+from translate.apertium.pipeline import Pipeline, PipelineError, Running
+from translate.apertium.stream import escaped
+from translate.languages.loading import load_language
+
+_BEGIN, _END = "[b0]", "[].[][e0]"
+
+
+def trial(installation: Installation, pipeline: Pipeline, source: str, *, patience: float) -> str | None:
+    """Translate a plain sentence.
+
+    Args:
+        installation: Where the programs are.
+        pipeline: The pair's.
+        source: The language or locale that it translates from.
+        patience: Seconds that may go by without an answer.
+
+    Returns:
+        What is wrong with it, as the end of a sentence; None where it works. Of a language without a sample nothing can
+        be told but whether all programs come to their end.
+    """
+    sample = load_language(source).sample
+    try:
+        with Running(pipeline, installation.path, patience=patience) as running:
+            answers = list(running.answers([f"{_BEGIN}{escaped(sample)}{_END}"]))
+    except PipelineError as error:
+        return str(error)
+    answer = next((one for one in answers if one.startswith(_BEGIN) and one.endswith(_END)), None)
+    if answer is None:
+        return "it gives no answer"
+    told = answer.removeprefix(_BEGIN).removesuffix(_END).strip()
+    if sample and not told:
+        return "it gives an empty answer"
+    if sample and told == sample:
+        return "it gives back what it is to translate"
+    return None

@@ -1,0 +1,151 @@
+"""Send sentences through a pipeline, each on the best road that brings its terms back."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from translate.apertium.installation import Installation
+from translate.apertium.morphology import genders
+from translate.apertium.pipeline import NoAnswerError, Pipeline, PipelineError, Running
+from translate.apertium.trial import trial
+from translate.core.offers import Hypothesis, SourceSentence
+from translate.core.terms.gender import gender_by_ending
+from translate.core.text.locales import language_of
+from translate.engines.apertium.agreement import MOST
+from translate.engines.apertium.crossing import Crossing, Cuts
+from translate.engines.apertium.encoding import Road, row_of
+from translate.engines.apertium.grammar import END, Grammar
+from translate.errors import EngineError
+from translate.languages.loading import load_language
+
+FALLS = 3
+"""Sentences in a row that break a pipeline: then it may be the pipeline that is broken."""
+
+_ANSWER = re.compile(rf"\[b(\d+)\](.*){re.escape(END)}\[e\1\]", re.DOTALL)
+
+
+class Drafting:
+    """Sentences of one pair at work."""
+
+    def __init__(
+        self, installation: Installation, pipeline: Pipeline, pair: tuple[str, str], *, patience: float
+    ) -> None:
+        """Get ready.
+
+        Args:
+            installation: Where the programs are.
+            pipeline: The pair's.
+            pair: The language of the sentences, and the locale to draft into.
+            patience: Seconds that may go by without an answer.
+        """
+        self._installation = installation
+        self._pipeline = pipeline
+        self._pair = pair
+        self._patience = patience
+        self._genders: dict[str, str] = {}
+
+    def hypotheses(self, sentences: Sequence[SourceSentence]) -> Iterator[tuple[SourceSentence, Hypothesis | None]]:
+        """Translate sentences.
+
+        Args:
+            sentences: No two alike.
+
+        Yields:
+            Each with its translation, or None where there is none.
+
+        Raises:
+            EngineError: The pipeline is broken.
+        """
+        pending = dict.fromkeys(sentences)
+        # The pairs from English are alike in their tags, as far as a term's own are concerned.
+        english = self._pipeline.can_be_edited and language_of(self._pair[0]) == "en"
+        words = (s.text[term.start : term.end] for s in sentences for term in s.terms)
+        grammar = Grammar.asking(words) if english else None
+        for road in Road:
+            going = [sentence for sentence in pending if _is_open(road, sentence, grammar)]
+            for sentence, hypothesis in self._send(going, road, grammar):
+                if hypothesis is not None:
+                    del pending[sentence]
+                    yield sentence, hypothesis
+        yield from pending.items()
+
+    def _send(
+        self, sentences: Sequence[SourceSentence], road: Road, grammar: Grammar | None
+    ) -> Iterator[tuple[SourceSentence, Hypothesis | None]]:
+        """Send sentences through, in as many runs of the pipeline as it takes."""
+        pending = dict(enumerate(sentences))
+        falls = 0
+        while pending:
+            before = len(pending)
+            try:
+                for number, hypothesis in self._run(pending, road, grammar):
+                    yield pending.pop(number), hypothesis
+            except NoAnswerError as error:
+                raise EngineError(f"Apertium {error}") from error
+            except PipelineError as error:
+                falls = falls + 1 if len(pending) == before else 1
+                if falls == FALLS or len(sentences) < FALLS:
+                    self._see_whether_it_works(error)
+                    falls = 0
+            else:
+                if len(pending) < before:
+                    continue
+            if pending:
+                # The first one without an answer is in the way of the others.
+                yield pending.pop(next(iter(pending))), None
+
+    def _see_whether_it_works(self, error: PipelineError) -> None:
+        """Tell sentences that break a pipeline from a pipeline that is broken.
+
+        Raises:
+            EngineError: It does not translate a plain sentence, either.
+        """
+        if trial(self._installation, self._pipeline, self._pair[0], patience=self._patience) is not None:
+            raise EngineError(f"Apertium gives no translation: {error}") from error
+
+    def _run(
+        self, sentences: Mapping[int, SourceSentence], road: Road, grammar: Grammar | None
+    ) -> Iterator[tuple[int, Hypothesis | None]]:
+        """Send sentences through once.
+
+        Each stands between blanks that hold its number, so that an answer is known to be its own even where Apertium
+        has swallowed a sentence's end.
+        """
+        cuts = Cuts(grammar) if grammar else None
+        edits = cuts.edits if cuts else ()
+        with Running(self._pipeline, self._installation.path, edits, patience=self._patience) as running:
+            # The programs read their dictionaries meanwhile.
+            if road is Road.UNIT:
+                self._learn_genders(sentences.values())
+            crossings = {number: Crossing(one, road, self._genders) for number, one in sentences.items()}
+            if cuts:
+                cuts.crossings = crossings
+            texts = (f"[b{number}]{one.departure}{END}[e{number}]" for number, one in crossings.items())
+            waiting = set(crossings)
+            for piece in running.answers(itertools.chain(grammar.questions() if grammar else (), texts)):
+                answer = _ANSWER.fullmatch(piece)
+                if answer and int(answer[1]) in waiting:
+                    waiting.remove(int(answer[1]))
+                    yield int(answer[1]), crossings[int(answer[1])].arrived(answer[2])
+
+    def _learn_genders(self, sentences: Iterable[SourceSentence]) -> None:
+        """Ask the pair's dictionary for the genders of targets whose rows do not say, or else their endings."""
+        rows = (row_of(sentence, term) for sentence in sentences for term in sentence.terms)
+        unknown = {row.target for row in rows if not row.gender and row.kind != "person"} - self._genders.keys()
+        if unknown:
+            language = load_language(self._pair[1])
+            told = genders(sorted(unknown), self._installation, *self._pair)
+            self._genders |= {target: told[target] or gender_by_ending(language, target) for target in unknown}
+
+
+def _is_open(road: Road, sentence: SourceSentence, grammar: Grammar | None) -> bool:
+    """Whether a sentence may take a road; without terms all roads are one, and it takes the first that is open."""
+    match road:
+        case Road.UNIT:
+            return grammar is not None and len(sentence.terms) <= MOST
+        case Road.WORDS:
+            return grammar is None or (not grammar.understood and bool(sentence.terms))
+        case _:
+            return bool(sentence.terms)
