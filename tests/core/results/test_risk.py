@@ -168,7 +168,7 @@ def test_of_every_way_it_is_said_what_it_weighs():
     assert set(TERM) == set(How)
     assert {how for how in How if TERM[how]} == {
         How.MISSING, How.OFFERED, How.FORBIDDEN, How.INSERTED, How.WITHIN, How.UNLISTED, How.WARNED, How.AVOIDED,
-        How.REPAIRED, How.REDRAFTED,
+        How.REPAIRED, How.REDRAFTED, How.PASTED,
     }  # fmt: skip
 
 

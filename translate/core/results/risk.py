@@ -58,6 +58,8 @@ TERM = {
     How.AVOIDED: 0.3,
     How.REPAIRED: 0.1,
     How.REDRAFTED: 0.1,
+    How.PASTED: 0.3,
+    How.AGREED: 0.0,
     How.CLEANED: 0.0,
     How.N_BEST: 0.0,
     How.AS_IS: 0.0,
@@ -313,6 +315,8 @@ _TOLD = {
     How.CLEANED: "“{target}” stands in a draft that avoids a forbidden word",
     How.REPAIRED: "“{target}” was put in place of “{was}”",
     How.REDRAFTED: "“{target}” was put in place of another word",
+    How.AGREED: "“{target}” stands where the grammar of the engine placed it",
+    How.PASTED: "“{target}” was put in past the grammar of the engine; see whether the words around it agree",
 }
 
 
