@@ -60,7 +60,7 @@ def test_a_set_that_is_not_there_is_skipped_with_a_word(name, tmp_path):
 def test_the_genders_that_endings_tell_are_counted(tmp_path):
     if Installation().mode("es", "en") is None:
         pytest.skip("no pair of Apertium's for es")
-    (tmp_path / "words").write_text("\n".join((*"norma ley mano ministerio Estonia correr".split(), "")), "utf-8")
+    (tmp_path / "words").write_text("norma\nley\nmano\nministerio\nEstonia\ncorrer\n", "utf-8")
     told = [measured("../genders.py", tmp_path / "words", "--half", half) for half in ("design", "held-out")]
     assert told == ["es     3 nouns  told 1.000  right .667\n", "es     1 nouns  told .000  right –\n"]
 

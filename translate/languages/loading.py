@@ -162,9 +162,9 @@ def _genders(table: _Table) -> tuple[tuple[str, tuple[str, ...]], ...]:
         if read_gender(name) != name:
             raise table.fault(name, fault_of_gender(name))
     found = tuple((name, table.list(name)) for name in table.values)
-    told = [ending for _, endings in found for ending in endings]
-    for name, endings in found:
-        twice = next((ending for ending in endings if told.count(ending) > 1), None)
+    all_told = [ending for _, own in found for ending in own]
+    for name, own in found:
+        twice = next((ending for ending in own if all_told.count(ending) > 1), None)
         if twice is not None:
             raise table.fault(name, f"has “{twice}”, which is told twice")
     return found

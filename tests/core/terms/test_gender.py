@@ -64,7 +64,8 @@ def test_any_text_is_a_gender_or_told(text):
 
 
 ENDINGS = Language(
-    Locale("es"), genders=(("masc", ("o",)), ("fem", ("a", "ción")), ("fem pl", ("as",)), ("common", ("ista",)))
+    Locale("es"),
+    genders=(("masc", ("o",)), ("fem", ("a", "ción")), ("fem pl", ("as",)), ("common", ("ista",))),
 )
 
 
