@@ -102,7 +102,7 @@ def desk() -> Iterator[None]:
         yield
 
 
-def no_dictionary(locale: str) -> NoReturn:
+def no_dictionary(locale: str, _apertium: object) -> NoReturn:
     """The dictionaries are not ours."""
     raise FormsError(f"no dictionary for {locale}")
 

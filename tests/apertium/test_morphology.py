@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.patience import wait_until
 from tests.programs import needs
 from translate.apertium.installation import Installation
-from translate.apertium.morphology import analyse, genders
+from translate.apertium.morphology import analyse, genders, generate
 
 PROGRAM = """#!{python}
 import os, sys, time
@@ -70,6 +70,22 @@ def alive(process):
         return Path(f"/proc/{process}/stat").read_text().split()[2] != "Z"
     except OSError:
         return False
+
+
+@needs("apertium")
+def test_a_pair_writes_the_forms_of_its_words():
+    if Installation().mode("en", "es") is None:
+        pytest.skip("no pair of Apertium's for es")
+    units = ["escuela<n><f><pl>", "el<det><def><f><pl>", "ministerio<n><m><pl># de asuntos exteriores", "nopal<n>"]
+    found = generate(units, Installation(), "en", "es")
+    assert list(found) == units
+    assert list(found.values()) == ["escuelas", "las", "ministerios de asuntos exteriores", ""]
+
+
+@pytest.mark.parametrize("mode", ["lt-proc -w 'x.bin'", "lt-proc 'x' | cg-proc $1 'y'", ""])
+def test_no_form_is_known_where_a_mode_has_no_generator(pair, mode):
+    (pair.folder / "modes" / "en-es.mode").write_text(mode)
+    assert generate(["norma<n><f><pl>"], pair, "en", "es") == {"norma<n><f><pl>": ""}
 
 
 @needs("apertium")

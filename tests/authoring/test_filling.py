@@ -32,7 +32,25 @@ def fault(line, message="contradicts line 9"):
 
 
 def test_only_what_is_proposed_for_a_row_is_written():
-    assert cells_to_fill((KURSK, KEPT, LOOSE)) == {2: "gen=Kurski"}
+    assert cells_to_fill((KURSK, KEPT, LOOSE)) == {"gender": {}, "forms": {2: "gen=Kurski"}}
+
+
+def test_each_empty_cell_is_filled_and_what_a_person_wrote_stays():
+    masculine = replace(KURSK, proposal=replace(KURSKI, gender="masc"))
+    assert cells_to_fill((masculine, replace(masculine, line=3, filled=("forms",)))) == {
+        "gender": {2: "masc", 3: "masc"},
+        "forms": {2: "gen=Kurski"},
+    }
+
+
+def test_a_gender_is_written_though_its_forms_are_refused():
+    masculine = replace(KURSK, proposal=replace(KURSKI, gender="masc"))
+    (left,) = without_refused(BEFORE, replace(BEFORE, errors=(fault(2),)), (masculine,))
+    assert (left.state, left.cells) == (FormsState.PROPOSED, {"gender": "masc"})
+    after = replace(BEFORE, terms=(replace(BEFORE.terms[0], gender="masc"), BEFORE.terms[1]))
+    assert [one.state for one in written(BEFORE, after, (left,))] == [FormsState.WRITTEN]
+    (given_up,) = without_refused(BEFORE, replace(BEFORE, errors=(fault(2),)), (left,))
+    assert given_up.state is FormsState.NOTHING
 
 
 def test_forms_that_make_their_row_contradict_another_are_not_tried_again():

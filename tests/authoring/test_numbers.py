@@ -49,6 +49,12 @@ def test_a_plural_that_is_a_name_stays_one():
     assert in_its_numbers(Term("Sheets", "Lehed", kind="org"), Proposal(PLURAL)) == Proposal(PLURAL)
 
 
+@pytest.mark.parametrize(("kind", "kept"), [("common", (Form("normas", "pl"),)), ("title", ())])
+def test_a_plural_may_be_the_only_form_of_a_singular(kind, kept):
+    only = Proposal((Form("normas", "pl"),), gender="fem")
+    assert in_its_numbers(Term("rule", "norma", kind=kind), only) == Proposal(kept, gender="fem")
+
+
 def test_forms_without_the_plural_that_the_source_has_are_doubted():
     doubt = "the source has a plural (“sheets”), and these forms have none; add it by hand"
     assert in_its_numbers(Term("sheet", "leht", variants=("sheets",)), Proposal(SINGULAR, ("a",))) == Proposal(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from translate.authoring.apertium import Apertium
 from translate.authoring.interface import Proposal, Suggester
 from translate.authoring.proposing import propose, sound
 from translate.authoring.suggestions import FormsState, Sheet, Suggestion
@@ -37,7 +38,7 @@ class Dictionary(Suggester):
 def dictionaries(monkeypatch):
     """Estonian has a dictionary, and nothing else has."""
 
-    def load(locale):
+    def load(locale, _apertium):
         if locale != "et":
             raise FormsError(f"no dictionary for {locale}")
         return Dictionary()
@@ -148,3 +149,70 @@ def test_forms_that_are_a_formula_together_are_all_left_out():
 def test_a_label_that_is_unknown_is_not_proposed_and_its_form_is():
     proposal = Proposal((Form("Kurski", "gen"), Form("Kurskis", "inness")))
     assert sound("Kursk", proposal) == Proposal((Form("Kurski", "gen"), Form("Kurskis")))
+
+
+class Spanish(Apertium):
+    """Knows one gender and one plural, and no process is started for it."""
+
+    name = "Apertium"
+    covers = True
+
+    def __init__(self):
+        pass
+
+    def suggest(self, base, kind):
+        return Proposal((Form(f"{base}s", "pl"),) * (kind == "common"), gender="fem")
+
+
+@pytest.fixture
+def spanish(monkeypatch):
+    monkeypatch.setattr("translate.authoring.proposing.suggester_for", lambda _locale, apertium: apertium)
+    return Spanish()
+
+
+RULE = ("rule", "norma", {"kind": "common"})
+RULES = ("rule", "norma", {"kind": "common", "forms": (Form("normas", "pl"),)})
+BAN = ("", "regla", {"kind": "common", "action": Action.FORBID, "forms": (Form("reglas", "pl"),)})
+
+
+@pytest.mark.parametrize(
+    ("row", "cells", "proposed"),
+    [
+        (RULE, {}, {"gender": "fem", "forms": "pl=normas"}),
+        (RULE, {"gender": "f"}, {"forms": "pl=normas"}),
+        (RULES, {"forms": "pl=normas"}, {"gender": "fem"}),
+        (("NATO", "OTAN", {"kind": "acronym"}), {}, {"gender": "fem"}),
+        (("", "regla", {"kind": "common", "action": Action.FORBID}), {}, {"forms": "pl=reglas"}),
+    ],
+)
+def test_each_row_gets_what_it_lacks(spanish, row, cells, proposed):
+    (one,) = propose(sheet((row, cells)), "es", apertium=spanish)
+    assert (one.state, one.cells) == (FormsState.PROPOSED, proposed)
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        (RULES, {"gender": "f", "forms": "pl=normas"}),
+        (("NATO", "OTAN", {"kind": "acronym"}), {"gender": "f"}),
+        (("Kallas", "Kallas", {"kind": "person"}), {}),
+        (("NATO", "NATO", {"action": Action.KEEP}), {}),
+        (BAN, {"forms": "pl=reglas"}),
+    ],
+)
+def test_a_row_that_lacks_nothing_is_passed_over_and_keeps_what_it_has_where_it_is_asked_for(spanish, row, cells):
+    rows = sheet((row, cells))
+    assert propose(rows, "es", apertium=spanish) == ()
+    (one,) = propose(rows, "es", [row[1]], apertium=spanish)
+    assert one.cells == {} or not cells
+
+
+def test_a_gender_of_a_row_that_was_reviewed_without_it_is_doubted(spanish):
+    (one,) = propose(sheet((RULES, {"forms": "pl=normas", "reviewed": "MM"})), "es", apertium=spanish)
+    assert one.proposal.doubts == ("the row is marked as reviewed (MM), and this gender is not",)
+
+
+def test_a_row_with_other_forms_than_the_plural_keeps_them_and_is_shown_with_it(spanish):
+    row = ("rule", "norma", {"kind": "common", "forms": (Form("regla"),)})
+    (one,) = propose(sheet((row, {"gender": "f", "forms": "regla"})), "es", apertium=spanish)
+    assert (one.state, one.cell) == (FormsState.FILLED, "pl=normas")

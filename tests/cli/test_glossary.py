@@ -106,6 +106,7 @@ def test_json_has_the_forms_as_data(newsroom):
                 "target": "Kursk",
                 "by": "like Minsk",
                 "state": "proposed",
+                "gender": "",
                 "forms": [{"label": "gen", "text": "Kurski"}, {"label": "part", "text": "Kurskit"}],
                 "doubts": [],
             }
@@ -266,7 +267,7 @@ class FakeFormulas(Suggester):
 
 
 def test_formulas_and_other_traps_are_never_written(newsroom, monkeypatch):
-    monkeypatch.setattr("translate.authoring.proposing.suggester_for", lambda _locale: FakeFormulas())
+    monkeypatch.setattr("translate.authoring.proposing.suggester_for", lambda *_: FakeFormulas())
     newsroom.write(ET, FORMS)
     ran = suggest(newsroom, "Kursk", "--write")
     assert ran.code == 1

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.programs import needs
+from translate.apertium.installation import Installation
 from translate.authoring.suggestions import FormsState
 from translate.errors import GlossaryError
 from translate.workflow.forms import suggest
@@ -69,3 +71,36 @@ def test_the_glossary_of_every_locale_serves_too(project):
     project.write("glossaries/all.csv", CITIES)
     (one,) = suggest(project.settings, "all", ["Omsk"], like="Minsk").suggestions
     assert one.cell == "gen=Omski"
+
+
+ES = "glossaries/es.csv"
+
+
+@needs("apertium")
+def test_genders_and_plurals_are_written_and_the_column_is_added(project):
+    if Installation().mode("en", "es") is None:
+        pytest.skip("no pair of Apertium's for es")
+    project.write(
+        ES,
+        "source;target;kind;forms\r\n"
+        "rule;norma;common;\r\n"
+        "# a note;;;\r\n"
+        "expert;experto;common;pl=expertos\r\n"
+        "NATO;OTAN;acronym;\r\n"
+        "Kallas;Kallas;person;\r\n",
+    )
+    found = suggest(project.settings, "es", write=True)
+    assert [(s.target, s.state) for s in found.suggestions] == [
+        (target, FormsState.WRITTEN) for target in ("norma", "experto", "OTAN")
+    ]
+    assert (project.root / ES).read_bytes().decode() == (
+        "source;target;kind;forms;gender\r\n"
+        "rule;norma;common;pl=normas;fem\r\n"
+        "# a note;;;\r\n"
+        "expert;experto;common;pl=expertos;masc\r\n"
+        "NATO;OTAN;acronym;;fem\r\n"
+        "Kallas;Kallas;person;\r\n"
+    )
+    before = project.files()
+    assert suggest(project.settings, "es", write=True).suggestions == ()
+    assert project.files() == before

@@ -2,7 +2,9 @@
 
 import pytest
 
+from tests.programs import needs
 from tests.workflow.project import Project
+from translate.apertium.installation import Installation
 from translate.workflow import vocabulary
 
 
@@ -41,9 +43,39 @@ def test_rows_that_list_no_forms_are_counted_and_the_first_named(project):
 
 
 def test_a_language_without_cases_needs_no_forms(tmp_path):
+    project = Project(tmp_path, locales=("da",))
+    project.write("glossaries/da.csv", "source,target\nferry,færge\n")
+    assert fine(project)["glossary da"] == "1 term"
+
+
+SPANISH = """source,target,action,kind,gender,forms
+rule,norma,,common,,
+school,escuela,,common,,pl=escuelas
+elections,elecciones,,common,,
+drone,dron,,common,,pl=drones
+oblast,óblast,,common,m,pl=óblasts
+Riigikogu,,inflect,org,,
+Kallas,,inflect,person,,
+Ringvaade,,keep,title,,
+"""
+
+
+@needs("apertium")
+def test_genders_that_no_dictionary_knows_and_plurals_that_no_row_lists_are_counted(tmp_path):
+    if Installation().mode("en", "es") is None:
+        pytest.skip("no pair of Apertium's for es")
     project = Project(tmp_path, locales=("es",))
-    project.write("glossaries/es.csv", "source,target\nferry,transbordador\n")
-    assert fine(project)["glossary es"] == "1 term"
+    project.write("glossaries/es.csv", SPANISH)
+    assert fine(project)["glossary es"] == (
+        "8 terms; 2 rows say no gender (glossaries/es.csv:5, glossaries/es.csv:7),"
+        " 1 row lists no plural (glossaries/es.csv:2): “newsdesk glossary suggest-forms --locale es” proposes some"
+    )
+
+
+def test_without_apertium_nobody_asks_for_genders(tmp_path):
+    project = Project(tmp_path, locales=("es",), engines={"apertium": {"program": str(tmp_path / "apertium")}})
+    project.write("glossaries/es.csv", SPANISH)
+    assert fine(project)["glossary es"] == "8 terms"
 
 
 def test_a_glossary_that_no_locale_reads_is_a_slip_in_its_name(project):
@@ -77,7 +109,7 @@ def test_what_a_language_with_cases_lacks_is_no_trouble_and_told(tmp_path):
     assert fine(project)["language ru"] == f"newsdesk has no table of endings {less}"
 
 
-@pytest.mark.parametrize("locale", ["et", "et_EE", "es", "ja"])
+@pytest.mark.parametrize("locale", ["et", "et_EE", "da", "ja"])
 def test_a_language_that_lacks_nothing_or_has_no_cases_is_passed_over(tmp_path, locale):
     project = Project(tmp_path, locales=(locale,))
     project.write(f"glossaries/{locale}.csv", "source,target\nferry,x\n")

@@ -1,4 +1,4 @@
-"""What the dictionaries of a language pair know of words: the gender of a target."""
+"""What the dictionaries of a language pair know of words: their readings, genders and forms."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ _END = "[].[]"
 """A full stop between blanks: without it a dictionary's longer entry would take the last word away."""
 _ANSWER = re.compile(r"\[n(\d+)\](.*)\[\]\^[^^$]*\$\[\]\s*", re.DOTALL)
 """One text, up to its end."""
+_FORM = re.compile(r"\[n(\d+)\]~?([^#@*].*)", re.DOTALL)
+"""One form; ~ is for the program that contracts articles, # says that there is none."""
 
 
 def genders(targets: Sequence[str], installation: Installation, source: str, target: str) -> dict[str, str]:
@@ -61,6 +63,28 @@ def analyse(
     return found
 
 
+def generate(
+    units: Sequence[str], installation: Installation, source: str, target: str, *, patience: float = _PATIENCE
+) -> dict[str, str]:
+    """The forms of lexical units, such as ``norma<n><f><pl>``, as the pair itself would write them.
+
+    Returns:
+        For each unit its form; empty where the generator does not know it.
+    """
+    found = dict.fromkeys(units, "")
+    mode = installation.mode(source, target)
+    command = _generator(mode, installation) if mode else None
+    if not command:
+        return found
+    numbered = dict(enumerate(found))
+    text = "".join(f"[n{n}]^{unit}$\0" for n, unit in numbered.items())
+    for piece in _run(command, text, patience).split("\0"):
+        answer = _FORM.fullmatch(piece)
+        if answer and int(answer[1]) in numbered:
+            found[numbered[int(answer[1])]] = answer[2]
+    return found
+
+
 def _plain(text: str) -> str:
     """A text without the signs that mean something in Apertium's stream; they tell nothing of a word."""
     return "".join(char if char.isalnum() or char in "-'’.·" else " " for char in text[:_LONGEST])
@@ -70,6 +94,15 @@ def _first_command(mode: Path, installation: Installation) -> list[str] | None:
     """The command that looks words up at the beginning of a mode; None where that is another kind of program."""
     first = next(_commands(mode), [])
     return _looking_up(first, installation)
+
+
+def _generator(mode: Path, installation: Installation) -> list[str] | None:
+    """The command that writes a mode's words; in its place the mode has ``$1``, or ``-g`` itself."""
+    for command in _commands(mode):
+        written = ["-g" if argument == "$1" else argument for argument in command]
+        if "-g" in written and (found := _looking_up(written, installation)):
+            return found
+    return None
 
 
 def _looking_up(command: Sequence[str], installation: Installation) -> list[str] | None:

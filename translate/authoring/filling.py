@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from translate.authoring.interface import Proposal
-from translate.authoring.suggestions import FormsState, Sheet, Suggestion, line_of
+from translate.authoring.suggestions import COLUMNS, FormsState, Sheet, Suggestion, line_of
+from translate.core.terms.glossary import Term
 from translate.errors import GlossaryError
 
 
-def cells_to_fill(suggestions: Sequence[Suggestion]) -> dict[int, str]:
-    """The cells of forms to write, by the line of their rows."""
-    return {s.line: s.cell for s in suggestions if s.state is FormsState.PROPOSED and s.line is not None}
+def cells_to_fill(suggestions: Sequence[Suggestion]) -> dict[str, dict[int, str]]:
+    """The cells to write: by their column, and then by the line of their rows."""
+    rows = {s.line: s.cells for s in suggestions if s.state is FormsState.PROPOSED and s.line is not None}
+    return {column: {line: row[column] for line, row in rows.items() if column in row} for column in COLUMNS}
 
 
 def without_refused(before: Sheet, after: Sheet, suggestions: Sequence[Suggestion]) -> tuple[Suggestion, ...]:
@@ -31,7 +32,7 @@ def without_refused(before: Sheet, after: Sheet, suggestions: Sequence[Suggestio
     """
     known = {str(error) for error in before.errors}
     faults = {error.line: error for error in after.errors if str(error) not in known}
-    if faults and faults.keys().isdisjoint(cells_to_fill(suggestions)):
+    if faults and faults.keys().isdisjoint(s.line for s in suggestions if s.state is FormsState.PROPOSED):
         error = next(iter(faults.values()))
         raise GlossaryError(f"{error.message}; no forms were written", path=error.path, line=error.line)
     return tuple(_refused(s, faults[s.line]) if s.line in faults else s for s in suggestions)
@@ -48,13 +49,22 @@ def written(before: Sheet, after: Sheet, suggestions: Sequence[Suggestion]) -> t
     Raises:
         GlossaryError: Something else has changed, too.
     """
-    forms = {s.line: s.proposal.forms for s in suggestions if s.state is FormsState.PROPOSED}
-    if after.terms != tuple(replace(term, forms=forms.get(line_of(term), term.forms)) for term in before.terms):
+    proposed = {s.line: s for s in suggestions if s.state is FormsState.PROPOSED}
+    if after.terms != tuple(_filled(term, proposed.get(line_of(term))) for term in before.terms):
         message = "cannot be rewritten without changing other cells; write the forms by hand"
         raise GlossaryError(message, path=before.path)
     return tuple(replace(s, state=FormsState.WRITTEN) if s.state is FormsState.PROPOSED else s for s in suggestions)
 
 
+def _filled(term: Term, suggestion: Suggestion | None) -> Term:
+    cells = suggestion.cells if suggestion else {}
+    if suggestion and "forms" in cells:
+        term = replace(term, forms=suggestion.proposal.forms)
+    return replace(term, gender=cells["gender"]) if "gender" in cells else term
+
+
 def _refused(suggestion: Suggestion, error: GlossaryError) -> Suggestion:
+    """A suggestion without its forms; its gender may be written all the same."""
     doubts = (*suggestion.proposal.doubts, f"not written, because then the row {error.message}")
-    return replace(suggestion, proposal=Proposal((), doubts), state=FormsState.NOTHING)
+    left = replace(suggestion, proposal=replace(suggestion.proposal, forms=(), doubts=doubts))
+    return left if left.cells and suggestion.proposal.forms else replace(left, state=FormsState.NOTHING)

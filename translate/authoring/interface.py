@@ -19,6 +19,8 @@ class Proposal:
     """What the reviewer should look at, or why there are no forms."""
     changes: bool = True
     """False for a word that is known to have no other forms."""
+    gender: str = ""
+    """As a glossary has it; empty where the suggester does not tell."""
 
 
 class Suggester(ABC):

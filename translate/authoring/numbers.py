@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from translate.authoring.interface import Proposal
 from translate.core.terms.glossary import NAMES, Form, Term
-from translate.core.terms.labels import read
+from translate.core.terms.labels import PLURAL_NOMINATIVE, read
 
 
 def in_its_numbers(term: Term, proposal: Proposal) -> Proposal:
@@ -16,13 +16,13 @@ def in_its_numbers(term: Term, proposal: Proposal) -> Proposal:
     A base form in the plural, such as “Ühinenud Rahvad”, stays in it.
     """
     plurals = tuple(form for form in proposal.forms if _is_plural(form))
-    if not proposal.forms or len(plurals) == len(proposal.forms):
+    if not proposal.forms or (len(plurals) == len(proposal.forms) and not _is_singular(term, plurals)):
         return proposal
     plural = _plural_of_source(term)
     if plural and not plurals and all(form.label for form in proposal.forms):
         doubt = f"the source has a plural (“{plural}”), and these forms have none; add it by hand"
         return replace(proposal, doubts=(*proposal.doubts, doubt))
-    if plural or not _is_name(term):
+    if plural or not is_name(term):
         return proposal
     return replace(proposal, forms=tuple(form for form in proposal.forms if form not in plurals))
 
@@ -32,6 +32,16 @@ def _is_plural(form: Form) -> bool:
     return label is not None and label.number == "pl"
 
 
+def lacks_plural(term: Term) -> bool:
+    """Whether a term is a common noun in the singular, and its row lists no plural of it."""
+    return not (is_name(term) or term.gender.endswith("pl") or any(map(_is_plural, term.forms)))
+
+
+def _is_singular(term: Term, plurals: Sequence[Form]) -> bool:
+    """Whether a term has a plural of its own among its forms: normas of norma."""
+    return any(read(f.label) == PLURAL_NOMINATIVE and f.text.lower() != term.target.lower() for f in plurals)
+
+
 def _plural_of_source(term: Term) -> str | None:
     """The spelling of a term's source that is evidently a plural in -s; a person has none."""
     spellings: Sequence[str] = () if term.kind == "person" else term.variants
@@ -39,7 +49,7 @@ def _plural_of_source(term: Term) -> str | None:
     return next((s for s in spellings if s.startswith(stem) and s[len(stem) :] in {"s", "es", "ies"}), None)
 
 
-def _is_name(term: Term) -> bool:
+def is_name(term: Term) -> bool:
     """Whether a term is called a name, has a number (versioon 5), or has a capital in its source and is of no kind."""
     numbered = term.target[-1:].isdigit()
     return term.kind in NAMES or numbered or (not term.kind and (term.source or term.target)[:1].isupper())

@@ -16,6 +16,9 @@ VABAMORF = ("--no-deps", "estnltk>=1.7.5,<1.8")
 PYMORPHY = ("pymorphy3>=2.0.6,<3", "pymorphy3-dicts-ru")
 UKRAINIAN = ("pymorphy3>=2.0.6,<3", "pymorphy3-dicts-uk")
 
+APERTIUM = {"ca": "apertium-eng-cat", "es": "apertium-eng-spa", "gl": "apertium-en-gl"}
+"""Debian's packages with a dictionary for a language."""
+
 
 def load_vabamorf() -> Any:
     """The module that estnltk keeps Vabamorf in, without estnltk around it, which takes seconds to import.

@@ -1,10 +1,11 @@
-"""Propose the forms of rows and words, by a dictionary or like a word whose forms are known."""
+"""Propose the forms and genders of rows and words, by a dictionary or like a word whose forms are known."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from translate.authoring.apertium import Apertium
 from translate.authoring.interface import QUOTATION, Proposal, Suggester, between
 from translate.authoring.languages import suggester_for
 from translate.authoring.modelword import ModelWord
@@ -18,17 +19,24 @@ from translate.errors import FormsError, GlossaryError
 
 
 def propose(
-    sheet: Sheet, locale: str, words: Sequence[str] = (), *, sources: Sequence[str] = (), like: str | None = None
+    sheet: Sheet,
+    locale: str,
+    words: Sequence[str] = (),
+    *,
+    sources: Sequence[str] = (),
+    like: str | None = None,
+    apertium: Apertium | None = None,
 ) -> tuple[Suggestion, ...]:
     """Propose forms for the rows of a glossary file, and for words that are in none.
 
     Args:
         sheet: The file.
         locale: The language of its targets.
-        words: Targets or sources of rows, or words that are in no row; with `sources` empty too, all rows without
-            forms.
+        words: Targets or sources of rows, or words that are in no row; with `sources` empty too, all rows that lack
+            something.
         sources: Sources of rows.
         like: A word of the glossary or of the dictionary whose endings the named terms take.
+        apertium: Its dictionaries, for a locale that has no other.
 
     Returns:
         A suggestion for each row in the file's order, then one for each other word.
@@ -37,16 +45,16 @@ def propose(
         GlossaryError: A source is unknown.
         FormsError: The word to decline like has no forms, or a dictionary is missing.
     """
-    proposer = _Proposer(sheet, locale, like)
+    proposer = _Proposer(sheet, locale, like, apertium)
     targets = {name for term in sheet.terms for name in (term.target, *term.sources)}
     loose = (tidy(word) for word in dict.fromkeys(words) if tidy(word) not in targets)
-    return (*map(proposer.of_row, _chosen(sheet, words, sources)), *map(proposer.of_word, loose))
+    genders = apertium is not None and apertium.covers
+    chosen = _chosen(sheet, words, sources) if words or sources else [t for t in sheet.terms if sheet.lacks(t, genders)]
+    return (*map(proposer.of_row, chosen), *map(proposer.of_word, loose))
 
 
 def _chosen(sheet: Sheet, words: Sequence[str], sources: Sequence[str]) -> list[Term]:
-    """The terms that are asked for; without a question, those that take forms and have none."""
-    if not words and not sources:
-        return [t for t in sheet.terms if t.action not in {Action.KEEP, Action.OFF} and not sheet.has_forms(t)]
+    """The terms that are asked for."""
     known = {source for term in sheet.terms for source in term.sources}
     unknown = next((source for source in sources if tidy(source) not in known), None)
     if unknown is not None:
@@ -58,9 +66,10 @@ def _chosen(sheet: Sheet, words: Sequence[str], sources: Sequence[str]) -> list[
 class _Proposer:
     """Whatever can decline a term here; the dictionary is loaded when it is first needed."""
 
-    def __init__(self, sheet: Sheet, locale: str, like: str | None) -> None:
+    def __init__(self, sheet: Sheet, locale: str, like: str | None, apertium: Apertium | None) -> None:
         self._sheet = sheet
         self._locale = locale
+        self._apertium = apertium
         self._dictionary: Suggester | None = None
         self._like = self._model(like) if like else None
 
@@ -72,12 +81,24 @@ class _Proposer:
         proposal = in_its_numbers(term, sound(term.target, _declined(suggester, term.target, term.kind)))
         if term.action is Action.KEEP:
             proposal = Proposal((), ("keep means that it never changes; write inflect under action",))
-        if cells.get("reviewed") and proposal.forms and not self._sheet.has_forms(term):
-            doubt = f"the row is marked as reviewed ({cells['reviewed']}), and these forms are not"
-            proposal = replace(proposal, doubts=(*proposal.doubts, doubt))
-        state = FormsState.FILLED if self._sheet.has_forms(term) else FormsState.PROPOSED
-        state = state if proposal.forms else _empty(proposal)
-        return Suggestion(term.source, term.target, suggester.name, proposal, state, line_of(term))
+        if term.action is Action.FORBID:
+            proposal = replace(proposal, gender="")
+        made = Suggestion(
+            term.source,
+            term.target,
+            suggester.name,
+            proposal,
+            _empty(proposal),
+            line_of(term),
+            self._sheet.filled(term),
+        )
+        if cells.get("reviewed") and made.cells:
+            new = "these forms are" if "forms" in made.cells else "this gender is"
+            doubt = f"the row is marked as reviewed ({cells['reviewed']}), and {new} not"
+            made = replace(made, proposal=replace(proposal, doubts=(*proposal.doubts, doubt)))
+        if made.cells:
+            return replace(made, state=FormsState.PROPOSED)
+        return replace(made, state=FormsState.FILLED) if proposal.forms or proposal.gender else made
 
     def of_word(self, word: str) -> Suggestion:
         """Decline a word that is in no row."""
@@ -86,12 +107,12 @@ class _Proposer:
         proposal = Proposal((), (fault,)) if fault else sound(word, _declined(suggester, word, ""))
         if not self._like:
             proposal = in_its_numbers(Term("", word), proposal)
-        state = FormsState.LOOSE if proposal.forms else _empty(proposal)
+        state = FormsState.LOOSE if proposal.forms or proposal.gender else _empty(proposal)
         return Suggestion("", word, suggester.name, proposal, state)
 
     def _load(self) -> Suggester:
         if self._dictionary is None:
-            self._dictionary = suggester_for(self._locale)
+            self._dictionary = suggester_for(self._locale, self._apertium)
         return self._dictionary
 
     def _load_if_there(self) -> Suggester | None:
@@ -141,7 +162,8 @@ def sound(base: str, proposal: Proposal) -> Proposal:
             kept.append(form if read(form.label) else Form(form.text))  # A model word's label may be unknown.
     fault = fault_of_cell(cell_of(kept), prose=False)
     if fault:
-        return Proposal((), (*doubts, f"the forms of “{base[:60]}”: the cell {fault}"))
+        doubts.append(f"the forms of “{base[:60]}”: the cell {fault}")
+        kept.clear()
     return replace(proposal, forms=tuple(dict.fromkeys(kept)), doubts=tuple(dict.fromkeys(doubts)))
 
 

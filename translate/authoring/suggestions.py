@@ -1,4 +1,4 @@
-"""What is put before a person: the forms proposed for the rows of a glossary file."""
+"""What is put before a person: the forms and genders proposed for the rows of a glossary file."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from translate.authoring.interface import Proposal
-from translate.core.terms.glossary import Form, Term
+from translate.authoring.numbers import lacks_plural
+from translate.core.terms.glossary import Action, Form, Term
 from translate.errors import GlossaryError
+
+COLUMNS = ("gender", "forms")
+"""What is proposed for a row, in the order in which columns are added that are not there."""
 
 
 class FormsState(StrEnum):
@@ -17,12 +21,12 @@ class FormsState(StrEnum):
     PROPOSED = "proposed"
     WRITTEN = "written"
     FILLED = "kept"
-    """The row has forms already, and keeps them."""
+    """The row has already what is proposed, and keeps it."""
     LOOSE = "no row"
     """There is no row to write it into."""
     FIXED = "does not change"
     NOTHING = "nothing"
-    """There are no forms to propose; the doubts say why."""
+    """There is nothing to propose; the doubts say why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +41,19 @@ class Suggestion:
     state: FormsState
     line: int | None = None
     """Of the row; None for a word that was only asked about."""
+    filled: tuple[str, ...] = ()
+    """Columns that the row has something in already."""
 
     @property
     def cell(self) -> str:
         """The forms as the glossary has them."""
         return cell_of(self.proposal.forms)
+
+    @property
+    def cells(self) -> dict[str, str]:
+        """What is proposed for the row's empty cells, by the columns."""
+        proposed = {"forms": self.cell, "gender": self.proposal.gender}
+        return {column: text for column, text in proposed.items() if text and column not in self.filled}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +89,24 @@ class Sheet:
         """The cells of a term's row."""
         return self.rows[line_of(term)]
 
-    def has_forms(self, term: Term) -> bool:
-        """Whether a person has written forms into the term's row."""
-        return bool(self.cells(term).get("forms"))
+    def lacks(self, term: Term, genders: bool) -> bool:
+        """Whether a term takes something that its row lacks.
+
+        Args:
+            term: A term of the file.
+            genders: Whether it may lack a gender, and of all forms the plural alone.
+        """
+        if term.action in {Action.KEEP, Action.OFF}:
+            return False
+        filled = self.filled(term)
+        if not genders:
+            return "forms" not in filled
+        gender = "gender" in filled or term.kind == "person" or term.action is Action.FORBID
+        return not gender or lacks_plural(term)
+
+    def filled(self, term: Term) -> tuple[str, ...]:
+        """The columns of a term's row that a suggestion would fill, and that a person has filled."""
+        return tuple(column for column in COLUMNS if self.cells(term).get(column))
 
 
 def line_of(term: Term) -> int:

@@ -28,7 +28,7 @@ def glossary() -> None:
 @glossary.command(
     "suggest-forms",
     examples=(
-        ("See proposals for every row that has no forms", "newsdesk glossary suggest-forms --locale et"),
+        ("See proposals for every row that lacks forms", "newsdesk glossary suggest-forms --locale et"),
         ("Let one word take the endings of another", "newsdesk glossary suggest-forms --locale et Kursk --like Minsk"),
         ("Put them into the empty cells", "newsdesk glossary suggest-forms --locale et --write"),
     ),
@@ -37,7 +37,7 @@ def glossary() -> None:
 @options.locale("The locale whose glossary file it is about.")
 @click.option("--source", "sources", multiple=True, metavar="TERM", help="The row of this source; may be repeated.")
 @click.option("--like", metavar="WORD", help="A word of the glossary or the dictionary; TERMS take its endings.")
-@click.option("--write", is_flag=True, help="Write the forms into the glossary's empty cells.")
+@click.option("--write", is_flag=True, help="Write them into the glossary's empty cells.")
 @options.as_json
 @click.pass_context
 def suggest_forms(
@@ -49,12 +49,12 @@ def suggest_forms(
     write: bool,
     as_json: bool,
 ) -> int:
-    """Propose the grammatical forms of terms, for a person to review.
+    """Propose the grammatical forms and genders of terms, for a person to review.
 
-    TERMS are targets or sources of rows, or any words; without any, every row that has no forms. Estonian takes
-    Vabamorf, Russian and Ukrainian pymorphy3, and every language --like. Names are declined in the number that they
-    have, common nouns in both; “unsure” is told where a term may not decline like WORD. Cells that have forms are
-    never changed.
+    TERMS are targets or sources of rows, or any words; without any, every row that lacks them. Estonian takes
+    Vabamorf, Russian and Ukrainian pymorphy3, Spanish, Catalan and Galician Apertium, and every language --like. Names
+    are declined in the number that they have, common nouns in both; “unsure” is told where a term may not decline like
+    WORD, or where no dictionary knows it. Cells with something in them are never changed.
     """
     if like and not (terms or sources):
         raise click.UsageError("--like needs TERMS or --source: which terms decline like it?")
@@ -81,9 +81,11 @@ def _print(shown: Screen, found: Suggestions, *, quiet: bool) -> None:
     from translate.reports.tables import Column
 
     for suggestion in found.suggestions:
-        if suggestion.proposal.forms:
+        proposal = suggestion.proposal
+        if proposal.forms or proposal.gender:
             head = f"{_place(suggestion)} ({suggestion.by}, {suggestion.state.value})"
-            rows = [(form.label, form.text) for form in suggestion.proposal.forms]
+            rows = [("gender", proposal.gender)] * bool(proposal.gender)
+            rows += [(form.label, form.text) for form in proposal.forms]
             shown.text(head)
             shown.table((Column(style=lambda _: "cyan"), Column()), [(f"  {label}", text) for label, text in rows])
     for suggestion in found.suggestions:
@@ -122,6 +124,7 @@ def _as_object(found: Suggestions, left: tuple[Trouble, ...]) -> dict[str, Any]:
                 "target": s.target,
                 "by": s.by,
                 "state": s.state.value,
+                "gender": s.proposal.gender,
                 "forms": [{"label": form.label, "text": form.text} for form in s.proposal.forms],
                 "doubts": list(s.proposal.doubts),
             }

@@ -1,9 +1,11 @@
-"""``newsdesk glossary suggest-forms``: propose the forms of a glossary's terms, and write them where none are."""
+"""``newsdesk glossary suggest-forms``: propose what a glossary's rows lack, and write it where nothing is."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from translate.apertium.installation import Installation
+from translate.authoring.apertium import Apertium
 from translate.authoring.filling import cells_to_fill, without_refused, written
 from translate.authoring.proposing import propose
 from translate.authoring.suggestions import Sheet, Suggestion, Suggestions
@@ -26,16 +28,16 @@ def suggest(
     like: str | None = None,
     write: bool = False,
 ) -> Suggestions:
-    """Propose forms for terms of ``glossaries/<locale>.csv``.
+    """Propose forms and genders for terms of ``glossaries/<locale>.csv``.
 
     Args:
         settings: The project's.
         locale: One that has a glossary file.
-        words: Targets or sources of rows, or words that are in no row; with `sources` empty too, all rows without
-            forms.
+        words: Targets or sources of rows, or words that are in no row; with `sources` empty too, all rows that lack
+            something.
         sources: Sources of rows.
         like: A word of the glossary or of the dictionary whose endings the named terms take.
-        write: Whether to write the forms into the empty cells of the file.
+        write: Whether to write the proposals into the empty cells of the file.
 
     Returns:
         A suggestion for each term.
@@ -46,11 +48,19 @@ def suggest(
     """
     data, path = _read(settings, locale)
     sheet = _sheet(data, path)
-    suggestions = propose(sheet, locale, words, sources=sources, like=like)
+    apertium = dictionary(settings, locale, [term.target for term in sheet.terms])
+    suggestions = propose(sheet, locale, words, sources=sources, like=like, apertium=apertium)
     if write:
         filled, suggestions = _filled(data, sheet, suggestions)
         save(settings.root / path, filled, kind=GLOSSARY, expected=data, shown=path)
     return Suggestions(locale, path, suggestions, sheet.errors, write)
+
+
+def dictionary(settings: Settings, locale: str, words: Sequence[str]) -> Apertium:
+    """What Apertium's dictionaries know of a locale's words, be it nothing."""
+    given = settings.engines.get("apertium", {})
+    installation = Installation(str(given.get("program", "apertium")), str(given.get("data", "")))
+    return Apertium(installation, settings.source, locale, words)
 
 
 def _read(settings: Settings, locale: str) -> tuple[bytes, str]:
@@ -76,7 +86,9 @@ def _filled(data: bytes, sheet: Sheet, suggestions: tuple[Suggestion, ...]) -> t
     A proposal that makes its row contradict another one is not written.
     """
     while True:
-        filled = fill(data, sheet.path, "forms", cells_to_fill(suggestions))
+        filled = data
+        for column, cells in cells_to_fill(suggestions).items():
+            filled = fill(filled, sheet.path, column, cells)
         after = _sheet(filled, sheet.path)
         left = without_refused(sheet, after, suggestions)
         if left == suggestions:

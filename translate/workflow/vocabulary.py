@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from translate.authoring.numbers import lacks_plural
 from translate.core.results.checkup import Check
-from translate.core.terms.glossary import Glossary
+from translate.core.terms.glossary import Action, Glossary, Term
 from translate.errors import NewsdeskError
 from translate.languages.loading import load_language
 from translate.reports.counting import count
 from translate.settings import Settings
 from translate.termbases.folder import file_names
+from translate.workflow.forms import dictionary
 from translate.workflow.places import load_glossary, shown_path
 
 FIRST_ROWS = 3
@@ -27,22 +29,38 @@ def glossary(settings: Settings, locale: str) -> Iterator[Check]:
         return
     for row in loaded.errors:
         yield Check(subject, fine=False, message=str(row))
-    yield Check(subject, fine=True, message=count(len(loaded.glossary.terms), "term") + _without_forms(loaded.glossary))
+    lacks = (*_without_forms(loaded.glossary), *_without_genders(settings, loaded.glossary))
+    advice = f"; {', '.join(lacks)}: “newsdesk glossary suggest-forms --locale {locale}” proposes some" if lacks else ""
+    yield Check(subject, fine=True, message=count(len(loaded.glossary.terms), "term") + advice)
     lacking = load_language(locale).lacking if loaded.glossary.terms else ()
     if lacking:
         message = f"newsdesk has no {' and no '.join(lacking)} for it, and less to tell by which form a place wants"
         yield Check(f"language {locale}", fine=True, message=message)
 
 
-def _without_forms(glossary: Glossary) -> str:
+def _without_forms(glossary: Glossary) -> Iterator[str]:
     """How many rows list no forms and should, and which come first; nothing where there is none."""
-    bare = [term.origin for term in glossary.without_forms if term.origin]
-    if not bare:
-        return ""
-    first = ", ".join(f"{place.path}:{place.line}" for place in bare[:FIRST_ROWS])
-    more = " …" if len(bare) > FIRST_ROWS else ""
-    advice = f"“newsdesk glossary suggest-forms --locale {glossary.locale}” proposes some"
-    return f"; {count(len(bare), 'row lists', 'rows list')} no forms ({first}{more}): {advice}"
+    yield from _counted(glossary.without_forms, "no forms", "lists", "list")
+
+
+def _without_genders(settings: Settings, glossary: Glossary) -> Iterator[str]:
+    """The same of genders that no dictionary knows, and of plurals, where Apertium would ask for them."""
+    apertium = dictionary(settings, glossary.locale, [term.target for term in glossary.terms])
+    if not apertium.covers:
+        return
+    terms = [term for term in glossary.terms if term.action in {Action.TRANSLATE, Action.INFLECT}]
+    genders = {term: term.gender or apertium.gender(term.target) for term in terms}
+    yield from _counted([t for t in terms if not genders[t] and t.kind != "person"], "no gender", "says", "say")
+    lacking = [t for t in terms if lacks_plural(t) and not genders[t].endswith("pl")]
+    yield from _counted(lacking, "no plural", "lists", "list")
+
+
+def _counted(terms: Sequence[Term], what: str, one: str, more: str) -> Iterator[str]:
+    places = [term.origin for term in terms if term.origin]
+    if places:
+        first = ", ".join(f"{place.path}:{place.line}" for place in places[:FIRST_ROWS])
+        rest = " …" if len(places) > FIRST_ROWS else ""
+        yield f"{count(len(places), f'row {one}', f'rows {more}')} {what} ({first}{rest})"
 
 
 def files(settings: Settings) -> Iterator[Check]:
