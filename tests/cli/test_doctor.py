@@ -1,4 +1,12 @@
 import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.apertium.scripts import install
+from tests.programs import needs
+from translate.languages.loading import load_language
 
 
 def checks(newsroom):
@@ -29,3 +37,26 @@ def test_what_is_missing_comes_with_what_to_do(newsroom):
 
 def test_people_get_a_table(newsroom):
     assert "engine en → et" in newsroom.run("doctor").out
+
+
+def test_every_pair_is_tried_whatever_the_project_drafts_with(newsroom, tmp_path):
+    options = install(tmp_path / "apertium", eng_spa="falls | adds-as", eng_lav="adds-as")
+    table = f'\n[engines.apertium]\nprogram = "{options["program"]}"\ndata = "{options["data"]}"\n'
+    newsroom.write("newsdesk.toml", newsroom.read("newsdesk.toml") + table)
+    code, found = checks(newsroom)
+    assert code == 1
+    assert found["Apertium pairs", False].startswith("eng-spa is broken: falls of eng-spa ended with 1")
+    assert found["Apertium pairs", True] == "1 work"
+
+
+@needs("apertium")
+def test_a_pair_that_apertium_itself_makes_nothing_of_is_named(newsroom, monkeypatch):
+    """Debian 12 has one: its tagger crashes, and the command ends with 0 all the same."""
+    monkeypatch.delenv("APERTIUM_DATADIR")
+    sentence = load_language("ru").sample.encode()
+    if not Path("/usr/share/apertium/modes/rus-ukr.mode").exists():
+        pytest.skip("not installed: apertium-rus-ukr")
+    made = subprocess.run(["apertium", "-u", "rus-ukr"], input=sentence, capture_output=True, check=False).stdout
+    told = json.loads(newsroom.run("doctor", "--json").out)["checks"]
+    broken = [check["message"] for check in told if check["subject"] == "Apertium pairs" and not check["fine"]]
+    assert any(message.startswith("rus-ukr is broken: apertium-") for message in broken) == (not made.strip())

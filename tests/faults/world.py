@@ -364,6 +364,8 @@ class Newsroom:
         temporary.mkdir()
         # One core each: two worlds are at work side by side.
         environment = {"TMPDIR": str(temporary), "ARGOS_INTRA_THREADS": "1", "OMP_NUM_THREADS": "1"}
+        # Which of this machine's own pairs are broken is not theirs to find out.
+        environment["APERTIUM_DATADIR"] = str(root / "no-pairs")
         return cls(root, dict(os.environ) | environment)
 
     @property

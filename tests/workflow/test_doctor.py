@@ -3,6 +3,7 @@
 import pytest
 
 from tests.workflow.project import Project
+from translate.core.results.checkup import Check
 from translate.engines.apertium import ApertiumEngine
 from translate.engines.argos import ArgosEngine
 from translate.errors import EngineError, ModelError
@@ -20,8 +21,9 @@ def fine(project):
 
 
 @pytest.fixture(autouse=True)
-def no_packages(monkeypatch):
+def nothing_installed(monkeypatch):
     monkeypatch.setattr(room, "installed", lambda: ())
+    monkeypatch.setattr(room, "pairs", lambda _settings: ())
 
 
 def test_a_sound_project_has_nothing_wrong_and_is_not_written_to(project):
@@ -93,6 +95,13 @@ def test_packages_that_cannot_be_listed_are_told(project, monkeypatch):
 
     monkeypatch.setattr(room, "installed", unreadable)
     assert wrong(project) == [("Argos packages", "/p: the packages cannot be listed")]
+
+
+def test_broken_pairs_are_named(project, monkeypatch):
+    found = (Check("Apertium pairs", False, "eng-lav is broken: it hangs"), Check("Apertium pairs", True, "2 work"))
+    monkeypatch.setattr(room, "pairs", lambda settings: found if settings == project.settings else ())
+    assert wrong(project) == [("Apertium pairs", "eng-lav is broken: it hangs")]
+    assert fine(project)["Apertium pairs"] == "2 work"
 
 
 def test_po_files_that_cannot_be_read_are_told(project):

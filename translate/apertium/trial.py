@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from translate.apertium.installation import Installation
 from translate.apertium.pipeline import Pipeline, PipelineError, Running
 from translate.apertium.stream import escaped
 from translate.languages.loading import load_language
 
+_BLANK = re.compile(r"\[[^]]*\]")
 _BEGIN, _END = "[b0]", "[].[][e0]"
 
 
@@ -33,7 +36,7 @@ def trial(installation: Installation, pipeline: Pipeline, source: str, *, patien
     if answer is None:
         return "it gives no answer"
     told = answer.removeprefix(_BEGIN).removesuffix(_END).strip()
-    if sample and not told:
+    if sample and not any(map(str.isalpha, _BLANK.sub("", told))):
         return "it gives an empty answer"
     if sample and told == sample:
         return "it gives back what it is to translate"

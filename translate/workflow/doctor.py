@@ -13,19 +13,21 @@ from translate.models.installed import installed
 from translate.settings import Settings
 from translate.workflow import articles, vocabulary
 from translate.workflow.folders import untidied
+from translate.workflow.pairs import pairs
 from translate.workflow.status import status
 
 GETTEXT = ("msgfmt", "msgcat")
 
 
 def doctor(settings: Settings) -> tuple[Check, ...]:
-    """Look at everything that a run needs, and at nothing that costs more than a moment."""
+    """Look at everything that a run needs; only Apertium's pairs cost more than a moment, as each is tried."""
     return (
         *_articles(settings),
         *(check for locale in settings.locales for check in vocabulary.glossary(settings, locale)),
         *vocabulary.files(settings),
         *(check for locale in settings.locales for check in _engine(settings, locale)),
         *_packages(),
+        *pairs(settings),
         *_catalogs(settings),
         *_left(settings),
         *_programs(),

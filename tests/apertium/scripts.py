@@ -1,0 +1,61 @@
+"""An Apertium made of small scripts, with language pairs that work and pairs that are broken in all ways."""
+
+import sys
+from pathlib import Path
+
+STAGES = {
+    "adds-as": "say(re.sub(r'\\[[^]]*\\]|\\\\.|\\w+', lambda m: m[0] if m[0][0] in '[\\\\' else m[0] + 'as', piece))",
+    "copies": "say(piece)",
+    "is-mute": "pass",
+    "says-nothing": "say(''.join(re.findall(r'\\[[^]]*\\]|\\W', piece)))",
+    "falls": "sys.exit('no model here')",
+    "falls-at-captains": "os.kill(os.getpid(), signal.SIGSEGV) if 'captain' in piece else say(piece)",
+    "hangs": "time.sleep(1000)",
+    "hangs-at-captains": "time.sleep(1000) if 'captain' in piece else say(piece)",
+}
+"""What each program does with a sentence; one that is no captain's business goes through the last two as it is."""
+
+_SCRIPT = """#!{python} -SE
+import os, re, signal, sys, time
+
+signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # As with any program but Python's.
+
+def say(text):
+    sys.stdout.buffer.write(text.encode() + b"\\0")
+    sys.stdout.buffer.flush()
+
+rest = b""
+while chunk := os.read(0, 65536):
+    *pieces, rest = (rest + chunk).split(b"\\0")
+    for piece in map(bytes.decode, pieces):
+        {does}
+"""
+
+
+def install(folder: Path, **pairs: str) -> dict[str, str]:
+    """Make an Apertium.
+
+    Args:
+        folder: Where to.
+        pairs: The stages of each pair by its name, with bars between them: ``eng_lav="copies | adds-as"``.
+
+    Returns:
+        The options of the engine that works with it.
+    """
+    modes = folder / "share" / "apertium" / "modes"
+    modes.mkdir(parents=True)
+    programs = folder / "bin"
+    programs.mkdir()
+    _executable(programs / "apertium", "#!/bin/sh\necho Apertium 9.9\n")
+    _executable(programs / "apertium-wblank-mode", '#!/bin/sh\ncat "$2"\n')
+    for name, does in STAGES.items():
+        _executable(programs / name, _SCRIPT.format(python=sys.executable, does=does))
+    for name, stages in pairs.items():
+        mode = " | ".join(f"'{programs / stage}'" for stage in stages.split(" | "))
+        (modes / f"{name.replace('_', '-')}.mode").write_text(mode)
+    return {"program": str(programs / "apertium"), "data": str(modes.parent)}
+
+
+def _executable(path: Path, text: str) -> None:
+    path.write_text(text)
+    path.chmod(0o755)

@@ -1,0 +1,48 @@
+"""Try every language pair that Apertium has on this machine."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+
+from translate.apertium.installation import Installation
+from translate.apertium.pipeline import read_pipeline
+from translate.apertium.trial import trial
+from translate.core.results.checkup import Check
+from translate.languages.loading import load_languages
+from translate.settings import Settings
+
+SUBJECT = "Apertium pairs"
+
+PATIENCE = 20
+"""Seconds that a pair may take for a sentence, most of which go by while its dictionaries are loaded."""
+
+
+def pairs(settings: Settings) -> Iterator[Check]:
+    """Translate a sentence with each pair; where Apertium is not installed, nothing is said."""
+    options = settings.engines.get("apertium", {})
+    installation = Installation(str(options.get("program", "apertium")), str(options.get("data", "")))
+    if installation.found is None:
+        return
+    modes = installation.modes()
+    # Each waits for programs, which take the processors.
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        faults = list(pool.map(partial(_fault, installation), modes))
+    for mode, fault in zip(modes, faults, strict=True):
+        if fault is not None:
+            yield Check(SUBJECT, fine=False, message=f"{mode.stem} is broken: {fault}")
+    yield Check(SUBJECT, fine=True, message=f"{faults.count(None)} work")
+
+
+def _fault(installation: Installation, mode: Path) -> str | None:
+    return trial(installation, read_pipeline(installation, mode), _source(mode), patience=PATIENCE)
+
+
+def _source(mode: Path) -> str:
+    """The language that a mode translates from: of those with Apertium's code, the first that has a sentence to try."""
+    code = mode.stem.partition("-")[0].partition("_")[0]
+    named = (language for language in load_languages() if code in {language.code, language.apertium})
+    return next((language.code for language in named if language.sample), code)
