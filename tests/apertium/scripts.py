@@ -1,6 +1,7 @@
 """An Apertium made of small scripts, with language pairs that work and pairs that are broken in all ways."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 STAGES = {
@@ -13,7 +14,7 @@ STAGES = {
     "hangs": "time.sleep(1000)",
     "hangs-at-captains": "time.sleep(1000) if 'captain' in piece else say(piece)",
 }
-"""What each program does with a sentence; one that is no captain's business goes through the last two as it is."""
+"""What each program does with a sentence."""
 
 _SCRIPT = """#!{python} -SE
 import os, re, signal, sys, time
@@ -32,12 +33,12 @@ while chunk := os.read(0, 65536):
 """
 
 
-def install(folder: Path, **pairs: str) -> dict[str, str]:
+def install(folder: Path, pairs: Mapping[str, str]) -> dict[str, str]:
     """Make an Apertium.
 
     Args:
         folder: Where to.
-        pairs: The stages of each pair by its name, with bars between them: ``eng_lav="copies | adds-as"``.
+        pairs: The stages of each pair by its name, with bars between them: ``{"eng-lav": "copies | adds-as"}``.
 
     Returns:
         The options of the engine that works with it.
@@ -52,7 +53,7 @@ def install(folder: Path, **pairs: str) -> dict[str, str]:
         _executable(programs / name, _SCRIPT.format(python=sys.executable, does=does))
     for name, stages in pairs.items():
         mode = " | ".join(f"'{programs / stage}'" for stage in stages.split(" | "))
-        (modes / f"{name.replace('_', '-')}.mode").write_text(mode)
+        (modes / f"{name}.mode").write_text(mode)
     return {"program": str(programs / "apertium"), "data": str(modes.parent)}
 
 

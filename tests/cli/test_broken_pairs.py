@@ -38,7 +38,7 @@ class Desk:
     def has(self, stages, engine, timeout=60):
         """From now on the pair is made of these programs."""
         self._folder = self._folder.with_name(f"{self._folder.name}-later")
-        options = install(self._folder, eng_lav=stages)
+        options = install(self._folder, {"eng-lav": stages})
         self.newsroom.write(
             "newsdesk.toml",
             '[project]\nname = "ferry-news"\nsource = "en"\nlocales = ["lv"]\n\n'

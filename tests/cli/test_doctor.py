@@ -40,7 +40,7 @@ def test_people_get_a_table(newsroom):
 
 
 def test_every_pair_is_tried_whatever_the_project_drafts_with(newsroom, tmp_path):
-    options = install(tmp_path / "apertium", eng_spa="falls | adds-as", eng_lav="adds-as")
+    options = install(tmp_path / "apertium", {"eng-spa": "falls | adds-as", "eng-lav": "adds-as"})
     table = f'\n[engines.apertium]\nprogram = "{options["program"]}"\ndata = "{options["data"]}"\n'
     newsroom.write("newsdesk.toml", newsroom.read("newsdesk.toml") + table)
     code, found = checks(newsroom)

@@ -15,7 +15,7 @@ def told(project, options):
 
 
 def test_pairs_that_work_are_counted(project, tmp_path):
-    options = install(tmp_path / "apertium", eng_lav="copies | adds-as", lav_eng="adds-as")
+    options = install(tmp_path / "apertium", {"eng-lav": "copies | adds-as", "lav-eng": "adds-as"})
     assert told(project, options) == [(True, "2 work")]
 
 
@@ -29,28 +29,28 @@ def test_pairs_that_work_are_counted(project, tmp_path):
     ],
 )
 def test_a_broken_pair_is_named_and_the_others_are_tried(project, tmp_path, stage, fault):
-    options = install(tmp_path / "apertium", eng_lav=f"copies | {stage}", eng_spa="adds-as")
+    options = install(tmp_path / "apertium", {"eng-lav": f"copies | {stage}", "eng-spa": "adds-as"})
     assert told(project, options) == [(False, f"eng-lav is broken: {fault}"), (True, "1 work")]
 
 
 def test_a_pair_that_hangs_is_given_up(project, tmp_path, monkeypatch):
     monkeypatch.setattr(room, "PATIENCE", 1.5)
-    options = install(tmp_path / "apertium", eng_lav="adds-as | hangs")
+    options = install(tmp_path / "apertium", {"eng-lav": "adds-as | hangs"})
     broken, count = told(project, options)
     assert (broken[1].partition(" gave no answer")[0], count) == ("eng-lav is broken:", (True, "0 work"))
 
 
 def test_a_language_that_has_no_sentence_to_try_may_still_have_a_program_that_falls(project, tmp_path):
-    options = install(tmp_path / "apertium", tlh_eng="falls", qya_eng="copies")
+    options = install(tmp_path / "apertium", {"tlh-eng": "falls", "qya-eng": "copies"})
     assert told(project, options) == [
         (False, "tlh-eng is broken: falls of tlh-eng ended with 1: no model here"),
         (True, "1 work"),
     ]
 
 
-@pytest.mark.parametrize("pair", ["eng_lav", "en_lv", "eng_US_lav"])
+@pytest.mark.parametrize("pair", ["eng-lav", "en-lv", "eng_US-lav"])
 def test_a_language_is_known_by_any_of_its_codes(project, tmp_path, pair):
-    options = install(tmp_path / "apertium", **{pair: "copies"})
+    options = install(tmp_path / "apertium", {pair: "copies"})
     assert [fine for fine, _ in told(project, options)] == [False, True]
 
 

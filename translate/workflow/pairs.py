@@ -44,5 +44,5 @@ def _fault(installation: Installation, mode: Path) -> str | None:
 def _source(mode: Path) -> str:
     """The language that a mode translates from: of those with Apertium's code, the first that has a sentence to try."""
     code = mode.stem.partition("-")[0].partition("_")[0]
-    named = (language for language in load_languages() if code in {language.code, language.apertium})
+    named = (language for language in load_languages() if language.apertium == code)
     return next((language.code for language in named if language.sample), code)
