@@ -10,10 +10,10 @@ OF_BOTH = "^periodista/periodista<n><mf><sg>$"
 def test_words_are_read_with_their_readings():
     stream = r"^del/de<pr>+el<det><def><m><sg>$ ^xyz/*xyz$ ^Ministerio de/ministerio<n><m><sg># de$ ^R\/S/R\/S<np><al>$"
     assert read(stream) == (
-        Word("del", (Reading("de", ("pr",)),)),
+        Word("del", (Reading("de", ("pr",), "+el<det><def><m><sg>"),)),
         Word("xyz"),
-        Word("Ministerio de", (Reading("ministerio", ("n", "m", "sg"), " de"),)),
-        Word(r"R\/S", (Reading(r"R\/S", ("np", "al")),)),
+        Word("Ministerio de", (Reading("ministerio", ("n", "m", "sg"), "# de"),)),
+        Word("R/S", (Reading(r"R\/S", ("np", "al")),)),
     )
 
 

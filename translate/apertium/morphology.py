@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shlex
-import signal
-import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from itertools import groupby
 from pathlib import Path
 
 from translate.apertium.installation import Installation
+from translate.apertium.pipeline import Pipeline, PipelineError, Program, Running, commands_of
 from translate.apertium.readings import Word, gender_of, read
 
 _PATIENCE = 30.0
-"""Seconds for all words together; thousands take one."""
+"""Seconds without an answer; a thousand take one."""
 _LONGEST = 300
 """Characters of a phrase; what stands behind them tells nothing of its head."""
 _READS_WORDS = frozenset({"lt-proc", "hfst-proc"})
@@ -51,12 +47,12 @@ def analyse(
     """The words of texts in the target language, with all their readings; none where the analyser does not answer."""
     found: dict[str, tuple[Word, ...]] = dict.fromkeys(texts, ())
     mode = installation.mode(target, source)
-    command = _first_command(mode, installation) if mode else None
-    if not command:
+    program = _analyser(mode, installation) if mode else None
+    if program is None:
         return found
     numbered = dict(enumerate(found))
-    units = (f"[n{n}] {_plain(text)}{_END}\0" for n, text in numbered.items())
-    for piece in _run(command, "".join(units), patience).split("\0"):
+    units = [f"[n{n}] {_plain(text)}{_END}" for n, text in numbered.items()]
+    for piece in _ask(program, installation, units, patience):
         answer = _ANSWER.fullmatch(piece)
         if answer and int(answer[1]) in numbered:
             found[numbered[int(answer[1])]] = read(answer[2])
@@ -73,12 +69,12 @@ def generate(
     """
     found = dict.fromkeys(units, "")
     mode = installation.mode(source, target)
-    command = _generator(mode, installation) if mode else None
-    if not command:
+    program = _generator(mode, installation) if mode else None
+    if program is None:
         return found
     numbered = dict(enumerate(found))
-    text = "".join(f"[n{n}]^{unit}$\0" for n, unit in numbered.items())
-    for piece in _run(command, text, patience).split("\0"):
+    asked = [f"[n{n}]^{unit}$" for n, unit in numbered.items()]
+    for piece in _ask(program, installation, asked, patience):
         answer = _FORM.fullmatch(piece)
         if answer and int(answer[1]) in numbered:
             found[numbered[int(answer[1])]] = answer[2]
@@ -90,14 +86,14 @@ def _plain(text: str) -> str:
     return "".join(char if char.isalnum() or char in "-'’.·" else " " for char in text[:_LONGEST])
 
 
-def _first_command(mode: Path, installation: Installation) -> list[str] | None:
-    """The command that looks words up at the beginning of a mode; None where that is another kind of program."""
-    first = next(_commands(mode), [])
-    return _looking_up(first, installation)
+def _analyser(mode: Path, installation: Installation) -> Program | None:
+    """The program that looks words up at the beginning of a mode; None where that is another kind of program."""
+    commands = _commands(mode)
+    return _looking_up(commands[0], installation) if commands else None
 
 
-def _generator(mode: Path, installation: Installation) -> list[str] | None:
-    """The command that writes a mode's words; in its place the mode has ``$1``, or ``-g`` itself."""
+def _generator(mode: Path, installation: Installation) -> Program | None:
+    """The program that writes a mode's words; in its place the mode has ``$1``, or ``-g`` itself."""
     for command in _commands(mode):
         written = ["-g" if argument == "$1" else argument for argument in command]
         if "-g" in written and (found := _looking_up(written, installation)):
@@ -105,52 +101,21 @@ def _generator(mode: Path, installation: Installation) -> list[str] | None:
     return None
 
 
-def _looking_up(command: Sequence[str], installation: Installation) -> list[str] | None:
-    if not command or Path(command[0]).name not in _READS_WORDS:
-        return None
-    program = installation.program(Path(command[0]).name)
-    return [program, "-z", *command[1:]] if program else None
-
-
-def _commands(mode: Path) -> Iterator[list[str]]:
-    """The commands of a mode's pipeline."""
+def _commands(mode: Path) -> list[list[str]]:
     try:
-        text = mode.read_text(encoding="utf-8", errors="replace")
-        lexer = shlex.shlex(text, posix=True, punctuation_chars="|")
-        lexer.whitespace_split = True
-        tokens = list(lexer)
-    except (OSError, ValueError):
-        return
-    for is_pipe, command in groupby(tokens, key="|".__eq__):
-        if not is_pipe:
-            yield list(command)
-
-
-def _run(command: Sequence[str], text: str, patience: float) -> str:
-    """What a program answers; what it had answered until then where it dies, and nothing where it takes too long."""
-    try:
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        return commands_of(mode.read_text(encoding="utf-8", errors="replace")) or []
     except OSError:
-        return ""
-    try:
-        answer, _ = process.communicate(text.encode(), timeout=patience)
-    except subprocess.TimeoutExpired:
-        _end(process)
-        return ""
-    except BaseException:
-        _end(process)
-        raise
-    return answer.decode(errors="replace")
+        return []
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """Kill a program and all that it started."""
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.communicate()
+def _looking_up(command: Sequence[str], installation: Installation) -> Program | None:
+    name = Path(command[0]).name
+    program = installation.program(name) if name in _READS_WORDS else None
+    return Program(name, (program, "-z", *command[1:])) if program else None
+
+
+def _ask(program: Program, installation: Installation, texts: Sequence[str], patience: float) -> Iterator[str]:
+    """What a program answers, until it falls or takes too long."""
+    alone = Pipeline(program.name, ((program,),))
+    with suppress(PipelineError), Running(alone, installation.path, patience=patience) as running:
+        yield from running.answers(texts)

@@ -90,7 +90,7 @@ def read_pipeline(installation: Installation, mode: Path) -> Pipeline:
     Returns:
         The pipeline; Apertium's own command in place of a mode that is no plain pipeline of programs.
     """
-    commands = _commands(_with_flushes(installation, mode))
+    commands = commands_of(_with_flushes(installation, mode))
     if commands is None:
         command = str(installation.found or installation.command)
         # -z: sentences end with a NUL and do not see each other. -u: no marks on unknown words.
@@ -120,7 +120,7 @@ def _with_flushes(installation: Installation, mode: Path) -> str:
     return done.stdout.decode(errors="replace")
 
 
-def _commands(text: str) -> list[list[str]] | None:
+def commands_of(text: str) -> list[list[str]] | None:
     """The commands of a pipeline, word by word; None where it is none, or has more to it than words and bars."""
     words = shlex.shlex(text, posix=True, punctuation_chars="|&;<>()")
     words.whitespace_split = True

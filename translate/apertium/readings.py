@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_UNIT = re.compile(r"\^((?:[^\\^$]|\\.)*)\$")
-_TAG = re.compile(r"<([^<>]+)>")
-_SLASH = re.compile(r"(?<!\\)/")
+from translate.apertium import stream
+
 _GENDERS = {"m": "m", "ma": "m", "mi": "m", "mp": "m", "f": "f", "nt": "n", "mf": "mf"}
 """Of a tag, the genders that it allows."""
 _LABELS = {"m": "masc", "f": "fem", "n": "neut"}
@@ -19,13 +17,11 @@ _PREPOSITION = "pr"
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """One way in which a word may be meant: a lemma with tags, such as ``norma<n><f><sg>``."""
+class Reading(stream.Reading):
+    """One way in which a word may be meant, and what its tags say: ``norma<n><f><sg>``.
 
-    lemma: str
-    tags: tuple[str, ...]
-    queue: str = ""
-    """What stands behind the tags of a lemma of several words that changes in the first: `` de asuntos exteriores``."""
+    Of ``de<pr>+el<det><def><m><sg>`` the first part counts: it tells what the word does in a phrase.
+    """
 
     @property
     def kind(self) -> str:
@@ -88,9 +84,9 @@ class Word:
         return any(reading.kind == _PREPOSITION for reading in self.readings)
 
 
-def read(stream: str) -> tuple[Word, ...]:
+def read(text: str) -> tuple[Word, ...]:
     """The words of an analysed text in Apertium's stream format."""
-    return tuple(_word(unit[1]) for unit in _UNIT.finditer(stream))
+    return tuple(_word(part) for part in stream.parse(text) if isinstance(part, stream.Unit))
 
 
 def head_of(words: Sequence[Word]) -> int | None:
@@ -170,14 +166,6 @@ def _is_plural(nouns: Sequence[Reading], told: Sequence[tuple[Reading, ...]]) ->
     return "sg" not in numbers and any({reading.number for reading in readings} == {"pl"} for readings in told)
 
 
-def _word(unit: str) -> Word:
-    text, *readings = _SLASH.split(unit)
-    return Word(text, tuple(_reading(reading) for reading in readings if reading and not reading.startswith("*")))
-
-
-def _reading(text: str) -> Reading:
-    # “del” is de<pr>+el<det><def><m><sg>: the first part tells what it does in a phrase.
-    own, _, queue = text.partition("#")
-    first = own.split("+")[0] if ">+" in own else own
-    lemma, bracket, tags = first.partition("<")
-    return Reading(lemma, tuple(_TAG.findall(bracket + tags)), queue)
+def _word(unit: stream.Unit) -> Word:
+    readings = map(Reading.parse, unit.parts[1:])
+    return Word(stream.unescaped(unit.parts[0]), tuple(reading for reading in readings if reading.known))

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 _SPECIAL = re.compile(r"[\[\]{}$/\\@<>]")
 _PART = re.compile(r"\^(?P<unit>(?:[^$\\]|\\.)*)\$|\[\[?(?:[^\[\]\\]|\\.)*\]\]?|(?:[^\[^\\]|\\.)+|.", re.DOTALL)
@@ -29,7 +30,7 @@ class Reading:
     """What follows, as ``+lo<prn><enc>`` does in ``dar<vblex><inf>+lo<prn><enc>``."""
 
     @classmethod
-    def parse(cls, text: str) -> Reading:
+    def parse(cls, text: str) -> Self:
         """Read one, such as ``expert<n><pl>``."""
         found = _READING.fullmatch(text)
         if found is None:

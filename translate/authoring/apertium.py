@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translate.apertium.agreement import changed, rewritten, stranger
 from translate.apertium.installation import Installation
 from translate.apertium.morphology import analyse, generate
+from translate.apertium.phrases import changed, rewritten, stranger
 from translate.apertium.readings import Word, gender_of, head_of
 from translate.authoring.interface import Proposal, Suggester
 from translate.core.terms.gender import gender_by_ending

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from translate.apertium.readings import Reading, Word, head_of
 
@@ -104,5 +105,4 @@ def _beside(readings: Sequence[Reading], head: Word) -> Reading | None:
 
 def _unit(reading: Reading, number: str, gender: str) -> str:
     tags = (number if tag in _NUMBERS else (gender or tag) if tag in _GENDERS else tag for tag in reading.tags)
-    queue = f"#{reading.queue}" if reading.queue else ""
-    return f"{reading.lemma}{''.join(f'<{tag}>' for tag in tags)}{queue}"
+    return str(replace(reading, tags=tuple(tags)))

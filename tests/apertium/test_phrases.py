@@ -2,7 +2,7 @@
 
 import pytest
 
-from translate.apertium.agreement import changed, rewritten, stranger, with_capitals_of
+from translate.apertium.phrases import changed, rewritten, stranger, with_capitals_of
 from translate.apertium.readings import read
 
 LA = "^la/el<det><def><f><sg>/prpers<prn><pro><p3><f><sg>$"
