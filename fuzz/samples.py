@@ -7,14 +7,14 @@ from translate.core.terms.matching import Matcher
 from translate.termbases.csvfile import read_glossary
 
 GLOSSARY = """\
-source,target,action,kind,match,variants,forms,forbid,require
+source,target,action,kind,match,variants,forms,forbid,require,gender,article
 Kaja Kallas,Kaja Kallas,inflect,person,,Kallas,gen=Kaja Kallase; part=Kaja Kallast,,first
 First Studio,Esimene stuudio,,title,,,gen=Esimese stuudio; part=Esimest stuudiot,Esmane stuudio,
 studio,stuudio,,common,smart,studios,gen=stuudio; pl=stuudiod,ateljee,
 Daily News,Päevauudised,,title,exact,,gen=Päevauudiste,,
 NATO,NATO,keep,acronym,,,,,
 C++,C++,keep,,,,,,
-U.S.,USA,,place,,US;United States,,Ühendriigid,warn
+U.S.,USA,,place,,US;United States,,Ühendriigid,warn,m pl,yes
 Straße,tänav,,common,any,Strasse,gen=tänava;tänaval,,
 news,uudised,,common,,,uudiste;uudiseid,,
 daily,päeva,,common,any,,,,

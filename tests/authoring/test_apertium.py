@@ -65,6 +65,7 @@ def test_a_name_has_a_gender_alone_and_a_person_not_even_that():
         ("dronero", "common", "masc", [], "unsure: masc by its ending alone; Apertium spa-eng does not know “dronero”"),
         ("bléndak", "common", "", [], "Apertium spa-eng does not know “bléndak”; write by hand what is missing"),
         ("Bléndako", "org", "", [], "Apertium spa-eng does not know “Bléndako”; write by hand what is missing"),
+        ("filme", "common", "masc", [], "Apertium spa-eng knows no plural of “filme”; write it by hand"),
         ("norma dronera", "common", "fem", [], "Apertium spa-eng knows no plural of “dronera”; write it by hand"),
     ],
 )

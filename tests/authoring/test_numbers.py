@@ -3,7 +3,7 @@
 import pytest
 
 from translate.authoring.interface import Proposal
-from translate.authoring.numbers import in_its_numbers
+from translate.authoring.numbers import in_its_numbers, lacks_plural
 from translate.core.terms.glossary import Form, Term
 
 SINGULAR = (Form("lehe", "gen"),)
@@ -53,6 +53,23 @@ def test_a_plural_that_is_a_name_stays_one():
 def test_a_plural_may_be_the_only_form_of_a_singular(kind, kept):
     only = Proposal((Form("normas", "pl"),), gender="fem")
     assert in_its_numbers(Term("rule", "norma", kind=kind), only) == Proposal(kept, gender="fem")
+
+
+@pytest.mark.parametrize(
+    ("term", "lacking"),
+    [
+        (Term("rule", "norma"), True),
+        (Term("rule", "norma", forms=(Form("regla", "fem"),)), True),
+        (Term("rule", "norma", forms=(Form("normas", "pl"),)), False),
+        (Term("rule", "norma", forms=(Form("normas"),)), False),
+        (Term("elections", "elecciones", gender="fem pl"), False),
+        (Term("NATO", "OTAN"), False),
+        (Term("council", "consejo", kind="org"), False),
+        (Term("table 5", "tabla 5"), False),
+    ],
+)
+def test_a_common_noun_in_the_singular_lacks_a_plural_that_its_row_does_not_list(term, lacking):
+    assert lacks_plural(term) == lacking
 
 
 def test_forms_without_the_plural_that_the_source_has_are_doubted():

@@ -13,7 +13,7 @@ _JOINING = {"cnjcoo", "adv", "preadv"}
 """What may stand between a noun and its adjectives: política exterior y económica."""
 
 
-def changed(words: Sequence[Word], *, number: str, gender: str = "") -> dict[int, str]:
+def changed(words: Sequence[Word], *, number: str = "", gender: str = "") -> dict[int, str]:
     """The lexical units that a phrase has in another form, by the place of the word.
 
     The adjectives right before and behind the head change with it, to the first preposition or noun: “experto
@@ -21,7 +21,7 @@ def changed(words: Sequence[Word], *, number: str, gender: str = "") -> dict[int
 
     Args:
         words: The phrase.
-        number: sg or pl.
+        number: sg or pl; empty for that of the phrase.
         gender: m or f; empty for that of the phrase.
 
     Returns:
@@ -31,11 +31,11 @@ def changed(words: Sequence[Word], *, number: str, gender: str = "") -> dict[int
     if head is None or stranger(words):
         return {}
     noun = words[head].nouns[0]
-    found = {head: _unit(noun, number, gender)}
-    for n, reading in _agreeing(words, head):
-        own = gender or next((tag for tag in noun.tags if tag in _GENDERS), "")
-        found[n] = _unit(reading, number, own)
-    return found
+    if number and not gender:
+        gender = next((tag for tag in noun.tags if tag in _GENDERS), "")
+    return {head: _unit(noun, number, gender)} | {
+        n: _unit(reading, number, gender) for n, reading in _agreeing(words, head)
+    }
 
 
 def stranger(words: Sequence[Word]) -> str:
@@ -104,5 +104,5 @@ def _beside(readings: Sequence[Reading], head: Word) -> Reading | None:
 
 
 def _unit(reading: Reading, number: str, gender: str) -> str:
-    tags = (number if tag in _NUMBERS else (gender or tag) if tag in _GENDERS else tag for tag in reading.tags)
+    tags = ((number or tag) if tag in _NUMBERS else (gender or tag) if tag in _GENDERS else tag for tag in reading.tags)
     return str(replace(reading, tags=tuple(tags)))

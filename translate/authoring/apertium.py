@@ -14,6 +14,8 @@ from translate.core.terms.glossary import NAMES, Form
 from translate.languages.loading import load_language
 
 _FEMININE = "f"
+_BASE = ""
+"""The label of the base form."""
 
 
 class Apertium(Suggester):
@@ -78,6 +80,8 @@ class Apertium(Suggester):
 
     def _declined(self, base: str, words: Sequence[Word], gender: str) -> tuple[Form, ...]:
         found = {label: self._rewritten(base, words, units) for label, units in _wanted(words, gender).items()}
+        if found.pop(_BASE) != base:  # filme, of which it would write “films”, as of film.
+            return ()
         if found.get("fem") == base:  # portavoz, where the plural is one for both, too.
             found.pop("fem")
         if found.get("pl fem") == found.get("pl"):
@@ -100,7 +104,9 @@ class Apertium(Suggester):
 def _wanted(words: Sequence[Word], gender: str) -> dict[str, dict[int, str]]:
     """The forms that a term may have, each as the lexical units of the words that change."""
     plural = gender.endswith("pl")
-    wanted = {} if plural else {"pl": changed(words, number="pl")}
+    wanted = {_BASE: changed(words)}
+    if not plural:
+        wanted["pl"] = changed(words, number="pl")
     if gender.startswith(("masc", "common")):
         if not plural:
             wanted["fem"] = changed(words, number="sg", gender=_FEMININE)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from translate.authoring.interface import Proposal
-from translate.core.terms.glossary import NAMES, Form, Term
+from translate.core.terms import agreement
+from translate.core.terms.glossary import Form, Term
 from translate.core.terms.labels import PLURAL_NOMINATIVE, read
 
 
@@ -34,7 +35,7 @@ def _is_plural(form: Form) -> bool:
 
 def lacks_plural(term: Term) -> bool:
     """Whether a term is a common noun in the singular, and its row lists no plural of it."""
-    return not (is_name(term) or term.gender.endswith("pl") or any(map(_is_plural, term.forms)))
+    return not (is_name(term) or agreement.has_number(term, term.gender, plural=True))
 
 
 def _is_singular(term: Term, plurals: Sequence[Form]) -> bool:
@@ -51,5 +52,4 @@ def _plural_of_source(term: Term) -> str | None:
 
 def is_name(term: Term) -> bool:
     """Whether a term is called a name, has a number (versioon 5), or has a capital in its source and is of no kind."""
-    numbered = term.target[-1:].isdigit()
-    return term.kind in NAMES or numbered or (not term.kind and (term.source or term.target)[:1].isupper())
+    return agreement.is_name(term) or term.target[-1:].isdigit()
