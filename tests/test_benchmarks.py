@@ -12,21 +12,23 @@ import pytest
 from tests.programs import needs
 from translate.apertium.installation import Installation
 from translate.core.entries.termlines import TermLine
-from translate.core.terms.demands import demands_on
-from translate.core.terms.glossary import Glossary, Term
+from translate.core.terms.demands import demands_on, outcomes
+from translate.core.terms.glossary import Action, Form, Glossary, Term
 from translate.core.terms.matching import Matcher
 from translate.engines.identity import IdentityEngine
 
 GLOSSARY = Path(__file__).parents[1] / "benchmarks/glossary"
+APERTIUM = GLOSSARY.parent / "apertium"
 
 
 @pytest.fixture
 def script(monkeypatch):
     """Loads a script, which lies in no package and finds the others beside it."""
     before = set(sys.modules)
-    monkeypatch.syspath_prepend(GLOSSARY)
+    for folder in (GLOSSARY, APERTIUM):
+        monkeypatch.syspath_prepend(folder)
     yield importlib.import_module
-    for path in GLOSSARY.glob("*.py"):
+    for path in (*GLOSSARY.glob("*.py"), *APERTIUM.glob("*.py")):
         if path.stem not in before:
             sys.modules.pop(path.stem, None)
 
@@ -234,3 +236,243 @@ def test_only_changed_drafts_are_shown_without_a_word_of_their_order(tmp_path):
     assert [line[:3] for line in shown[2:4]] == ["A  ", "B  "]
     assert sum("toimik" in line for line in shown[2:4]) == 1
     assert "tiny,2" not in shown
+
+
+BRIDGE = Term(
+    "bridge", "viaducto", variants=("bridges",), forms=(Form("viaductos", "pl"),), gender="masc", article=True
+)
+CLINIC = Term("hospital", "clínica", variants=("hospitals",), forms=(Form("clínicas", "pl"),), gender="fem")
+EAGLE = Term("eagle", "águila real", forms=(Form("águilas reales", "pl"),), gender="fem")
+JUDGE = Term("judge", "magistrada", forms=(Form("magistrado", "masc"), Form("magistrados", "masc pl")), gender="fem")
+TAMM = Term("Tamm", "Tamm", action=Action.KEEP)
+
+
+def agreeing(script, text, draft, *terms):
+    """What is counted in a Spanish draft of a text with some terms."""
+    agreement, drafting = script("agreement"), script("drafting")
+    asked = demands_on(Matcher(Glossary("es", terms)), text)
+    drafted = drafting.Drafted(draft, outcomes(asked, draft))
+    return agreement.count({term.source: agreement.Known(term) for term in terms}, [text], [asked], [drafted])
+
+
+@needs("apertium")
+@pytest.mark.parametrize(
+    ("term", "draft", "agrees"),
+    [
+        (BRIDGE, "Cierran el viaducto.", [True]),
+        (BRIDGE, "Cierran la viaducto.", [False]),
+        (BRIDGE, "Cierran el viaductos.", [False]),
+        (BRIDGE, "Cerca del viaducto.", [True]),
+        (BRIDGE, "Todas las viaductos.", [False]),
+        (BRIDGE, "Cierran viaducto.", []),
+        (BRIDGE, "Cierran los dos viaductos.", []),
+        (CLINIC, "Otra clínica.", [True]),
+        (CLINIC, "Este clínica.", [False]),
+        (EAGLE, "El águila real.", [True]),
+        (EAGLE, "La águila real.", [False]),
+        (EAGLE, "Esta águila real.", [True]),
+        (EAGLE, "Las águilas reales.", [True]),
+        (JUDGE, "El magistrado.", [True]),
+        (JUDGE, "La magistrado.", [False]),
+    ],
+    ids=str,
+)
+def test_a_determiner_agrees_with_the_form_behind_it(script, term, draft, agrees):
+    assert agreeing(script, f"The {term.source}.", draft, term).determiners == agrees
+
+
+@needs("apertium")
+def test_an_adjective_agrees_with_the_form_before_it(script):
+    drafts = {
+        "clínica moderna": [True],
+        "clínica moderno": [False],
+        "clínicas moderna": [False],
+        "clínica, moderno": [],
+    }
+    for draft, agrees in drafts.items():
+        assert agreeing(script, "The modern hospital.", f"La {draft}.", CLINIC).adjectives == agrees
+
+
+@needs("apertium")
+def test_a_wanted_article_is_missed(script):
+    assert str(agreeing(script, "Near the bridge.", "Cerca de viaducto.", BRIDGE).lacking).endswith("(1 of 1)")
+    assert str(agreeing(script, "Near the bridge.", "Cerca del viaducto.", BRIDGE).lacking).endswith("(0 of 1)")
+
+
+@needs("apertium")
+def test_the_number_of_a_term_is_that_of_the_source(script):
+    assert agreeing(script, "The bridges closed.", "Los viaductos cerraron.", BRIDGE).number == [True]
+    assert agreeing(script, "The bridges closed.", "El viaducto cerró.", BRIDGE).number == [False]
+    assert agreeing(script, "A bridge and two bridges.", "Viaducto y dos viaducto.", BRIDGE).number == [False, True]
+
+
+@needs("apertium")
+def test_a_term_is_there_once_for_each_mention(script):
+    assert agreeing(script, "The bridge closed.", "El puente cerró.", BRIDGE).lost == ["bridge"]
+    assert agreeing(script, "The bridge closed.", "El viaducto, el viaducto.", BRIDGE).more == ["bridge"]
+    assert agreeing(script, "Tamm and a bridge.", "TAMM y un viaducto.", BRIDGE, TAMM).lost == []
+    assert agreeing(script, "Tamm left.", "El tamm salió.", TAMM).lost == ["Tamm"]
+
+
+@needs("apertium")
+def test_a_flag_is_false_where_the_term_stands_there(script):
+    agreement, drafting = script("agreement"), script("drafting")
+    text, known = "The bridge closed.", {"bridge": agreement.Known(BRIDGE)}
+    asked = [demands_on(Matcher(Glossary("es", (BRIDGE,))), text)]
+    missing = outcomes(asked[0], "El puente cerró.")
+    told = agreement.count(known, [text], asked, [drafting.Drafted("El viaducto cerró.", missing)])
+    assert (told.flagged, told.false_flags, told.silent) == (1, ["bridge"], [])
+    right = agreement.count(known, [text], asked, [drafting.Drafted("El puente cerró.", missing)])
+    assert (right.flagged, right.false_flags, right.silent) == (1, [], [])
+    silent = agreement.count(known, [text], asked, [drafting.Drafted("El puente cerró.")])
+    assert (silent.flagged, silent.silent) == (0, ["bridge"])
+
+
+@needs("apertium")
+def test_terms_are_crossed_where_spanish_would_leave_them_in_order(script):
+    text, terms = "The bridge was near the hospital.", (BRIDGE, CLINIC)
+    assert agreeing(script, text, "La clínica estaba cerca del viaducto.", *terms).crossed == ["bridge and hospital"]
+    assert agreeing(script, text, "El viaducto estaba cerca de la clínica.", *terms).crossed == []
+    assert agreeing(script, "A hospital bridge.", "Un viaducto de clínica.", *terms).crossed == []
+
+
+@needs("apertium")
+def test_a_draft_begins_with_a_capital_where_its_source_does(script):
+    assert agreeing(script, "“Bridges closed.", "“viaductos cerraron.", BRIDGE).small == [True]
+    assert agreeing(script, "Bridges closed.", "Viaductos cerraron.", BRIDGE).small == [False]
+    assert agreeing(script, "no bridges closed.", "ningún viaducto cerró.", BRIDGE).small == []
+
+
+def test_no_term_of_the_spanish_sentences_is_without_a_mention(script, capsys):
+    (given,) = script("spanish").read_sets(["own"])
+    assert (len(given.texts), len(given.glossary.terms)) == (120, 40)
+    assert len(set(given.texts)) == 120
+    matcher = Matcher(given.glossary)
+    asked = [{match.term.source for match in demands_on(matcher, text).enforced} for text in given.texts]
+    assert all(asked)
+    assert set().union(*asked) == {term.source for term in given.glossary.terms}
+    assert all(term.gender for term in given.glossary.terms if term.kind == "common")
+    assert capsys.readouterr().err == ""
+
+
+@needs("apertium")
+def test_spanish_sentences_are_drafted_side_by_side(script, tmp_path, capsys):
+    rows = [{"source": "hospital", "target": "clínica", "kind": "common"}]
+    (tmp_path / "my.json").write_text(json.dumps({"glossary": rows, "texts": ["The hospital is white."]}), "utf-8")
+    spanish = script("spanish")
+    (given,) = spanish.read_sets([str(tmp_path / "my.json")])
+    assert [term.gender for term in given.with_suggested().glossary.terms] == ["fem"]
+    one = spanish.beside(given.with_suggested())
+    spanish.show(one, "all")
+    shown = capsys.readouterr().out.splitlines()
+    assert shown[:3] == ["my,1", "   The hospital is white.", "-  El hospital es blanco."]
+    assert "clínica" in shown[3]
+    assert shown[4].startswith("   Glossary: hospital = clínica [")
+    assert one.counts["all"].mentions == 1
+
+
+@needs("apertium")
+def test_words_of_a_text_become_terms_of_random_gender(script):
+    news = script("news")
+    texts = ["The old bridges near Tallinn are closed.", "No bridge and no river in Narva was deep.", "Mean Tamm ran."]
+    rows = news.pseudo_rows(texts, 1)
+    assert rows == news.pseudo_rows(texts, 1) != news.pseudo_rows(texts, 2)
+    assert {row.source for row in rows} == {"bridge", "river", "Tallinn", "Narva", "Tamm"}
+    (bridge,) = (row for row in rows if row.source == "bridge")
+    assert bridge.variants == ("bridges",)
+    assert bridge.forms == f"pl={bridge.target}s"
+    assert len(news.glossary(rows).terms) == len(rows)
+    many = [row.gender for seed in range(20) for row in news.pseudo_rows(texts, seed)]
+    assert 20 < many.count("f") < len(many) - 20
+
+
+@needs("apertium")
+def test_the_command_sees_each_sentence_by_itself(script):
+    pair, sentences = script("pair"), ["A channel such as C-SPAN is small.", "Nielsen said.", "The best of the night"]
+    alone = [
+        subprocess.run(["apertium", "-u", "eng-spa"], input=text, capture_output=True, text=True, check=True).stdout
+        for text in sentences
+    ]
+    assert pair.command_on(sentences) == [one.strip() for one in alone]
+    assert pair.raw_command("".join(f"{text}.[]\0" for text in sentences)).split("\0")[1] != alone[1].strip() + ".[]"
+
+
+def test_a_draft_that_differs_in_spaces_alone_is_not_changed(script):
+    pair = script("plain").Pair
+    spaces, words = pair("a", "él  rima", "él rima"), pair("a", "él  rima", "ella rima")
+    assert [(one.in_spaces, one.changed) for one in (spaces, words)] == [(True, False), (False, True)]
+
+
+def test_who_reads_plain_drafts_sees_neither_their_order_nor_their_spaces(script, capsys):
+    plain = script("plain")
+    known = {("news", n): plain.Pair(f"s{n}", f"su  orden{n}", f"nuestro {n}") for n in range(60)}
+    plain.show(known, 40, 7)
+    shown = capsys.readouterr().out
+    plain.show(known, 40, 7)
+    assert capsys.readouterr().out == shown
+    first = re.findall(r"^A  (su|nuestro)", shown, re.MULTILINE)
+    assert len(first) == 40
+    assert 10 < first.count("su") < 30
+    assert not re.search(r"\w  \w", shown.replace("A  ", "").replace("B  ", ""))
+
+
+def test_of_plain_drafts_that_were_read_only_numbers_and_verdicts_are_kept(script):
+    plain, reading = script("plain"), script("reading")
+    if not plain.READINGS.is_file():
+        pytest.skip("nobody has read any yet")
+    verdicts = reading.read_verdicts(plain.READINGS)
+    assert verdicts
+    assert all(name == plain.NAME and 1 <= number <= 1007 for name, number in verdicts)
+
+
+@pytest.mark.parametrize(
+    ("command", "draft", "lost"),
+    [
+        ("El mejor de la noche", "El mejor de el", True),
+        ("El final del", "El final de", True),
+        ("Va de tan pronto", "Va de tan", True),
+        ("El mejor de la noche", "El mejor de la noche", False),
+        ("Dice núm", "Dice no", False),
+        ("El río es primero", "El río es primer", False),
+        ("Ley y libro igual", "Ley y reservar el mismo", False),
+    ],
+)
+def test_a_last_word_is_lost_where_the_draft_stops_before_the_command(script, command, draft, lost):
+    assert script("headlines").Headline("", command, draft).lost is lost
+
+
+def test_headlines_are_the_same_each_time_and_none_comes_twice(script):
+    headlines = script("headlines").headlines
+    some = headlines(500, 1)
+    assert some == headlines(500, 1) != headlines(500, 2)
+    assert len(set(some)) == 500
+    assert all(text[0].isupper() and "  " not in text for text in some)
+    assert (
+        sum(text.endswith(("the night", "the day", "the best of the", "no", "Mr", "according")) for text in some) > 20
+    )
+    assert sum(": " in text for text in some) > 50
+
+
+def test_ways_are_timed_in_turn(script):
+    done = []
+    best = script("cost").best_of(2, {"command": lambda: done.append("c"), "ours": lambda: done.append("o")})
+    assert done == ["c", "o", "c", "o"]
+    assert best.keys() == {"command", "ours"}
+
+
+def test_news_that_are_not_there_are_skipped_with_a_word(script, monkeypatch, tmp_path, capsys):
+    news = script("news")
+    monkeypatch.setattr(news, "NEWS", tmp_path / "no.tsv")
+    assert news.sentences() == []
+    assert capsys.readouterr().out == f"skipped: there is no {tmp_path / 'no.tsv'}\n"
+
+
+def test_the_page_of_apertium_has_what_is_measured(script):
+    page = script("page")
+    text = page.PAGE.read_text("utf-8")
+    assert re.search(r"^Measured on 20\d\d-\d\d-\d\d with Apertium", text, re.MULTILINE)
+    for seed in page.SEEDS:
+        assert f"| news, seed {seed}: determiner before wrong | ≤ 0.01 |" in text
+    assert f"| last words lost in {page.HEADLINES} headlines | none |" in text
+    assert "| own sentences: flagged though there | none |" in text
+    assert "| time of 1000 sentences, terms, × the command's | ≤ 1.15 |" in text

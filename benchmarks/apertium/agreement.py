@@ -105,6 +105,16 @@ class Counts:
     wrong: list[tuple[str, str, str]] = field(default_factory=list)
     """What is wrong, the sentence and the draft."""
 
+    @property
+    def lacking(self) -> Share:
+        """Of the forms of rows that take the article those that have none before them."""
+        return Share(sum(self.bare), len(self.bare))
+
+    @property
+    def lowered(self) -> Share:
+        """Of the sentences that begin with a capital those whose draft does not."""
+        return Share(sum(self.small), len(self.small))
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -244,8 +254,8 @@ def figures(counts: Counts) -> dict[str, object]:
         "number wrong": wrong(counts.number),
         "determiner before wrong": wrong(counts.determiners),
         "adjective behind wrong": wrong(counts.adjectives),
-        "wanted article lacking": Share(sum(counts.bare), len(counts.bare)),
-        "small letter at the start": Share(sum(counts.small), len(counts.small)),
+        "wanted article lacking": counts.lacking,
+        "small letter at the start": counts.lowered,
         "flagged": counts.flagged,
         "flagged though there": len(counts.false_flags),
         "lost and nothing said": len(counts.silent),

@@ -13,13 +13,13 @@ from false_flags import Share, any_of  # noqa: E402
 from reading import Place, Verdict, count, plain_is_first, read_verdicts, write  # noqa: E402
 from sample import glossary_of  # noqa: E402
 from sets import ALL, DESIGN, HALVES, HELD_OUT, half_of  # noqa: E402
-from table import lines_of, put, short, together  # noqa: E402
+from table import BEGINS, ENDS, at_least, at_most, goal_row, lines_of, put, short  # noqa: E402
 
 SHARED = HERE.parents[2] / "shared/eval"
 """Where the texts are that are not in this repository."""
 
 __all__ = [
-    "ALL", "DESIGN", "HALVES", "HELD_OUT", "HERE", "SHARED", "Drafted", "Place", "Share", "Verdict", "any_of", "count",
-    "draft_plain", "draft_sentences", "glossary_of", "half_of", "lines_of", "plain_is_first", "put", "read_verdicts",
-    "short", "together", "write",
+    "ALL", "BEGINS", "DESIGN", "ENDS", "HALVES", "HELD_OUT", "HERE", "SHARED", "Drafted", "Place", "Share", "Verdict",
+    "any_of", "at_least", "at_most", "count", "draft_plain", "draft_sentences", "glossary_of", "goal_row", "half_of",
+    "lines_of", "plain_is_first", "put", "read_verdicts", "short", "write",
 ]  # fmt: skip
