@@ -3,8 +3,8 @@
     python benchmarks/apertium/spanish.py [own SET.json …] [--half design|held-out|all] [--suggested] [--show]
 
 ``own`` are ``sentences.csv`` and ``es.csv`` beside this file; without a set ``es-apertium`` of
-``../shared/eval/terms`` is drafted, too, and skipped where it is not there. ``--suggested`` fills in the genders that
-newsdesk would suggest for rows without one. ``--show`` prints the sentences of a half with both drafts and the lines of
+``../shared/eval/terms`` is drafted, too, and skipped where it is not there. ``--suggested`` drafts with the genders
+that newsdesk would suggest for rows without one. ``--show`` prints the sentences of a half with both drafts and the lines of
 the glossary. Read ``design`` while working, and ``held-out`` at the end.
 """
 
@@ -30,6 +30,7 @@ from translate.engines.apertium.engine import ApertiumEngine
 from translate.termbases.csvfile import read_glossary
 
 OWN = "own"
+SUGGESTED = ", suggested genders"
 NAMES = (OWN, str(SHARED / "terms/es-apertium.json"))
 
 
@@ -46,7 +47,7 @@ class SpanishSet:
         lacking = [term.target for term in self.glossary.terms if not term.gender]
         known = genders(lacking, INSTALLED, ENGLISH, SPANISH)
         terms = tuple(replace(t, gender=t.gender or known.get(t.target, "")) for t in self.glossary.terms)
-        return replace(self, glossary=replace(self.glossary, terms=terms))
+        return replace(self, name=f"{self.name}{SUGGESTED}", glossary=replace(self.glossary, terms=terms))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,11 @@ def _glossary(data: bytes, path: str) -> Glossary:
 
 
 def beside(given: SpanishSet) -> Beside:
-    """Draft a set in both ways, and count."""
+    """Draft a set in both ways, and count; where its rows have no gender, the suggested one is what agrees."""
     plain = draft_plain(given.texts, ApertiumEngine(), SPANISH)
     asked, enforced = drafted(given.texts, given.glossary)
-    return Beside(given, tuple(plain), tuple(enforced), by_half(given.texts, given.glossary, asked, enforced))
+    counts = by_half(given.texts, given.with_suggested().glossary, asked, enforced)
+    return Beside(given, tuple(plain), tuple(enforced), counts)
 
 
 def show(one: Beside, half: str) -> None:
@@ -125,7 +127,7 @@ def main() -> None:
         one = beside(given.with_suggested() if wished.suggested else given)
         if wished.show:
             show(one, wished.half)
-        print(f"{given.name}, {wished.half}: {one.changed} drafts changed of {len(given.texts)} in both halves")
+        print(f"{one.given.name}, {wished.half}: {one.changed} drafts changed of {len(given.texts)} in both halves")
         for name, figure in figures(one.counts[wished.half]).items():
             print(f"  {name:26} {figure}")
 
