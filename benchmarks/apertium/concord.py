@@ -15,6 +15,7 @@ GENDERS = {"masc": frozenset("m"), "fem": frozenset("f"), "common": BOTH}
 
 _TAG = re.compile(r"<(\w+)>")
 _STRESSED_A = re.compile(r"h?(?:á|au?[^aeiouáéíóú]+(?:u?[aeo])s?(?!\w))", re.IGNORECASE)
+_JOINING = {"de", "y", "e", "o", "u"}
 _DETERMINERS = {"det", "predet"}
 _AGREE = {"m": frozenset("m"), "f": frozenset("f"), "mf": BOTH}
 _NUMBERS = {"sg": {False}, "pl": {True}, "sp": {False, True}}
@@ -38,8 +39,7 @@ def words_of(drafts: Sequence[str]) -> list[list[Word]]:
 
 def determiner_agrees(draft: str, words: Sequence[Word], form: Standing) -> bool | None:
     """Whether the determiner directly before a form agrees with it; None where there is none."""
-    before = next((word for word in words if word.end < form.start and not draft[word.end : form.start].strip()), None)
-    readings = [tags for tags in _readings(before) if tags & _DETERMINERS and "nt" not in tags]
+    readings = [tags for tags in _readings(_before(draft, words, form)) if tags & _DETERMINERS and "nt" not in tags]
     if not readings:
         return None
     said = replace(form, genders=frozenset("m")) if _takes_el(draft, form) else form
@@ -50,13 +50,22 @@ def determiner_agrees(draft: str, words: Sequence[Word], form: Standing) -> bool
 
 
 def adjective_agrees(draft: str, words: Sequence[Word], form: Standing) -> bool | None:
-    """Whether the word directly behind a form agrees with it; None where it is not surely an adjective."""
+    """Whether the word directly behind a form agrees with it; None where it is not surely an adjective of it.
+
+    In “los vuelos de dron nocturnos” and “un dron o barco blancos” it is not.
+    """
+    before = _before(draft, words, form)
+    if before and before.text.lower() in _JOINING:
+        return None
     behind = next((word for word in words if word.start > form.end and draft[form.end : word.start] == " "), None)
     readings = list(_readings(behind))
     surely = all({"adj", "pp"} & tags for tags in readings) and any("adj" in tags for tags in readings)
-    if not surely:
-        return None
-    return any(_fits(tags, form) for tags in readings)
+    return any(_fits(tags, form) for tags in readings) if surely else None
+
+
+def _before(draft: str, words: Sequence[Word], form: Standing) -> Word | None:
+    """The word that only spaces part from a form behind it."""
+    return next((word for word in words if word.end < form.start and not draft[word.end : form.start].strip()), None)
 
 
 def _readings(word: Word | None) -> list[set[str]]:

@@ -4,8 +4,8 @@
 
 ``own`` are ``sentences.csv`` and ``es.csv`` beside this file; without a set ``es-apertium`` of
 ``../shared/eval/terms`` is drafted, too, and skipped where it is not there. ``--suggested`` drafts with the genders
-that newsdesk would suggest for rows without one. ``--show`` prints the sentences of a half with both drafts and the lines of
-the glossary. Read ``design`` while working, and ``held-out`` at the end.
+that newsdesk would suggest for rows without one. ``--show`` prints the sentences of a half with both drafts and the
+lines of the glossary. Read ``design`` while working, and ``held-out`` at the end.
 """
 
 from __future__ import annotations
