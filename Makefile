@@ -49,6 +49,7 @@ bench: .venv/ready-dev           ## speed, and what the glossary does to drafts
 	$(BIN)/python benchmarks/checks.py
 	PYTHONPATH=. $(BIN)/python benchmarks/glossary/evaluate.py
 	$(BIN)/python benchmarks/glossary/terms.py
+	$(BIN)/python benchmarks/apertium/spanish.py
 	$(BIN)/python benchmarks/risk.py
 	PYTHONPATH=. $(BIN)/python benchmarks/saving.py
 	PYTHONPATH=. $(BIN)/python benchmarks/report.py
