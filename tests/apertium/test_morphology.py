@@ -84,6 +84,14 @@ def test_a_pair_writes_the_forms_of_its_words():
     assert list(found.values()) == ["escuelas", "las", "ministerios de asuntos exteriores", ""]
 
 
+@needs("apertium")
+def test_a_form_is_without_the_marks_for_contracting_it():
+    if Installation().mode("en", "ca") is None:
+        pytest.skip("no pair of Apertium's for ca")
+    unit = "el<det><def><f><sg>"
+    assert generate([unit], Installation(), "en", "ca") == {unit: "la"}
+
+
 @pytest.mark.parametrize("mode", ["lt-proc -w 'x.bin'", "lt-proc 'x' | cg-proc $1 'y'", ""])
 def test_no_form_is_known_where_a_mode_has_no_generator(pair, mode):
     (pair.folder / "modes" / "en-es.mode").write_text(mode)
