@@ -1,10 +1,12 @@
 """Each language pair of Apertium is tried, and a broken one named with the program that fell."""
 
+import time
 from dataclasses import replace
 
 import pytest
 
 from tests.apertium.scripts import install
+from translate.apertium.pipeline import Running
 from translate.workflow import pairs as room
 from translate.workflow.pairs import pairs
 
@@ -31,6 +33,18 @@ def test_pairs_that_work_are_counted(project, tmp_path):
 def test_a_broken_pair_is_named_and_the_others_are_tried(project, tmp_path, stage, fault):
     options = install(tmp_path / "apertium", {"eng-lav": f"copies | {stage}", "eng-spa": "adds-as"})
     assert told(project, options) == [(False, f"eng-lav is broken: {fault}"), (True, "1 work")]
+
+
+def test_what_a_program_complains_of_is_told_however_late_it_is_heard(project, tmp_path, monkeypatch):
+    hear = Running._hear
+
+    def slowly(self, complaints):
+        time.sleep(0.2)
+        hear(self, complaints)
+
+    monkeypatch.setattr(Running, "_hear", slowly)
+    broken, _ = told(project, install(tmp_path / "apertium", {"eng-lav": "adds-as | falls"}))
+    assert broken == (False, "eng-lav is broken: falls of eng-lav ended with 1: no model here")
 
 
 def test_a_pair_that_hangs_is_given_up(project, tmp_path, monkeypatch):

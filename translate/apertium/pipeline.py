@@ -195,7 +195,7 @@ class Running:
             raise PipelineError(f"cannot be run: {error.filename or 'a program'}: {error.strerror}") from error
         finally:
             os.close(speaking)
-        self._spawn(self._hear, hearing)
+        self._hearing = self._spawn(self._hear, hearing)
         self._entrance = ends[0][0]
         edits = edits or [_unchanged] * (len(ends) - 1)
         for number, (edit, end, following) in enumerate(zip(edits, ends, ends[1:], strict=False)):
@@ -262,10 +262,11 @@ class Running:
             raise PipelineError("has a stage without a program")
         return entrance, before
 
-    def _spawn(self, work: Callable[..., None], *arguments: object) -> None:
+    def _spawn(self, work: Callable[..., None], *arguments: object) -> threading.Thread:
         thread = threading.Thread(target=work, args=arguments, daemon=True)
         self._threads.append(thread)
         thread.start()
+        return thread
 
     def _feed(self, sentences: Iterable[str]) -> None:
         with contextlib.suppress(OSError, ValueError), self._entrance:
@@ -327,6 +328,7 @@ class Running:
         return f"{program.name} of {self._pipeline.mode} ended with {status}"
 
     def _told(self) -> str:
+        self._hearing.join(_GRACE)  # What they said last may not have been heard yet.
         lines = self._complaint.decode(errors="replace").splitlines()
         first = next((" ".join(line.split()) for line in lines if line.strip()), "")
         return f": {first[:200]}" if first else ""
