@@ -67,6 +67,18 @@ def test_the_genders_that_endings_tell_are_counted(tmp_path):
     assert told == ["es     3 nouns  told 1.000  right .667\n", "es     1 nouns  told .000  right –\n"]
 
 
+@needs("apertium")
+def test_what_is_proposed_for_a_glossary_is_held_against_its_rows(tmp_path):
+    if Installation().mode("en", "es") is None:
+        pytest.skip("no pair of Apertium's for es")
+    rows = "source,target,kind,gender,forms\nrule,norma,common,m,pl=normas\nfilm,filme,common,m,pl=filmes\n"
+    (tmp_path / "es.csv").write_text(rows, "utf-8")
+    assert measured("../genders.py", tmp_path / "es.csv").splitlines() == [
+        "es     2 rows   genders told 1.000  right .500",
+        "es     2 rows   plurals told .500  right 1.000",
+    ]
+
+
 def test_a_list_of_words_that_is_not_there_is_skipped_with_a_word(tmp_path):
     assert measured("../genders.py", tmp_path / "no") == f"skipped: there is no {tmp_path / 'no'}\n"
 

@@ -56,7 +56,8 @@ def gender_by_ending(language: Language, base: str) -> str:
         base: The base form of the target.
 
     Returns:
-        What the longest of the language's own endings tells; empty where it has none of them, as an acronym in capitals has.
+        What the longest of the language's own endings tells; empty where it has none of them, as no acronym in capitals
+        has.
     """
     word = (_WORD.findall(base) or [""])[0]
     told = {ending: gender for gender, endings in language.genders for ending in endings}
