@@ -90,7 +90,15 @@ def test_the_longest_ending_of_the_first_word_tells_a_gender(base, gender):
 
 @pytest.mark.parametrize(
     ("locale", "base", "gender"),
-    [("es", "dronización", "fem"), ("ca", "dronatge", "masc"), ("gl", "dronistas", "common pl"), ("et", "droon", "")],
+    [
+        ("es", "dronización", "fem"),
+        ("ca", "dronatge", "masc"),
+        ("gl", "dronistas", "common pl"),
+        ("pt", "dronagem", "fem"),
+        ("fr", "droneau", "masc"),
+        ("it", "dronazioni", "fem pl"),
+        ("et", "droon", ""),
+    ],
 )
 def test_languages_know_their_own_endings(locale, base, gender):
     assert gender_by_ending(load_language(locale), base) == gender
