@@ -18,7 +18,7 @@ from translate.core.terms.verification import forbidden, verify
 from translate.core.text.changes import changes
 from translate.core.text.sentences import Segmenter, cut, join
 from translate.core.text.spelling import normalise
-from translate.engines.apertium.stream import Way, decode, encode
+from translate.engines.apertium.encoding import Road, decode, encode
 from translate.languages.loading import load_pair
 from translate.segmentation import segmenter_for
 
@@ -98,12 +98,14 @@ def stream(data: bytes) -> None:
         RequiredTerm(m.start, m.end, forms_for(m.term, source[m.start : m.end])) for m in MATCHER.find(source)
     )
     sentence = SourceSentence(source, required)
-    for way in Way:
-        for answer in (output, encode(sentence, way)):
-            text = decode(sentence, way, answer)
-            if text is not None and way is not Way.FREE:
+    placed = {number: term.forms[0] for number, term in enumerate(required)}
+    for road in Road:
+        for answer in (output, encode(sentence, road)):
+            found = decode(sentence, road, answer, placed)
+            text = found.filled() if found else None
+            if text is not None and road is not Road.FREE:
                 law(
-                    all(any(form in text for form in term.forms) for term in required),
+                    all(any(form.lower() in text.lower() for form in term.forms) for term in required),
                     f"{text!r} has every term",
                 )
             law(text != "", "an empty answer is none")
