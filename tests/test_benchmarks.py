@@ -475,6 +475,15 @@ def test_ways_are_timed_in_turn(script):
     assert best.keys() == {"command", "ours"}
 
 
+def test_the_time_of_programs_that_are_started_counts(script):
+    cost = script("cost")
+    took = cost.timed(lambda: subprocess.run([sys.executable, "-c", "sum(range(3_000_000))"], check=True))
+    assert took.wall > 0
+    assert took.processor > 0.01
+    assert cost.Took(2, 3).over(cost.Took(1, 2)) == cost.Took(2, 1.5)
+    assert cost.Took(2, 3).best(cost.Took(1, 4)) == cost.Took(1, 3)
+
+
 def test_news_that_are_not_there_are_skipped_with_a_word(script, monkeypatch, tmp_path, capsys):
     news = script("news")
     monkeypatch.setattr(news, "NEWS", tmp_path / "no.tsv")
@@ -489,4 +498,4 @@ def test_the_page_of_apertium_has_what_is_measured(script):
     assert len(re.findall(r"^\| news, seed \d+: determiner before wrong \| ≤ 0.01 \|", text, re.MULTILINE)) == 3
     assert f"| last words lost in {page.HEADLINES} headlines | none |" in text
     assert "| own sentences: flagged though there | none |" in text
-    assert "| time of 1000 sentences, terms, × the command's | ≤ 1.15 |" in text
+    assert "| processor time of 1000 sentences, terms, × the command's | ≤ 1.15 |" in text

@@ -121,19 +121,15 @@ def headline_goals(number: int) -> Iterator[Row]:
     yield "headlines that differ from the command's", "", "–", str(sum(one.differs for one in several)), ""
 
 
-def cost_goals(times: Mapping[int, Mapping[str, float]]) -> Iterator[Row]:
+def cost_goals(times: Mapping[int, Mapping[str, cost.Took]]) -> Iterator[Row]:
     """The time, as so many times the command's."""
     for size, best in times.items():
         wanted = at_most(1.15 if size > 1 else 1)
         for way in ("no terms", "terms"):
-            ratio = best[way] / best["command"]
-            yield (
-                f"time of {size} sentences, {way}, × the command's",
-                str(wanted),
-                "–",
-                f"{ratio:.2f}",
-                wanted.met(ratio),
-            )
+            took = best[way].over(best["command"])
+            for kind, ratio in (("time", took.wall), ("processor time", took.processor)):
+                what = f"{kind} of {size} sentence{'s' * (size > 1)}, {way}, × the command's"
+                yield what, str(wanted), "–", f"{ratio:.2f}", wanted.met(ratio)
 
 
 def with_suggested(given: SpanishSet) -> Iterator[SpanishSet]:
