@@ -12,7 +12,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from translate.apertium.stream import Part, Reading, Unit, escaped, is_blank
+from translate.apertium.stream import Part, Reading, Unit, escaped, is_blank, parse, written
 from translate.core.terms import agreement
 from translate.core.terms.glossary import Term
 from translate.engines.apertium.grammar import BRAND, PLACE, SURNAME, UNDECIDED, Grammar
@@ -75,11 +75,14 @@ class Passage:
     placed: dict[int, str] = field(default_factory=dict)
     """The form that stands before the mark of each term, behind transfer."""
 
-    def analysed(self, parts: list[Part], grammar: Grammar) -> list[Part]:
+    def analysed(self, piece: str, grammar: Grammar) -> str:
         """Behind the analyser: each made-up word becomes a noun or a name.
 
         The tagger sees every name as a place, which is what disturbs it least.
         """
+        if not self.words:
+            return piece
+        parts = parse(piece)
         at = {word.marks[0]: word for word in self.words}
         found: list[Part] = []
         rest = iter(enumerate(parts))
@@ -93,7 +96,7 @@ class Passage:
             if word.possessive and n + 3 < len(parts):
                 _, possessed = next(rest)
                 found.append(_genitive(possessed))
-        return found
+        return written(found)
 
     def _readings(self, word: TermWord, grammar: Grammar) -> list[tuple[str, ...]]:
         if agreement.is_name(word.row):
@@ -105,17 +108,19 @@ class Passage:
             there = ["pl" if agreement.is_plural(word.label) else "sg"]
         return [("n", number) for number in there]
 
-    def translated(self, parts: list[Part], grammar: Grammar) -> list[Part]:
+    def translated(self, piece: str, grammar: Grammar) -> str:
         """Behind the bilingual dictionary: each of them gets its translation, in the class that suits transfer best."""
+        if not self.words:
+            return piece
         found: list[Part] = []
-        for part in parts:
+        for part in parse(piece):
             word = self._word_of(part)
             if isinstance(part, Unit) and word is not None:
                 source, target = self._classes(word, part.first, _determined(found), grammar)
                 found.append(Unit.of(Reading(part.first.lemma, source), Reading(part.first.lemma, target)))
             else:
                 found.append(part)
-        return found
+        return written(found)
 
     def _classes(
         self, word: TermWord, seen: Reading, determined: bool, grammar: Grammar
@@ -151,8 +156,11 @@ class Passage:
             case _:
                 return determined
 
-    def transferred(self, parts: list[Part], grammar: Grammar) -> list[Part]:
+    def transferred(self, piece: str, grammar: Grammar) -> str:
         """Behind transfer: the form of its row stands for each of them, with its mark behind it."""
+        if not self.words:
+            return piece
+        parts = parse(piece)
         found: list[Part] = []
         alone = sum(isinstance(part, Unit) and part.first.tags != ("sent",) for part in parts) < 2  # noqa: PLR2004 -- It.
         for n, part in enumerate(parts):
@@ -167,7 +175,7 @@ class Passage:
             for one in self._together(word):
                 self.placed[one.number] = _form(one, part.first)
                 found += [one.tied, escaped(self.placed[one.number]), one.marks[0]]
-        return found
+        return written(found)
 
     def _together(self, word: TermWord) -> Iterator[TermWord]:
         """A term, and those that are tied to it."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from translate.apertium.pipeline import Edit
-from translate.apertium.stream import parse, written
+from translate.apertium.tagging import Scout
 from translate.core.offers import Hypothesis, SourceSentence
 from translate.core.terms import agreement
 from translate.core.terms.ways import How, Way
@@ -66,6 +66,7 @@ class Cuts:
     """What is done between the stages, for all sentences of a run."""
 
     grammar: Grammar
+    scout: Scout
     crossings: Mapping[int, Crossing] = field(default_factory=dict)
     """By the numbers that stand before them."""
 
@@ -76,22 +77,23 @@ class Cuts:
 
     def _behind_analysis(self, piece: str) -> str:
         crossing = None if self.grammar.analysed(piece) else self._of(piece)
-        if crossing is None or not self.grammar.place:
-            return piece
-        return written(crossing.passage.analysed(mends.only_acronyms(parse(piece)), self.grammar))
+        if crossing is not None and self.grammar.place:
+            piece = crossing.passage.analysed(mends.without_phrases(piece), self.grammar)
+        return self.scout.settled(piece)
 
     def _behind_dictionary(self, piece: str) -> str:
         crossing = None if self.grammar.translated(piece) else self._of(piece)
         if crossing is None or not self.grammar.understood:
             return piece
-        return written(crossing.passage.translated(parse(piece), self.grammar))
+        return crossing.passage.translated(piece, self.grammar)
 
     def _behind_transfer(self, piece: str) -> str:
         crossing = self._of(piece)
         if crossing is None or not self.grammar.understood:
             return piece
-        mended = mends.calm(mends.apart(parse(piece)), crossing.sentence.text)
-        return written(crossing.passage.transferred(mended, self.grammar))
+        source = crossing.sentence.text
+        mended = mends.calm(mends.apart(piece, source), source)
+        return crossing.passage.transferred(mended, self.grammar)
 
     def _of(self, piece: str) -> Crossing | None:
         found = _NUMBER.match(piece)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from translate.apertium.installation import Installation
 from translate.apertium.morphology import genders
 from translate.apertium.pipeline import NoAnswerError, Pipeline, PipelineError, Running
+from translate.apertium.tagging import Scout
 from translate.apertium.trial import trial
 from translate.core.offers import Hypothesis, SourceSentence
 from translate.core.terms.gender import gender_by_ending
@@ -113,9 +115,13 @@ class Drafting:
         Each stands between blanks that hold its number, so that an answer is known to be its own even where Apertium
         has swallowed a sentence's end.
         """
-        cuts = Cuts(grammar) if grammar else None
-        edits = cuts.edits if cuts else ()
-        with Running(self._pipeline, self._installation.path, edits, patience=self._patience) as running:
+        path, patience = self._installation.path, self._patience
+        with contextlib.ExitStack() as stack:
+            cuts = None
+            if grammar:
+                cuts = Cuts(grammar, stack.enter_context(Scout(self._pipeline, path, patience=patience)))
+            edits = cuts.edits if cuts else ()
+            running = stack.enter_context(Running(self._pipeline, path, edits, patience=patience))
             # The programs read their dictionaries meanwhile.
             if road is Road.UNIT:
                 self._learn_genders(sentences.values())

@@ -10,29 +10,33 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from translate.apertium.stream import Part, Reading, Unit, is_blank
+from translate.apertium.stream import Part, Reading, Unit, is_blank, parse, unescaped, written
 from translate.engines.apertium.encoding import Holed
 
 _LOWER_CLASSES = frozenset(
     {"adv", "cnjadv", "cnjcoo", "cnjsub", "det", "pr", "prn", "rel", "vaux", "vbhaver", "vblex", "vbmod", "vbser"}
 )
 """Tags of words that are written with a capital at the beginning of a sentence only."""
-_OPENING = '"“„«‘¿¡([:'
+_CAPITAL = re.compile(rf"\^(?![a-zà-ÿ])[^\W\d_][^<$]*<(?:{'|'.join(sorted(_LOWER_CLASSES))})>")
+_OPENING = "\"“„«'‘¿¡([:"
 """What a capital may stand behind."""
 _MARKS = '"“”„«»'
 _SHORT = 4
 """Letters of the longest word that title case leaves in small letters."""
+_NAMED = re.compile(r"(?<=[\w,;] )(?:The|An?)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _SPACED = re.compile(rf" ?[{_MARKS}] ?")
 
 
-def only_acronyms(parts: Sequence[Part]) -> list[Part]:
+def without_phrases(piece: str) -> str:
     """Behind the analyser: an acronym that may be read as an adjective, as NATO in eng-spa, is none.
 
     What the pair translates such an adjective with is a whole phrase, which is then written in capitals.
     """
-    return [_acronym(part) if isinstance(part, Unit) else part for part in parts]
+    if "<n><acr>" not in piece:
+        return piece
+    return written([_acronym(part) if isinstance(part, Unit) else part for part in parse(piece)])
 
 
 def _acronym(unit: Unit) -> Unit:
@@ -42,29 +46,54 @@ def _acronym(unit: Unit) -> Unit:
     return Unit.of(unit.parts[0], *(reading for reading in readings if reading.tags[:1] != ("adj",)))
 
 
-def apart(parts: Sequence[Part]) -> list[Part]:
+def apart(piece: str, source: str) -> str:
     """Behind transfer: a space between two words that a rule has put side by side without one."""
+    if "$^" not in piece:
+        return piece
     found: list[Part] = []
-    for part in parts:
-        if found and _is_word(found[-1]) and _is_word(part):
+    for part in parse(piece):
+        if found and _are_glued(found[-1], part, source):
             found.append(" ")
         found.append(part)
-    return found
+    return written(found)
 
 
-def calm(parts: Sequence[Part], source: str) -> list[Part]:
+def _are_glued(one: Part, other: Part, source: str) -> bool:
+    """Whether two parts are words that have to be written apart; a number and what is glued to it are not: 40s, 7am."""
+    if not (isinstance(one, Unit) and isinstance(other, Unit) and one.first.known and other.first.known):
+        return False
+    left, right = unescaped(one.first.lemma), unescaped(other.first.lemma)
+    if left[-1:].isdigit() and re.search(rf"{re.escape(left)}[^\W\d_]", source):
+        return False
+    return left[-1:].isalnum() and right[:1].isalnum()
+
+
+def calm(piece: str, source: str) -> str:
     """Behind transfer: verbs and small words that have carried a capital along from the beginning lose it."""
-    if is_title(source):
-        return list(parts)
-    found: list[Part] = []
-    for part in parts:
-        stranded = isinstance(part, Unit) and _is_stranded(part.first, found)
-        found.append(_lowered(part) if stranded and isinstance(part, Unit) else part)
-    return found
+    if not _CAPITAL.search(piece) or is_title(source):
+        return piece
+    parts = parse(piece)
+    named = _NAMED.search(source) is not None
+    return written(
+        [
+            _lowered(part)
+            if isinstance(part, Unit) and _is_stranded(part.first, parts[:n], parts[n + 1 :], named=named)
+            else part
+            for n, part in enumerate(parts)
+        ]
+    )
 
 
-def _is_stranded(reading: Reading, before: Sequence[Part]) -> bool:
+def _is_stranded(reading: Reading, before: Sequence[Part], behind: Sequence[Part], *, named: bool) -> bool:
+    """Whether a capital is left over; that of an article is none where the source has one, as in “The Hague”.
+
+    Before a full stop it may be an initial, as in “A. Lind”.
+    """
     if not (reading.lemma[:1].isupper() and reading.tags and reading.tags[0] in _LOWER_CLASSES):
+        return False
+    if (named and reading.tags[0] == "det") or (
+        behind and isinstance(behind[0], Unit) and behind[0].first.lemma == "."
+    ):
         return False
     last = next((part for part in reversed(before) if not is_blank(part)), None)
     if last is None:
@@ -77,13 +106,6 @@ def _is_stranded(reading: Reading, before: Sequence[Part]) -> bool:
 def _lowered(unit: Unit) -> Unit:
     reading = unit.first
     return Unit.of(Reading(reading.lemma[:1].lower() + reading.lemma[1:], reading.tags, reading.rest))
-
-
-def _is_word(part: Part) -> bool:
-    if not isinstance(part, Unit):
-        return False
-    reading = part.first
-    return bool(_LETTER.match(reading.lemma.lstrip("*@#"))) and reading.known
 
 
 def is_title(text: str) -> bool:
@@ -140,8 +162,14 @@ def _quoted(draft: str, source: str) -> str:
     theirs, ours = _SPACED.findall(source), _SPACED.findall(draft)
     if [mark.strip() for mark in theirs] != [mark.strip() for mark in ours]:
         return draft
-    spaces = iter(theirs)
-    return _SPACED.sub(lambda _: next(spaces), draft)
+    pairs = zip(_SPACED.finditer(source), _SPACED.split(draft)[1:], strict=True)
+    return _SPACED.split(draft)[0] + "".join(f"{mark[0]}{_begun(text, mark)}" for mark, text in pairs)
+
+
+def _begun(text: str, mark: re.Match[str]) -> str:
+    """What stands behind a quotation mark, with a capital where the source has one right behind it."""
+    begins = mark.string[mark.end() : mark.end() + 1]
+    return text[:1].upper() + text[1:] if begins.isupper() and not mark[0].endswith(" ") else text
 
 
 def _tidy(draft: str, source: str) -> str:

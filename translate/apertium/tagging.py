@@ -1,0 +1,163 @@
+"""Keep Apertium's tagger from remembering what it should not.
+
+A word may have readings that the tagger was never trained with, all together. At such a word ``apertium-tagger``
+(3.8.3, its hidden Markov model) overwrites what it takes an unknown word for, and every unknown word from there on, in
+all sentences that follow, is taken for something else. So other taggers see each sentence first: one tells which words
+these are, and one that has met no other kind of them tells which reading they have, as a tagger would that has just
+started. The tagger of the pipeline then finds no choice there, and every sentence is tagged by itself.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import select
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from translate.apertium.pipeline import Pipeline
+from translate.apertium.stream import Unit, parse, written
+
+_MOST = 12
+"""Taggers that are kept, each for one kind of word; there are some dozen kinds in news."""
+_LONGEST = 30_000
+"""Bytes of a sentence; what fits into the pipes on both sides of a program, so that nobody waits for the other."""
+_CHUNK = 1 << 16
+_NEW = re.compile(r"Word '(.*)'\.\nNew ambiguity class: (.*)\n")
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    text: str
+    new: tuple[tuple[str, str], ...]
+    """The words that the tagger was not trained for, each with what it may be."""
+
+
+class Scout:
+    """Taggers that tell which words they were not trained for. As a context it leaves no process behind."""
+
+    def __init__(self, pipeline: Pipeline, path: str, *, patience: float) -> None:
+        """Start one, where the pipeline has a tagger of this kind; else all stays as it is.
+
+        Args:
+            pipeline: The pipeline.
+            path: The search path that the programs get.
+            patience: Seconds that may go by without an answer.
+        """
+        self._command = _command(pipeline)
+        self._path = path
+        self._patience = patience
+        self._first = self._start()
+        self._kept: dict[str, _Tagger] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for tagger in (self._first, *self._kept.values()):
+            if tagger is not None:
+                tagger.close()
+
+    def settled(self, piece: str) -> str:
+        """An analysed sentence, in which each word that the tagger was not trained for has one reading."""
+        answer = self._first.ask(piece) if self._first else None
+        if answer is None or not answer.new:
+            return piece
+        tagged = self._tagged(piece, {kind for _, kind in answer.new})
+        parts = parse(piece)
+        chosen = [part for part in parse(tagged) if isinstance(part, Unit)]
+        if len(chosen) != sum(isinstance(part, Unit) for part in parts):
+            return piece
+        new = {word for word, _ in answer.new}
+        choices = iter(chosen)
+        return written([_settled(part, next(choices), new) if isinstance(part, Unit) else part for part in parts])
+
+    def _tagged(self, piece: str, kinds: set[str]) -> str:
+        """A sentence as a tagger has it that has met no other kind of new word before."""
+        kind = next(iter(kinds))
+        tagger = self._kept.get(kind) if len(kinds) == 1 else None
+        if tagger is None:
+            tagger = self._start()
+            if len(kinds) == 1 and len(self._kept) < _MOST and tagger is not None:
+                self._kept[kind] = tagger
+        answer = tagger.ask(piece) if tagger else None
+        if tagger is not None and tagger not in self._kept.values():
+            tagger.close()
+        return answer.text if answer else ""
+
+    def _start(self) -> _Tagger | None:
+        with contextlib.suppress(OSError):
+            return _Tagger(self._command, self._path, self._patience) if self._command else None
+        return None
+
+
+class _Tagger:
+    """A tagger that complains."""
+
+    def __init__(self, command: Sequence[str], path: str, patience: float) -> None:
+        self._patience = patience
+        self._process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PATH": path},
+            bufsize=0,
+            process_group=0,
+        )
+        if self._process.stderr:
+            os.set_blocking(self._process.stderr.fileno(), False)
+
+    def ask(self, piece: str) -> _Answer | None:
+        """What it makes of a sentence; None where it answers no more."""
+        sentence = piece.encode(errors="replace") + b"\0"
+        answer, complaints = b"", b""
+        if len(sentence) > _LONGEST or self._process.returncode is not None:
+            return None
+        try:
+            self._write(sentence)
+            while b"\0" not in answer:
+                chunk = self._read()
+                if not chunk:
+                    self.close()
+                    return None
+                answer += chunk
+            # What it complains of was written before the answer.
+            complaints = (self._process.stderr.read(_CHUNK) if self._process.stderr else b"") or b""
+        except OSError:
+            self.close()
+            return None
+        new = _NEW.findall(complaints.decode(errors="replace"))
+        return _Answer(answer.partition(b"\0")[0].decode(errors="replace"), tuple(new))
+
+    def _write(self, sentence: bytes) -> None:
+        if self._process.stdin:
+            self._process.stdin.write(sentence)
+
+    def _read(self) -> bytes:
+        """What it has written next; nothing where it has ended, or takes too long."""
+        if self._process.stdout is None or not select.select([self._process.stdout], [], [], self._patience)[0]:
+            return b""
+        return os.read(self._process.stdout.fileno(), _CHUNK)
+
+    def close(self) -> None:
+        """End it."""
+        self._process.kill()
+        self._process.communicate()
+
+
+def _command(pipeline: Pipeline) -> tuple[str, ...]:
+    """How the pipeline's tagger is called, with its complaints; nothing where it has another kind of tagger."""
+    programs = (program for stage in pipeline.stages for program in stage if program.name == "apertium-tagger")
+    tagger = next(programs, None)
+    if tagger is None or "-g" not in tagger.command:
+        return ()
+    return (tagger.command[0], "-d", *tagger.command[1:])
+
+
+def _settled(unit: Unit, chosen: Unit, new: set[str]) -> Unit:
+    surface, *readings = unit.parts
+    return Unit((surface, chosen.parts[0])) if surface in new and chosen.parts[0] in readings else unit
