@@ -139,7 +139,7 @@ class Passage:
         if not plural and not self._is_noun(word, determined=determined):
             name = grammar.classes[{"person": SURNAME, "place": PLACE}.get(kind, BRAND)]
             return name.source, name.in_gender(gender or ("mf" if kind == "person" else "m")).target
-        if not gender:
+        if not gender and word.row.target != word.row.source:
             self.unsure.add(word.number)
         number = "pl" if plural else "sg"
         noun = ("n", "acr") if kind == "acronym" else ("n",)
