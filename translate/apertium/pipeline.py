@@ -16,14 +16,14 @@ import signal
 import subprocess
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Self
 
 from translate.apertium.installation import Installation
 
 Edit = Callable[[str], str]
-"""Changes one sentence in the stream between two stages; it must not raise."""
+"""Changes one sentence in the stream between two stages."""
 
 STAGES = 4
 """Analysis; from the tagger to the bilingual dictionary; transfer; generation."""
@@ -35,6 +35,7 @@ _PATIENCE = 30
 _COMPLAINT = 4096
 """Bytes that are read of what programs complain of."""
 _TRANSFER = frozenset({"apertium-anaphora", "apertium-transfer"})
+_SEES_TO_NOTES = "apertium-wblank-"
 _NO_MARKS = {"$1": ("-n",), "$2": ()}
 """What Apertium's command puts in a mode's places where it is called with -u: no marks on words that it does not
 know."""
@@ -65,6 +66,12 @@ class Pipeline:
     def can_be_edited(self) -> bool:
         """Whether it is known what the stream tells between the stages."""
         return len(self.stages) == STAGES
+
+    @property
+    def without_notes(self) -> Pipeline:
+        """The same for sentences that have no notes tied to words: without the programs that see to those."""
+        stages = (tuple(one for one in stage if not one.name.startswith(_SEES_TO_NOTES)) for stage in self.stages)
+        return replace(self, stages=tuple(stages))
 
 
 class PipelineError(Exception):
@@ -186,6 +193,7 @@ class Running:
         self._answers: queue.SimpleQueue[object] = queue.SimpleQueue()
         self._passed = [0] * len(pipeline.stages)
         self._complaint = b""
+        self._fault: Exception | None = None
         hearing, speaking = os.pipe()
         try:
             ends = [self._start(n, stage, path, speaking) for n, stage in enumerate(pipeline.stages)]
@@ -230,6 +238,8 @@ class Running:
             if answer is _END:
                 break
             yield str(answer)
+        if self._fault is not None:
+            raise self._fault
         self._see_to_the_end()
 
     def close(self) -> None:
@@ -276,17 +286,27 @@ class Running:
 
     def _hand_over(self, number: int, end: IO[bytes], following: IO[bytes] | None, edit: Edit) -> None:
         """Take what one stage has made and give it to the next one, or to whoever reads the answers."""
-        with contextlib.suppress(OSError, ValueError), end, following or contextlib.nullcontext():
-            for piece in _pieces(end):
-                self._passed[number] += 1
-                edited = edit(piece)
+        with contextlib.suppress(OSError), end, following or contextlib.nullcontext():
+            for pieces in _pieces(end):
+                self._passed[number] += len(pieces)
+                edited = self._edited(pieces, edit)
                 if following is None:
-                    self._answers.put(edited)
+                    for piece in edited:
+                        self._answers.put(piece)
                 else:
-                    following.write(edited.encode(errors="replace") + b"\0")
+                    following.write("".join(f"{piece}\0" for piece in edited).encode(errors="replace"))
                     following.flush()
         if following is None:
             self._answers.put(_END)
+
+    def _edited(self, pieces: Sequence[str], edit: Edit) -> list[str]:
+        """Pieces as an edit leaves them; of one that raises, whoever reads the answers is told."""
+        try:
+            return [edit(piece) for piece in pieces]
+        except Exception as error:  # noqa: BLE001 -- It is raised again, in the thread that asked.
+            self._fault = self._fault or error
+            self._answers.put(_END)
+            return []
 
     def _hear(self, complaints: int) -> None:
         """Read what programs complain of, so that none of them waits, and keep the beginning."""
@@ -338,19 +358,16 @@ def _unchanged(piece: str) -> str:
     return piece
 
 
-def _pieces(file: IO[bytes]) -> Iterator[str]:
-    """What stands between NULs, as soon as it is there; also what stands behind the last one."""
+def _pieces(file: IO[bytes]) -> Iterator[list[str]]:
+    """What stands between NULs, all that is there at a time; at last what stands behind the last one."""
     rest = b""
-    while True:
-        # Not more than there is: the next program waits for it.
-        chunk = os.read(file.fileno(), _CHUNK)
-        if not chunk:
-            break
+    # Not more than there is: the next program waits for it.
+    while chunk := os.read(file.fileno(), _CHUNK):
         *whole, rest = (rest + chunk).split(b"\0")
-        for piece in whole:
-            yield piece.decode(errors="replace")
+        if whole:
+            yield [piece.decode(errors="replace") for piece in whole]
     if rest:
-        yield rest.decode(errors="replace")
+        yield [rest.decode(errors="replace")]
 
 
 def _end(processes: Sequence[subprocess.Popen[bytes]]) -> None:

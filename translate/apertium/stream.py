@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
+
+UNIT = r"\^(?:[^$\\]|\\.)*\$"
+"""A lexical unit, as a pattern."""
 
 _SPECIAL = re.compile(r"[\[\]{}$/\\@<>]")
 _PART = re.compile(r"\^(?P<unit>(?:[^$\\]|\\.)*)\$|\[\[?(?:[^\[\]\\]|\\.)*\]\]?|(?:[^\[^\\]|\\.)+|.", re.DOTALL)
@@ -86,7 +89,12 @@ def parse(text: str) -> list[Part]:
     ]
 
 
-def _sides(unit: str) -> Iterator[str]:
+def _sides(unit: str) -> Iterable[str]:
+    return _cut(unit) if "\\" in unit else unit.split("/")
+
+
+def _cut(unit: str) -> Iterator[str]:
+    """The parts between slashes, where one of them may have a backslash before it."""
     end = -1
     while end < len(unit):
         found = _SLASH.match(unit, end + 1)
@@ -113,10 +121,10 @@ def escaped(text: str) -> str:
     A character that Apertium would lose or take for something else (controls, ``~``, U+FFFF …) goes as a blank that
     holds its code; an escaped ``^`` near the end even takes the sentence with it (3.8.3).
     """
-    return "".join(
-        f"[x{ord(char):x}]" if char in "~^" or not char.isprintable() else _SPECIAL.sub(r"\\\g<0>", char)
-        for char in unicodedata.normalize("NFC", text)
-    )
+    text = _SPECIAL.sub(r"\\\g<0>", unicodedata.normalize("NFC", text))
+    if text.isprintable() and "~" not in text and "^" not in text:
+        return text
+    return "".join(f"[x{ord(char):x}]" if char in "~^" or not char.isprintable() else char for char in text)
 
 
 def unescaped(text: str) -> str:

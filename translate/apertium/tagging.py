@@ -14,7 +14,7 @@ import os
 import re
 import select
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -26,14 +26,11 @@ _MOST = 12
 _LONGEST = 30_000
 """Bytes of a sentence; what fits into the pipes on both sides of a program, so that nobody waits for the other."""
 _CHUNK = 1 << 16
+_AMBIGUOUS = re.compile(r"\^([^/$\\]*)/([^$\\]*/[^$\\]*)\$")
+_LEMMA = re.compile(r"(?:^|(?<=/))[^<]*")
+_CLOSED = re.compile(r"(?:^|/)[^<]*<(?!n>|np>|adj>|adv>|vblex>)")
+"""A reading of another class than nouns, names, adjectives, adverbs and verbs."""
 _NEW = re.compile(r"Word '(.*)'\.\nNew ambiguity class: (.*)\n")
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    text: str
-    new: tuple[tuple[str, str], ...]
-    """The words that the tagger was not trained for, each with what it may be."""
 
 
 class Scout:
@@ -51,6 +48,8 @@ class Scout:
         self._path = path
         self._patience = patience
         self._first = self._start()
+        self._known: dict[str, str] = {}
+        """What a word may be that the tagger was not trained for, by its readings; empty where it was."""
         self._kept: dict[str, _Tagger] = {}
 
     def __enter__(self) -> Self:
@@ -63,17 +62,28 @@ class Scout:
 
     def settled(self, piece: str) -> str:
         """An analysed sentence, in which each word that the tagger was not trained for has one reading."""
-        answer = self._first.ask(piece) if self._first else None
-        if answer is None or not answer.new:
+        if self._first is None:
             return piece
-        tagged = self._tagged(piece, {kind for _, kind in answer.new})
+        words = [(word, readings, _shape(readings)) for word, readings in _AMBIGUOUS.findall(piece)]
+        self._learn({shape: readings for _, readings, shape in words if shape not in self._known}, self._first)
+        new = {word: self._known[shape] for word, _, shape in words if self._known.get(shape)}
+        if not new:
+            return piece
+        tagged = self._tagged(piece, set(new.values()))
         parts = parse(piece)
         chosen = [part for part in parse(tagged) if isinstance(part, Unit)]
         if len(chosen) != sum(isinstance(part, Unit) for part in parts):
             return piece
-        new = {word for word, _ in answer.new}
         choices = iter(chosen)
         return written([_settled(part, next(choices), new) if isinstance(part, Unit) else part for part in parts])
+
+    def _learn(self, unseen: Mapping[str, str], tagger: _Tagger) -> None:
+        """Find out of some readings whether a tagger was trained for a word that has them."""
+        if not unseen:
+            return
+        answer = tagger.ask("\0".join(f"^{number}/{readings}$" for number, readings in enumerate(unseen.values())))
+        new = dict(answer.new) if answer else {}
+        self._known.update({shape: new.get(str(number), "") for number, shape in enumerate(unseen)})
 
     def _tagged(self, piece: str, kinds: set[str]) -> str:
         """A sentence as a tagger has it that has met no other kind of new word before."""
@@ -94,6 +104,13 @@ class Scout:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    text: str
+    new: tuple[tuple[str, str], ...]
+    """The words that the tagger was not trained for, each with what it may be."""
+
+
 class _Tagger:
     """A tagger that complains."""
 
@@ -112,14 +129,15 @@ class _Tagger:
             os.set_blocking(self._process.stderr.fileno(), False)
 
     def ask(self, piece: str) -> _Answer | None:
-        """What it makes of a sentence; None where it answers no more."""
+        """What it makes of a sentence, or of several with a NUL between them; None where it answers no more."""
         sentence = piece.encode(errors="replace") + b"\0"
+        wanted = sentence.count(b"\0")
         answer, complaints = b"", b""
         if len(sentence) > _LONGEST or self._process.returncode is not None:
             return None
         try:
             self._write(sentence)
-            while b"\0" not in answer:
+            while answer.count(b"\0") < wanted:
                 chunk = self._read()
                 if not chunk:
                     self.close()
@@ -131,7 +149,7 @@ class _Tagger:
             self.close()
             return None
         new = _NEW.findall(complaints.decode(errors="replace"))
-        return _Answer(answer.partition(b"\0")[0].decode(errors="replace"), tuple(new))
+        return _Answer(answer.removesuffix(b"\0").decode(errors="replace"), tuple(new))
 
     def _write(self, sentence: bytes) -> None:
         if self._process.stdin:
@@ -158,6 +176,11 @@ def _command(pipeline: Pipeline) -> tuple[str, ...]:
     return (tagger.command[0], "-d", *tagger.command[1:])
 
 
-def _settled(unit: Unit, chosen: Unit, new: set[str]) -> Unit:
+def _shape(readings: str) -> str:
+    """What a tagger goes by: the tags; the words as well where one of them is of a closed class, which has few."""
+    return readings if _CLOSED.search(readings) else _LEMMA.sub("", readings)
+
+
+def _settled(unit: Unit, chosen: Unit, new: Collection[str]) -> Unit:
     surface, *readings = unit.parts
     return Unit((surface, chosen.parts[0])) if surface in new and chosen.parts[0] in readings else unit

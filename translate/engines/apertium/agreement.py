@@ -9,10 +9,11 @@ rules choose and decline articles, adjectives and verbs, and the generator contr
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from translate.apertium.stream import Part, Reading, Unit, escaped, is_blank, parse, written
+from translate.apertium.stream import UNIT, Part, Reading, Unit, escaped, is_blank, parse, written
 from translate.core.terms import agreement
 from translate.core.terms.glossary import Term
 from translate.engines.apertium.grammar import BRAND, PLACE, SURNAME, UNDECIDED, Grammar
@@ -24,6 +25,12 @@ MOST = len(LETTERS) ** 2
 _TAGS = {"masc": "m", "fem": "f", "common": "mf", "neut": "nt"}
 _GENDERS = {tag: gender for gender, tag in _TAGS.items()}
 _DETERMINERS = frozenset({"det", "predet", "num"})
+_MARKED = re.compile(rf"\[t(?P<number>\d+)\]{UNIT}\[/t(?P=number)\](?P<next>(?:{UNIT})?)", re.DOTALL)
+_MADE_UP = re.compile(r"\^(?P<seen>(?P<lemma>[A-Za-z]{5})<[^$/]*)/@[^$]*\$")
+_PLACED = re.compile(r"\^(?P<made>(?P<lemma>[A-Za-z]{5})(?:<[^$]*)?)\$")
+_UNTIL_STOP = re.compile(r"\^(?![^<$]*<sent>)")
+"""Units that are no full stop."""
+_CLOSED = re.compile(r"\s*\^[^$<]*<rpar>")
 _TIES = "-/–"
 """What ties two words so closely that no article comes between them."""
 
@@ -80,23 +87,16 @@ class Passage:
 
         The tagger sees every name as a place, which is what disturbs it least.
         """
-        if not self.words:
-            return piece
-        parts = parse(piece)
-        at = {word.marks[0]: word for word in self.words}
-        found: list[Part] = []
-        rest = iter(enumerate(parts))
-        for n, part in rest:
-            word = at.get(part) if isinstance(part, str) else None
-            if word is None or len(parts) < n + 3 or parts[n + 2] != word.marks[1]:
-                found.append(part)
-                continue
-            found.append(Unit.of(word.shown, *(Reading(word.shown, tags) for tags in self._readings(word, grammar))))
-            next(rest), next(rest)
-            if word.possessive and n + 3 < len(parts):
-                _, possessed = next(rest)
-                found.append(_genitive(possessed))
-        return written(found)
+        by_number = {str(word.number): word for word in self.words}
+
+        def become(found: re.Match[str]) -> str:
+            word = by_number.get(found["number"])
+            if word is None:
+                return found[0]
+            unit = Unit.of(word.shown, *(Reading(word.shown, tags) for tags in self._readings(word, grammar)))
+            return f"{unit}{_genitive(found['next']) if word.possessive else found['next']}"
+
+        return _MARKED.sub(become, piece) if self.words else piece
 
     def _readings(self, word: TermWord, grammar: Grammar) -> list[tuple[str, ...]]:
         if agreement.is_name(word.row):
@@ -110,17 +110,17 @@ class Passage:
 
     def translated(self, piece: str, grammar: Grammar) -> str:
         """Behind the bilingual dictionary: each of them gets its translation, in the class that suits transfer best."""
-        if not self.words:
-            return piece
-        found: list[Part] = []
-        for part in parse(piece):
-            word = self._word_of(part)
-            if isinstance(part, Unit) and word is not None:
-                source, target = self._classes(word, part.first, _determined(found), grammar)
-                found.append(Unit.of(Reading(part.first.lemma, source), Reading(part.first.lemma, target)))
-            else:
-                found.append(part)
-        return written(found)
+        by_name = {word.word: word for word in self.words}
+
+        def become(found: re.Match[str]) -> str:
+            word = by_name.get(found["lemma"].lower())
+            if word is None:
+                return found[0]
+            seen = Reading.parse(found["seen"])
+            source, target = self._classes(word, seen, _determined(piece[: found.start()]), grammar)
+            return str(Unit.of(Reading(seen.lemma, source), Reading(seen.lemma, target)))
+
+        return _MADE_UP.sub(become, piece) if self.words else piece
 
     def _classes(
         self, word: TermWord, seen: Reading, determined: bool, grammar: Grammar
@@ -158,24 +158,22 @@ class Passage:
 
     def transferred(self, piece: str, grammar: Grammar) -> str:
         """Behind transfer: the form of its row stands for each of them, with its mark behind it."""
-        if not self.words:
-            return piece
-        parts = parse(piece)
-        found: list[Part] = []
-        alone = sum(isinstance(part, Unit) and part.first.tags != ("sent",) for part in parts) < 2  # noqa: PLR2004 -- It.
-        for n, part in enumerate(parts):
-            word = self._word_of(part)
-            if not isinstance(part, Unit) or word is None:
-                found.append(part)
+        by_name = {word.word: word for word in self.words}
+        alone = len(_UNTIL_STOP.findall(piece)) == 1
+        done, end = "", 0
+        for found in _PLACED.finditer(piece) if by_name else ():
+            word = by_name.get(found["lemma"].lower())
+            if word is None:
                 continue
-            wanted = not alone and agreement.takes_article(word.row, definite=word.definite)
-            if wanted and _has_room(found, parts[n + 1 :]):
-                at = _before_adjectives(found)
-                found[at:at] = [Unit.of(_article(grammar.article, part.first.tags)), " "]
+            made = Reading.parse(found["made"])
+            done += piece[end : found.start()]
+            end = found.end()
+            if not alone and agreement.takes_article(word.row, definite=word.definite):
+                done = _with_article(done, piece[end:], _article(grammar.article, made.tags))
             for one in self._together(word):
-                self.placed[one.number] = _form(one, part.first)
-                found += [one.tied, escaped(self.placed[one.number]), one.marks[0]]
-        return written(found)
+                self.placed[one.number] = _form(one, made)
+                done += f"{one.tied}{escaped(self.placed[one.number])}{one.marks[0]}"
+        return done + piece[end:]
 
     def _together(self, word: TermWord) -> Iterator[TermWord]:
         """A term, and those that are tied to it."""
@@ -183,19 +181,12 @@ class Passage:
         behind = itertools.dropwhile(lambda one: one.number <= word.number, self.words)
         yield from itertools.takewhile(lambda one: bool(one.tied), behind)
 
-    def _word_of(self, part: Part) -> TermWord | None:
-        if not isinstance(part, Unit):
-            return None
-        lemma = part.first.lemma.casefold()
-        return next((word for word in self.words if word.word == lemma), None)
 
-
-def _genitive(part: Part) -> Part:
+def _genitive(unit: str) -> str:
     """A ’s that is nothing but a genitive."""
-    if not isinstance(part, Unit):
-        return part
-    readings = [reading for reading in part.readings if "gen" in reading.tags]
-    return Unit.of(part.parts[0], *readings) if readings else part
+    surface, *readings = unit.strip("^$").split("/")
+    genitives = [reading for reading in readings if "<gen>" in reading]
+    return str(Unit((surface, *genitives))) if genitives else unit
 
 
 def _form(word: TermWord, made: Reading) -> str:
@@ -216,23 +207,29 @@ def _guessed_number(word: TermWord) -> str:
     )
 
 
-def _determined(before: Sequence[Part]) -> bool:
+def _determined(before: str) -> bool:
     """Whether a determiner or an adjective stands right before."""
-    last = next((part for part in reversed(before) if not is_blank(part)), None)
-    tags = last.readings[0].tags if isinstance(last, Unit) and last.readings else ()
+    before = before.rstrip()
+    translation = before[before.rfind("^") :].partition("/")[2] if before.endswith("$") else ""
+    tags = Reading.parse(translation.removesuffix("$")).tags
     return bool(tags) and (tags[0] in _DETERMINERS or tags[0] == "adj")
 
 
-def _has_room(before: Sequence[Part], behind: Sequence[Part]) -> bool:
-    """Whether an article may come before a word: none is there, nothing is tied to it, it is no gloss in brackets."""
-    at = _before_adjectives(before)
-    last = next((part for part in reversed(before[:at]) if not is_blank(part)), "")
+def _with_article(before: str, behind: str, article: Reading) -> str:
+    """What stands before a word, with an article in front of its adjectives; as it is where there is no room for one.
+
+    There is none behind another determiner or a hyphen, nor where the word is a gloss in brackets.
+    """
+    parts = parse(before)
+    at = _before_adjectives(parts)
+    last = next((part for part in reversed(parts[:at]) if not is_blank(part)), "")
     if isinstance(last, Unit):
         tags = last.first.tags
-        ahead = next((part for part in behind if not is_blank(part)), "")
-        in_brackets = tags == ("lpar",) and isinstance(ahead, Unit) and ahead.first.tags == ("rpar",)
-        return not (in_brackets or set(tags) & _DETERMINERS or last.first.lemma in _TIES)
-    return last.rstrip()[-1:] not in set(_TIES)
+        in_brackets = tags == ("lpar",) and _CLOSED.match(behind)
+        full = in_brackets or set(tags) & _DETERMINERS or last.first.lemma in _TIES
+    else:
+        full = last.rstrip()[-1:] in set(_TIES)
+    return before if full else f"{written(parts[:at])}{Unit.of(article)} {written(parts[at:])}"
 
 
 def _before_adjectives(before: Sequence[Part]) -> int:

@@ -35,6 +35,7 @@ class Crossing:
         """
         self.sentence = sentence
         self.road = road
+        self._source = holed(sentence) if road is not Road.FREE else holed(SourceSentence(sentence.text))
         self.passage = Passage([*_term_words(sentence, genders)] if road is Road.UNIT else [])
 
     @property
@@ -47,15 +48,16 @@ class Crossing:
         answer = decode(self.sentence, self.road, output, self.passage.placed)
         if answer is None:
             return None
-        text = self._finished(answer).filled()
-        if text == self.sentence.text and is_prose(READING_WORD.findall(text)):
+        if answer.text == self._source.text and is_prose(READING_WORD.findall(answer.text)):
             return None  # Untouched.
-        return Hypothesis(text, ways=tuple(map(self._way, range(len(answer.came)), answer.came)))
+        return Hypothesis(
+            self._finished(answer).filled(), ways=tuple(map(self._way, range(len(answer.came)), answer.came))
+        )
 
     def _finished(self, answer: Holed) -> Holed:
         rows = [row_of(self.sentence, term) for term in self.sentence.terms]
         names = {number for number, row in enumerate(rows) if agreement.is_name(row)}
-        return mends.with_capital(mends.polished(answer, holed(self.sentence)), self.sentence.text, names)
+        return mends.with_capital(mends.polished(answer, self._source), self.sentence.text, names)
 
     def _way(self, number: int, how: How) -> Way:
         return Way(how, doubtful=how is How.PASTED or number in self.passage.unsure)
@@ -76,16 +78,18 @@ class Cuts:
         return self._behind_analysis, self._behind_dictionary, self._behind_transfer
 
     def _behind_analysis(self, piece: str) -> str:
-        crossing = None if self.grammar.analysed(piece) else self._of(piece)
+        going = self.grammar.analysed(piece)
+        crossing = self._of(piece)
         if crossing is not None and self.grammar.place:
-            piece = crossing.passage.analysed(mends.without_phrases(piece), self.grammar)
-        return self.scout.settled(piece)
+            going = crossing.passage.analysed(mends.without_phrases(piece), self.grammar)
+        return self.scout.settled(piece if going is None else going)
 
     def _behind_dictionary(self, piece: str) -> str:
-        crossing = None if self.grammar.translated(piece) else self._of(piece)
-        if crossing is None or not self.grammar.understood:
-            return piece
-        return crossing.passage.translated(piece, self.grammar)
+        going = self.grammar.translated(piece)
+        crossing = self._of(piece)
+        if crossing is not None and self.grammar.understood:
+            going = crossing.passage.translated(piece, self.grammar)
+        return piece if going is None else going
 
     def _behind_transfer(self, piece: str) -> str:
         crossing = self._of(piece)

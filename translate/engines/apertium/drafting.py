@@ -121,13 +121,17 @@ class Drafting:
             if grammar:
                 cuts = Cuts(grammar, stack.enter_context(Scout(self._pipeline, path, patience=patience)))
             edits = cuts.edits if cuts else ()
-            running = stack.enter_context(Running(self._pipeline, path, edits, patience=patience))
+            pipeline = self._pipeline if road in {Road.WORDS, Road.CARRIER} else self._pipeline.without_notes
+            running = stack.enter_context(Running(pipeline, path, edits, patience=patience))
             # The programs read their dictionaries meanwhile.
             if road is Road.UNIT:
                 self._learn_genders(sentences.values())
             crossings = {number: Crossing(one, road, self._genders) for number, one in sentences.items()}
             if cuts:
                 cuts.crossings = crossings
+                cuts.grammar.ungendered = {
+                    word.surface for one in crossings.values() for word in one.passage.words if not word.label
+                }
             texts = (f"[b{number}]{one.departure}{END}[e{number}]" for number, one in crossings.items())
             waiting = set(crossings)
             for piece in running.answers(itertools.chain(grammar.questions() if grammar else (), texts)):

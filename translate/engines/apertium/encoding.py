@@ -66,6 +66,8 @@ class Holed:
 
     def filled(self) -> str:
         """The text with its terms."""
+        if not self.holes:
+            return self.text
         return self.text.translate(dict(zip(map(ord, self.holes), self.fillings, strict=True)))
 
     @property
@@ -95,6 +97,8 @@ def row_of(sentence: SourceSentence, term: RequiredTerm) -> Term:
 
 def holed(sentence: SourceSentence) -> Holed:
     """The source with holes in the places of its terms."""
+    if not sentence.terms:
+        return Holed(sentence.text, "", ())
     taken = set(sentence.text).union(*(form for term in sentence.terms for form in term.forms))
     free = (char for char in map(chr, _HOLES) if char not in taken)
     holes = "".join(next(free) for _ in sentence.terms)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from translate.apertium.stream import Reading, Unit, escaped, parse, unescaped
@@ -44,6 +44,8 @@ class Grammar:
 
     words: tuple[str, ...]
     """What is asked: the probes, then the words of terms."""
+    ungendered: Collection[str] = ()
+    """Words of terms whose target is of a gender that nobody knows; the bilingual dictionary may."""
     article: str = ""
     """The lemma of the definite article."""
     place: tuple[str, ...] = ()
@@ -61,8 +63,8 @@ class Grammar:
         return cls((*PROBES, *dict.fromkeys(words)))
 
     def questions(self) -> list[str]:
-        """What to send ahead of the sentences."""
-        return [f"[w{number}]{escaped(word)}{END}" for number, word in enumerate(self.words)]
+        """What to send ahead of the sentences; nothing where it has been sent before."""
+        return [] if self.numbers else [f"[w{number}]{escaped(word)}{END}" for number, word in enumerate(self.words)]
 
     @property
     def understood(self) -> bool:
@@ -74,22 +76,32 @@ class Grammar:
         lemma, gender = self.genders.get(word, ("", ""))
         return gender if lemma.casefold() == target.casefold() and gender != UNDECIDED else ""
 
-    def analysed(self, piece: str) -> bool:
-        """Learn from what the analyser says; whether the piece is an answer to a question."""
-        return self._heard(piece, self._learn_number)
+    def analysed(self, piece: str) -> str | None:
+        """Learn from what the analyser says.
 
-    def translated(self, piece: str) -> bool:
-        """Learn from what the bilingual dictionary says; whether the piece is an answer to a question."""
-        return self._heard(piece, self._learn_class)
+        Returns:
+            What is to go on to the bilingual dictionary; None where the piece is no answer to a question.
+        """
+        word = self._learn(piece, self._learn_number)
+        if word is None:
+            return None
+        return piece if word in PROBES or word in self.ungendered else ""
 
-    def _heard(self, piece: str, learn: Callable[[str, list[Unit]], None]) -> bool:
+    def translated(self, piece: str) -> str | None:
+        """Learn from what the bilingual dictionary says; returns as `analysed` does."""
+        word = self._learn(piece, self._learn_class)
+        return None if word is None else ""
+
+    def _learn(self, piece: str, learn: Callable[[str, list[Unit]], None]) -> str | None:
+        """Learn from an answer; the word that was asked about."""
         found = _WORD.match(piece)
-        if found is None:
-            return False
+        if found is None or int(found[1]) >= len(self.words):
+            return None
+        word = self.words[int(found[1])]
         units = [part for part in parse(found[2]) if isinstance(part, Unit)]
-        if int(found[1]) < len(self.words) and units:
-            learn(self.words[int(found[1])], units)
-        return True
+        if units:
+            learn(word, units)
+        return word
 
     def _learn_number(self, word: str, units: list[Unit]) -> None:
         if word == PLACE:

@@ -18,6 +18,7 @@ _LOWER_CLASSES = frozenset(
 )
 """Tags of words that are written with a capital at the beginning of a sentence only."""
 _CAPITAL = re.compile(rf"\^(?![a-zà-ÿ])[^\W\d_][^<$]*<(?:{'|'.join(sorted(_LOWER_CLASSES))})>")
+_GLUED = re.compile(r"[^\W_]<[^$^]*\$\^[^\W_]")
 _OPENING = "\"“„«'‘¿¡([:"
 """What a capital may stand behind."""
 _MARKS = '"“”„«»'
@@ -48,7 +49,7 @@ def _acronym(unit: Unit) -> Unit:
 
 def apart(piece: str, source: str) -> str:
     """Behind transfer: a space between two words that a rule has put side by side without one."""
-    if "$^" not in piece:
+    if not _GLUED.search(piece):
         return piece
     found: list[Part] = []
     for part in parse(piece):
@@ -70,7 +71,7 @@ def _are_glued(one: Part, other: Part, source: str) -> bool:
 
 def calm(piece: str, source: str) -> str:
     """Behind transfer: verbs and small words that have carried a capital along from the beginning lose it."""
-    if not _CAPITAL.search(piece) or is_title(source):
+    if not _CAPITAL.search(piece, piece.find("$") + 1) or is_title(source):
         return piece
     parts = parse(piece)
     named = _NAMED.search(source) is not None
