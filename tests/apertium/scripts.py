@@ -13,11 +13,17 @@ STAGES = {
     "falls-at-captains": "os.kill(os.getpid(), signal.SIGSEGV) if 'captain' in piece else say(piece)",
     "hangs": "time.sleep(1000)",
     "hangs-at-captains": "time.sleep(1000) if 'captain' in piece else say(piece)",
+    "hangs-with-a-child": "os.system('sleep 1000') if 'captain' in piece else say(piece)",
+    "leaves": "sys.exit()",
+    "ends-badly": "say(piece); atexit.register(os._exit, 1)",
+    "complains": "os.write(2, b'  one\\n  two' * 50_000); say(piece)",
+    "complains-and-falls": "os.write(2, b'\\n  oh   no ' + b'!' * 300_000); os._exit(4)",
+    "forgets-the-end": "os.write(1, piece.encode() + b'\\xff')",
 }
 """What each program does with a sentence."""
 
 _SCRIPT = """#!{python} -SE
-import os, re, signal, sys, time
+import atexit, os, re, signal, sys, time
 
 signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # As with any program but Python's.
 
@@ -45,16 +51,21 @@ def install(folder: Path, pairs: Mapping[str, str]) -> dict[str, str]:
     """
     modes = folder / "share" / "apertium" / "modes"
     modes.mkdir(parents=True)
-    programs = folder / "bin"
-    programs.mkdir()
+    programs = install_stages(folder / "bin")
     _executable(programs / "apertium", "#!/bin/sh\necho Apertium 9.9\n")
     _executable(programs / "apertium-wblank-mode", '#!/bin/sh\ncat "$2"\n')
-    for name, does in STAGES.items():
-        _executable(programs / name, _SCRIPT.format(python=sys.executable, does=does))
     for name, stages in pairs.items():
         mode = " | ".join(f"'{programs / stage}'" for stage in stages.split(" | "))
         (modes / f"{name}.mode").write_text(mode)
     return {"program": str(programs / "apertium"), "data": str(modes.parent)}
+
+
+def install_stages(folder: Path) -> Path:
+    """Make the programs of all `STAGES` in a new folder, and name it again."""
+    folder.mkdir()
+    for name, does in STAGES.items():
+        _executable(folder / name, _SCRIPT.format(python=sys.executable, does=does))
+    return folder
 
 
 def _executable(path: Path, text: str) -> None:

@@ -199,6 +199,7 @@ class Running:
             ends = [self._start(n, stage, path, speaking) for n, stage in enumerate(pipeline.stages)]
         except OSError as error:
             self.close()
+            self._hang_up()
             os.close(hearing)
             raise PipelineError(f"cannot be run: {error.filename or 'a program'}: {error.strerror}") from error
         finally:
@@ -272,6 +273,13 @@ class Running:
             raise PipelineError("has a stage without a program")
         return entrance, before
 
+    def _hang_up(self) -> None:
+        """Close what nobody reads from or writes to yet."""
+        for _, _, process in self._processes:
+            for end in (process.stdin, process.stdout):
+                if end is not None:
+                    end.close()
+
     def _spawn(self, work: Callable[..., None], *arguments: object) -> threading.Thread:
         thread = threading.Thread(target=work, args=arguments, daemon=True)
         self._threads.append(thread)
@@ -279,10 +287,14 @@ class Running:
         return thread
 
     def _feed(self, sentences: Iterable[str]) -> None:
-        with contextlib.suppress(OSError, ValueError), self._entrance:
-            for sentence in sentences:
-                self._entrance.write(sentence.encode(errors="replace") + b"\0")
-            self._entrance.flush()
+        with contextlib.suppress(OSError), self._entrance:
+            try:
+                for sentence in sentences:
+                    self._entrance.write(sentence.encode(errors="replace") + b"\0")
+            except OSError:
+                raise
+            except Exception as error:  # noqa: BLE001 -- As with an edit.
+                self._tell(error)
 
     def _hand_over(self, number: int, end: IO[bytes], following: IO[bytes] | None, edit: Edit) -> None:
         """Take what one stage has made and give it to the next one, or to whoever reads the answers."""
@@ -304,9 +316,13 @@ class Running:
         try:
             return [edit(piece) for piece in pieces]
         except Exception as error:  # noqa: BLE001 -- It is raised again, in the thread that asked.
-            self._fault = self._fault or error
-            self._answers.put(_END)
+            self._tell(error)
             return []
+
+    def _tell(self, error: Exception) -> None:
+        """Have it raised for whoever reads the answers."""
+        self._fault = self._fault or error
+        self._answers.put(_END)
 
     def _hear(self, complaints: int) -> None:
         """Read what programs complain of, so that none of them waits, and keep the beginning."""
