@@ -84,7 +84,7 @@ def marked(text):
         ("He saw ‹ERR=«ЭРР» [x] {y} ^$/\\@<b> ~*#&amp;› there.", "Vio «ЭРР» [x] {y} ^$/\\@<b> ~*#&amp; allí."),
         (
             "Tallinn: [sic] {x} ^y$ @z <b>big</b> ~5 *w* #1 & &amp; \\",
-            "Tallinn: [Sic] {x} ^y$ @z <b>grande</b> ~5 *w* #1 & &amp; \\",
+            "Tallinn: [sic] {x} ^y$ @z <b>grande</b> ~5 *w* #1 & &amp; \\",
         ),
     ],
 )

@@ -25,6 +25,7 @@ _MARKS = '"“”„«»'
 _SHORT = 4
 """Letters of the longest word that title case leaves in small letters."""
 _NAMED = re.compile(r"(?<=[\w,;] )(?:The|An?)\b")
+_SHORTENED = re.compile(r"\b[A-Z][a-z]?\.")
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _SPACED = re.compile(rf" ?[{_MARKS}] ?")
@@ -75,10 +76,12 @@ def calm(piece: str, source: str) -> str:
         return piece
     parts = parse(piece)
     named = _NAMED.search(source) is not None
+    shortened = _SHORTENED.search(source) is not None
     return written(
         [
             _lowered(part)
-            if isinstance(part, Unit) and _is_stranded(part.first, parts[:n], parts[n + 1 :], named=named)
+            if isinstance(part, Unit)
+            and _is_stranded(part.first, parts[:n], parts[n + 1 :] if shortened else (), named=named)
             else part
             for n, part in enumerate(parts)
         ]
@@ -88,7 +91,7 @@ def calm(piece: str, source: str) -> str:
 def _is_stranded(reading: Reading, before: Sequence[Part], behind: Sequence[Part], *, named: bool) -> bool:
     """Whether a capital is left over; that of an article is none where the source has one, as in “The Hague”.
 
-    Before a full stop it may be an initial, as in “A. Lind”.
+    Before a full stop it may be of a shortened word, as in “A. Lind” and “No. 1”, where the source has one.
     """
     if not (reading.lemma[:1].isupper() and reading.tags and reading.tags[0] in _LOWER_CLASSES):
         return False
@@ -110,9 +113,10 @@ def _lowered(unit: Unit) -> Unit:
 
 
 def is_title(text: str) -> bool:
-    """Whether a text is in title case: all its words have a capital but short ones."""
+    """Whether a text is in title case: all its words have a capital but short ones, and more than one has."""
     words = _WORD.findall(text)
-    return len(words) > 1 and all(word[:1].isupper() or len(word) < _SHORT for word in words)
+    capitals = [word for word in words if word[:1].isupper()]
+    return len(capitals) > 1 and all(word in capitals or len(word) < _SHORT for word in words)
 
 
 def polished(draft: Holed, source: Holed) -> Holed:
@@ -141,7 +145,9 @@ def with_capital(draft: Holed, source: str, names: Collection[int]) -> Holed:
     if begins is None or not begins[0].isupper():
         return draft
     at, char = next(((n, c) for n, c in enumerate(draft.text) if c in draft.holes or _LETTER.match(c)), (0, ""))
-    if not char or char not in draft.holes:
+    if not char:
+        return draft
+    if char not in draft.holes:
         return replace(draft, text=draft.text[:at] + char.upper() + draft.text[at + 1 :])
     number = draft.holes.index(char)
     if number in names:
