@@ -109,9 +109,9 @@ class Grammar:
         self.numbers[word] = numbers(units)
 
     def _learn_class(self, word: str, units: list[Unit]) -> None:
-        if not units[0].readings:
+        source, target = units[0].first, next(iter(units[0].readings), None)
+        if target is None or not target.known:
             return
-        source, target = units[0].first, units[0].readings[0]
         if word not in PROBES and len(units) == _WORD_AND_STOP:
             gender = next((tag for tag in target.tags if tag in _GENDERS), "")
             self.genders[word] = unescaped(target.lemma), gender
