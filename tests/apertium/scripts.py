@@ -64,8 +64,13 @@ def install_stages(folder: Path) -> Path:
     """Make the programs of all `STAGES` in a new folder, and name it again."""
     folder.mkdir()
     for name, does in STAGES.items():
-        _executable(folder / name, _SCRIPT.format(python=sys.executable, does=does))
+        write_stage(folder / name, does)
     return folder
+
+
+def write_stage(path: Path, does: str) -> None:
+    """Make one program that does a thing with each sentence, its ``piece``."""
+    _executable(path, _SCRIPT.format(python=sys.executable, does=does))
 
 
 def _executable(path: Path, text: str) -> None:
