@@ -169,7 +169,7 @@ class Passage:
             done += piece[end : found.start()]
             end = found.end()
             if not alone and agreement.takes_article(word.row, definite=word.definite):
-                done = _with_article(done, piece[end:], _article(grammar.article, made.tags))
+                done = with_article(done, piece[end:], grammar.article, made.tags)
             for one in self._together(word):
                 self.placed[one.number] = _form(one, made)
                 done += f"{one.tied}{escaped(self.placed[one.number])}{one.marks[0]}"
@@ -215,20 +215,26 @@ def _determined(before: str) -> bool:
     return bool(tags) and (tags[0] in _DETERMINERS or tags[0] == "adj")
 
 
-def _with_article(before: str, behind: str, article: Reading) -> str:
+def with_article(before: str, behind: str, lemma: str, tags: Sequence[str]) -> str:
     """What stands before a word, with an article in front of its adjectives; as it is where there is no room for one.
 
     There is none behind another determiner or a hyphen, nor where the word is a gloss in brackets.
+
+    Args:
+        before: What stands before it in the stream.
+        behind: What stands behind it.
+        lemma: The article's.
+        tags: The word's, with its gender and number.
     """
     parts = parse(before)
     at = _before_adjectives(parts)
     last = next((part for part in reversed(parts[:at]) if not is_blank(part)), "")
     if isinstance(last, Unit):
-        tags = last.first.tags
-        in_brackets = tags == ("lpar",) and _CLOSED.match(behind)
-        full = in_brackets or set(tags) & _DETERMINERS or last.first.lemma in _TIES
+        in_brackets = last.first.tags == ("lpar",) and _CLOSED.match(behind)
+        full = in_brackets or set(last.first.tags) & _DETERMINERS or last.first.lemma in _TIES
     else:
         full = last.rstrip()[-1:] in set(_TIES)
+    article = Reading(lemma, ("det", "def", "f" if "f" in tags else "m", "pl" if "pl" in tags else "sg"))
     return before if full else f"{written(parts[:at])}{Unit.of(article)} {written(parts[at:])}"
 
 
@@ -242,8 +248,3 @@ def _before_adjectives(before: Sequence[Part]) -> int:
         elif not (isinstance(part, str) and is_blank(part)):
             break
     return at
-
-
-def _article(lemma: str, tags: Sequence[str]) -> Reading:
-    gender = next((tag for tag in tags if tag in {"m", "f"}), "m")
-    return Reading(lemma, ("det", "def", gender, "pl" if "pl" in tags else "sg"))

@@ -14,6 +14,7 @@ from translate.core.terms.ways import How, Way
 from translate.core.text.prose import is_prose
 from translate.core.text.words import READING_WORD
 from translate.engines.apertium import mends
+from translate.engines.apertium.acronyms import Acronyms
 from translate.engines.apertium.agreement import Passage, TermWord, made_up
 from translate.engines.apertium.encoding import Holed, Road, bare_possessive, decode, encode, holed, row_of, tie_before
 from translate.engines.apertium.grammar import Grammar
@@ -36,6 +37,7 @@ class Crossing:
         self.sentence = sentence
         self.road = road
         self._source = holed(sentence) if road is not Road.FREE else holed(SourceSentence(sentence.text))
+        self.acronyms = Acronyms()
         self.passage = Passage([*_term_words(sentence, genders)] if road is Road.UNIT else [])
 
     @property
@@ -44,12 +46,12 @@ class Crossing:
         return encode(self.sentence, self.road)
 
     def arrived(self, output: str) -> Hypothesis | None:
-        """The translation in what has come out; None where it is none."""
+        """The translation in what has come out; None where it is none, an empty one where nothing was translated."""
         answer = decode(self.sentence, self.road, output, self.passage.placed)
         if answer is None:
             return None
         if answer.text == self._source.text and is_prose(READING_WORD.findall(answer.text)):
-            return None  # Untouched.
+            return Hypothesis("")
         return Hypothesis(
             self._finished(answer).filled(), ways=tuple(map(self._way, range(len(answer.came)), answer.came))
         )
@@ -81,14 +83,14 @@ class Cuts:
         going = self.grammar.analysed(piece)
         crossing = self._of(piece)
         if crossing is not None and self.grammar.place:
-            going = crossing.passage.analysed(mends.without_phrases(piece), self.grammar)
+            going = crossing.passage.analysed(crossing.acronyms.analysed(piece), self.grammar)
         return self.scout.settled(piece if going is None else going)
 
     def _behind_dictionary(self, piece: str) -> str:
         going = self.grammar.translated(piece)
         crossing = self._of(piece)
         if crossing is not None and self.grammar.understood:
-            going = crossing.passage.translated(piece, self.grammar)
+            going = crossing.passage.translated(crossing.acronyms.translated(piece), self.grammar)
         return piece if going is None else going
 
     def _behind_transfer(self, piece: str) -> str:
@@ -96,7 +98,7 @@ class Cuts:
         if crossing is None or not self.grammar.understood:
             return piece
         source = crossing.sentence.text
-        mended = mends.calm(mends.apart(piece, source), source)
+        mended = crossing.acronyms.transferred(mends.calm(mends.apart(piece, source), source), self.grammar.article)
         return crossing.passage.transferred(mended, self.grammar)
 
     def _of(self, piece: str) -> Crossing | None:

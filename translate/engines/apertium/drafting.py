@@ -70,7 +70,8 @@ class Drafting:
             for sentence, hypothesis in self._send(going, road, grammar):
                 if hypothesis is not None:
                     del pending[sentence]
-                    yield sentence, hypothesis
+                    # What nothing was translated of is so on every road.
+                    yield sentence, hypothesis if hypothesis.text else None
         yield from pending.items()
 
     def _send(

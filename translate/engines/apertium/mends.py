@@ -31,23 +31,6 @@ _LETTER = re.compile(r"[^\W\d_]")
 _SPACED = re.compile(rf" ?[{_MARKS}] ?")
 
 
-def without_phrases(piece: str) -> str:
-    """Behind the analyser: an acronym that may be read as an adjective, as NATO in eng-spa, is none.
-
-    What the pair translates such an adjective with is a whole phrase, which is then written in capitals.
-    """
-    if "<n><acr>" not in piece:
-        return piece
-    return written([_acronym(part) if isinstance(part, Unit) else part for part in parse(piece)])
-
-
-def _acronym(unit: Unit) -> Unit:
-    readings = unit.readings
-    if not any(reading.tags[:2] == ("n", "acr") for reading in readings):
-        return unit
-    return Unit.of(unit.parts[0], *(reading for reading in readings if reading.tags[:1] != ("adj",)))
-
-
 def apart(piece: str, source: str) -> str:
     """Behind transfer: a space between two words that a rule has put side by side without one."""
     if not _GLUED.search(piece):
