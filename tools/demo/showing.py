@@ -22,6 +22,8 @@ MEANING = {
     How.N_BEST: "another choice of the engine than its first had it",
     How.CLEANED: "drafted again without a word that the newsroom does not want",
     How.REDRAFTED: "drafted again with a common word in its place",
+    How.AGREED: "the grammar placed it, and the words around it agree",
+    How.PASTED: "the grammar did not see it: see whether the words agree",
     How.REPAIRED: "it took the place of the words that stood for it",
     How.INSERTED: "the draft had no word for it; where it stands is a guess",
     How.WITHIN: "it is only there as the beginning of another word",

@@ -44,6 +44,8 @@ WAYS = st.builds(
         ("n-best 2", Way(How.N_BEST, rank=2), "n-best 2"),
         ("drafted without a forbidden word", Way(How.CLEANED), "drafted without a forbidden word"),
         ("redrafted", Way(How.REDRAFTED), "redrafted"),
+        ("agreed", Way(How.AGREED), "agreed"),
+        ("doubtful, pasted", Way(How.PASTED, doubtful=True), "pasted"),
         ("repaired: was “laeva”", Way(How.REPAIRED, was="laeva"), "repaired"),
         (
             "repaired: was “laeva”, margin 2.2, also “praam”",

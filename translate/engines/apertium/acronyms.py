@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from translate.apertium.stream import UNIT, Reading, Unit, parse
-from translate.engines.apertium.agreement import with_article
+from translate.engines.apertium.agreement import stands_alone, with_article
 
 _UNIT = re.compile(UNIT, re.DOTALL)
 _ACRONYM = ("n", "acr")
@@ -54,7 +54,7 @@ class Acronyms:
             article: The lemma of the definite article.
         """
         done, end = "", 0
-        for found in _UNIT.finditer(piece) if self.translations else ():
+        for found in _UNIT.finditer(piece) if self.translations and not stands_alone(piece) else ():
             made = Reading.parse(found[0].strip("^$"))
             if made.lemma in self.translations and made.tags[:2] == _ACRONYM:
                 done = with_article(done + piece[end : found.start()], piece[found.end() :], article, made.tags)

@@ -25,11 +25,13 @@ MOST = len(LETTERS) ** 2
 _TAGS = {"masc": "m", "fem": "f", "common": "mf", "neut": "nt"}
 _GENDERS = {tag: gender for gender, tag in _TAGS.items()}
 _DETERMINERS = frozenset({"det", "predet", "num"})
+_DETERMINING = _DETERMINERS | {"adj"}
 _MARKED = re.compile(rf"\[t(?P<number>\d+)\]{UNIT}\[/t(?P=number)\](?P<next>(?:{UNIT})?)", re.DOTALL)
 _MADE_UP = re.compile(r"\^(?P<seen>(?P<lemma>[A-Za-z]{5})<[^$/]*)/@[^$]*\$")
 _PLACED = re.compile(r"\^(?P<made>(?P<lemma>[A-Za-z]{5})(?:<[^$]*)?)\$")
-_UNTIL_STOP = re.compile(r"\^(?![^<$]*<sent>)")
+_NO_STOP = re.compile(r"\^(?![^<$]*<sent>)")
 """Units that are no full stop."""
+_NEXT = re.compile(rf"\s*({UNIT})", re.DOTALL)
 _CLOSED = re.compile(r"\s*\^[^$<]*<rpar>")
 _TIES = "-/–"
 """What ties two words so closely that no article comes between them."""
@@ -117,15 +119,23 @@ class Passage:
             if word is None:
                 return found[0]
             seen = Reading.parse(found["seen"])
-            source, target = self._classes(word, seen, _determined(piece[: found.start()]), grammar)
+            around = _class_before(piece[: found.start()]), _class_behind(piece[found.end() :])
+            source, target = self._classes(word, seen, around, grammar)
             return str(Unit.of(Reading(seen.lemma, source), Reading(seen.lemma, target)))
 
         return _MADE_UP.sub(become, piece) if self.words else piece
 
     def _classes(
-        self, word: TermWord, seen: Reading, determined: bool, grammar: Grammar
+        self, word: TermWord, seen: Reading, around: tuple[str, str], grammar: Grammar
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The tags of a term in the source and in its translation."""
+        """The tags of a term in the source and in its translation.
+
+        Args:
+            word: The term.
+            seen: What the tagger has made of it.
+            around: The classes of the words right before and right behind it, such as ``det`` and ``n``.
+            grammar: What is known of the pair.
+        """
         told = _TAGS.get(agreement.gender_of(word.label), "")
         gender = told or grammar.gender(word.surface, word.row.target)
         plural = agreement.is_plural(word.label)
@@ -136,9 +146,11 @@ class Passage:
             gender = UNDECIDED if agreement.has_both_genders(word.row, word.label) else gender or "m"
             number = "pl" if "pl" in seen.tags or plural else "sg"
             return ("n", number), ("n", gender, number)
-        if not plural and not self._is_noun(word, determined=determined):
-            name = grammar.classes[{"person": SURNAME, "place": PLACE}.get(kind, BRAND)]
-            return name.source, name.in_gender(gender or ("mf" if kind == "person" else "m")).target
+        # Behind the noun that it is the name of, as in “the ferry Laidur”, all pairs turn every name round but a person's.
+        person = kind == "person" or (around[0] == "n" and around[1] != "n")
+        if not plural and (person or not self._is_noun(word, determined=around[0] in _DETERMINING)):
+            name = grammar.classes[SURNAME if person else PLACE if kind == "place" else BRAND]
+            return name.source, name.in_gender(gender or ("mf" if person else "m")).target
         if not gender and word.row.target != word.row.source:
             self.unsure.add(word.number)
         number = "pl" if plural else "sg"
@@ -159,7 +171,7 @@ class Passage:
     def transferred(self, piece: str, grammar: Grammar) -> str:
         """Behind transfer: the form of its row stands for each of them, with its mark behind it."""
         by_name = {word.word: word for word in self.words}
-        alone = len(_UNTIL_STOP.findall(piece)) == 1
+        alone = stands_alone(piece)
         done, end = "", 0
         for found in _PLACED.finditer(piece) if by_name else ():
             word = by_name.get(found["lemma"].lower())
@@ -207,18 +219,33 @@ def _guessed_number(word: TermWord) -> str:
     )
 
 
-def _determined(before: str) -> bool:
-    """Whether a determiner or an adjective stands right before."""
+def _class_before(before: str) -> str:
+    """The first tag of the translation of the word that stands right before; nothing where none does."""
     before = before.rstrip()
-    translation = before[before.rfind("^") :].partition("/")[2] if before.endswith("$") else ""
-    tags = Reading.parse(translation.removesuffix("$")).tags
-    return bool(tags) and (tags[0] in _DETERMINERS or tags[0] == "adj")
+    return _class(before[before.rfind("^") :]) if before.endswith("$") else ""
+
+
+def _class_behind(behind: str) -> str:
+    """The same of the word right behind."""
+    found = _NEXT.match(behind)
+    return _class(found[1]) if found else ""
+
+
+def _class(unit: str) -> str:
+    tags = Reading.parse(unit.strip("^$").partition("/")[2]).tags
+    return tags[0] if tags else ""
+
+
+def stands_alone(piece: str) -> bool:
+    """Whether a text is a single word: a headline or a caption, where none gets an article."""
+    return len(_NO_STOP.findall(piece)) == 1
 
 
 def with_article(before: str, behind: str, lemma: str, tags: Sequence[str]) -> str:
     """What stands before a word, with an article in front of its adjectives; as it is where there is no room for one.
 
-    There is none behind another determiner or a hyphen, nor where the word is a gloss in brackets.
+    There is none behind another determiner or a hyphen, nor behind the noun that the word is the name of, nor where the
+    word is a gloss in brackets.
 
     Args:
         before: What stands before it in the stream.
@@ -231,7 +258,7 @@ def with_article(before: str, behind: str, lemma: str, tags: Sequence[str]) -> s
     last = next((part for part in reversed(parts[:at]) if not is_blank(part)), "")
     if isinstance(last, Unit):
         in_brackets = last.first.tags == ("lpar",) and _CLOSED.match(behind)
-        full = in_brackets or set(last.first.tags) & _DETERMINERS or last.first.lemma in _TIES
+        full = in_brackets or set(last.first.tags) & (_DETERMINERS | {"n"}) or last.first.lemma in _TIES
     else:
         full = last.rstrip()[-1:] in set(_TIES)
     article = Reading(lemma, ("det", "def", "f" if "f" in tags else "m", "pl" if "pl" in tags else "sg"))
