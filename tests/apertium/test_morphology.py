@@ -124,7 +124,7 @@ SIGNS = st.lists(st.sampled_from(["la ", "norma", "[", "]", "^", "$", "/", "\\",
 
 
 @needs("apertium")
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(SIGNS.map("".join) | st.text(max_size=30), max_size=5))
 def test_no_text_takes_its_neighbours_gender_away(texts):
     if Installation().mode("es", "en") is None:

@@ -6,25 +6,11 @@ from hypothesis import strategies as st
 
 from translate.core.offers import RequiredTerm, SourceSentence
 from translate.engines.apertium.encoding import Holed, holed
-from translate.engines.apertium.mends import apart, calm, is_title, polished, with_capital, without_phrases
+from translate.engines.apertium.mends import apart, calm, is_title, polished, with_capital
 
 # Streams are as those of eng-spa behind transfer, shortened.
 SAY = "decir<vblex><ifi><p3><sg>"
 PLAN = "plan<n><m><sg>"
-
-
-@pytest.mark.parametrize(
-    ("piece", "left"),
-    [
-        ("^NATO/NATO<n><acr><sg>/NATO<adj>$", "^NATO/NATO<n><acr><sg>$"),
-        ("^a/b<adj>$ ^NATO/NATO<adj><sint>/NATO<n><acr><sg>$", "^a/b<adj>$ ^NATO/NATO<n><acr><sg>$"),
-        ("^open/open<n><sg>/open<adj>$", "^open/open<n><sg>/open<adj>$"),
-        ("^open/open<n><sg>/open<adj>$ ^EU/EU<n><acr>$", "^open/open<n><sg>/open<adj>$ ^EU/EU<n><acr>$"),
-        ("^Estonian/Estonian<adj>$", "^Estonian/Estonian<adj>$"),
-    ],
-)
-def test_an_acronym_is_no_adjective_and_an_adjective_stays_one(piece, left):
-    assert without_phrases(piece) == left
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,10 @@ PATIENCE = 20
 
 
 def pairs(settings: Settings) -> Iterator[Check]:
-    """Translate a sentence with each pair; where Apertium is not installed, nothing is said."""
+    """Translate a sentence with each pair; where Apertium is not installed, nothing is said.
+
+    A broken pair is a fault where the project has a locale for it; any other is told.
+    """
     options = settings.engines.get("apertium", {})
     installation = Installation(str(options.get("program", "apertium")), str(options.get("data", "")))
     if installation.found is None:
@@ -31,9 +34,11 @@ def pairs(settings: Settings) -> Iterator[Check]:
     # Each waits for programs, which take the processors.
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         faults = list(pool.map(partial(_fault, installation), modes))
+    wanted = {installation.mode(settings.source, locale) for locale in settings.locales}
     for mode, fault in zip(modes, faults, strict=True):
         if fault is not None:
-            yield Check(SUBJECT, fine=False, message=f"{mode.stem} is broken: {fault}")
+            needless = "" if mode in wanted else "; no locale of this project needs it"
+            yield Check(SUBJECT, fine=bool(needless), message=f"{mode.stem} is broken: {fault}{needless}")
     yield Check(SUBJECT, fine=True, message=f"{faults.count(None)} work")
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from translate.core.terms.labels import GENDERS
 from translate.core.terms.language import Language
 from translate.core.text.guessing import nearest
+from translate.core.text.words import LETTERS
 
 _ALONE = {"neut": "n nt", "common": "c mf fm epicene both"}
 """Spellings that can mean nothing else where a gender is asked for."""
@@ -21,7 +20,6 @@ _SINGULARS = frozenset({"sg", "sing", "singular"})
 _FEATURES = frozenset({"gender", "number", "and"})
 _SHORTEST_STEM = 2
 """Letters before an ending: “la” and “los” are no nouns in -a and -os."""
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def read_gender(text: str) -> str | None:
@@ -30,7 +28,7 @@ def read_gender(text: str) -> str | None:
     Returns:
         The gender, with ``pl`` behind it for the base form of a plural; None where the text says something else.
     """
-    words = [word for word in _WORD.findall(text.lower()) if word not in _FEATURES]
+    words = [word for word in LETTERS.findall(text.lower()) if word not in _FEATURES]
     plural = not _PLURALS.isdisjoint(words)
     if plural and not _SINGULARS.isdisjoint(words):
         return None
@@ -41,7 +39,7 @@ def read_gender(text: str) -> str | None:
 
 def fault_of_gender(text: str) -> str:
     """Say what is wrong with a gender that `read_gender` does not know: the end of a sentence that begins with it."""
-    words = _WORD.findall(text.lower())
+    words = LETTERS.findall(text.lower())
     meant = read_gender(" ".join(nearest(word, {*_GENDERS, *_PLURALS}) or word for word in words))
     if meant:
         return f"is unknown; did you mean “{meant}”?"
@@ -59,6 +57,6 @@ def gender_by_ending(language: Language, base: str) -> str:
         What the longest of the language's own endings tells; empty where it has none of them, as no acronym in capitals
         has.
     """
-    word = (_WORD.findall(base) or [""])[0]
+    word = (LETTERS.findall(base) or [""])[0]
     told = {ending: gender for gender, endings in language.genders for ending in endings}
     return next((told[word[n:]] for n in range(_SHORTEST_STEM, len(word)) if word[n:] in told), "")

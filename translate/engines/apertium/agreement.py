@@ -146,7 +146,7 @@ class Passage:
             gender = UNDECIDED if agreement.has_both_genders(word.row, word.label) else gender or "m"
             number = "pl" if "pl" in seen.tags or plural else "sg"
             return ("n", number), ("n", gender, number)
-        # Behind the noun that it is the name of, as in “the ferry Laidur”, all pairs turn every name round but a person's.
+        # Behind the noun that it is the name of (“the ferry Laidur”) the rules turn every name round but a person's.
         person = kind == "person" or (around[0] == "n" and around[1] != "n")
         if not plural and (person or not self._is_noun(word, determined=around[0] in _DETERMINING)):
             name = grammar.classes[SURNAME if person else PLACE if kind == "place" else BRAND]

@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from translate.apertium.stream import Part, Reading, Unit, is_blank, parse, unescaped, written
+from translate.core.text.words import LETTERS
 from translate.engines.apertium.encoding import Holed
 
 _LOWER_CLASSES = frozenset(
@@ -26,7 +27,6 @@ _SHORT = 4
 """Letters of the longest word that title case leaves in small letters."""
 _NAMED = re.compile(r"(?<=[\w,;] )(?:The|An?)\b")
 _SHORTENED = re.compile(r"\b[A-Z][a-z]?\.")
-_WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _SPACED = re.compile(rf" ?[{_MARKS}] ?")
 
@@ -97,7 +97,7 @@ def _lowered(unit: Unit) -> Unit:
 
 def is_title(text: str) -> bool:
     """Whether a text is in title case: all its words have a capital but short ones, and more than one has."""
-    words = _WORD.findall(text)
+    words = LETTERS.findall(text)
     capitals = [word for word in words if word[:1].isupper()]
     return len(capitals) > 1 and all(word in capitals or len(word) < _SHORT for word in words)
 
@@ -111,7 +111,7 @@ def polished(draft: Holed, source: Holed) -> Holed:
     """
     text = _tidy(_quoted(draft.text, source.text), source.text).strip()
     original = source.filled()
-    if original.isupper() and len(_WORD.findall(original)) > 1:
+    if original.isupper() and len(LETTERS.findall(original)) > 1:
         return replace(draft, text=text.upper())
     return replace(draft, text=_first_word(text, source.text))
 
@@ -141,7 +141,7 @@ def with_capital(draft: Holed, source: str, names: Collection[int]) -> Holed:
 
 def _first_word(draft: str, source: str) -> str:
     """The post-generator writes an article that it changes before the first word in capitals: EL agua."""
-    found = re.match(r"[^\W\d_]{2,}(?= \S)", draft)
+    found = re.match(r"(?:[^\W\d_]){2,}(?= \S)", draft)
     if found is None or not found[0].isupper() or found[0] in source or draft[found.end() + 1].isupper():
         return draft
     return found[0].capitalize() + draft[found.end() :]
