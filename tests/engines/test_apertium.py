@@ -246,7 +246,15 @@ def test_the_environment_may_name_the_data(fake, tmp_path, monkeypatch):
 
 @pytest.mark.parametrize(
     "options",
-    [{"timeout": 0}, {"timeout": "9"}, {"timeout": True}, {"timeout": float("nan")}, {"data": 1}, {"program": []}],
+    [
+        {"timeout": 0},
+        {"timeout": "9"},
+        {"timeout": True},
+        {"timeout": float("nan")},
+        {"timeout": float("inf")},
+        {"data": 1},
+        {"program": []},
+    ],
 )
 def test_a_wrong_option_is_a_settings_error(options):
     with pytest.raises(SettingsError, match=next(iter(options))):

@@ -290,6 +290,13 @@ def test_an_article_goes_before_adjectives():
     )
 
 
+def test_adjectives_at_the_very_beginning_have_it_before_them_and_those_of_another_clause_do_not():
+    piece = "^nuevo<adj><f><sg>$ ^Xqzbb<np><al><f><sg>$ ^ser<vbser>$"
+    assert transferred(piece, word(NATO))[0] == ("^el<det><def><f><sg>$ ^nuevo<adj><f><sg>$ OTAN[t0] ^ser<vbser>$")
+    piece = "^nuevo<adj><f><sg>$, ^Xqzbb<np><al><f><sg>$ ^ser<vbser>$"
+    assert transferred(piece, word(NATO))[0] == ("^nuevo<adj><f><sg>$, ^el<det><def><f><sg>$ OTAN[t0] ^ser<vbser>$")
+
+
 @pytest.mark.parametrize(
     "before",
     [

@@ -54,7 +54,7 @@ def test_the_accepted_form_that_apertium_chose_is_kept():
 
 
 def test_another_translation_of_a_term_is_replaced_by_the_preferred_form():
-    expert = sentence("The security expert lies.", ("security expert", "experto en seguridad"))
+    expert = sentence("The security expert lies.", ("security expert", "experto en seguridad", "experta"))
     output = "El [[0]]experto[[/]] de la [[0]]seguridad[[/]] miente."
     assert decode(expert, Road.WORDS, output) == "El experto en seguridad miente."
 
@@ -132,6 +132,13 @@ def test_a_term_goes_as_a_made_up_word_between_marks_and_its_form_stands_before_
     placed = {0: "expertos en seguridad", 1: "UE"}
     output = "Dos expertos en seguridad[t0] y la UE[t1]."
     assert decode(experts, Road.UNIT, output, placed) == "Dos expertos en seguridad y la UE."
+
+
+def test_a_mark_without_its_form_before_it_is_refused():
+    experts = sentence("Experts lie.", ("Experts", "Expertos"))
+    assert decode(experts, Road.UNIT, "[t0] mienten.", {}) is None
+    assert decode(experts, Road.UNIT, "[t0] mienten.", {0: "Expertos"}) is None
+    assert decode(experts, Road.WORDS, "Expertos[t0] mienten.", {0: "Expertos"}) is None
 
 
 def test_two_terms_with_a_hyphen_between_go_as_one_word():

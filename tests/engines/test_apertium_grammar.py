@@ -144,6 +144,8 @@ def test_the_dictionary_tells_a_gender_where_it_has_the_very_target():
     assert grammar.gender("experts", "experto") == ""
     assert grammar.gender("R/S", "R/S") == "m"
     assert grammar.gender("nobody", "") == ""
+    grammar.translated("[w4]^expert<n><pl>/perito<n><pl>$[]^.<sent>/.<sent>$[]")
+    assert grammar.gender("experts", "perito") == ""
 
 
 def test_of_several_words_no_gender_is_told():

@@ -208,6 +208,26 @@ def test_terms_do_not_depend_on_what_stands_beside_them(target):
 
 
 @pytest.mark.parametrize(
+    ("target", "phrase", "expected", "doubtful"),
+    [
+        ("es", "norma de calidad", "La norma de calidad nueva", False),
+        ("es", "estándar de calidad", "El estándar de calidad nuevo", False),
+        ("es", "xyzización de calidad", "La xyzización de calidad nueva", False),
+        ("es", "xyzzy de calidad", "El xyzzy de calidad nuevo", True),
+        ("ca", "norma de qualitat", "La norma de qualitat nova", False),
+        ("gl", "norma de calidade", "A norma de calidade nova", False),
+    ],
+)
+def test_where_a_row_has_no_gender_the_dictionary_or_the_ending_tells_it(target, phrase, expected, doubtful):
+    row = Term("quality standard", phrase, kind="common")
+    [[draft]] = installed("en", target).translate(
+        [marked("The new ‹quality standard› is here.", {row.source: row})], "en", target
+    )
+    assert draft.text.startswith(expected)
+    assert [way.doubtful for way in draft.ways] == [doubtful]
+
+
+@pytest.mark.parametrize(
     ("source", "text", "row", "expected"),
     [
         ("es", "El presidente de la ‹OTAN› habló.", Term("OTAN", "NATO", kind="acronym"), "NATO"),

@@ -50,11 +50,10 @@ class Crossing:
         answer = decode(self.sentence, self.road, output, self.passage.placed)
         if answer is None:
             return None
-        if answer.text == self._source.text and is_prose(READING_WORD.findall(answer.text)):
+        finished = self._finished(answer)
+        if finished.text == self._source.text and is_prose(READING_WORD.findall(finished.text)):
             return Hypothesis("")
-        return Hypothesis(
-            self._finished(answer).filled(), ways=tuple(map(self._way, range(len(answer.came)), answer.came))
-        )
+        return Hypothesis(finished.filled(), ways=tuple(map(self._way, range(len(answer.came)), answer.came)))
 
     def _finished(self, answer: Holed) -> Holed:
         rows = [row_of(self.sentence, term) for term in self.sentence.terms]
