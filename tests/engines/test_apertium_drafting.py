@@ -17,7 +17,8 @@ from translate.errors import EngineError
 # A language whose words are those of English with -as behind; the article is le.
 WORKS = {
     "analyses": """
-tags = {"London": "np><loc><sg", "Google": "np><al><sg", "Johnson": "np><cog><sg", "the": "det><def><sp", "of": "pr", ".": "sent"}
+tags = {"London": "np><loc><sg", "Google": "np><al><sg", "Johnson": "np><cog><sg"}
+tags |= {"the": "det><def><sp", "of": "pr", ".": "sent"}
 def unit(found):
     word = found[0]
     if word[0] in "[\\\\":

@@ -47,6 +47,13 @@ def test_a_plural_without_a_gender_is_of_the_base_form():
     assert agreeing_form(standard, "fem", plural=True, gender="") == "normas"
 
 
+@pytest.mark.parametrize("own", ["masc", ""])
+def test_a_plural_without_a_gender_is_of_the_base_form_wherever_it_stands(own):
+    expert = term("experto", fem_pl="expertas", pl="expertos")
+    assert agreeing_form(expert, own, plural=True, gender="masc") == "expertos"
+    assert agreeing_form(expert, own, plural=True, gender="") == "expertos"
+
+
 def test_where_no_form_has_both_the_number_goes_first():
     assert agreeing_form(term("experto", pl="expertos", fem="experta"), "masc", plural=True, gender="fem") == "expertos"
     assert agreeing_form(term("experto", fem="experta"), "masc", plural=True, gender="fem") == "experto"
@@ -124,7 +131,13 @@ def test_a_row_of_a_names_kind_is_a_name(kind):
 
 @pytest.mark.parametrize(
     ("source", "target", "name"),
-    [("Riigikogu", "Riigikogu", True), ("standard", "Norma", False), ("", "Norma", True), ("eU", "UE", False)],
+    [
+        ("Riigikogu", "Riigikogu", True),
+        ("standard", "Norma", False),
+        ("", "Norma", True),
+        ("", "norma", False),
+        ("eU", "UE", False),
+    ],
 )
 def test_a_row_without_a_kind_is_a_name_where_its_source_has_a_capital(source, target, name):
     assert is_name(Term(source, target)) == name
