@@ -1,5 +1,6 @@
 import os
 import sys
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from translate.apertium.modes import find_mode
 from translate.core.offers import Hypothesis, RequiredTerm, SourceSentence
 from translate.engines.apertium import ApertiumEngine
 from translate.errors import EngineError, SettingsError
+from translate.languages.loading import load_language
 
 FAKE = """#!{python}
 import os, sys, time
@@ -210,6 +212,19 @@ def test_the_signature_names_program_mode_and_data(fake, tmp_path):
     assert ApertiumEngine(engine.options).signature("en", "es") == before
     (tmp_path / "eng-spa.bin").write_text("new rules")
     assert ApertiumEngine(engine.options).signature("en", "es") != before
+
+
+def test_the_signature_changes_with_what_tells_genders(fake, tmp_path, monkeypatch):
+    engine, _ = fake
+    seen = {engine.signature("en", "es")}
+    (tmp_path / "modes/spa-eng.mode").write_text(f"lt-proc '{tmp_path}/spa-eng.bin'")
+    for words in ("some words", "other words"):
+        (tmp_path / "spa-eng.bin").write_text(words)
+        seen.add(ApertiumEngine(engine.options).signature("en", "es"))
+    told = replace(load_language("es"), genders=(("fem", ("or",)),))
+    monkeypatch.setattr("translate.engines.apertium.engine.load_language", lambda _: told)
+    seen.add(ApertiumEngine(engine.options).signature("en", "es"))
+    assert len(seen) == 4
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from translate.core.text.locales import parse
@@ -29,18 +30,20 @@ def find_mode(data: Path, source: str, target: str) -> Path | None:
     return next((installed[name] for name in names if name in installed), None)
 
 
-def digest(mode: Path) -> str:
-    """Condense a mode and all data files that it names into eight hexadecimal digits.
+def digest(modes: Iterable[Path], *told: str) -> str:
+    """Condense modes, all data files that they name, and what else there is to tell, into eight hexadecimal digits.
 
     The contents tell what a translation depends on for packages of any distribution and for data compiled by hand; a
     version number would not. Reading the few megabytes of a pair takes some milliseconds.
     """
-    text = mode.read_bytes()
-    total = hashlib.sha256(text)
-    for match in _FILE.finditer(text.decode(errors="replace")):
-        file = Path(next(group for group in match.groups() if group))
-        if file.is_absolute() and file.is_file():
-            total.update(hashlib.sha256(file.read_bytes()).digest())
+    total = hashlib.sha256("\n".join(told).encode())
+    for mode in modes:
+        text = mode.read_bytes()
+        total.update(hashlib.sha256(text).digest())
+        for match in _FILE.finditer(text.decode(errors="replace")):
+            file = Path(next(group for group in match.groups() if group))
+            if file.is_absolute() and file.is_file():
+                total.update(hashlib.sha256(file.read_bytes()).digest())
     return total.hexdigest()[:8]
 
 

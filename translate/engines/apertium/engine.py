@@ -16,6 +16,10 @@ from translate.core.text.guessing import did_you_mean
 from translate.engines.apertium.drafting import Drafting
 from translate.engines.interface import Engine, Progress
 from translate.errors import EngineError, SettingsError
+from translate.languages.loading import load_language
+
+METHOD = "2"
+"""The way in which sentences go through a pipeline; a draft that was made in an earlier one is made anew."""
 
 
 class ApertiumEngine(Engine):
@@ -48,6 +52,8 @@ class ApertiumEngine(Engine):
     def signature(self, source: str, target: str) -> str | None:
         """Apertium's version, the mode and a digest of its data, such as ``apertium 3.8.3 eng-spa 1f0c9a77``.
 
+        The digest also has what tells the genders of terms: the pair's opposite direction, and the language's endings.
+
         Raises:
             EngineError: The pair does not translate a plain sentence.
         """
@@ -58,7 +64,9 @@ class ApertiumEngine(Engine):
             fault = trial(self._installation, self._pipeline(mode), source, patience=self._timeout)
             if fault is not None:
                 raise EngineError(f"Apertium's pair {mode.stem} is broken: {fault}")
-            self._signatures[mode] = f"apertium {self._installation.version()} {mode.stem} {digest(mode)}"
+            opposite = self._installation.mode(target, source)
+            data = digest([mode, opposite] if opposite else [mode], METHOD, repr(load_language(target).genders))
+            self._signatures[mode] = f"apertium {self._installation.version()} {mode.stem} {data}"
         return self._signatures[mode]
 
     def translate(
