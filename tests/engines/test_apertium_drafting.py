@@ -71,11 +71,9 @@ def draft(tmp_path):
 
 def _drafts(pair, sentences):
     found = dict(pair.hypotheses(sentences))
-    assert found.keys() == set(sentences)
-    return [
-        (found[one].text, *((way.how, way.doubtful) for way in found[one].ways)) if found[one] else None
-        for one in sentences
-    ]
+    assert found.keys() == set(range(len(sentences)))
+    texts = [found[number] for number in range(len(sentences))]
+    return [(one.text, *((way.how, way.doubtful) for way in one.ways)) if one else None for one in texts]
 
 
 NATO = Term("NATO", "OTAN", kind="acronym", gender="fem")

@@ -48,48 +48,49 @@ class Drafting:
         self._patience = patience
         self._genders: dict[str, str] = {}
 
-    def hypotheses(self, sentences: Sequence[SourceSentence]) -> Iterator[tuple[SourceSentence, Hypothesis | None]]:
+    def hypotheses(self, sentences: Sequence[SourceSentence]) -> Iterator[tuple[int, Hypothesis | None]]:
         """Translate sentences.
 
         Args:
             sentences: No two alike.
 
         Yields:
-            Each with its translation, or None where there is none.
+            The place of each, from 0, with its translation, or None where there is none.
 
         Raises:
             EngineError: The pipeline is broken.
         """
-        pending = dict.fromkeys(sentences)
+        pending = dict(enumerate(sentences))
         # The pairs from English are alike in their tags, as far as a term's own are concerned.
         english = self._pipeline.can_be_edited and language_of(self._pair[0]) == "en"
         words = (s.text[term.start : term.end] for s in sentences for term in s.terms)
         grammar = Grammar.asking(words) if english else None
         for road in Road:
-            going = [sentence for sentence in pending if _is_open(road, sentence, grammar)]
-            for sentence, hypothesis in self._send(going, road, grammar):
+            going = {number: one for number, one in pending.items() if _is_open(road, one, grammar)}
+            for number, hypothesis in self._send(going, road, grammar):
                 if hypothesis is not None:
-                    del pending[sentence]
+                    del pending[number]
                     # What nothing was translated of is so on every road.
-                    yield sentence, hypothesis if hypothesis.text else None
-        yield from pending.items()
+                    yield number, hypothesis if hypothesis.text else None
+        yield from ((number, None) for number in pending)
 
     def _send(
-        self, sentences: Sequence[SourceSentence], road: Road, grammar: Grammar | None
-    ) -> Iterator[tuple[SourceSentence, Hypothesis | None]]:
+        self, going: Mapping[int, SourceSentence], road: Road, grammar: Grammar | None
+    ) -> Iterator[tuple[int, Hypothesis | None]]:
         """Send sentences through, in as many runs of the pipeline as it takes."""
-        pending = dict(enumerate(sentences))
+        pending = dict(going)
         falls = 0
         while pending:
             before = len(pending)
             try:
                 for number, hypothesis in self._run(pending, road, grammar):
-                    yield pending.pop(number), hypothesis
+                    del pending[number]
+                    yield number, hypothesis
             except NoAnswerError as error:
                 raise EngineError(f"Apertium {error}") from error
             except PipelineError as error:
                 falls = falls + 1 if len(pending) == before else 1
-                if falls == FALLS or len(sentences) < FALLS:
+                if falls == FALLS or len(going) < FALLS:
                     self._see_whether_it_works(error)
                     falls = 0
             else:
@@ -97,7 +98,9 @@ class Drafting:
                     continue
             if pending:
                 # The first one without an answer is in the way of the others.
-                yield pending.pop(next(iter(pending))), None
+                number = next(iter(pending))
+                del pending[number]
+                yield number, None
 
     def _see_whether_it_works(self, error: PipelineError) -> None:
         """Tell sentences that break a pipeline from a pipeline that is broken.

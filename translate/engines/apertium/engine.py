@@ -82,15 +82,16 @@ class ApertiumEngine(Engine):
         mode = self._installation.mode(source, target)
         if mode is None:
             raise EngineError(f"Apertium has no pair from {source} to {target} here; install it or take another engine")
-        count = Counter(sentences)
+        numbers: dict[SourceSentence, int] = {}
+        places = [numbers.setdefault(sentence, len(numbers)) for sentence in sentences]
+        count = Counter(places)
         drafting = Drafting(self._installation, self._pipeline(mode), (source, target), patience=self._timeout)
-        found: dict[SourceSentence, Hypothesis] = {}
-        for sentence, hypothesis in drafting.hypotheses(list(count)):
-            if hypothesis is not None:
-                found[sentence] = hypothesis
+        found: dict[int, tuple[Hypothesis, ...]] = {}
+        for number, hypothesis in drafting.hypotheses(list(numbers)):
+            found[number] = (hypothesis,) if hypothesis is not None else ()
             if progress is not None:
-                progress(count[sentence])
-        return [(found[sentence],) if sentence in found else () for sentence in sentences]
+                progress(count[number])
+        return [found[number] for number in places]
 
     def _pipeline(self, mode: Path) -> Pipeline:
         if mode not in self._pipelines:
