@@ -214,17 +214,19 @@ def test_the_signature_names_program_mode_and_data(fake, tmp_path):
     assert ApertiumEngine(engine.options).signature("en", "es") != before
 
 
-def test_the_signature_changes_with_what_tells_genders(fake, tmp_path, monkeypatch):
+def test_the_signature_changes_with_what_tells_genders_and_with_how_sentences_go_through(fake, tmp_path, monkeypatch):
     engine, _ = fake
     seen = {engine.signature("en", "es")}
     (tmp_path / "modes/spa-eng.mode").write_text(f"lt-proc '{tmp_path}/spa-eng.bin'")
     for words in ("some words", "other words"):
         (tmp_path / "spa-eng.bin").write_text(words)
         seen.add(ApertiumEngine(engine.options).signature("en", "es"))
+    monkeypatch.setattr("translate.engines.apertium.engine.METHOD", "earlier")
+    seen.add(ApertiumEngine(engine.options).signature("en", "es"))
     told = replace(load_language("es"), genders=(("fem", ("or",)),))
     monkeypatch.setattr("translate.engines.apertium.engine.load_language", lambda _: told)
     seen.add(ApertiumEngine(engine.options).signature("en", "es"))
-    assert len(seen) == 4
+    assert len(seen) == 5
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from translate.apertium.stream import Unit, parse
-from translate.engines.apertium.grammar import BRAND, END, PLACE, PROBES, SURNAME, Class, Grammar, numbers
+from translate.apertium.stream import END, Unit, parse
+from translate.engines.apertium.grammar import BRAND, PLACE, PROBES, SURNAME, Class, Grammar, numbers
 
 STOP = "[]^./.<sent>$[]"
 

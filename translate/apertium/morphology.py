@@ -10,6 +10,7 @@ from pathlib import Path
 from translate.apertium.installation import Installation
 from translate.apertium.pipeline import Pipeline, PipelineError, Program, Running, commands_of
 from translate.apertium.readings import Word, gender_of, read
+from translate.apertium.stream import END
 
 _PATIENCE = 30.0
 """Seconds without an answer; a thousand take one."""
@@ -17,8 +18,6 @@ _LONGEST = 300
 """Characters of a phrase; what stands behind them tells nothing of its head."""
 _READS_WORDS = frozenset({"lt-proc", "hfst-proc"})
 """The programs that can look words up."""
-_END = "[].[]"
-"""A full stop between blanks: without it a dictionary's longer entry would take the last word away."""
 _ANSWER = re.compile(r"\[n(\d+)\](.*)\[\]\^[^^$]*\$\[\]\s*", re.DOTALL)
 """One text, up to its end."""
 _FORM = re.compile(r"\[n(\d+)\]~?([^#@*].*)", re.DOTALL)
@@ -51,7 +50,7 @@ def analyse(
     if program is None:
         return found
     numbered = dict(enumerate(found))
-    units = [f"[n{n}] {_plain(text)}{_END}" for n, text in numbered.items()]
+    units = [f"[n{n}] {_plain(text)}{END}" for n, text in numbered.items()]
     for piece in _ask(program, installation, units, patience):
         answer = _ANSWER.fullmatch(piece)
         if answer and int(answer[1]) in numbered:

@@ -13,6 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
+END = "[].[]"
+"""Closes a text and is taken off again: at the end of its input lt-proc forgets what could still become a longer word,
+and a full stop behind a blank is no part of any word."""
+
 UNIT = r"\^(?:[^$\\]|\\.)*\$"
 """A lexical unit, as a pattern."""
 

@@ -6,11 +6,11 @@ import re
 
 from translate.apertium.installation import Installation
 from translate.apertium.pipeline import Pipeline, PipelineError, Running
-from translate.apertium.stream import escaped
+from translate.apertium.stream import END, escaped
 from translate.languages.loading import load_language
 
 _BLANK = re.compile(r"\[[^]]*\]")
-_BEGIN, _END = "[b0]", "[].[][e0]"
+_BEGIN, _END = "[b0]", f"{END}[e0]"
 
 
 def trial(installation: Installation, pipeline: Pipeline, source: str, *, patience: float) -> str | None:

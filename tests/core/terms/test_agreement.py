@@ -136,7 +136,7 @@ def test_a_row_of_a_names_kind_is_a_name(kind):
         ("standard", "Norma", False),
         ("", "Norma", True),
         ("", "norma", False),
-        ("eU", "UE", False),
+        ("eU", "UE", True),
     ],
 )
 def test_a_row_without_a_kind_is_a_name_where_its_source_has_a_capital(source, target, name):

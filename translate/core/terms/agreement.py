@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translate.core.terms.glossary import NAMES, Form, Term
+from translate.core.terms.glossary import NAMES, Action, Form, Term
 from translate.core.terms.labels import Label, read
 
 
 def is_name(term: Term) -> bool:
-    """Whether a term is a name, written with capitals of its own."""
-    return term.kind in NAMES or (not term.kind and not (term.source or term.target)[:1].islower())
+    """Whether a term is a name: called one, left as it is, or of no kind and with a capital in its source."""
+    if term.kind in NAMES or term.action in {Action.KEEP, Action.INFLECT}:
+        return True
+    source = term.source or term.target
+    return not term.kind and (any(map(str.isupper, source)) or not source[:1].islower())
 
 
 def gender_of(label: str) -> str:

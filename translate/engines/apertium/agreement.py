@@ -33,7 +33,7 @@ _NO_STOP = re.compile(r"\^(?![^<$]*<sent>)")
 """Units that are no full stop."""
 _NEXT = re.compile(rf"\s*({UNIT})", re.DOTALL)
 _CLOSED = re.compile(r"\s*\^[^$<]*<rpar>")
-_TIES = "-/–"
+TIES = frozenset("-/–")
 """What ties two words so closely that no article comes between them."""
 
 
@@ -101,14 +101,16 @@ class Passage:
         return _MARKED.sub(become, piece) if self.words else piece
 
     def _readings(self, word: TermWord, grammar: Grammar) -> list[tuple[str, ...]]:
-        if agreement.is_name(word.row):
-            return [grammar.place]
-        numbers = grammar.numbers.get(word.surface) or (_guessed_number(word),)
+        name = agreement.is_name(word.row)
+        found = grammar.numbers.get(word.surface) or (_guessed_number(word),)
+        # A name may be read as a plural where it is spelt as one of its row's variants: Supreme Courts.
+        numbers = found if not name or word.surface.lower() != word.row.source.lower() else ("sg",)
         there = [n for n in numbers if agreement.has_number(word.row, word.label, plural=n == "pl")]
         if not there:
-            self.unsure.add(word.number)
+            if not name or "pl" in numbers:
+                self.unsure.add(word.number)
             there = ["pl" if agreement.is_plural(word.label) else "sg"]
-        return [("n", number) for number in there]
+        return [grammar.place] if name and there != ["pl"] else [("n", number) for number in there]
 
     def translated(self, piece: str, grammar: Grammar) -> str:
         """Behind the bilingual dictionary: each of them gets its translation, in the class that suits transfer best."""
@@ -138,13 +140,13 @@ class Passage:
         """
         told = _TAGS.get(agreement.gender_of(word.label), "")
         gender = told or grammar.gender(word.surface, word.row.target)
-        plural = agreement.is_plural(word.label)
+        plural = agreement.is_plural(word.label) or "pl" in seen.tags
         kind = word.row.kind
         if not agreement.is_name(word.row):
             if not gender:
                 self.unsure.add(word.number)
             gender = UNDECIDED if agreement.has_both_genders(word.row, word.label) else gender or "m"
-            number = "pl" if "pl" in seen.tags or plural else "sg"
+            number = "pl" if plural else "sg"
             return ("n", number), ("n", gender, number)
         # Behind the noun that it is the name of (“the ferry Laidur”) the rules turn every name round but a person's.
         person = kind == "person" or (around[0] == "n" and around[1] != "n")
@@ -258,9 +260,9 @@ def with_article(before: str, behind: str, lemma: str, tags: Sequence[str]) -> s
     last = next((part for part in reversed(parts[:at]) if not is_blank(part)), "")
     if isinstance(last, Unit):
         in_brackets = last.first.tags == ("lpar",) and _CLOSED.match(behind)
-        full = in_brackets or set(last.first.tags) & (_DETERMINERS | {"n"}) or last.first.lemma in _TIES
+        full = in_brackets or set(last.first.tags) & (_DETERMINERS | {"n"}) or last.first.lemma in TIES
     else:
-        full = last.rstrip()[-1:] in set(_TIES)
+        full = last.rstrip()[-1:] in TIES
     article = Reading(lemma, ("det", "def", "f" if "f" in tags else "m", "pl" if "pl" in tags else "sg"))
     return before if full else f"{written(parts[:at])}{Unit.of(article)} {written(parts[at:])}"
 

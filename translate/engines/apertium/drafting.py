@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from translate.apertium.installation import Installation
 from translate.apertium.morphology import genders
 from translate.apertium.pipeline import NoAnswerError, Pipeline, PipelineError, Running
+from translate.apertium.stream import END
 from translate.apertium.tagging import Scout
 from translate.apertium.trial import trial
 from translate.core.offers import Hypothesis, SourceSentence
@@ -18,7 +19,7 @@ from translate.core.text.locales import language_of
 from translate.engines.apertium.agreement import MOST
 from translate.engines.apertium.crossing import Crossing, Cuts
 from translate.engines.apertium.encoding import Road, row_of
-from translate.engines.apertium.grammar import END, Grammar
+from translate.engines.apertium.grammar import Grammar
 from translate.errors import EngineError
 from translate.languages.loading import load_language
 

@@ -11,7 +11,7 @@ from translate.apertium.stream import escaped, unescaped
 from translate.core.offers import RequiredTerm, SourceSentence
 from translate.core.terms.glossary import Form, Term
 from translate.core.terms.ways import How
-from translate.engines.apertium.agreement import made_up
+from translate.engines.apertium.agreement import TIES, made_up
 
 
 class Road(Enum):
@@ -32,7 +32,6 @@ class Road(Enum):
 CARRIER = "Kevin"
 """A proper noun with one reading in every dictionary looked at; an unknown word would do, only less well."""
 
-_TIES = ("-", "–", "/")
 _SHORT = "[a-zà-ÿа-џ]{1,3}"
 _TIED = r"(?:[^\[\]\\]|\\.)*"
 _TOKEN = re.compile(
@@ -132,7 +131,7 @@ def tie_before(sentence: SourceSentence, number: int) -> str:
     if not number:
         return ""
     between = sentence.text[sentence.terms[number - 1].end : sentence.terms[number].start]
-    return between if between in _TIES else ""
+    return between if between in TIES else ""
 
 
 def decode(sentence: SourceSentence, road: Road, output: str, placed: Mapping[int, str]) -> Holed | None:

@@ -6,16 +6,13 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from translate.apertium.stream import Reading, Unit, escaped, parse, unescaped
+from translate.apertium.stream import END, Reading, Unit, escaped, parse, unescaped
 
 PLACE, BRAND, SURNAME, ARTICLE = "London", "Google", "Johnson", "the"
 """English words that every dictionary looked at has: for what a place, a firm and a person are called there, and for
 the definite article."""
 PROBES = (PLACE, BRAND, SURNAME, ARTICLE)
 
-END = "[].[]"
-"""Closes a text and is taken off again: at the end of its input lt-proc forgets what could still become a longer word,
-and a full stop behind a blank is no part of any word."""
 
 UNDECIDED = "GD"
 """The gender of a word that takes that of its surroundings, in the tags of all pairs looked at."""
