@@ -305,7 +305,7 @@ def test_adjectives_at_the_very_beginning_have_it_before_them_and_those_of_anoth
         "^todo<predet><f><sg>$ ",
         "^dos<num><mf><sp>$ ",
         "^plan<n><m><sg>$^-<guio>$",
-        "^plan<n><m><sg>$^/<guio>$",
+        "^plan<n><m><sg>$\\/",
         "^plan<n><m><sg>$–",
         "Rusia-",
     ],
