@@ -1,7 +1,7 @@
 """Mend what the rules of Apertium's pairs leave behind: glued words, stranded capitals, spaces of words that went.
 
-Each mend looks at the source as well, so that what is meant there stays. How often each is right is told in
-``docs/apertium.md``.
+Each mend looks at the source as well, so that what is meant there stays. Sixty changed drafts were read beside those of
+Apertium's own command: ``python benchmarks/apertium/plain.py judge benchmarks/apertium/readings.csv``.
 """
 
 from __future__ import annotations
