@@ -484,6 +484,52 @@ def test_the_time_of_programs_that_are_started_counts(script):
     assert cost.Took(2, 3).best(cost.Took(1, 4)) == cost.Took(1, 3)
 
 
+def test_what_a_run_pays_once_is_timed_on_a_new_engine_each_round(script, monkeypatch):
+    done = []
+
+    class Engine:
+        def __init__(self):
+            done.append("new")
+
+        def signature(self, *_):
+            done.append("signature")
+
+        def translate(self, sentences, *_):
+            done.append([sentence.text for sentence in sentences])
+
+    cost = script("cost")
+    monkeypatch.setattr(cost, "ApertiumEngine", Engine)
+    monkeypatch.setattr(cost, "raw_command", done.append)
+    assert cost.begin("It rains.", 2).keys() == {"command", "run"}
+    assert done == ["It rains.\0", "new", "signature", ["It rains."]] * 2
+
+
+def test_of_what_a_run_pays_once_nothing_is_wanted(script):
+    page, cost = script("page"), script("cost")
+    rows = [*page.begin_rows({"command": cost.Took(0.2, 0.1), "run": cost.Took(0.5, 0.4)})]
+    assert [(wanted, both, met) for _, wanted, _, both, met in rows] == [
+        ("", "2.50 (0.50 s)", ""),
+        ("", "4.00 (0.40 s)", ""),
+    ]
+    assert [*page.begin_rows({})] == []
+
+
+def test_nine_of_ten_changed_drafts_that_were_read_are_to_read_better(script, monkeypatch, tmp_path):
+    page = script("page")
+    verdicts = tmp_path / "read.csv"
+    monkeypatch.setattr(page, "READINGS", verdicts)
+    assert [*page.reading_goals()] == []
+    for better, met in ((9, "yes"), (8, "**no**")):
+        rows = [f"news,{n},{'better' if n < better else 'equal' if n < 9 else 'worse'}\n" for n in range(10)]
+        verdicts.write_text("set,number,verdict\n" + "".join(rows))
+        (_, wanted, share, _, reached), *others = page.reading_goals()
+        assert (wanted, share[:5].strip(), reached) == ("≥ 0.9", f".{better}00", met)
+        assert [(row[0].rpartition("read ")[2], row[2][:4]) for row in others] == [
+            ("equally well", f".{9 - better}00"),
+            ("worse", ".100"),
+        ]
+
+
 def test_news_that_are_not_there_are_skipped_with_a_word(script, monkeypatch, tmp_path, capsys):
     news = script("news")
     monkeypatch.setattr(news, "NEWS", tmp_path / "no.tsv")
@@ -498,4 +544,5 @@ def test_the_page_of_apertium_has_what_is_measured(script):
     assert len(re.findall(r"^\| news, seed \d+: determiner before wrong \| ≤ 0.01 \|", text, re.MULTILINE)) == 3
     assert f"| last words lost in {page.HEADLINES} headlines | none |" in text
     assert "| own sentences: flagged though there | none |" in text
+    assert all(f"| {' | '.join(row)} |\n" in text for row in page.reading_goals())
     assert "| processor time of 1000 sentences, terms, × the command's | ≤ 1.15 |" in text
