@@ -60,8 +60,6 @@ def _is_list(module, node):
     """Whether an argument is written as a list, or is a name that the same module says to be a list."""
     if isinstance(node, ast.List):
         return True
-    if isinstance(node, ast.Attribute):
-        node = ast.Name(node.attr)
     if not isinstance(node, ast.Name):
         return False
     named = [

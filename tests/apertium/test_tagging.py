@@ -11,7 +11,8 @@ from tests.apertium.scripts import write_stage
 from tests.patience import PATIENCE
 from tests.programs import needs
 from translate.apertium.installation import Installation
-from translate.apertium.pipeline import Pipeline, Program, Running, read_pipeline
+from translate.apertium.pipeline import Pipeline, Program, read_pipeline
+from translate.apertium.running import Running
 from translate.apertium.stream import Unit, parse
 from translate.apertium.tagging import Scout
 from translate.core.offers import SourceSentence

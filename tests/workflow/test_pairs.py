@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tests.apertium.scripts import install
-from translate.apertium.pipeline import Running
+from translate.apertium.running import Running
 from translate.workflow import pairs as room
 from translate.workflow.pairs import pairs
 

@@ -8,8 +8,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from translate.apertium.installation import Installation
-from translate.apertium.pipeline import Pipeline, PipelineError, Program, Running, commands_of
+from translate.apertium.pipeline import Pipeline, Program, commands_of
 from translate.apertium.readings import Word, gender_of, read
+from translate.apertium.running import PipelineError, Running
 from translate.apertium.stream import END
 
 _PATIENCE = 30.0

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from translate.apertium.installation import Installation
-from translate.apertium.pipeline import Pipeline, PipelineError, Running
+from translate.apertium.pipeline import Pipeline
+from translate.apertium.running import PipelineError, Running
 from translate.apertium.stream import END, escaped
 from translate.languages.loading import load_language
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from translate.apertium.pipeline import Edit
+from translate.apertium.running import Edit
 from translate.apertium.tagging import Scout
 from translate.core.offers import Hypothesis, SourceSentence
 from translate.core.terms import agreement

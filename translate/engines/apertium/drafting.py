@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from translate.apertium.installation import Installation
 from translate.apertium.morphology import genders
-from translate.apertium.pipeline import NoAnswerError, Pipeline, PipelineError, Running
+from translate.apertium.pipeline import Pipeline
+from translate.apertium.running import NoAnswerError, PipelineError, Running
 from translate.apertium.stream import END
 from translate.apertium.tagging import Scout
 from translate.apertium.trial import trial
