@@ -379,3 +379,28 @@ def test_each_term_stands_once_before_its_own_mark(order, data):
         assert text.count(f"[t{number}]") == 1
         assert f"{form}[t{number}]" in text
     assert not any(isinstance(part, Unit) and part.first.lemma.lower().startswith("xqz") for part in parse(text))
+
+
+DIARIO = row("Mallorca Daily", "El Diario", "org", "masc")
+
+
+@pytest.mark.parametrize("before", ["^en<pr>$ ", "^en<pr>$ ^el<det><def><m><sg>$ "])
+def test_a_name_that_begins_with_an_article_gets_no_other_and_loses_none(before):
+    going = passage(word(DIARIO, own_article=True))
+    found = going.transferred(f"{before}^Xqzbb<n><m><sg>$ ^ser<vbser>$", SPANISH)
+    assert found == "^en<pr>$ E[]l Diario[t0] ^ser<vbser>$"
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"), [(r"\@", ""), ("#", ""), ("x=", ""), ("", r"\@err"), ("", r"\/x"), ("^a<n>$^.<sent>$", "")]
+)
+def test_no_article_comes_into_an_address_or_a_hashtag(before, behind):
+    piece = f"^ver<vblex>$ {before}^Xqzbb<np><al><f><sg>${behind} ^ser<vbser>$"
+    assert passage(word(NATO)).transferred(piece, SPANISH) == f"^ver<vblex>$ {before}OTAN[t0]{behind} ^ser<vbser>$"
+
+
+def test_each_of_two_tied_terms_has_its_own_number_and_gender():
+    going = passage(word(NATO), word(EXPERT, "experts", 1, tied="-"))
+    found = going.transferred("^de<pr>$ ^Xqzbb<n><acr><f><sg>$ ^ser<vbser>$", pair(numbers={"experts": ("pl",)}))
+    assert found == "^de<pr>$ ^el<det><def><f><sg>$ OTAN[t0]-expertos[t1] ^ser<vbser>$"
+    assert going.unsure == set()

@@ -172,10 +172,18 @@ def test_a_first_word_in_capitals_that_the_source_does_not_have_is_a_word_as_any
 
 
 def test_the_letters_of_a_term_stay_as_they_are():
-    source = SourceSentence("THE SHOW IS “X”", (RequiredTerm(13, 14, ("x  Y .",)),))
+    source = SourceSentence("THE SHOW IS “x”", (RequiredTerm(13, 14, ("x  Y .",)),))
     hole = holed(source).holes
     draft = Holed(f"El  show es “ {hole} ”", hole, ("x  Y .",))
-    assert polished(draft, holed(source)).filled() == "EL SHOW ES “x  Y .”"
+    assert polished(draft, holed(source)).filled() == "El show es “x  Y .”"
+
+
+def test_a_term_among_words_that_shout_shouts_too():
+    source = SourceSentence("THE PM WON", (RequiredTerm(4, 6, ("primer ministro",)),))
+    hole = holed(source).holes
+    assert polished(Holed(f"EL {hole} GANÓ", hole, ("primer ministro",)), holed(source)).filled() == (
+        "EL PRIMER MINISTRO GANÓ"
+    )
 
 
 def capital(draft, source, *terms, names=()):

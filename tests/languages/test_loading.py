@@ -23,6 +23,7 @@ number_words = ["null", "ühsi"]
 function_words = ["ja"]
 shared_words = ["of"]
 credit_labels = ["avtor"]
+articles = ["se"]
 sample = "Uusi koti."
 apertium = "vot"
 
@@ -70,7 +71,7 @@ def test_a_language_is_a_file(tmp_path):
     assert written(tmp_path, WHOLE) == Language(
         Locale("vot"), "Latn", ("„", "“"), ";", True, Compounding(), Inflection(True, True, ("d",)),
         ("null", "ühsi"), ("ja",), ("of",), ("avtor",), ("ilma",), ("kaa",), (TABLE,), (), None,
-        "Uusi koti.", "vot", (("Latn", "vt"),), (("fem", ("a",)), ("masc pl", ("ot", "et"))),
+        ("se",), "Uusi koti.", "vot", (("Latn", "vt"),), (("fem", ("a",)), ("masc pl", ("ot", "et"))),
     )  # fmt: skip
 
 

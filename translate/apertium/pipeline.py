@@ -96,6 +96,8 @@ def _with_flushes(installation: Installation, mode: Path) -> str:
 
 def commands_of(text: str) -> list[list[str]] | None:
     """The commands of a pipeline, word by word; None where it is none, or has more to it than words and bars."""
+    if "\0" in text:
+        return None
     words = shlex.shlex(text, posix=True, punctuation_chars="|&;<>()")
     words.whitespace_split = True
     words.commenters = ""

@@ -174,7 +174,8 @@ class Running:
                 self._passed[number] += len(pieces)
                 edited = self._edited(pieces, edit)
                 if following is None:
-                    for piece in edited:
+                    # Programs put a NUL or two behind all that they have to say.
+                    for piece in filter(None, edited):
                         self._answers.put(piece)
                 else:
                     following.write("".join(f"{piece}\0" for piece in edited).encode(errors="replace"))

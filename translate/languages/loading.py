@@ -29,7 +29,7 @@ FOLDER = Path(__file__).parent
 _KEYS = (
     "script", "quotes", "question_marks", "dense", "compounds", "cases", "gradation", "number_words", "function_words",
     "shared_words", "credit_labels", "governing", "stand_ins", "apertium", "argos", "genders",
-    "sample",
+    "sample", "articles",
 )  # fmt: skip
 _SCRIPT = re.compile("[A-Z][a-z]{3}")
 _KINDS: Mapping[type, str] = {
@@ -149,6 +149,7 @@ def _read(path: Path, locale: Locale) -> Language:
         stand_ins=_chosen(stand_ins, "take_the_place", words),
         voters=_chosen(stand_ins, "vote", words),
         endings=load_endings(endings) if endings.is_file() else None,
+        articles=file.list("articles"),
         sample=file.text("sample"),
         apertium=file.text("apertium"),
         argos=tuple((name, argos.text(name)) for name in argos.values),

@@ -53,6 +53,8 @@ class Language:
     """The words whose own forms, in the place of a name, tell which case a sentence wants."""
     endings: Endings | None = None
     """What the end of a noun tells of its case and number; None where nobody has made a table of it."""
+    articles: tuple[str, ...] = ()
+    """Its definite articles, in small letters."""
     sample: str = ""
     """A plain sentence in it, to try an engine with; it changes whatever it is translated into."""
     apertium: str = ""

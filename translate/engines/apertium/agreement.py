@@ -32,6 +32,11 @@ _PLACED = re.compile(r"\^(?P<made>(?P<lemma>[A-Za-z]{5})(?:<[^$]*)?)\$")
 _NO_STOP = re.compile(r"\^(?![^<$]*<sent>)")
 """Units that are no full stop."""
 _NEXT = re.compile(rf"\s*({UNIT})", re.DOTALL)
+_ARTICLE_BEFORE = re.compile(r"\^[^<$]*<det><def>[^$]*\$ ?$")
+_GLUED_BEFORE = re.compile(r"(?:[^\s\](\"“„«‘'¿¡$]|(?<!<lpar>)(?<!<lquest>)(?<!<lquot>)\$)$")
+_GLUED_BEHIND = re.compile(r"\\?[@/=#_&?]|\^\.<sent>\$\^")
+_NEAR = 600
+"""Characters of the stream that are looked at."""
 _CLOSED = re.compile(r"\s*\^[^$<]*<rpar>")
 TIES = frozenset("-/–")
 """What ties two words so closely that no article comes between them."""
@@ -60,6 +65,8 @@ class TermWord:
     """Whether the source has a definite article right before it."""
     possessive: bool = False
     """Whether an apostrophe alone makes it one: Kallas' office."""
+    own_article: bool = False
+    """Whether its name begins with an article: El Salvador."""
     tied: str = ""
     """The hyphen that ties it to the term before it, as in NATO-EU: the two go as one word, the first one's."""
 
@@ -104,7 +111,7 @@ class Passage:
         name = agreement.is_name(word.row)
         found = grammar.numbers.get(word.surface) or (_guessed_number(word),)
         # A name may be read as a plural where it is spelt as one of its row's variants: Supreme Courts.
-        numbers = found if not name or word.surface.lower() != word.row.source.lower() else ("sg",)
+        numbers = (_guessed_number(word),) if name else found
         there = [n for n in numbers if agreement.has_number(word.row, word.label, plural=n == "pl")]
         if not there:
             if not name or "pl" in numbers:
@@ -182,18 +189,34 @@ class Passage:
             made = Reading.parse(found["made"])
             done += piece[end : found.start()]
             end = found.end()
-            if not alone and agreement.takes_article(word.row, definite=word.definite):
+            if word.own_article:
+                done = _ARTICLE_BEFORE.sub("", done)
+            elif not alone and agreement.takes_article(word.row, definite=word.definite):
                 done = with_article(done, piece[end:], grammar.article, made.tags)
             for one in self._together(word):
-                self.placed[one.number] = _form(one, made)
-                done += f"{one.tied}{escaped(self.placed[one.number])}{one.marks[0]}"
+                form = _form(one, made if one is word else self._by_itself(one, grammar))
+                self.placed[one.number] = form
+                done += f"{one.tied}{_shielded(form) if one.own_article else escaped(form)}{one.marks[0]}"
         return done + piece[end:]
+
+    def _by_itself(self, word: TermWord, grammar: Grammar) -> Reading:
+        """What a term is that the grammar has not seen, since it is tied to another one."""
+        (_, *tags), *others = self._readings(word, grammar)
+        gender = _TAGS.get(agreement.gender_of(word.label), "")
+        if others or not gender:
+            self.unsure.add(word.number)
+        return Reading(word.word, ("n", gender or "m", "pl" if "pl" in tags else "sg"))
 
     def _together(self, word: TermWord) -> Iterator[TermWord]:
         """A term, and those that are tied to it."""
         yield word
         behind = itertools.dropwhile(lambda one: one.number <= word.number, self.words)
         yield from itertools.takewhile(lambda one: bool(one.tied), behind)
+
+
+def _shielded(form: str) -> str:
+    """A form that the post-generator leaves alone, which would make “de El Salvador” one word less."""
+    return f"{escaped(form[:1])}[]{escaped(form[1:])}"
 
 
 def _genitive(unit: str) -> str:
@@ -215,10 +238,8 @@ def _form(word: TermWord, made: Reading) -> str:
 
 def _guessed_number(word: TermWord) -> str:
     """The number of words that no dictionary has for a noun: one of the row's variants in -s is a plural."""
-    own = word.row.source
-    return (
-        "pl" if word.surface.lower() != own.lower() and word.surface.endswith("s") and not own.endswith("s") else "sg"
-    )
+    own, spelt = word.row.source.lower(), word.surface.lower()
+    return "pl" if spelt != own and spelt.endswith("s") and not own.endswith("s") else "sg"
 
 
 def _class_before(before: str) -> str:
@@ -247,7 +268,7 @@ def with_article(before: str, behind: str, lemma: str, tags: Sequence[str]) -> s
     """What stands before a word, with an article in front of its adjectives; as it is where there is no room for one.
 
     There is none behind another determiner or a hyphen, nor behind the noun that the word is the name of, nor where the
-    word is a gloss in brackets.
+    word is a gloss in brackets, or a part of an address, a hashtag or the like.
 
     Args:
         before: What stands before it in the stream.
@@ -255,7 +276,11 @@ def with_article(before: str, behind: str, lemma: str, tags: Sequence[str]) -> s
         lemma: The article's.
         tags: The word's, with its gender and number.
     """
-    parts = parse(before)
+    if _GLUED_BEFORE.search(before) or _GLUED_BEHIND.match(behind):
+        return before
+    # What stands further off is of no matter, and long.
+    cut = max(before.rfind(" ^", 0, max(len(before) - _NEAR, 0)), 0)
+    parts = parse(before[cut:])
     at = _before_adjectives(parts)
     last = next((part for part in reversed(parts[:at]) if not is_blank(part)), "")
     if isinstance(last, Unit):
@@ -264,7 +289,7 @@ def with_article(before: str, behind: str, lemma: str, tags: Sequence[str]) -> s
     else:
         full = last.rstrip()[-1:] in TIES
     article = Reading(lemma, ("det", "def", "f" if "f" in tags else "m", "pl" if "pl" in tags else "sg"))
-    return before if full else f"{written(parts[:at])}{Unit.of(article)} {written(parts[at:])}"
+    return before if full else f"{before[:cut]}{written(parts[:at])}{Unit.of(article)} {written(parts[at:])}"
 
 
 def _before_adjectives(before: Sequence[Part]) -> int:

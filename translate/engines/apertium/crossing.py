@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from translate.apertium.running import Edit
@@ -26,19 +26,22 @@ _DEFINITE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 class Crossing:
     """A sentence on a road."""
 
-    def __init__(self, sentence: SourceSentence, road: Road, genders: Mapping[str, str]) -> None:
+    def __init__(
+        self, sentence: SourceSentence, road: Road, genders: Mapping[str, str], articles: Collection[str] = ()
+    ) -> None:
         """Get ready.
 
         Args:
             sentence: The sentence.
             road: How its terms go.
             genders: Those of targets, where a dictionary knows them.
+            articles: The definite articles of the target language.
         """
         self.sentence = sentence
         self.road = road
         self._source = holed(sentence) if road is not Road.FREE else holed(SourceSentence(sentence.text))
         self.acronyms = Acronyms()
-        self.passage = Passage([*_term_words(sentence, genders)] if road is Road.UNIT else [])
+        self.passage = Passage([*_term_words(sentence, genders, articles)] if road is Road.UNIT else [])
 
     @property
     def departure(self) -> str:
@@ -105,7 +108,7 @@ class Cuts:
         return self.crossings.get(int(found[1])) if found else None
 
 
-def _term_words(sentence: SourceSentence, labels: Mapping[str, str]) -> list[TermWord]:
+def _term_words(sentence: SourceSentence, labels: Mapping[str, str], articles: Collection[str]) -> list[TermWord]:
     found = []
     for number, term in enumerate(sentence.terms):
         row = row_of(sentence, term)
@@ -120,6 +123,7 @@ def _term_words(sentence: SourceSentence, labels: Mapping[str, str]) -> list[Ter
                 surface,
                 label,
                 definite=definite,
+                own_article=row.target.partition(" ")[0].lower() in articles and " " in row.target,
                 possessive=bare_possessive(sentence.text, term) is not None,
                 tied=tie_before(sentence, number),
             )

@@ -48,6 +48,7 @@ class Drafting:
         self._pipeline = pipeline
         self._pair = pair
         self._patience = patience
+        self._language = load_language(pair[1])
         self._genders: dict[str, str] = {}
 
     def hypotheses(self, sentences: Sequence[SourceSentence]) -> Iterator[tuple[int, Hypothesis | None]]:
@@ -132,7 +133,9 @@ class Drafting:
             # The programs read their dictionaries meanwhile.
             if road is Road.UNIT:
                 self._learn_genders(sentences.values())
-            crossings = {number: Crossing(one, road, self._genders) for number, one in sentences.items()}
+            crossings = {
+                number: Crossing(one, road, self._genders, self._language.articles) for number, one in sentences.items()
+            }
             if cuts:
                 cuts.crossings = crossings
                 cuts.grammar.ungendered = {
@@ -151,9 +154,8 @@ class Drafting:
         rows = (row_of(sentence, term) for sentence in sentences for term in sentence.terms)
         unknown = {row.target for row in rows if not row.gender and row.kind != "person"} - self._genders.keys()
         if unknown:
-            language = load_language(self._pair[1])
             told = genders(sorted(unknown), self._installation, *self._pair)
-            self._genders |= {target: told[target] or gender_by_ending(language, target) for target in unknown}
+            self._genders |= {target: told[target] or gender_by_ending(self._language, target) for target in unknown}
 
 
 def _is_open(road: Road, sentence: SourceSentence, grammar: Grammar | None) -> bool:

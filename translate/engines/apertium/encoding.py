@@ -39,7 +39,7 @@ _TOKEN = re.compile(
     rf"\[\[(?P<term>\d{{1,4}})\]\](?P<first>{_TIED})\[\[/\]\]"
     rf"(?P<rest>(?:(?: {_SHORT}){{0,2}} ?\[\[(?P=term)\]\]{_TIED}\[\[/\]\])*)"
     r"|\[t(?P<mark>\d{1,4})\]|\[x(?P<code>(?!0?d[89a-f]..\])(?:10|[0-9a-f])?[0-9a-f]{1,4})\]"
-    r"|\\(?P<escaped>.)|(?P<plain>[^\[\]\\]+)",
+    r"|(?P<nothing>\[\])|\\(?P<escaped>.)|(?P<plain>[^\[\]\\]+)",
     re.DOTALL,
 )
 _TIE = re.compile(r"\[\[\w+\]\]|\[\[/\]\]")
@@ -155,6 +155,8 @@ def decode(sentence: SourceSentence, road: Road, output: str, placed: Mapping[in
         if token.start() != end:
             return None
         end = token.end()
+        if token["nothing"]:
+            continue
         digits = token["term"] or token["mark"]
         if not digits:
             text += chr(int(token["code"], 16)) if token["code"] else token["escaped"] or token["plain"]

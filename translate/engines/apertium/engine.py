@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from threading import TIMEOUT_MAX
 from typing import ClassVar
 
 from translate.apertium.installation import Installation
@@ -44,8 +45,8 @@ class ApertiumEngine(Engine):
         if unknown := sorted(self.options.keys() - {"program", "data", "timeout"}):
             hint = did_you_mean(unknown[0], ("data", "program", "timeout"))
             raise SettingsError(f"[engines.apertium] knows no “{unknown[0]}”; there is: data, program, timeout{hint}")
-        if not 0 < self._timeout < float("inf"):
-            raise SettingsError("[engines.apertium] timeout is a number of seconds above 0")
+        if not 0 < self._timeout <= TIMEOUT_MAX:
+            raise SettingsError("[engines.apertium] timeout is a number of seconds above 0, and less than an age")
         self._signatures: dict[Path, str] = {}
         self._pipelines: dict[Path, Pipeline] = {}
 
@@ -65,7 +66,9 @@ class ApertiumEngine(Engine):
             if fault is not None:
                 raise EngineError(f"Apertium's pair {mode.stem} is broken: {fault}")
             opposite = self._installation.mode(target, source)
-            data = digest([mode, opposite] if opposite else [mode], METHOD, repr(load_language(target).genders))
+            language = load_language(target)
+            known = (METHOD, repr(language.genders), repr(language.articles))
+            data = digest([mode, opposite] if opposite else [mode], *known)
             self._signatures[mode] = f"apertium {self._installation.version()} {mode.stem} {data}"
         return self._signatures[mode]
 

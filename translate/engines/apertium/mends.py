@@ -112,7 +112,11 @@ def polished(draft: Holed, source: Holed) -> Holed:
     text = _tidy(_quoted(draft.text, source.text), source.text).strip()
     original = source.filled()
     if original.isupper() and len(LETTERS.findall(original)) > 1:
-        return replace(draft, text=text.upper())
+        # NATO is in capitals anyway; among others that are it shouts, too.
+        shouting = source.text.isupper()
+        pairs = zip(draft.fillings, source.fillings, strict=False)
+        fillings = (form.upper() if shouting and surface.isupper() else form for form, surface in pairs)
+        return replace(draft, text=text.upper(), fillings=tuple(fillings))
     return replace(draft, text=_first_word(text, source.text))
 
 
