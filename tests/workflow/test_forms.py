@@ -48,6 +48,32 @@ def test_a_row_that_would_contradict_another_is_left_as_it_is(project):
     assert found.incomplete
 
 
+@pytest.mark.parametrize(
+    ("other", "fault"),
+    [
+        (",Kurski,,forbid,", "forbids “Kurski”, which line 4 accepts; decide for one of them"),
+        ("Oskol,Oskol,Oskoli,,Kursk", "“Oskoli” is accepted and forbidden at once; delete one of the two"),
+    ],
+)
+def test_forms_that_make_another_row_unusable_are_left_out_and_all_others_written(project, other, fault):
+    columns = "source,target,forbid,action,declines_like,forms"
+    text = f"{columns}\nMinsk,Minsk,,,,gen=Minski\n{other},\nKursk,Kursk,,,,\nOmsk,Omsk,,,,\n"
+    project.write(ET, text)
+    found = suggest(project.settings, "et", ["Kursk", "Omsk"], like="Minsk", write=True)
+    assert [s.state for s in found.suggestions] == [FormsState.NOTHING, FormsState.WRITTEN]
+    assert found.suggestions[0].proposal.doubts[-1] == f"not written, because then line 3 {fault}"
+    assert project.read(ET) == text.replace("Omsk,Omsk,,,,", "Omsk,Omsk,,,,gen=Omski")
+    assert found.incomplete
+
+
+def test_a_row_that_declines_like_one_that_gets_its_forms_can_be_used_then(project):
+    text = "source,target,forms,declines_like\nMinsk,Minsk,gen=Minski,\nKursk,Kursk,,\nOmsk,Omsk,,Kursk\n"
+    project.write(ET, text)
+    assert [e.line for e in suggest(project.settings, "et", ["Kursk"], like="Minsk").errors] == [4]
+    assert suggest(project.settings, "et", ["Kursk"], like="Minsk", write=True).errors == ()
+    assert project.read(ET) == text.replace("Kursk,Kursk,,", "Kursk,Kursk,gen=Kurski,")
+
+
 def test_rows_that_cannot_be_used_are_told(project):
     project.write(ET, "source,target,forms\nMinsk,Minsk,gen=Minski\nOmsk,\n")
     found = suggest(project.settings, "et")

@@ -49,11 +49,11 @@ def suggest(
     data, path = _read(settings, locale)
     sheet = _sheet(data, path)
     apertium = dictionary(settings, locale, [term.target for term in sheet.terms])
-    suggestions = propose(sheet, locale, words, sources=sources, like=like, apertium=apertium)
+    suggestions, errors = propose(sheet, locale, words, sources=sources, like=like, apertium=apertium), sheet.errors
     if write:
-        filled, suggestions = _filled(data, sheet, suggestions)
+        filled, suggestions, errors = _filled(data, sheet, suggestions)
         save(settings.root / path, filled, kind=GLOSSARY, expected=data, shown=path)
-    return Suggestions(locale, path, suggestions, sheet.errors, write)
+    return Suggestions(locale, path, suggestions, errors, write)
 
 
 def dictionary(settings: Settings, locale: str, words: Sequence[str]) -> Apertium:
@@ -80,17 +80,27 @@ def _sheet(data: bytes, path: str) -> Sheet:
     return Sheet(path, terms, errors, {row.line: row.cells for row in read_rows(data, path)})
 
 
-def _filled(data: bytes, sheet: Sheet, suggestions: tuple[Suggestion, ...]) -> tuple[bytes, tuple[Suggestion, ...]]:
-    """The file with the proposals in it, read again to see that nothing else has changed.
+def _filled(
+    data: bytes, sheet: Sheet, suggestions: tuple[Suggestion, ...]
+) -> tuple[bytes, tuple[Suggestion, ...], tuple[GlossaryError, ...]]:
+    """The file with the proposals in it, read again to see that nothing else has changed; and its unusable rows.
 
-    A proposal that makes its row contradict another one is not written.
+    A proposal that makes a row unusable, its own or another one, is not written.
     """
-    while True:
+
+    def filled_with(some: Sequence[Suggestion]) -> bytes:
         filled = data
-        for column, cells in cells_to_fill(suggestions).items():
+        for column, cells in cells_to_fill(some).items():
             filled = fill(filled, sheet.path, column, cells)
+        return filled
+
+    def sheet_with(some: Sequence[Suggestion]) -> Sheet:
+        return _sheet(filled_with(some), sheet.path)
+
+    while True:
+        filled = filled_with(suggestions)
         after = _sheet(filled, sheet.path)
-        left = without_refused(sheet, after, suggestions)
+        left = without_refused(sheet, after, suggestions, sheet_with)
         if left == suggestions:
-            return filled, written(sheet, after, suggestions)
+            return filled, written(sheet, after, suggestions), after.errors
         suggestions = left
