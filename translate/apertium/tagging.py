@@ -16,6 +16,7 @@ import select
 import subprocess
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
 from translate.apertium.pipeline import Pipeline
@@ -176,6 +177,8 @@ def _command(pipeline: Pipeline) -> tuple[str, ...]:
     return (tagger.command[0], "-d", *tagger.command[1:])
 
 
+# Few words make most of a text.
+@lru_cache(maxsize=1 << 14)
 def _shape(readings: str) -> str:
     """What a tagger goes by: the tags; the words as well where one of them is of a closed class, which has few."""
     return readings if _CLOSED.search(readings) else _LEMMA.sub("", readings)
