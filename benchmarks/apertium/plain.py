@@ -15,10 +15,8 @@ from __future__ import annotations
 
 import argparse
 import random
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from news import sentences
 from pair import SPANISH, command, found
@@ -29,12 +27,11 @@ from shared import (
     HERE,
     Place,
     Share,
-    count,
+    add_judging,
     draft_plain,
     half_of,
+    judge,
     plain_is_first,
-    read_verdicts,
-    write,
 )
 
 from translate.engines.apertium.engine import ApertiumEngine
@@ -103,13 +100,10 @@ def main() -> None:
     showing.add_argument("--number", type=int, default=60)
     showing.add_argument("--seed", type=int, required=True)
     showing.add_argument("--half", choices=HALVES, default=HELD_OUT)
-    judging = commands.add_parser("judge", help="count verdicts")
-    judging.add_argument("verdicts", type=Path)
-    judging.add_argument("--seed", type=int, help="that they were shown with, where verdicts are A and B")
-    judging.add_argument("--write", type=Path, help="write them down as better, equal and worse")
+    add_judging(commands)
     wished = parser.parse_args()
     if wished.command == "judge":
-        judge(wished.verdicts, wished.seed, wished.write)
+        judge(wished)
         return
     texts = sentences()
     if not texts or not found():
@@ -122,17 +116,6 @@ def main() -> None:
     if wished.changed:
         for (_, number), pair in changed(known, ALL).items():
             print(f"{number}\n   {pair.text}\n   {pair.command}\n   {pair.draft}")
-
-
-def judge(path: Path, seed: int | None, to: Path | None) -> None:
-    """Count verdicts, and write them down."""
-    try:
-        verdicts = read_verdicts(path, seed)
-    except ValueError as error:
-        sys.exit(str(error))
-    count(verdicts)
-    if to:
-        write(verdicts, to)
 
 
 if __name__ == "__main__":

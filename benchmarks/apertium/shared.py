@@ -10,7 +10,7 @@ sys.path.insert(1, str(HERE.parent / "glossary"))
 
 from drafting import Drafted, draft_plain, draft_sentences  # noqa: E402
 from false_flags import Share, any_of  # noqa: E402
-from reading import Place, Verdict, count, plain_is_first, read_verdicts, write  # noqa: E402
+from reading import Place, Verdict, add_judging, judge, plain_is_first, read_verdicts  # noqa: E402
 from sample import glossary_of  # noqa: E402
 from sets import ALL, DESIGN, HALVES, HELD_OUT, half_of  # noqa: E402
 from table import BEGINS, ENDS, at_least, at_most, goal_row, lines_of, put, short  # noqa: E402
@@ -20,6 +20,6 @@ SHARED = HERE.parents[2] / "shared/eval"
 
 __all__ = [
     "ALL", "BEGINS", "DESIGN", "ENDS", "HALVES", "HELD_OUT", "HERE", "SHARED", "Drafted", "Place", "Share", "Verdict",
-    "any_of", "at_least", "at_most", "count", "draft_plain", "draft_sentences", "glossary_of", "goal_row", "half_of",
-    "lines_of", "plain_is_first", "put", "read_verdicts", "short", "write",
+    "add_judging", "any_of", "at_least", "at_most", "draft_plain", "draft_sentences", "glossary_of", "goal_row",
+    "half_of", "judge", "lines_of", "plain_is_first", "put", "read_verdicts", "short",
 ]  # fmt: skip

@@ -124,6 +124,25 @@ def write(verdicts: Mapping[Place, Verdict], path: Path) -> None:
         writer.writerows((COLUMNS, *((name, number, verdict) for (name, number), verdict in verdicts.items())))
 
 
+def add_judging(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command that counts verdicts, whatever was read."""
+    judging = commands.add_parser("judge", help="count verdicts")
+    judging.add_argument("verdicts", type=Path)
+    judging.add_argument("--seed", type=int, help="that they were shown with, where verdicts are A and B")
+    judging.add_argument("--write", type=Path, help="write them down as better, equal and worse")
+
+
+def judge(wished: argparse.Namespace) -> None:
+    """Do what `add_judging` promises: count verdicts, and write them down."""
+    try:
+        verdicts = read_verdicts(wished.verdicts, wished.seed)
+    except ValueError as error:
+        sys.exit(str(error))
+    count(verdicts)
+    if wished.write:
+        write(verdicts, wished.write)
+
+
 def main() -> None:
     """Show drafts, or count verdicts."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -133,21 +152,12 @@ def main() -> None:
     showing.add_argument("--half", choices=HALVES, default=HELD_OUT)
     showing.add_argument("--number", type=int, default=60)
     showing.add_argument("--seed", type=int, required=True)
-    judging = commands.add_parser("judge", help="count verdicts")
-    judging.add_argument("verdicts", type=Path)
-    judging.add_argument("--seed", type=int, help="that they were shown with, where verdicts are A and B")
-    judging.add_argument("--write", type=Path, help="write them down as better, equal and worse")
+    add_judging(commands)
     wished = parser.parse_args()
     if wished.command == "show":
         show(wished.sets, wished.half, wished.number, wished.seed)
         return
-    try:
-        verdicts = read_verdicts(wished.verdicts, wished.seed)
-    except ValueError as error:
-        sys.exit(str(error))
-    count(verdicts)
-    if wished.write:
-        write(verdicts, wished.write)
+    judge(wished)
 
 
 if __name__ == "__main__":

@@ -20,8 +20,9 @@ HOSTILE = st.text(
 
 def decode(sentence, road, output, placed=()):
     """The text that is read, its spaces mended."""
-    found = encoding.decode(sentence, road, output, dict(placed))
-    return None if found is None else polished(found, holed(sentence)).filled()
+    source = holed(sentence, road)
+    found = encoding.decode(sentence, source, road, output, dict(placed))
+    return None if found is None else polished(found, source).filled()
 
 
 def sentence(text, *terms):
@@ -165,9 +166,10 @@ def test_a_form_that_is_not_before_its_mark_once_is_refused(output):
 def test_how_each_term_came_is_told():
     union = sentence("The EU (Union) met Kallas.", ("EU", "UE"), ("Union", "Unión"), ("Kallas", "Kallas"))
     output = "La [[0]]Alianza[[/]] ([[1]]unión[[/]]) conoció [[2]]Kevin[[/]]."
-    found = encoding.decode(union, Road.WORDS, output, {})
+    found = encoding.decode(union, holed(union, Road.WORDS), Road.WORDS, output, {})
     assert found.came == (How.REPAIRED, How.AS_IS, How.REDRAFTED)
-    assert encoding.decode(union, Road.BLANK, "[t0] [t1] [t2]", {}).came == (How.PASTED,) * 3
+    pasted = encoding.decode(union, holed(union, Road.BLANK), Road.BLANK, "[t0] [t1] [t2]", {})
+    assert pasted.came == (How.PASTED,) * 3
 
 
 def test_nothing_left_is_no_translation():

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.core.offers import RequiredTerm, SourceSentence
-from translate.engines.apertium.encoding import Holed, holed
+from translate.engines.apertium.encoding import Holed, Road, holed
 from translate.engines.apertium.mends import apart, calm, is_title, polished, with_capital
 
 # Streams are as those of eng-spa behind transfer, shortened.
@@ -173,15 +173,15 @@ def test_a_first_word_in_capitals_that_the_source_does_not_have_is_a_word_as_any
 
 def test_the_letters_of_a_term_stay_as_they_are():
     source = SourceSentence("THE SHOW IS “x”", (RequiredTerm(13, 14, ("x  Y .",)),))
-    hole = holed(source).holes
+    hole = holed(source, Road.UNIT).holes
     draft = Holed(f"El  show es “ {hole} ”", hole, ("x  Y .",))
-    assert polished(draft, holed(source)).filled() == "El show es “x  Y .”"
+    assert polished(draft, holed(source, Road.UNIT)).filled() == "El show es “x  Y .”"
 
 
 def test_a_term_among_words_that_shout_shouts_too():
     source = SourceSentence("THE PM WON", (RequiredTerm(4, 6, ("primer ministro",)),))
-    hole = holed(source).holes
-    assert polished(Holed(f"EL {hole} GANÓ", hole, ("primer ministro",)), holed(source)).filled() == (
+    hole = holed(source, Road.UNIT).holes
+    assert polished(Holed(f"EL {hole} GANÓ", hole, ("primer ministro",)), holed(source, Road.UNIT)).filled() == (
         "EL PRIMER MINISTRO GANÓ"
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +24,11 @@ class Installation:
     """The command's name or path."""
     data: str = ""
     """The folder with its language pairs; empty for the one that the environment names, or that belongs to it."""
+
+    @classmethod
+    def named_by(cls, options: Mapping[str, object]) -> Installation:
+        """The one that the settings of the engine name, its ``program`` and ``data``."""
+        return cls(str(options.get("program", "apertium")), str(options.get("data", "")))
 
     @property
     def found(self) -> Path | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -50,13 +50,9 @@ def analyse(
     program = _analyser(mode, installation) if mode else None
     if program is None:
         return found
-    numbered = dict(enumerate(found))
-    units = [f"[n{n}] {_plain(text)}{END}" for n, text in numbered.items()]
-    for piece in _ask(program, installation, units, patience):
-        answer = _ANSWER.fullmatch(piece)
-        if answer and int(answer[1]) in numbered:
-            found[numbered[int(answer[1])]] = read(answer[2])
-    return found
+    asked = {text: f" {_plain(text)}{END}" for text in found}
+    answers = _ask(program, installation, asked, _ANSWER, patience)
+    return found | {text: read(answer) for text, answer in answers.items()}
 
 
 def generate(
@@ -72,13 +68,7 @@ def generate(
     program = _generator(mode, installation) if mode else None
     if program is None:
         return found
-    numbered = dict(enumerate(found))
-    asked = [f"[n{n}]^{unit}$" for n, unit in numbered.items()]
-    for piece in _ask(program, installation, asked, patience):
-        answer = _FORM.fullmatch(piece)
-        if answer and int(answer[1]) in numbered:
-            found[numbered[int(answer[1])]] = answer[2]
-    return found
+    return found | _ask(program, installation, {unit: f"^{unit}$" for unit in found}, _FORM, patience)
 
 
 def _plain(text: str) -> str:
@@ -114,8 +104,17 @@ def _looking_up(command: Sequence[str], installation: Installation) -> Program |
     return Program(name, (program, "-z", *command[1:])) if program else None
 
 
-def _ask(program: Program, installation: Installation, texts: Sequence[str], patience: float) -> Iterator[str]:
-    """What a program answers, until it falls or takes too long."""
+def _ask(
+    program: Program, installation: Installation, asked: Mapping[str, str], form: re.Pattern[str], patience: float
+) -> dict[str, str]:
+    """What a program answers to each text in the stream that has an answer of a form, until it falls or is too slow."""
     alone = Pipeline(program.name, ((program,),))
+    numbered = list(asked)
+    texts = [f"[n{number}]{asked[key]}" for number, key in enumerate(numbered)]
+    found: dict[str, str] = {}
     with suppress(PipelineError), Running(alone, installation.path, patience=patience) as running:
-        yield from running.answers(texts)
+        for piece in running.answers(texts):
+            answer = form.fullmatch(piece)
+            if answer and int(answer[1]) < len(numbered):
+                found[numbered[int(answer[1])]] = answer[2]
+    return found

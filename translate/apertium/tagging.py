@@ -88,14 +88,15 @@ class Scout:
 
     def _tagged(self, piece: str, kinds: set[str]) -> str:
         """A sentence as a tagger has it that has met no other kind of new word before."""
-        kind = next(iter(kinds))
-        tagger = self._kept.get(kind) if len(kinds) == 1 else None
+        (kind, *others) = kinds
+        kept = not others and (kind in self._kept or len(self._kept) < _MOST)
+        tagger = (self._kept.get(kind) if kept else None) or self._start()
         if tagger is None:
-            tagger = self._start()
-            if len(kinds) == 1 and len(self._kept) < _MOST and tagger is not None:
-                self._kept[kind] = tagger
-        answer = tagger.ask(piece) if tagger else None
-        if tagger is not None and tagger not in self._kept.values():
+            return ""
+        answer = tagger.ask(piece)
+        if kept:
+            self._kept[kind] = tagger
+        else:
             tagger.close()
         return answer.text if answer else ""
 

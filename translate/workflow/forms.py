@@ -58,8 +58,7 @@ def suggest(
 
 def dictionary(settings: Settings, locale: str, words: Sequence[str]) -> Apertium:
     """What Apertium's dictionaries know of a locale's words, be it nothing."""
-    given = settings.engines.get("apertium", {})
-    installation = Installation(str(given.get("program", "apertium")), str(given.get("data", "")))
+    installation = Installation.named_by(settings.engines.get("apertium", {}))
     return Apertium(installation, settings.source, locale, words)
 
 

@@ -26,8 +26,7 @@ def pairs(settings: Settings) -> Iterator[Check]:
 
     A broken pair is a fault where the project has a locale for it; any other is told.
     """
-    options = settings.engines.get("apertium", {})
-    installation = Installation(str(options.get("program", "apertium")), str(options.get("data", "")))
+    installation = Installation.named_by(settings.engines.get("apertium", {}))
     if installation.found is None:
         return
     modes = installation.modes()

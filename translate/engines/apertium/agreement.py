@@ -71,9 +71,9 @@ class TermWord:
     """The hyphen that ties it to the term before it, as in NATO-EU: the two go as one word, the first one's."""
 
     @property
-    def marks(self) -> tuple[str, str]:
-        """The blanks around it in the text that is analysed."""
-        return f"[t{self.number}]", f"[/t{self.number}]"
+    def mark(self) -> str:
+        """The blank that stands behind its form."""
+        return f"[t{self.number}]"
 
     @property
     def shown(self) -> str:
@@ -196,7 +196,7 @@ class Passage:
             for one in self._together(word):
                 form = _form(one, made if one is word else self._by_itself(one, grammar))
                 self.placed[one.number] = form
-                done += f"{one.tied}{_shielded(form) if one.own_article else escaped(form)}{one.marks[0]}"
+                done += f"{one.tied}{_shielded(form) if one.own_article else escaped(form)}{one.mark}"
         return done + piece[end:]
 
     def _by_itself(self, word: TermWord, grammar: Grammar) -> Reading:

@@ -39,7 +39,7 @@ class Crossing:
         """
         self.sentence = sentence
         self.road = road
-        self._source = holed(sentence) if road is not Road.FREE else holed(SourceSentence(sentence.text))
+        self._source = holed(sentence, road)
         self.acronyms = Acronyms()
         self.passage = Passage([*_term_words(sentence, genders, articles)] if road is Road.UNIT else [])
 
@@ -50,7 +50,7 @@ class Crossing:
 
     def arrived(self, output: str) -> Hypothesis | None:
         """The translation in what has come out; None where it is none, an empty one where nothing was translated."""
-        answer = decode(self.sentence, self.road, output, self.passage.placed)
+        answer = decode(self.sentence, self._source, self.road, output, self.passage.placed)
         if answer is None:
             return None
         finished = self._finished(answer)

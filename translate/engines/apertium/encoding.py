@@ -45,8 +45,6 @@ _TOKEN = re.compile(
 _TIE = re.compile(r"\[\[\w+\]\]|\[\[/\]\]")
 _POSSESSIVE = re.compile(r"['’](?=\s+\w)")
 _OPEN_QUOTE = re.compile(r"(?:^|[\s(])['‘]")
-
-
 _HOLES = range(0xF0000, 0xFFFFD)
 """Characters of nobody's: one stands for each term while what is around it is mended."""
 
@@ -94,9 +92,9 @@ def row_of(sentence: SourceSentence, term: RequiredTerm) -> Term:
     return Term(sentence.text[term.start : term.end], target, forms=tuple(map(Form, others)))
 
 
-def holed(sentence: SourceSentence) -> Holed:
-    """The source with holes in the places of its terms."""
-    if not sentence.terms:
+def holed(sentence: SourceSentence, road: Road) -> Holed:
+    """The source with holes in the places of its terms; with none where they go as any other words."""
+    if road is Road.FREE or not sentence.terms:
         return Holed(sentence.text, "", ())
     taken = set(sentence.text).union(*(form for term in sentence.terms for form in term.forms))
     free = (char for char in map(chr, _HOLES) if char not in taken)
@@ -134,11 +132,12 @@ def tie_before(sentence: SourceSentence, number: int) -> str:
     return between if between in TIES else ""
 
 
-def decode(sentence: SourceSentence, road: Road, output: str, placed: Mapping[int, str]) -> Holed | None:
+def decode(sentence: SourceSentence, source: Holed, road: Road, output: str, placed: Mapping[int, str]) -> Holed | None:
     """Read what came back for an encoded sentence.
 
     Args:
         sentence: The sentence.
+        source: The same as `holed` has it for the road.
         road: How its terms went.
         output: What came back.
         placed: On the road of `Road.UNIT`, the form that stands before each term's mark.
@@ -147,8 +146,7 @@ def decode(sentence: SourceSentence, road: Road, output: str, placed: Mapping[in
         The translation with each term once, in a form that it accepts; None where something is lost, torn apart or not
         translated at all. On the road of `Road.FREE` no term is looked for.
     """
-    source = holed(sentence)
-    wanted = 0 if road is Road.FREE else len(sentence.terms)
+    wanted = len(source.holes)
     found: dict[int, _Found] = {}
     text, end = "", 0
     for token in _TOKEN.finditer(output):
@@ -175,7 +173,7 @@ def decode(sentence: SourceSentence, road: Road, output: str, placed: Mapping[in
     if end != len(output) or len(found) != wanted or not text.strip():
         return None
     told = [found[number] for number in range(wanted)]
-    answer = Holed(text, source.holes[:wanted], tuple(one.form for one in told), tuple(one.how for one in told))
+    answer = Holed(text, source.holes, tuple(one.form for one in told), tuple(one.how for one in told))
     if answer.touching and not source.touching:
         return answer.apart() if road is Road.BLANK else None
     return answer

@@ -39,8 +39,9 @@ class ApertiumEngine(Engine):
 
     def __init__(self, options: Mapping[str, object] | None = None) -> None:
         super().__init__(options)
-        command = str(self._option("program", "apertium", str))
-        self._installation = Installation(command, str(self._option("data", "", str)))
+        for name in ("program", "data"):
+            self._option(name, "", str)
+        self._installation = Installation.named_by(self.options)
         self._timeout = float(str(self._option("timeout", 120, (int, float))))
         if unknown := sorted(self.options.keys() - {"program", "data", "timeout"}):
             hint = did_you_mean(unknown[0], ("data", "program", "timeout"))

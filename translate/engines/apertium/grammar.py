@@ -13,7 +13,6 @@ PLACE, BRAND, SURNAME, ARTICLE = "London", "Google", "Johnson", "the"
 the definite article."""
 PROBES = (PLACE, BRAND, SURNAME, ARTICLE)
 
-
 UNDECIDED = "GD"
 """The gender of a word that takes that of its surroundings, in the tags of all pairs looked at."""
 

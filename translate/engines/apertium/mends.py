@@ -58,31 +58,24 @@ def calm(piece: str, source: str) -> str:
     if not _CAPITAL.search(piece, piece.find("$") + 1) or is_title(source):
         return piece
     parts = parse(piece)
-    named = _NAMED.search(source) is not None
-    shortened = _SHORTENED.search(source) is not None
-    return written(
-        [
-            _lowered(part)
-            if isinstance(part, Unit)
-            and _is_stranded(part.first, parts[:n], parts[n + 1 :] if shortened else (), named=named)
-            else part
-            for n, part in enumerate(parts)
-        ]
-    )
+    return written([_lowered(part) if _is_stranded(parts, n, source) else part for n, part in enumerate(parts)])
 
 
-def _is_stranded(reading: Reading, before: Sequence[Part], behind: Sequence[Part], *, named: bool) -> bool:
+def _is_stranded(parts: Sequence[Part], at: int, source: str) -> bool:
     """Whether a capital is left over; that of an article is none where the source has one, as in “The Hague”.
 
     Before a full stop it may be of a shortened word, as in “A. Lind” and “No. 1”, where the source has one.
     """
+    part = parts[at]
+    reading = part.first if isinstance(part, Unit) else Reading("")
     if not (reading.lemma[:1].isupper() and reading.tags and reading.tags[0] in _LOWER_CLASSES):
         return False
-    if (named and reading.tags[0] == "det") or (
-        behind and isinstance(behind[0], Unit) and behind[0].first.lemma == "."
-    ):
+    if reading.tags[0] == "det" and _NAMED.search(source):
         return False
-    last = next((part for part in reversed(before) if not is_blank(part)), None)
+    behind = parts[at + 1] if at + 1 < len(parts) else ""
+    if isinstance(behind, Unit) and behind.first.lemma == "." and _SHORTENED.search(source):
+        return False
+    last = next((parts[n] for n in range(at - 1, -1, -1) if not is_blank(parts[n])), None)
     if last is None:
         return False
     if isinstance(last, Unit):
@@ -90,8 +83,10 @@ def _is_stranded(reading: Reading, before: Sequence[Part], behind: Sequence[Part
     return last.rstrip()[-1:] not in set(_OPENING)
 
 
-def _lowered(unit: Unit) -> Unit:
-    reading = unit.first
+def _lowered(part: Part) -> Part:
+    if not isinstance(part, Unit):
+        return part
+    reading = part.first
     return Unit.of(Reading(reading.lemma[:1].lower() + reading.lemma[1:], reading.tags, reading.rest))
 
 
@@ -114,7 +109,7 @@ def polished(draft: Holed, source: Holed) -> Holed:
     if original.isupper() and len(LETTERS.findall(original)) > 1:
         # NATO is in capitals anyway; among others that are it shouts, too.
         shouting = source.text.isupper()
-        pairs = zip(draft.fillings, source.fillings, strict=False)
+        pairs = zip(draft.fillings, source.fillings, strict=True)
         fillings = (form.upper() if shouting and surface.isupper() else form for form, surface in pairs)
         return replace(draft, text=text.upper(), fillings=tuple(fillings))
     return replace(draft, text=_first_word(text, source.text))
