@@ -18,7 +18,7 @@ from translate.core.terms.verification import forbidden, verify
 from translate.core.text.changes import changes
 from translate.core.text.sentences import Segmenter, cut, join
 from translate.core.text.spelling import normalise
-from translate.engines.apertium.encoding import Road, decode, encode
+from translate.engines.apertium.encoding import Road, decode, encode, holed
 from translate.languages.loading import load_pair
 from translate.segmentation import segmenter_for
 
@@ -101,7 +101,7 @@ def stream(data: bytes) -> None:
     placed = {number: term.forms[0] for number, term in enumerate(required)}
     for road in Road:
         for answer in (output, encode(sentence, road)):
-            found = decode(sentence, road, answer, placed)
+            found = decode(sentence, holed(sentence, road), road, answer, placed)
             text = found.filled() if found else None
             if text is not None and road is not Road.FREE:
                 law(
