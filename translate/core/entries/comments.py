@@ -48,20 +48,27 @@ class Position:
 class MemoryLine:
     """A translation from elsewhere that was taken over, or may help to mend a draft.
 
-    ``Memory: the same text in a.po``, ``Memory: 97% of the text in a.po``, ``Memory: 80% “It left.” = “See lahkus.”``.
+    ``Memory: the same text in a.po``, ``Memory: the same text in a.po, for review``,
+    ``Memory: its 2 sentences in a.po``, ``Memory: 97% of the text in a.po``,
+    ``Memory: 80% “It left.” = “See lahkus.”``.
     """
 
     percent: int | None = None
     """How alike the sources are; None where they are the same."""
     origin: str = ""
-    """The file that it was taken over from."""
+    """The file that it was taken over from, or the files."""
     source: str = ""
     target: str = ""
     """What it is, where nothing was taken over."""
     other: str | None = None
     """What it tells in words that this version does not know."""
+    review: bool = False
+    """Whether it is offered for review though the sources are the same: they may mean something else here."""
+    sentences: int | None = None
+    """Of how many remembered sentences it was joined; None where the text was remembered as a whole."""
 
     _BEGINS = "Memory: "
+    _FOR_REVIEW = ", for review"
 
     @classmethod
     def parse(cls, line: str) -> MemoryLine | None:
@@ -69,8 +76,10 @@ class MemoryLine:
         if not line.startswith(cls._BEGINS):
             return None
         told = line.removeprefix(cls._BEGINS)
-        if found := re.fullmatch(r"the same text in (.+)", told, re.DOTALL):
-            return cls(origin=found[1])
+        if found := re.fullmatch(rf"the same text in (.+?)({cls._FOR_REVIEW})?", told, re.DOTALL):
+            return cls(origin=found[1], review=bool(found[2]))
+        if found := re.fullmatch(r"its ([2-9]|[1-9][0-9]{1,3}) sentences in (.+)", told, re.DOTALL):
+            return cls(origin=found[2], sentences=int(found[1]))
         found = re.fullmatch(r"(0|[1-9][0-9]{0,2})% (?:of the text in (.+)|“(.*)” = “(.*)”)", told, re.DOTALL)
         if found is None:
             return cls(other=told)
@@ -83,8 +92,11 @@ class MemoryLine:
     def _told(self) -> str:
         if not self.origin:
             return f"{self.percent}% “{self.source}” = “{self.target}”"
-        what = "the same text" if self.percent is None else f"{self.percent}% of the text"
-        return f"{what} in {self.origin}"
+        if self.sentences is not None:
+            return f"its {self.sentences} sentences in {self.origin}"
+        if self.percent is not None:
+            return f"{self.percent}% of the text in {self.origin}"
+        return f"the same text in {self.origin}{self._FOR_REVIEW if self.review else ''}"
 
 
 @dataclass(frozen=True, slots=True)
