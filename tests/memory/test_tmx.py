@@ -220,10 +220,152 @@ def test_another_script_serves_nobody(tag, code):
 
 def test_a_language_is_served_by_any_region_and_a_region_only_by_itself():
     def picked(code, *offered):
-        found = serving(code, [parse(one) for one in offered])
-        return found and str(found)
+        return [str(found) for found in serving(code, [parse(one) for one in offered])]
 
-    assert picked("et", "en", "et_EE") == "et_EE"
-    assert picked("pt_BR", "pt", "pt_PT") is None
-    assert picked("en", "en_US", "en") == "en"
-    assert picked("ca", "ca@valencia") is None
+    assert picked("et", "en", "et_EE") == ["et_EE"]
+    assert picked("pt_BR", "pt", "pt_PT") == []
+    assert picked("en", "en_US", "en") == ["en"]
+    assert picked("es", "es_MX", "en", "es_ES") == ["es_ES", "es_MX"]
+    assert picked("ca", "ca@valencia") == []
+
+
+# --- whose text it is
+
+
+PAIR = '<tuv xml:lang="en"{0}><seg>The dog barks.</seg></tuv><tuv xml:lang="et"{1}>{2}<seg>Koer haugub.</seg></tuv>'
+
+
+def marked(unit="", inside="", source="", target="", within=""):
+    return document(f"<tu{unit}>{inside}{PAIR.format(source, target, within)}</tu>")
+
+
+MT = '<prop type="Txt::Origin">MT</prop>'
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (marked(unit=' creationid="MT!"'), "made by a machine"),
+        (marked(target=' creationid="mt!" usagecount="0"'), "made by a machine"),
+        (marked(source=' creationid="MT!"'), "made by a machine"),
+        (marked(target=' changeid="DeepL"', unit=' changeid="anna"'), "made by a machine"),
+        (marked(inside=MT), "made by a machine"),
+        (marked(within=MT), "made by a machine"),
+        (marked(inside='<prop type="x-match-quality">MT</prop>'), "made by a machine"),
+        (marked(inside="<note>ask Anna</note><note>Fuzzy</note>"), "not approved"),
+        (marked(within="<note>fuzzy</note>"), "not approved"),
+        (marked().replace('o-tmf="x"', 'o-tmf="MT-based"'), "made by a machine"),
+        (marked().replace('datatype="plaintext"/>', f'datatype="plaintext">{MT}</header>'), "made by a machine"),
+    ],
+)
+def test_what_no_person_approved_is_skipped_with_its_reason(data, reason):
+    assert [found.reason for found in read(data)] == [reason]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        marked(),
+        marked(unit=' creationid="anna"', target=' creationid="mari"'),
+        marked(unit=' creationid="MT!" changeid="anna"'),
+        marked(unit=' creationid="MT!"', source=' creationid="anna"', target=' creationid="anna"'),
+        marked(inside='<prop type="x-Origin">TM</prop><note>The dog of the mayor</note>'),
+        marked(inside='<prop type="x-client">Google</prop>'),
+    ],
+)
+def test_what_a_person_made_or_changed_is_taken(data):
+    assert [found.target for found in read(data)] == ["Koer haugub."]
+
+
+def test_a_persons_text_beside_a_machines_is_taken_whichever_is_newer():
+    variants = '<tuv xml:lang="{}" changedate="{}" changeid="{}"><seg>{}</seg></tuv>'
+    body = (
+        '<tu><tuv xml:lang="en"><seg>a</seg></tuv>'
+        + variants.format("et", "20240101T000000Z", "MT!", "masin")
+        + variants.format("et", "20200101T000000Z", "anna", "inimene")
+        + "</tu>"
+    )
+    assert [found.target for found in read(document(body))] == ["inimene"]
+
+
+# --- which of several
+
+
+DATED = '<tuv xml:lang="{}" {}><seg>{}</seg></tuv>'
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+@pytest.mark.parametrize("codes", [("es_ES", "es_MX"), ("es_MX", "es_ES"), ("es", "es")])
+def test_of_a_units_texts_in_one_language_the_one_that_was_changed_last_is_taken(codes, turn):
+    old = DATED.format(codes[0], 'creationdate="20250101T000000Z" changedate="20200101T000000Z"', "viejo")
+    new = DATED.format(codes[1], 'creationdate="20240101T000000Z"', "nuevo")
+    body = f'<tu changedate="20240301T000000Z"><tuv xml:lang="en"><seg>a</seg></tuv>{"".join([old, new][::turn])}</tu>'
+    assert read(document(body), locales=["es"]) == [
+        MemoryUnit("es", "a", "nuevo", None, "a.tmx", "2024-01-01T00:00:00Z")
+    ]
+
+
+def test_the_language_itself_goes_before_a_newer_text_of_a_region():
+    texts = DATED.format("es-MX", 'changedate="20240101T000000Z"', "camión") + DATED.format("es", "", "autobús")
+    body = f'<tu><tuv xml:lang="en"><seg>bus</seg></tuv>{texts}</tu>'
+    assert [found.target for found in read(document(body), locales=["es"])] == ["autobús"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "seen"),
+    [
+        ('changedate="20240301T101112Z"', "2024-03-01T10:11:12Z"),
+        ('changedate=" 2024-03-01T10:11:12.500Z"', "2024-03-01T10:11:12Z"),
+        ('changedate="20240301T101112"', "2024-03-01T10:11:12Z"),
+        ('changedate="last week" creationdate="20230301T101112Z"', "2023-03-01T10:11:12Z"),
+        ('changedate="20240301T1011:12Z"', ""),
+        ('changedate="20241301T101112Z"', ""),
+        ("", ""),
+    ],
+)
+def test_a_date_is_read_as_tools_write_it(dates, seen):
+    assert [found.seen for found in read(document(unit("a", "b").replace("<tu>", f"<tu {dates}>")))] == [seen]
+
+
+# --- what is text
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        ("The light\n        is on.", "The light is on."),
+        ("\r\n\t  The light is on.\r\n  ", "The light is on."),
+        ("  The door is shut. ", "The door is shut."),
+        ("One  two\u00a0\n\n three", "One  two\u00a0 three"),
+        ("\u00a0\u2003x", "\u00a0\u2003x"),
+        ("渡船停\n    在港口。\n 市长", "渡船停在港口。市长"),
+        ("渡船\n A", "渡船 A"),
+    ],
+)
+def test_the_layout_of_a_file_is_no_text(printed, text):
+    (found,) = read(document(unit(printed, printed)))
+    assert (found.source, found.target) == (text, text)
+
+
+@given(st.text("ab \n\t", min_size=1).filter(str.strip))
+def test_no_layout_changes_the_words_of_a_text_and_none_is_left(text):
+    (found,) = read(document(unit(text, text)))
+    assert found.target.split() == text.split()
+    assert not set(found.target) & set("\n\r")
+    assert found.target.strip() == found.target
+
+
+def test_line_breaks_and_blanks_that_we_exported_come_back_to_the_letter():
+    verse = MemoryUnit("et", " Row,\n  row ", "\tSõua,\n sõua\n", None, "a.po")
+    assert read(written([verse])[0]) == [verse]
+
+
+def test_the_attribute_of_early_versions_names_the_language_too():
+    data = document(unit("The boat left.", "Laev lahkus.", "ET-EE")).replace("xml:lang", "lang")
+    assert [found.target for found in read(data)] == ["Laev lahkus."]
+
+
+def test_a_file_of_all_languages_and_one_without_a_header_are_read():
+    body = '<tu><tuv xml:lang="ET"><seg>vesi</seg></tuv><tuv xml:lang="EN-GB"><seg>water</seg></tuv></tu>'
+    for data in (document(body).replace('srclang="en"', 'srclang="*all*"'), f"<tmx><body>{body}</body></tmx>"):
+        assert [(found.source, found.target) for found in read(data)] == [("water", "vesi")]

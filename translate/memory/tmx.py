@@ -13,7 +13,9 @@ from typing import IO, TYPE_CHECKING
 
 from translate.core.entries.remembered import MemoryUnit
 from translate.core.text.locales import Locale, parse
+from translate.core.text.words import UNSPACED
 from translate.errors import MemoryFileError
+from translate.memory.provenance import Hand, Marks, is_machines, mark, marks
 from translate.memory.serving import serving
 
 if TYPE_CHECKING:
@@ -22,12 +24,14 @@ if TYPE_CHECKING:
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _KIND = "x-newsdesk-kind"
 _ORIGIN = "x-newsdesk-origin"
+_TOOL = "newsdesk"
+"""As a header has it in the files that `write` makes."""
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
 """Elements in a segment that hold an editor's formatting, not text."""
 _MOST_ELEMENTS = 10_000
 """In one unit; no translator's tool writes so many, and they would all be in memory at once."""
-_IN_BODY = 3
-"""The depth of a unit: tmx, body, tu."""
+_IN_FILE, _IN_BODY = 2, 3
+"""The depth of the header, and of a unit: tmx, body, tu."""
 
 NO_LANGUAGE = "without a text in the project's languages"
 NO_TEXT = "without a text"
@@ -56,26 +60,49 @@ class Skipped:
 
     line: int
     reason: str
-    """Behind “units”: `NO_LANGUAGE`, `NO_TEXT` or `NO_ENTITY`."""
+    """Behind “units”: `NO_LANGUAGE`, `NO_TEXT`, `NO_ENTITY`, or what a `Hand` is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Variant:
+    """A unit's text in one language."""
+
+    text: str | None
+    """None where it cannot be known."""
+    seen: str
+    marks: Marks
 
 
 @dataclass(slots=True)
-class _Variants:
+class _Unit:
     """What is read of the unit that the parser stands in."""
 
     line: int
     seen: str
-    texts: dict[Locale, tuple[str | None, str]] = field(default_factory=dict)
-    """Text (None where it cannot be known) and date by locale; of several in one language the first."""
+    by: str
+    hand: Hand | None
+    """Who made it, where that was no person."""
+    texts: dict[Locale, list[_Variant]] = field(default_factory=dict)
     kind: str | None = None
     origin: str = ""
+
+    def newest(self, locales: Collection[Locale]) -> _Variant:
+        """Of a person's texts in some languages the one that was changed last; where there is none, of all."""
+        found = [variant for locale in locales for variant in self.texts[locale]]
+        return max([v for v in found if not self.hand_of(v)] or found, key=lambda variant: variant.seen)
+
+    def hand_of(self, variant: _Variant) -> Hand | None:
+        """Who made a text, where that was no person; what a unit says of its author it says of a text without one."""
+        named = variant.marks.named if variant.marks.by else Marks(self.by).named
+        return self.hand or variant.marks.told or named
 
 
 def read(file: IO[bytes], shown: str, *, source: str, locales: Collection[str]) -> Iterator[MemoryUnit | Skipped]:
     """Read a TMX file, any 1.x, in any encoding that XML knows.
 
-    Formatting codes in the texts are left out, highlighted text (``hi``) stays. Nothing outside the file is looked at,
-    whatever it refers to.
+    Formatting codes in the texts are left out, highlighted text (``hi``) stays. Line breaks and the white space around
+    them are the layout of a file that was printed prettily, and so are blanks at a text's ends; only in a file of ours
+    they are text. Nothing outside the file is looked at, whatever it refers to.
 
     Args:
         file: The file, read as it goes.
@@ -84,34 +111,29 @@ def read(file: IO[bytes], shown: str, *, source: str, locales: Collection[str]) 
         locales: The locales of the translations that are wanted.
 
     Yields:
-        A unit for each wanted translation, and what had none. What was yielded before an error must not be used: a
-        file is read as a whole or not at all.
+        A unit for each wanted translation, and what had none, or only one that no person has approved. Where a
+        language has several, it is the one that was changed last. What was yielded before an error must not be used:
+        a file is read as a whole or not at all.
 
     Raises:
         MemoryFileError: It is no TMX file, or one that is made to do harm, with the line.
     """
     depth = elements = 0
-    unit: _Variants | None = None
+    reader = _Reader()
     for event, element in _events(file, shown):
         if event == "start":
             depth += 1
-            elements += 1
-            if depth == 1:
-                _refuse_others(element, shown)
-            elif depth == _IN_BODY and element.tag == "tu":
-                unit = _Variants(element.sourceline or 0, _date(element))
-            if depth <= _IN_BODY:
-                elements = 0
-            elif elements > _MOST_ELEMENTS:
+            elements = elements + 1 if depth > _IN_BODY else 0
+            if elements > _MOST_ELEMENTS:
                 message = f"a unit has more than {_MOST_ELEMENTS:,} elements; this is no translation memory"
                 raise MemoryFileError(message, path=shown, line=element.sourceline)
+            if depth == 1:
+                _refuse_others(element, shown)
+            reader.start(element, depth)
             continue
-        if unit and depth == _IN_BODY + 1:
-            _note(unit, element)
-        elif unit and depth == _IN_BODY:
+        if unit := reader.end(element, depth):
             yield from _units(unit, shown, source, locales)
-            unit = None
-        if depth <= _IN_BODY + (unit is not None):
+        if depth <= _IN_BODY + (reader.unit is not None):
             _forget(element)
         depth -= 1
 
@@ -150,18 +172,62 @@ def _forget(element: etree._Element) -> None:
         del parent[0]
 
 
-def _note(unit: _Variants, element: etree._Element) -> None:
-    """Take what is wanted of an element directly in a unit."""
-    if element.tag == "prop" and element.get("type") == _KIND:
-        unit.kind = element.text or None
-    elif element.tag == "prop" and element.get("type") == _ORIGIN:
-        unit.origin = element.text or ""
-    elif element.tag == "tuv":
+@dataclass(slots=True)
+class _Reader:
+    """Where the parser stands, and what the header has said of all units."""
+
+    unit: _Unit | None = None
+    is_ours: bool = False
+    """Whether we wrote the file, so that all white space in it is text."""
+    hand: Hand | None = None
+    """Who made all of it, where that was no person."""
+
+    def start(self, element: etree._Element, depth: int) -> None:
+        if depth == _IN_FILE and element.tag == "header":
+            self.is_ours = element.get("creationtool") == _TOOL
+            self.hand = Hand.MACHINE if is_machines(element) else None
+        elif depth == _IN_BODY and element.tag == "tu":
+            self.unit = _Unit(element.sourceline or 0, _date(element), marks(element).by, self.hand)
+
+    def end(self, element: etree._Element, depth: int) -> _Unit | None:
+        """Take what is wanted of an element that has been read; the unit, where it is one."""
+        unit = self.unit
+        if depth == _IN_BODY:
+            self.unit = None
+            if unit is None:
+                self.hand = self.hand or mark(element)
+            return unit
+        if unit and depth == _IN_BODY + 1:
+            if element.tag == "tuv":
+                self._take(unit, element)
+            elif element.tag == "prop" and element.get("type") == _KIND:
+                unit.kind = element.text or None
+            elif element.tag == "prop" and element.get("type") == _ORIGIN:
+                unit.origin = element.text or ""
+            else:
+                unit.hand = unit.hand or mark(element)
+        return None
+
+    def _take(self, unit: _Unit, element: etree._Element) -> None:
+        """Take a variant into its unit."""
         # Before 1.4 the attribute had no namespace.
         locale = parse((element.get(_LANG) or element.get("lang") or "").strip())
         segment = element.find("seg")
         if locale and segment is not None:
-            unit.texts.setdefault(locale, (_text(segment), _date(element) or unit.seen))
+            text = _text(segment)
+            told = text if text is None or self.is_ours else _tidied(text)
+            unit.texts.setdefault(locale, []).append(_Variant(told, _date(element) or unit.seen, marks(element)))
+
+
+_BREAK = r"[ \t]*[\r\n][ \t\r\n]*"
+_WIDE = rf"(?:{UNSPACED}|[\u3000-\u303f\uff00-\uffef])"
+"""A letter or a mark of a script without spaces."""
+_LAYOUT = re.compile(rf"(?<={_WIDE}){_BREAK}(?={_WIDE})|(?P<space>{_BREAK})")
+
+
+def _tidied(text: str) -> str:
+    """A text without the layout of its file: in one line, and without blanks at its ends."""
+    return _LAYOUT.sub(lambda found: " " if found["space"] else "", text.strip(" \t\r\n"))
 
 
 def _text(element: etree._Element) -> str | None:
@@ -179,29 +245,35 @@ def _text(element: etree._Element) -> str | None:
     return "".join(parts)
 
 
-def _units(unit: _Variants, shown: str, source: str, locales: Collection[str]) -> Iterator[MemoryUnit | Skipped]:
-    from_locale = serving(source, unit.texts)
-    served = [(locale, found) for locale in locales if (found := serving(locale, unit.texts))] if from_locale else []
-    if not from_locale or not served:
+def _units(unit: _Unit, shown: str, source: str, locales: Collection[str]) -> Iterator[MemoryUnit | Skipped]:
+    sources = serving(source, unit.texts)
+    served = [(locale, found) for locale in locales if (found := serving(locale, unit.texts))] if sources else []
+    if not served:
         yield Skipped(unit.line, NO_LANGUAGE)
         return
-    text = unit.texts[from_locale][0]
+    original = unit.newest(sources)
     for locale, found in served:
-        target, seen = unit.texts[found]
-        if text is None or target is None:
+        translation = unit.newest(found)
+        if original.text is None or translation.text is None:
             yield Skipped(unit.line, NO_ENTITY)
-        elif not text.strip() or not target.strip():
+        elif not original.text.strip() or not translation.text.strip():
             yield Skipped(unit.line, NO_TEXT)
+        elif hand := unit.hand_of(translation) or unit.hand_of(original):
+            yield Skipped(unit.line, hand.value)
         else:
-            yield MemoryUnit(locale, text, target, unit.kind, unit.origin or shown, seen)
+            yield MemoryUnit(locale, original.text, translation.text, unit.kind, unit.origin or shown, translation.seen)
 
 
-_DATE = re.compile(r"(\d{4})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3])([0-5]\d)([0-5]\d)Z")
+_DATE = re.compile(
+    r"(\d{4})(-?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3])(:?)([0-5]\d)\6([0-5]\d)(?:[.,]\d+)?Z?", re.ASCII
+)
+"""As the specification has it, or as ISO 8601 has it otherwise; UTC."""
 
 
 def _date(element: etree._Element) -> str:
-    found = _DATE.fullmatch(element.get("changedate") or element.get("creationdate") or "")
-    return "{}-{}-{}T{}:{}:{}Z".format(*found.groups()) if found else ""
+    """When an element was changed last, else when it was made; empty where it does not say."""
+    dates = (_DATE.fullmatch((element.get(name) or "").strip()) for name in ("changedate", "creationdate"))
+    return next(("{}-{}-{}T{}:{}:{}Z".format(*found.group(1, 3, 4, 5, 7, 8)) for found in dates if found), "")
 
 
 # XML 1.0, section 2.2.
@@ -228,7 +300,7 @@ def write(file: IO[bytes], units: Iterable[MemoryUnit], *, source: str, version:
     from lxml import etree
 
     header = {
-        "creationtool": "newsdesk", "creationtoolversion": version, "segtype": "paragraph", "o-tmf": "PO",
+        "creationtool": _TOOL, "creationtoolversion": version, "segtype": "paragraph", "o-tmf": "PO",
         "adminlang": "en", "srclang": _tag(source), "datatype": "plaintext",
     }  # fmt: skip
     left_out = 0
