@@ -98,3 +98,10 @@ def test_what_newsdesk_remembers_is_left_out_by_git_unless_somebody_says_otherwi
         project.write(".newsdesk/.gitignore", was)
     assert places.own_folder(project.settings) == project.root / ".newsdesk"
     assert ignored.read_text("utf-8") == (was or "# What newsdesk remembers; it may be deleted.\n*\n")
+
+
+def test_what_was_taken_in_is_found_in_its_folder_and_in_the_folders_of_that_unless_it_is_hidden(project):
+    wanted = ["memory/a.tmx", "memory/b/a.PO", "memory/b/a.tmx"]
+    for path in (*wanted, "memory/.a.tmx", "memory/.b/a.tmx", "memory/b/.a.tmx", "memory/b/c/a.tmx", "memory/b/a.txt"):
+        project.write(path, "")
+    assert [places.shown_path(project.settings, path) for path in places.imports(project.settings)] == wanted

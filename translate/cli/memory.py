@@ -48,8 +48,9 @@ def memory() -> None:
 def import_(ctx: click.Context, files: tuple[Path, ...], replace: bool, as_json: bool) -> int:
     """Take in TMX files and PO files (.tmx, .po).
 
-    They are copied to the project's folder “memory”; remove a copy there to forget it. Of a PO file only what is
-    approved is remembered.
+    They are copied to the project's folder “memory”; remove a copy there to forget it. Where another file has its
+    name there, a file is kept in a folder that is called like its own. Of a PO file only what is approved is
+    remembered, and of a TMX file nothing that a machine made.
     """
     from translate.core.results.summary import ExitCode
     from translate.reports import jsonfile

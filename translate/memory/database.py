@@ -17,8 +17,8 @@ from translate.core.entries.remembered import LEAST, MemoryCount, MemoryHit, Mem
 from translate.core.text.words import TOKEN, UNSPACED
 from translate.errors import LockedError, MemoryFileError
 
-_VERSION = 1
-"""Raised with every change of the tables; a file of another version is made anew."""
+_VERSION = 2
+"""Raised with every change of the tables, or of what is taken from a file; a file of another version is made anew."""
 _SCHEMA = """
 CREATE TABLE meta (version INTEGER NOT NULL, source TEXT NOT NULL);
 CREATE TABLE origin (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, fingerprint TEXT NOT NULL);

@@ -17,7 +17,7 @@ from translate.memory.database import DamagedError, Feed, Memory
 from translate.memory.sources import units_of_catalog, units_of_sound_tmx
 from translate.settings import Settings
 from translate.workflow.inspecting import See, unseen
-from translate.workflow.places import IMPORTS, catalog_paths, own_folder, shown_path
+from translate.workflow.places import catalog_paths, imports, own_folder, shown_path
 from translate.workflow.steps import Announce, silently
 
 PLACE = Path(".newsdesk", "memory.sqlite")
@@ -131,18 +131,11 @@ def _origins(settings: Settings, now: datetime) -> Iterator[_Origin]:
     for locale in settings.locales:
         for path in catalog_paths(settings, locale):
             yield _Origin(path, _storable(settings, path), state_of(path, now_ns) or "", locale)
-    for path in _imports(settings):
+    for path in imports(settings):
         # A new locale may be in an old file.
         state = state_of(path, now_ns)
         wanted = " ".join((state, *settings.locales)) if state else ""
         yield _Origin(path, _storable(settings, path), wanted, None)
-
-
-def _imports(settings: Settings) -> list[Path]:
-    folder = settings.root / IMPORTS
-    return sorted(
-        path for path in folder.glob("*") if path.suffix.lower() in {".tmx", ".po"} and not path.name.startswith(".")
-    )
 
 
 def _storable(settings: Settings, path: Path) -> str:

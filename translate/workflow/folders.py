@@ -75,7 +75,8 @@ def _exported_into(settings: Settings, *exports: Path) -> Iterator[Folder]:
 
 
 def _folder(settings: Settings, path: Path, kind: Kind) -> Folder:
-    return Folder(path, shown_path(settings, path), kind, shared=is_elsewhere(settings, path))
+    shown, elsewhere = shown_path(settings, path), is_elsewhere(settings, path)
+    return Folder(path, shown, kind, deep=kind is IMPORT, shared=elsewhere)
 
 
 def _links(folder: Path, kind: Kind) -> Iterator[tuple[Path, Kind]]:

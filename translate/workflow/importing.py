@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import filecmp
+import os
 import shutil
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -16,7 +17,7 @@ from translate.errors import MemoryFileError, NewsdeskError
 from translate.memory.saving import save
 from translate.memory.sources import units_of_catalog, units_of_tmx
 from translate.settings import Settings
-from translate.workflow.places import IMPORTS, shown_path
+from translate.workflow.places import IMPORTS, is_importable, shown_path
 from translate.workflow.troubles import trouble_of
 
 
@@ -38,12 +39,13 @@ def import_files(
 ) -> tuple[tuple[Imported, ...], tuple[Trouble, ...]]:
     """Take TMX and PO files into the project: checked, and copied to its folder of imports, where the memory is fed.
 
-    A copy, because the memory itself is a cache: what is only in there would be gone with it.
+    A copy, because the memory itself is a cache: what is only in there would be gone with it. Where another file has
+    its name there, it is kept in a folder that is called like the one that it comes from.
 
     Args:
         settings: The project.
         paths: The files.
-        replace: Whether a file may take the place of another one of the same name.
+        replace: Whether a file may take the place of another one of the same name, and the same folder if there is one.
 
     Returns:
         What was taken, and what is wrong with the others, which changed nothing.
@@ -81,20 +83,39 @@ def _counted(settings: Settings, path: Path, shown: str) -> tuple[int, Mapping[s
         case _:
             raise MemoryFileError("is neither a .tmx nor a .po file", path=shown)
     if not units:
-        raise MemoryFileError("has nothing that could be remembered: no approved text in a locale of ours", path=shown)
+        reasons = ", ".join(f"{number:,} {reason}" for reason, number in counted.items())
+        message = "has nothing that could be remembered: no approved text in a locale of ours"
+        raise MemoryFileError(f"{message}; it has {reasons}" if reasons else message, path=shown)
     return units, dict(counted)
 
 
 def _kept(settings: Settings, path: Path, shown: str, *, replace: bool) -> str:
     """Copy a file to the folder of imports, unless it is there."""
-    kept = settings.root / IMPORTS / path.name
+    if path.name.startswith("."):
+        raise MemoryFileError("is hidden, as its name begins with a dot, and is not looked at; rename it", path=shown)
+    places = _places(settings, path)
+    for place in places:
+        if place.exists() and filecmp.cmp(path, place, shallow=False):
+            return shown_path(settings, place)
+    ours = [place for place in places if not place.is_symlink()]  # What is written to a link lands at its end.
+    taken, free = [p for p in ours if p.exists()], [p for p in ours if not p.exists()]
+    kept = next(iter(taken[::-1] if replace and taken else free), None)
+    if kept is None:
+        advice = "rename it" if replace else "give --replace to put this file in its place, or rename it"
+        raise MemoryFileError(f"{shown_path(settings, places[-1])} holds something else; {advice}", path=shown)
     kept_shown = shown_path(settings, kept)
-    is_there = kept.exists()
-    if is_there and filecmp.cmp(path, kept, shallow=False):
-        return kept_shown
-    if is_there and not replace:
-        message = f"{kept_shown} holds something else; give --replace to put this file in its place, or rename it"
-        raise MemoryFileError(message, path=shown)
     with path.open("rb") as old:
         save(kept, kept_shown, lambda new: shutil.copyfileobj(old, new))
     return kept_shown
+
+
+def _places(settings: Settings, path: Path) -> list[Path]:
+    """Where a file may be kept: among the imports, or there in a folder that is called like its own."""
+    imports = settings.root / IMPORTS
+    folder = Path(os.path.abspath(path)).parent  # noqa: PTH100  A link's own name, and not that of where it leads.
+    if folder.name == "LC_MESSAGES":  # What every locale calls it in gettext's layout.
+        folder = folder.parent
+    own = imports / folder.name
+    # A folder that is hidden, or called like a file, would not be looked at; one that is a link may lead anywhere.
+    unfit = not folder.name or folder.name.startswith(".") or is_importable(own) or own.is_symlink()
+    return [imports / path.name, *([] if unfit or folder == settings.root else [own / path.name])]

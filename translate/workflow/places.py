@@ -17,6 +17,7 @@ from translate.termbases.folder import LoadedGlossary
 
 IMPORTS = "memory"
 """The project's folder of TMX and PO files from elsewhere; what lies in it is remembered like the project's own."""
+_IMPORTABLE = frozenset({".tmx", ".po"})
 
 
 def shown_path(settings: Settings, path: Path) -> str:
@@ -44,6 +45,18 @@ def template_path(settings: Settings, slug: str) -> Path:
 def catalog_paths(settings: Settings, locale: str) -> list[Path]:
     """The PO files that a locale has, by name."""
     return sorted(catalog_path(settings, locale, "").parent.glob("*.po"))
+
+
+def imports(settings: Settings) -> list[Path]:
+    """The files from elsewhere that were taken in, in their folder and in the folders of that; hidden ones are none."""
+    top = settings.root / IMPORTS
+    found = (path for depth in ("*", "*/*") for path in top.glob(depth) if is_importable(path))
+    return sorted(path for path in found if not any(part.startswith(".") for part in path.relative_to(top).parts))
+
+
+def is_importable(path: Path) -> bool:
+    """Whether a path is called like a file that can be taken in."""
+    return path.suffix.lower() in _IMPORTABLE
 
 
 def own_folder(settings: Settings) -> Path:
