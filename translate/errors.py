@@ -107,6 +107,10 @@ class MemoryFileError(NewsdeskError):
     """The translation memory, or a TMX file, cannot be read or written."""
 
 
+class HistoryError(NewsdeskError):
+    """What people wrote, kept beside their files, cannot be read or written."""
+
+
 class TooManyChangesError(NewsdeskError):
     """More would change than is plausible."""
 

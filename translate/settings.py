@@ -43,6 +43,16 @@ class Nightly:
 
 
 @dataclass(frozen=True, slots=True)
+class Reviewing:
+    """What is taken for a person's review: the table ``[review]``."""
+
+    bulk_entries: int = 20
+    """So many drafts that are approved unchanged between two runs, in two or more articles …"""
+    bulk_percent: int = 80
+    """… and such a part of each one's drafts, no person has read."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a newsroom has decided for its project."""
 
@@ -62,6 +72,7 @@ class Settings:
     engines: dict[str, dict[str, object]] = field(default_factory=dict)
     """The tables ``[engines.<name>]``, for the engines to read."""
     nightly: Nightly = Nightly()
+    review: Reviewing = Reviewing()
 
 
 def find(start: Path) -> Path:
@@ -107,6 +118,7 @@ def load(path: Path) -> Settings:
         model_index=checked.models.index,
         engines=checked.engines,
         nightly=Nightly(**dict(checked.nightly)),
+        review=Reviewing(**dict(checked.review)),
     )
 
 
@@ -167,12 +179,17 @@ def _schema() -> Any:
         metrics: Annotated[str, Field(min_length=1)] | None = None
         link: Annotated[str, AfterValidator(_link)] | None = None
 
+    class Review(Table):
+        bulk_entries: Annotated[int, Field(ge=1)] = 20
+        bulk_percent: Annotated[int, Field(ge=1, le=100)] = 80
+
     class File(Table):
         project: Project
         draft: Drafting = Drafting()
         po: Po = Po()
         models: Models = Models()
         nightly: Annotated[Night, Field(default_factory=Night)]
+        review: Annotated[Review, Field(default_factory=Review)]
         engines: Annotated[dict[str, dict[str, object]], Field(default_factory=dict)]
 
     return File

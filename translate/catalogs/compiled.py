@@ -6,7 +6,9 @@ import re
 import struct
 
 from translate.catalogs.reading import HEADER_KEY, PoFile
+from translate.core.entries.blanks import cleared
 from translate.core.entries.catalog import Entry
+from translate.core.entries.stamp import is_unconfirmed
 
 _CHARSET = re.compile(r"(?im)^(Content-Type:[^\n]*?charset=)[^\s;]+")
 _MAGIC = 0x950412DE
@@ -27,7 +29,7 @@ def compile_catalog(read: PoFile) -> bytes:
         The .mo file, little-endian and without a hash table, which no reader needs: the header, and every live entry
         that is translated and not fuzzy.
     """
-    messages = dict(_message(entry) for entry in read.catalog.entries if _approved(entry))
+    messages = dict(_message(entry) for entry in cleared(read.catalog).entries if _approved(entry))
     header = read.header_entry
     if header is not None and header.msgstr:
         messages[b""] = _CHARSET.sub(r"\g<1>UTF-8", header.msgstr).encode()
@@ -44,7 +46,7 @@ def compile_catalog(read: PoFile) -> bytes:
 
 def _approved(entry: Entry) -> bool:
     translated = entry.msgstr if entry.msgid_plural is None else entry.msgstr_plural[0]
-    return entry.key != HEADER_KEY and bool(translated) and not (entry.obsolete or entry.fuzzy)
+    return entry.key != HEADER_KEY and bool(translated) and not (entry.obsolete or entry.fuzzy or is_unconfirmed(entry))
 
 
 def _message(entry: Entry) -> tuple[bytes, bytes]:

@@ -25,8 +25,8 @@ class PoFile:
     catalog: Catalog
     blocks: Mapping[Entry, str] = field(repr=False)
     """The lines of every entry as they stand in the file, without blank lines around them."""
-    lines: Mapping[Entry, int] = field(repr=False)
-    """The line of every entry's msgid, counted from 1."""
+    lines: Mapping[tuple[str | None, str], int] = field(repr=False)
+    """The line of every entry's msgid, counted from 1, by the entry's key."""
     header_entry: Entry | None
     """The header as an entry, with what `Header` has no place for; None where the file has no header."""
     tail: str
@@ -62,7 +62,7 @@ def read(data: bytes, path: str) -> PoFile:
         data=data,
         catalog=Catalog(_header(header_entry), tuple(messages)),
         blocks={entry: block.raw for entry, block in zip(entries, blocks, strict=True)},
-        lines={entry: block.line for entry, block in zip(entries, blocks, strict=True)},
+        lines={entry.key: block.line for entry, block in zip(entries, blocks, strict=True)},
         header_entry=header_entry,
         tail=tail,
         wrap=_is_wrapped(blocks),

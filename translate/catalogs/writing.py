@@ -56,7 +56,7 @@ _MSGID = re.compile(r"^[ \t]*(?:#~[ \t]*)?msgid(?![A-Za-z_])", re.MULTILINE)
 _UNREADABLE = re.compile("[\0\ud800-\udfff]")
 
 
-def msgid_lines(catalog: Catalog, data: bytes) -> Mapping[Entry, int]:
+def msgid_lines(catalog: Catalog, data: bytes) -> Mapping[tuple[str | None, str], int]:
     """The line of every entry's msgid in what `render` has made of a catalog, without reading that.
 
     Args:
@@ -64,7 +64,7 @@ def msgid_lines(catalog: Catalog, data: bytes) -> Mapping[Entry, int]:
         data: What `render` gave.
 
     Returns:
-        The lines, counted from 1.
+        The lines, counted from 1, by the entries' keys.
     """
     text = data.decode()
     entries = sorted(catalog.entries, key=lambda entry: entry.obsolete)
@@ -77,7 +77,7 @@ def msgid_lines(catalog: Catalog, data: bytes) -> Mapping[Entry, int]:
     # Before them stands the header. A person may have written entries in an unusual way, two of them in a line say.
     if len(found) != len(entries) + 1:
         return read(data, "").lines
-    return dict(zip(entries, found[1:], strict=True))
+    return dict(zip((entry.key for entry in entries), found[1:], strict=True))
 
 
 def _refuse_unreadable(catalog: Catalog, text: str, path: str | None) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from translate.core.entries.blanks import cleared
 from translate.core.entries.catalog import Catalog
 from translate.core.entries.remembered import MemoryUnit, approved
 from translate.errors import MemoryFileError
@@ -33,7 +34,8 @@ def units_of_catalog(
         if locale not in locales:
             told = f"is in “{locale}”, which is none of the project's locales" if locale else "names no Language"
             raise MemoryFileError(f"{told}; its header must name one of {', '.join(locales)}", path=shown)
-    return approved(catalog, locale, shown, _revised(header.get("PO-Revision-Date") or ""))
+    seen = revised(header.get("PO-Revision-Date") or "")
+    return approved(((entry, seen) for entry in cleared(catalog).entries), locale, shown)
 
 
 def units_of_tmx(path: Path, shown: str, *, source: str, locales: Sequence[str]) -> Iterator[MemoryUnit | tmx.Skipped]:
@@ -61,7 +63,7 @@ def units_of_sound_tmx(path: Path, shown: str, *, source: str, locales: Sequence
     return (unit for unit in again if isinstance(unit, MemoryUnit))
 
 
-def _revised(value: str) -> str:
+def revised(value: str) -> str:
     """When a PO file was revised, as units have it; empty where its header does not say."""
     with contextlib.suppress(ValueError, OverflowError):
         return datetime.strptime(value.strip(), "%Y-%m-%d %H:%M%z").astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from translate.catalogs import headers
 from translate.catalogs.loading import PO_FILE
 from translate.catalogs.writing import msgid_lines, render
 from translate.core.entries import merging
-from translate.core.entries.catalog import Catalog
+from translate.core.entries.catalog import Catalog, Entry
+from translate.core.entries.past import Past, after
 from translate.core.results.summary import CatalogState, result_of
 from translate.errors import ChangedError
 from translate.files import saving
 from translate.files.exchange import mark
+from translate.history.texts import Look
 from translate.ledger.pages import About, Page
 from translate.workflow.desk import Desk
 from translate.workflow.heading import new_header
@@ -47,24 +51,30 @@ def draft_article(run: Run, article: Article, desk: Desk, announce: Announce = s
 
 def _finish(run: Run, work: Work, desk: Desk, made: Made) -> Finished:
     """Merge what was made into the catalog and write it, if anything changed."""
-    old = work.old
+    old, noticed = work.old, work.noticed
     before = old.catalog if old else None
     entries = merging.merge(
-        before,
+        noticed.catalog if noticed else None,
         work.article.messages,
         made.drafts,
         work.demands,
         recalled=made.recalled,
         unanswered=made.unanswered,
+        dropped={seen.entry.key: seen.dropped for seen in noticed.past.entries if seen.dropped} if noticed else {},
         inherited=work.inherited,
     )
     changed = before is None or entries != before.entries
-    header = headers.revised(before, entries, run.now) if before else new_header(run.settings, desk.locale, run.now)
+    if before and before.header.fields:
+        header = headers.revised(before, entries, run.now)
+    else:
+        header = new_header(run.settings, desk.locale, run.now)
     catalog = Catalog(header, entries)
     data = render(catalog, old, wrap=run.settings.wrap) if changed or not old else old.data
     written = changed and not run.dry_run
     if written:
         saving.save(work.files.catalog, data, kind=PO_FILE, expected=old.data if old else None, shown=work.shown)
+    if written or (noticed and noticed.superseded):
+        _remember(run, desk, work, entries)
     result = result_of(
         catalog,
         locale=desk.locale,
@@ -84,6 +94,14 @@ def _finish(run: Run, work: Work, desk: Desk, made: Made) -> Finished:
         catalog_mark=mark(data if written or not old else old.data),
         pages=_looked(run, desk, work, (catalog, data) if written else None),
     )
+
+
+def _remember(run: Run, desk: Desk, work: Work, entries: Sequence[Entry]) -> None:
+    """Let the history know what the PO file says from now on, and what it said before."""
+    noticed = work.noticed
+    past = after(noticed.past if noticed else Past(), entries, run.seen.at)
+    superseded = noticed.superseded if noticed else ()
+    run.seen.history.put(Look(work.shown, desk.locale, past, superseded=superseded, at=run.seen.at))
 
 
 def _looked(run: Run, desk: Desk, work: Work, written: tuple[Catalog, bytes] | None) -> dict[About, Page]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,13 +10,29 @@ from translate import plugins
 from translate.core.article import Document
 from translate.documents import finding, reading
 from translate.documents.reading import Reader
+from translate.documents.slugs import slug_of
 from translate.errors import DocumentError, NewsdeskError
 from translate.settings import Settings
+from translate.workflow.places import shown_path
 
 
 def find(settings: Settings, paths: Sequence[Path] = ()) -> tuple[list[Path], list[NewsdeskError]]:
     """List article files: those that are asked for, or all that the project has; see `documents.finding.find`."""
     return finding.find(finding.Places(settings.root, settings.articles, endings()), paths)
+
+
+def named(settings: Settings, listed: Sequence[Path] | None = None) -> dict[str, Path]:
+    """The articles by the name of their catalogs.
+
+    Args:
+        settings: The project.
+        listed: The articles; None for all that the project has.
+    """
+    found: dict[str, Path] = {}
+    for path in find(settings)[0] if listed is None else listed:
+        with contextlib.suppress(DocumentError):  # Reading the article will tell what is wrong with its name.
+            found[slug_of(shown_path(settings, path))] = path
+    return found
 
 
 def endings() -> tuple[str, ...]:

@@ -7,20 +7,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from translate.catalogs.reading import PoFile
 from translate.core.article import Document
 from translate.core.entries import merging
+from translate.core.entries.past import Noticed
 from translate.core.entries.template import template
 from translate.core.results.change_guard import Change, change_of
 from translate.documents.reading import Reader
 from translate.errors import NewsdeskError
 
 
-def compare(document: Document, locale: str, read: PoFile) -> Change:
+def compare(document: Document, locale: str, noticed: Noticed) -> Change:
     """What a run would change in a PO file, whose article was read."""
     messages = template(document)
-    heir = merging.inherit(read.catalog, messages)
-    return change_of(document.path, locale, read.catalog, messages, heir)
+    heir = merging.inherit(noticed.catalog, messages)
+    return change_of(document.path, locale, noticed, messages, heir)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +36,16 @@ class Comparing:
     found: dict[Path, Change | None] = field(default_factory=dict)
     """What a run would change in a PO file; None where it or its article cannot be read."""
 
-    def see(self, path: Path, read: PoFile | None) -> None:
+    def see(self, path: Path, noticed: Noticed | None) -> None:
         """Compare a PO file with its article.
 
         Args:
             path: The file.
-            read: What it says; None where it cannot be read.
+            noticed: What was noticed in it; None where it cannot be read.
         """
         article, locale = self.articles.get(path.stem), self.folders.get(path.parent)
         if article and locale:
             self.found[path] = None
-            if read is not None:
+            if noticed is not None:
                 with contextlib.suppress(NewsdeskError):  # The run itself will tell what is wrong with the article.
-                    self.found[path] = compare(self.reader().read(article), locale, read)
+                    self.found[path] = compare(self.reader().read(article), locale, noticed)

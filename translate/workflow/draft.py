@@ -83,6 +83,7 @@ def draft_all(
         What was done.
     """
     tally = Tally.of(ready)
+    tally.commit()
     settings = ready.run.settings
     advance = announce("Drafting articles", len(ready.to_open)) if ready.to_open else silently("", 0)
     unfinished: tuple[str, ...] = ()

@@ -121,7 +121,7 @@ def _export_one(desk: _Desk, document: Document) -> Exported:
         _replace(binary, compile_catalog(read), COMPILED, shown_path(settings, binary))
         desk.compiled.append(shown_path(settings, binary))
     pair = load_pair(settings.source, desk.locale)
-    source = source_of(read.path, read.catalog.entries, read.lines, desk.matcher, pair)
+    source = source_of(read.path, read.catalog, read.lines, desk.matcher, pair)
     filled = fill(document, source)
     obstacles = tuple(dict.fromkeys(each.obstacle for each in filled if each.obstacle))
     if obstacles and not desk.allow_drafts:

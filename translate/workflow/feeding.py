@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from translate.catalogs.loading import load
 from translate.core.entries.remembered import MemoryUnit
 from translate.errors import MemoryFileError, NewsdeskError
-from translate.ledger.states import nanoseconds, state_of
 from translate.memory.database import DamagedError, Feed, Memory
 from translate.memory.sources import units_of_catalog, units_of_sound_tmx
 from translate.settings import Settings
-from translate.workflow.inspecting import See, unseen
-from translate.workflow.places import catalog_paths, imports, own_folder, shown_path
+from translate.workflow.noticing import Noticing, See, noticing, unseen
+from translate.workflow.origins import Origin, origins
+from translate.workflow.places import own_folder
 from translate.workflow.steps import Announce, silently
 
 PLACE = Path(".newsdesk", "memory.sqlite")
@@ -39,23 +39,13 @@ class Refreshed:
     """What is wrong with files that could not be read; what was remembered of them before stays."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Origin:
-    """A file that the memory is fed from."""
-
-    path: Path
-    shown: str
-    fingerprint: str
-    locale: str | None
-    """None for a file that says so itself."""
-
-
 def refresh(
     settings: Settings,
     *,
     now: datetime,
     announce: Announce = silently,
     path: Path | None = None,
+    seen: Noticing | None = None,
     see: See = unseen,
 ) -> Refreshed:
     """Bring the memory up to date with the project's PO files, and with the files that were imported.
@@ -65,7 +55,8 @@ def refresh(
         now: The time; a file that was saved a moment before it is read again the next time.
         announce: Told of the files that have to be read.
         path: Where the memory is; None for its own place in the project.
-        see: Shown each PO file of the project that has to be read, so that whoever wants it too need not read it again.
+        seen: Looks at each PO file of the project that has to be read; None for one that keeps nothing of it.
+        see: Shown the same, so that whoever wants it too need not read it again.
 
     Raises:
         MemoryFileError: The memory's own file cannot be read or written.
@@ -74,70 +65,78 @@ def refresh(
     with contextlib.suppress(OSError):  # Told by the memory itself.
         path = path or own_folder(settings) / PLACE.name
     path = path or settings.root / PLACE
-    with contextlib.suppress(DamagedError):
-        return _opened(settings, path, now, announce, see)
-    return _opened(settings, path, now, announce, see)  # It has been made anew.
+    with contextlib.ExitStack() as stack:
+        if seen is None:
+            seen, _ = noticing(settings, now=now)
+            stack.callback(seen.history.close)
+        with contextlib.suppress(DamagedError):
+            return _opened(seen, path, announce, see)
+        return _opened(seen, path, announce, see)  # It has been made anew.
 
 
-def _opened(settings: Settings, path: Path, now: datetime, announce: Announce, see: See) -> Refreshed:
-    memory = Memory(path, source=settings.source)
+def _opened(seen: Noticing, path: Path, announce: Announce, see: See) -> Refreshed:
+    memory = Memory(path, source=seen.settings.source)
     try:
-        return _refresh(settings, memory, now, announce, see)
+        return _refresh(seen, memory, announce, see)
     except BaseException:
         memory.close()
         raise
 
 
-def _refresh(settings: Settings, memory: Memory, now: datetime, announce: Announce, see: See) -> Refreshed:
-    known = memory.fingerprints()
-    origins = list(_origins(settings, now))
-    memory.forget(known.keys() - {o.shown for o in origins})
-    changed = [o for o in origins if not o.fingerprint or known.get(o.shown) != o.fingerprint]
+def _refresh(seen: Noticing, memory: Memory, announce: Announce, see: See) -> Refreshed:
+    known, states = memory.fingerprints(), seen.history.states()
+    there = {origin.shown: origin for origin in origins(seen)}
+    memory.forget(known.keys() - there.keys())
+    changed = [o for o in there.values() if not o.is_known(known, states)]
     troubles: list[NewsdeskError] = []
     advance = announce("Reading approved translations", len(changed)) if changed else silently("", 0)
-    feeds = _feeds(settings, changed, troubles, see)
+    feeds = chain(_feeds(seen, changed, troubles, see), _of_gone(seen, there.keys(), see), _of_suspected(seen, changed))
     while batch := list(islice(feeds, _AT_ONCE)):
         memory.feed(batch)
         advance(len(batch))
     return Refreshed(memory, len(changed), tuple(troubles))
 
 
-def _feeds(settings: Settings, origins: Sequence[_Origin], troubles: list[NewsdeskError], see: See) -> Iterator[Feed]:
+def _feeds(seen: Noticing, changed: Sequence[Origin], troubles: list[NewsdeskError], see: See) -> Iterator[Feed]:
     """What the files hold; a broken one is told, and changes nothing."""
-    for origin in origins:
+    for origin in changed:
         try:
-            yield Feed(origin.shown, origin.fingerprint, _units(settings, origin, see))
+            if origin.locale is None:
+                yield Feed(origin.shown, origin.fingerprint, _imported(seen.settings, origin))
+                continue
+            read = load(origin.path, origin.shown)
+            noticed = seen.look(origin.path, origin.shown, origin.locale, read, origin.fingerprint)
+            see(origin.path, noticed)
         except NewsdeskError as error:
             troubles.append(error)
             see(origin.path, None)
+            continue
+        if origin.shown not in seen.suspected:
+            yield Feed(origin.shown, origin.fingerprint, seen.units(origin.shown, origin.locale))
 
 
-def _units(settings: Settings, origin: _Origin, see: See) -> Iterable[MemoryUnit]:
+def _of_gone(seen: Noticing, there: Collection[str], see: See) -> Iterator[Feed]:
+    """What files held that are gone, though their articles are not."""
+    for path, shown, locale in seen.gone(there):
+        see(path, seen.look(path, shown, locale, None, ""))
+        yield Feed(shown, "", seen.units(shown, locale))
+
+
+def _of_suspected(seen: Noticing, changed: Sequence[Origin]) -> Iterator[Feed]:
+    """What files hold in which drafts were approved unchanged: only when all are seen is it known how many were."""
+    suspected = seen.suspected
+    seen.settle()
+    for origin in changed:
+        if origin.shown in suspected and origin.locale is not None:
+            yield Feed(origin.shown, origin.fingerprint, seen.units(origin.shown, origin.locale))
+
+
+def _imported(settings: Settings, origin: Origin) -> Iterable[MemoryUnit]:
+    """The units of a file from elsewhere."""
     path, shown = origin.path, origin.shown
-    if origin.locale is None and not path.is_file():
+    if not path.is_file():
         raise MemoryFileError("is no plain file, or a link that leads nowhere; remove it", path=shown)
     if path.suffix.lower() == ".tmx":
         return units_of_sound_tmx(path, shown, source=settings.source, locales=settings.locales)
     found = load(path, shown)
-    if found is None:
-        return ()
-    see(path, found)
-    return units_of_catalog(found.catalog, shown, locales=settings.locales, locale=origin.locale)
-
-
-def _origins(settings: Settings, now: datetime) -> Iterator[_Origin]:
-    # The memory itself keeps the states, beside what it was fed with then: neither can be lost without the other.
-    now_ns = nanoseconds(now)
-    for locale in settings.locales:
-        for path in catalog_paths(settings, locale):
-            yield _Origin(path, _storable(settings, path), state_of(path, now_ns) or "", locale)
-    for path in imports(settings):
-        # A new locale may be in an old file.
-        state = state_of(path, now_ns)
-        wanted = " ".join((state, *settings.locales)) if state else ""
-        yield _Origin(path, _storable(settings, path), wanted, None)
-
-
-def _storable(settings: Settings, path: Path) -> str:
-    """The file as the newsroom knows it; a name that is no UTF-8 with its odd bytes escaped."""
-    return shown_path(settings, path).encode("utf-8", "backslashreplace").decode()
+    return units_of_catalog(found.catalog, shown, locales=settings.locales) if found else ()

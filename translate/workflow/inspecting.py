@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from translate.catalogs.loading import load
 from translate.catalogs.reading import PoFile
+from translate.core.entries.blanks import cleared
 from translate.core.results.checked import CheckedEntries, check_entries
 from translate.core.terms.matching import Matcher
 from translate.errors import CatalogError
 from translate.languages.loading import load_pair
 from translate.settings import Settings
 from translate.workflow.places import shown_path
-
-See = Callable[[Path, PoFile | None], None]
-"""Shown a PO file when it has been read; None instead of what it says where it cannot be read."""
-
-
-def unseen(_path: Path, _read: PoFile | None) -> None:
-    """Show it to nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +44,5 @@ def inspect(settings: Settings, path: Path, locale: str, matcher: Matcher) -> In
         CatalogError: It is not there, or cannot be read.
     """
     read = read_catalog(settings, path)
-    return Inspected(read, check_entries(read.catalog.entries, load_pair(settings.source, locale), matcher))
+    entries = cleared(read.catalog).entries
+    return Inspected(read, check_entries(entries, load_pair(settings.source, locale), matcher))

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate import __version__
-from translate.core.entries.catalog import Catalog, Entry
+from translate.core.entries.blanks import cleared
+from translate.core.entries.catalog import Catalog
+from translate.core.entries.template import Key
 from translate.core.results.checked import check_entries
 from translate.core.results.judging import Placed, judge, waiting_in
 from translate.core.results.looks import Look, look_of
@@ -64,7 +66,7 @@ class Looked:
         return {about: Page(self.path, by.locale, state, by.context, data) for about, data in told.items()}
 
 
-def look(by: Yardstick, path: str, catalog: Catalog, lines: Mapping[Entry, int]) -> Looked:
+def look(by: Yardstick, path: str, catalog: Catalog, lines: Mapping[Key, int]) -> Looked:
     """Look at what a PO file says.
 
     Args:
@@ -73,6 +75,7 @@ def look(by: Yardstick, path: str, catalog: Catalog, lines: Mapping[Entry, int])
         catalog: What it says.
         lines: The line of each entry's msgid.
     """
+    catalog = cleared(catalog)
     checked = check_entries(catalog.entries, by.pair, by.matcher)
     judged = judge(checked)
     found = look_of(catalog, checked, judged, by.glossary)

@@ -28,11 +28,15 @@ class Made:
     recalled: dict[Key, Leveraged] = field(default_factory=dict)
     unanswered: dict[Key, int] = field(default_factory=dict)
     """How many sentences of a message the engine has no translation for; then it is not drafted at all."""
+    followed: dict[Key, Leveraged] = field(default_factory=dict)
+    """Those of the recalled that follow a correction where they are from."""
     failure: EngineError | None = None
     """Why nothing was drafted."""
 
     def notes(self, desk: Desk) -> Iterator[str]:
-        """What is worth a line of it: for how much the engine has no translation."""
+        """What is worth a line of it: for how much the engine has no translation, and what follows a correction."""
+        for one in self.followed.values():
+            yield f"a text that was taken over is {one.line.told}; look at it in {desk.locale}"
         if self.unanswered:
             sentences = count(sum(self.unanswered.values()), "sentence")
             left = count(len(self.unanswered), "entry", "entries")
@@ -88,6 +92,11 @@ def _recall(run: Run, work: Work, desk: Desk, made: Made) -> list[Job]:
         hypotheses=run.settings.hypotheses,
         words=desk.words,
     ):
+        if wish.fill is not None:
+            follows = remembering.follow(run.memory, run.seen.history, desk.locale, wish.fill) if run.memory else None
+            if follows is not None:
+                made.recalled[wish.message.key] = made.followed[wish.message.key] = follows
+            continue
         answer = Answer()
         if run.memory is not None:
             answer = remembering.ask(run.memory, desk.locale, wish.message, wish.asked, wants_draft=wish.wanted)

@@ -22,6 +22,7 @@ from translate.workflow.comparing import Comparing
 from translate.workflow.desk import Desk, open_desks
 from translate.workflow.folders import tidied
 from translate.workflow.locales import chosen
+from translate.workflow.noticing import noticing
 from translate.workflow.places import catalog_path, shown_path
 from translate.workflow.standing import standing
 from translate.workflow.steps import Announce, silently
@@ -106,11 +107,14 @@ def opened(
     were = standing(settings, ledger, listed, [desk.locale for desk in desks], nanoseconds(now))
     folders = {catalog_path(settings, desk.locale, "").parent: desk.locale for desk in desks if night}
     comparing = Comparing(cache(partial(articles.reader, settings, listed)), were.named, folders)
+    seen, unusable_history = noticing(settings, now=now, listed=None if paths else listed)
+    troubles += filter(None, (unusable_history,))
     with contextlib.ExitStack() as stack:
+        stack.enter_context(seen.history)
         memory = None
         try:
             fresh = stack.enter_context(
-                remembering.opened(settings, now=now, dry_run=dry_run, announce=announce, see=comparing.see)
+                remembering.opened(settings, now=now, dry_run=dry_run, announce=announce, seen=seen, see=comparing.see)
             )
             memory = fresh.memory
             troubles += fresh.troubles
@@ -120,7 +124,7 @@ def opened(
         done = were.settled({desk.locale: desk.context for desk in desks})
         to_open = [path for path in listed if any((shown_path(settings, path), d.locale) not in done for d in desks)]
         yield Opened(
-            run=Run(settings, memory, now, clock, dry_run, night),
+            run=Run(settings, memory, seen, now, clock, dry_run, night),
             ledger=ledger,
             desks=tuple(desks),
             # The usual night: nothing to open, so nothing to look for.

@@ -74,6 +74,11 @@ def own_folder(settings: Settings) -> Path:
     return folder
 
 
+def history_file(settings: Settings) -> Path:
+    """Where it is kept what people wrote; no cache, so it lies apart from those."""
+    return settings.root / "history" / "texts.sqlite"
+
+
 def runs_folder(settings: Settings) -> Path:
     """Where the records of past runs lie."""
     return settings.root / ".newsdesk" / "runs"

@@ -11,14 +11,15 @@ from datetime import datetime
 from pathlib import Path
 
 from translate.core.entries.catalog import Entry
-from translate.core.entries.comments import MemoryLine
-from translate.core.entries.leverage import Leveraged, recall, suggestions
+from translate.core.entries.comments import MemoryLine, of_kind
+from translate.core.entries.leverage import Leveraged, followed, recall, suggestions
 from translate.core.entries.remembered import MemoryHit
 from translate.core.terms.demands import Demands
+from translate.history.texts import History
 from translate.memory.database import Memory
 from translate.settings import Settings
 from translate.workflow.feeding import PLACE, Refreshed, refresh
-from translate.workflow.inspecting import See, unseen
+from translate.workflow.noticing import Noticing, See, unseen
 from translate.workflow.steps import Announce
 
 _ALIKE = 3
@@ -35,7 +36,7 @@ class Answer:
 
 @contextlib.contextmanager
 def opened(
-    settings: Settings, *, now: datetime, dry_run: bool, announce: Announce, see: See = unseen
+    settings: Settings, *, now: datetime, dry_run: bool, announce: Announce, seen: Noticing, see: See = unseen
 ) -> Iterator[Refreshed]:
     """The memory, brought up to date with the PO files; a dry run works on a copy of it that is thrown away.
 
@@ -44,7 +45,8 @@ def opened(
         now: The time.
         dry_run: Whether the project's own memory stays as it is.
         announce: Told of the files that have to be read.
-        see: Shown each PO file of the project that has to be read.
+        seen: Looks at each PO file of the project that has to be read.
+        see: Shown what was noticed in it.
 
     Raises:
         MemoryFileError: Its file cannot be read or written.
@@ -56,7 +58,7 @@ def opened(
             path = Path(stack.enter_context(tempfile.TemporaryDirectory())) / PLACE.name
             if (settings.root / PLACE).is_file():
                 shutil.copyfile(settings.root / PLACE, path)
-        fresh = refresh(settings, now=now, announce=announce, path=path, see=see)
+        fresh = refresh(settings, now=now, announce=announce, path=path, seen=seen, see=see)
         stack.callback(fresh.memory.close)
         yield fresh
 
@@ -76,3 +78,17 @@ def ask(memory: Memory, locale: str, message: Entry, asked: Demands, *, wants_dr
     if exact is None and wants_draft:
         alike = memory.fuzzy(locale, message.msgid, message.msgctxt, _ALIKE)
     return Answer(recall(exact, alike, asked), suggestions(alike))
+
+
+def follow(memory: Memory, history: History, locale: str, fill: Entry) -> Leveraged | None:
+    """What becomes of a translation that was taken over from the memory; None where all is as it was.
+
+    Args:
+        memory: The memory.
+        history: Knows what people took back.
+        locale: The locale.
+        fill: The entry that it stands in, untouched.
+    """
+    line = next(line for line in of_kind(fill, MemoryLine) if line.fill)
+    taken_back = history.was_taken_back(line.origin, fill.msgctxt, fill.msgid, fill.msgstr)
+    return followed(fill, memory.exact(locale, fill.msgid, fill.msgctxt), taken_back=taken_back)

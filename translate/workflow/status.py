@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from translate.catalogs.loading import load
+from translate.core.entries.blanks import cleared
 from translate.core.results.summary import Counts, Trouble, count
 from translate.errors import NewsdeskError
 from translate.settings import Settings
@@ -57,5 +58,5 @@ def status(settings: Settings, locales: Sequence[str] = ()) -> Status:
                 troubles.append(trouble_of(error, shown))
                 continue
             if read is not None:
-                found.append(CatalogStatus(locale, PurePosixPath(shown).stem, shown, count(read.catalog)))
+                found.append(CatalogStatus(locale, PurePosixPath(shown).stem, shown, count(cleared(read.catalog))))
     return Status(tuple(found), tuple(troubles))

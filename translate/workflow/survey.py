@@ -13,6 +13,7 @@ from translate.errors import NewsdeskError
 from translate.ledger import results
 from translate.ledger.pages import About
 from translate.workflow.comparing import compare
+from translate.workflow.noticing import storable
 from translate.workflow.opening import Opened
 from translate.workflow.places import catalog_path, shown_path
 from translate.workflow.steps import Announce, silently
@@ -57,12 +58,13 @@ def _changes(ready: Opened, path: Path) -> Iterator[Change]:
 
 
 def _change(ready: Opened, article: Article, locale: str, path: Path) -> Change | None:
+    shown = storable(ready.run.settings, path)
     try:
-        read = load(path, shown_path(ready.run.settings, path))
+        read = load(path, shown)
     except NewsdeskError:
         return None
     if read is not None:
-        return compare(article.document, locale, read)
+        return compare(article.document, locale, ready.run.seen.notice(shown, read.catalog))
     had = _entries(ready, article.document.path, locale)
     return Change(article.document.path, locale, had, vanished=had)
 

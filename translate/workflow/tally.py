@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from translate.core.results.patience import Patience
 from translate.core.results.summary import CatalogResult, Summary, Trouble
+from translate.errors import NewsdeskError
 from translate.ledger.pages import About
 from translate.ledger.states import WINDOW
+from translate.reports.counting import count
 from translate.workflow import settled
 from translate.workflow.opening import Opened
 from translate.workflow.settled import Finished
+from translate.workflow.troubles import trouble_of
 
 _PAGES_AT_ONCE = 25
 """The ledger is written after so many articles in a locale: what is not in it yet costs the next run a look."""
@@ -40,6 +43,15 @@ class Tally:
         """Count what is done."""
         self.results[finished.result.article, finished.result.locale] = finished.result
 
+    def commit(self) -> None:
+        """Have the history keep what is known of the PO files by now."""
+        if self.ready.run.dry_run:
+            return
+        try:
+            self.ready.run.seen.history.commit()
+        except NewsdeskError as error:
+            self.troubles.append(trouble_of(error, ""))
+
     def write(self, finished: Sequence[Finished]) -> None:
         """Have the ledger remember what is done, now and then."""
         self._unwritten += finished
@@ -57,6 +69,7 @@ class Tally:
             self.ready.ledger.forget(About.ARTICLE, (key for key in known if key[0] not in self.ready.listed))
 
     def _write(self) -> None:
+        self.commit()
         now_ns = self.ready.run.clock.nanoseconds()
         self._unwritten = settled.remember(self.ready.ledger, self._unwritten, now_ns)
         # Only what was written last is still too fresh; of the rest the files are gone, or somebody is at them.
@@ -69,13 +82,23 @@ class Tally:
             unfinished: The articles that there was no time for.
         """
         ready = self.ready
+        lost = ready.run.seen.history.losses()
         return Summary(
             dry_run=ready.run.dry_run,
             engines=tuple((desk.locale, desk.signature) for desk in ready.desks),
             catalogs=tuple(
                 self.results[key] for desk in ready.desks for key in sorted(self.results) if key[1] == desk.locale
             ),
-            troubles=tuple(dict.fromkeys(self.troubles)),
-            notes=(*self.notes, *(ready.run.memory.notes if ready.run.memory else ())),
+            troubles=tuple(dict.fromkeys((*_losses(lost), *self.troubles))),
+            notes=(*ready.run.seen.notes, *self.notes, *(ready.run.memory.notes if ready.run.memory else ())),
             unfinished=unfinished,
+            lost=lost,
         )
+
+
+def _losses(lost: Mapping[str, int]) -> Iterator[Trouble]:
+    """What tools have dropped of people's texts, and what to do."""
+    for path, number in lost.items():
+        texts = count(number, "text")
+        message = f"{path}: {texts} of people gone, dropped by a tool; left open until “newsdesk restore {path}”"
+        yield Trouble(message, path)

@@ -13,6 +13,7 @@ from translate.core.article import Document
 from translate.core.entries import merging
 from translate.core.entries.catalog import Entry
 from translate.core.entries.merging import Inheritance
+from translate.core.entries.past import Noticed
 from translate.core.entries.template import Key
 from translate.core.terms.demands import Demands, demands_on
 from translate.ledger.states import state_of
@@ -20,7 +21,8 @@ from translate.memory.database import Memory
 from translate.settings import Settings
 from translate.workflow.clock import Clock
 from translate.workflow.desk import Desk
-from translate.workflow.places import catalog_path, shown_path, template_path
+from translate.workflow.noticing import Noticing, storable
+from translate.workflow.places import catalog_path, template_path
 from translate.workflow.settled import Files
 
 
@@ -30,6 +32,8 @@ class Run:
 
     settings: Settings
     memory: Memory | None
+    seen: Noticing
+    """Knows what the PO files were at the last look."""
     now: datetime
     """When it began: the time that headers carry."""
     clock: Clock
@@ -61,6 +65,9 @@ class Work:
     seen: str | None
     """The PO file's state before it was read."""
     old: PoFile | None
+    """The PO file as it is."""
+    noticed: Noticed | None
+    """The same as it is to be understood; None where there is nothing to understand."""
     inherited: Inheritance
     """What the old catalog has for the messages."""
     demands: Mapping[Key, Demands]
@@ -78,9 +85,11 @@ def open_work(run: Run, article: Article, desk: Desk) -> Work:
         CatalogError: The PO file cannot be read.
     """
     own = files_of(run.settings, article.path, desk.locale, article.document.slug)
-    shown = shown_path(run.settings, own.catalog)
+    shown = storable(run.settings, own.catalog)
     seen = state_of(own.catalog, run.clock.nanoseconds())
     old = load(own.catalog, shown)
-    inherited = merging.inherit(old.catalog if old else None, article.messages)
+    found = run.seen.notice(shown, old.catalog if old else None)
+    noticed = found if old is not None or found.past.entries else None
+    inherited = merging.inherit(noticed.catalog if noticed else None, article.messages)
     asked = {m.key: demands_on(desk.matcher, m.msgid) for m in article.messages}
-    return Work(article, own, shown, seen, old, inherited, asked)
+    return Work(article, own, shown, seen, old, noticed, inherited, asked)

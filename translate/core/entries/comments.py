@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from translate.core.article import Kind
@@ -50,7 +50,9 @@ class MemoryLine:
 
     ``Memory: the same text in a.po``, ``Memory: the same text in a.po, for review``,
     ``Memory: its 2 sentences in a.po``, ``Memory: 97% of the text in a.po``,
-    ``Memory: 80% “It left.” = “See lahkus.”``.
+    ``Memory: 80% “It left.” = “See lahkus.”``. Where the very same text was taken over, the hash of its translation
+    stands behind it: ``Memory: the same text in a.po, fill 866bf079``, ``Memory: corrected in a.po, was “…”, fill …``,
+    ``Memory: no longer approved in a.po, fill …``.
     """
 
     percent: int | None = None
@@ -66,9 +68,17 @@ class MemoryLine:
     """Whether it is offered for review though the sources are the same: they may mean something else here."""
     sentences: int | None = None
     """Of how many remembered sentences it was joined; None where the text was remembered as a whole."""
+    was: str = ""
+    """What was taken over before a person corrected it where it is from."""
+    withdrawn: bool = False
+    """Whether a person has taken it back there."""
+    fill: str = ""
+    """The hash of what was taken over (`stamp.text_hash`); as long as the text has it, nobody has touched it."""
 
     _BEGINS = "Memory: "
     _FOR_REVIEW = ", for review"
+    _FILL = re.compile(r"(?P<told>.*), fill (?P<fill>[0-9a-f]{8})", re.DOTALL)
+    _FOLLOWS = re.compile(r"corrected in (.+?), was “(.+)”|no longer approved in (.+)", re.DOTALL)
 
     @classmethod
     def parse(cls, line: str) -> MemoryLine | None:
@@ -76,8 +86,14 @@ class MemoryLine:
         if not line.startswith(cls._BEGINS):
             return None
         told = line.removeprefix(cls._BEGINS)
-        if found := re.fullmatch(rf"the same text in (.+?)({cls._FOR_REVIEW})?", told, re.DOTALL):
-            return cls(origin=found[1], review=bool(found[2]))
+        filled = cls._FILL.fullmatch(told)
+        text, fill = (filled["told"], filled["fill"]) if filled else (told, "")
+        if found := re.fullmatch(rf"the same text in (.+?)({cls._FOR_REVIEW})?", text, re.DOTALL):
+            return cls(origin=found[1], review=bool(found[2]), fill=fill)
+        if fill and (
+            found := re.fullmatch(r"(?:corrected in (.+?), was “(.+)”|no longer approved in (.+))", text, re.DOTALL)
+        ):
+            return cls(origin=found[1] or found[3], review=True, was=found[2] or "", withdrawn=not found[2], fill=fill)
         if found := re.fullmatch(r"its ([2-9]|[1-9][0-9]{1,3}) sentences in (.+)", told, re.DOTALL):
             return cls(origin=found[2], sentences=int(found[1]))
         found = re.fullmatch(r"(0|[1-9][0-9]{0,2})% (?:of the text in (.+)|“(.*)” = “(.*)”)", told, re.DOTALL)
@@ -89,6 +105,11 @@ class MemoryLine:
         return f"{self._BEGINS}{self._told if self.other is None else self.other}"
 
     @property
+    def told(self) -> str:
+        """The line without the word that it begins with, and without a hash."""
+        return str(replace(self, fill="")).removeprefix(self._BEGINS)
+
+    @property
     def _told(self) -> str:
         if not self.origin:
             return f"{self.percent}% “{self.source}” = “{self.target}”"
@@ -96,7 +117,12 @@ class MemoryLine:
             return f"its {self.sentences} sentences in {self.origin}"
         if self.percent is not None:
             return f"{self.percent}% of the text in {self.origin}"
-        return f"the same text in {self.origin}{self._FOR_REVIEW if self.review else ''}"
+        fill = f", fill {self.fill}" if self.fill else ""
+        if self.was:
+            return f"corrected in {self.origin}, was “{self.was}”{fill}"
+        if self.withdrawn:
+            return f"no longer approved in {self.origin}{fill}"
+        return f"the same text in {self.origin}{self._FOR_REVIEW if self.review else ''}{fill}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +175,71 @@ class Approval:
         return f"Approved for the old text [{self.proof}]"
 
 
+@dataclass(frozen=True, slots=True)
+class KeptAsIs:
+    """That a person left the source as its own translation, and no tool did."""
+
+    _TOLD = "As in the source, and left so by a person"
+
+    @classmethod
+    def parse(cls, line: str) -> KeptAsIs | None:
+        """The value that a line is, None where it tells of something else."""
+        return cls() if line == cls._TOLD else None
+
+    def __str__(self) -> str:
+        return self._TOLD
+
+
+@dataclass(frozen=True, slots=True)
+class Unconfirmed:
+    """That a draft was approved unchanged together with many others, as a script does it."""
+
+    together: int
+    """How many drafts were."""
+
+    @classmethod
+    def parse(cls, line: str) -> Unconfirmed | None:
+        """What a line tells of it, None where it tells of something else."""
+        found = re.fullmatch(r"Unconfirmed: one of ([1-9][0-9]{0,8}) drafts that were approved at once; .*", line)
+        return cls(int(found[1])) if found else None
+
+    def __str__(self) -> str:
+        advice = "edit it, or run “newsdesk confirm”"
+        return f"Unconfirmed: one of {self.together} drafts that were approved at once; {advice}"
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """That a tool has dropped a person's translation here, so that no draft takes its place."""
+
+    since: str
+    """The day on which that was noticed, such as ``2026-11-28``."""
+
+    @classmethod
+    def parse(cls, line: str) -> Hole | None:
+        """What a line tells of it, None where it tells of something else."""
+        found = re.fullmatch(r"Lost: a person's translation is gone since ([0-9]{4}-[0-9]{2}-[0-9]{2}); .*", line)
+        return cls(found[1]) if found else None
+
+    def __str__(self) -> str:
+        return f"Lost: a person's translation is gone since {self.since}; “newsdesk restore” brings it back"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftedAgain:
+    """That a person deleted this very draft, and the engine has no other."""
+
+    _TOLD = "Again: this draft was deleted here, and no other was to be had"
+
+    @classmethod
+    def parse(cls, line: str) -> DraftedAgain | None:
+        """The value that a line is, None where it tells of something else."""
+        return cls() if line == cls._TOLD else None
+
+    def __str__(self) -> str:
+        return self._TOLD
+
+
 _STAMP = re.compile(
     r"MT: (?P<engine>[^,]+), draft (?P<draft>[0-9a-f]{8}), inputs (?P<inputs>(?:[0-9]{1,4}-)?[0-9a-f]{8})"
     r"(?:, score (?P<score>-?[0-9]{1,4}\.[0-9]{2}))?"
@@ -194,8 +285,22 @@ class Unknown:
         return self.line
 
 
-Comment = Position | TermLine | MemoryLine | SourceChange | Approval | Stamp | Unknown
-T = TypeVar("T", Position, TermLine, MemoryLine, SourceChange, Approval, Stamp)
+Comment = (
+    Position
+    | TermLine
+    | MemoryLine
+    | SourceChange
+    | Approval
+    | KeptAsIs
+    | Unconfirmed
+    | Hole
+    | DraftedAgain
+    | Stamp
+    | Unknown
+)
+T = TypeVar(
+    "T", Position, TermLine, MemoryLine, SourceChange, Approval, KeptAsIs, Unconfirmed, Hole, DraftedAgain, Stamp
+)
 
 _READERS: tuple[Callable[[str], Comment | None], ...] = (
     TermLine.parse,
@@ -203,6 +308,10 @@ _READERS: tuple[Callable[[str], Comment | None], ...] = (
     Stamp.parse,
     SourceChange.parse,
     Approval.parse,
+    KeptAsIs.parse,
+    Unconfirmed.parse,
+    Hole.parse,
+    DraftedAgain.parse,
     Position.parse,
 )
 

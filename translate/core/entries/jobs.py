@@ -8,10 +8,10 @@ from typing import Protocol
 
 from translate.core.entries import merging
 from translate.core.entries.catalog import Entry
-from translate.core.entries.comments import MemoryLine
+from translate.core.entries.comments import Hole, MemoryLine, of_kind
 from translate.core.entries.inputs import Inputs, inputs_of
 from translate.core.entries.merging import Inheritance
-from translate.core.entries.stamp import Draft, Owner, joint_score, owner
+from translate.core.entries.stamp import Draft, Owner, is_untouched_fill, joint_score, owner
 from translate.core.entries.template import Key
 from translate.core.offers import Likelihood
 from translate.core.terms.demands import Demands, TermOutcome, outcomes
@@ -30,6 +30,8 @@ class Wish:
     """What a draft would be made from today."""
     wanted: bool
     """Whether it shall be drafted; if not, the draft that it has is as good as a new one."""
+    fill: Entry | None = None
+    """What was taken over for it from the memory, where nobody has touched that since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def wishes(
     hypotheses: int,
     words: str,
 ) -> Iterator[Wish]:
-    """The messages of an article that no person has translated, in order.
+    """The messages of an article that no person has translated here, in order; not those with a hole (`past.notice`).
 
     Args:
         messages: All of them.
@@ -86,10 +88,12 @@ def wishes(
     """
     for message in messages:
         entry = inherited.entries.get(message.key)
-        if entry is None or owner(entry) is not Owner.PERSON:
-            asked = demands[message.key]
-            inputs = inputs_of(message, asked, signature, hypotheses, words=words)
-            yield Wish(message, asked, inputs, merging.wants_draft(entry, inputs))
+        fill = entry if entry is not None and is_untouched_fill(entry) else None
+        if entry is not None and (of_kind(entry, Hole) or (owner(entry) is Owner.PERSON and fill is None)):
+            continue
+        asked = demands[message.key]
+        inputs = inputs_of(message, asked, signature, hypotheses, words=words)
+        yield Wish(message, asked, inputs, merging.wants_draft(entry, inputs), fill)
 
 
 def job_of(wish: Wish, segmenter: Segmenter, suggestions: tuple[MemoryLine, ...] = ()) -> Job:

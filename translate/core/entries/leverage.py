@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from translate.core.entries.comments import MemoryLine
+from translate.core.entries.catalog import Entry
+from translate.core.entries.comments import MemoryLine, of_kind
 from translate.core.entries.remembered import MemoryHit
 from translate.core.terms.demands import Demands, outcomes
 
@@ -41,13 +42,35 @@ def recall(exact: MemoryHit | None, alike: Sequence[MemoryHit], asked: Demands) 
         None where nothing is good enough. An exact one is approved, unless today's glossary finds a fault in it.
     """
     if exact is not None:
-        same = MemoryLine(origin=exact.unit.origin)
-        return Leveraged(exact.unit.target, same, fuzzy=_at_fault(asked, exact.unit.target))
+        fuzzy = _at_fault(asked, exact.unit.target)
+        return Leveraged(exact.unit.target, MemoryLine(origin=exact.unit.origin, review=fuzzy), fuzzy=fuzzy)
     best = next(iter(alike), None)
     if best is None or best.score < BETTER_THAN_A_DRAFT or best.numbers or _at_fault(asked, best.unit.target):
         return None
     alike_one = MemoryLine(_percent(best), best.unit.origin)
     return Leveraged(best.unit.target, alike_one, made_for=best.unit.source, fuzzy=True)
+
+
+def followed(entry: Entry, exact: MemoryHit | None, *, taken_back: bool) -> Leveraged | None:
+    """What becomes of a translation that was taken over from the memory, when the memory has changed.
+
+    Args:
+        entry: An untouched fill (`stamp.is_untouched_fill`).
+        exact: What is remembered for its text today.
+        taken_back: Whether a person has deleted or replaced the text where it is from.
+
+    Returns:
+        None where all is as it was. A corrected translation, and one that was taken back, wait for review.
+    """
+    line = next(line for line in reversed(of_kind(entry, MemoryLine)) if line.fill)
+    if exact is None:
+        if line.withdrawn or not taken_back:
+            return None
+        return Leveraged(entry.msgstr, MemoryLine(origin=line.origin, review=True, withdrawn=True), fuzzy=True)
+    if exact.unit.target == entry.msgstr:
+        return None
+    corrected = MemoryLine(origin=exact.unit.origin, review=True, was=_short(entry.msgstr))
+    return Leveraged(exact.unit.target, corrected, fuzzy=True)
 
 
 def suggestions(alike: Sequence[MemoryHit]) -> tuple[MemoryLine, ...]:

@@ -12,11 +12,31 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from translate.core.entries.catalog import FUZZY, Catalog, Entry
-from translate.core.entries.comments import Approval, Comment, MemoryLine, SourceChange, of_kind, written
+from translate.core.entries.comments import (
+    Approval,
+    Comment,
+    DraftedAgain,
+    Hole,
+    KeptAsIs,
+    MemoryLine,
+    Position,
+    SourceChange,
+    Unconfirmed,
+    of_kind,
+    written,
+)
 from translate.core.entries.inputs import Inputs
 from translate.core.entries.leverage import Leveraged
 from translate.core.entries.pairing import pair
-from translate.core.entries.stamp import Draft, Owner, owner, stamp_of
+from translate.core.entries.stamp import (
+    Draft,
+    Owner,
+    is_unconfirmed,
+    is_untouched_fill,
+    owner,
+    stamp_of,
+    text_hash,
+)
 from translate.core.entries.template import Key
 from translate.core.entries.termlines import TermLine, advice_lines, term_lines
 from translate.core.terms.demands import Demands, outcomes
@@ -43,13 +63,13 @@ def wants_draft(entry: Entry | None, inputs: Inputs) -> bool:
 
     Returns:
         True where there is no translation, or an untouched draft of ours that was made from something else; never for
-        a message with plural forms, which no article has.
+        a message with plural forms, which no article has, nor where a tool has dropped what a person wrote.
     """
     if entry is None:
         return True
     match owner(entry):
         case Owner.NOBODY:
-            return entry.msgid_plural is None
+            return entry.msgid_plural is None and not of_kind(entry, Hole)
         case Owner.MACHINE:
             stamp = stamp_of(entry)
             return stamp is None or not inputs.agree_with(stamp.inputs)
@@ -65,18 +85,20 @@ def merge(
     *,
     recalled: Mapping[Key, Leveraged] = MappingProxyType({}),
     unanswered: Collection[Key] = (),
+    dropped: Mapping[Key, str] = MappingProxyType({}),
     inherited: Inheritance | None = None,
 ) -> tuple[Entry, ...]:
     """Make the entries of the new catalog.
 
     Args:
-        old: The catalog as it is, None where there is none.
+        old: The catalog as `past.notice` understands it, None where there is none.
         template: The document's messages, in order.
         drafts: New drafts. One that meets a person's text is left out.
         demands: What the glossary asks of each message; a message that is not in it has none.
         recalled: What the memory has for messages; it goes before a draft, and never before a person's text.
         unanswered: The messages that an engine was asked for and has no translation of: an untouched draft that one of
             them has is taken back, as it was made from something else.
+        dropped: The hashes of drafts that a person deleted; one that comes again says so.
         inherited: What `inherit` tells of `old` and `template`, where it is known already.
 
     Returns:
@@ -87,7 +109,14 @@ def merge(
     inherited = inherited or inherit(old, template)
     there = {k: _taken_back(e) if k in unanswered else e for k, e in inherited.entries.items()}
     live = tuple(
-        _merged(there.get(e.key), e, drafts.get(e.key), demands.get(e.key, Demands()), recalled.get(e.key))
+        _merged(
+            there.get(e.key),
+            e,
+            drafts.get(e.key),
+            demands.get(e.key, Demands()),
+            recalled=recalled.get(e.key),
+            dropped=dropped.get(e.key, ""),
+        )
         for e in template
     )
     new = {e.key: e for e in live}
@@ -125,7 +154,7 @@ def inherit(old: Catalog | None, template: Sequence[Entry]) -> Inheritance:
 def _origins(was: Mapping[Key, Entry], template: Sequence[Entry], new: Mapping[Key, Entry]) -> dict[Key, Sequence[Key]]:
     """The old messages that each new one was made from."""
     now = {e.key for e in template}
-    candidates = [e for e in _in_order(was.values()) if e.msgid_plural is None]
+    candidates = [e for e in sorted(was.values(), key=lambda e: e.obsolete) if e.msgid_plural is None]
     made_for: defaultdict[Key, list[Entry]] = defaultdict(list)
     for entry in candidates:
         if _made_for(entry) in new and owner(entry) is Owner.PERSON:
@@ -143,16 +172,6 @@ def _origins(was: Mapping[Key, Entry], template: Sequence[Entry], new: Mapping[K
         [e.key for e in candidates if e.obsolete and e.key not in now | used and owner(e) is Owner.PERSON],
     )
     return {**returned, **paired}
-
-
-def _in_order(entries: Iterable[Entry]) -> list[Entry]:
-    """Entries as they stood in the article, whatever order an editor has given them; the obsolete ones last."""
-    return sorted(entries, key=lambda e: (e.obsolete, _line(e)))
-
-
-def _line(entry: Entry) -> int:
-    line = entry.references[0].rpartition(":")[2] if entry.references else ""
-    return int(line[-9:]) if line.isdecimal() else 0
 
 
 def _made_for(entry: Entry) -> Key:
@@ -207,30 +226,59 @@ def _proof(entry: Entry) -> tuple[Approval, ...]:
 
 
 def _merged(
-    old: Entry | None, new: Entry, draft: Draft | None, asked: Demands, recalled: Leveraged | None = None
+    old: Entry | None,
+    new: Entry,
+    draft: Draft | None,
+    asked: Demands,
+    *,
+    recalled: Leveraged | None,
+    dropped: str,
 ) -> Entry:
     before = old or new
     whose = owner(before)
-    if recalled is not None and whose is not Owner.PERSON and before.msgid_plural is None:
+    ours = whose is not Owner.PERSON or is_untouched_fill(before)
+    if recalled is not None and ours and before.msgid_plural is None:
         return _recalled(before, new, recalled, asked)
     if draft is not None and whose is not Owner.PERSON and before.msgid_plural is None:
-        return _drafted(before, new, draft)
+        return _drafted(before, new, draft, again=text_hash(draft.text) == dropped)
     lines: tuple[Comment, ...] = ()
     stamp = stamp_of(before)
     match whose:
         case Owner.NOBODY:
             # Fuzzy says that there is a text to look at; gettext's tools take it from an entry without one.
             before = replace(before, flags=tuple(f for f in before.flags if f != FUZZY))
-            lines, stamp = advice_lines(asked), None
-            if before.translated:  # A copy of the source is known by these lines.
-                lines = (*lines, *of_kind(before, SourceChange))
-                stamp = stamp_of(before)
+            lines, stamp = (*advice_lines(asked), *of_kind(before, Hole)), None
         case Owner.MACHINE:
-            lines = (*of_kind(before, TermLine), *of_kind(before, MemoryLine))
+            lines = (*of_kind(before, TermLine), *of_kind(before, MemoryLine), *of_kind(before, DraftedAgain))
         case Owner.PERSON:
             told = term_lines(outcomes(asked, _text(before)))
-            lines = (*told, *of_kind(before, MemoryLine), *_change_lines(before))
-    return replace(before, extracted=written(new.extracted, lines, stamp), references=new.references, obsolete=False)
+            lines = (*told, *of_kind(before, MemoryLine), *_change_lines(before), *_doubts(before))
+    entry = replace(before, extracted=written(new.extracted, lines, stamp), references=new.references, obsolete=False)
+    return before if _stands_elsewhere_only(before, entry) else entry
+
+
+def _doubts(entry: Entry) -> tuple[Comment, ...]:
+    """What is known of a text that looks like nobody's: that a person left it so, or that nobody has confirmed it."""
+    kept = of_kind(entry, KeptAsIs)[:1] if entry.msgstr == entry.msgid else ()
+    return (*kept, *(of_kind(entry, Unconfirmed)[:1] if is_unconfirmed(entry) else ()))
+
+
+def _stands_elsewhere_only(old: Entry, new: Entry) -> bool:
+    """Whether nothing is new in an entry but its place.
+
+    A paragraph put on top would change the lines of all that follow, and every translator's branch would conflict; the
+    place is told anew with whatever else is.
+    """
+
+    def told(entry: Entry) -> Entry:
+        lines = (line for line in entry.extracted if Position.parse(line) is None)
+        return replace(entry, extracted=tuple(lines), references=())
+
+    return bool(old.references) and _files(old) == _files(new) and told(old) == told(new)
+
+
+def _files(entry: Entry) -> set[str]:
+    return {reference.rpartition(":")[0] for reference in entry.references}
 
 
 def _taken_back(entry: Entry) -> Entry:
@@ -242,8 +290,6 @@ def _change_lines(entry: Entry) -> tuple[Comment, ...]:
     """What a translator should know of a translation that was made for another source."""
     if not entry.fuzzy or entry.previous_msgid is None:
         return ()
-    if entry.msgstr == entry.msgid:
-        return _proof(entry)  # Beside a line about its source, `is_blank_copy` would take it for a copy.
     if entry.previous_msgid == entry.msgid:
         if entry.previous_msgctxt == entry.msgctxt:
             return (SourceChange.joined(),)
@@ -255,12 +301,13 @@ def _text(entry: Entry) -> str:
     return entry.msgstr or "\n".join(entry.msgstr_plural)
 
 
-def _drafted(old: Entry, new: Entry, draft: Draft) -> Entry:
+def _drafted(old: Entry, new: Entry, draft: Draft, *, again: bool) -> Entry:
+    lines = (*term_lines(draft.outcomes), *draft.suggestions, *((DraftedAgain(),) if again else ()))
     return replace(
         new,
         msgstr=draft.text,
         comments=old.comments,
-        extracted=written(new.extracted, (*term_lines(draft.outcomes), *draft.suggestions), draft.stamp),
+        extracted=written(new.extracted, lines, draft.stamp),
         flags=(FUZZY, *(f for f in old.flags if f != FUZZY)),
         unknown=old.unknown,
     )
@@ -279,7 +326,10 @@ def _recalled(old: Entry, new: Entry, recalled: Leveraged, asked: Demands) -> En
         previous_msgid=recalled.made_for if other else None,
     )
     terms = term_lines(outcomes(asked, recalled.text))
-    return replace(entry, extracted=written(new.extracted, (*terms, recalled.line, *_change_lines(entry)), None))
+    line = recalled.line
+    if line.percent is None and line.sentences is None:
+        line = replace(line, fill=text_hash(recalled.text))
+    return replace(entry, extracted=written(new.extracted, (*terms, line, *_change_lines(entry)), None))
 
 
 def _worth_keeping(entry: Entry) -> bool:
@@ -300,6 +350,8 @@ def _is_copy(entry: Entry, new: Mapping[Key, Entry], gone: Mapping[Key, Entry]) 
 
 
 def _retired(entry: Entry) -> Entry:
-    stamp = stamp_of(entry)
+    """An entry that the document no longer has, with all by which its text is known when it returns."""
     proofs = _proof(entry) if entry.fuzzy else ()
-    return replace(entry, obsolete=True, references=(), extracted=written((), proofs, stamp))
+    terms = of_kind(entry, TermLine) if owner(entry) is Owner.MACHINE else ()
+    lines = (*terms, *of_kind(entry, MemoryLine), *proofs, *_doubts(entry))
+    return replace(entry, obsolete=True, references=(), extracted=written((), lines, stamp_of(entry)))

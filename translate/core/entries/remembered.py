@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from translate.core.entries.catalog import Catalog, Entry
+from translate.core.entries.catalog import Entry
+from translate.core.entries.stamp import is_unconfirmed, is_untouched_fill
 from translate.core.terms.matching import Matcher
 from translate.core.text.words import NUMBER
 
@@ -72,23 +73,28 @@ def comparable(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def approved(catalog: Catalog, locale: str, origin: str, seen: str) -> tuple[MemoryUnit, ...]:
-    """The units that a catalog gives to the memory: what a person approved, also where its article is gone (``#~``).
+def approved(entries: Iterable[tuple[Entry, str]], locale: str, origin: str) -> tuple[MemoryUnit, ...]:
+    """The units that a catalog gives to the memory: what a person approved, also where its paragraph is gone (``#~``).
 
-    Fuzzy entries never count, whoever wrote them. Plurals have no single translation. A copy of the source teaches
-    nothing, and OmegaT exports untouched drafts as such.
+    Fuzzy entries never count, whoever wrote them, nor does what was taken over from the memory itself, or approved with
+    so many others that nobody can have read it. Plurals have no single translation. A copy of the source teaches
+    nothing.
 
     Args:
-        catalog: A PO file's content.
+        entries: Those of a PO file (`blanks.cleared`), each with the time of its approval, as `MemoryUnit.seen` has it.
         locale: The language of its translations.
         origin: The file, as the newsroom knows it.
-        seen: When the file was last revised, in UTC, as `MemoryUnit` has it.
     """
     return tuple(
-        MemoryUnit(locale, e.msgid, e.msgstr, e.msgctxt or None, origin, seen)
-        for e in catalog.entries
-        if not e.fuzzy and e.msgid_plural is None and e.msgstr.strip() and not _is_copy(e)
+        MemoryUnit(locale, e.msgid, e.msgstr, e.msgctxt or None, origin, seen) for e, seen in entries if is_witness(e)
     )
+
+
+def is_witness(entry: Entry) -> bool:
+    """Whether a person has said by an entry how its text is translated."""
+    if entry.fuzzy or entry.msgid_plural is not None or not entry.msgstr.strip():
+        return False
+    return not (_is_copy(entry) or is_untouched_fill(entry) or is_unconfirmed(entry))
 
 
 def newest_of_each(units: Iterable[MemoryUnit]) -> tuple[tuple[MemoryUnit, ...], int]:

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from translate.core.entries.catalog import Entry
-from translate.core.entries.comments import MemoryLine, SourceChange, Stamp, of_kind
+from translate.core.entries.comments import MemoryLine, Stamp, Unconfirmed, of_kind
 from translate.core.offers import UNKNOWN, Likelihood
 from translate.core.terms.demands import TermOutcome
 from translate.core.text.fingerprints import fingerprint
-from translate.core.text.prose import is_prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,32 +65,37 @@ class Owner(StrEnum):
     """Whose text an entry holds."""
 
     NOBODY = "nobody"
-    """There is no translation, or nothing but the source where a fuzzy text stood."""
+    """There is no translation; what only looks like one has been `blanks.cleared` away."""
     MACHINE = "machine"
     """Our draft, and nobody has touched it."""
     PERSON = "person"
     """A person's, or not proven to be ours."""
 
 
-def is_blank_copy(entry: Entry) -> bool:
-    """Whether an editor has put the source where a fuzzy text stood, as OmegaT does with what nobody has translated.
-
-    A name or a title may be its own translation; so may anything that has a person's comment.
-    """
-    if entry.fuzzy or entry.comments or entry.msgstr != entry.msgid:
-        return False
-    if not is_prose(entry.msgid.split()):
-        return False
-    stamp = stamp_of(entry)
-    if stamp is None:
-        return bool(of_kind(entry, SourceChange))
-    return stamp.draft != text_hash(entry.msgstr)
-
-
 def owner(entry: Entry) -> Owner:
     """Tell whose text it is. Where nothing proves that a draft is ours and untouched, it is a person's."""
-    if not entry.translated or is_blank_copy(entry):
+    if not entry.translated:
         return Owner.NOBODY
+    return Owner.MACHINE if entry.fuzzy and is_as_drafted(entry) else Owner.PERSON
+
+
+def is_as_drafted(entry: Entry) -> bool:
+    """Whether the text is the very draft that the entry's stamp tells of, approved or not."""
     stamp = stamp_of(entry)
-    untouched = entry.fuzzy and stamp is not None and stamp.draft == text_hash(entry.msgstr)
-    return Owner.MACHINE if untouched and entry.msgid_plural is None else Owner.PERSON
+    return stamp is not None and stamp.draft == text_hash(entry.msgstr) and entry.msgid_plural is None
+
+
+def is_untouched_fill(entry: Entry) -> bool:
+    """Whether a translation was taken over from the memory and nobody has touched it since.
+
+    It is a person's, and no witness of what a person wants here: it follows the text that it was taken from.
+    """
+    if entry.msgid_plural is not None or not entry.msgstr:
+        return False
+    fills = [line for line in of_kind(entry, MemoryLine) if line.fill]
+    return any(line.fill == text_hash(entry.msgstr) and line.review is entry.fuzzy for line in fills)
+
+
+def is_unconfirmed(entry: Entry) -> bool:
+    """Whether a draft was approved as it is, and so many others at the same moment that no person can have read it."""
+    return not entry.fuzzy and is_as_drafted(entry) and bool(of_kind(entry, Unconfirmed))

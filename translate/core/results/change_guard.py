@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from translate.core.entries.catalog import Catalog, Entry
+from translate.core.entries.catalog import Entry
 from translate.core.entries.merging import Inheritance
+from translate.core.entries.past import Noticed
 from translate.core.results.night import Limit
 from translate.errors import TooManyChangesError
 
@@ -27,6 +28,13 @@ class Change:
     """Those that the article no longer has."""
     changed: int = 0
     """Those whose source has changed."""
+    lost: int = 0
+    """Those whose text, a person's, a tool has dropped since the last look."""
+
+    @property
+    def all(self) -> int:
+        """All of these together."""
+        return self.vanished + self.changed + self.lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,35 +58,42 @@ class ChangeGuard:
         """Entries whose source has changed."""
         return sum(change.changed for change in self.changes)
 
+    @property
+    def lost(self) -> int:
+        """Entries whose text, a person's, a tool has dropped since the last look."""
+        return sum(change.lost for change in self.changes)
+
     def check(self, limit: Limit) -> None:
         """See that it is not too much.
 
         Raises:
             TooManyChangesError: It is.
         """
-        if not limit.broken_by(self.vanished + self.changed, self.entries):
+        if not limit.broken_by(self.vanished + self.changed + self.lost, self.entries):
             return
-        worst = sorted(self.changes, key=lambda change: (-change.vanished - change.changed, change.article))
-        names = list(dict.fromkeys(change.article for change in worst if change.vanished or change.changed))
+        worst = sorted(self.changes, key=lambda change: (-change.all, change.article))
+        names = list(dict.fromkeys(change.article for change in worst if change.all))
+        lost = f", and {self.lost:,} have lost a person's text" if self.lost else ""
         more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
         raise TooManyChangesError(
-            f"{self.vanished:,} of {self.entries:,} entries would vanish and {self.changed:,} change, more than"
+            f"{self.vanished:,} of {self.entries:,} entries would vanish and {self.changed:,} change{lost}, more than"
             f" {limit}, as when a feed is broken; nothing was written; look at {', '.join(names[:_NAMED])}{more},"
             " and if all is well run again with --max-changes 100%"
         )
 
 
-def change_of(article: str, locale: str, old: Catalog | None, messages: Sequence[Entry], heir: Inheritance) -> Change:
+def change_of(article: str, locale: str, old: Noticed, messages: Sequence[Entry], heir: Inheritance) -> Change:
     """What a run would do to one PO file.
 
     Args:
         article: The article's path.
         locale: The locale.
-        old: The catalog as it is; None where there is none.
+        old: What was noticed in it.
         messages: The article's messages today.
         heir: What `merging.inherit` tells of the two.
     """
-    live = {entry.key for entry in old.entries if not entry.obsolete} if old else set()
+    live = {entry.key for entry in old.catalog.entries if not entry.obsolete}
     gone = live - {message.key for message in messages}
     changed = gone & heir.moved
-    return Change(article, locale, len(live), len(gone - changed), len(changed))
+    lost = sum(one.seen.entry.key in live - gone for one in old.lost)
+    return Change(article, locale, len(live), len(gone - changed), len(changed), lost)

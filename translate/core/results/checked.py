@@ -9,6 +9,7 @@ from translate.core import checks
 from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.entries.catalog import Entry
 from translate.core.entries.stamp import owner
+from translate.core.entries.template import Key
 from translate.core.results.inspection import CheckedCatalog, GlossaryUse, PlacedFinding, form_use
 from translate.core.terms.glossary import Action, Glossary, Term
 from translate.core.terms.language import Language
@@ -70,7 +71,7 @@ def _units(entry: Entry, pair: tuple[Language, Language], matcher: Matcher) -> I
 
 
 def checked_catalog(
-    checked: CheckedEntries, lines: Mapping[Entry, int], *, path: str, article: str, locale: str
+    checked: CheckedEntries, lines: Mapping[Key, int], *, path: str, article: str, locale: str
 ) -> CheckedCatalog:
     """What was found in one PO file, each finding with the entry that it is about.
 
@@ -93,11 +94,11 @@ def checked_catalog(
     )
 
 
-def _placed(text: CheckedText, finding: Finding, lines: Mapping[Entry, int]) -> PlacedFinding:
+def _placed(text: CheckedText, finding: Finding, lines: Mapping[Key, int]) -> PlacedFinding:
     entry = text.entry
     return PlacedFinding(
         finding=finding,
-        line=lines[entry],
+        line=lines[entry.key],
         msgctxt=entry.msgctxt,
         msgid=entry.msgid,
         form=text.form,

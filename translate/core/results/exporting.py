@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from translate.core import checks
 from translate.core.article import Document, Segment
 from translate.core.checks.findings import Finding, Level, Unit
-from translate.core.entries.catalog import Entry
-from translate.core.entries.stamp import Owner, owner
+from translate.core.entries.blanks import cleared, is_copy
+from translate.core.entries.catalog import Catalog, Entry
+from translate.core.entries.stages import Stage, stage_of
 from translate.core.entries.template import Key, key_of
 from translate.core.results.summary import ExitCode, Trouble
 from translate.core.terms.language import Language
@@ -49,19 +50,21 @@ class Source:
 
     path: str
     entries: Mapping[Key, Entry]
-    lines: Mapping[Entry, int]
+    lines: Mapping[Key, int]
     findings: Mapping[Key, Sequence[Finding]]
+    copied: Collection[Key] = frozenset()
+    """The entries that a tool has filled with their source."""
 
     def line_of(self, document: Document, line: int | None) -> int | None:
         """The line of the catalog that has the text of a line of the article; None where none has."""
         entries = (self.entries.get(key_of(segment)) for segment in document.segments if segment.line == line)
-        return next((self.lines[entry] for entry in entries if entry), None)
+        return next((self.lines[entry.key] for entry in entries if entry), None)
 
 
 def source_of(
     path: str,
-    entries: Iterable[Entry],
-    lines: Mapping[Entry, int],
+    catalog: Catalog,
+    lines: Mapping[Key, int],
     matcher: Matcher,
     pair: tuple[Language, Language],
 ) -> Source:
@@ -69,16 +72,17 @@ def source_of(
 
     Args:
         path: The PO file, as the newsroom knows it.
-        entries: What it holds.
+        catalog: What it holds.
         lines: The line of each entry in it.
         matcher: Finds the terms of today's glossary.
         pair: The languages of the source texts and of the translations.
     """
-    live = [entry for entry in entries if not entry.obsolete]
+    live = [entry for entry in cleared(catalog).entries if not entry.obsolete]
+    copied = {entry.key for entry in catalog.entries if is_copy(entry)} & {e.key for e in live if not e.translated}
     translated = [entry for entry in live if entry.msgstr]
     findings = checks.check_article([_unit(entry, matcher, pair) for entry in translated])
     found = {entry.key: each for entry, each in zip(translated, findings, strict=True)}
-    return Source(path, {entry.key: entry for entry in live}, lines, found)
+    return Source(path, {entry.key: entry for entry in live}, lines, found, copied)
 
 
 def _unit(entry: Entry, matcher: Matcher, pair: tuple[Language, Language]) -> Unit:
@@ -106,22 +110,27 @@ def _fill(article: str, segment: Segment, source: Source) -> Filled:
     if entry is None:
         reason = "the text is not in the catalog; run “newsdesk draft”"
         return Filled(segment.text, "UNTRANSLATED", Obstacle(article, segment.line, reason))
-    mark, reason = _trouble(entry, source.findings.get(entry.key, ()))
+    mark, reason = _trouble(entry, source.findings.get(entry.key, ()), copied=entry.key in source.copied)
     text = segment.text if mark == "UNTRANSLATED" else entry.msgstr
-    return Filled(text, mark, Obstacle(source.path, source.lines[entry], reason) if mark else None)
+    return Filled(text, mark, Obstacle(source.path, source.lines[entry.key], reason) if mark else None)
 
 
-def _trouble(entry: Entry, findings: Sequence[Finding]) -> tuple[str, str]:
+def _trouble(entry: Entry, findings: Sequence[Finding], *, copied: bool) -> tuple[str, str]:
     """The mark and the reason why an entry is not ready; two empty texts where it is."""
-    whose = owner(entry)
     errors = [finding.message for finding in findings if finding.level is Level.ERROR]
-    if not entry.msgstr:
-        return "UNTRANSLATED", "not translated"
-    if whose is Owner.NOBODY:
-        return "UNTRANSLATED", "nothing but the source stands here; translate it, or say in a comment that it stays"
-    if entry.fuzzy:
-        return "DRAFT", "a draft that nobody has reviewed" if whose is Owner.MACHINE else "still in review (fuzzy)"
-    return ("CHECK", "; ".join(errors)) if errors else ("", "")
+    match stage_of(entry):
+        case Stage.UNTRANSLATED if copied:
+            return "UNTRANSLATED", "nothing but the source stands here; translate it, or say in a comment that it stays"
+        case Stage.UNTRANSLATED:
+            return "UNTRANSLATED", "not translated"
+        case Stage.DRAFT if not entry.fuzzy:
+            return "DRAFT", "approved with many others at once; edit it, or run “newsdesk confirm”"
+        case Stage.DRAFT:
+            return "DRAFT", "a draft that nobody has reviewed"
+        case Stage.IN_REVIEW:
+            return "DRAFT", "still in review (fuzzy)"
+        case Stage.APPROVED:
+            return ("CHECK", "; ".join(errors)) if errors else ("", "")
 
 
 class ExportState(StrEnum):

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from translate.core.checks.findings import Level
 from translate.core.entries.catalog import Entry
 from translate.core.entries.comments import flags
-from translate.core.entries.stamp import Owner, owner
+from translate.core.entries.stages import Stage, stage_of
+from translate.core.entries.template import Key
 from translate.core.results.checked import CheckedEntries, CheckedText
-from translate.core.results.review import Mark, Side, Span, Stage, Waiting, article_of
+from translate.core.results.review import Mark, Side, Span, Waiting, article_of
 from translate.core.results.risk import Evidence, Grounds, Risk, grounds
 
 
@@ -42,17 +43,6 @@ def _judged(entry: Entry, texts: tuple[CheckedText, ...]) -> Judged:
     return Judged(entry, texts, stage_of(entry), grounds(Evidence.of(entry, findings)))
 
 
-def stage_of(entry: Entry) -> Stage:
-    """How far an entry is."""
-    match owner(entry):
-        case Owner.NOBODY:
-            return Stage.UNTRANSLATED
-        case Owner.MACHINE:
-            return Stage.DRAFT
-        case Owner.PERSON:
-            return Stage.IN_REVIEW if entry.fuzzy else Stage.APPROVED
-
-
 @dataclass(frozen=True, slots=True)
 class Placed:
     """An entry that waits, with all that is known of it but what is usual for its engine."""
@@ -64,7 +54,7 @@ class Placed:
     grounds: Grounds
 
 
-def waiting_in(judged: tuple[Judged, ...], lines: Mapping[Entry, int], path: str, locale: str) -> Iterator[Placed]:
+def waiting_in(judged: tuple[Judged, ...], lines: Mapping[Key, int], path: str, locale: str) -> Iterator[Placed]:
     """The entries of a PO file that wait, with their marks.
 
     Args:
@@ -75,7 +65,7 @@ def waiting_in(judged: tuple[Judged, ...], lines: Mapping[Entry, int], path: str
     """
     for place, one in enumerate(judged):
         if one.waits:
-            yield Placed(place, _waiting(one, lines[one.entry], path, locale), one.grounds)
+            yield Placed(place, _waiting(one, lines[one.entry.key], path, locale), one.grounds)
 
 
 def _waiting(judged: Judged, line: int, path: str, locale: str) -> Waiting:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
+from translate.core.entries.stages import Stage
 from translate.core.entries.termlines import TermLine
 from translate.core.results.inspection import GlossaryUse
 from translate.core.results.risk import Risk
@@ -38,16 +39,6 @@ class Side:
     text: str
     spans: tuple[Span, ...] = ()
     """In order of `start`; they do not overlap, and none is empty."""
-
-
-class Stage(StrEnum):
-    """How far an entry is."""
-
-    DRAFT = "draft"
-    IN_REVIEW = "in review"
-    UNTRANSLATED = "untranslated"
-    APPROVED = "approved"
-    """By a person; it is listed only where the glossary or a check speaks against it."""
 
 
 class Turn(IntEnum):

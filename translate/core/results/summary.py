@@ -9,7 +9,7 @@ from enum import IntEnum, StrEnum
 
 from translate.core.entries.catalog import Catalog
 from translate.core.entries.comments import flagged, flags, recorded_ways
-from translate.core.entries.stamp import Owner, owner
+from translate.core.entries.stages import Stage, stage_of
 
 
 class ExitCode(IntEnum):
@@ -68,17 +68,17 @@ def add(counts: Iterable[Counts]) -> Counts:
 
 
 def count(catalog: Catalog) -> Counts:
-    """Count a catalog's entries by how far they are."""
+    """Count the entries of a catalog (`blanks.cleared`) by how far they are."""
     live = [e for e in catalog.entries if not e.obsolete]
-    whose = [(owner(e), e) for e in live]
+    stages = [(stage_of(e), e) for e in live]
     return Counts(
-        approved=sum(w is Owner.PERSON and not e.fuzzy for w, e in whose),
-        in_review=sum(w is Owner.PERSON and e.fuzzy for w, e in whose),
-        drafts=sum(w is Owner.MACHINE for w, _ in whose),
-        untranslated=sum(w is Owner.NOBODY for w, _ in whose),
+        approved=sum(stage is Stage.APPROVED for stage, _ in stages),
+        in_review=sum(stage is Stage.IN_REVIEW for stage, _ in stages),
+        drafts=sum(stage is Stage.DRAFT for stage, _ in stages),
+        untranslated=sum(stage is Stage.UNTRANSLATED for stage, _ in stages),
         obsolete=len(catalog.entries) - len(live),
         flagged=sum(flagged(e) for e in live),
-        words_left=sum(len(e.msgid.split()) for w, e in whose if w is not Owner.PERSON or e.fuzzy),
+        words_left=sum(len(e.msgid.split()) for stage, e in stages if stage is not Stage.APPROVED),
     )
 
 
@@ -155,6 +155,8 @@ class Summary:
     """What went well, and is still worth a line."""
     unfinished: tuple[str, ...] = ()
     """The articles that there was no time for; the next run goes on with them."""
+    lost: Mapping[str, int] = field(default_factory=dict)
+    """How many texts of people tools have dropped, and nobody has seen to, by their PO files."""
 
     @property
     def flagged(self) -> int:

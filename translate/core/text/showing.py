@@ -7,6 +7,7 @@ writing, and bytes that are no UTF-8 (lone surrogates in Python). None of them g
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 
 JOINERS = "\u200c\u200d"
@@ -17,6 +18,8 @@ _UNSEEN = re.compile(
     "\u2028-\u202e\u2066-\u2069"  # Line ends and directions of Unicode.
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"  # No characters at all: UTF-8 or XML has no place for them.
 )
+_EMPTY = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and a symbol that show nothing: fillers of Hangul, and the Braille pattern without a dot."""
 _PICTURES = 0x2400
 _DELETE = 0x7F
 
@@ -42,6 +45,14 @@ def on_a_page(text: str) -> str:
     Marks of a single character's direction (U+200E, U+200F) and joiners stay: languages need them.
     """
     return _UNSEEN.sub(_name, text)
+
+
+def is_visible(text: str) -> bool:
+    """Whether a reader sees anything of a text: space, format and control characters show nothing.
+
+    Neither do marks without a letter, such as variation selectors.
+    """
+    return any(unicodedata.category(c)[0] not in "CMZ" and c not in _EMPTY for c in text)
 
 
 def _without_unprintable(text: str, written: Callable[[str], str]) -> str:

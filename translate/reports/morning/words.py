@@ -32,9 +32,11 @@ def state(record: RunRecord) -> str:
 
 def headline(night: Night) -> str:
     """How the night went, and what was in its way."""
+    lost = sum(night.summary.lost.values())
     in_the_way = [
         f"{count(number, noun)}{rest}"
         for number, noun, rest in (
+            (lost, "text", " of people gone"),
             (len(troubles(night)), "problem", ""),
             (night.record.unfinished, "article", " left for the next run"),
         )

@@ -1,0 +1,78 @@
+"""What looks like a translation in a PO file and is none: text that nobody can see, and copies of the source.
+
+Crowdin and others fill every entry that nobody has translated with its source, and so does OmegaT when it exports. A
+person may leave a text as it is, too: a quotation in the target language, a name, a line of a song. Which of the two a
+copy is, only the rest of the file tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from translate.core.entries.catalog import Catalog, Entry
+from translate.core.entries.comments import KeptAsIs, of_kind
+from translate.core.entries.remembered import comparable
+from translate.core.entries.stamp import stamp_of, text_hash
+from translate.core.text.prose import is_prose
+from translate.core.text.showing import is_visible
+
+FEWEST = 2
+"""One copy alone is left so by a person."""
+SHARE = 5
+"""Where nothing is left to translate, copies are a tool's only if they are more than one in so many."""
+
+
+def cleared(catalog: Catalog, drafted: Collection[tuple[str | None, str]] | None = None) -> Catalog:
+    """A catalog in which whatever is no translation is none: its text is empty.
+
+    Args:
+        catalog: A PO file's content.
+        drafted: The entries that held our untouched drafts at the last look, where that is known: a tool that exports
+            (OmegaT) makes copies of all of them at once and leaves no entry fuzzy; a person translates some.
+    """
+    seen = tuple(_without_unseen(entry) for entry in catalog.entries)
+    copies = {entry.key for entry in seen if is_copy(entry)}
+    if copies and _is_filled(seen, copies, drafted):
+        seen = tuple(replace(entry, msgstr="") if entry.key in copies else entry for entry in seen)
+    return catalog if seen == catalog.entries else Catalog(catalog.header, seen)
+
+
+def is_copy(entry: Entry) -> bool:
+    """Whether prose stands in an entry as its own translation, approved, and nothing says that a person wants it so."""
+    stamp = stamp_of(entry)
+    return (
+        not (entry.fuzzy or entry.comments or entry.obsolete or entry.msgid_plural is not None)
+        and comparable(entry.msgstr) == comparable(entry.msgid)
+        and is_prose(entry.msgid.split())
+        and not of_kind(entry, KeptAsIs)
+        # An engine may have left it so, and a person agreed.
+        and (stamp is None or stamp.draft != text_hash(entry.msgstr))
+    )
+
+
+def _without_unseen(entry: Entry) -> Entry:
+    if entry.msgstr and not is_visible(entry.msgstr):
+        entry = replace(entry, msgstr="")
+    if any(text and not is_visible(text) for text in entry.msgstr_plural):
+        entry = replace(entry, msgstr_plural=tuple(t if is_visible(t) else "" for t in entry.msgstr_plural))
+    return entry
+
+
+def _is_filled(
+    entries: Collection[Entry],
+    copies: Collection[tuple[str | None, str]],
+    drafted: Collection[tuple[str | None, str]] | None,
+) -> bool:
+    """Whether a tool has filled the file with its source."""
+    prose = [e for e in entries if not e.obsolete and e.msgid_plural is None and is_prose(e.msgid.split())]
+    if len(copies) < FEWEST:
+        return False
+    if 2 * len(copies) > len(prose):
+        return True
+    if any(entry.fuzzy or not entry.translated for entry in prose):
+        return False  # A tool that fills leaves nothing open.
+    if drafted is None:
+        return SHARE * len(copies) > len(prose)
+    left = {entry.key for entry in prose} & set(drafted)
+    return len(left) >= FEWEST and left <= set(copies)

@@ -1,0 +1,311 @@
+"""What a PO file said when it was last looked at, and what has become of that since.
+
+Editors, scripts and merges drop what people wrote, and the lines by which newsdesk knows its own drafts again. Neither
+can be seen in the file as it is; both can be seen beside the file as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from translate.core.entries.blanks import cleared, is_copy
+from translate.core.entries.catalog import Catalog, Entry
+from translate.core.entries.comments import (
+    Approval,
+    DraftedAgain,
+    Hole,
+    KeptAsIs,
+    MemoryLine,
+    SourceChange,
+    Stamp,
+    Unconfirmed,
+    of_kind,
+)
+from translate.core.entries.stamp import (
+    Owner,
+    is_as_drafted,
+    is_unconfirmed,
+    is_untouched_fill,
+    owner,
+    text_hash,
+)
+from translate.core.entries.template import Key
+from translate.core.entries.termlines import TermLine
+from translate.core.text.prose import is_prose
+
+FEW, PART = 3, 5
+"""So many texts of a file, or one in so many, a person may empty between two looks; what is more was a tool."""
+
+_OURS = (Stamp, TermLine, MemoryLine, SourceChange, Approval, KeptAsIs, Unconfirmed, DraftedAgain)
+"""The lines that newsdesk knows a text by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An entry as it was understood."""
+
+    entry: Entry
+    since: str
+    """When it was first seen to say what it says, as `MemoryUnit.seen` has it."""
+    dropped: str = ""
+    """The hash of our draft that somebody deleted here; empty where nobody did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A PO file as it was when it was last looked at."""
+
+    entries: tuple[Seen, ...] = ()
+    """In the file's order."""
+    header: bool = True
+    """Whether it had one."""
+
+    @property
+    def by_key(self) -> dict[Key, Seen]:
+        """The entries by their identity."""
+        return {seen.entry.key: seen for seen in self.entries}
+
+
+class Reason(StrEnum):
+    """Why a person's text is not in its file any more."""
+
+    LOST = "lost"
+    """A tool dropped it."""
+    EMPTIED = "emptied"
+    """A person deleted it."""
+    REPLACED = "replaced"
+    """Another text has its place."""
+    REMOVED = "removed"
+    """Its obsolete entry was taken out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Superseded:
+    """A person's text that is not in its file any more."""
+
+    seen: Seen
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """A PO file as it is to be understood, and what happened to it since the last look."""
+
+    catalog: Catalog
+    """What is no translation is none, newsdesk's lines are back, and where a tool dropped a person's text is a hole."""
+    past: Past
+    """What the next look is to be held against."""
+    superseded: tuple[Superseded, ...] = ()
+    drafts_known_again: int = 0
+    """Drafts whose lines a tool had removed."""
+    approved_as_drafted: frozenset[Key] = frozenset()
+    """Our drafts that were approved unchanged since."""
+    drafted: int = 0
+    """Our untouched drafts at the last look."""
+    filled: int = 0
+    """Entries that a tool has filled with their source."""
+
+    @property
+    def lost(self) -> tuple[Superseded, ...]:
+        """What a tool dropped."""
+        return tuple(one for one in self.superseded if one.reason is Reason.LOST)
+
+
+def notice(past: Past | None, catalog: Catalog, *, at: str, revised: str = "") -> Noticed:
+    """Compare a PO file with what it was at the last look.
+
+    Args:
+        past: What it was; None where nobody has looked before.
+        catalog: What it says now. Of a file that is gone, an empty one without a header.
+        at: The time of this look.
+        revised: When the file says that it was revised; believed of what was never seen, as far as it is not to come.
+    """
+    was = past.by_key if past else {}
+    back = _with_lines_back(catalog, was)
+    again = sum(owner(new) is Owner.MACHINE and new != old for old, new in zip(catalog.entries, back, strict=True))
+    drafted = {key for key, seen in was.items() if not seen.entry.obsolete and owner(seen.entry) is Owner.MACHINE}
+    known = Catalog(catalog.header, tuple(back))
+    understood = cleared(known, drafted if past else None)
+    filled = sum(is_copy(old) and not new.msgstr for old, new in zip(back, understood.entries, strict=True))
+    entries = tuple(map(_kept_as_is, understood.entries))
+    superseded = tuple(_superseded(past, Catalog(catalog.header, entries))) if past else ()
+    lost = {one.seen.entry.key: one.seen.entry for one in superseded if one.reason is Reason.LOST}
+    entries = tuple(_in_order(_with_holes(entries, lost, was, at[:10]), was))
+    first = at if past else min(revised or at, at)
+    return Noticed(
+        catalog=Catalog(catalog.header, entries),
+        past=Past(tuple(_seen(entry, was.get(entry.key), first) for entry in entries), bool(catalog.header.fields)),
+        superseded=superseded,
+        drafts_known_again=again,
+        approved_as_drafted=frozenset(
+            e.key for e in entries if e.key in drafted and not e.fuzzy and not e.obsolete and is_as_drafted(e)
+        ),
+        drafted=len(drafted),
+        filled=filled,
+    )
+
+
+def after(past: Past, entries: Iterable[Entry], at: str) -> Past:
+    """A PO file's past when a run has written it.
+
+    Args:
+        past: What it was when it was noticed.
+        entries: What it says from now on.
+        at: The time.
+    """
+    was = past.by_key
+    return Past(tuple(_seen(entry, was.get(entry.key), at) for entry in entries))
+
+
+def _in_order(entries: Iterable[Entry], was: Mapping[Key, Seen]) -> list[Entry]:
+    """Entries as they stood in the article, whatever order an editor has given them; the obsolete ones last."""
+    known = {key: place for place, key in enumerate(was)}
+    ordered, place = [], (-1, 0)
+    for number, entry in enumerate(entries):
+        # What nobody has seen before stands behind its neighbour.
+        place = (known[entry.key], number) if entry.key in known else (place[0], number)
+        ordered.append((entry.obsolete, place if was else (_line(entry), number), entry))
+    return [entry for _, _, entry in sorted(ordered, key=lambda one: one[:2])]
+
+
+def _line(entry: Entry) -> int:
+    line = entry.references[0].rpartition(":")[2] if entry.references else ""
+    return int(line[-9:]) if line.isdecimal() else 0
+
+
+# --- newsdesk's lines ----------------------------------------------------------------------------------------------
+
+
+def _with_lines_back(catalog: Catalog, was: Mapping[Key, Seen]) -> list[Entry]:
+    """The entries with the lines that they had while they had the very text that they have."""
+    drafts = {seen.entry.msgstr for seen in was.values() if owner(seen.entry) is Owner.MACHINE}
+    entries = []
+    for entry in catalog.entries:
+        seen = was.get(entry.key)
+        if seen is not None and _says_the_same(seen.entry, entry):
+            unsaid = (line for line in seen.entry.extracted if line not in entry.extracted)
+            lines = [line for line in unsaid if _is_missing(line, entry)]
+            entries.append(replace(entry, extracted=(*entry.extracted, *lines)) if lines else entry)
+        elif seen is None and _is_moved_draft(entry, drafts):
+            entries.append(replace(entry, msgstr=""))
+        else:
+            entries.append(entry)
+    return entries
+
+
+def _says_the_same(one: Entry, other: Entry) -> bool:
+    return (one.msgstr, one.msgstr_plural) == (other.msgstr, other.msgstr_plural)
+
+
+def _is_missing(line: str, entry: Entry) -> bool:
+    """Whether a line is of a kind that newsdesk knows a text by, and the entry has none of it."""
+    kinds = (*_OURS, Hole) if not entry.translated else _OURS
+    return any(kind.parse(line) is not None and not of_kind(entry, kind) for kind in kinds)  # type: ignore[type-var]
+
+
+def _is_moved_draft(entry: Entry, drafts: Collection[str]) -> bool:
+    """Whether msgmerge has put a draft of ours under another source, without a trace."""
+    theirs = entry.fuzzy and not entry.comments and owner(entry) is Owner.PERSON
+    return theirs and is_prose(entry.msgid.split()) and entry.msgstr in drafts
+
+
+def _kept_as_is(entry: Entry) -> Entry:
+    """An entry with a line that says so, where a person has left the source as its translation."""
+    return replace(entry, extracted=(*entry.extracted, str(KeptAsIs()))) if is_copy(entry) else entry
+
+
+# --- people's texts ------------------------------------------------------------------------------------------------
+
+
+def is_peoples(entry: Entry) -> bool:
+    """Whether a person wrote or approved the text here."""
+    return owner(entry) is Owner.PERSON and not (is_untouched_fill(entry) or is_unconfirmed(entry))
+
+
+def texts(entry: Entry) -> tuple[str, ...]:
+    """The translations of an entry that are not empty."""
+    return tuple(filter(None, (entry.msgstr, *entry.msgstr_plural)))
+
+
+def _superseded(past: Past, now: Catalog) -> Iterator[Superseded]:
+    """The texts of people that stood in the file and do not any more."""
+    theirs = [seen for seen in past.entries if is_peoples(seen.entry)]
+    there = now.by_key()
+    standing = {text for entry in now.entries for text in texts(entry)}
+    gone = [s for s in theirs if s.entry.key not in there and not standing.issuperset(texts(s.entry))]
+    emptied = [s for s in theirs if s.entry.key in there and not there[s.entry.key].translated]
+    others = [s for s in theirs if s.entry.key in there and there[s.entry.key].translated]
+    replaced = [s for s in others if not _says_the_same(s.entry, there[s.entry.key])]
+    # A person who writes something else does not write our draft: an old copy of the file has come back.
+    set_back = [s for s in replaced if owner(there[s.entry.key]) is Owner.MACHINE]
+    dropped = [*emptied, *set_back, *(s for s in gone if not s.entry.obsolete)]
+    allowed = max(FEW, sum(s.entry.translated for s in past.entries) // PART)
+    by_a_tool = bool(dropped or gone) and (
+        len(dropped) > allowed or not _is_whole(past, now, standing) or _is_export_of_omegat(past, now)
+    )
+    yield from (Superseded(s, Reason.LOST if by_a_tool else Reason.EMPTIED) for s in emptied)
+    yield from (Superseded(s, Reason.LOST if by_a_tool and s in set_back else Reason.REPLACED) for s in replaced)
+    yield from (Superseded(s, Reason.LOST if by_a_tool else Reason.REMOVED) for s in gone)
+
+
+def _is_whole(past: Past, now: Catalog, standing: Collection[str]) -> bool:
+    """Whether the header and every entry that had a text are there; gettext's tools drop those without one."""
+    if past.header and not now.header.fields:
+        return False
+    there = now.by_key()
+    live = (s.entry for s in past.entries if not s.entry.obsolete and s.entry.translated)
+    return all(entry.key in there or set(texts(entry)) <= set(standing) for entry in live)
+
+
+def _is_export_of_omegat(past: Past, now: Catalog) -> bool:
+    """Whether no entry is fuzzy any more, and no untouched draft has a text: so OmegaT exports."""
+    drafts = [s.entry.key for s in past.entries if not s.entry.obsolete and owner(s.entry) is Owner.MACHINE]
+    fuzzy = any(s.entry.fuzzy for s in past.entries if not s.entry.obsolete)
+    there = now.by_key()
+    if not fuzzy or any(entry.fuzzy for entry in now.entries if not entry.obsolete):
+        return False
+    return not any(there[key].translated for key in drafts if key in there)
+
+
+def _with_holes(
+    entries: Iterable[Entry], lost: Mapping[Key, Entry], was: Mapping[Key, Seen], day: str
+) -> Iterator[Entry]:
+    """The entries with a hole where a tool has dropped a person's text, and where one was and nobody has filled it."""
+    there = set()
+    for entry in entries:
+        there.add(entry.key)
+        if entry.key in lost:
+            yield _hole(entry, lost[entry.key], day)
+        else:
+            yield entry
+    gone = [entry for key, entry in lost.items() if key not in there]
+    # A hole has no text, and so a tool may have dropped its entry, too.
+    left = [s.entry for key, s in was.items() if key not in there and key not in lost and of_kind(s.entry, Hole)]
+    yield from (_hole(entry, entry, day) for entry in gone if not entry.obsolete)
+    yield from left
+
+
+def _hole(entry: Entry, lost: Entry, day: str) -> Entry:
+    comments = tuple(dict.fromkeys((*entry.comments, *lost.comments)))
+    return Entry(
+        msgid=entry.msgid,
+        msgctxt=entry.msgctxt,
+        msgid_plural=entry.msgid_plural,
+        msgstr_plural=("",) * len(entry.msgstr_plural),
+        comments=comments,
+        extracted=(str(Hole(day)),),
+        references=entry.references,
+        unknown=entry.unknown,
+        obsolete=entry.obsolete,
+    )
+
+
+def _seen(entry: Entry, before: Seen | None, at: str) -> Seen:
+    same = before is not None and _says_the_same(before.entry, entry) and before.entry.fuzzy is entry.fuzzy
+    since = before.since if before is not None and same else at
+    if before is None or owner(entry) is Owner.PERSON:
+        return Seen(entry, since)
+    deleted = owner(before.entry) is Owner.MACHINE and not entry.translated
+    return Seen(entry, since, text_hash(before.entry.msgstr) if deleted else before.dropped)

@@ -1,0 +1,348 @@
+"""The history of a project's PO files: one SQLite file that no command deletes.
+
+Beside each file as it was at the last look stand the texts of people that were in it once and are not any more.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import zlib
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from translate.core.entries.past import Past, Reason, Seen, Superseded
+from translate.errors import HistoryError, LockedError
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+_VERSION = 1
+_SCHEMA = """
+CREATE TABLE catalog (path TEXT PRIMARY KEY, locale TEXT NOT NULL, state TEXT NOT NULL, past BLOB NOT NULL);
+CREATE TABLE text (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL, locale TEXT NOT NULL, msgctxt TEXT, msgid TEXT NOT NULL,
+    seen BLOB NOT NULL, until TEXT NOT NULL, reason TEXT NOT NULL, open INTEGER NOT NULL
+);
+CREATE INDEX text_by_path ON text (path);
+CREATE TABLE told (name TEXT PRIMARY KEY);
+"""
+_PATIENCE = 60.0
+"""Seconds to wait for another process that writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a look at one PO file found, to be kept."""
+
+    path: str
+    """The file, as the newsroom knows it."""
+    locale: str
+    past: Past
+    """What the next look is to be held against."""
+    state: str = ""
+    """The file's state (`ledger.states`) before it was read; empty where the next run shall read it again."""
+    superseded: tuple[Superseded, ...] = ()
+    at: str = ""
+    """When, as `MemoryUnit.seen` has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A person's text that was in a PO file once."""
+
+    number: int
+    path: str
+    locale: str
+    seen: Seen
+    until: str
+    """When it was first seen not to be there any more."""
+    reason: Reason
+    is_open: bool
+    """Whether it was lost, and nobody has seen to it."""
+
+
+@dataclass(slots=True)
+class _Pending:
+    """What is not written yet."""
+
+    looks: dict[str, Look] = field(default_factory=dict)
+    superseded: list[tuple[Look, Superseded]] = field(default_factory=list)
+    gone: set[str] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)
+
+
+class History:
+    """The history of one project. What is put in is known at once, and kept when it is committed."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Take a history's file; it is made, with its folder, when something is committed.
+
+        Args:
+            path: The file; None for a history that is forgotten when it is closed.
+
+        Raises:
+            HistoryError: It is there, and cannot be read; it is never replaced.
+        """
+        self.path = path
+        self._pending = _Pending()
+        self._connection: sqlite3.Connection | None = None
+        if path is not None and path.exists():
+            with self._translating_errors():
+                self._connection = self._connect(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file; what was not committed is forgotten."""
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = None
+
+    # --- reading ---------------------------------------------------------------------------------------------------
+
+    def states(self) -> dict[str, str]:
+        """The state that each PO file had at the last look."""
+        found = dict(self._rows("SELECT path, state FROM catalog"))
+        found.update((path, look.state) for path, look in self._pending.looks.items())
+        return {path: state for path, state in found.items() if path not in self._pending.gone}
+
+    def past(self, path: str) -> Past | None:
+        """What a PO file was at the last look; None where nobody has looked."""
+        if path in self._pending.gone:
+            return None
+        if path in self._pending.looks:
+            return self._pending.looks[path].past
+        for (blob,) in self._rows("SELECT past FROM catalog WHERE path = ?", path):
+            return _past().validate_json(zlib.decompress(blob))
+        return None
+
+    def kept(self, *, path: str | None = None, only_open: bool = False) -> list[Kept]:
+        """The texts of people that are not in their files any more, as far as they are committed.
+
+        Args:
+            path: Only this file's; None for all.
+            only_open: Only those that were lost, and that nobody has seen to.
+        """
+        question = "SELECT id, path, locale, seen, until, reason, open FROM text WHERE 1"
+        values: list[object] = []
+        if path is not None:
+            question, values = f"{question} AND path = ?", [path]
+        if only_open:
+            question = f"{question} AND open"
+        return [
+            Kept(
+                number,
+                where,
+                locale,
+                _seen().validate_json(zlib.decompress(seen)),
+                until,
+                Reason(reason),
+                bool(is_open),
+            )
+            for number, where, locale, seen, until, reason, is_open in self._rows(f"{question} ORDER BY id", *values)
+        ]
+
+    def lost(self, path: str) -> list[Seen]:
+        """What tools have dropped from a PO file, and nobody has seen to, committed or not."""
+        found = [one.seen for one in self.kept(path=path, only_open=True)]
+        return [
+            *found,
+            *(o.seen for look, o in self._pending.superseded if look.path == path and o.reason is Reason.LOST),
+        ]
+
+    def losses(self) -> dict[str, int]:
+        """How many texts of people tools have dropped from each PO file, that nobody has seen to; committed or not."""
+        found = Counter(dict(self._rows("SELECT path, count(*) FROM text WHERE open GROUP BY path")))
+        found.update(look.path for look, one in self._pending.superseded if one.reason is Reason.LOST)
+        return dict(sorted(found.items()))
+
+    def was_taken_back(self, path: str, msgctxt: str | None, msgid: str, msgstr: str) -> bool:
+        """Whether a person has deleted or replaced this very text in this entry."""
+        rows = self._rows(
+            "SELECT seen, reason FROM text WHERE path = ? AND msgctxt IS ? AND msgid = ?", path, msgctxt, msgid
+        )
+        known = [(_seen().validate_json(zlib.decompress(seen)), Reason(reason)) for seen, reason in rows]
+        known += [(o.seen, o.reason) for look, o in self._pending.superseded if look.path == path]
+        return any(
+            reason in {Reason.EMPTIED, Reason.REPLACED}
+            and seen.entry.key == (msgctxt, msgid)
+            and seen.entry.msgstr == msgstr
+            for seen, reason in known
+        )
+
+    # --- writing ---------------------------------------------------------------------------------------------------
+
+    def put(self, *looks: Look) -> None:
+        """Know what looks found; it is kept when it is committed."""
+        for look in looks:
+            self._pending.looks[look.path] = look
+            self._pending.gone.discard(look.path)
+            self._pending.superseded += ((look, one) for one in look.superseded)
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Know nothing of what files are any more; what was in them once is kept."""
+        for path in paths:
+            self._pending.looks.pop(path, None)
+            self._pending.gone.add(path)
+
+    def once(self, names: Iterable[str]) -> list[str]:
+        """Those of some names that were never given before."""
+        known = {name for (name,) in self._rows("SELECT name FROM told")} | self._pending.told
+        new = [name for name in dict.fromkeys(names) if name not in known]
+        self._pending.told.update(new)
+        return new
+
+    def commit(self) -> None:
+        """Keep what is known, all of it or nothing.
+
+        Raises:
+            HistoryError: It cannot be written.
+        """
+        pending = self._pending
+        if self.path is None or not (pending.looks or pending.superseded or pending.gone or pending.told):
+            return
+        with self._writing(self.path) as sql:
+            _write(sql, pending)
+        self._pending = _Pending()
+
+    def see_to(self, numbers: Collection[int]) -> None:
+        """Texts that were lost are in their files again, or shall not be.
+
+        Raises:
+            HistoryError: It cannot be written.
+        """
+        with self._writing(self.path) as sql:
+            sql.executemany("UPDATE text SET open = 0 WHERE id = ?", [(number,) for number in numbers])
+
+    def move(self, paths: Mapping[str, tuple[str, str]]) -> None:
+        """PO files have other names now.
+
+        Args:
+            paths: The new name and locale of each, by its old name.
+
+        Raises:
+            HistoryError: It cannot be written.
+        """
+        self.commit()
+        if self._connection is None:
+            return
+        with self._writing(self.path) as sql:
+            for old, (new, locale) in paths.items():
+                sql.execute("DELETE FROM catalog WHERE path = ?", (new,))
+                sql.execute("UPDATE catalog SET path = ?, locale = ?, state = '' WHERE path = ?", (new, locale, old))
+                sql.execute("UPDATE text SET path = ?, locale = ? WHERE path = ?", (new, locale, old))
+
+    # --- the file --------------------------------------------------------------------------------------------------
+
+    def _rows(self, question: str, *values: object) -> Sequence[Any]:
+        if self._connection is None:
+            return ()
+        with self._translating_errors():
+            return self._connection.execute(question, values).fetchall()
+
+    def _connect(self, path: Path) -> sqlite3.Connection:
+        # A rollback journal, and SQLite's own care for power cuts: this file cannot be made anew.
+        connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+        try:
+            _refuse_newer(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    @contextlib.contextmanager
+    def _writing(self, path: Path | None) -> Iterator[sqlite3.Connection]:
+        with self._translating_errors():
+            if self._connection is None:
+                if path is None:
+                    raise HistoryError("there is no history to be written")
+                _make_folder(path.parent)
+                self._connection = self._connect(path)
+            sql = self._connection
+            sql.execute("BEGIN IMMEDIATE")
+            try:
+                if not sql.execute("PRAGMA user_version").fetchone()[0]:
+                    for statement in filter(str.strip, _SCHEMA.split(";\n")):
+                        sql.execute(statement)
+                    sql.execute(f"PRAGMA user_version = {_VERSION}")
+                yield sql
+                sql.execute("COMMIT")
+            except BaseException:
+                if sql.in_transaction:
+                    sql.execute("ROLLBACK")
+                raise
+
+    @contextlib.contextmanager
+    def _translating_errors(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+                raise LockedError("another run has been writing it for a minute", path=str(self.path)) from error
+            raise HistoryError(f"cannot be used: {error}", path=str(self.path)) from error
+        except sqlite3.DatabaseError as error:
+            message = f"is damaged ({error}); it holds what people wrote: put a copy in its place, or rename it"
+            raise HistoryError(message, path=str(self.path)) from error
+        except OSError as error:
+            raise HistoryError(f"cannot be written: {error.strerror or error}", path=str(self.path)) from error
+
+
+def _refuse_newer(connection: sqlite3.Connection, path: Path) -> None:
+    if connection.execute("PRAGMA user_version").fetchone()[0] > _VERSION:
+        raise HistoryError("was written by a newer newsdesk; use that one", path=str(path))
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the folder, which says of itself what it is."""
+    if not folder.is_dir():
+        folder.mkdir(parents=True)
+        (folder / ".gitignore").write_text(
+            "# What people wrote, and is not in their files any more. Do not delete.\n*\n"
+        )
+
+
+def _write(sql: sqlite3.Connection, pending: _Pending) -> None:
+    sql.executemany("DELETE FROM catalog WHERE path = ?", [(path,) for path in pending.gone])
+    sql.executemany(
+        "INSERT OR REPLACE INTO catalog VALUES (?, ?, ?, ?)",
+        [(o.path, o.locale, o.state, zlib.compress(_past().dump_json(o.past), 1)) for o in pending.looks.values()],
+    )
+    # What a person has filled since is lost no more.
+    filled = [
+        (look.path, *seen.entry.key)
+        for look in pending.looks.values()
+        for seen in look.past.entries
+        if seen.entry.translated
+    ]
+    sql.executemany("UPDATE text SET open = 0 WHERE open AND path = ? AND msgctxt IS ? AND msgid = ?", filled)
+    sql.executemany(
+        "INSERT INTO text (path, locale, msgctxt, msgid, seen, until, reason, open) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (look.path, look.locale, *one.seen.entry.key, zlib.compress(_seen().dump_json(one.seen), 1), look.at,
+             one.reason, one.reason is Reason.LOST)
+            for look, one in pending.superseded
+        ],
+    )  # fmt: skip
+
+
+@cache
+def _past() -> TypeAdapter[Past]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Past)
+
+
+@cache
+def _seen() -> TypeAdapter[Seen]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Seen)

@@ -1,0 +1,164 @@
+"""Notice what happened to PO files since newsdesk looked at them last, before anything is made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from translate.catalogs.reading import PoFile
+from translate.core.entries import bulk, past
+from translate.core.entries.bulk import Bulk
+from translate.core.entries.catalog import Catalog, Header
+from translate.core.entries.past import Noticed, Reason
+from translate.core.entries.remembered import MemoryUnit, approved
+from translate.errors import HistoryError
+from translate.history.texts import History, Look
+from translate.memory.sources import revised
+from translate.reports.counting import count
+from translate.settings import Settings
+from translate.workflow import articles
+from translate.workflow.places import history_file, locale_in, shown_path
+from translate.workflow.watch import stamp
+
+NOTHING = Catalog(Header())
+"""What a file says that is not there."""
+
+See = Callable[[Path, Noticed | None], None]
+"""Shown what was noticed in a PO file that was read; None where it cannot be."""
+
+
+def unseen(_path: Path, _noticed: Noticed | None) -> None:
+    """Show it to nobody."""
+
+
+@dataclass(slots=True)
+class Noticing:
+    """Looks at the PO files of a project with the last look in mind."""
+
+    settings: Settings
+    history: History
+    now: datetime
+    articles: Mapping[str, Path]
+    """The articles by the name of their catalogs: a PO file without one is no work of ours."""
+    notes: list[str] = field(default_factory=list)
+    """What happened, where nothing was lost."""
+    _found: dict[str, tuple[str, str, Noticed]] = field(default_factory=dict)
+    """Article, locale and what was noticed, of the PO files in which drafts were approved unchanged."""
+
+    @property
+    def at(self) -> str:
+        """The time of the look."""
+        return stamp(self.now)
+
+    def notice(self, shown: str, catalog: Catalog | None) -> Noticed:
+        """Compare a PO file with what it was, and keep nothing.
+
+        Args:
+            shown: The file, as the newsroom knows it.
+            catalog: What it says; None where it is not there.
+        """
+        there = catalog or NOTHING
+        return past.notice(
+            self.history.past(shown),
+            there,
+            at=self.at,
+            revised=revised(there.header.get("PO-Revision-Date") or ""),
+        )
+
+    def look(self, path: Path, shown: str, locale: str, read: PoFile | None, state: str) -> Noticed:
+        """Look at a PO file, for the history to know.
+
+        Args:
+            path: The file.
+            shown: The same, as the newsroom knows it.
+            locale: Its locale.
+            read: What it says; None where it is not there.
+            state: Its state before it was read.
+        """
+        noticed = self.notice(shown, read.catalog if read else None)
+        self.history.put(Look(shown, locale, noticed.past, state, noticed.superseded, self.at))
+        self.notes += notes_of(shown, noticed)
+        if noticed.approved_as_drafted:
+            self._found[shown] = (path.stem, locale, noticed)
+        return noticed
+
+    def gone(self, there: Collection[str]) -> Iterator[tuple[Path, str, str]]:
+        """The PO files that are not there any more though their articles are: path, shown path and locale.
+
+        Args:
+            there: Those that are, as the newsroom knows them.
+        """
+        for shown in sorted(self.history.states().keys() - set(there)):
+            path = self.settings.root / shown
+            locale = locale_in(path)
+            if locale in self.settings.locales and path.stem in self.articles:
+                yield path, shown, locale
+
+    @property
+    def suspected(self) -> frozenset[str]:
+        """The PO files in which drafts were approved unchanged, so far."""
+        return frozenset(self._found)
+
+    def settle(self) -> None:
+        """After all have been looked at: drafts that were approved in bulk say so in a line from now on."""
+        limit = Bulk(self.settings.review.bulk_entries, self.settings.review.bulk_percent)
+        noticed = {shown: (article, one) for shown, (article, _, one) in self._found.items()}
+        found = bulk.in_bulk(noticed, limit)
+        together = sum(len(noticed[shown][1].approved_as_drafted) for shown in found)
+        for shown in found:
+            _, locale, one = self._found[shown]
+            self.history.put(Look(shown, locale, bulk.unconfirmed(one, together).past, at=self.at))
+        if found:
+            drafts, files = count(together, "draft"), count(len(found), "PO file")
+            told = f"{drafts} in {files} were approved unchanged since the last run, as by a script"
+            self.notes.append(f"{told}; nothing is exported of them until “newsdesk confirm ARTICLE…”, or an edit")
+        self._found.clear()
+
+    def units(self, shown: str, locale: str) -> tuple[MemoryUnit, ...]:
+        """What people approved in a PO file that was looked at, and what a tool has dropped from it."""
+        known = self.history.past(shown)
+        seen = (*(known.entries if known else ()), *self.history.lost(shown))
+        return approved(((one.entry, one.since) for one in seen), locale, shown)
+
+
+def notes_of(shown: str, noticed: Noticed) -> Iterator[str]:
+    """What is worth a line of what was noticed in a PO file, where nothing was lost."""
+    if noticed.drafts_known_again:
+        drafts = count(noticed.drafts_known_again, "draft")
+        told = f"{shown}: the MT and Glossary lines of {drafts} were gone, as after “Update from POT” in an editor"
+        yield f"{told} or Weblate's add-on msgmerge, and are written again; leave these to “newsdesk draft”"
+    if noticed.filled:
+        entries = count(noticed.filled, "entry", "entries")
+        yield f"{shown}: {entries} held nothing but the source, as tools fill in what is untranslated"
+    emptied = sum(one.reason is Reason.EMPTIED for one in noticed.superseded)
+    if emptied:
+        texts = count(emptied, "text")
+        yield f"{shown}: {texts} of people were deleted and are drafted anew; “newsdesk restore --all” has the old ones"
+    removed = sum(one.reason is Reason.REMOVED for one in noticed.superseded)
+    if removed:
+        texts = count(removed, "text")
+        yield f"{shown}: {texts} of former paragraphs were taken out; “newsdesk restore --all” has them"
+
+
+def noticing(
+    settings: Settings, *, now: datetime, listed: Sequence[Path] | None = None
+) -> tuple[Noticing, HistoryError | None]:
+    """Get ready to notice; where the history cannot be used, without any.
+
+    Args:
+        settings: The project.
+        now: The time.
+        listed: All articles that the project has; None where they have to be found.
+    """
+    try:
+        history, trouble = History(history_file(settings)), None
+    except HistoryError as error:
+        history, trouble = History(None), error
+    return Noticing(settings, history, now, articles.named(settings, listed)), trouble
+
+
+def storable(settings: Settings, path: Path) -> str:
+    """The file as the newsroom knows it; a name that is no UTF-8 with its odd bytes escaped."""
+    return shown_path(settings, path).encode("utf-8", "backslashreplace").decode()

@@ -1,0 +1,47 @@
+"""The files that the memory is fed from: the PO files of the project's articles, and what was imported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate.ledger.states import nanoseconds, state_of
+from translate.workflow.noticing import Noticing, storable
+from translate.workflow.places import catalog_paths, imports
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A file that the memory is fed from."""
+
+    path: Path
+    shown: str
+    fingerprint: str
+    locale: str | None
+    """None for a file that says so itself."""
+
+    def is_known(self, fed: Mapping[str, str], seen: Mapping[str, str]) -> bool:
+        """Whether the file is as it was when the memory was fed from it, and as it was at the last look.
+
+        Args:
+            fed: What the memory knows of files.
+            seen: What the history knows of the project's own.
+        """
+        known = bool(self.fingerprint) and fed.get(self.shown) == self.fingerprint
+        return known and (self.locale is None or seen.get(self.shown) == self.fingerprint)
+
+
+def origins(seen: Noticing) -> Iterator[Origin]:
+    """All of them, each with its state; a PO file without an article is none of ours."""
+    # The memory itself keeps the states, beside what it was fed with then: neither can be lost without the other.
+    settings, now_ns = seen.settings, nanoseconds(seen.now)
+    for locale in settings.locales:
+        for path in catalog_paths(settings, locale):
+            if path.stem in seen.articles:
+                yield Origin(path, storable(settings, path), state_of(path, now_ns) or "", locale)
+    for path in imports(settings):
+        # A new locale may be in an old file.
+        state = state_of(path, now_ns)
+        wanted = " ".join((state, *settings.locales)) if state else ""
+        yield Origin(path, storable(settings, path), wanted, None)
