@@ -14,6 +14,7 @@ from translate.core.entries.catalog import Catalog, Entry
 from translate.core.entries.comments import KeptAsIs, of_kind
 from translate.core.entries.remembered import comparable
 from translate.core.entries.stamp import stamp_of, text_hash
+from translate.core.entries.template import Key
 from translate.core.text.prose import is_prose
 from translate.core.text.showing import is_visible
 
@@ -23,17 +24,17 @@ SHARE = 5
 """Where nothing is left to translate, copies are a tool's only if they are more than one in so many."""
 
 
-def cleared(catalog: Catalog, drafted: Collection[tuple[str | None, str]] | None = None) -> Catalog:
+def cleared(catalog: Catalog, waited: Collection[Key] | None = None) -> Catalog:
     """A catalog in which whatever is no translation is none: its text is empty.
 
     Args:
         catalog: A PO file's content.
-        drafted: The entries that held our untouched drafts at the last look, where that is known: a tool that exports
-            (OmegaT) makes copies of all of them at once and leaves no entry fuzzy; a person translates some.
+        waited: The entries that nobody had translated at the last look, where that is known: a tool makes copies of
+            all of them at once and leaves no entry fuzzy; a person translates some.
     """
     seen = tuple(_without_unseen(entry) for entry in catalog.entries)
     copies = {entry.key for entry in seen if is_copy(entry)}
-    if copies and _is_filled(seen, copies, drafted):
+    if copies and _is_filled(seen, copies, waited):
         seen = tuple(replace(entry, msgstr="") if entry.key in copies else entry for entry in seen)
     return catalog if seen == catalog.entries else Catalog(catalog.header, seen)
 
@@ -59,20 +60,19 @@ def _without_unseen(entry: Entry) -> Entry:
     return entry
 
 
-def _is_filled(
-    entries: Collection[Entry],
-    copies: Collection[tuple[str | None, str]],
-    drafted: Collection[tuple[str | None, str]] | None,
-) -> bool:
+def _is_filled(entries: Collection[Entry], copies: Collection[Key], waited: Collection[Key] | None) -> bool:
     """Whether a tool has filled the file with its source."""
-    prose = [e for e in entries if not e.obsolete and e.msgid_plural is None and is_prose(e.msgid.split())]
+    live = [e for e in entries if not e.obsolete and e.msgid_plural is None]
+    if len(live) >= FEWEST and all(not e.fuzzy and comparable(e.msgstr) == comparable(e.msgid) for e in live):
+        return True  # Names, too, and not one word of a translation.
+    prose = [e for e in live if is_prose(e.msgid.split())]
     if len(copies) < FEWEST:
         return False
     if 2 * len(copies) > len(prose):
         return True
     if any(entry.fuzzy or not entry.translated for entry in prose):
         return False  # A tool that fills leaves nothing open.
-    if drafted is None:
+    if waited is None:
         return SHARE * len(copies) > len(prose)
-    left = {entry.key for entry in prose} & set(drafted)
+    left = {entry.key for entry in prose} & set(waited)
     return len(left) >= FEWEST and left <= set(copies)

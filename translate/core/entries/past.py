@@ -38,6 +38,9 @@ from translate.core.text.prose import is_prose
 FEW, PART = 3, 5
 """So many texts of a file, or one in so many, a person may empty between two looks; what is more was a tool."""
 
+_TELLING = 10
+"""Characters of a text from which on it does not stand in a longer one by chance."""
+
 _OURS = (Stamp, TermLine, MemoryLine, SourceChange, Approval, KeptAsIs, Unconfirmed, DraftedAgain)
 """The lines that newsdesk knows a text by."""
 
@@ -123,13 +126,15 @@ def notice(past: Past | None, catalog: Catalog, *, at: str, revised: str = "") -
         revised: When the file says that it was revised; believed of what was never seen, as far as it is not to come.
     """
     was = past.by_key if past else {}
-    back = _with_lines_back(catalog, was)
-    again = sum(owner(new) is Owner.MACHINE and new != old for old, new in zip(catalog.entries, back, strict=True))
-    drafted = {key for key, seen in was.items() if not seen.entry.obsolete and owner(seen.entry) is Owner.MACHINE}
-    known = Catalog(catalog.header, tuple(back))
-    understood = cleared(known, drafted if past else None)
-    filled = sum(is_copy(old) and not new.msgstr for old, new in zip(back, understood.entries, strict=True))
-    entries = tuple(map(_kept_as_is, understood.entries))
+    live = {key: owner(seen.entry) for key, seen in was.items() if not seen.entry.obsolete}
+    drafted = {key for key, whose in live.items() if whose is Owner.MACHINE}
+    waited = {key for key, whose in live.items() if whose is not Owner.PERSON}
+    # First: a tool that fills in the source removes our lines as well.
+    plain = cleared(catalog, waited if past else None)
+    filled = sum(is_copy(old) and not new.msgstr for old, new in zip(catalog.entries, plain.entries, strict=True))
+    known = _with_lines_back(plain, was)
+    again = sum(owner(new) is Owner.MACHINE and new != old for old, new in zip(plain.entries, known, strict=True))
+    entries = tuple(map(_kept_as_is, known))
     superseded = tuple(_superseded(past, Catalog(catalog.header, entries))) if past else ()
     lost = {one.seen.entry.key: one.seen.entry for one in superseded if one.reason is Reason.LOST}
     entries = tuple(_in_order(_with_holes(entries, lost, was, at[:10]), was))
@@ -234,7 +239,7 @@ def _superseded(past: Past, now: Catalog) -> Iterator[Superseded]:
     theirs = [seen for seen in past.entries if is_peoples(seen.entry)]
     there = now.by_key()
     standing = {text for entry in now.entries for text in texts(entry)}
-    gone = [s for s in theirs if s.entry.key not in there and not standing.issuperset(texts(s.entry))]
+    gone = [s for s in theirs if s.entry.key not in there and not _stands(s.entry, standing)]
     emptied = [s for s in theirs if s.entry.key in there and not there[s.entry.key].translated]
     others = [s for s in theirs if s.entry.key in there and there[s.entry.key].translated]
     replaced = [s for s in others if not _says_the_same(s.entry, there[s.entry.key])]
@@ -256,7 +261,15 @@ def _is_whole(past: Past, now: Catalog, standing: Collection[str]) -> bool:
         return False
     there = now.by_key()
     live = (s.entry for s in past.entries if not s.entry.obsolete and s.entry.translated)
-    return all(entry.key in there or set(texts(entry)) <= set(standing) for entry in live)
+    return all(entry.key in there or _stands(entry, standing) for entry in live)
+
+
+def _stands(entry: Entry, standing: Collection[str]) -> bool:
+    """Whether all texts of an entry that is gone stand in others, as where its source changed or was joined to one."""
+    return all(
+        text in standing or (len(text) >= _TELLING and any(text in other for other in standing))
+        for text in texts(entry)
+    )
 
 
 def _is_export_of_omegat(past: Past, now: Catalog) -> bool:
