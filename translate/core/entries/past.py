@@ -131,24 +131,29 @@ def notice(past: Past | None, catalog: Catalog, *, at: str, revised: str = "") -
     waited = {key for key, whose in live.items() if whose is not Owner.PERSON}
     # First: a tool that fills in the source removes our lines as well.
     plain = cleared(catalog, waited if past else None)
-    filled = sum(is_copy(old) and not new.msgstr for old, new in zip(catalog.entries, plain.entries, strict=True))
+    both = zip(catalog.entries, plain.entries, strict=True)
+    filled = {new.key for old, new in both if is_copy(old) and not new.msgstr}
     known = _with_lines_back(plain, was)
     again = sum(owner(new) is Owner.MACHINE and new != old for old, new in zip(plain.entries, known, strict=True))
     entries = tuple(map(_kept_as_is, known))
     superseded = tuple(_superseded(past, Catalog(catalog.header, entries))) if past else ()
     lost = {one.seen.entry.key: one.seen.entry for one in superseded if one.reason is Reason.LOST}
+    by_a_person = not (lost or (past and _is_export_of_omegat(past, Catalog(catalog.header, entries))))
     entries = tuple(_in_order(_with_holes(entries, lost, was, at[:10]), was))
     first = at if past else min(revised or at, at)
     return Noticed(
         catalog=Catalog(catalog.header, entries),
-        past=Past(tuple(_seen(entry, was.get(entry.key), first) for entry in entries), bool(catalog.header.fields)),
+        past=Past(
+            tuple(_seen(e, was.get(e.key), first, by_a_person=by_a_person and e.key not in filled) for e in entries),
+            bool(catalog.header.fields),
+        ),
         superseded=superseded,
         drafts_known_again=again,
         approved_as_drafted=frozenset(
             e.key for e in entries if e.key in drafted and not e.fuzzy and not e.obsolete and is_as_drafted(e)
         ),
         drafted=len(drafted),
-        filled=filled,
+        filled=len(filled),
     )
 
 
@@ -161,7 +166,7 @@ def after(past: Past, entries: Iterable[Entry], at: str) -> Past:
         at: The time.
     """
     was = past.by_key
-    return Past(tuple(_seen(entry, was.get(entry.key), at) for entry in entries))
+    return Past(tuple(_seen(entry, was.get(entry.key), at, by_a_person=False) for entry in entries))
 
 
 def _in_order(entries: Iterable[Entry], was: Mapping[Key, Seen]) -> list[Entry]:
@@ -185,15 +190,28 @@ def _line(entry: Entry) -> int:
 
 def _with_lines_back(catalog: Catalog, was: Mapping[Key, Seen]) -> list[Entry]:
     """The entries with the lines that they had while they had the very text that they have."""
-    drafts = {seen.entry.msgstr for seen in was.values() if owner(seen.entry) is Owner.MACHINE}
+    ours = [seen.entry for seen in was.values() if owner(seen.entry) is Owner.MACHINE]
+    texts_of_ours = {entry.msgstr for entry in ours}
+    there = catalog.by_key()
+    missing = {(e.msgid, e.msgstr): e for e in ours if e.key not in there}
+    # Lokalise gives every entry a context of its own, and takes fuzzy marks and comments away.
+    renamed = {
+        e.key: missing[e.msgid, e.msgstr]
+        for e in catalog.entries
+        if (e.msgid, e.msgstr) in missing and e.key not in was
+    }
+    exported = any(not e.fuzzy for e in catalog.entries if e.key in renamed)
     entries = []
     for entry in catalog.entries:
         seen = was.get(entry.key)
-        if seen is not None and _says_the_same(seen.entry, entry):
+        if entry.key in renamed:
+            entries.append(renamed[entry.key])
+        elif seen is not None and _says_the_same(seen.entry, entry):
             unsaid = (line for line in seen.entry.extracted if line not in entry.extracted)
             lines = [line for line in unsaid if _is_missing(line, entry)]
-            entries.append(replace(entry, extracted=(*entry.extracted, *lines)) if lines else entry)
-        elif seen is None and _is_moved_draft(entry, drafts):
+            back = replace(entry, extracted=(*entry.extracted, *lines)) if lines else entry
+            entries.append(seen.entry if exported and lines and owner(seen.entry) is Owner.MACHINE else back)
+        elif seen is None and _is_moved_draft(entry, texts_of_ours):
             entries.append(replace(entry, msgstr=""))
         else:
             entries.append(entry)
@@ -315,10 +333,10 @@ def _hole(entry: Entry, lost: Entry, day: str) -> Entry:
     )
 
 
-def _seen(entry: Entry, before: Seen | None, at: str) -> Seen:
+def _seen(entry: Entry, before: Seen | None, at: str, *, by_a_person: bool) -> Seen:
     same = before is not None and _says_the_same(before.entry, entry) and before.entry.fuzzy is entry.fuzzy
     since = before.since if before is not None and same else at
     if before is None or owner(entry) is Owner.PERSON:
         return Seen(entry, since)
-    deleted = owner(before.entry) is Owner.MACHINE and not entry.translated
+    deleted = by_a_person and owner(before.entry) is Owner.MACHINE and not entry.translated
     return Seen(entry, since, text_hash(before.entry.msgstr) if deleted else before.dropped)
