@@ -37,7 +37,7 @@ def test_an_unchanged_file_is_the_same_bytes_again(path):
 def test_the_line_of_an_entry_is_where_its_msgid_stands(path):
     po = read(path.read_bytes(), path.name)
     lines = path.read_bytes().decode(po.charset).split("\n")
-    assert po.lines.keys() == po.blocks.keys()
+    assert po.lines.keys() == {entry.key for entry in po.blocks}
     for entry, line in po.lines.items():
         assert re.search(r"\bmsgid\b", lines[line - 1]), entry
 

@@ -184,10 +184,7 @@ def test_where_every_msgid_stands_is_known_without_reading_what_was_written(cata
     catalog = replace(catalog, header=HEADER)
     data = render(catalog)
     there = read(data, "a.po")
-    lines = {entry.key: line for entry, line in there.lines.items()}
-    assert {entry.key: line for entry, line in msgid_lines(catalog, data).items()} == {
-        entry.key: lines[entry.key] for entry in catalog.entries
-    }
+    assert msgid_lines(catalog, data) == {entry.key: there.lines[entry.key] for entry in catalog.entries}
 
 
 def test_an_entry_that_a_person_wrote_in_one_line_is_found_as_well():
@@ -196,4 +193,4 @@ def test_an_entry_that_a_person_wrote_in_one_line_is_found_as_well():
     catalog = Catalog(old.catalog.header, (*old.catalog.entries, Entry("New")))
     data = render(catalog, old)
     found = msgid_lines(catalog, data)
-    assert [data.decode().splitlines()[found[entry] - 1].count("msgid ") for entry in catalog.entries] == [1] * 6
+    assert [data.decode().splitlines()[found[entry.key] - 1].count("msgid ") for entry in catalog.entries] == [1] * 6

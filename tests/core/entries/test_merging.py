@@ -11,7 +11,8 @@ from translate.core.entries.comments import MemoryLine, SourceChange
 from translate.core.entries.inputs import Inputs
 from translate.core.entries.leverage import Leveraged
 from translate.core.entries.merging import inherit, merge, wants_draft
-from translate.core.entries.stamp import Draft, Owner, owner
+from translate.core.entries.past import notice
+from translate.core.entries.stamp import Draft, Owner, owner, text_hash
 from translate.core.terms.demands import TermOutcome, demands_on
 from translate.core.terms.glossary import Glossary, Term
 from translate.core.terms.matching import Matcher
@@ -28,6 +29,11 @@ def draft(text, inputs="11111111", outcomes=()):
 
 def catalog(*entries):
     return Catalog(Header(), entries)
+
+
+def understood(*entries):
+    """A catalog that nobody has looked at before."""
+    return notice(None, catalog(*entries), at="2026-11-28T04:00:00Z").catalog
 
 
 def merged(old, *template, drafts=None, demands=None):
@@ -111,7 +117,8 @@ def test_a_translation_of_this_very_text_is_approved_and_says_only_where_it_is_f
     for made_for in (None, SOURCE.msgid):
         same = Leveraged("Praam väljus.", told, made_for=made_for)
         (entry,) = merge(catalog(first_draft()), [SOURCE], {}, {}, recalled={SOURCE.key: same})
-        assert entry == replace(SOURCE, msgstr="Praam väljus.", extracted=(*SOURCE.extracted, str(told)))
+        filled = replace(told, fill=text_hash("Praam väljus."))
+        assert entry == replace(SOURCE, msgstr="Praam väljus.", extracted=(*SOURCE.extracted, str(filled)))
 
 
 def test_an_untouched_draft_gives_way_to_a_new_one_and_keeps_the_comment_of_a_person():
@@ -143,12 +150,32 @@ def test_an_emptied_draft_is_no_longer_fuzzy_until_it_is_drafted_again():
     assert (entry.msgstr, entry.flags) == ("Laev sõitis.", ("fuzzy",))
 
 
-def test_a_message_that_moved_keeps_its_text_and_learns_its_new_place():
-    approved = replace(first_draft(), flags=())
-    moved = replace(SOURCE, extracted=("Paragraph 2 of “Ferry”",), references=("articles/ferry.txt:9",))
-    (entry,) = merged(catalog(approved), moved)
-    assert (entry.msgstr, entry.references) == (approved.msgstr, ("articles/ferry.txt:9",))
-    assert entry.extracted[0] == "Paragraph 2 of “Ferry”"
+BELOW = {"extracted": ("Paragraph 2 of “Ferry”",), "references": ("articles/ferry.txt:9",)}
+
+
+def test_a_message_of_which_nothing_is_new_but_its_place_is_left_as_it_is():
+    for theirs in (replace(first_draft(), flags=()), first_draft()):
+        assert merged(catalog(theirs), replace(SOURCE, **BELOW)) == (theirs,)
+
+
+def test_a_message_learns_its_new_place_with_whatever_else_is_new():
+    moved = replace(SOURCE, **BELOW)
+    asked = {SOURCE.key: demands_on(Matcher(Glossary("et", (Term("ferry", "laev"),))), SOURCE.msgid)}
+    (entry,) = merged(catalog(replace(first_draft(), flags=())), moved, demands=asked)
+    assert (entry.extracted[:2], entry.references) == (
+        ("Paragraph 2 of “Ferry”", "Glossary: ferry = Laev [as is]"),
+        ("articles/ferry.txt:9",),
+    )
+    (entry,) = merged(catalog(first_draft()), moved, drafts={SOURCE.key: draft("Praam sõitis.")})
+    assert (entry.extracted[0], entry.references) == ("Paragraph 2 of “Ferry”", ("articles/ferry.txt:9",))
+
+
+@pytest.mark.parametrize(
+    "references", [(), ("articles/other.txt:3",), ("articles/ferry.txt:3", "articles/other.txt:3")]
+)
+def test_a_message_that_is_told_to_be_in_no_file_or_in_another_learns_where_it_is(references):
+    (entry,) = merged(catalog(replace(first_draft(), references=references)), SOURCE)
+    assert entry == first_draft()
 
 
 def test_a_persons_text_that_vanishes_is_kept_as_obsolete_and_comes_back():
@@ -284,11 +311,11 @@ def test_joined_texts_stand_together_and_come_back_each_by_itself():
     late = Entry("The last ferry was late.", references=("articles/ferry.txt:3",))
     one, two = approved_price(), replace(late, msgstr="Viimane praam hilines.")
     joined = replace(PRICE, msgid=f"{late.msgid} {PRICE.msgid}")
-    entries = merged(catalog(one, two), joined)  # An editor has sorted them by their translations.
+    entries = merged(understood(one, two), joined)  # An editor has sorted them by their translations.
     assert [(e.msgstr, e.fuzzy, e.obsolete) for e in entries] == [
         (f"{two.msgstr} {one.msgstr}", True, False),
-        (one.msgstr, False, True),
         (two.msgstr, False, True),
+        (one.msgstr, False, True),
     ]
     back = merged(catalog(*entries), late, PRICE)
     assert [(e.msgstr, e.fuzzy) for e in back if not e.obsolete] == [(two.msgstr, False), (one.msgstr, False)]
@@ -345,23 +372,6 @@ def test_plural_forms_of_another_tool_are_left_alone():
     assert not wants_draft(plural, Inputs("11111111"))
     (entry,) = merged(catalog(plural), SOURCE, drafts={SOURCE.key: draft("Laev sõitis.")})
     assert (entry.msgid_plural, entry.msgstr_plural) == ("The ferries sailed.", ("", ""))
-
-
-def test_the_source_that_omegat_puts_where_a_draft_stood_is_nobodys_work():
-    source = replace(SOURCE, msgid="The ferry sailed without any passengers at noon.")
-    (drafted,) = merged(None, source, drafts={source.key: draft("Laev sõitis tühjalt.")})
-    exported = replace(drafted, msgstr=source.msgid, flags=())
-    assert wants_draft(exported, Inputs("11111111"))
-    assert merged(catalog(exported), source) == (exported,)
-    assert merged(catalog(exported), source, drafts={source.key: draft("Laev sõitis tühjalt.")}) == (drafted,)
-
-
-def test_the_source_that_omegat_puts_where_a_persons_text_of_the_old_source_stood_is_nobodys_work():
-    (changed,) = merged(catalog(approved_price()), DEARER)
-    exported = replace(changed, msgstr=DEARER.msgid, flags=(), previous_msgid=None)
-    (kept,) = merged(catalog(exported), DEARER)
-    assert wants_draft(kept, Inputs("11111111"))
-    assert merged(catalog(kept), DEARER) == (kept,)
 
 
 def test_a_source_that_changed_into_what_a_person_wrote_leaves_it_a_persons():
@@ -524,10 +534,10 @@ def test_what_an_editor_has_emptied_hides_no_other_translation_of_a_source_that_
 def test_a_source_that_returns_has_the_text_that_was_changed_away_from_it_and_no_older_one():
     live = replace(DEARER, msgstr="Uus.", **CHANGED)
     older = replace(NEXT, msgstr="Vana.", references=(), obsolete=True, **CHANGED)
-    assert merged(catalog(older, live), PRICE)[0].msgstr == "Uus."
+    assert merged(understood(older, live), PRICE)[0].msgstr == "Uus."
     there = replace(NEXT, msgstr="Teine.", **CHANGED)
     assert merged(catalog(there, live), NEXT, PRICE)[1].msgstr == "Uus."
-    both = merged(catalog(there, live), NEXT, DEARER, PRICE)  # As they stand in the article, not in the file.
+    both = merged(understood(there, live), NEXT, DEARER, PRICE)  # As they stand in the article, not in the file.
     assert [e.msgstr for e in both] == ["Teine.", "Uus.", "Uus."]
 
 
@@ -585,7 +595,7 @@ def test_texts_are_joined_as_they_stood_in_the_article(first, second):
     late = Entry("The last ferry was late.", "Viimane praam hilines.", references=first)
     price = replace(PRICE, msgstr="Pilet.", references=second)
     joined = Entry(f"{late.msgid} {PRICE.msgid}")
-    entry = merged(catalog(price, late), joined)[0]
+    entry = merged(understood(price, late), joined)[0]
     assert (entry.msgstr, entry.previous_msgid) == (f"{late.msgstr} Pilet.", joined.msgid)
     assert entry.extracted == (str(SourceChange.joined()),)
 
@@ -674,7 +684,10 @@ def test_a_text_from_the_memory_in_which_the_glossary_finds_a_fault_says_which_a
     (entry,) = merge(None, [source], {}, asked, recalled=recalled)
     missing = "Glossary: ferry = laev [FLAG missing]"
     assert entry == replace(
-        source, msgstr="Praam väljus.", flags=("fuzzy",), extracted=(*SOURCE.extracted, missing, str(told))
+        source,
+        msgstr="Praam väljus.",
+        flags=("fuzzy",),
+        extracted=(*SOURCE.extracted, missing, str(replace(told, fill=text_hash("Praam väljus.")))),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from translate.core.entries.catalog import FUZZY, Catalog, Entry, Header
+from translate.core.entries.catalog import FUZZY, Entry
 from translate.core.entries.remembered import (
     Difference,
     MemoryUnit,
@@ -21,7 +21,7 @@ ENTRY = Entry("The ferry left.", "Praam lahkus.")
 
 
 def taken(*entries):
-    return approved(Catalog(Header(), entries), "et", "a.po", "2026-10-01T04:00:00Z")
+    return approved(((entry, "2026-10-01T04:00:00Z") for entry in entries), "et", "a.po")
 
 
 def test_what_a_person_approved_is_taken_with_its_kind_and_where_it_is_from():

@@ -5,8 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.core.entries.catalog import Entry
-from translate.core.entries.comments import Stamp
-from translate.core.entries.stamp import Draft, Owner, joint_score, owner, stamp_of, text_hash
+from translate.core.entries.comments import MemoryLine, Stamp, Unconfirmed
+from translate.core.entries.stamp import (
+    Draft,
+    Owner,
+    is_unconfirmed,
+    is_untouched_fill,
+    joint_score,
+    owner,
+    stamp_of,
+    text_hash,
+)
 from translate.core.offers import UNKNOWN, Likelihood
 from translate.core.text.fingerprints import fingerprint
 
@@ -107,32 +116,62 @@ def test_only_the_very_text_of_the_draft_is_ours(drafted, found):
 
 # --- every edge of it
 
-COPY = replace(ENTRY, msgid="The ferry sailed at noon.", msgstr="The ferry sailed at noon.", flags=())
+APPROVED = replace(ENTRY, flags=())
+OF_FILL = MemoryLine(origin="a.po", fill=text_hash("Tere, maailm."))
+FILL = replace(APPROVED, extracted=(str(OF_FILL),))
 
 
 @pytest.mark.parametrize(
     ("entry", "whose"),
     [
-        (COPY, Owner.NOBODY),
-        (replace(COPY, msgstr="The ferry sailed at noon. "), Owner.PERSON),
-        (replace(COPY, comments=("It is a quotation.",)), Owner.PERSON),
-        (replace(COPY, flags=("fuzzy",)), Owner.PERSON),
-        (replace(COPY, flags=("no-wrap",)), Owner.NOBODY),
-        (replace(COPY, msgid="Ferry at noon", msgstr="Ferry at noon"), Owner.PERSON),
-        (replace(COPY, extracted=()), Owner.PERSON),
-        (replace(COPY, extracted=("Source changed: a → b; the translation is of the old text",)), Owner.NOBODY),
-        (replace(COPY, extracted=(str(replace(DRAFT, text=COPY.msgid).stamp),)), Owner.PERSON),
-        (replace(COPY, extracted=(str(replace(DRAFT, text=COPY.msgid).stamp),), flags=("fuzzy",)), Owner.MACHINE),
+        (replace(ENTRY, msgid=ENTRY.msgstr), Owner.MACHINE),
+        (replace(APPROVED, msgid=ENTRY.msgstr), Owner.PERSON),
+        (replace(ENTRY, msgid="Tere.", msgstr="Tere."), Owner.PERSON),
         (Entry("a", msgid_plural="as"), Owner.NOBODY),
         (replace(ENTRY, msgid_plural="Hello, worlds."), Owner.PERSON),
     ],
+    ids=["drafted as the source", "approved so", "the source since", "an empty plural", "a plural"],
+)
+def test_whose_a_text_is_does_not_depend_on_what_its_source_is(entry, whose):
+    assert owner(entry) is whose
+
+
+@pytest.mark.parametrize(
+    ("entry", "untouched"),
+    [
+        (FILL, True),
+        (replace(FILL, extracted=("Paragraph 1", *FILL.extracted), comments=("AK",)), True),
+        (replace(FILL, msgstr="Tere, ilm."), False),
+        (replace(FILL, flags=("fuzzy",)), False),
+        (replace(FILL, msgstr=""), False),
+        (replace(FILL, msgid_plural="Hello, worlds."), False),
+        (replace(FILL, extracted=(str(MemoryLine(origin="a.po")),)), False),
+        (replace(FILL, extracted=(str(replace(OF_FILL, review=True)),)), False),
+        (replace(FILL, extracted=(str(replace(OF_FILL, review=True)),), flags=("fuzzy",)), True),
+    ],
     ids=[
-        *("a copy", "with a space", "with a comment", "fuzzy", "with another flag", "a title", "never drafted"),
-        *("of a changed source", "approved as it was drafted", "drafted so", "an empty plural", "a plural"),
+        *("as it was taken over", "commented", "edited", "fuzzy again", "emptied", "a plural", "of an older version"),
+        *("approved by a person", "waiting for review"),
     ],
 )
-def test_a_copy_of_the_source_is_nobodys_only_where_another_text_stood_before(entry, whose):
-    assert owner(entry) is whose
+def test_a_fill_is_untouched_as_long_as_its_text_and_its_state_are(entry, untouched):
+    assert is_untouched_fill(entry) is untouched
+    assert owner(entry) is (Owner.PERSON if entry.translated else Owner.NOBODY)
+
+
+@pytest.mark.parametrize(
+    ("entry", "doubted"),
+    [
+        (replace(APPROVED, extracted=(str(Unconfirmed(20)), str(DRAFT.stamp))), True),
+        (APPROVED, False),
+        (replace(APPROVED, extracted=(str(Unconfirmed(20)), str(DRAFT.stamp)), msgstr="Tere, ilm."), False),
+        (replace(APPROVED, extracted=(str(Unconfirmed(20)), str(DRAFT.stamp)), flags=("fuzzy",)), False),
+        (replace(APPROVED, extracted=(str(Unconfirmed(20)),)), False),
+    ],
+    ids=["in bulk", "by a person", "edited since", "fuzzy again", "no draft of ours"],
+)
+def test_an_approval_is_doubted_only_of_the_very_draft_that_was_approved_in_bulk(entry, doubted):
+    assert is_unconfirmed(entry) is doubted
 
 
 def test_of_two_stamps_the_last_one_counts_and_white_space_around_it_does_not():

@@ -1,16 +1,20 @@
 """What a broken feed would take from people is counted before it does."""
 
+from dataclasses import replace
+
 import pytest
 
 from translate.core.entries.catalog import Catalog, Entry, Header
 from translate.core.entries.merging import Inheritance
+from translate.core.entries.past import Noticed, Past, Reason, Seen, Superseded
 from translate.core.results.change_guard import Change, ChangeGuard, change_of
 from translate.core.results.night import Limit
 from translate.errors import TooManyChangesError
 
 HEADLINE, ONE, TWO, THREE = Entry("One.", msgctxt="headline"), Entry("One."), Entry("Two."), Entry("Three.")
 GONE = Entry("Four.", "Neli.", obsolete=True)
-OLD = Catalog(Header(), (HEADLINE, ONE, TWO, THREE, GONE))
+OLD = Noticed(Catalog(Header(), (HEADLINE, ONE, TWO, THREE, GONE)), Past())
+NOTHING = Noticed(Catalog(Header()), Past())
 
 
 @pytest.mark.parametrize(
@@ -33,7 +37,13 @@ def test_a_live_entry_has_vanished_or_changed_or_stays(messages, moved, vanished
 
 
 def test_where_there_is_no_file_yet_nothing_can_vanish():
-    assert change_of("a.txt", "et", None, (ONE,), Inheritance({})) == Change("a.txt", "et", 0, 0, 0)
+    assert change_of("a.txt", "et", NOTHING, (ONE,), Inheritance({})) == Change("a.txt", "et", 0, 0, 0)
+
+
+def test_a_text_that_a_tool_dropped_counts_where_its_paragraph_still_stands():
+    lost = tuple(Superseded(Seen(entry, ""), Reason.LOST) for entry in (HEADLINE, ONE, GONE))
+    old = replace(OLD, superseded=(*lost, Superseded(Seen(THREE, ""), Reason.EMPTIED)))
+    assert change_of("a.txt", "et", old, (ONE, TWO, THREE), Inheritance({})) == Change("a.txt", "et", 4, 1, 0, 1)
 
 
 def test_all_files_are_added_up():
@@ -52,6 +62,16 @@ def test_what_vanishes_and_what_changes_counts_together():
     change = Change("a.txt", "et", 400, 2, 3)
     ChangeGuard((change,)).check(Limit(entries=5))
     assert "more than 4 entries" in told(Limit(entries=4), change)
+
+
+def test_what_tools_have_dropped_counts_with_it_and_is_told_where_there_is_any():
+    change = Change("a.txt", "et", 400, 2, 3, 4)
+    ChangeGuard((change,)).check(Limit(entries=9))
+    assert "2 of 400 entries would vanish and 3 change, and 4 have lost a person's text, more than 8 entries" in told(
+        Limit(entries=8), change
+    )
+    dropped = Change("b.txt", "et", 400, lost=2)
+    assert "look at b.txt, a.txt, and" in told(Limit(entries=0), Change("a.txt", "et", 400, 1), dropped)
 
 
 def test_thousands_are_told_as_people_write_them():

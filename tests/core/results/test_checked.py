@@ -95,7 +95,7 @@ def test_a_file_is_told_with_each_finding_at_the_line_of_its_entry():
     draft = Entry("The captain left.", "Ta lahkus.", extracted=(STAMP,), flags=("fuzzy",))
     ours = Entry("One ferry.", msgctxt="caption", msgid_plural="Ferries.", msgstr_plural=("Praam.", "Laevad."))
     entries = (draft, ours, Entry("A ferry.", "Praami."), Entry("Nobody."), Entry("Gone.", "Läinud.", obsolete=True))
-    lines = {entry: 10 * number for number, entry in enumerate(entries, 1)}
+    lines = {entry.key: 10 * number for number, entry in enumerate(entries, 1)}
     told = checked_catalog(checked(*entries), lines, path="et/a.po", article="a", locale="et")
     assert (told.path, told.article, told.locale) == ("et/a.po", "a", "et")
     assert (told.checked, told.untranslated, told.forms) == (3, 1, FormUse(2, 1))

@@ -1,9 +1,12 @@
 """Of an article only what is ready for print comes out unmarked, and what is not is told where it stands."""
 
+from dataclasses import replace
+
 import pytest
 
 from translate.core.article import Document, Kind, Segment
-from translate.core.entries.catalog import Entry
+from translate.core.entries.catalog import Catalog, Entry, Header
+from translate.core.entries.comments import Unconfirmed
 from translate.core.entries.stamp import Draft
 from translate.core.results.exporting import (
     Export,
@@ -28,8 +31,8 @@ NOT_RENDERED = "“ferry” is not rendered as the glossary asks; write “praam
 
 def exported(*entries, segments=None):
     """What comes into the places of an article's segments, and where the PO file is told to have its lines."""
-    lines = {entry: 10 * number for number, entry in enumerate(entries, 1)}
-    source = source_of("et/a.po", entries, lines, Matcher(GLOSSARY), PAIR)
+    lines = {entry.key: 10 * number for number, entry in enumerate(entries, 1)}
+    source = source_of("et/a.po", Catalog(Header(), entries), lines, Matcher(GLOSSARY), PAIR)
     segments = segments or [Segment(Kind.PARAGRAPH, entry.msgid, number) for number, entry in enumerate(entries, 3)]
     document = Document("a", "articles/a.txt", tuple(segments), ("",) * (len(segments) + 1))
     return fill(document, source)
@@ -42,12 +45,6 @@ def exported(*entries, segments=None):
         (Entry("It left.", "See  lahkus."), "See  lahkus.", "", None),
         (Entry("It left.", ""), "It left.", "UNTRANSLATED", "not translated"),
         (Entry("It left.", "", flags=("fuzzy",)), "It left.", "UNTRANSLATED", "not translated"),
-        (
-            Entry("It left very late.", "It left very late.", extracted=("Source changed; see there",)),
-            "It left very late.",
-            "UNTRANSLATED",
-            "nothing but the source stands here; translate it, or say in a comment that it stays",
-        ),
         (
             Entry("He left.", "Ta lahkus.", extracted=(STAMP,), flags=("fuzzy",)),
             "Ta lahkus.",
@@ -91,10 +88,40 @@ def test_what_the_checks_say_of_a_text_stops_that_text_alone():
     assert marks == ["UNTRANSLATED", "CHECK", ""]
 
 
+def test_what_a_tool_filled_with_its_source_is_not_exported_and_what_a_person_left_so_is():
+    one, other = (Entry(text, text) for text in ("It left very late.", "It came back at noon."))
+    said = replace(other, comments=("A line of the song.",))
+    reason = "nothing but the source stands here; translate it, or say in a comment that it stays"
+    places = [Obstacle("et/a.po", line, reason) for line in (10, 20)]
+    assert exported(one, other) == (
+        Filled(one.msgid, "UNTRANSLATED", places[0]), Filled(other.msgid, "UNTRANSLATED", places[1])
+    )  # fmt: skip
+    assert [found.mark for found in exported(one, Entry("He left.", "Ta lahkus."), said)] == ["", "", ""]
+
+
+def test_a_text_that_nobody_can_see_is_none():
+    (found,) = exported(Entry("It left.", "\u200b\u00ad "))
+    assert found == Filled("It left.", "UNTRANSLATED", Obstacle("et/a.po", 10, "not translated"))
+
+
+def test_a_draft_that_was_approved_in_bulk_is_not_ready_for_print():
+    approved = Entry("He left.", "Ta lahkus.", extracted=(str(Unconfirmed(25)), STAMP))
+    (found,) = exported(approved)
+    assert found == Filled(
+        "Ta lahkus.",
+        "DRAFT",
+        Obstacle("et/a.po", 10, "approved with many others at once; edit it, or run “newsdesk confirm”"),
+    )
+    (edited,) = exported(replace(approved, msgstr="Mees lahkus."))
+    assert edited == Filled("Mees lahkus.", "", None)
+
+
 def test_a_credit_may_be_its_own_translation_and_a_paragraph_may_not():
     credit = Entry("Photo by the ferry of the town.", "Photo by the ferry of the town.", msgctxt="credit")
-    source = source_of("a.po", [credit], {credit: 1}, Matcher(Glossary("et")), PAIR)
-    body = source_of("a.po", [Entry(credit.msgid, credit.msgstr)], {}, Matcher(Glossary("et")), PAIR)
+    text = replace(credit, msgctxt=None)
+    source, body = (
+        source_of("a.po", Catalog(Header(), (entry,)), {}, Matcher(Glossary("et")), PAIR) for entry in (credit, text)
+    )
     assert ([*source.findings.values()], [one.rule for found in body.findings.values() for one in found]) == (
         [()], ["untranslated"],
     )  # fmt: skip
@@ -103,7 +130,7 @@ def test_a_credit_may_be_its_own_translation_and_a_paragraph_may_not():
 @pytest.mark.parametrize(("line", "told"), [(1, 10), (3, 20), (4, 30), (5, None), (2, None)])
 def test_a_line_of_the_article_leads_to_the_entry_of_its_text(line, told):
     entries = (Entry("A", msgctxt="headline"), Entry("One."), Entry("Two."))
-    lines = {entry: 10 * number for number, entry in enumerate(entries, 1)}
+    lines = {entry.key: 10 * number for number, entry in enumerate(entries, 1)}
     source = Source("a.po", {entry.key: entry for entry in entries}, lines, {})
     segments = (
         Segment(Kind.HEADLINE, "A", 1), Segment(Kind.PARAGRAPH, "One.", 3),

@@ -38,7 +38,7 @@ REVIEWED = Entry("A storm came.", "Tuli torm.", flags=("fuzzy",))
 UNTRANSLATED = Entry("It sank.")
 GONE = Entry("Old.", "Vana.", obsolete=True)
 ENTRIES = (DRAFT, UNSURE, APPROVED, WRONG, REVIEWED, UNTRANSLATED, GONE)
-LINES = {entry: 10 * number for number, entry in enumerate(ENTRIES, 1)}
+LINES = {entry.key: 10 * number for number, entry in enumerate(ENTRIES, 1)}
 
 
 def checked(*entries):
@@ -135,14 +135,14 @@ def test_however_many_wait_the_first_are_the_same():
 
 def test_of_what_is_found_in_an_entry_the_errors_are_told_first():
     entry = Entry("The ferry left in 1905 (late).", "Laev lahkus (hilja.")
-    [placed] = waiting_in(judge(checked(entry)), {entry: 1}, "a.po", "et")
+    [placed] = waiting_in(judge(checked(entry)), {entry.key: 1}, "a.po", "et")
     assert placed.waiting.findings == (
         "“ferry” is not rendered as the glossary asks; write “praam”",
         "“1905” of the source is not here; put the number right",
         "“(” and “)” do not pair; see that each has its other half",
     )
     spaced = Entry("The ferry left.", " Laev lahkus.")
-    [placed] = waiting_in(judge(checked(spaced)), {spaced: 1}, "a.po", "et")
+    [placed] = waiting_in(judge(checked(spaced)), {spaced.key: 1}, "a.po", "et")
     assert [told.split("; ")[0] for told in placed.waiting.findings] == [
         "“ferry” is not rendered as the glossary asks", "there is a space before the text",
     ]  # fmt: skip
@@ -182,13 +182,13 @@ def test_what_is_approved_does_not_wait_for_what_is_only_worth_knowing(level, wa
 def test_marks_of_a_translation_are_in_order_and_none_lies_on_another(findings, marked):
     always = Finding("rule", Level.WARNING, "of the whole")
     entry, checked = with_findings("Uus praam tuli.", always, *findings)
-    (placed,) = waiting_in(judge(checked), {entry: 1}, "a.po", "et")
+    (placed,) = waiting_in(judge(checked), {entry.key: 1}, "a.po", "et")
     assert [f"{span.mark} {span.start}–{span.end}" for span in placed.waiting.target.spans] == marked
 
 
 def test_what_is_told_of_an_entry_that_waits_is_its_own():
     entry, checked = with_findings("Praam.", fault(0, 2), fault(0, 2, Level.ERROR), fault(1, 2, Level.INFO))
-    (placed,) = waiting_in(judge(checked), {entry: 7}, "locales/et/a.po", "et")
+    (placed,) = waiting_in(judge(checked), {entry.key: 7}, "locales/et/a.po", "et")
     told = placed.waiting
     assert (told.locale, told.article, told.path, told.line) == ("et", "a", "locales/et/a.po", 7)
     assert (told.context, told.stage, told.flags) == ("caption", Stage.APPROVED, ())
@@ -198,7 +198,7 @@ def test_what_is_told_of_an_entry_that_waits_is_its_own():
 def test_what_is_found_in_any_form_of_a_plural_is_told_once_and_the_first_is_shown():
     entry = Entry("The ferry.", msgid_plural="The storm.", msgstr_plural=("Laev.", "Laevad.", "Laevu."))
     found = check_entries((entry,), PAIR, Matcher(GLOSSARY))
-    (placed,) = waiting_in(judge(found), {entry: 1}, "a.po", "et")
+    (placed,) = waiting_in(judge(found), {entry.key: 1}, "a.po", "et")
     assert (placed.waiting.source.text, placed.waiting.target.text) == ("The ferry.", "Laev.")
     assert placed.waiting.source.spans == (Span(4, 9, Mark.MISSING),)
     assert [told.split(" is ")[0] for told in placed.waiting.findings] == ["“ferry”", "“storm”"]
@@ -206,7 +206,7 @@ def test_what_is_found_in_any_form_of_a_plural_is_told_once_and_the_first_is_sho
 
 def test_the_lines_of_flagged_terms_are_told():
     entry = drafted("The ferry came.", "Laev tuli.")
-    (placed,) = waiting_in(judge(check_entries((entry,), PAIR, Matcher(GLOSSARY))), {entry: 1}, "a.po", "et")
+    (placed,) = waiting_in(judge(check_entries((entry,), PAIR, Matcher(GLOSSARY))), {entry.key: 1}, "a.po", "et")
     assert placed.waiting.flags == ("Glossary: ferry = praam [FLAG missing]",)
 
 
@@ -220,6 +220,6 @@ def test_a_term_that_a_person_is_told_of_is_marked_as_there_and_the_text_does_no
     assert [one.waits for one in judge(checked_here)] == [False]
     drafted = replace(entry, flags=("fuzzy",))
     [placed] = waiting_in(
-        judge(CheckedEntries((drafted,), (replace(text, entry=drafted),))), {drafted: 1}, "a.po", "et"
+        judge(CheckedEntries((drafted,), (replace(text, entry=drafted),))), {drafted.key: 1}, "a.po", "et"
     )
     assert placed.waiting.source.spans == (Span(2, 7, Mark.TERM),)

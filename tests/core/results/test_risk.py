@@ -458,11 +458,6 @@ def test_a_message_of_several_lines_is_told_in_one():
     assert texts(risk, Kind.CHECK) == ["one two"]
 
 
-def test_the_source_where_a_fuzzy_text_stood_is_no_text():
-    copied = Entry("The ferry left late.", "The ferry left late.", extracted=("Source changed; see there",))
-    assert Evidence.of(copied) == Evidence("The ferry left late.", "", Owner.NOBODY, fuzzy=False)
-
-
 @pytest.mark.parametrize("evidence", [APPROVED, replace(APPROVED, fuzzy=True), Evidence("It left.", "", Owner.MACHINE)])
 def test_an_engines_doubt_is_known_of_its_drafts_alone(evidence):
     found = grounds(replace(evidence, score=-1.5))

@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from translate.core.entries.catalog import Catalog, Entry, Header
+from translate.core.entries.comments import Unconfirmed
 from translate.core.entries.stamp import Draft
 from translate.core.results.summary import (
     CatalogResult,
@@ -109,10 +112,7 @@ def test_only_live_entries_are_counted_as_entries():
             Entry("No.", "Ei.", extracted=("Glossary: no = ei [FLAG missing]",), flags=("fuzzy",), obsolete=True),
             Counts(obsolete=1),
         ),
-        (
-            Entry("It is here now.", "It is here now.", extracted=("Source changed",)),
-            Counts(untranslated=1, words_left=4),
-        ),
+        (replace(OURS, extracted=(str(Unconfirmed(25)), *OURS.extracted), flags=()), Counts(drafts=1, words_left=1)),
     ],
 )
 def test_an_entry_alone_is_counted_as_what_it_is(entry, counts):

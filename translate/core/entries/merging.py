@@ -271,7 +271,7 @@ def _stands_elsewhere_only(old: Entry, new: Entry) -> bool:
     """
 
     def told(entry: Entry) -> Entry:
-        lines = (line for line in entry.extracted if Position.parse(line) is None)
+        lines = (line if Position.parse(line) is None else "" for line in entry.extracted)
         return replace(entry, extracted=tuple(lines), references=())
 
     return bool(old.references) and _files(old) == _files(new) and told(old) == told(new)

@@ -176,7 +176,8 @@ def _in_order(entries: Iterable[Entry], was: Mapping[Key, Seen]) -> list[Entry]:
     for number, entry in enumerate(entries):
         # What nobody has seen before stands behind its neighbour.
         place = (known[entry.key], number) if entry.key in known else (place[0], number)
-        ordered.append((entry.obsolete, place if was else (_line(entry), number), entry))
+        line = 0 if entry.obsolete else _line(entry)
+        ordered.append((entry.obsolete, place if was else (line, number), entry))
     return [entry for _, _, entry in sorted(ordered, key=lambda one: one[:2])]
 
 
