@@ -113,8 +113,7 @@ class Memory:
     def feed(self, files: Iterable[Feed]) -> None:
         """Remember what files hold, all of it or nothing, and forget what they held before and do not any more.
 
-        Units that are known from a file keep the date at which they were first seen there; one that stands in it twice
-        counts once.
+        A unit that stands in a file twice counts once.
 
         Raises:
             MemoryFileError: The disk is full, or the memory is damaged and is empty the next time it is opened.
@@ -158,7 +157,7 @@ class Memory:
             sql.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (found[0], _spaced(text)))
         sql.execute(
             "INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT DO UPDATE SET feeding = excluded.feeding",
+            " ON CONFLICT DO UPDATE SET feeding = excluded.feeding, seen = excluded.seen",
             (found[0], unit.locale, unit.kind or "", origin, _digest(unit.target),
              None if unit.source == text else unit.source, unit.target, unit.seen, feeding),
         )  # fmt: skip
@@ -190,6 +189,17 @@ class Memory:
             for unit in self._variants("segment.digest = ?", digest, locale):
                 if unit.kind == (kind or None):
                     return MemoryHit(unit, 1.0)
+        return None
+
+    def approved_in(self, origin: str, locale: str, source: str, kind: str | None) -> MemoryUnit | None:
+        """The approved translation of this very text in a message of this very kind in one file."""
+        with self._reading():
+            rows = self._connection.execute(
+                f"{_COLUMNS} WHERE segment.digest = ? AND unit.locale = ? AND unit.kind = ? AND origin.path = ?"
+                " GROUP BY unit.digest ORDER BY max(unit.seen) DESC",
+                (_digest(comparable(source)), locale, kind or "", origin),
+            )
+            return next((_unit(row) for row in rows), None)
         return None
 
     def fuzzy(self, locale: str, source: str, kind: str | None, limit: int = 5) -> tuple[MemoryHit, ...]:

@@ -91,4 +91,5 @@ def follow(memory: Memory, history: History, locale: str, fill: Entry) -> Levera
     """
     line = next(line for line in of_kind(fill, MemoryLine) if line.fill)
     taken_back = history.was_taken_back(line.origin, fill.msgctxt, fill.msgid, fill.msgstr)
-    return followed(fill, memory.exact(locale, fill.msgid, fill.msgctxt), taken_back=taken_back)
+    origin = memory.approved_in(line.origin, locale, fill.msgid, fill.msgctxt)
+    return followed(fill, origin, memory.exact(locale, fill.msgid, fill.msgctxt), taken_back=taken_back)

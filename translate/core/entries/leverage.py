@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from translate.core.entries.catalog import Entry
 from translate.core.entries.comments import MemoryLine, of_kind
-from translate.core.entries.remembered import MemoryHit
+from translate.core.entries.remembered import MemoryHit, MemoryUnit
 from translate.core.terms.demands import Demands, outcomes
 
 BETTER_THAN_A_DRAFT = 0.9
@@ -51,26 +51,26 @@ def recall(exact: MemoryHit | None, alike: Sequence[MemoryHit], asked: Demands) 
     return Leveraged(best.unit.target, alike_one, made_for=best.unit.source, fuzzy=True)
 
 
-def followed(entry: Entry, exact: MemoryHit | None, *, taken_back: bool) -> Leveraged | None:
+def followed(entry: Entry, origin: MemoryUnit | None, exact: MemoryHit | None, *, taken_back: bool) -> Leveraged | None:
     """What becomes of a translation that was taken over from the memory, when the memory has changed.
 
     Args:
         entry: An untouched fill (`stamp.is_untouched_fill`).
-        exact: What is remembered for its text today.
+        origin: What a person approves today where it is from; None where nobody does.
+        exact: What is remembered for its text today, wherever it is from.
         taken_back: Whether a person has deleted or replaced the text where it is from.
 
     Returns:
         None where all is as it was. A corrected translation, and one that was taken back, wait for review.
     """
     line = next(line for line in reversed(of_kind(entry, MemoryLine)) if line.fill)
-    if exact is None:
-        if line.withdrawn or not taken_back:
-            return None
-        return Leveraged(entry.msgstr, MemoryLine(origin=line.origin, review=True, withdrawn=True), fuzzy=True)
-    if exact.unit.target == entry.msgstr:
+    if origin is not None and origin.target != entry.msgstr:
+        corrected = MemoryLine(origin=origin.origin, review=True, was=_short(entry.msgstr))
+        return Leveraged(origin.target, corrected, fuzzy=True)
+    gone = origin is None and taken_back and not line.withdrawn
+    if not gone or (exact is not None and exact.unit.target == entry.msgstr):
         return None
-    corrected = MemoryLine(origin=exact.unit.origin, review=True, was=_short(entry.msgstr))
-    return Leveraged(exact.unit.target, corrected, fuzzy=True)
+    return Leveraged(entry.msgstr, MemoryLine(origin=line.origin, review=True, withdrawn=True), fuzzy=True)
 
 
 def suggestions(alike: Sequence[MemoryHit]) -> tuple[MemoryLine, ...]:

@@ -252,9 +252,15 @@ def _merged(
             lines = (*of_kind(before, TermLine), *of_kind(before, MemoryLine), *of_kind(before, DraftedAgain))
         case Owner.PERSON:
             told = term_lines(outcomes(asked, _text(before)))
-            lines = (*told, *of_kind(before, MemoryLine), *_change_lines(before), *_doubts(before))
+            lines = (*told, *_memory_lines(before), *_change_lines(before), *_doubts(before))
     entry = replace(before, extracted=written(new.extracted, lines, stamp), references=new.references, obsolete=False)
     return before if _stands_elsewhere_only(before, entry) else entry
+
+
+def _memory_lines(entry: Entry) -> tuple[MemoryLine, ...]:
+    """What is told of the memory, but for where a text was taken from that is another now."""
+    held = text_hash(entry.msgstr)
+    return tuple(line for line in of_kind(entry, MemoryLine) if not line.fill or line.fill == held)
 
 
 def _doubts(entry: Entry) -> tuple[Comment, ...]:
@@ -353,5 +359,5 @@ def _retired(entry: Entry) -> Entry:
     """An entry that the document no longer has, with all by which its text is known when it returns."""
     proofs = _proof(entry) if entry.fuzzy else ()
     terms = of_kind(entry, TermLine) if owner(entry) is Owner.MACHINE else ()
-    lines = (*terms, *of_kind(entry, MemoryLine), *proofs, *_doubts(entry))
+    lines = (*terms, *_memory_lines(entry), *proofs, *_doubts(entry))
     return replace(entry, obsolete=True, references=(), extracted=written((), lines, stamp_of(entry)))
