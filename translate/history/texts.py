@@ -13,13 +13,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from translate.core.entries.past import Past, Reason, Seen, Superseded
 from translate.errors import HistoryError, LockedError
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
+
+T = TypeVar("T")
 
 _VERSION = 1
 _SCHEMA = """
@@ -33,6 +35,8 @@ CREATE TABLE told (name TEXT PRIMARY KEY);
 """
 _PATIENCE = 60.0
 """Seconds to wait for another process that writes."""
+_LARGEST = 500_000_000
+"""Bytes of what is kept of one PO file, unpacked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +83,28 @@ class _Pending:
 class History:
     """The history of one project. What is put in is known at once, and kept when it is committed."""
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, shown: str = "") -> None:
         """Take a history's file; it is made, with its folder, when something is committed.
 
         Args:
             path: The file; None for a history that is forgotten when it is closed.
+            shown: The file as the user knows it, for messages.
 
         Raises:
             HistoryError: It is there, and cannot be read; it is never replaced.
         """
         self.path = path
+        self._shown = shown or str(path)
         self._pending = _Pending()
         self._connection: sqlite3.Connection | None = None
+        if path is not None and path.is_symlink():
+            raise HistoryError(
+                "is a link, and newsdesk keeps people's texts in the project; put the file here", path=self._shown
+            )
         if path is not None and path.exists():
             with self._translating_errors():
                 self._connection = self._connect(path)
+                _refuse_damaged(self._connection)
 
     def __enter__(self) -> Self:
         return self
@@ -122,7 +133,7 @@ class History:
         if path in self._pending.looks:
             return self._pending.looks[path].past
         for (blob,) in self._rows("SELECT past FROM catalog WHERE path = ?", path):
-            return _past().validate_json(zlib.decompress(blob))
+            return self._unpacked(_past(), blob)
         return None
 
     def kept(self, *, path: str | None = None, only_open: bool = False) -> list[Kept]:
@@ -143,7 +154,7 @@ class History:
                 number,
                 where,
                 locale,
-                _seen().validate_json(zlib.decompress(seen)),
+                self._unpacked(_seen(), seen),
                 until,
                 Reason(reason),
                 bool(is_open),
@@ -170,7 +181,7 @@ class History:
         rows = self._rows(
             "SELECT seen, reason FROM text WHERE path = ? AND msgctxt IS ? AND msgid = ?", path, msgctxt, msgid
         )
-        known = [(_seen().validate_json(zlib.decompress(seen)), Reason(reason)) for seen, reason in rows]
+        known = [(self._unpacked(_seen(), seen), Reason(reason)) for seen, reason in rows]
         known += [(o.seen, o.reason) for look, o in self._pending.superseded if look.path == path]
         return any(
             reason in {Reason.EMPTIED, Reason.REPLACED}
@@ -243,6 +254,10 @@ class History:
 
     # --- the file --------------------------------------------------------------------------------------------------
 
+    def _unpacked(self, adapter: TypeAdapter[T], data: bytes) -> T:
+        with self._translating_errors():
+            return _unpacked(adapter, data)
+
     def _rows(self, question: str, *values: object) -> Sequence[Any]:
         if self._connection is None:
             return ()
@@ -253,7 +268,7 @@ class History:
         # A rollback journal, and SQLite's own care for power cuts: this file cannot be made anew.
         connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
         try:
-            _refuse_newer(connection, path)
+            _refuse_newer(connection, self._shown)
         except BaseException:
             connection.close()
             raise
@@ -287,18 +302,24 @@ class History:
             yield
         except sqlite3.OperationalError as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
-                raise LockedError("another run has been writing it for a minute", path=str(self.path)) from error
-            raise HistoryError(f"cannot be used: {error}", path=str(self.path)) from error
-        except sqlite3.DatabaseError as error:
+                raise LockedError("another run has been writing it for a minute", path=self._shown) from error
+            raise HistoryError(f"cannot be used: {error}", path=self._shown) from error
+        except (sqlite3.DatabaseError, ValueError) as error:
             message = f"is damaged ({error}); it holds what people wrote: put a copy in its place, or rename it"
-            raise HistoryError(message, path=str(self.path)) from error
+            raise HistoryError(message, path=self._shown) from error
         except OSError as error:
-            raise HistoryError(f"cannot be written: {error.strerror or error}", path=str(self.path)) from error
+            raise HistoryError(f"cannot be written: {error.strerror or error}", path=self._shown) from error
 
 
-def _refuse_newer(connection: sqlite3.Connection, path: Path) -> None:
+def _refuse_damaged(connection: sqlite3.Connection) -> None:
+    (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if found != "ok":
+        raise ValueError("its pages do not fit together")
+
+
+def _refuse_newer(connection: sqlite3.Connection, shown: str) -> None:
     if connection.execute("PRAGMA user_version").fetchone()[0] > _VERSION:
-        raise HistoryError("was written by a newer newsdesk; use that one", path=str(path))
+        raise HistoryError("was written by a newer newsdesk; use that one", path=shown)
 
 
 def _make_folder(folder: Path) -> None:
@@ -314,7 +335,7 @@ def _write(sql: sqlite3.Connection, pending: _Pending) -> None:
     sql.executemany("DELETE FROM catalog WHERE path = ?", [(path,) for path in pending.gone])
     sql.executemany(
         "INSERT OR REPLACE INTO catalog VALUES (?, ?, ?, ?)",
-        [(o.path, o.locale, o.state, zlib.compress(_past().dump_json(o.past), 1)) for o in pending.looks.values()],
+        [(o.path, o.locale, o.state, _packed(_past(), o.past)) for o in pending.looks.values()],
     )
     # What a person has filled since is lost no more.
     filled = [
@@ -327,11 +348,31 @@ def _write(sql: sqlite3.Connection, pending: _Pending) -> None:
     sql.executemany(
         "INSERT INTO text (path, locale, msgctxt, msgid, seen, until, reason, open) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (look.path, look.locale, *one.seen.entry.key, zlib.compress(_seen().dump_json(one.seen), 1), look.at,
+            (look.path, look.locale, *one.seen.entry.key, _packed(_seen(), one.seen), look.at,
              one.reason, one.reason is Reason.LOST)
             for look, one in pending.superseded
         ],
     )  # fmt: skip
+
+
+def _packed(adapter: TypeAdapter[T], value: T) -> bytes:
+    return zlib.compress(adapter.dump_json(value), level=1)
+
+
+def _unpacked(adapter: TypeAdapter[T], data: bytes) -> T:
+    """The value that `_packed` was given.
+
+    Raises:
+        ValueError: It was never given one, or one of more than a PO file can hold.
+    """
+    unpacking = zlib.decompressobj()
+    try:
+        unpacked = unpacking.decompress(data, _LARGEST)
+    except (zlib.error, TypeError) as error:
+        raise ValueError("is nothing that was packed") from error
+    if unpacking.unconsumed_tail:
+        raise ValueError("is larger than any PO file")
+    return adapter.validate_json(unpacked)
 
 
 @cache

@@ -90,7 +90,7 @@ def _refresh(seen: Noticing, memory: Memory, announce: Announce, see: See) -> Re
     changed = [o for o in there.values() if not o.is_known(known, states)]
     troubles: list[NewsdeskError] = []
     advance = announce("Reading approved translations", len(changed)) if changed else silently("", 0)
-    feeds = chain(_feeds(seen, changed, troubles, see), _of_gone(seen, there.keys(), see), _of_suspected(seen, changed))
+    feeds = chain(_feeds(seen, changed, troubles, see), _of_gone(seen, there.keys()), _of_suspected(seen, changed))
     while batch := list(islice(feeds, _AT_ONCE)):
         memory.feed(batch)
         advance(len(batch))
@@ -115,10 +115,10 @@ def _feeds(seen: Noticing, changed: Sequence[Origin], troubles: list[NewsdeskErr
             yield Feed(origin.shown, origin.fingerprint, seen.units(origin.shown, origin.locale))
 
 
-def _of_gone(seen: Noticing, there: Collection[str], see: See) -> Iterator[Feed]:
+def _of_gone(seen: Noticing, there: Collection[str]) -> Iterator[Feed]:
     """What files held that are gone, though their articles are not."""
     for path, shown, locale in seen.gone(there):
-        see(path, seen.look(path, shown, locale, None, ""))
+        seen.look(path, shown, locale, None, "")
         yield Feed(shown, "", seen.units(shown, locale))
 
 

@@ -152,8 +152,9 @@ def noticing(
         now: The time.
         listed: All articles that the project has; None where they have to be found.
     """
+    file = history_file(settings)
     try:
-        history, trouble = History(history_file(settings)), None
+        history, trouble = History(file, shown_path(settings, file)), None
     except HistoryError as error:
         history, trouble = History(None), error
     return Noticing(settings, history, now, articles.named(settings, listed)), trouble
