@@ -67,3 +67,11 @@ def test_what_is_neither_is_told_and_the_others_found(project):
 def test_a_locale_that_is_none_of_the_projects_stops_the_search(project):
     with pytest.raises(SettingsError, match="“fi” is none of the project's locales"):
         find(project, locales=["fi"])
+
+
+def test_what_is_no_work_is_found_only_where_it_is_named(project):
+    copy, orphan = "locales/et/LC_MESSAGES/ferry (1).po", "locales/ru/LC_MESSAGES/gone.po"
+    project.catalog("ferry (1)", ("ferry", "x"))
+    project.catalog("gone", ("ferry", "x"), locale="ru")
+    assert find(project) == find(project, "locales") == ([(ET, "et"), (RU, "ru")], [])
+    assert find(project, copy, orphan) == ([(copy, "et"), (orphan, "ru")], [])

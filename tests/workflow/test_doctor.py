@@ -104,7 +104,25 @@ def test_broken_pairs_are_named(project, monkeypatch):
     assert fine(project)["Apertium pairs"] == "2 work"
 
 
+def test_what_is_no_work_is_named_and_only_a_copy_is_a_fault(project):
+    project.catalog("gone", ("ferry", "laev"))
+    project.write("locales/et/LC_MESSAGES/ferry.po~", "")
+    project.write("articles/ferry (conflicted copy 2026-11-27 101010).txt", "Ferry\n")
+    assert wrong(project) == [
+        (
+            "no work",
+            f"{copy}: a copy that a program made of {original}; bring the two together, and delete it",
+        )
+        for copy, original in [
+            ("articles/ferry (conflicted copy 2026-11-27 101010).txt", "ferry.txt"),
+            ("locales/et/LC_MESSAGES/ferry.po~", "ferry.po"),
+        ]
+    ]
+    assert fine(project)["no work"].startswith("locales/et/LC_MESSAGES/gone.po: has no article, and is no work; ")
+
+
 def test_po_files_that_cannot_be_read_are_told(project):
+    project.write("articles/bad.txt", "Bad\n")
     project.write("locales/et/LC_MESSAGES/bad.po", 'msgid "open\n')
     ((subject, message),) = wrong(project)
     assert subject == "PO files"

@@ -120,5 +120,13 @@ def test_a_file_that_cannot_be_read_stops_no_other(settings):
 def test_a_name_that_is_no_utf_8_is_looked_at_all_the_same(settings):
     po = settings.root / "locales/et/LC_MESSAGES/a1.po"
     po.rename(po.with_name("a1\udcff.po"))
+    # Which PO files are work nobody can tell while the articles are not there.
+    (settings.root / "articles").rename(settings.root / "elsewhere")
     assert len(review(settings, most=9, remember=True).catalogs) == 3
     assert len(review(settings, most=9, remember=True).catalogs) == 3
+
+
+def test_what_has_no_article_waits_for_nobody(settings):
+    (settings.root / "articles/a1.txt").unlink()
+    found = review(settings, most=9)
+    assert ([c.article for c in found.catalogs], found.waiting_in_all) == (["a0", "a2"], 6)

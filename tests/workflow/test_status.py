@@ -11,6 +11,7 @@ from translate.workflow.status import CatalogStatus, status
 @pytest.fixture
 def project(tmp_path):
     project = Project(tmp_path, locales=("et", "ru"))
+    project.write("articles/train.txt", "Train\n")
     project.catalog("ferry", ("The ferry sailed.", "Praam väljus."), ("ferry", ""))
     project.catalog("train", ("train", "поезд"), locale="ru", fuzzy=True)
     return project
@@ -34,11 +35,19 @@ def test_only_the_locales_that_are_asked_for_are_counted(project):
 
 
 def test_a_file_that_cannot_be_read_stops_no_other(project):
+    project.write("articles/bad.txt", "Bad\n")
     project.write("locales/et/LC_MESSAGES/bad.po", 'msgid "open\n')
     found = status(project.settings)
     assert [each.slug for each in found.catalogs] == ["ferry", "train"]
     assert [trouble.path for trouble in found.troubles] == ["locales/et/LC_MESSAGES/bad.po"]
     assert told(found.troubles)[0].startswith("locales/et/LC_MESSAGES/bad.po line 1: ")
+
+
+def test_what_has_no_article_and_what_a_program_has_copied_is_no_work(project):
+    project.catalog("gone", ("gone", "läinud"))
+    project.catalog("ferry.sync-conflict-20261127-101010-ABCDEFG", ("ferry", "laev"))
+    project.catalog("ferry (1)", ("ferry", "laev"))
+    assert [each.slug for each in status(project.settings).catalogs] == ["ferry", "train"]
 
 
 def test_counting_writes_nothing(project):

@@ -56,10 +56,10 @@ def _articles(ctx: click.Context) -> Iterable[str]:
 
 
 def _catalogs(ctx: click.Context) -> Iterable[str]:
-    from translate.workflow.places import catalog_paths
+    from translate.workflow.catalogs import find
 
     settings = load_settings(ctx)
-    return _from_here(settings, (path for locale in settings.locales for path in catalog_paths(settings, locale)))
+    return _from_here(settings, (path for path, _ in find(settings, (), ())[0]))
 
 
 def _from_here(settings: Settings, paths: Iterable[Path]) -> Iterable[str]:

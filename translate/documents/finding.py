@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from translate.core.text.filenames import copied
 from translate.documents.paths import printable, relative_path, shown_path
 from translate.errors import DocumentError, NewsdeskError
 
@@ -32,7 +33,7 @@ def find(places: Places, paths: Sequence[Path] = ()) -> tuple[list[Path], list[N
 
     Returns:
         The files in order, each once, and what is wrong with the paths that are no articles. In folders, files of
-        other formats and hidden files are passed over.
+        other formats, hidden files and the copies that programs make of a file are passed over.
     """
     found: dict[Path, None] = {}
     troubles: list[NewsdeskError] = []
@@ -58,6 +59,8 @@ def _no_article(places: Places, path: Path, *, asked: bool) -> str | None:
         return "is no folder; is a disk missing? “articles” in newsdesk.toml names the folders of articles"
     if not path.exists() and not path.is_symlink():
         return "there is no such file or folder"
+    if original := copied(path.name, _beside(path)):
+        return f"is a copy that a program has made of {printable(original)}; bring the two together, and remove it"
     if path.suffix.lower() not in places.endings:
         return f"is no article that newsdesk can read; it reads {', '.join(sorted(places.endings))}"
     return None
@@ -76,8 +79,33 @@ def _inside(places: Places, folder: Path, troubles: list[NewsdeskError]) -> list
         here = Path(place)
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += (here / name for name in folders if (here / name).is_symlink() and here / name not in named)
-        found += (here / n for n in names if not n.startswith(".") and Path(n).suffix.lower() in places.endings)
+        beside = frozenset(names)
+        found += (here / name for name in names if _is_called_so(places, name) and not copied(name, beside))
     return sorted(found)
+
+
+def copies(places: Places) -> list[tuple[Path, str]]:
+    """What looks like an article in the project's folders, and is the copy of another; with the name of that one."""
+    found = []
+    for folder in places.folders:
+        for place, folders, names in os.walk(places.root / folder):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            beside = frozenset(names)
+            called = ((name, copied(name, beside)) for name in names if _is_called_so(places, name))
+            found += [(Path(place, name), original) for name, original in called if original]
+    return sorted(found)
+
+
+def _is_called_so(places: Places, name: str) -> bool:
+    return not name.startswith(".") and os.path.splitext(name)[1].lower() in places.endings  # noqa: PTH122
+
+
+def _beside(path: Path) -> frozenset[str]:
+    """The names in a file's folder."""
+    try:
+        return frozenset(os.listdir(path.parent))  # noqa: PTH208
+    except OSError:
+        return frozenset()
 
 
 def _fault(places: Places, path: Path) -> str | None:

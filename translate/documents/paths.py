@@ -22,10 +22,11 @@ def shown_path(root: Path, path: Path) -> str:
 
 def relative_path(root: Path, path: Path) -> str:
     """The same with its characters as they are; outside the project the whole path, with links followed."""
-    absolute = Path(os.path.abspath(path))  # noqa: PTH100  Without following links: one inside the project is its own.
-    if absolute.is_relative_to(root):
-        return absolute.relative_to(root).as_posix()
-    resolved = absolute.resolve()
+    # Strings and not paths: this is asked of every article several times a run.
+    absolute, inside = os.path.abspath(path), os.path.join(root, "")  # noqa: PTH100, PTH118  A link is its own.
+    if absolute.startswith(inside):
+        return absolute[len(inside) :]
+    resolved = Path(absolute).resolve()
     return resolved.relative_to(root).as_posix() if resolved.is_relative_to(root) else str(resolved)
 
 

@@ -10,7 +10,8 @@ from translate.errors import CatalogError, NewsdeskError
 from translate.settings import Settings
 from translate.workflow import articles
 from translate.workflow.locales import chosen
-from translate.workflow.places import catalog_path, catalog_paths, locale_in, shown_path
+from translate.workflow.places import catalog_path, locale_in, shown_path
+from translate.workflow.strays import strays, work_in
 
 Found = list[tuple[Path, str]]
 """PO files with their locales."""
@@ -21,7 +22,7 @@ def find(settings: Settings, paths: Sequence[Path], locales: Sequence[str]) -> t
 
     Args:
         settings: The project.
-        paths: PO files, articles, or folders of them; none for all of the project's PO files.
+        paths: PO files, articles, or folders of them; none for all of the project's PO files that are work.
         locales: Only these; none for all of the project's. A PO file whose path names no locale is taken to be in the
             one that is given here, if it is only one.
 
@@ -33,7 +34,8 @@ def find(settings: Settings, paths: Sequence[Path], locales: Sequence[str]) -> t
     """
     wanted = chosen(settings, locales)
     if not paths:
-        return [(path, locale) for locale in wanted for path in catalog_paths(settings, locale)], []
+        named = articles.named(settings)
+        return [(path, locale) for locale in wanted for path in work_in(settings, locale, named)], []
     found: Found = []
     troubles: list[NewsdeskError] = []
     for path in paths:
@@ -41,17 +43,21 @@ def find(settings: Settings, paths: Sequence[Path], locales: Sequence[str]) -> t
             listed, unfit = _named(settings, path, locales)
         else:
             listed, unfit = _of_articles(settings, path, wanted)
-            listed = [*_in_folder(path, locales), *listed]
+            listed = [*_in_folder(settings, path, locales), *listed]
         found += listed
         troubles += unfit
     return found, troubles
 
 
-def _in_folder(folder: Path, locales: Sequence[str]) -> Found:
-    """The PO files in a folder and those below; none in what is no folder."""
+def _in_folder(settings: Settings, folder: Path, locales: Sequence[str]) -> Found:
+    """The PO files in a folder and those below, but for those of the project that are no work."""
     inside = [(each, _locale_of(each, locales)) for each in sorted(folder.rglob("*.po"))]
     # In somebody's folder there may be PO files that are none of ours.
-    return [(each, locale) for each, locale in inside if locale and (not locales or locale in locales)]
+    found = [(each, locale) for each, locale in inside if locale and (not locales or locale in locales)]
+    if not found:
+        return []
+    unfit = {stray.shown for stray in strays(settings, articles.named(settings))}
+    return [(each, locale) for each, locale in found if shown_path(settings, each) not in unfit]
 
 
 def _named(settings: Settings, path: Path, locales: Sequence[str]) -> tuple[Found, list[NewsdeskError]]:

@@ -15,6 +15,7 @@ from translate.workflow import articles, vocabulary
 from translate.workflow.folders import untidied
 from translate.workflow.pairs import pairs
 from translate.workflow.status import status
+from translate.workflow.strays import strays
 
 GETTEXT = ("msgfmt", "msgcat")
 
@@ -29,6 +30,7 @@ def doctor(settings: Settings) -> tuple[Check, ...]:
         *_packages(),
         *pairs(settings),
         *_catalogs(settings),
+        *_strays(settings),
         *_left(settings),
         *_programs(),
     )
@@ -79,6 +81,12 @@ def _catalogs(settings: Settings) -> Iterator[Check]:
     writable = os.access(place, os.W_OK)
     message = f"{len(found.catalogs)} can be read" if writable else f"{place} cannot be written to"
     yield Check("PO files", fine=writable, message=message)
+
+
+def _strays(settings: Settings) -> Iterator[Check]:
+    """What is no work: a copy wants somebody to bring it together with its original, the rest may stay."""
+    for stray in strays(settings, articles.named(settings)):
+        yield Check("no work", fine=stray.original is None, message=stray.told)
 
 
 def _left(settings: Settings) -> Iterator[Check]:

@@ -26,6 +26,7 @@ from translate.workflow.noticing import noticing
 from translate.workflow.places import catalog_path, shown_path
 from translate.workflow.standing import standing
 from translate.workflow.steps import Announce, silently
+from translate.workflow.strays import notes, strays
 from translate.workflow.troubles import trouble_of
 from translate.workflow.work import Article, Run
 
@@ -109,6 +110,8 @@ def opened(
     comparing = Comparing(cache(partial(articles.reader, settings, listed)), were.named, folders)
     seen, unusable_history = noticing(settings, now=now, listed=None if paths else listed)
     troubles += filter(None, (unusable_history,))
+    if not paths:
+        seen.notes += notes(strays(settings, seen.articles), seen.history.once)
     with contextlib.ExitStack() as stack:
         stack.enter_context(seen.history)
         memory = None

@@ -1,4 +1,4 @@
-"""The files that the memory is fed from: the PO files of the project's articles, and what was imported."""
+"""The files that the memory is fed from: the PO files that are work, and what was imported."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from pathlib import Path
 
 from translate.ledger.states import nanoseconds, state_of
 from translate.workflow.noticing import Noticing, storable
-from translate.workflow.places import catalog_paths, imports
+from translate.workflow.places import imports
+from translate.workflow.strays import work_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,12 @@ class Origin:
 
 
 def origins(seen: Noticing) -> Iterator[Origin]:
-    """All of them, each with its state; a PO file without an article is none of ours."""
+    """All of them, each with its state."""
     # The memory itself keeps the states, beside what it was fed with then: neither can be lost without the other.
     settings, now_ns = seen.settings, nanoseconds(seen.now)
     for locale in settings.locales:
-        for path in catalog_paths(settings, locale):
-            if path.stem in seen.articles:
-                yield Origin(path, storable(settings, path), state_of(path, now_ns) or "", locale)
+        for path in work_in(settings, locale, seen.articles):
+            yield Origin(path, storable(settings, path), state_of(path, now_ns) or "", locale)
     for path in imports(settings):
         # A new locale may be in an old file.
         state = state_of(path, now_ns)

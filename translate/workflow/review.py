@@ -18,11 +18,13 @@ from translate.errors import NewsdeskError
 from translate.ledger import results
 from translate.ledger.pages import About, Ledger
 from translate.settings import Settings
+from translate.workflow import articles
 from translate.workflow.clock import Clock
 from translate.workflow.locales import chosen
 from translate.workflow.looking import Looks, Yardstick, known, look_into, yardstick
-from translate.workflow.places import catalog_paths, glossaries, shown_path
+from translate.workflow.places import glossaries, shown_path
 from translate.workflow.steps import Advance, Announce, silently
+from translate.workflow.strays import work_in
 from translate.workflow.troubles import trouble_of
 
 _SAMPLE = 300
@@ -54,7 +56,7 @@ def review(
     clock: Clock,
     announce: Announce = silently,
 ) -> Review:
-    """Look at all PO files of a project; those that are as at the last look are not read again.
+    """Look at all PO files of a project that are work; those that are as at the last look are not read again.
 
     Args:
         settings: The project.
@@ -70,9 +72,10 @@ def review(
     found = _Found(Collected(most))
     yardsticks: dict[str, Yardstick] = {}
     uses: list[GlossaryUse] = []
+    named = articles.named(settings)
     for locale, glossary in glossaries(settings, chosen(settings, locales), found.tell):
         by = yardsticks[locale] = yardstick(settings, glossary, Matcher(glossary))
-        mentioned = _look_through(Looks(by, ledger, clock), catalog_paths(settings, locale), found, announce)
+        mentioned = _look_through(Looks(by, ledger, clock), work_in(settings, locale, named), found, announce)
         uses.append(glossary_use(glossary, {glossary.terms[number] for number in mentioned}))
     waiting = sorted(_named(found, yardsticks, ledger, clock), key=lambda entry: entry.order)
     return Review(

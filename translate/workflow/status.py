@@ -11,8 +11,10 @@ from translate.core.entries.blanks import cleared
 from translate.core.results.summary import Counts, Trouble, count
 from translate.errors import NewsdeskError
 from translate.settings import Settings
+from translate.workflow import articles
 from translate.workflow.locales import chosen
-from translate.workflow.places import catalog_paths, shown_path
+from translate.workflow.places import shown_path
+from translate.workflow.strays import work_in
 from translate.workflow.troubles import trouble_of
 
 
@@ -35,7 +37,7 @@ class Status:
 
 
 def status(settings: Settings, locales: Sequence[str] = ()) -> Status:
-    """Count every PO file of the project.
+    """Count every PO file of the project that is work.
 
     Args:
         settings: The project.
@@ -49,8 +51,9 @@ def status(settings: Settings, locales: Sequence[str] = ()) -> Status:
     """
     found: list[CatalogStatus] = []
     troubles: list[Trouble] = []
+    named = articles.named(settings)
     for locale in chosen(settings, locales):
-        for path in catalog_paths(settings, locale):
+        for path in work_in(settings, locale, named):
             shown = shown_path(settings, path)
             try:
                 read = load(path, shown)

@@ -1,0 +1,67 @@
+"""File names by which programs keep a second copy of a file: what two people saved at once, or an older version."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+_CONFLICT = r"\b[ck]onfli[ck]?t|конфликт"
+"""The word in the names that Dropbox gives, in any of its languages."""
+_DATE = r"\d{4}-\d{2}-\d{2}"
+
+_SURE = re.compile(
+    rf"""
+    (?P<stem>.+?)
+    (?: \.sync-conflict-\d{{8}}-\d{{6}}(-[A-Z0-9]+)?                        # Syncthing
+      | _conflict-\d{{8}}-\d{{6}}                                           # ownCloud, older ones
+      | [ ]\( [^()]* \bconflicted\ copy\b [^()]* (\(\d+\))? \)              # Nextcloud, Dropbox
+      | [ ]\( [^()]* \bSFConflict\b [^()]* \)                               # Seafile
+      | [ ]\( (?= [^()]* (?:{_CONFLICT}) ) [^()]* {_DATE} [^()]* (\(\d+\))? \)  # Dropbox, elsewhere
+    )
+    (?P<ending>\.[^.\s]+)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BACKUP = re.compile(
+    r"""
+    (?: \.?\#(?P<opened>.+?)\#?                                             # Emacs, while it is open
+      | \.(?P<swapped>.+)\.sw[a-z]                                          # Vim, likewise
+      | (?P<kept>.+?)(?: ~ | \.(?: orig | rej | bak | old | mine | theirs | r\d+ | sw[a-z] ) )
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"""
+    (?: copy[ ]of[ ](?P<first>.+)
+      | (?P<stem>.+?)
+        (?: [ ]-[ ](?: copy | kopie | copie | copia | koopia | копия ) ([ ]?\(\d+\))?   # Windows
+          | [ ]copy ([ ]\d+)?                                                           # macOS
+          | _(?: BACKUP | BASE | LOCAL | REMOTE )_\d+                                   # git mergetool
+        )
+        (?P<ending>\.[^.\s]+)?
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def copied(name: str, beside: Collection[str] = ()) -> str | None:
+    """The file that another one is a copy of, as its name tells.
+
+    Args:
+        name: The name of a file.
+        beside: What else there is in its folder: what a person, too, may call a file is known for a copy only beside
+            its original.
+
+    Returns:
+        A name; None for a file that stands for itself.
+    """
+    if found := _BACKUP.fullmatch(name):
+        return found["opened"] or found["swapped"] or found["kept"]
+    if found := _SURE.fullmatch(name):
+        return found["stem"] + (found["ending"] or "")
+    if found := _BESIDE.fullmatch(name):
+        original: str = found["first"] or found["stem"] + (found["ending"] or "")
+        return original if original in beside else None
+    return None

@@ -1,0 +1,114 @@
+"""Tell the PO files that are work from what lies about: copies that programs made, and files without an article."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate.core.text.filenames import copied
+from translate.documents import finding
+from translate.documents.paths import printable
+from translate.reports.counting import count
+from translate.settings import Settings
+from translate.workflow import articles
+from translate.workflow.places import catalog_path, catalog_paths, shown_path
+
+_NAMED = 3
+"""So many strays are named one by one; of more only the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A file that is no work of anybody's, and feeds nothing."""
+
+    path: Path
+    shown: str
+    locale: str | None = None
+    """None for what lies among the articles."""
+    original: str | None = None
+    """The name of the file that it is a copy of; None for a PO file that has no article."""
+
+    @property
+    def told(self) -> str:
+        """What it is, and what to do."""
+        if self.original:
+            original = printable(self.original)
+            return f"{self.shown}: a copy that a program made of {original}; bring the two together, and delete it"
+        return f"{self.shown}: has no article, and is no work; “newsdesk articles mv OLD NEW” where that was renamed"
+
+
+def work_in(settings: Settings, locale: str, named: Mapping[str, Path]) -> list[Path]:
+    """The PO files of a locale that are work, by name.
+
+    Args:
+        settings: The project.
+        locale: The locale.
+        named: The articles by the name of their catalogs. While a folder of articles is not there, or none has an
+            article, nobody can tell which PO files have one: then all are work.
+    """
+    found = catalog_paths(settings, locale)
+    names = frozenset(path.name for path in found)
+    known = is_known(settings, named)
+    return [path for path in found if (path.stem in named if known else not copied(path.name, names))]
+
+
+def is_known(settings: Settings, named: Mapping[str, Path]) -> bool:
+    """Whether the articles are there at all; else a disk may be missing."""
+    return bool(named) and all((settings.root / folder).is_dir() for folder in settings.articles)
+
+
+def strays(settings: Settings, named: Mapping[str, Path]) -> tuple[Stray, ...]:
+    """Everything that lies about in the project, among its PO files and its articles.
+
+    Args:
+        settings: The project.
+        named: The articles by the name of their catalogs.
+    """
+    return (*_among_articles(settings), *_among_catalogs(settings, named))
+
+
+def _among_articles(settings: Settings) -> Iterator[Stray]:
+    places = finding.Places(settings.root, settings.articles, articles.endings())
+    for path, original in finding.copies(places):
+        yield Stray(path, shown_path(settings, path), original=original)
+
+
+def _among_catalogs(settings: Settings, named: Mapping[str, Path]) -> Iterator[Stray]:
+    known = is_known(settings, named)
+    for locale in settings.locales:
+        folder = catalog_path(settings, locale, "").parent
+        names = frozenset(_listed(folder))
+        for name in sorted(names):
+            stem, ending = os.path.splitext(name)  # noqa: PTH122
+            if ending == ".po" and stem in named:
+                continue
+            original = copied(name, names)
+            # What is hidden a program has open just now.
+            if not name.startswith(".") and (known if ending == ".po" else (original or "").endswith(".po")):
+                path = folder / name
+                yield Stray(path, shown_path(settings, path), locale, original)
+
+
+def _listed(folder: Path) -> Sequence[str]:
+    try:
+        return os.listdir(folder)  # noqa: PTH208
+    except OSError:
+        return ()
+
+
+def notes(found: Sequence[Stray], once: Callable[[Iterable[str]], Sequence[str]]) -> list[str]:
+    """What is worth a line of those that nobody has been told of; of many in one line.
+
+    Args:
+        found: What lies about.
+        once: Gives those of some names that it was never given before.
+    """
+    told = {f"stray {stray.shown}": stray for stray in found}
+    new = [told[name] for name in once(told)]
+    if len(new) <= _NAMED:
+        return [stray.told for stray in new]
+    files, names = count(len(new), "file"), ", ".join(stray.shown for stray in new[:_NAMED])
+    what = "copies that programs made, or PO files without an article"
+    return [f"{files} are no work and feed nothing ({what}): {names}, …; “newsdesk doctor” names them all"]
