@@ -332,6 +332,7 @@ def _make_folder(folder: Path) -> None:
 
 
 def _write(sql: sqlite3.Connection, pending: _Pending) -> None:
+    sql.executemany("INSERT OR IGNORE INTO told VALUES (?)", [(name,) for name in sorted(pending.told)])
     sql.executemany("DELETE FROM catalog WHERE path = ?", [(path,) for path in pending.gone])
     sql.executemany(
         "INSERT OR REPLACE INTO catalog VALUES (?, ?, ?, ?)",
