@@ -33,6 +33,11 @@ class Project:
         body = "".join(f'\n{flag}msgid "{source}"\nmsgstr "{target}"\n' for source, target in entries)
         return self.write(f"locales/{locale}/LC_MESSAGES/{name}.po", head + body)
 
+    def translated(self, name: str, *entries: tuple[str, str], fuzzy: bool = False) -> Path:
+        """An article of these texts, and its PO file."""
+        self.write(f"articles/{name}.txt", "\n".join((f"On {name}", "", *(source for source, _ in entries), "")))
+        return self.catalog(name, *entries, fuzzy=fuzzy)
+
     def read(self, name: str) -> str:
         return (self.root / name).read_text("utf-8")
 

@@ -1,13 +1,18 @@
 """The memory holds what people approved in the project's files, and follows every change of them."""
 
 import shutil
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from tests.workflow.project import NOW, told
+from translate.core.entries.comments import MemoryLine
+from translate.core.entries.stamp import Draft, text_hash
 from translate.memory.database import Memory
+from translate.settings import Reviewing
 from translate.workflow.feeding import PLACE, refresh
+from translate.workflow.noticing import noticing
 
 TMX = (
     '<tmx version="1.4"><header/><body><tu><tuv xml:lang="en"><seg>tea</seg></tuv>'
@@ -20,7 +25,11 @@ def remembered(project):
     """Refresh the memory a century later, when no file is fresh, and tell what is in it."""
 
     def told_now(settings=project.settings):
-        fresh = refresh(settings, now=NOW + timedelta(days=36_500))
+        now = NOW + timedelta(days=36_500)
+        seen, _ = noticing(settings, now=now)
+        with seen.history:
+            fresh = refresh(settings, now=now, seen=seen)
+            seen.history.commit()
         with fresh.memory:
             units = sorted((u.source, u.target, u.origin) for u in fresh.memory.units(settings.locales))
         return units, fresh.read, told(fresh.troubles)
@@ -30,17 +39,17 @@ def remembered(project):
 
 def test_what_is_approved_is_remembered_and_a_draft_is_not(project, remembered):
     project.catalog("ferry", ("The ferry sailed.", "Praam väljus."))
-    project.catalog("train", ("The train left.", "Rong läks."), fuzzy=True)
+    project.translated("train", ("The train left.", "Rong läks."), fuzzy=True)
     units = [("The ferry sailed.", "Praam väljus.", "locales/et/LC_MESSAGES/ferry.po")]
     assert remembered() == (units, 2, [])
 
 
 def test_only_a_file_that_changed_is_read_again(project, remembered):
     project.catalog("ferry", ("The ferry sailed.", "Praam väljus."))
-    project.catalog("train", ("The train left.", "Rong läks."))
+    project.translated("train", ("The train left.", "Rong läks."))
     assert remembered()[1:] == (2, [])
     assert remembered()[1:] == (0, [])
-    project.catalog("train", ("The train left.", "Rong lahkus."))
+    project.translated("train", ("The train left.", "Rong lahkus."))
     units, read, _ = remembered()
     assert ([target for _, target, _ in units], read) == (["Praam väljus.", "Rong lahkus."], 1)
 
@@ -65,7 +74,7 @@ def test_nothing_is_taken_for_known_that_the_memorys_own_file_does_not_hold(proj
     remembered()
     memory = project.root / PLACE
     shutil.copyfile(memory, memory.with_name("older.sqlite"))
-    project.catalog("train", ("The train left.", "Rong läks."))
+    project.translated("train", ("The train left.", "Rong läks."))
     before, _, _ = remembered()
     harm(memory)
     assert remembered() == (before, read, [])
@@ -73,7 +82,7 @@ def test_nothing_is_taken_for_known_that_the_memorys_own_file_does_not_hold(proj
 
 def test_a_killed_run_has_not_fed_what_it_did_not_come_to(project, remembered, monkeypatch):
     project.catalog("ferry", ("The ferry sailed.", "Praam väljus."))
-    project.catalog("train", ("The train left.", "Rong läks."))
+    project.translated("train", ("The train left.", "Rong läks."))
 
     def killed(_memory, files):
         next(iter(files))
@@ -97,11 +106,57 @@ def test_a_file_that_was_saved_just_now_is_read_again_the_next_time(project):
     assert reads == [1, 1]
 
 
-def test_what_a_file_held_is_forgotten_with_it(project, remembered):
-    path = project.catalog("ferry", ("The ferry sailed.", "Praam väljus."))
+def test_what_a_file_held_is_forgotten_with_it_and_its_article(project, remembered):
+    path = project.translated("train", ("The train left.", "Rong läks."))
     assert len(remembered()[0]) == 1
     path.unlink()
+    (project.root / "articles/train.txt").unlink()
     assert remembered() == ([], 0, [])
+
+
+@pytest.mark.parametrize("harm", [lambda path: path.unlink(), lambda path: path.write_bytes(b"")])
+def test_what_a_tool_dropped_is_remembered(project, remembered, harm):
+    path = project.catalog("ferry", ("The ferry sailed.", "Praam väljus."))
+    units, _, _ = remembered()
+    harm(path)
+    assert remembered()[0] == units == remembered()[0]
+
+
+def test_what_a_person_deleted_is_remembered_no_more(project, remembered):
+    project.catalog("ferry", ("The ferry sailed.", "Praam väljus."))
+    assert len(remembered()[0]) == 1
+    project.catalog("ferry", ("The ferry sailed.", ""))
+    assert remembered() == ([], 1, [])
+
+
+def test_what_was_taken_over_from_the_memory_feeds_it_no_more_until_a_person_edits_it(project, remembered):
+    project.catalog("ferry", ("The ferry sailed.", "Praam väljus."))
+    other = project.translated("other", ("The ferry sailed.", "Praam väljus."))
+    line = MemoryLine(origin="locales/et/LC_MESSAGES/ferry.po", fill=text_hash("Praam väljus."))
+    other.write_text(other.read_text("utf-8").replace('\nmsgid "The', f'\n#. {line}\nmsgid "The'), "utf-8")
+    assert [origin for _, _, origin in remembered()[0]] == ["locales/et/LC_MESSAGES/ferry.po"]
+    other.write_text(other.read_text("utf-8").replace("väljus.", "lahkus."), "utf-8")
+    assert [target for _, target, _ in remembered()[0]] == ["Praam lahkus.", "Praam väljus."]
+
+
+def test_a_po_file_without_an_article_feeds_nothing(project, remembered):
+    project.catalog("nobody", ("The ferry sailed.", "Praam väljus."))
+    project.catalog("ferry (conflicted copy)", ("The ferry sailed.", "Laev väljus."))
+    assert remembered() == ([], 0, [])
+
+
+def test_drafts_that_were_approved_in_bulk_feed_nothing(project, remembered):
+    settings = replace(project.settings, review=Reviewing(bulk_entries=2))
+    paths = [project.translated(name, (f"The {name} left.", "Läks.")) for name in ("train", "tram")]
+    stamp = Draft("Läks.", "argos 1", "11111111").stamp
+    for path in paths:
+        head, _, entry = path.read_text("utf-8").partition('\nmsgid "The')
+        path.write_text(f'{head}\n#. {stamp}\n#, fuzzy\nmsgid "The{entry}', "utf-8")
+    assert remembered(settings)[0] == []
+    for path in paths:
+        path.write_text(path.read_text("utf-8").replace("#, fuzzy\n", ""), "utf-8")
+    assert remembered(settings)[0] == []
+    assert remembered(settings) == ([], 2, [])
 
 
 def test_a_file_that_cannot_be_read_is_told_and_what_was_known_of_it_stays(project, remembered):
@@ -131,8 +186,6 @@ def test_a_link_among_the_imports_that_leads_nowhere_is_told(project, remembered
 
 
 def test_a_new_locale_is_looked_for_in_files_that_are_known(project, remembered):
-    from dataclasses import replace
-
     project.write("memory/agency.tmx", TMX.format("ru"))
     assert remembered()[0] == []
     assert remembered(replace(project.settings, locales=("et", "ru")))[0] == [("tea", "tee", "memory/agency.tmx")]

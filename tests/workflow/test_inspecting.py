@@ -30,7 +30,7 @@ def test_every_translated_text_has_what_the_checks_say_of_it(project, glossary):
         ("The ferry sailed.", ["term-missing"]),
         ("The captain.", []),
     ]
-    assert found.file.lines[found.checked.live[0]] == 6
+    assert found.file.lines[found.checked.live[0].key] == 6
 
 
 def test_a_plural_has_its_forms_checked_each_against_its_own_source(project, glossary):

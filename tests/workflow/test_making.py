@@ -12,7 +12,7 @@ PO = "locales/et/LC_MESSAGES/ferry.po"
 
 
 def made(project, change=lambda desk: desk):
-    with a_run(project) as ready:
+    with a_run(project, project.root / "articles/ferry.txt") as ready:
         article, desk = one_article(ready)
         return make(ready.run, open_work(ready.run, article, desk), change(desk))
 
@@ -23,7 +23,7 @@ def test_whatever_nobody_has_translated_is_drafted_with_its_terms(project):
 
 
 def test_what_the_memory_has_is_not_asked_of_the_engine(project):
-    project.catalog("other", ("The captain was late.", "Kapten hilines."))
+    project.translated("other", ("The captain was late.", "Kapten hilines."))
     found = made(project)
     assert [one.text for one in found.recalled.values()] == ["Kapten hilines."]
     assert (len(found.drafts), found.failure) == (2, None)
@@ -36,7 +36,7 @@ def test_a_persons_text_is_left_alone(project):
 
 
 def test_without_an_engine_only_the_memory_is_asked(project):
-    project.catalog("other", ("The captain was late.", "Kapten hilines."))
+    project.translated("other", ("The captain was late.", "Kapten hilines."))
     found = made(project, lambda desk: replace(desk, engine=None))
     assert (found.drafts, len(found.recalled), found.failure) == ({}, 1, None)
 
@@ -46,7 +46,7 @@ def test_an_engine_that_fails_is_told_and_what_was_recalled_stays(project, monke
         raise EngineError("planted")
 
     monkeypatch.setattr(IdentityEngine, "translate", failing)
-    project.catalog("other", ("The captain was late.", "Kapten hilines."))
+    project.translated("other", ("The captain was late.", "Kapten hilines."))
     found = made(project)
     assert (found.drafts, len(found.recalled), str(found.failure)) == ({}, 1, "planted")
 

@@ -4,6 +4,7 @@ import pytest
 
 from tests.workflow.runs import a_run, settle
 from translate.core.results.change_guard import Change
+from translate.ledger.pages import FILE
 from translate.workflow import survey as surveying
 from translate.workflow.survey import survey
 
@@ -35,6 +36,17 @@ def test_a_po_file_that_is_gone_counts_with_all_its_entries(project):
     settle(project)
     (project.root / PO).unlink()
     assert changes(project) == (Change(ARTICLE, "et", 3, vanished=3),)
+
+
+def test_what_a_tool_dropped_counts_whatever_the_ledger_knows(project):
+    settle(project)
+    project.write(PO, project.read(PO).replace("#, fuzzy\n", "").replace("The captain", "Kapten"))
+    settle(project)
+    (project.root / FILE).unlink()
+    (project.root / PO).unlink()
+    assert [change.vanished for change in changes(project)] == [3]
+    project.write(PO, b"")
+    assert changes(project) == (Change(ARTICLE, "et", 3, lost=3),)
 
 
 def test_an_article_that_is_gone_counts_once(project):

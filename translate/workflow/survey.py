@@ -63,9 +63,11 @@ def _change(ready: Opened, article: Article, locale: str, path: Path) -> Change 
         read = load(path, shown)
     except NewsdeskError:
         return None
+    noticed = ready.run.seen.notice(shown, read.catalog if read else None)
     if read is not None:
-        return compare(article.document, locale, ready.run.seen.notice(shown, read.catalog))
-    had = _entries(ready, article.document.path, locale)
+        return compare(article.document, locale, noticed)
+    # The ledger may be younger than what a tool has dropped.
+    had = max(_entries(ready, article.document.path, locale), len(noticed.catalog.entries))
     return Change(article.document.path, locale, had, vanished=had)
 
 
