@@ -16,6 +16,7 @@
     ├── ModelError           a translation package cannot be fetched, installed or trusted
     │   └── UnreachableError         … since whoever has it cannot be reached
     ├── MemoryFileError      the translation memory, or a TMX file, cannot be read or written
+    ├── HistoryError         what people wrote, kept beside their files, cannot be read or written
     ├── TooManyChangesError        more would change than is plausible
     └── LockedError          another run is at work here: in this project, on its memory or on the packages
 

@@ -12,6 +12,7 @@ def test_it_counts_what_people_have_done(newsroom):
     assert told == {
         "locale": "et", "article": "ferry", "path": PO, "entries": 5, "approved": 1, "in_review": 1, "drafts": 3,
         "untranslated": 0, "obsolete": 0, "flagged": 0, "words_left": told["words_left"],
+        "unconfirmed": 0,
     }  # fmt: skip
     assert told["words_left"] == sum(
         len(line.split())

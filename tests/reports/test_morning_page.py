@@ -90,7 +90,7 @@ def test_a_hostile_text_in_every_field_is_only_text(show, text):
           main: document.querySelector('main').offsetWidth <= innerWidth,
         }"""
     )
-    assert page.title.startswith("\"'><script>document.title='pwned'</script>")
+    assert "\"'><script>document.title='pwned'</script>" in page.title
     assert found["scripts"] == found["strange"] == found["handlers"] == found["styled"] == 0
     assert set(found["addresses"]) == {"file:", "data:"}
     assert (found["sheets"], found["svgs"], found["loaded"], found["main"]) == (1, True, [], True)

@@ -51,7 +51,7 @@ def draft(
     """
     with contextlib.ExitStack() as stack:
         announce = stack.enter_context(progress(ctx, "Reading the project", wanted=not as_json))
-        from translate.reports import console, jsonfile
+        from translate.reports import console, jsonfile, losses
         from translate.workflow.draft import draft as run
 
         settings = load_settings(ctx)
@@ -67,7 +67,8 @@ def draft(
             clock=CLOCK,
             announce=announce,
         )
-    print_troubles(ctx, [t.message for t in summary.troubles])
+    gone = losses.headline(summary.lost)
+    print_troubles(ctx, filter(None, (gone, *(t.message for t in summary.troubles))))
     if as_json:
         print_json(jsonfile.summary_object(summary))
     else:

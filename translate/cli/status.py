@@ -42,12 +42,12 @@ def status(ctx: click.Context, locales: tuple[str, ...], worst: int | None, last
 
 def _counts(ctx: click.Context, locales: tuple[str, ...], *, as_json: bool) -> int:
     with progress(ctx, "Reading the PO files"):
-        from translate.reports import console, jsonfile
+        from translate.reports import console, jsonfile, losses
         from translate.reports.tables import Column
         from translate.workflow.status import status as run
 
         found = run(load_settings(ctx), locales)
-    print_troubles(ctx, [t.message for t in found.troubles])
+    print_troubles(ctx, filter(None, (losses.headline(found.lost), *(t.message for t in found.troubles))))
     if as_json:
         print_json(
             {
@@ -56,6 +56,7 @@ def _counts(ctx: click.Context, locales: tuple[str, ...], *, as_json: bool) -> i
                     for c in found.catalogs
                 ],
                 "troubles": [jsonfile.trouble_object(t) for t in found.troubles],
+                "lost": losses.losses_object(found.lost),
             }
         )
     elif found.catalogs:

@@ -8,13 +8,13 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import zlib
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from translate.core.entries.losses import Harm, Loss
 from translate.core.entries.past import Past, Reason, Seen, Superseded
 from translate.errors import HistoryError, LockedError
 
@@ -28,7 +28,7 @@ _SCHEMA = """
 CREATE TABLE catalog (path TEXT PRIMARY KEY, locale TEXT NOT NULL, state TEXT NOT NULL, past BLOB NOT NULL);
 CREATE TABLE text (
     id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL, locale TEXT NOT NULL, msgctxt TEXT, msgid TEXT NOT NULL,
-    seen BLOB NOT NULL, until TEXT NOT NULL, reason TEXT NOT NULL, open INTEGER NOT NULL
+    seen BLOB NOT NULL, until TEXT NOT NULL, reason TEXT NOT NULL, harm TEXT NOT NULL, open INTEGER NOT NULL
 );
 CREATE INDEX text_by_path ON text (path);
 CREATE TABLE told (name TEXT PRIMARY KEY);
@@ -68,6 +68,8 @@ class Kept:
     reason: Reason
     is_open: bool
     """Whether it was lost, and nobody has seen to it."""
+    harm: Harm | None = None
+    """What had become of the file, where a tool dropped it."""
 
 
 @dataclass(slots=True)
@@ -83,18 +85,20 @@ class _Pending:
 class History:
     """The history of one project. What is put in is known at once, and kept when it is committed."""
 
-    def __init__(self, path: Path | None, shown: str = "") -> None:
+    def __init__(self, path: Path | None, shown: str = "", *, keep: bool = True) -> None:
         """Take a history's file; it is made, with its folder, when something is committed.
 
         Args:
             path: The file; None for a history that is forgotten when it is closed.
             shown: The file as the user knows it, for messages.
+            keep: Whether the file may be written; otherwise whatever is committed is forgotten, too.
 
         Raises:
             HistoryError: It is there, and cannot be read; it is never replaced.
         """
         self.path = path
         self._shown = shown or str(path)
+        self._committed: list[Kept] = []
         self._pending = _Pending()
         self._connection: sqlite3.Connection | None = None
         if path is not None and path.is_symlink():
@@ -105,6 +109,9 @@ class History:
             with self._translating_errors():
                 self._connection = self._connect(path)
                 _refuse_damaged(self._connection)
+        if path is not None and not keep:
+            with self._translating_errors():
+                self._connection = _copied(self._connection)
 
     def __enter__(self) -> Self:
         return self
@@ -143,12 +150,13 @@ class History:
             path: Only this file's; None for all.
             only_open: Only those that were lost, and that nobody has seen to.
         """
-        question = "SELECT id, path, locale, seen, until, reason, open FROM text WHERE 1"
+        question = "SELECT id, path, locale, seen, until, reason, open, harm FROM text WHERE 1"
         values: list[object] = []
         if path is not None:
             question, values = f"{question} AND path = ?", [path]
         if only_open:
             question = f"{question} AND open"
+        found = self._rows(f"{question} ORDER BY id", *values)
         return [
             Kept(
                 number,
@@ -158,9 +166,14 @@ class History:
                 until,
                 Reason(reason),
                 bool(is_open),
+                Harm(harm) if harm else None,
             )
-            for number, where, locale, seen, until, reason, is_open in self._rows(f"{question} ORDER BY id", *values)
+            for number, where, locale, seen, until, reason, is_open, harm in found
         ]
+
+    def fresh(self) -> list[Kept]:
+        """What was put in since this history was opened; without a number where it is not committed."""
+        return [*self._committed, *(_new(0, look, one) for look, one in self._pending.superseded)]
 
     def lost(self, path: str) -> list[Seen]:
         """What tools have dropped from a PO file, and nobody has seen to, committed or not."""
@@ -170,11 +183,15 @@ class History:
             *(o.seen for look, o in self._pending.superseded if look.path == path and o.reason is Reason.LOST),
         ]
 
-    def losses(self) -> dict[str, int]:
-        """How many texts of people tools have dropped from each PO file, that nobody has seen to; committed or not."""
-        found = Counter(dict(self._rows("SELECT path, count(*) FROM text WHERE open GROUP BY path")))
-        found.update(look.path for look, one in self._pending.superseded if one.reason is Reason.LOST)
-        return dict(sorted(found.items()))
+    def losses(self) -> tuple[Loss, ...]:
+        """What tools have dropped from each PO file, and nobody has seen to, committed or not."""
+        question = "SELECT path, count(*), min(until), harm FROM text WHERE open GROUP BY path"  # The first one's harm.
+        found = {path: Loss(path, number, since[:10], Harm(harm)) for path, number, since, harm in self._rows(question)}
+        for look, one in self._pending.superseded:
+            if one.harm is not None:
+                before = found.get(look.path, Loss(look.path, 0, look.at[:10], one.harm))
+                found[look.path] = replace(before, texts=before.texts + 1)
+        return tuple(found[path] for path in sorted(found))
 
     def was_taken_back(self, path: str, msgctxt: str | None, msgid: str, msgstr: str) -> bool:
         """Whether a person has deleted or replaced this very text in this entry."""
@@ -222,7 +239,9 @@ class History:
         if self.path is None or not (pending.looks or pending.superseded or pending.gone or pending.told):
             return
         with self._writing(self.path) as sql:
-            _write(sql, pending)
+            numbers = _write(sql, pending)
+        new = zip(numbers, pending.superseded, strict=True)
+        self._committed += (_new(number, look, one) for number, (look, one) in new)
         self._pending = _Pending()
 
     def see_to(self, numbers: Collection[int]) -> None:
@@ -311,6 +330,15 @@ class History:
             raise HistoryError(f"cannot be written: {error.strerror or error}", path=self._shown) from error
 
 
+def _copied(own: sqlite3.Connection | None) -> sqlite3.Connection:
+    """What a history's file holds, in memory."""
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    if own is not None:
+        own.backup(copy)
+        own.close()
+    return copy
+
+
 def _refuse_damaged(connection: sqlite3.Connection) -> None:
     (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if found != "ok":
@@ -331,7 +359,8 @@ def _make_folder(folder: Path) -> None:
         )
 
 
-def _write(sql: sqlite3.Connection, pending: _Pending) -> None:
+def _write(sql: sqlite3.Connection, pending: _Pending) -> list[int]:
+    """Write it; the numbers of the texts that are kept for the first time."""
     sql.executemany("INSERT OR IGNORE INTO told VALUES (?)", [(name,) for name in sorted(pending.told)])
     sql.executemany("DELETE FROM catalog WHERE path = ?", [(path,) for path in pending.gone])
     sql.executemany(
@@ -346,34 +375,23 @@ def _write(sql: sqlite3.Connection, pending: _Pending) -> None:
         if seen.entry.translated
     ]
     sql.executemany("UPDATE text SET open = 0 WHERE open AND path = ? AND msgctxt IS ? AND msgid = ?", filled)
-    sql.executemany(
-        "INSERT INTO text (path, locale, msgctxt, msgid, seen, until, reason, open) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (look.path, look.locale, *one.seen.entry.key, _packed(_seen(), one.seen), look.at,
-             one.reason, one.reason is Reason.LOST)
-            for look, one in pending.superseded
-        ],
-    )  # fmt: skip
+    return [_keep(sql, look, one) for look, one in pending.superseded]
 
 
-def _packed(adapter: TypeAdapter[T], value: T) -> bytes:
-    return zlib.compress(adapter.dump_json(value), level=1)
+def _keep(sql: sqlite3.Connection, look: Look, one: Superseded) -> int:
+    seen = _packed(_seen(), one.seen)
+    values = (look.path, look.locale, *one.seen.entry.key, seen, look.at, one.reason, one.harm or "", bool(one.harm))
+    number = sql.execute(
+        "INSERT INTO text (path, locale, msgctxt, msgid, seen, until, reason, harm, open)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        values,
+    ).lastrowid
+    assert number is not None  # noqa: S101  A row was inserted.
+    return number
 
 
-def _unpacked(adapter: TypeAdapter[T], data: bytes) -> T:
-    """The value that `_packed` was given.
-
-    Raises:
-        ValueError: It was never given one, or one of more than a PO file can hold.
-    """
-    unpacking = zlib.decompressobj()
-    try:
-        unpacked = unpacking.decompress(data, _LARGEST)
-    except (zlib.error, TypeError) as error:
-        raise ValueError("is nothing that was packed") from error
-    if unpacking.unconsumed_tail:
-        raise ValueError("is larger than any PO file")
-    return adapter.validate_json(unpacked)
+def _new(number: int, look: Look, one: Superseded) -> Kept:
+    return Kept(number, look.path, look.locale, one.seen, look.at, one.reason, one.harm is not None, one.harm)
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from translate.core.results.summary import CatalogResult, Counts, Summary, Trouble
+from translate.reports.losses import losses_object
 
 
 def summary_object(summary: Summary) -> dict[str, Any]:
@@ -19,6 +20,7 @@ def summary_object(summary: Summary) -> dict[str, Any]:
         "troubles": [trouble_object(t) for t in summary.troubles],
         "notes": list(summary.notes),
         "unfinished": list(summary.unfinished),
+        "lost": losses_object(summary.lost),
     }
 
 

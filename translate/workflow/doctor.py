@@ -10,10 +10,12 @@ from translate import plugins
 from translate.core.results.checkup import Check
 from translate.errors import NewsdeskError
 from translate.models.installed import installed
+from translate.reports import losses
 from translate.settings import Settings
 from translate.workflow import articles, vocabulary
 from translate.workflow.folders import untidied
 from translate.workflow.pairs import pairs
+from translate.workflow.places import history_file, shown_path
 from translate.workflow.status import status
 from translate.workflow.strays import strays
 
@@ -30,6 +32,7 @@ def doctor(settings: Settings) -> tuple[Check, ...]:
         *_packages(),
         *pairs(settings),
         *_catalogs(settings),
+        *_history(settings),
         *_strays(settings),
         *_left(settings),
         *_programs(),
@@ -76,11 +79,20 @@ def _catalogs(settings: Settings) -> Iterator[Check]:
     found = status(settings)
     for trouble in found.troubles:
         yield Check("PO files", fine=False, message=trouble.message)
+    for loss in found.lost:
+        yield Check("people's texts", fine=False, message=losses.of_file(loss))
     base = settings.root / settings.catalogs
     place = base if base.exists() else settings.root
     writable = os.access(place, os.W_OK)
     message = f"{len(found.catalogs)} can be read" if writable else f"{place} cannot be written to"
     yield Check("PO files", fine=writable, message=message)
+
+
+def _history(settings: Settings) -> Iterator[Check]:
+    """What may be deleted, and what may not."""
+    kept = shown_path(settings, history_file(settings).parent)
+    advice = f"back up {kept}/, which is in no repository, and never delete it; .newsdesk/ may be deleted"
+    yield Check("people's texts", fine=True, message=f"what is in their files no more is kept: {advice}")
 
 
 def _strays(settings: Settings) -> Iterator[Check]:

@@ -10,20 +10,16 @@ from pathlib import Path
 from translate.catalogs.reading import PoFile
 from translate.core.entries import bulk, past
 from translate.core.entries.bulk import Bulk
-from translate.core.entries.catalog import Catalog, Header
-from translate.core.entries.past import Noticed, Reason
+from translate.core.entries.catalog import Catalog
+from translate.core.entries.past import Noticed
 from translate.core.entries.remembered import MemoryUnit, approved
 from translate.errors import HistoryError
 from translate.history.texts import History, Look
 from translate.memory.sources import revised
-from translate.reports.counting import count
 from translate.settings import Settings
-from translate.workflow import articles
+from translate.workflow import articles, telling
 from translate.workflow.places import history_file, locale_in, shown_path
 from translate.workflow.watch import stamp
-
-NOTHING = Catalog(Header())
-"""What a file says that is not there."""
 
 See = Callable[[Path, Noticed | None], None]
 """Shown what was noticed in a PO file that was read; None where it cannot be."""
@@ -59,13 +55,8 @@ class Noticing:
             shown: The file, as the newsroom knows it.
             catalog: What it says; None where it is not there.
         """
-        there = catalog or NOTHING
-        return past.notice(
-            self.history.past(shown),
-            there,
-            at=self.at,
-            revised=revised(there.header.get("PO-Revision-Date") or ""),
-        )
+        said = catalog.header.get("PO-Revision-Date") if catalog else None
+        return past.notice(self.history.past(shown), catalog, at=self.at, revised=revised(said or ""))
 
     def look(self, path: Path, shown: str, locale: str, read: PoFile | None, state: str) -> Noticed:
         """Look at a PO file, for the history to know.
@@ -79,7 +70,7 @@ class Noticing:
         """
         noticed = self.notice(shown, read.catalog if read else None)
         self.history.put(Look(shown, locale, noticed.past, state, noticed.superseded, self.at))
-        self.notes += notes_of(shown, noticed)
+        self.notes += telling.noticed(shown, noticed)
         if noticed.approved_as_drafted:
             self._found[shown] = (path.stem, locale, noticed)
         return noticed
@@ -110,10 +101,6 @@ class Noticing:
         for shown in found:
             _, locale, one = self._found[shown]
             self.history.put(Look(shown, locale, bulk.unconfirmed(one, together).past, at=self.at))
-        if found:
-            drafts, files = count(together, "draft"), count(len(found), "PO file")
-            told = f"{drafts} in {files} were approved unchanged since the last run, as by a script"
-            self.notes.append(f"{told}; nothing is exported of them until “newsdesk confirm ARTICLE…”, or an edit")
         self._found.clear()
 
     def units(self, shown: str, locale: str) -> tuple[MemoryUnit, ...]:
@@ -123,27 +110,8 @@ class Noticing:
         return approved(((one.entry, one.since) for one in seen), locale, shown)
 
 
-def notes_of(shown: str, noticed: Noticed) -> Iterator[str]:
-    """What is worth a line of what was noticed in a PO file, where nothing was lost."""
-    if noticed.drafts_known_again:
-        drafts = count(noticed.drafts_known_again, "draft")
-        told = f"{shown}: the MT and Glossary lines of {drafts} were gone, as after “Update from POT” in an editor"
-        yield f"{told} or Weblate's add-on msgmerge, and are written again; leave these to “newsdesk draft”"
-    if noticed.filled:
-        entries = count(noticed.filled, "entry", "entries")
-        yield f"{shown}: {entries} held nothing but the source, as tools fill in what is untranslated"
-    emptied = sum(one.reason is Reason.EMPTIED for one in noticed.superseded)
-    if emptied:
-        texts = count(emptied, "text")
-        yield f"{shown}: {texts} of people were deleted and are drafted anew; “newsdesk restore --all” has the old ones"
-    removed = sum(one.reason is Reason.REMOVED for one in noticed.superseded)
-    if removed:
-        texts = count(removed, "text")
-        yield f"{shown}: {texts} of former paragraphs were taken out; “newsdesk restore --all” has them"
-
-
 def noticing(
-    settings: Settings, *, now: datetime, listed: Sequence[Path] | None = None
+    settings: Settings, *, now: datetime, listed: Sequence[Path] | None = None, keep: bool = True
 ) -> tuple[Noticing, HistoryError | None]:
     """Get ready to notice; where the history cannot be used, without any.
 
@@ -151,10 +119,11 @@ def noticing(
         settings: The project.
         now: The time.
         listed: All articles that the project has; None where they have to be found.
+        keep: Whether what is noticed may be kept.
     """
     file = history_file(settings)
     try:
-        history, trouble = History(file, shown_path(settings, file)), None
+        history, trouble = History(file, shown_path(settings, file), keep=keep), None
     except HistoryError as error:
         history, trouble = History(None), error
     return Noticing(settings, history, now, articles.named(settings, listed)), trouble

@@ -6,6 +6,7 @@ import contextlib
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from translate.core.entries.losses import Loss
 from translate.core.results import ending
 from translate.core.results.night import Limit
 from translate.core.results.review import Review
@@ -13,6 +14,7 @@ from translate.core.results.summary import Summary, Trouble
 from translate.errors import NewsdeskError
 from translate.ledger.pages import Ledger
 from translate.settings import Settings
+from translate.workflow import telling
 from translate.workflow.clock import Clock
 from translate.workflow.draft import draft_all
 from translate.workflow.opening import opened
@@ -57,6 +59,7 @@ def draft_anew(job: Job) -> Summary:
     """Draft what is new, unless so much has changed that something must be wrong."""
     orders, watch = job.orders, job.watch
     known: tuple[Trouble, ...] = ()
+    lost: tuple[Loss, ...] = ()
     try:
         with contextlib.ExitStack() as stack:
             with watch.phase("survey") as counts:
@@ -77,6 +80,7 @@ def draft_anew(job: Job) -> Summary:
                 seen = survey(ready, job.announce)
                 counts.update(articles=len(ready.to_open), entries=seen.entries)
                 counts.update(vanished=seen.vanished, changed=seen.changed)
+                lost = ready.run.seen.history.losses()
             seen.check(orders.limit)
             budget = orders.time_budget
             with watch.phase("draft") as counts:
@@ -85,7 +89,7 @@ def draft_anew(job: Job) -> Summary:
                 )
                 counts.update(ending.drafting_counts(summary, len(ready.to_open)))
     except NewsdeskError as error:
-        summary = Summary(orders.dry_run, (), (), (trouble_of(error, ""), *known))
+        summary = Summary(orders.dry_run, (), (), (trouble_of(error, ""), *telling.lost(lost), *known), lost=lost)
     watch.trouble(*summary.troubles)
     return summary
 

@@ -8,12 +8,14 @@ from pathlib import PurePosixPath
 
 from translate.catalogs.loading import load
 from translate.core.entries.blanks import cleared
+from translate.core.entries.losses import Loss
 from translate.core.results.summary import Counts, Trouble, count
 from translate.errors import NewsdeskError
+from translate.history.texts import History
 from translate.settings import Settings
 from translate.workflow import articles
 from translate.workflow.locales import chosen
-from translate.workflow.places import shown_path
+from translate.workflow.places import history_file, shown_path
 from translate.workflow.strays import work_in
 from translate.workflow.troubles import trouble_of
 
@@ -34,6 +36,8 @@ class Status:
 
     catalogs: tuple[CatalogStatus, ...]
     troubles: tuple[Trouble, ...] = ()
+    lost: tuple[Loss, ...] = ()
+    """What tools have dropped of people's texts, as the last run knew it, and nobody has seen to."""
 
 
 def status(settings: Settings, locales: Sequence[str] = ()) -> Status:
@@ -62,4 +66,10 @@ def status(settings: Settings, locales: Sequence[str] = ()) -> Status:
                 continue
             if read is not None:
                 found.append(CatalogStatus(locale, PurePosixPath(shown).stem, shown, count(cleared(read.catalog))))
-    return Status(tuple(found), tuple(troubles))
+    lost: tuple[Loss, ...] = ()
+    try:
+        with History(history_file(settings)) as history:
+            lost = history.losses()
+    except NewsdeskError as error:
+        troubles.append(trouble_of(error, ""))
+    return Status(tuple(found), tuple(troubles), lost)

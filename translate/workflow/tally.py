@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from translate.core.entries.losses import Loss
 from translate.core.results.patience import Patience
 from translate.core.results.summary import CatalogResult, Summary, Trouble
 from translate.errors import NewsdeskError
+from translate.history.texts import Kept
 from translate.ledger.pages import About
 from translate.ledger.states import WINDOW
-from translate.reports.counting import count
-from translate.workflow import settled
+from translate.workflow import settled, telling
 from translate.workflow.opening import Opened
 from translate.workflow.settled import Finished
 from translate.workflow.troubles import trouble_of
@@ -82,23 +83,22 @@ class Tally:
             unfinished: The articles that there was no time for.
         """
         ready = self.ready
-        lost = ready.run.seen.history.losses()
+        lost: tuple[Loss, ...] = ()
+        fresh: list[Kept] = []
+        try:
+            lost, fresh = ready.run.seen.history.losses(), ready.run.seen.history.fresh()
+        except NewsdeskError as error:
+            self.troubles.append(trouble_of(error, ""))
+        catalogs = tuple(
+            self.results[key] for desk in ready.desks for key in sorted(self.results) if key[1] == desk.locale
+        )
+        notes = (*telling.unconfirmed(catalogs), *telling.taken_out(fresh), *ready.run.seen.notes, *self.notes)
         return Summary(
             dry_run=ready.run.dry_run,
             engines=tuple((desk.locale, desk.signature) for desk in ready.desks),
-            catalogs=tuple(
-                self.results[key] for desk in ready.desks for key in sorted(self.results) if key[1] == desk.locale
-            ),
-            troubles=tuple(dict.fromkeys((*_losses(lost), *self.troubles))),
-            notes=(*ready.run.seen.notes, *self.notes, *(ready.run.memory.notes if ready.run.memory else ())),
+            catalogs=catalogs,
+            troubles=tuple(dict.fromkeys((*telling.lost(lost), *self.troubles))),
+            notes=(*notes, *(ready.run.memory.notes if ready.run.memory else ())),
             unfinished=unfinished,
             lost=lost,
         )
-
-
-def _losses(lost: Mapping[str, int]) -> Iterator[Trouble]:
-    """What tools have dropped of people's texts, and what to do."""
-    for path, number in lost.items():
-        texts = count(number, "text")
-        message = f"{path}: {texts} of people gone, dropped by a tool; left open until “newsdesk restore {path}”"
-        yield Trouble(message, path)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from translate.core.entries.blanks import cleared, is_copy
-from translate.core.entries.catalog import Catalog, Entry
+from translate.core.entries.catalog import Catalog, Entry, Header
 from translate.core.entries.comments import (
     Approval,
     DraftedAgain,
@@ -23,6 +23,7 @@ from translate.core.entries.comments import (
     Unconfirmed,
     of_kind,
 )
+from translate.core.entries.losses import Harm
 from translate.core.entries.stamp import (
     Owner,
     is_as_drafted,
@@ -90,6 +91,8 @@ class Superseded:
 
     seen: Seen
     reason: Reason
+    harm: Harm | None = None
+    """What a tool did to the file, where it was `Reason.LOST`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +119,17 @@ class Noticed:
         return tuple(one for one in self.superseded if one.reason is Reason.LOST)
 
 
-def notice(past: Past | None, catalog: Catalog, *, at: str, revised: str = "") -> Noticed:
+def notice(past: Past | None, catalog: Catalog | None, *, at: str, revised: str = "") -> Noticed:
     """Compare a PO file with what it was at the last look.
 
     Args:
         past: What it was; None where nobody has looked before.
-        catalog: What it says now. Of a file that is gone, an empty one without a header.
+        catalog: What it says now; None where it is not there.
         at: The time of this look.
         revised: When the file says that it was revised; believed of what was never seen, as far as it is not to come.
     """
+    is_there = catalog is not None
+    catalog = catalog or Catalog(Header())
     was = past.by_key if past else {}
     live = {key: owner(seen.entry) for key, seen in was.items() if not seen.entry.obsolete}
     drafted = {key for key, whose in live.items() if whose is Owner.MACHINE}
@@ -136,7 +141,7 @@ def notice(past: Past | None, catalog: Catalog, *, at: str, revised: str = "") -
     known = _with_lines_back(plain, was)
     again = sum(owner(new) is Owner.MACHINE and new != old for old, new in zip(plain.entries, known, strict=True))
     entries = tuple(map(_kept_as_is, known))
-    superseded = tuple(_superseded(past, Catalog(catalog.header, entries))) if past else ()
+    superseded = tuple(_superseded(past, Catalog(catalog.header, entries), is_there=is_there)) if past else ()
     lost = {one.seen.entry.key: one.seen.entry for one in superseded if one.reason is Reason.LOST}
     by_a_person = not (lost or (past and _is_export_of_omegat(past, Catalog(catalog.header, entries))))
     entries = tuple(_in_order(_with_holes(entries, lost, was, at[:10]), was))
@@ -253,7 +258,7 @@ def texts(entry: Entry) -> tuple[str, ...]:
     return tuple(filter(None, (entry.msgstr, *entry.msgstr_plural)))
 
 
-def _superseded(past: Past, now: Catalog) -> Iterator[Superseded]:
+def _superseded(past: Past, now: Catalog, *, is_there: bool) -> Iterator[Superseded]:
     """The texts of people that stood in the file and do not any more."""
     theirs = [seen for seen in past.entries if is_peoples(seen.entry)]
     there = now.by_key()
@@ -265,13 +270,30 @@ def _superseded(past: Past, now: Catalog) -> Iterator[Superseded]:
     # A person who writes something else does not write our draft: an old copy of the file has come back.
     set_back = [s for s in replaced if owner(there[s.entry.key]) is Owner.MACHINE]
     dropped = [*emptied, *set_back, *(s for s in gone if not s.entry.obsolete)]
-    allowed = max(FEW, sum(s.entry.translated for s in past.entries) // PART)
-    by_a_tool = bool(dropped or gone) and (
-        len(dropped) > allowed or not _is_whole(past, now, standing) or _is_export_of_omegat(past, now)
-    )
-    yield from (Superseded(s, Reason.LOST if by_a_tool else Reason.EMPTIED) for s in emptied)
-    yield from (Superseded(s, Reason.LOST if by_a_tool and s in set_back else Reason.REPLACED) for s in replaced)
-    yield from (Superseded(s, Reason.LOST if by_a_tool else Reason.REMOVED) for s in gone)
+    harm = None
+    if dropped or gone:
+        harm = _harm(past, now, standing, dropped=len(dropped), set_back=len(set_back)) if is_there else Harm.DELETED
+    for one in emptied:
+        # What was a hole already is one: the last look was not kept.
+        again = Harm.BLANKED if of_kind(there[one.entry.key], Hole) else None
+        yield _lost(one, harm or again, Reason.EMPTIED)
+    yield from (_lost(one, harm if one in set_back else None, Reason.REPLACED) for one in replaced)
+    yield from (_lost(one, harm, Reason.REMOVED) for one in gone)
+
+
+def _lost(seen: Seen, harm: Harm | None, otherwise: Reason) -> Superseded:
+    return Superseded(seen, Reason.LOST if harm else otherwise, harm)
+
+
+def _harm(past: Past, now: Catalog, standing: Collection[str], *, dropped: int, set_back: int) -> Harm | None:
+    """What a tool did to a file that texts of people are gone from; None where a person took them out."""
+    if not _is_whole(past, now, standing):
+        return Harm.CUT if now.entries else Harm.EMPTIED
+    if _is_export_of_omegat(past, now):
+        return Harm.EXPORTED
+    if dropped <= max(FEW, sum(s.entry.translated for s in past.entries) // PART):
+        return None
+    return Harm.SET_BACK if 2 * set_back > dropped else Harm.BLANKED
 
 
 def _is_whole(past: Past, now: Catalog, standing: Collection[str]) -> bool:

@@ -9,7 +9,9 @@ from enum import IntEnum, StrEnum
 
 from translate.core.entries.catalog import Catalog
 from translate.core.entries.comments import flagged, flags, recorded_ways
+from translate.core.entries.losses import Loss
 from translate.core.entries.stages import Stage, stage_of
+from translate.core.entries.stamp import is_unconfirmed
 
 
 class ExitCode(IntEnum):
@@ -55,6 +57,8 @@ class Counts:
     """Live entries with a term that needs a person's eye."""
     words_left: int = 0
     """Words of the source, divided by white space, in live entries that nobody has approved."""
+    unconfirmed: int = 0
+    """Those of the drafts that were approved as they are, with so many others that nobody can have read them."""
 
     @property
     def entries(self) -> int:
@@ -79,6 +83,7 @@ def count(catalog: Catalog) -> Counts:
         obsolete=len(catalog.entries) - len(live),
         flagged=sum(flagged(e) for e in live),
         words_left=sum(len(e.msgid.split()) for stage, e in stages if stage is not Stage.APPROVED),
+        unconfirmed=sum(is_unconfirmed(e) for e in live),
     )
 
 
@@ -155,13 +160,18 @@ class Summary:
     """What went well, and is still worth a line."""
     unfinished: tuple[str, ...] = ()
     """The articles that there was no time for; the next run goes on with them."""
-    lost: Mapping[str, int] = field(default_factory=dict)
-    """How many texts of people tools have dropped, and nobody has seen to, by their PO files."""
+    lost: tuple[Loss, ...] = ()
+    """What tools have dropped of people's texts, and nobody has seen to."""
 
     @property
     def flagged(self) -> int:
         """Entries with a term that needs a person's eye, in all catalogs of the run."""
         return sum(c.counts.flagged for c in self.catalogs)
+
+    @property
+    def unconfirmed(self) -> int:
+        """Drafts that were approved all at once and nobody has confirmed, in all catalogs of the run."""
+        return sum(c.counts.unconfirmed for c in self.catalogs)
 
     @property
     def exit_code(self) -> ExitCode:
@@ -170,5 +180,5 @@ class Summary:
             return ExitCode.BUG
         if self.troubles or self.unfinished:
             return ExitCode.PARTIAL if self.catalogs or self.unfinished else ExitCode.STOPPED
-        findings = self.flagged or any(engine is None for _, engine in self.engines)
+        findings = self.flagged or self.unconfirmed or any(engine is None for _, engine in self.engines)
         return ExitCode.FINDINGS if findings else ExitCode.CLEAN

@@ -10,12 +10,14 @@ from translate.core.results.night import LocaleFigures, Night, RunRecord
 from translate.core.results.review import CatalogReview, Review, Side, Waiting
 from translate.core.results.summary import CatalogState
 from translate.reports.jsonfile import counts_object, summary_object, trouble_object
+from translate.reports.morning import words
 
 
 def night_object(night: Night) -> dict[str, Any]:
     """All that the morning report is made from; keys are only ever added to it."""
     changed = tuple(catalog for catalog in night.summary.catalogs if catalog.state is not CatalogState.UNCHANGED)
     return {
+        "headline": words.headline(night),
         "project": night.project,
         "words_per_hour": night.words_per_hour,
         "record": record_object(night.record),

@@ -36,7 +36,7 @@ def _text(night: Night, width: int) -> str:
 
 
 def _head(night: Night, width: int) -> Iterator[str]:
-    yield from _lines(f"{night.project}: {words.headline(night)}", width, most=1)
+    yield from _lines(f"{night.project}: {words.headline(night)}", width, most=2 if night.summary.lost else 1)
     yield from _lines(words.opening(night.record), width, most=2)
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from translate.core.results.night import Night, RunRecord
 from translate.core.results.risk import Risk
 from translate.core.results.summary import CatalogState, ExitCode, Trouble
+from translate.reports import losses
 from translate.reports.counting import count
 
 _STATES = {
@@ -31,18 +32,22 @@ def state(record: RunRecord) -> str:
 
 
 def headline(night: Night) -> str:
-    """How the night went, and what was in its way."""
-    lost = sum(night.summary.lost.values())
+    """What is gone of people's texts, before all else; how the night went, and what was in its way."""
     in_the_way = [
         f"{count(number, noun)}{rest}"
         for number, noun, rest in (
-            (lost, "text", " of people gone"),
             (len(troubles(night)), "problem", ""),
             (night.record.unfinished, "article", " left for the next run"),
         )
         if number
     ]
-    return f"{state(night.record)}: {listed(in_the_way)}" if in_the_way else state(night.record)
+    went = f"{state(night.record)}: {listed(in_the_way)}" if in_the_way else state(night.record)
+    return f"{gone(night)}. {went}" if gone(night) else went
+
+
+def gone(night: Night) -> str:
+    """What is gone of people's texts, and what to do; empty where nothing is."""
+    return losses.headline(night.summary.lost)
 
 
 def exit_words(record: RunRecord) -> str:

@@ -1,0 +1,72 @@
+"""Tell what happened to PO files since the last look: of texts that are gone, and of what was put right."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from translate.core.entries.losses import Loss
+from translate.core.entries.past import Noticed, Reason
+from translate.core.results.summary import CatalogResult, Trouble
+from translate.history.texts import Kept
+from translate.reports import losses
+from translate.reports.counting import count
+
+_NUMBERS = 8
+"""So many texts are named by their numbers."""
+
+_TAKEN_OUT = {
+    Reason.EMPTIED: "deleted by a person, and drafted anew",
+    Reason.REMOVED: "of former paragraphs taken out by a person",
+}
+
+
+def noticed(shown: str, found: Noticed) -> Iterator[str]:
+    """What is worth a line of a PO file in which nothing was lost.
+
+    Args:
+        shown: The file, as the newsroom knows it.
+        found: What was noticed in it.
+    """
+    if found.drafts_known_again:
+        drafts = count(found.drafts_known_again, "draft")
+        told = f"{shown}: the MT and Glossary lines of {drafts} were gone, as after “Update from POT” in an editor"
+        yield f"{told} or Weblate's add-on msgmerge, and are written again; leave these to “newsdesk draft”"
+    if found.filled:
+        entries = count(found.filled, "entry", "entries")
+        yield f"{shown}: {entries} held nothing but the source, as tools fill in what is untranslated"
+
+
+def taken_out(fresh: Iterable[Kept]) -> Iterator[str]:
+    """What people have taken out themselves, each with the numbers by which it comes back.
+
+    Args:
+        fresh: What is kept since this run.
+    """
+    found: defaultdict[tuple[str, Reason], list[int]] = defaultdict(list)
+    for one in fresh:
+        if one.reason in _TAKEN_OUT:
+            found[one.path, one.reason].append(one.number)
+    for (path, reason), numbers in found.items():
+        texts, them = count(len(numbers), "text"), "it" if len(numbers) == 1 else "them"
+        named = 0 not in numbers and len(numbers) <= _NUMBERS
+        way = f"{' '.join(map(str, numbers))}” brings {them} back" if named else f"--all” lists {them}"
+        yield f"{path}: {texts} {_TAKEN_OUT[reason]}; “newsdesk restore {way}"
+
+
+def unconfirmed(results: Iterable[CatalogResult]) -> Iterator[str]:
+    """What nobody has confirmed of drafts that were approved all at once.
+
+    Args:
+        results: The PO files, as a run leaves them.
+    """
+    found = [result.counts.unconfirmed for result in results if result.counts.unconfirmed]
+    if found:
+        drafts, files = count(sum(found), "draft"), count(len(found), "PO file")
+        told = f"{drafts} in {files} were approved unchanged and all at once, as by a script"
+        yield f"{told}; nothing is exported of them until “newsdesk confirm ARTICLE…”, or an edit"
+
+
+def lost(found: Iterable[Loss]) -> Iterator[Trouble]:
+    """What tools have dropped, and nobody has seen to, file by file."""
+    return (Trouble(losses.of_file(one), one.path) for one in found)
