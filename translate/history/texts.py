@@ -406,3 +406,23 @@ def _seen() -> TypeAdapter[Seen]:
     from pydantic import TypeAdapter
 
     return TypeAdapter(Seen)
+
+
+def _packed(adapter: TypeAdapter[T], value: T) -> bytes:
+    return zlib.compress(adapter.dump_json(value), level=1)
+
+
+def _unpacked(adapter: TypeAdapter[T], data: bytes) -> T:
+    """The value that `_packed` was given.
+
+    Raises:
+        ValueError: It was never given one, or one of more than a PO file can hold.
+    """
+    unpacking = zlib.decompressobj()
+    try:
+        unpacked = unpacking.decompress(data, _LARGEST)
+    except (zlib.error, TypeError) as error:
+        raise ValueError("is nothing that was packed") from error
+    if unpacking.unconsumed_tail:
+        raise ValueError("is larger than any PO file")
+    return adapter.validate_json(unpacked)

@@ -42,7 +42,9 @@ def test_terms_are_told_of_live_entries_only():
 
 def test_counts_are_added_each_to_its_own():
     assert add([]) == Counts()
-    assert add([Counts(1, 2, 3, 4, 5, 6, 7), Counts(10, 20, 30, 40, 50, 60, 70)]) == Counts(11, 22, 33, 44, 55, 66, 77)
+    assert add([Counts(1, 2, 3, 4, 5, 6, 7, 8), Counts(10, 20, 30, 40, 50, 60, 70, 80)]) == Counts(
+        11, 22, 33, 44, 55, 66, 77, 88
+    )
 
 
 def result(**counts):
@@ -54,6 +56,7 @@ def result(**counts):
     [
         (Summary(dry_run=False, engines=(("et", "identity"),), catalogs=(result(),)), ExitCode.CLEAN),
         (Summary(dry_run=False, engines=(("et", "identity"),), catalogs=(result(flagged=1),)), ExitCode.FINDINGS),
+        (Summary(dry_run=False, engines=(("et", "identity"),), catalogs=(result(unconfirmed=1),)), ExitCode.FINDINGS),
         (Summary(dry_run=False, engines=(("et", None),), catalogs=(result(),)), ExitCode.FINDINGS),
         (Summary(dry_run=False, engines=(), catalogs=(result(),), troubles=(Trouble("x"),)), ExitCode.PARTIAL),
         (Summary(dry_run=False, engines=(), catalogs=(), troubles=(Trouble("x"),)), ExitCode.STOPPED),
@@ -112,7 +115,10 @@ def test_only_live_entries_are_counted_as_entries():
             Entry("No.", "Ei.", extracted=("Glossary: no = ei [FLAG missing]",), flags=("fuzzy",), obsolete=True),
             Counts(obsolete=1),
         ),
-        (replace(OURS, extracted=(str(Unconfirmed(25)), *OURS.extracted), flags=()), Counts(drafts=1, words_left=1)),
+        (
+            replace(OURS, extracted=(str(Unconfirmed(25)), *OURS.extracted), flags=()),
+            Counts(drafts=1, words_left=1, unconfirmed=1),
+        ),
     ],
 )
 def test_an_entry_alone_is_counted_as_what_it_is(entry, counts):
