@@ -317,3 +317,36 @@ def test_a_path_that_leads_nowhere_is_one_sentence(tmp_path):
     with pytest.raises(NewsdeskError) as caught:
         Memory(tmp_path / "file" / "memory.sqlite", source="en")
     assert len(str(caught.value).splitlines()) == 1
+
+
+# --- what an article has in common with another
+
+
+def test_what_an_article_shares_with_each_file_that_has_this_very_translation_is_told(memory):
+    no = unit("No.", "Ei.")
+    fed(memory, no, unit("The ferry  left."), unit("It sank."))
+    fed(memory, unit("No.", "Ei."), unit("It rained."), origin="b.po")
+    fed(memory, unit("No.", "Nr."), unit("It sank."), origin="c.po")
+    fed(memory, unit("No.", "Ei.", "headline"), unit("It rained."), origin="d.po")
+    fed(memory, unit("No.", "Ei.", locale="ru"), unit("It rained.", locale="ru"), origin="e.po")
+    assert sorted(memory.shared(no, ["No.", "The ferry left.", "It rained.", "It burnt."])) == [
+        ("It rained.",),
+        ("The ferry left.",),
+    ]
+    assert memory.shared(no, []) == memory.shared(no, ["No."]) == memory.shared(unit("Yes.", "Jah."), ["No."]) == ()
+
+
+def test_an_article_of_any_size_is_compared(memory):
+    own = unit("No.", "Ei.")
+    fed(memory, own, *(unit(f"Sentence {n}.") for n in range(1_200)))
+    (shared,) = memory.shared(own, (f"Sentence {n}." for n in range(2_500)))
+    assert len(set(shared)) == len(shared) == 1_200
+
+
+def test_a_damaged_memory_shares_nothing(memory, path):
+    own = unit("No.", "Ei.")
+    fed(memory, own, unit("It sank."))
+    with path.open("r+b") as file:
+        file.write(b"x" * path.stat().st_size)
+    assert memory.shared(own, ["It sank."]) == ()
+    assert memory.notes

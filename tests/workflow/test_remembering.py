@@ -1,8 +1,13 @@
 """The memory is asked before any engine, and a dry run leaves it as it was."""
 
+import pytest
+
 from tests.workflow.project import NOW
 from translate.core.entries.catalog import Entry
 from translate.core.terms.demands import Demands
+from translate.core.terms.glossary import Term
+from translate.core.terms.matching import TermMatch
+from translate.segmentation import segmenter_for
 from translate.workflow.noticing import noticing
 from translate.workflow.remembering import ask, opened
 from translate.workflow.steps import silently
@@ -10,10 +15,11 @@ from translate.workflow.steps import silently
 MESSAGE = Entry("The captain was late again yesterday evening.")
 
 
-def answered(project, message=MESSAGE, *, wants_draft=True, dry_run=False):
+def answered(project, message=MESSAGE, *, asked=Demands(), wants_draft=True, dry_run=False, beside=()):  # noqa: B008
     seen, _ = noticing(project.settings, now=NOW)
     with seen.history, opened(project.settings, now=NOW, dry_run=dry_run, announce=silently, seen=seen) as fresh:
-        return ask(fresh.memory, "et", message, Demands(), wants_draft=wants_draft)
+        segmenter = segmenter_for("en")
+        return ask(fresh.memory, "et", message, asked, segmenter, wants_draft=wants_draft, beside=beside)
 
 
 def test_the_very_same_text_is_recalled(project):
@@ -51,3 +57,73 @@ def test_each_po_file_that_has_to_be_read_is_shown(project):
     seen, _ = noticing(project.settings, now=NOW)
     with seen.history, opened(project.settings, now=NOW, dry_run=True, announce=silently, seen=seen, see=see):
         assert shown == [(torn, False), (path, True)]
+
+
+# --- a short text
+
+
+NO = Entry("No.")
+SHARED = "The ferry did not leave the harbour."
+
+
+@pytest.mark.parametrize(
+    ("beside", "fuzzy"), [((), True), (("No.",), True), (("No.", "Yes."), True), (("No.", SHARED), False)]
+)
+def test_a_short_text_is_approved_only_beside_others_of_its_origin_and_else_offered(project, beside, fuzzy):
+    project.translated("other", ("No.", "Nr."), ("Yes.", "Jah."), (SHARED, "Praam ei lahkunud."))
+    found = answered(project, NO, beside=beside).recalled
+    told = "Memory: the same text in locales/et/LC_MESSAGES/other.po" + ", for review" * fuzzy
+    assert (found.text, found.fuzzy, str(found.line)) == ("Nr.", fuzzy, told)
+
+
+def test_another_file_vouches_for_no_translation_that_it_has_not(project):
+    project.translated("other", ("No.", "Nr."))
+    project.translated("third", (SHARED, "Praam ei lahkunud."))
+    assert answered(project, NO, beside=[SHARED]).recalled.fuzzy
+
+
+def test_a_text_that_speaks_for_itself_needs_no_others(project):
+    project.translated("other", (MESSAGE.msgid, "Kapten hilines jälle."))
+    assert not answered(project).recalled.fuzzy
+
+
+# --- sentences
+
+
+BOTH = Entry("The ferry stays in port. The mayor is angry.")
+SENTENCES = (("The ferry stays in port.", "Praam jääb sadamasse."), ("The mayor is angry.", "Linnapea on pahane."))
+
+
+@pytest.mark.parametrize("wants_draft", [True, False])
+def test_a_paragraph_of_remembered_sentences_is_joined_and_offered_for_review(project, wants_draft):
+    project.translated("other", *SENTENCES)
+    found = answered(project, BOTH, wants_draft=wants_draft).recalled
+    told = "Memory: its 2 sentences in locales/et/LC_MESSAGES/other.po"
+    assert (found.text, found.fuzzy, found.made_for) == ("Praam jääb sadamasse. Linnapea on pahane.", True, None)
+    assert str(found.line) == told
+
+
+def test_a_paragraph_of_which_a_sentence_is_new_is_drafted(project):
+    project.translated("other", *SENTENCES)
+    assert answered(project, Entry(f"{BOTH.msgid} It rains.")).recalled is None
+
+
+def test_what_is_remembered_of_the_paragraph_as_a_whole_goes_before_its_sentences(project):
+    project.translated("other", *SENTENCES, (BOTH.msgid, "Praam ootab ja linnapea on pahane."))
+    assert answered(project, BOTH).recalled.text == "Praam ootab ja linnapea on pahane."
+    nearly = Entry(BOTH.msgid.replace("ferry", "Ferry"))
+    assert answered(project, nearly).recalled.line.percent == 98
+
+
+def test_no_sentence_ends_inside_a_term_of_the_glossary(project):
+    text = "They saw Wait! Stop yesterday."
+    project.translated("other", ("They saw Wait!", "Nad nägid: oota!"), ("Stop yesterday.", "Lõpeta eile."))
+    assert answered(project, Entry(text)).recalled.line.sentences == 2
+    show = TermMatch(Term("Wait! Stop", "Wait! Stop"), text.index("Wait"), text.index(" yesterday"))
+    assert answered(project, Entry(text), asked=Demands((show,))).recalled is None
+
+
+@pytest.mark.parametrize("text", ["The ferry stays in port.", "?!", "…"])
+def test_what_is_no_paragraph_of_several_sentences_is_not_cut(project, text):
+    project.translated("other", ("The mayor is angry.", "Linnapea on pahane."))
+    assert answered(project, Entry(text)).recalled is None

@@ -6,9 +6,10 @@ import contextlib
 import hashlib
 import re
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -43,6 +44,8 @@ _OCCURRENCES = 1_000
 """… as long as they occur in no more texts than this altogether, because each of them is ranked."""
 _CANDIDATES = 200
 """So many of the best-ranked texts are compared, character by character."""
+_AT_ONCE = 500
+"""So many texts are asked for in one question; SQLite takes 999 values at least."""
 _LONGEST = 10_000
 """Characters of a text that is compared with others; comparing takes time in proportion to the product of lengths."""
 _FAULTY = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -222,6 +225,19 @@ class Memory:
                 hits += [MemoryHit(unit, score, numbers) for unit in variants if targets[unit.target] is unit]
         hits.sort(key=lambda hit: (-hit.score, hit.unit.kind != (kind or None)))
         return tuple(hits[:limit])
+
+    def shared(self, unit: MemoryUnit, sources: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+        """Of some texts, the others that stand in a file that has a unit's very translation; for each such file."""
+        digests = {_digest(comparable(source)) for source in sources} - {own := _digest(comparable(unit.source))}
+        found: defaultdict[int, list[str]] = defaultdict(list)
+        with self._reading():
+            waiting = iter(digests)
+            while some := tuple(islice(waiting, _AT_ONCE)):
+                there = (own, unit.locale, unit.kind or "", _digest(unit.target))
+                rows = self._connection.execute(_SHARED.format(",".join("?" * len(some))), (*some, unit.locale, *there))
+                for origin, text in rows:
+                    found[origin].append(text)
+        return tuple(map(tuple, found.values()))
 
     def units(self, locales: Sequence[str]) -> Iterator[MemoryUnit]:
         """Every different unit of some locales once, by its source; its origin is the file where it was seen last.
@@ -424,6 +440,12 @@ _COLUMNS = (
 )
 
 
+_SHARED = (
+    "SELECT DISTINCT unit.origin, text FROM segment JOIN unit ON unit.segment = segment.id"
+    " WHERE segment.digest IN ({}) AND unit.locale = ? AND unit.origin IN"
+    " (SELECT origin FROM unit JOIN segment ON segment.id = unit.segment"
+    " WHERE segment.digest = ? AND locale = ? AND kind = ? AND unit.digest = ?)"
+)
 _KNOWN = "EXISTS (SELECT 1 FROM unit WHERE unit.segment = {} AND unit.locale = ?)"
 _ALIKE = (
     f"FROM segment WHERE id IN (SELECT rowid FROM words WHERE words MATCH ? {{}} ORDER BY rank LIMIT {_CANDIDATES})"  # noqa: S608

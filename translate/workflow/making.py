@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from translate.core.enforcing.candidate import Case
+from translate.core.entries.context import telling
 from translate.core.entries.jobs import Job, assembled, job_of, unanswered, wishes
 from translate.core.entries.leverage import Leveraged
 from translate.core.entries.stamp import Draft
@@ -84,6 +85,7 @@ def _recall(run: Run, work: Work, desk: Desk, made: Made) -> list[Job]:
     """Recall what the memory has; what is left to draft."""
     jobs: list[Job] = []
     segmenter = segmenter_for(run.settings.source)
+    beside = telling(work.article.messages)
     for wish in wishes(
         work.article.messages,
         work.inherited,
@@ -99,7 +101,15 @@ def _recall(run: Run, work: Work, desk: Desk, made: Made) -> list[Job]:
             continue
         answer = Answer()
         if run.memory is not None:
-            answer = remembering.ask(run.memory, desk.locale, wish.message, wish.asked, wants_draft=wish.wanted)
+            answer = remembering.ask(
+                run.memory,
+                desk.locale,
+                wish.message,
+                wish.asked,
+                segmenter,
+                wants_draft=wish.wanted,
+                beside=beside,
+            )
         if answer.recalled is not None:
             made.recalled[wish.message.key] = answer.recalled
         elif wish.wanted:

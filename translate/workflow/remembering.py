@@ -5,16 +5,19 @@ from __future__ import annotations
 import contextlib
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from translate.core.entries import context
 from translate.core.entries.catalog import Entry
 from translate.core.entries.comments import MemoryLine, of_kind
-from translate.core.entries.leverage import Leveraged, followed, recall, suggestions
+from translate.core.entries.jobs import sentences_of
+from translate.core.entries.leverage import Leveraged, followed, joined, recall, suggestions
 from translate.core.entries.remembered import MemoryHit
 from translate.core.terms.demands import Demands
+from translate.core.text.sentences import Segmenter
 from translate.history.texts import History
 from translate.memory.database import Memory
 from translate.settings import Settings
@@ -63,7 +66,16 @@ def opened(
         yield fresh
 
 
-def ask(memory: Memory, locale: str, message: Entry, asked: Demands, *, wants_draft: bool) -> Answer:
+def ask(
+    memory: Memory,
+    locale: str,
+    message: Entry,
+    asked: Demands,
+    segmenter: Segmenter,
+    *,
+    wants_draft: bool,
+    beside: Sequence[str] = (),
+) -> Answer:
     """What the memory has for a message that no person has translated.
 
     Args:
@@ -71,13 +83,34 @@ def ask(memory: Memory, locale: str, message: Entry, asked: Demands, *, wants_dr
         locale: The locale.
         message: The message.
         asked: What today's glossary asks of its translation.
-        wants_draft: Whether it would be drafted otherwise; if not, only the very same text is good enough.
+        segmenter: Knows where a sentence ends.
+        wants_draft: Whether it would be drafted otherwise; if not, only the very same text is good enough, as a whole
+            or sentence by sentence.
+        beside: The texts that tell what its article is about.
     """
     exact = memory.exact(locale, message.msgid, message.msgctxt)
-    alike: tuple[MemoryHit, ...] = ()
-    if exact is None and wants_draft:
-        alike = memory.fuzzy(locale, message.msgid, message.msgctxt, _ALIKE)
-    return Answer(recall(exact, alike, asked), suggestions(alike))
+    if exact is not None:
+        told = context.speaks_for_itself(message) or context.vouched(message.msgid, memory.shared(exact.unit, beside))
+        return Answer(recall(exact, (), asked, review=not told))
+    alike = memory.fuzzy(locale, message.msgid, message.msgctxt, _ALIKE) if wants_draft else ()
+    found = recall(None, alike, asked) or _sentence_by_sentence(memory, locale, message, asked, segmenter)
+    return Answer(found, suggestions(alike))
+
+
+def _sentence_by_sentence(
+    memory: Memory, locale: str, message: Entry, asked: Demands, segmenter: Segmenter
+) -> Leveraged | None:
+    """What is remembered for each of a message's sentences; None where one is not remembered, or there is only one."""
+    sentences = sentences_of(message, asked, segmenter)
+    if len(sentences) == 1:
+        return None
+    found: list[MemoryHit] = []
+    for sentence in sentences:
+        exact = memory.exact(locale, sentence.text, message.msgctxt)
+        if exact is None:
+            return None
+        found.append(exact)
+    return joined(message.msgid, sentences, found) if found else None
 
 
 def follow(memory: Memory, history: History, locale: str, fill: Entry) -> Leveraged | None:

@@ -6,9 +6,10 @@ import pytest
 
 from tests.core.fake_engine import FERRY, HARBOUR, case
 from translate.core.entries.comments import parse
-from translate.core.entries.leverage import Leveraged, recall, suggestions
+from translate.core.entries.leverage import Leveraged, joined, recall, suggestions
 from translate.core.entries.remembered import Difference, MemoryHit, MemoryUnit
 from translate.core.terms.demands import Demands
+from translate.core.text.sentences import cut
 
 UNIT = MemoryUnit("et", "The ferry cost 3 euros.", "Praam maksis 3 eurot.", origin="locales/et/LC_MESSAGES/a.po")
 ALIKE = MemoryHit(UNIT, 0.95)
@@ -97,3 +98,30 @@ def test_a_translation_with_a_forbidden_rendering_is_at_fault_too():
 def test_a_term_within_a_word_is_no_fault_of_a_persons_translation():
     named = replace(UNIT, target="Praamijuht maksis 3 eurot.")
     assert not recall(MemoryHit(named, 1.0), (), ASKED).fuzzy
+
+
+def test_a_text_that_may_mean_something_else_is_offered_for_review():
+    found = recall(MemoryHit(UNIT, 1.0), (), ASKED, review=True)
+    assert found == Leveraged(UNIT.target, parse(f"Memory: the same text in {UNIT.origin}, for review"), fuzzy=True)
+
+
+class AtFullStops:
+    def split(self, text):
+        return [f"{piece}." for piece in text.split(".")[:-1]]
+
+
+@pytest.mark.parametrize(
+    ("origins", "told"),
+    [
+        (("a.po", "a.po", "a.po"), "a.po"),
+        (("a.po", "b.tmx", "a.po"), "a.po and b.tmx"),
+        (("a.po", "b.tmx", "c.po"), "a.po, b.tmx and c.po"),
+    ],
+)
+def test_the_translations_of_its_sentences_are_joined_as_they_stand_and_offered_for_review(origins, told):
+    text = "It left.  It sank. All swam."
+    targets = ("See lahkus.", " See uppus.\n", "Kõik ujusid.")
+    hits = [MemoryHit(MemoryUnit("et", "x", t, origin=o), 1.0) for t, o in zip(targets, origins, strict=True)]
+    found = joined(text, cut(text, AtFullStops()), hits)
+    line = parse(f"Memory: its 3 sentences in {told}")
+    assert found == Leveraged("See lahkus.  See uppus. Kõik ujusid.", line, fuzzy=True)

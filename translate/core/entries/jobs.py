@@ -96,6 +96,11 @@ def wishes(
         yield Wish(message, asked, inputs, merging.wants_draft(entry, inputs), fill)
 
 
+def sentences_of(message: Entry, asked: Demands, segmenter: Segmenter) -> tuple[Sentence, ...]:
+    """The sentences of a message, none of which ends inside a term that the glossary knows."""
+    return cut(message.msgid, segmenter, [(match.start, match.end) for match in asked.matches])
+
+
 def job_of(wish: Wish, segmenter: Segmenter, suggestions: tuple[MemoryLine, ...] = ()) -> Job:
     """Cut a message into sentences, never inside a term.
 
@@ -104,7 +109,7 @@ def job_of(wish: Wish, segmenter: Segmenter, suggestions: tuple[MemoryLine, ...]
         segmenter: Knows where a sentence ends.
         suggestions: What the memory has to say of it.
     """
-    sentences = cut(wish.message.msgid, segmenter, [(match.start, match.end) for match in wish.asked.matches])
+    sentences = sentences_of(wish.message, wish.asked, segmenter)
     return Job(wish.message, wish.asked, sentences, wish.inputs.told, suggestions)
 
 

@@ -9,6 +9,7 @@ from translate.core.entries.catalog import Entry
 from translate.core.entries.comments import MemoryLine, of_kind
 from translate.core.entries.remembered import MemoryHit, MemoryUnit
 from translate.core.terms.demands import Demands, outcomes
+from translate.core.text.sentences import Sentence, join
 
 BETTER_THAN_A_DRAFT = 0.9
 """From this likeness on a person's translation of another text is less work to mend than a machine's of this one."""
@@ -30,25 +31,43 @@ class Leveraged:
     """Whether a person has to look at it, though it was made for this very source."""
 
 
-def recall(exact: MemoryHit | None, alike: Sequence[MemoryHit], asked: Demands) -> Leveraged | None:
+def recall(
+    exact: MemoryHit | None, alike: Sequence[MemoryHit], asked: Demands, *, review: bool = False
+) -> Leveraged | None:
     """Choose a remembered translation that is better than a draft would be.
 
     Args:
         exact: What is remembered for this very text in a message of the same kind.
         alike: What is remembered for texts like it, the likest first.
         asked: What today's glossary asks of the translation.
+        review: Whether the very text may mean something else where it was remembered (`context`).
 
     Returns:
-        None where nothing is good enough. An exact one is approved, unless today's glossary finds a fault in it.
+        None where nothing is good enough. An exact one is approved, unless it has to be reviewed or today's glossary
+        finds a fault in it.
     """
     if exact is not None:
-        fuzzy = _at_fault(asked, exact.unit.target)
+        fuzzy = review or _at_fault(asked, exact.unit.target)
         return Leveraged(exact.unit.target, MemoryLine(origin=exact.unit.origin, review=fuzzy), fuzzy=fuzzy)
     best = next(iter(alike), None)
     if best is None or best.score < BETTER_THAN_A_DRAFT or best.numbers or _at_fault(asked, best.unit.target):
         return None
     alike_one = MemoryLine(_percent(best), best.unit.origin)
     return Leveraged(best.unit.target, alike_one, made_for=best.unit.source, fuzzy=True)
+
+
+def joined(text: str, sentences: Sequence[Sentence], exact: Sequence[MemoryHit]) -> Leveraged:
+    """The remembered translations of a text's sentences as one of the text, to be reviewed: nobody has read it so.
+
+    Args:
+        text: The text.
+        sentences: All that it has, at least two.
+        exact: What is remembered for each of them.
+    """
+    files = list(dict.fromkeys(hit.unit.origin for hit in exact))
+    origin = " and ".join(filter(None, (", ".join(files[:-1]), files[-1])))
+    told = MemoryLine(origin=origin, sentences=len(sentences))
+    return Leveraged(join(text, sentences, [hit.unit.target.strip() for hit in exact]), told, fuzzy=True)
 
 
 def followed(entry: Entry, origin: MemoryUnit | None, exact: MemoryHit | None, *, taken_back: bool) -> Leveraged | None:
