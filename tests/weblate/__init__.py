@@ -1,0 +1,1 @@
+"""The night of a newsroom that translates in Weblate: deploy/weblate-night."""
