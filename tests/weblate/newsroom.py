@@ -17,6 +17,7 @@ SCRIPT = ROOT / "deploy" / "weblate-night"
 NEWSDESK = str(Path(sys.executable).parent / "newsdesk")
 FERRY = "2026-11-20-ferry"
 LIBRARY = "2026-11-21-library"
+PO = f"locales/et/LC_MESSAGES/{FERRY}.po"
 HEADLINE = "Ferry line opens"
 FIRST = "The first ferry sailed on Monday."
 LAST = "The harbor is not ready."

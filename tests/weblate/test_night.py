@@ -7,9 +7,8 @@ import subprocess
 import pytest
 
 from tests.weblate.fake_weblate import KEY, OWN_NAME, error, git
-from tests.weblate.newsroom import FERRY, FIRST, HEADLINE, LAST, LIBRARY, NEWSDESK, SCRIPT, text
+from tests.weblate.newsroom import FERRY, FIRST, HEADLINE, LAST, LIBRARY, NEWSDESK, PO, SCRIPT, text
 
-PO = f"locales/et/LC_MESSAGES/{FERRY}.po"
 RECIPE = ["lock 2026-11-20-ferry", "lock 2026-11-21-library", "commit", "push", "pull",
           "unlock 2026-11-20-ferry", "unlock 2026-11-21-library"]  # fmt: skip
 TRANSLATED = ("Laev sõitis.", False)
