@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from translate.core.entries.losses import Harm, Loss
-from translate.core.entries.past import Past, Reason, Seen, Superseded
+from translate.core.entries.past import Past, Reason, Seen, Superseded, says_the_same
 from translate.errors import HistoryError, LockedError
 
 if TYPE_CHECKING:
@@ -367,15 +367,22 @@ def _write(sql: sqlite3.Connection, pending: _Pending) -> list[int]:
         "INSERT OR REPLACE INTO catalog VALUES (?, ?, ?, ?)",
         [(o.path, o.locale, o.state, _packed(_past(), o.past)) for o in pending.looks.values()],
     )
-    # What a person has filled since is lost no more.
-    filled = [
-        (look.path, *seen.entry.key)
-        for look in pending.looks.values()
-        for seen in look.past.entries
-        if seen.entry.translated
-    ]
-    sql.executemany("UPDATE text SET open = 0 WHERE open AND path = ? AND msgctxt IS ? AND msgid = ?", filled)
+    # What a person has seen to since is lost no more.
+    for look in pending.looks.values():
+        _close(sql, look)
     return [_keep(sql, look, one) for look, one in pending.superseded]
+
+
+def _close(sql: sqlite3.Connection, look: Look) -> None:
+    """See which lost texts of a file have given way to what a person wrote there, or are approved again."""
+    now = {seen.entry.key: seen.entry for seen in look.past.entries if seen.entry.translated}
+    question = "SELECT id, seen FROM text WHERE open AND path = ?"
+    for number, data in sql.execute(question, (look.path,)).fetchall():
+        lost = _unpacked(_seen(), data).entry
+        entry = now.get(lost.key)
+        waits = entry is not None and entry.fuzzy and not lost.fuzzy and says_the_same(entry, lost)
+        if entry is not None and not waits:
+            sql.execute("UPDATE text SET open = 0 WHERE id = ?", (number,))
 
 
 def _keep(sql: sqlite3.Connection, look: Look, one: Superseded) -> int:

@@ -226,6 +226,23 @@ class Hole:
 
 
 @dataclass(frozen=True, slots=True)
+class SetBack:
+    """That a tool has dropped the approval of a text, which is a person's all the same."""
+
+    since: str
+    """The day on which that was noticed, such as ``2026-11-28``."""
+
+    @classmethod
+    def parse(cls, line: str) -> SetBack | None:
+        """What a line tells of it, None where it tells of something else."""
+        found = re.fullmatch(r"Lost: its approval is gone since ([0-9]{4}-[0-9]{2}-[0-9]{2}); .*", line)
+        return cls(found[1]) if found else None
+
+    def __str__(self) -> str:
+        return f"Lost: its approval is gone since {self.since}; “newsdesk restore” brings it back"
+
+
+@dataclass(frozen=True, slots=True)
 class DraftedAgain:
     """That a person deleted this very draft, and the engine has no other."""
 
@@ -294,12 +311,24 @@ Comment = (
     | KeptAsIs
     | Unconfirmed
     | Hole
+    | SetBack
     | DraftedAgain
     | Stamp
     | Unknown
 )
 T = TypeVar(
-    "T", Position, TermLine, MemoryLine, SourceChange, Approval, KeptAsIs, Unconfirmed, Hole, DraftedAgain, Stamp
+    "T",
+    Position,
+    TermLine,
+    MemoryLine,
+    SourceChange,
+    Approval,
+    KeptAsIs,
+    Unconfirmed,
+    Hole,
+    SetBack,
+    DraftedAgain,
+    Stamp,
 )
 
 _READERS: tuple[Callable[[str], Comment | None], ...] = (
@@ -311,6 +340,7 @@ _READERS: tuple[Callable[[str], Comment | None], ...] = (
     KeptAsIs.parse,
     Unconfirmed.parse,
     Hole.parse,
+    SetBack.parse,
     DraftedAgain.parse,
     Position.parse,
 )

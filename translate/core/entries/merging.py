@@ -20,6 +20,7 @@ from translate.core.entries.comments import (
     KeptAsIs,
     MemoryLine,
     Position,
+    SetBack,
     SourceChange,
     Unconfirmed,
     of_kind,
@@ -264,9 +265,10 @@ def _memory_lines(entry: Entry) -> tuple[MemoryLine, ...]:
 
 
 def _doubts(entry: Entry) -> tuple[Comment, ...]:
-    """What is known of a text that looks like nobody's: that a person left it so, or that nobody has confirmed it."""
+    """What is known of a text that looks as if it were somebody else's: a tool's, a machine's or a person's."""
     kept = of_kind(entry, KeptAsIs)[:1] if entry.msgstr == entry.msgid else ()
-    return (*kept, *(of_kind(entry, Unconfirmed)[:1] if is_unconfirmed(entry) else ()))
+    back = of_kind(entry, SetBack)[:1] if entry.fuzzy else ()
+    return (*kept, *back, *(of_kind(entry, Unconfirmed)[:1] if is_unconfirmed(entry) else ()))
 
 
 def _stands_elsewhere_only(old: Entry, new: Entry) -> bool:

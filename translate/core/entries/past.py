@@ -18,6 +18,7 @@ from translate.core.entries.comments import (
     Hole,
     KeptAsIs,
     MemoryLine,
+    SetBack,
     SourceChange,
     Stamp,
     Unconfirmed,
@@ -42,7 +43,7 @@ FEW, PART = 3, 5
 _TELLING = 10
 """Characters of a text from which on it does not stand in a longer one by chance."""
 
-_OURS = (Stamp, TermLine, MemoryLine, SourceChange, Approval, KeptAsIs, Unconfirmed, DraftedAgain)
+_OURS = (Stamp, TermLine, MemoryLine, SourceChange, Approval, KeptAsIs, Unconfirmed, SetBack, DraftedAgain)
 """The lines that newsdesk knows a text by."""
 
 
@@ -212,7 +213,7 @@ def _with_lines_back(catalog: Catalog, was: Mapping[Key, Seen]) -> list[Entry]:
         seen = was.get(entry.key)
         if entry.key in renamed:
             entries.append(renamed[entry.key])
-        elif seen is not None and _says_the_same(seen.entry, entry):
+        elif seen is not None and says_the_same(seen.entry, entry):
             unsaid = (line for line in seen.entry.extracted if line not in entry.extracted)
             lines = [line for line in unsaid if _is_missing(line, entry)]
             back = replace(entry, extracted=(*entry.extracted, *lines)) if lines else entry
@@ -224,7 +225,8 @@ def _with_lines_back(catalog: Catalog, was: Mapping[Key, Seen]) -> list[Entry]:
     return entries
 
 
-def _says_the_same(one: Entry, other: Entry) -> bool:
+def says_the_same(one: Entry, other: Entry) -> bool:
+    """Whether two entries have the same translation."""
     return (one.msgstr, one.msgstr_plural) == (other.msgstr, other.msgstr_plural)
 
 
@@ -266,19 +268,24 @@ def _superseded(past: Past, now: Catalog, *, is_there: bool) -> Iterator[Superse
     gone = [s for s in theirs if s.entry.key not in there and not _stands(s.entry, standing)]
     emptied = [s for s in theirs if s.entry.key in there and not there[s.entry.key].translated]
     others = [s for s in theirs if s.entry.key in there and there[s.entry.key].translated]
-    replaced = [s for s in others if not _says_the_same(s.entry, there[s.entry.key])]
+    replaced = [s for s in others if not says_the_same(s.entry, there[s.entry.key])]
     # A person who writes something else does not write our draft: an old copy of the file has come back.
     set_back = [s for s in replaced if owner(there[s.entry.key]) is Owner.MACHINE]
-    dropped = [*emptied, *set_back, *(s for s in gone if not s.entry.obsolete)]
+    kept = [s for s in others if s not in replaced]
+    unapproved = [s for s in kept if there[s.entry.key].fuzzy and not s.entry.fuzzy]
+    dropped = [*emptied, *set_back, *unapproved, *(s for s in gone if not s.entry.obsolete)]
     harm = None
     if dropped or gone:
-        harm = _harm(past, now, standing, dropped=len(dropped), set_back=len(set_back)) if is_there else Harm.DELETED
+        back = len(set_back) + len(unapproved)
+        harm = _harm(past, now, standing, dropped=len(dropped), set_back=back) if is_there else Harm.DELETED
     for one in emptied:
         # What was a hole already is one: the last look was not kept.
         again = Harm.BLANKED if of_kind(there[one.entry.key], Hole) else None
         yield _lost(one, harm or again, Reason.EMPTIED)
     yield from (_lost(one, harm if one in set_back else None, Reason.REPLACED) for one in replaced)
     yield from (_lost(one, harm, Reason.REMOVED) for one in gone)
+    # Of these the words are there, and the approval is not.
+    yield from (_lost(one, harm, Reason.REPLACED) for one in unapproved if harm)
 
 
 def _lost(seen: Seen, harm: Harm | None, otherwise: Reason) -> Superseded:
@@ -330,10 +337,15 @@ def _with_holes(
     there = set()
     for entry in entries:
         there.add(entry.key)
-        if entry.key in lost:
-            yield _hole(entry, lost[entry.key], day)
+        old = was.get(entry.key)
+        if entry.key not in lost:
+            # An old copy of the file has our draft where there is a hole by now.
+            still = old is not None and bool(of_kind(old.entry, Hole)) and owner(entry) is Owner.MACHINE
+            yield old.entry if old and still else entry
+        elif says_the_same(entry, lost[entry.key]):
+            yield replace(entry, extracted=(*entry.extracted, str(SetBack(day))))
         else:
-            yield entry
+            yield _hole(entry, lost[entry.key], day)
     gone = [entry for key, entry in lost.items() if key not in there]
     # A hole has no text, and so a tool may have dropped its entry, too.
     left = [s.entry for key, s in was.items() if key not in there and key not in lost and of_kind(s.entry, Hole)]
@@ -357,7 +369,7 @@ def _hole(entry: Entry, lost: Entry, day: str) -> Entry:
 
 
 def _seen(entry: Entry, before: Seen | None, at: str, *, by_a_person: bool) -> Seen:
-    same = before is not None and _says_the_same(before.entry, entry) and before.entry.fuzzy is entry.fuzzy
+    same = before is not None and says_the_same(before.entry, entry) and before.entry.fuzzy is entry.fuzzy
     since = before.since if before is not None and same else at
     if before is None or owner(entry) is Owner.PERSON:
         return Seen(entry, since)

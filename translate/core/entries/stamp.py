@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from translate.core.entries.catalog import Entry
-from translate.core.entries.comments import MemoryLine, Stamp, Unconfirmed, of_kind
+from translate.core.entries.comments import MemoryLine, SetBack, Stamp, Unconfirmed, of_kind
 from translate.core.offers import UNKNOWN, Likelihood
 from translate.core.terms.demands import TermOutcome
 from translate.core.text.fingerprints import fingerprint
@@ -76,7 +76,8 @@ def owner(entry: Entry) -> Owner:
     """Tell whose text it is. Where nothing proves that a draft is ours and untouched, it is a person's."""
     if not entry.translated:
         return Owner.NOBODY
-    return Owner.MACHINE if entry.fuzzy and is_as_drafted(entry) else Owner.PERSON
+    ours = entry.fuzzy and is_as_drafted(entry) and not of_kind(entry, SetBack)
+    return Owner.MACHINE if ours else Owner.PERSON
 
 
 def is_as_drafted(entry: Entry) -> bool:
