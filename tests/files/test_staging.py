@@ -1,11 +1,11 @@
 """What somebody saves at the very moment that a file is replaced is never lost, wherever we are stopped or killed."""
 
+import itertools
 import json
 import os
 import subprocess
 import sys
 import tempfile
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -28,23 +28,46 @@ def path(tmp_path):
         yield file
 
 
+class Saves:
+    """Saves of one file while others do things before certain lines; what a save never comes to, they do after it."""
+
+    def __init__(self, path):
+        self.path = path
+        self.ran = 0
+        """How many lines the last one took."""
+
+    def moments(self, first=1, stride=1):
+        """Lines, until a save is through before one: none is counted beforehand, for the first save takes more."""
+        for line in itertools.count(first, stride):
+            yield line
+            if self.ran < line:
+                assert self.ran > 30
+                return
+
+    def save(self, steps):
+        """Save it once more, from the beginning; what came of it."""
+        for other in self.path.parent.iterdir():
+            if other != self.path:
+                other.unlink()
+        self.path.write_bytes(SAVED)
+        told, self.ran = save_with(self.path, steps)
+        try:
+            for line in sorted(steps):
+                if line > self.ran:
+                    steps[line]()
+        except KeyboardInterrupt:
+            return "stopped"
+        return told
+
+    @property
+    def left(self):
+        """What the file holds, what is hidden beside it, and what was rescued from it."""
+        return self.path.read_bytes(), hidden(self.path.parent), rescued(self.path.parent)
+
+
 @pytest.fixture
-def lines(path):
-    """How many lines it takes to replace a file, once what only the first save of a process does is done."""
-    save_with(path, {})
-    again(path)
-    told = save_with(path, {})
-    assert (told[0], path.read_bytes()) == ("saved", drafted(SAVED, 1))
-    assert told[1] > 30
-    path.write_bytes(SAVED)
-    return told[1]
-
-
-def again(path):
-    """Everything as before."""
-    for other in path.parent.iterdir():
-        other.unlink()
-    path.write_bytes(SAVED)
+def saves(path):
+    return Saves(path)
 
 
 def stop():
@@ -52,26 +75,24 @@ def stop():
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_what_is_saved_at_any_moment_stays(path, lines, way):
-    told = set()
-    for line in range(1, lines + 1):
-        told.add(save_with(path, {line: lambda: way(path, text(1))})[0])
-        assert (path.read_bytes(), hidden(path.parent), rescued(path.parent)) == (text(1), [], []), line
-        again(path)
-    assert told == {"saved", "changed"}
+def test_what_is_saved_at_any_moment_stays(path, saves, way):
+    told = []
+    for line in saves.moments():
+        told.append(saves.save({line: lambda: way(path, text(1))}))
+        assert saves.left == (text(1), [], []), line
+    assert set(told[:-1]) == {"saved", "changed"}
 
 
-def test_whoever_writes_in_place_for_a_while_has_the_file_all_the_time(path, lines):
-    for begin in range(1, lines + 1):
-        for end in range(begin, lines + 1, 3):
+def test_whoever_writes_in_place_for_a_while_has_the_file_all_the_time(path, saves):
+    for begin in saves.moments():
+        for end in saves.moments(begin, 3):
             with path.open("r+b", buffering=0) as file:  # The latest that it may be opened is where it is emptied.
                 steps = {
                     begin: lambda file=file: (file.truncate(0), file.write(text(1)[:300])),
                     end: lambda file=file: (file.truncate(0), file.seek(0), file.write(text(1))),
                 }
-                assert save_with(path, steps)[0] == "changed"
-            assert (path.read_bytes(), hidden(path.parent), rescued(path.parent)) == (text(1), [], []), (begin, end)
-            again(path)
+                assert saves.save(steps) == "changed"
+            assert saves.left == (text(1), [], []), (begin, end)
 
 
 class Slow:
@@ -79,59 +100,48 @@ class Slow:
 
     def __init__(self, path):
         self.path = path
-        self.file = None
 
     def begin(self):
         self.file = self.path.open("wb", buffering=0)
 
     def end(self):
-        if self.file:
-            self.file.write(text(1))
-            self.file.close()
-            self.file = None
+        self.file.write(text(1))
+        self.file.close()
 
 
-def test_whoever_empties_the_file_at_one_moment_and_writes_at_another_loses_nothing(path, lines):
-    for begin in range(1, lines + 1):
-        for end in range(begin + 1, lines + 2, 2):
+def test_whoever_empties_the_file_at_one_moment_and_writes_at_another_loses_nothing(path, saves):
+    for begin in saves.moments():
+        for end in saves.moments(begin + 1, 2):
             slow = Slow(path)
-            save_with(path, {begin: slow.begin, end: slow.end})
-            slow.end()
-            assert (path.read_bytes(), hidden(path.parent), rescued(path.parent)) == (text(1), [], []), (begin, end)
-            again(path)
+            saves.save({begin: slow.begin, end: slow.end})
+            assert saves.left == (text(1), [], []), (begin, end)
 
 
 @pytest.mark.parametrize("first", WAYS)
 @pytest.mark.parametrize("second", WAYS)
-def test_of_two_that_are_saved_at_any_moments_the_newer_stays(path, lines, first, second):
-    last = 0
-
-    def write(way, number):
-        nonlocal last
-        way(path, text(number))
-        last = number
-
-    for begin in range(1, lines + 1):
-        # Because of the first it may take more lines.
-        for end in range(begin + 1, lines + 50, 5):
-            save_with(path, {begin: partial(write, first, 1), end: partial(write, second, 2)})
-            assert (path.read_bytes(), hidden(path.parent), rescued(path.parent)) == (text(last), [], []), (begin, end)
-            again(path)
+def test_of_two_that_are_saved_at_any_moments_the_newer_stays(path, saves, first, second):
+    for begin in saves.moments():
+        for end in saves.moments(begin + 1, 5):
+            saves.save({begin: lambda: first(path, text(1)), end: lambda: second(path, text(2))})
+            assert saves.left == (text(2), [], []), (begin, end)
 
 
 # Stopped just where a block ends, Python closes the file a moment later.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-@pytest.mark.parametrize("way", WAYS)
-def test_stopping_at_any_moment_leaves_nothing_and_loses_nothing(path, lines, way):
-    for line in range(1, lines + 1):
-        assert save_with(path, {line: stop})[0] == "stopped"
+def test_stopping_at_any_moment_leaves_nothing(path, saves):
+    for line in saves.moments():
+        assert saves.save({line: stop}) == "stopped"
         assert path.read_bytes() in {SAVED, drafted(SAVED, 1)}
-        assert hidden(path.parent) == [], line
-        again(path)
-        for before in range(1, line, 2):
-            save_with(path, {before: lambda: way(path, text(1)), line: stop})
-            assert (path.read_bytes(), hidden(path.parent), rescued(path.parent)) == (text(1), [], []), (before, line)
-            again(path)
+        assert saves.left[1:] == ([], []), line
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("way", WAYS)
+def test_stopping_at_any_moment_loses_nothing_that_was_saved_before(path, saves, way):
+    for before in saves.moments(1, 2):
+        for line in saves.moments(before + 1, 3):
+            saves.save({before: lambda: way(path, text(1)), line: stop})
+            assert saves.left == (text(1), [], []), (before, line)
 
 
 def rival(*arguments):
