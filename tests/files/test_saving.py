@@ -14,7 +14,7 @@ from tests.files.rivals import save, tidy
 from tests.programs import REQUIRED
 from translate.catalogs.loading import PO_FILE, load
 from translate.errors import CatalogError, ChangedError, DocumentError, GlossaryError
-from translate.files import exchange, saving
+from translate.files import exchange, saving, staging
 from translate.files.kinds import Kind
 from translate.files.saving import overwrite
 from translate.termbases.folder import GLOSSARY
@@ -148,6 +148,53 @@ def test_a_pipe_in_the_way_is_told_in_one_sentence(tmp_path):
     with pytest.raises(CatalogError, match=r"^a\.po: cannot be read: it is no plain file; put a PO file in its place$"):
         save(path, NEW, expected=None, shown="a.po")
     assert path.is_fifo()
+
+
+@pytest.fixture
+def flushed(path, monkeypatch):
+    """What is flushed to the disk, in the order of it: what each file holds, and what has the name at that moment."""
+    told, flush = [], os.fsync
+
+    def watched(descriptor):
+        flush(descriptor)
+        what = Path(f"/proc/self/fd/{descriptor}")
+        told.append(
+            (what.resolve() if what.is_dir() else what.read_bytes(), path.read_bytes() if path.exists() else None)
+        )
+
+    monkeypatch.setattr(os, "fsync", watched)
+    return told
+
+
+@pytest.mark.parametrize("exchanges", [True, False])
+def test_a_file_is_on_the_disk_before_it_has_its_name_and_its_name_before_the_save_is_told(
+    path, flushed, monkeypatch, exchanges
+):
+    if not exchanges:
+        monkeypatch.setattr(exchange, "_renameat2", old_kernel(errno.EINVAL))
+    save(path, OLD, expected=None)
+    assert flushed == [(OLD, None), (path.parent, OLD)]
+    flushed.clear()
+    save(path, NEW, expected=OLD)
+    assert flushed == [(NEW, OLD), (path.parent, NEW)]
+    flushed.clear()
+    save(path, NEW, expected=NEW)
+    assert flushed == []
+
+
+def test_what_came_back_is_on_the_disk_before_anybody_is_told_of_it(path, flushed, monkeypatch):
+    save(path, OLD, expected=None)
+    swap = staging.exchange
+
+    def late(*names):
+        monkeypatch.setattr(staging, "exchange", swap)
+        path.write_bytes(b"what a translator just saved")
+        swap(*names)
+
+    monkeypatch.setattr(staging, "exchange", late)
+    with pytest.raises(ChangedError):
+        save(path, NEW, expected=OLD)
+    assert flushed[-1] == (path.parent, b"what a translator just saved")
 
 
 def old_kernel(number):

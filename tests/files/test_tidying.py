@@ -4,6 +4,7 @@ import os
 import signal
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -60,6 +61,22 @@ def test_a_persons_text_that_a_killed_run_took_out_is_put_back(path, staged):
     ]
     assert {one.name: one.read_bytes() for one in path.parent.iterdir()} == {"a.po": text(1)}
     assert tidy(path.parent, "locales/et") == []
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_the_name_of_a_text_that_comes_to_light_is_on_the_disk_before_anybody_is_told(path, staged, monkeypatch, again):
+    told, flush = [], os.fsync
+
+    def watched(descriptor):
+        flush(descriptor)
+        told.append((Path(f"/proc/self/fd/{descriptor}").resolve(), hidden(path.parent), rescued(path.parent)))
+
+    monkeypatch.setattr(os, "fsync", watched)
+    if again:
+        path.write_bytes(text(2))
+    tidy(path.parent, "po")
+    kept = [path.with_name(f"a.po.rescued-{exchange.mark(text(1))}")] if again else []
+    assert told == [(path.parent, [], kept)]
 
 
 @pytest.mark.parametrize("name", ["a.po", "unknown.po"])

@@ -6,8 +6,12 @@ from datetime import UTC, datetime
 
 from translate.cli.project import CLOCK
 from translate.ledger.pages import FILE, Ledger
+from translate.workflow.clock import Clock
 from translate.workflow.draft import draft
 from translate.workflow.opening import opened
+
+LATER = Clock(lambda: time.time_ns() + 10**9, CLOCK.seconds, CLOCK.pause)
+"""By which no file is fresh."""
 
 
 def ledger_of(project, **options):
@@ -19,9 +23,23 @@ def a_run(project, *paths, **options):
     """A run that is ready to start."""
     with (
         ledger_of(project, keep=not options.get("dry_run", False)) as ledger,
-        opened(project.settings, paths, ledger=ledger, now=datetime.now(UTC), **{"clock": CLOCK, **options}) as ready,
+        opened(
+            project.settings, paths, ledger=ledger, **{"now": datetime.now(UTC), "clock": CLOCK, **options}
+        ) as ready,
     ):
         yield ready
+
+
+def then(act, monkeypatch, place, name):
+    """Have something happen just after each time that something else is done."""
+    do = getattr(place, name)
+
+    def do_and_then(*arguments, **options):
+        done = do(*arguments, **options)
+        act()
+        return done
+
+    monkeypatch.setattr(place, name, do_and_then)
 
 
 def settle(project):

@@ -2,11 +2,12 @@
 
 import pytest
 
-from tests.workflow.runs import a_run, one_article, settle
+from tests.workflow.runs import a_run, one_article, settle, then
 from translate.core.results.summary import CatalogState
 from translate.engines.identity import IdentityEngine
 from translate.errors import CatalogError
 from translate.files import saving
+from translate.files.exchange import mark
 from translate.ledger.pages import About
 from translate.workflow.article import draft_article
 
@@ -78,6 +79,19 @@ def test_what_somebody_saves_meanwhile_is_merged_with_what_was_made(project, mon
     text = project.read(PO)
     assert [f"# Note {number}." in text for number in range(times)] == [True] * times
     assert 'msgid "It sank."' in text
+
+
+def test_what_somebody_saves_just_after_us_is_not_taken_for_ours(project, monkeypatch):
+    settle(project)
+    project.write("articles/ferry.txt", project.read("articles/ferry.txt") + "It sank.\n")
+    ours = []
+
+    def saved():
+        ours.append(mark((project.root / PO).read_bytes()))
+        project.write(PO, project.read(PO) + "# A note.\n")
+
+    then(saved, monkeypatch, saving, "save")
+    assert [drafted(project).catalog_mark] == ours != [mark((project.root / PO).read_bytes())]
 
 
 def test_whoever_saves_again_and_again_is_let_have_it(project, monkeypatch):

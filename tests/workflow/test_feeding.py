@@ -106,6 +106,18 @@ def test_a_file_that_was_saved_just_now_is_read_again_the_next_time(project):
     assert reads == [1, 1]
 
 
+def test_what_somebody_saves_just_after_a_file_was_read_is_remembered_the_next_time(project, remembered):
+    project.translated("ferry", ("The ferry sailed.", "Praam väljus."))
+    later = NOW + timedelta(days=36_500)
+
+    def saved(_path, _file):
+        project.translated("ferry", ("The ferry sailed.", "Laev väljus."))
+
+    refresh(project.settings, now=later, see=saved).memory.close()
+    units, read, _ = remembered()
+    assert ([target for _, target, _ in units], read) == (["Laev väljus."], 1)
+
+
 def test_what_a_file_held_is_forgotten_with_it_and_its_article(project, remembered):
     path = project.translated("train", ("The train left.", "Rong läks."))
     assert len(remembered()[0]) == 1

@@ -1,10 +1,8 @@
 """A look at a PO file is kept as long as nothing that it depends on changes."""
 
-import time
-
 import pytest
 
-from tests.workflow.runs import ledger_of
+from tests.workflow.runs import LATER, ledger_of, then
 from translate.cli.project import CLOCK
 from translate.core.terms.matching import Matcher
 from translate.errors import CatalogError
@@ -15,7 +13,6 @@ from translate.workflow.clock import Clock
 from translate.workflow.looking import Looks, known, look_into, yardstick
 from translate.workflow.places import load_glossary
 
-LATER = Clock(lambda: time.time_ns() + 10**9, CLOCK.seconds, CLOCK.pause)
 FRESH = Clock(lambda: 0, CLOCK.seconds, CLOCK.pause)
 
 
@@ -65,6 +62,13 @@ def test_a_file_that_may_change_again_unseen_is_read_by_every_look(project, path
     assert read == ["ferry", "ferry"]
 
 
+def test_what_somebody_saves_just_after_the_file_was_read_is_looked_at_the_next_time(project, path, monkeypatch):
+    with monkeypatch.context() as patch:
+        then(lambda: project.catalog("ferry", ("The ferry sailed.", "Praam väljus.")), patch, looking, "read_catalog")
+        assert look(project, path).errors == 1
+    assert look(project, path).errors == 0
+
+
 def test_a_file_or_a_glossary_that_changes_makes_a_new_look(project, path, read):
     look(project, path)
     project.catalog("ferry", ("The ferry sailed.", "Praam väljus."))
@@ -77,7 +81,7 @@ def test_a_file_or_a_glossary_that_changes_makes_a_new_look(project, path, read)
 def test_what_waits_is_kept_with_all_that_is_known_of_it(project, path):
     look(project, path)
     with ledger_of(project) as ledger:
-        page = known(by(project), ledger, About.WAITING, path, time.time_ns() + 10**9)
+        page = known(by(project), ledger, About.WAITING, path, LATER.nanoseconds())
     assert results.to_waiting(page.result) == look_into(by(project), path).waiting
 
 

@@ -1,12 +1,15 @@
 """A run that is opened knows what it has to do, and has written nothing that people work with."""
 
 import os
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from tests.workflow.project import told
-from tests.workflow.runs import a_run, settle
+from tests.workflow.runs import LATER, a_run, settle, then
+from translate.documents.reading import Reader
 from translate.errors import DocumentError, SettingsError
+from translate.ledger.states import state_of
 
 
 def test_a_run_has_the_articles_to_open_the_newest_first(project):
@@ -44,6 +47,16 @@ def test_a_dry_run_writes_nothing_at_all(project):
     with a_run(project, night=True, dry_run=True) as ready:
         assert ready.run.memory is not None
     assert not (project.root / ".newsdesk").exists()
+
+
+def test_what_somebody_saves_just_after_an_article_was_read_is_not_taken_for_seen(project, monkeypatch):
+    path = project.root / "articles/ferry.txt"
+    before = state_of(path, LATER.nanoseconds())
+    then(lambda: project.write("articles/ferry.txt", "Ferry closes\n"), monkeypatch, Reader, "read")
+    with a_run(project, now=datetime.now(UTC) + timedelta(seconds=1)) as ready:
+        article = ready.read(path)
+    assert article.document.segments[0].text == "Ferry opens"
+    assert article.seen == before != state_of(path, LATER.nanoseconds())
 
 
 def test_an_article_that_cannot_be_one_is_told_and_the_others_are_opened(project):

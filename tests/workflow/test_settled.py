@@ -49,6 +49,10 @@ def known(ledger, files):
     return recall(ledger, files, "a.txt", "et", later())
 
 
+def test_of_what_was_never_finished_nothing_is_recalled(files, ledger):
+    assert known(ledger, files) is None
+
+
 def test_what_is_finished_is_recalled_with_nothing_new_in_it(files, ledger):
     assert remember(ledger, [finished(files)], later()) == []
     found = known(ledger, files)
@@ -76,7 +80,8 @@ def test_what_somebody_saved_after_us_is_not_taken_for_seen(files, ledger):
     files.catalog.write_bytes(b"TEXT")
     remember(ledger, [one], later())
     assert (known(ledger, files), ledger.get(About.CATALOG, "a.po", "et")) == (None, None)
-    assert ledger.get(About.ARTICLE, "a.txt", "et").result  # The next run knows what was there.
+    page = ledger.get(About.ARTICLE, "a.txt", "et")
+    assert (page.state, page.result != b"") == ("", True)  # The next run knows what was there.
 
 
 def test_an_article_that_changed_while_it_was_drafted_is_drafted_again(files, ledger):
@@ -98,6 +103,7 @@ def test_a_catalog_behind_a_link_is_known_by_its_bytes(files, ledger, tmp_path):
 
 
 def test_what_failed_is_looked_at_again_and_still_spares_the_review_a_reading(files, ledger):
+    files.template.unlink()  # What the run did not come to, it does not ask for again.
     assert remember(ledger, [finished(files, settles=False)], later()) == []
     assert ledger.get(About.ARTICLE, "a.txt", "et") is None
     assert ledger.get(About.CATALOG, "a.po", "et").result == b"look"

@@ -2,15 +2,17 @@
 
 import pytest
 
-from tests.workflow.runs import a_run, one_article, settle
+from tests.workflow.runs import LATER, a_run, one_article, settle, then
 from translate.errors import CatalogError
+from translate.ledger.states import state_of
+from translate.workflow import work
 from translate.workflow.work import files_of, open_work
 
 PO = "locales/et/LC_MESSAGES/ferry.po"
 
 
-def opened(project):
-    with a_run(project) as ready:
+def opened(project, **options):
+    with a_run(project, **options) as ready:
         article, desk = one_article(ready)
         return open_work(ready.run, article, desk)
 
@@ -34,6 +36,15 @@ def test_what_the_catalog_has_is_inherited_by_the_messages(project):
     work = opened(project)
     assert sorted(entry.msgid for entry in work.inherited.entries.values()) == ["Ferry opens", "The ferry sailed."]
     assert (work.old.path, work.seen is not None) == (PO, True)
+
+
+def test_what_somebody_saves_just_after_the_catalog_was_read_is_not_taken_for_seen(project, monkeypatch):
+    path = project.catalog("ferry", ("The ferry sailed.", "Praam väljus."))
+    before = state_of(path, LATER.nanoseconds())
+    then(lambda: project.catalog("ferry", ("The ferry sailed.", "Laev väljus.")), monkeypatch, work, "load")
+    found = opened(project, clock=LATER)
+    assert found.old.catalog.entries[0].msgstr == "Praam väljus."
+    assert found.seen == before != state_of(path, LATER.nanoseconds())
 
 
 def test_a_catalog_that_cannot_be_read_is_told(project):
