@@ -192,6 +192,60 @@ def test_a_file_in_no_readable_encoding_is_refused(data, sentence):
     assert str(caught.value).startswith(sentence)
 
 
+ONE_BYTE = ["ISO-8859-1", "ISO-8859-13", "ISO-8859-15", "WINDOWS-1252", "CP1257", "KOI8-R", "TIS-620", "ISO-8859-7"]
+LAYOUTS = [
+    'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset={}\\n"\n"Language: es\\n"\n',
+    'msgid ""\nmsgstr "Content-Type: text/plain; charset={}\\n"\n"Language: es\\n"\n',
+    'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; charset={}\\n"\n',
+    'msgid ""\nmsgstr ""\n"Content-Type: text/plain; "\n"charset={}\\n"\n"Language: es\\n"\n',
+    'msgid ""\nmsgstr ""\n""\n"Content-Type: text/plain; charset={}\\nLanguage: es\\n"\n',
+    'msgid ""\n""\nmsgstr ""\n"content-type: text/plain; Charset={}\\n"\n"Language: es\\n"\n',
+    '# Mine\n#, fuzzy\r\nmsgid ""\r\nmsgstr ""\r\n"Content-Type: text/plain; charset={}\\n"\r\n"Language: es\\n"\r\n',
+    'msgid "" msgstr "" "X-Note: a \\"quoted\\" word\\n" "Content-Type: text/plain; charset={}\\nLanguage: es\\n"\n',
+]
+"""Headers as tools and people write them, the same for gettext."""
+layouts = pytest.mark.parametrize("layout", LAYOUTS)
+
+
+def said_to_be(charset, layout, text, encoding):
+    return f'{layout.format(charset)}\nmsgid "Nobody came."\nmsgstr "{text}"\n'.encode(encoding)
+
+
+@layouts
+def test_the_charset_of_a_header_counts_wherever_it_stands_there(layout):
+    po = read(said_to_be("ISO-8859-1", layout, "No vino nadie, ¿eh?", "latin-1"), "a.po")
+    assert po.catalog.entries == (Entry("Nobody came.", "No vino nadie, ¿eh?"),)
+    assert po.catalog.header.get("Language") == "es"
+
+
+@layouts
+@pytest.mark.parametrize("charset", [*ONE_BYTE, "GBK", "EUC-JP"])
+def test_utf_8_that_is_said_to_be_something_else_is_refused_with_what_to_do(charset, layout):
+    with pytest.raises(CatalogError) as caught:
+        read(said_to_be(charset, layout, "¿eh? Más tarde.", "utf-8"), "a.po")
+    line = 3 if layout.startswith("#") else 1
+    sentence = f"the header says “{charset}”, and all that is not ASCII is UTF-8; write charset=UTF-8 into the header"
+    assert str(caught.value) == f"a.po line {line}: {sentence}"
+
+
+@settings(max_examples=200)
+@given(st.sampled_from(ONE_BYTE), st.sampled_from(LAYOUTS), st.data())
+def test_a_text_is_read_as_its_header_says_or_refused_and_never_becomes_another(charset, layout, data):
+    letters = [c for c in (bytes([code]).decode(charset, "ignore") for code in range(0xA0, 0x100)) if c.isalpha()]
+    text = data.draw(st.text(st.sampled_from([*letters, "a", " "]), min_size=1, max_size=12))
+    for encoding in (charset, "utf-8"):
+        written = said_to_be(charset, layout, text, encoding)
+        try:
+            assert read(written, "a.po").catalog.entries == (Entry("Nobody came.", text),)
+        except CatalogError:
+            assert written.decode("utf-8").isascii() is False
+
+
+def test_ascii_is_read_whatever_its_header_says():
+    for charset in ONE_BYTE:
+        assert read(said_to_be(charset, LAYOUTS[0], "No.", "ascii"), "a.po").catalog.entries[0].msgstr == "No."
+
+
 def test_a_file_in_another_encoding_becomes_utf_8_when_it_changes():
     data = next(path for path in CASES if path.name == "iso-8859-13.po").read_bytes()
     po = read(data, "a.po")

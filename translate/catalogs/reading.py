@@ -82,8 +82,9 @@ _NOT_TEXT = {
     codecs.BOM_UTF16_LE: "is written in UTF-16; save it as UTF-8",
     codecs.BOM_UTF16_BE: "is written in UTF-16; save it as UTF-8",
 }
-_HEADER = re.compile(rb'^[ \t]*+msgid\s*+""\s*+msgstr\s*+((?:"(?:[^"\\\n]|\\.)*+"\s*+)++)', re.MULTILINE)
-_CHARSET = re.compile(rb"^Content-Type:[^\n]*?charset=([\w.:-]+)", re.MULTILINE | re.IGNORECASE)
+_PIECE = rb'"((?:[^"\\\n]|\\.)*+)"\s*+'
+_HEADER = re.compile(rb'^[ \t]*+msgid\s*+(?:""\s*+)++msgstr\s*+((?:%b)++)' % _PIECE, re.MULTILINE)
+_CHARSET = re.compile(rb'^[ \t]*Content-Type:[^\n]*?charset\s*=\s*(?:\\")?([\w.:-]+)', re.MULTILINE | re.IGNORECASE)
 _ASCII_BASED = re.compile(r"iso8859-\d+|koi8-[rtu]|cp\d+|euc_\w+|gb\w+|big5\w*|shift_jis\w*|johab|tis-620")
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?:[ \r\n]|\Z)", re.MULTILINE)
 
@@ -117,7 +118,8 @@ def _charset(data: bytes, path: str) -> str:
     header = _HEADER.search(data)
     if header is None:
         return "utf-8"
-    declared = _CHARSET.search(re.sub(rb'"\s*"', b"", header[1])[1:].replace(rb"\n", b"\n"))
+    fields = b"".join(re.findall(_PIECE, header[1])).replace(rb"\n", b"\n")
+    declared = _CHARSET.search(fields)
     name = declared[1].decode() if declared else "CHARSET"
     if name == "CHARSET":  # What xgettext writes where nobody has decided.
         return "utf-8"
@@ -127,11 +129,22 @@ def _charset(data: bytes, path: str) -> str:
         codec = ""
     if codec in {"utf-8", "ascii"}:
         return "utf-8"
+    line = data.count(b"\n", 0, header.start()) + 1
     if not _ASCII_BASED.fullmatch(codec):
-        line = data.count(b"\n", 0, header.start()) + 1
         message = f"the charset “{name}” is not known; convert the file to UTF-8, with msgconv -t UTF-8 for example"
         raise CatalogError(message, path=path, line=line)
+    if _is_utf8(data):
+        message = f"the header says “{name}”, and all that is not ASCII is UTF-8; write charset=UTF-8 into the header"
+        raise CatalogError(message, path=path, line=line)
     return codec
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether data are in UTF-8 and not only ASCII; by chance no text in another charset is, but of a word or two."""
+    try:
+        return not data.decode("utf-8").isascii()
+    except UnicodeDecodeError:
+        return False
 
 
 # --- text to blocks ------------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from translate.catalogs.loading import load
 from translate.core.entries.remembered import MemoryUnit
 from translate.core.results.summary import Trouble
 from translate.errors import MemoryFileError, NewsdeskError
+from translate.memory.provenance import Hand
 from translate.memory.saving import save
 from translate.memory.sources import units_of_catalog, units_of_tmx
 from translate.settings import Settings
@@ -83,9 +84,9 @@ def _counted(settings: Settings, path: Path, shown: str) -> tuple[int, Mapping[s
         case _:
             raise MemoryFileError("is neither a .tmx nor a .po file", path=shown)
     if not units:
-        reasons = ", ".join(f"{number:,} {reason}" for reason, number in counted.items())
+        passed_over = ", ".join(f"{counted[hand.value]:,} {hand.value}" for hand in Hand if counted[hand.value])
         message = "has nothing that could be remembered: no approved text in a locale of ours"
-        raise MemoryFileError(f"{message}; it has {reasons}" if reasons else message, path=shown)
+        raise MemoryFileError(f"{message}; it has {passed_over}" if passed_over else message, path=shown)
     return units, dict(counted)
 
 
