@@ -133,6 +133,12 @@ class History:
         found.update((path, look.state) for path, look in self._pending.looks.items())
         return {path: state for path, state in found.items() if path not in self._pending.gone}
 
+    def state(self, path: str) -> str:
+        """The state that a PO file had at the last look; empty where nobody has looked."""
+        if path in self._pending.looks or path in self._pending.gone:
+            return self._pending.looks[path].state if path in self._pending.looks else ""
+        return next((state for (state,) in self._rows("SELECT state FROM catalog WHERE path = ?", path)), "")
+
     def past(self, path: str) -> Past | None:
         """What a PO file was at the last look; None where nobody has looked."""
         if path in self._pending.gone:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from translate.core.text.locales import Locale, parse
+from translate.core.text.locales import Locale, is_code, parse
 
 if TYPE_CHECKING:
     import babel
@@ -38,6 +38,15 @@ def likely_script(locale: Locale) -> str:
     likely = get_global("likely_subtags")
     full = likely.get(f"{locale.language}_{locale.region}") or likely.get(locale.language, "")
     return next((part for part in full.split("_")[1:] if len(part) == len("Latn")), "")
+
+
+def is_akin(one: str, other: str) -> bool:
+    """Whether two codes may be of one locale, as ``pt`` and ``pt_BR`` or ``et_EE`` and ``et``: never of two regions."""
+    both = [parse(code) for code in (one, other) if is_code(code)]
+    known = [locale for locale in both if locale]
+    same = {(locale.language, locale.modifier, likely_script(locale)) for locale in known}
+    regions = {locale.region for locale in known if locale.region}
+    return len(known) == len((one, other)) and len(same) == 1 and len(regions) <= 1
 
 
 def _known(code: str) -> babel.Locale | None:

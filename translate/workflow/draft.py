@@ -84,6 +84,7 @@ def draft_all(
     """
     tally = Tally.of(ready)
     tally.commit()
+    tally.follow()
     settings = ready.run.settings
     advance = announce("Drafting articles", len(ready.to_open)) if ready.to_open else silently("", 0)
     unfinished: tuple[str, ...] = ()

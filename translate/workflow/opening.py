@@ -22,11 +22,12 @@ from translate.workflow.comparing import Comparing
 from translate.workflow.desk import Desk, open_desks
 from translate.workflow.folders import tidied
 from translate.workflow.locales import chosen
+from translate.workflow.moving import Move
 from translate.workflow.noticing import noticing
 from translate.workflow.places import catalog_path, shown_path
+from translate.workflow.renaming import renaming
 from translate.workflow.standing import standing
 from translate.workflow.steps import Announce, silently
-from translate.workflow.strays import notes, strays
 from translate.workflow.troubles import trouble_of
 from translate.workflow.work import Article, Run
 
@@ -41,6 +42,8 @@ class Opened:
     reader: Reader
     comparing: Comparing
     """What it would change, as far as that has been seen."""
+    moves: tuple[Move, ...]
+    """The PO files that have to follow articles which had other names; nothing is moved before a run may write."""
     settled: Mapping[tuple[str, str], CatalogResult]
     """What is as the last run left it, by article and locale."""
     to_open: tuple[Path, ...]
@@ -110,8 +113,7 @@ def opened(
     comparing = Comparing(cache(partial(articles.reader, settings, listed)), were.named, folders)
     seen, unusable_history = noticing(settings, now=now, listed=None if paths else listed)
     troubles += filter(None, (unusable_history,))
-    if not paths:
-        seen.notes += notes(strays(settings, seen.articles), seen.history.once)
+    found = renaming(seen, listed, [desk.locale for desk in desks], were.known, comparing.reader)
     with contextlib.ExitStack() as stack:
         stack.enter_context(seen.history)
         memory = None
@@ -127,12 +129,13 @@ def opened(
         done = were.settled({desk.locale: desk.context for desk in desks})
         to_open = [path for path in listed if any((shown_path(settings, path), d.locale) not in done for d in desks)]
         yield Opened(
-            run=Run(settings, memory, seen, now, clock, dry_run, night),
+            run=Run(settings, memory, seen, now, clock, dry_run, night, found.following),
             ledger=ledger,
             desks=tuple(desks),
             # The usual night: nothing to open, so nothing to look for.
             reader=articles.reader(settings, to_open) if to_open else Reader(settings.root, {}, {}),
             comparing=comparing,
+            moves=tuple(found.moves),
             settled=done,
             to_open=tuple(sorted(to_open, key=_age)),
             listed=None if paths else frozenset(shown_path(settings, path) for path in listed),

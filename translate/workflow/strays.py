@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from translate.core.text.filenames import copied
 from translate.documents import finding
@@ -19,6 +19,9 @@ _NAMED = 3
 """So many strays are named one by one; of more only the first."""
 
 
+_COMMAND = "newsdesk articles mv OLD NEW"
+
+
 @dataclass(frozen=True, slots=True)
 class Stray:
     """A file that is no work of anybody's, and feeds nothing."""
@@ -29,6 +32,8 @@ class Stray:
     """None for what lies among the articles."""
     original: str | None = None
     """The name of the file that it is a copy of; None for a PO file that has no article."""
+    homes: tuple[str, ...] = ()
+    """The articles to which it may belong, the likest first."""
 
     @property
     def told(self) -> str:
@@ -36,7 +41,9 @@ class Stray:
         if self.original:
             original = printable(self.original)
             return f"{self.shown}: a copy that a program made of {original}; bring the two together, and delete it"
-        return f"{self.shown}: has no article, and is no work; “newsdesk articles mv OLD NEW” where that was renamed"
+        home = PurePosixPath(self.homes[0]) if self.homes else None
+        command = f"newsdesk articles mv {home.with_name(self.path.stem + home.suffix)} {home}" if home else _COMMAND
+        return f"{self.shown}: has no article, and is no work; “{command}” where that was renamed"
 
 
 def work_in(settings: Settings, locale: str, named: Mapping[str, Path]) -> list[Path]:
@@ -98,17 +105,30 @@ def _listed(folder: Path) -> Sequence[str]:
         return ()
 
 
-def notes(found: Sequence[Stray], once: Callable[[Iterable[str]], Sequence[str]]) -> list[str]:
+def notes(
+    found: Sequence[Stray],
+    once: Callable[[Iterable[str]], Sequence[str]],
+    with_homes: Callable[[Sequence[Stray]], Sequence[Stray]],
+) -> list[str]:
     """What is worth a line of those that nobody has been told of; of many in one line.
 
     Args:
         found: What lies about.
         once: Gives those of some names that it was never given before.
+        with_homes: Finds out to which articles a few of them may belong.
     """
-    told = {f"stray {stray.shown}": stray for stray in found}
-    new = [told[name] for name in once(told)]
+    # Somebody may go on with one that was told of: that is told again.
+    named = {f"stray {stray.shown} {_saved(stray.path)}": stray for stray in found}
+    new = [named[name] for name in once(named)]
     if len(new) <= _NAMED:
-        return [stray.told for stray in new]
+        return [stray.told for stray in with_homes(new)]
     files, names = count(len(new), "file"), ", ".join(stray.shown for stray in new[:_NAMED])
     what = "copies that programs made, or PO files without an article"
     return [f"{files} are no work and feed nothing ({what}): {names}, …; “newsdesk doctor” names them all"]
+
+
+def _saved(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0

@@ -78,6 +78,10 @@ def _gone(ready: Opened) -> list[Change]:
     locales = {desk.locale for desk in ready.desks}
     known = ready.ledger.contents(About.ARTICLE)
     gone = [(each, locale) for each, locale in known if each not in ready.listed and locale in locales]
+    # What was only renamed, or moved to another folder, has its work still.
+    moved = {(move.old.stem, move.locale) for move in ready.moves}
+    names = ready.run.seen.articles
+    gone = [(each, code) for each, code in gone if (slug := slug_of(each)) not in names and (slug, code) not in moved]
     had = [(article, locale, _entries(ready, article, locale)) for article, locale in gone]
     return [Change(article, locale, entries, vanished=entries) for article, locale, entries in had]
 

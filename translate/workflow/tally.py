@@ -13,6 +13,7 @@ from translate.history.texts import Kept
 from translate.ledger.pages import About
 from translate.ledger.states import WINDOW
 from translate.workflow import settled, telling
+from translate.workflow.moving import Move, carry_out, told
 from translate.workflow.opening import Opened
 from translate.workflow.settled import Finished
 from translate.workflow.troubles import trouble_of
@@ -52,6 +53,15 @@ class Tally:
             self.ready.run.seen.history.commit()
         except NewsdeskError as error:
             self.troubles.append(trouble_of(error, ""))
+
+    def follow(self) -> None:
+        """Have PO files follow the articles that have other names now."""
+        run = self.ready.run
+        for made in self.ready.moves if run.dry_run else carry_out(run.settings, run.seen.history, self.ready.moves):
+            if isinstance(made, Move):
+                self.notes.append(told(run.settings, made))
+            else:
+                self.troubles.append(trouble_of(made, ""))
 
     def write(self, finished: Sequence[Finished]) -> None:
         """Have the ledger remember what is done, now and then."""

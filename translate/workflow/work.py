@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,9 +11,9 @@ from translate.catalogs.loading import load
 from translate.catalogs.reading import PoFile
 from translate.core.article import Document
 from translate.core.entries import merging
-from translate.core.entries.catalog import Entry
+from translate.core.entries.catalog import Catalog, Entry, Header
 from translate.core.entries.merging import Inheritance
-from translate.core.entries.past import Noticed
+from translate.core.entries.past import Noticed, Past, Seen
 from translate.core.entries.template import Key
 from translate.core.terms.demands import Demands, demands_on
 from translate.ledger.states import state_of
@@ -41,6 +41,8 @@ class Run:
     dry_run: bool
     looks: bool = False
     """Whether a review follows, which shall know what the PO files have without reading them again."""
+    following: Mapping[str, tuple[Seen, ...]] = field(default_factory=dict)
+    """What people wrote for paragraphs that stand in new articles now, by the PO files that these will have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ def open_work(run: Run, article: Article, desk: Desk) -> Work:
     old = load(own.catalog, shown)
     found = run.seen.notice(shown, old.catalog if old else None)
     noticed = found if old is not None or found.past.entries else None
+    if noticed is None and (follows := run.following.get(shown)):
+        noticed = replace(found, catalog=Catalog(Header(), tuple(seen.entry for seen in follows)), past=Past(follows))
     inherited = merging.inherit(noticed.catalog if noticed else None, article.messages)
     asked = {m.key: demands_on(desk.matcher, m.msgid) for m in article.messages}
     return Work(article, own, shown, seen, old, noticed, inherited, asked)

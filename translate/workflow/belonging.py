@@ -1,0 +1,63 @@
+"""Tell to which article a PO file may belong that has none: one that was saved again after it was moved, say."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from translate.catalogs.loading import load
+from translate.core.entries.kinship import homes
+from translate.core.entries.past import Seen
+from translate.core.entries.template import Key
+from translate.errors import NewsdeskError
+from translate.ledger.states import nanoseconds, state_of
+from translate.workflow.noticing import Noticing, storable
+from translate.workflow.places import shown_path
+from translate.workflow.strays import Stray, work_in
+
+
+def live_messages(entries: Iterable[Seen]) -> frozenset[Key]:
+    """The messages that a PO file's article had."""
+    return frozenset(seen.entry.key for seen in entries if not seen.entry.obsolete)
+
+
+def past_of(seen: Noticing, path: Path, locale: str, *, keep: bool) -> Sequence[Seen]:
+    """What a PO file says; what it was at the last look where it has not changed since.
+
+    Args:
+        seen: Knows what the PO files were.
+        path: The file.
+        locale: Its locale.
+        keep: Whether the history shall know what is found, so that the file need not be read again.
+    """
+    shown, state = storable(seen.settings, path), state_of(path, nanoseconds(seen.now))
+    if state and seen.history.state(shown) == state and (known := seen.history.past(shown)):
+        return known.entries
+    with contextlib.suppress(NewsdeskError):
+        read = load(path, shown)
+        if keep:
+            return seen.look(path, shown, locale, read, state or "").past.entries
+        return seen.notice(shown, read.catalog if read else None).past.entries
+    return ()
+
+
+def with_homes(seen: Noticing, strays: Sequence[Stray]) -> list[Stray]:
+    """Strays, each with the articles to which it may belong.
+
+    Args:
+        seen: Knows the PO files as they were at the last look.
+        strays: A few that nobody has been told of: each PO file of their locales is compared with them.
+    """
+    return [_with_homes(seen, s, s.locale) if s.locale and not (s.original or s.homes) else s for s in strays]
+
+
+def _with_homes(seen: Noticing, stray: Stray, locale: str) -> Stray:
+    # What was never looked at is drafted tonight for the first time, and nobody can have saved it under another name.
+    catalogs = {path.stem: storable(seen.settings, path) for path in work_in(seen.settings, locale, seen.articles)}
+    known = {slug: past for slug, shown in catalogs.items() if (past := seen.history.past(shown))}
+    lone = live_messages(past_of(seen, stray.path, locale, keep=True))
+    fits = homes({stray.shown: lone}, {slug: live_messages(past.entries) for slug, past in known.items()})
+    slugs = [*filter(None, [fits.sure.get(stray.shown)]), *fits.possible.get(stray.shown, ())]
+    return replace(stray, homes=tuple(shown_path(seen.settings, seen.articles[slug]) for slug in slugs))

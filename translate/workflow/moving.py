@@ -1,0 +1,89 @@
+"""Give PO files the names that their articles have now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate.catalogs.loading import PO_FILE, load
+from translate.catalogs.writing import render
+from translate.core.entries.catalog import Catalog
+from translate.errors import NewsdeskError
+from translate.files import moving, saving
+from translate.history.texts import History
+from translate.languages.cldr import plural_forms
+from translate.settings import Settings
+from translate.workflow.noticing import storable
+from translate.workflow.places import locale_in, shown_path, template_path
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A PO file that gets another name."""
+
+    old: Path
+    new: Path
+    locale: str
+    """The one that it is in from now on."""
+
+
+def told(settings: Settings, move: Move) -> str:
+    """What is told of a move."""
+    return f"{shown_path(settings, move.old)}: follows its article, and is {shown_path(settings, move.new)} now"
+
+
+def carry_out(settings: Settings, history: History, moves: Sequence[Move]) -> Iterator[Move | NewsdeskError]:
+    """Move PO files, each with its POT file and all that is known of it.
+
+    Args:
+        settings: The project.
+        history: Knows what was in the files.
+        moves: What has to be moved.
+
+    Yields:
+        Each move that was made, or why it was not: then the file is where it was.
+    """
+    done = []
+    try:
+        for move in moves:
+            try:
+                _rename_locale(settings, move)
+                moving.move(move.old, move.new, kind=PO_FILE, shown=shown_path(settings, move.old))
+            except NewsdeskError as error:
+                yield error
+                continue
+            done.append(move)
+            yield move
+        _move_templates(settings, done)
+    finally:
+        history.move({storable(settings, m.old): (storable(settings, m.new), m.locale) for m in done})
+
+
+def _rename_locale(settings: Settings, move: Move) -> None:
+    """Have a PO file say in its header which locale it is in.
+
+    Raises:
+        CatalogError: It cannot be read or written.
+    """
+    if locale_in(move.old) == move.locale:
+        return
+    shown = shown_path(settings, move.old)
+    read = load(move.old, shown)
+    if read is None or not read.catalog.header.fields:
+        return
+    header = read.catalog.header.set("Language", move.locale)
+    if plurals := plural_forms(move.locale):
+        header = header.set("Plural-Forms", plurals)
+    catalog = Catalog(header, read.catalog.entries)
+    saving.save(move.old, render(catalog, read, wrap=settings.wrap), kind=PO_FILE, expected=read.data, shown=shown)
+
+
+def _move_templates(settings: Settings, moves: Iterable[Move]) -> None:
+    """Have the POT files follow; they are made anew by the run, and only their names matter."""
+    for old, new in {(move.old.stem, move.new.stem) for move in moves if move.old.stem != move.new.stem}:
+        source, target = template_path(settings, old), template_path(settings, new)
+        if source.is_file() and target.is_file():
+            source.unlink()
+        elif source.is_file():
+            moving.move(source, target, kind=PO_FILE, shown=shown_path(settings, source))

@@ -1,0 +1,131 @@
+"""Find out which articles, or which of their paragraphs, had another name at the last run: the work follows them."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+
+from translate.core.entries.kinship import following, homes
+from translate.core.entries.past import Seen
+from translate.core.entries.template import Key, template
+from translate.documents.reading import Reader
+from translate.errors import NewsdeskError
+from translate.languages.cldr import is_akin
+from translate.workflow import articles
+from translate.workflow.belonging import live_messages, past_of, with_homes
+from translate.workflow.moving import Move
+from translate.workflow.noticing import Noticing, storable
+from translate.workflow.places import catalog_path, catalog_paths, shown_path
+from translate.workflow.strays import Stray, notes, strays
+
+
+@dataclass(slots=True)
+class Renaming:
+    """What had another name at the last run."""
+
+    moves: list[Move] = field(default_factory=list)
+    """The PO files that have to follow their articles."""
+    following: dict[str, tuple[Seen, ...]] = field(default_factory=dict)
+    """What people wrote in other PO files for paragraphs that stand in new articles now, by the new PO files."""
+    left: list[Stray] = field(default_factory=list)
+    """What stays no work."""
+
+
+def renaming(
+    seen: Noticing,
+    listed: Sequence[Path],
+    locales: Sequence[str],
+    settled: Collection[tuple[str, str]],
+    reader: Callable[[], Reader],
+) -> Renaming:
+    """Compare the articles that have no PO file yet with what has no article any more, and tell of what stays so.
+
+    Args:
+        seen: Knows the PO files as they were at the last look.
+        listed: The run's articles.
+        locales: Its locales.
+        settled: The articles, each with its locale, none of whose files have changed since the last run.
+        reader: Reads the articles; asked for when the first of them is wanted.
+    """
+    lying = strays(seen.settings, seen.articles)
+    found = Renaming(left=[stray for stray in lying if stray.locale not in locales])
+    named = articles.named(seen.settings, listed)
+    for locale in locales:
+        there = {path.stem for path in catalog_paths(seen.settings, locale)}
+        new = {slug: path for slug, path in named.items() if slug not in there}
+        shown = {slug: shown_path(seen.settings, path) for slug, path in named.items()} if new else {}
+        changed = {slug: named[slug] for slug, path in shown.items() if (path, locale) not in settled}
+        _Search(seen, locale, reader, found).search(new, [s for s in lying if s.locale == locale], changed)
+    seen.notes += notes(found.left, seen.history.once, partial(with_homes, seen))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What is looked through in one locale."""
+
+    seen: Noticing
+    locale: str
+    reader: Callable[[], Reader]
+    found: Renaming
+
+    def search(self, new: Mapping[str, Path], lying: Sequence[Stray], changed: Mapping[str, Path]) -> None:
+        """Find what had another name.
+
+        Args:
+            new: The articles without a PO file, by the names of their catalogs.
+            lying: What is no work.
+            changed: The articles that have changed since the last run, likewise.
+        """
+        former = dict(self._of_former_locales(new))
+        self.found.moves += former.values()
+        messages = {slug: self._messages(path) for slug, path in new.items() if slug not in former}
+        # The usual night has nothing new, or nothing to compare it with.
+        orphans = [stray for stray in lying if messages and not stray.original]
+        pasts = {stray.shown: past_of(self.seen, stray.path, self.locale, keep=True) for stray in orphans}
+        fits = homes({shown: live_messages(past) for shown, past in pasts.items()}, messages)
+        left: list[Sequence[Seen]] = []
+        for stray in lying:
+            past = pasts.get(stray.shown, ())
+            if home := fits.sure.get(stray.shown):
+                self.found.moves.append(Move(stray.path, self._catalog(home), self.locale))
+                there = messages.pop(home)
+                left.append([one for one in past if one.entry.key not in there])
+            else:
+                possible = (shown_path(self.seen.settings, new[slug]) for slug in fits.possible.get(stray.shown, ()))
+                self.found.left.append(replace(stray, homes=tuple(possible)))
+                left.append(past)
+        left += self._left_by(changed) if messages else ()
+        for slug, keys in messages.items():
+            follows = {one.entry.key: one for entries in left for one in following(entries, keys)}
+            if follows:
+                self.found.following[storable(self.seen.settings, self._catalog(slug))] = tuple(follows.values())
+
+    def _of_former_locales(self, new: Mapping[str, Path]) -> Iterator[tuple[str, Move]]:
+        """The PO files of new articles in the folder of a locale that the project had under another name."""
+        settings = self.seen.settings
+        others = {path.name for path in (settings.root / settings.catalogs).glob("*") if new} - {*settings.locales}
+        former = [code for code in others if [own for own in settings.locales if is_akin(own, code)] == [self.locale]]
+        for slug in new if former else ():
+            there = [path for code in former if (path := catalog_path(settings, code, slug)).is_file()]
+            if len(there) == 1:
+                yield slug, Move(there[0], self._catalog(slug), self.locale)
+
+    def _left_by(self, changed: Mapping[str, Path]) -> Iterator[Sequence[Seen]]:
+        """What articles do not have any more that have changed since the last run."""
+        for slug, path in changed.items():
+            known = past_of(self.seen, self._catalog(slug), self.locale, keep=False)
+            if known and (there := self._messages(path)):
+                yield [one for one in known if one.entry.key not in there]
+
+    def _catalog(self, slug: str) -> Path:
+        return catalog_path(self.seen.settings, self.locale, slug)
+
+    def _messages(self, path: Path) -> Collection[Key]:
+        """An article's messages; none of one that cannot be read: the run itself will tell."""
+        with contextlib.suppress(NewsdeskError):
+            return frozenset(entry.key for entry in template(self.reader().read(path)))
+        return ()
