@@ -1,7 +1,7 @@
 import pytest
 
 from translate.core.text.locales import parse
-from translate.languages.cldr import english_name, likely_script, plural_forms
+from translate.languages.cldr import english_name, is_akin, likely_script, plural_forms
 
 SLAVIC = "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
 """As msginit 0.21 has them, as all others but for zh, for which it has none."""
@@ -47,3 +47,19 @@ def test_a_locale_has_its_english_name_and_plural_forms(locale, name, forms):
 )  # fmt: skip
 def test_a_locale_has_a_likely_script(locale, script):
     assert likely_script(parse(locale)) == script
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("pt", "pt_BR"), ("et_EE", "et"), ("sr@latin", "sr_Latn_RS"), ("zh_CN", "zh")]
+)
+def test_a_locale_that_is_named_with_its_region_and_without_is_akin(one, other):
+    assert is_akin(one, other)
+    assert is_akin(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("pt_PT", "pt_BR"), ("et", "fi"), ("sr", "sr@latin"), ("zh", "zh_TW"), ("ca", "ca@valencia"), ("et", "README.md")],
+)
+def test_another_region_script_or_language_is_not_akin(one, other):
+    assert not is_akin(one, other)

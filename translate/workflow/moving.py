@@ -57,7 +57,8 @@ def carry_out(settings: Settings, history: History, moves: Sequence[Move]) -> It
             yield move
         _move_templates(settings, done)
     finally:
-        history.move({storable(settings, m.old): (storable(settings, m.new), m.locale) for m in done})
+        if done:
+            history.move({storable(settings, m.old): (storable(settings, m.new), m.locale) for m in done})
 
 
 def _rename_locale(settings: Settings, move: Move) -> None:

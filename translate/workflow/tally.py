@@ -56,12 +56,15 @@ class Tally:
 
     def follow(self) -> None:
         """Have PO files follow the articles that have other names now."""
-        run = self.ready.run
-        for made in self.ready.moves if run.dry_run else carry_out(run.settings, run.seen.history, self.ready.moves):
-            if isinstance(made, Move):
-                self.notes.append(told(run.settings, made))
-            else:
-                self.troubles.append(trouble_of(made, ""))
+        run, moves = self.ready.run, self.ready.moves
+        try:
+            for made in moves if run.dry_run else carry_out(run.settings, run.seen.history, moves):
+                if isinstance(made, Move):
+                    self.notes.append(told(run.settings, made))
+                else:
+                    self.troubles.append(trouble_of(made, ""))
+        except NewsdeskError as error:
+            self.troubles.append(trouble_of(error, ""))
 
     def write(self, finished: Sequence[Finished]) -> None:
         """Have the ledger remember what is done, now and then."""

@@ -13,7 +13,9 @@ from translate.core.entries.past import Seen, is_peoples
 from translate.core.entries.template import Key
 
 HALF = 0.5
-"""So much of one must stand in the other, of the paragraphs and of their words."""
+"""So many of its paragraphs must stand in an article …"""
+WEIGHT = 0.25
+"""… and so much of its words: half the paragraphs of a brief may be the lines that close every article."""
 FEWEST = 12
 """Fewer words in common than these are chance."""
 
@@ -56,14 +58,14 @@ def homes(homeless: Mapping[str, Collection[Key]], articles: Mapping[str, Collec
 
 
 def _fits(keys: Collection[Key], standing: Mapping[Key, Sequence[str]]) -> dict[str, float]:
-    """The articles in which half of the messages stand, and how much of their words."""
+    """The articles in which half of the messages stand, and which part of all their words."""
     number = Counter(article for key in keys for article in standing.get(key, ()))
     words: Counter[str] = Counter()
     for key in keys:
         words.update(dict.fromkeys(standing.get(key, ()), _words(key)))
     whole = sum(map(_words, keys)) or 1
     shares = {article: words[article] / whole for article in number if number[article] >= HALF * len(keys)}
-    return {article: share for article, share in shares.items() if share >= HALF}
+    return {article: share for article, share in shares.items() if share >= WEIGHT}
 
 
 def _only_best(found: Sequence[tuple[float, str]]) -> str | None:

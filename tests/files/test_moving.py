@@ -1,0 +1,43 @@
+"""A file gets another name, and nothing that is there is ever replaced."""
+
+import pytest
+
+from translate.errors import ProjectError
+from translate.files.kinds import Kind
+from translate.files.moving import move
+
+KIND = Kind("a note", ".txt", 1000, ProjectError)
+
+
+@pytest.fixture
+def note(tmp_path):
+    path = tmp_path / "note.txt"
+    path.write_text("Theirs.")
+    return path
+
+
+def test_a_file_is_moved_to_a_folder_that_is_made(note, tmp_path):
+    move(note, tmp_path / "new" / "name.txt", kind=KIND, shown="note.txt")
+    assert not note.exists()
+    assert (tmp_path / "new" / "name.txt").read_text() == "Theirs."
+
+
+def test_what_has_the_name_stays_and_so_does_the_file(note, tmp_path):
+    other = tmp_path / "other.txt"
+    other.write_text("Others'.")
+    with pytest.raises(ProjectError, match=r"^note\.txt: cannot be moved: other\.txt is there already$"):
+        move(note, other, kind=KIND, shown="note.txt")
+    assert (note.read_text(), other.read_text()) == ("Theirs.", "Others'.")
+
+
+def test_a_link_is_not_moved_since_it_may_lead_nowhere_from_there(note, tmp_path):
+    link = tmp_path / "link.txt"
+    link.symlink_to("note.txt")
+    with pytest.raises(ProjectError, match="is a link"):
+        move(link, tmp_path / "new" / "link.txt", kind=KIND, shown="link.txt")
+    assert link.is_symlink()
+
+
+def test_what_is_not_there_is_told(tmp_path):
+    with pytest.raises(ProjectError, match=r"^gone\.txt: cannot be moved: No such file"):
+        move(tmp_path / "gone.txt", tmp_path / "new.txt", kind=KIND, shown="gone.txt")
