@@ -40,6 +40,7 @@ def test_a_file_that_is_named_twice_is_checked_once(project):
 
 
 def test_a_file_that_cannot_be_read_stops_no_other(project):
+    project.write("articles/bad.txt", "Bad\n")
     project.write("locales/et/LC_MESSAGES/bad.po", 'msgid "open\n')
     found = check(project.settings)
     assert len(found.catalogs) == 2

@@ -57,7 +57,7 @@ def renaming(
         there = {path.stem for path in catalog_paths(seen.settings, locale)}
         new = {slug: path for slug, path in named.items() if slug not in there}
         shown = {slug: shown_path(seen.settings, path) for slug, path in named.items()} if new else {}
-        changed = {slug: named[slug] for slug, path in shown.items() if (path, locale) not in settled}
+        changed = {s: named[s] for s, path in shown.items() if s in there and (path, locale) not in settled}
         _Search(seen, locale, reader, found).search(new, [s for s in lying if s.locale == locale], changed)
     seen.notes += notes(found.left, seen.history.once, partial(with_homes, seen))
     return found
@@ -78,13 +78,14 @@ class _Search:
         Args:
             new: The articles without a PO file, by the names of their catalogs.
             lying: What is no work.
-            changed: The articles that have changed since the last run, likewise.
+            changed: Those with one that have changed since the last run, likewise.
         """
         former = dict(self._of_former_locales(new))
         self.found.moves += former.values()
-        messages = {slug: self._messages(path) for slug, path in new.items() if slug not in former}
+        orphans = [stray for stray in lying if new and not stray.original]
         # The usual night has nothing new, or nothing to compare it with.
-        orphans = [stray for stray in lying if messages and not stray.original]
+        lone = {slug: path for slug, path in new.items() if slug not in former and (orphans or changed)}
+        messages = {slug: self._messages(path) for slug, path in lone.items()}
         pasts = {stray.shown: past_of(self.seen, stray.path, self.locale, keep=True) for stray in orphans}
         fits = homes({shown: live_messages(past) for shown, past in pasts.items()}, messages)
         left: list[Sequence[Seen]] = []
