@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -16,8 +17,9 @@ from translate.core.checks.findings import Unit
 from translate.core.entries import merging
 from translate.core.entries.catalog import FUZZY, Catalog, Entry, Header
 from translate.core.entries.inputs import Inputs
+from translate.core.entries.past import Past, after, notice
 from translate.core.entries.remembered import approved
-from translate.core.entries.stamp import Draft, Owner, owner
+from translate.core.entries.stamp import Draft
 from translate.core.entries.template import Key, template
 from translate.core.results import exporting
 from translate.core.results.summary import count, term_flags, term_ways
@@ -29,6 +31,7 @@ from translate.languages.loading import load_pair
 
 PATH = "locales/et/LC_MESSAGES/a.po"
 PAIR = load_pair("en", "et")
+_NOW = "2026-10-01T04:00:00Z"
 
 
 def po(data: bytes) -> None:
@@ -62,7 +65,7 @@ def merge(data: bytes) -> None:
         return
     file = _read(catalog)
     if file is not None:
-        _merge(document, file)
+        _merge(document, file, _is_surely_a_persons)
         _export(document, file)
 
 
@@ -70,9 +73,10 @@ def history(data: bytes) -> None:
     """Draft, edit and change an article many times, as the bytes decide."""
     draws = Draws(data)
     file: PoFile | None = None
+    past: Past | None = None
     for _ in range(1 + draws.number(6)):
         document = _document(draws)
-        file = _merge(document, file)
+        file, past = _merge(document, file, _is_a_persons, past)
         catalog = replace(file.catalog, entries=tuple(_edited(entry, draws) for entry in file.catalog.entries))
         file = read(render(catalog, file), PATH)
         law(file.catalog == catalog, "a person's edit is read as it was made")
@@ -98,14 +102,17 @@ def _read_as_written(catalog: Catalog, like: PoFile) -> None:
     law(all(again.header.get(n) == catalog.header.get(n) for n in names), "the header is read as it was written")
 
 
-def _merge(document: Document, old: PoFile | None) -> PoFile:
-    """Merge with a draft for whatever wants one; the file that comes of it."""
-    before = old.catalog if old else None
+def _merge(
+    document: Document, old: PoFile | None, persons: Callable[[Entry], bool], past: Past | None = None
+) -> tuple[PoFile, Past]:
+    """Merge with a draft for whatever wants one; the file that comes of it, and what the next look is held against."""
+    noticed = notice(past, old.catalog, at=_NOW) if old else None
+    before = noticed.catalog if noticed else None
     messages = template(document)
     demands = {m.key: demands_on(MATCHER, m.msgid) for m in messages}
     inherited = merging.inherit(before, messages)
     drafts = {
-        m.key: Draft(m.msgid.swapcase(), "fuzz 1", fingerprint((m.msgid,)))
+        m.key: Draft(_draft_of(m), "fuzz 1", fingerprint((m.msgid,)))
         for m in messages
         if merging.wants_draft(inherited.entries.get(m.key), Inputs(fingerprint((m.msgid,))))
     }
@@ -114,19 +121,38 @@ def _merge(document: Document, old: PoFile | None) -> PoFile:
     catalog = Catalog(header, entries)
     law(len(catalog.by_key()) == len(entries), "no message stands twice")
     law([e.key for e in entries if not e.obsolete] == [m.key for m in messages], "every message stands in order")
-    _nothing_lost(before, catalog)
-    again = merging.merge(catalog, messages, {}, demands)
-    law(again == entries, "a second run changes nothing")
+    _nothing_lost(old.catalog if old else None, catalog, persons)
+    past = after(noticed.past if noticed else Past(), entries, _NOW)
+    again = notice(past, catalog, at=_NOW)
+    law(again.superseded == (), "what a run has written lacks nothing")
+    law(merging.merge(again.catalog, messages, {}, demands) == entries, "a second run changes nothing")
     file = read(render(catalog, old), PATH)
     law(_plain(file.catalog) == _plain(catalog), "a merged catalog is read as it was written")
-    return file
+    return file, past
 
 
-def _nothing_lost(before: Catalog | None, after: Catalog) -> None:
+def _draft_of(message: Entry) -> str:
+    return message.msgid.swapcase()
+
+
+def _is_a_persons(entry: Entry) -> bool:
+    """Whether it holds a text that is not ours, told by what we draft here and not by what newsdesk makes of it."""
+    if entry.msgid_plural is None and not entry.fuzzy and entry.msgstr.split() == entry.msgid.split():
+        return False  # A tool may have filled it in.
+    text = entry.msgstr + "".join(entry.msgstr_plural)
+    return any(map(str.isalnum, text)) and not (entry.fuzzy and entry.msgstr == _draft_of(entry))
+
+
+def _is_surely_a_persons(entry: Entry) -> bool:
+    """The same of a file of an unknown past: whatever is fuzzy and has a stamp in it may be ours."""
+    return _is_a_persons(entry) and not (entry.fuzzy and any("MT: " in line for line in entry.extracted))
+
+
+def _nothing_lost(before: Catalog | None, after: Catalog, persons: Callable[[Entry], bool]) -> None:
     texts = [(" ".join(e.msgstr.split()), e.msgstr_plural) for e in after.entries]
     comments = {line for entry in after.entries for line in entry.comments}
     for entry in before.entries if before else ():
-        if owner(entry) is Owner.PERSON:
+        if persons(entry):
             text = " ".join(entry.msgstr.split())
             found = any(text in other and entry.msgstr_plural in {(), plural} for other, plural in texts)
             law(found, f"a person's text is lost: {entry.msgstr!r} {entry.msgstr_plural!r}")

@@ -15,6 +15,7 @@
     ├── EngineError          an engine cannot draft
     ├── ModelError           a translation package cannot be fetched, installed or trusted
     │   └── UnreachableError         … since whoever has it cannot be reached
+    ├── HistoryError         what people wrote, kept beside their files, cannot be read or written
     ├── MemoryFileError      the translation memory, or a TMX file, cannot be read or written
     ├── HistoryError         what people wrote, kept beside their files, cannot be read or written
     ├── TooManyChangesError        more would change than is plausible

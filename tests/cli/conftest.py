@@ -61,11 +61,11 @@ class Newsroom:
         return (self.root / name).read_text("utf-8")
 
     def files(self) -> dict[str, bytes]:
-        """Every file but the lock, with its bytes."""
+        """Every file, with its bytes, but what newsdesk keeps for itself."""
         return {
             p.relative_to(self.root).as_posix(): p.read_bytes()
             for p in sorted(self.root.rglob("*"))
-            if p.is_file() and ".newsdesk" not in p.parts
+            if p.is_file() and not {".newsdesk", "history"} & set(p.parts)
         }
 
     def run(self, *arguments: str) -> Ran:

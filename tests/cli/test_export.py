@@ -43,10 +43,12 @@ Toimetaja: Jaan Jõgi
 HEADER = Header((("Language", "et"), ("Content-Type", "text/plain; charset=UTF-8")))
 
 
-def catalog_of(data: bytes, path: str, translation: Callable[[str], str] | None = None, name: str = "txt") -> bytes:
+def catalog_of(
+    data: bytes, path: str, translation: Callable[[str], str] = str, name: str = "txt", comments: tuple[str, ...] = ()
+) -> bytes:
     """The PO file of an article whose every text a person has approved; as it is, unless a translation is given."""
     entries = template(plugins.load_format(name).read(data, path))
-    return render(Catalog(HEADER, tuple(replace(e, msgstr=(translation or str)(e.msgid)) for e in entries)))
+    return render(Catalog(HEADER, tuple(replace(e, msgstr=translation(e.msgid), comments=comments) for e in entries)))
 
 
 @pytest.fixture
@@ -141,14 +143,20 @@ def test_todays_glossary_decides_not_the_flag_of_the_last_draft(reviewed):
     assert reviewed.run("export").code == 0
 
 
-def test_what_an_editor_copied_from_the_source_is_no_translation(reviewed):
-    stamp = "#. MT: argos en-et 1.9, draft 866bf079, inputs 00000000\n"
-    edit(reviewed, 'msgid "Follow us and never miss an update!"\nmsgstr "Jälgi meid!"', (
-        f'{stamp}msgid "Follow us and never miss an update!"\nmsgstr "Follow us and never miss an update!"'
-    ))  # fmt: skip
-    assert "nothing but the source stands here" in reviewed.run("export").out
-    edit(reviewed, stamp, f"# It stays so.\n{stamp}")
+def test_a_source_that_a_person_left_as_it_is_is_its_translation(reviewed):
+    edit(reviewed, 'msgstr "Jälgi meid!"', 'msgstr "Follow us and never miss an update!"')
     assert reviewed.run("export").code == 0
+    assert "Follow us and never miss an update!" in reviewed.read(OUT)
+
+
+def test_the_english_article_is_not_exported_as_the_estonian_one(newsroom):
+    newsroom.write("glossaries/et.csv", "source,target\n")
+    newsroom.write(PO, catalog_of(ARTICLE.encode(), "articles/ferry.txt"))
+    ran = newsroom.run("export")
+    assert (ran.code, "nothing but the source stands here" in ran.out) == (1, True)
+    assert not (newsroom.root / OUT).exists()
+    newsroom.write(PO, catalog_of(ARTICLE.encode(), "articles/ferry.txt", comments=("It stays as it is.",)))
+    assert newsroom.run("export").code == 0
 
 
 def test_an_article_that_changed_has_to_be_drafted_again(reviewed):
@@ -325,7 +333,7 @@ def test_the_newsrooms_own_articles_come_back_byte_for_byte(article, tmp_path):
 def assert_it_comes_back(root, name, path, article):
     """Whether it could be read; if so, it has to come back."""
     try:
-        po = catalog_of(article, path, name=name)
+        po = catalog_of(article, path, name=name, comments=("It stays as it is.",))
     except DocumentError:
         return False
     catalog = root / "locales/et/LC_MESSAGES" / f"{slug_of(path)}.po"

@@ -9,6 +9,7 @@ from tests.programs import needs
 from translate import settings
 from translate.core.entries.remembered import comparable
 from translate.workflow.feeding import refresh
+from translate.workflow.noticing import noticing
 
 PO = "locales/et/LC_MESSAGES/ferry.po"
 FOLLOW = "Follow us and never miss an update!"
@@ -61,13 +62,26 @@ def test_what_is_no_longer_approved_is_forgotten(desk):
     assert remembered(desk) == {}
 
 
-def test_the_translation_of_a_paragraph_that_is_gone_stays_and_that_of_a_removed_file_goes(desk):
+def test_the_translation_of_a_paragraph_that_is_gone_stays_and_so_does_that_of_a_file_that_is(desk):
     approve(desk, FOLLOW, "Jälgi meid!")
     desk.write("articles/ferry.txt", desk.read("articles/ferry.txt").replace(FOLLOW, "See you."))
     desk.run("draft")
     assert f'#~ msgid "{FOLLOW}"' in desk.read(PO)
     assert remembered(desk) == {None: 1}
+    desk.run("draft")
     (desk.root / PO).unlink()
+    assert remembered(desk) == {None: 1}
+
+
+def test_the_translation_of_a_text_that_a_tool_dropped_stays_and_goes_with_its_article(desk):
+    approve(desk, FOLLOW, "Jälgi meid!")
+    desk.run("draft")
+    desk.write(PO, "")
+    assert remembered(desk) == {None: 1}
+    assert desk.run("draft").code == 4
+    assert remembered(desk) == {None: 1}
+    (desk.root / PO).unlink()
+    (desk.root / "articles/ferry.txt").unlink()
     assert remembered(desk) == {}
 
 
@@ -82,8 +96,11 @@ def test_a_file_that_did_not_change_is_not_read_again(desk):
     later = datetime.now(UTC) + timedelta(minutes=1)
 
     def read():
-        fresh = refresh(project, now=later)
-        fresh.memory.close()
+        seen, _ = noticing(project, now=later)
+        with seen.history:
+            fresh = refresh(project, now=later, seen=seen)
+            fresh.memory.close()
+            seen.history.commit()
         return fresh.read
 
     assert (read(), read()) == (2, 0)

@@ -3,6 +3,7 @@
 import json
 
 from translate.catalogs.reading import read
+from translate.core.entries.stamp import text_hash
 
 FERRY = "locales/et/LC_MESSAGES/ferry.po"
 TRAIN = "locales/et/LC_MESSAGES/train.po"
@@ -35,7 +36,7 @@ def test_boilerplate_that_every_article_repeats_is_translated_once(newsroom):
     told = json.loads(newsroom.run("draft", "--json").out)
     found = entry(newsroom, TRAIN, FOOTER)
     assert (found.msgstr, found.fuzzy) == ("Jälgi meid!", False)
-    assert f"Memory: the same text in {FERRY}" in found.extracted
+    assert f"Memory: the same text in {FERRY}, fill {text_hash('Jälgi meid!')}" in found.extracted
     assert {c["article"]: (c["drafted"], c["recalled"]) for c in told["catalogs"]}["articles/train.txt"] == (2, 1)
 
 

@@ -46,7 +46,7 @@ class Project:
         return {
             path.relative_to(self.root).as_posix(): path.read_bytes()
             for path in sorted(self.root.rglob("*"))
-            if path.is_file() and ".newsdesk" not in path.parts
+            if path.is_file() and not {".newsdesk", "history"} & set(path.parts)
         }
 
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from translate.core.entries.blanks import is_copy
 from translate.core.entries.catalog import FUZZY, Catalog, Entry
 from translate.core.entries.comments import (
     Approval,
@@ -266,7 +267,9 @@ def _memory_lines(entry: Entry) -> tuple[MemoryLine, ...]:
 
 def _doubts(entry: Entry) -> tuple[Comment, ...]:
     """What is known of a text that looks as if it were somebody else's: a tool's, a machine's or a person's."""
-    kept = of_kind(entry, KeptAsIs)[:1] if entry.msgstr == entry.msgid else ()
+    # A copy that comes back was never looked at while it was obsolete.
+    is_kept = is_copy(replace(entry, obsolete=False)) or (of_kind(entry, KeptAsIs) and entry.msgstr == entry.msgid)
+    kept = (KeptAsIs(),) if is_kept else ()
     back = of_kind(entry, SetBack)[:1] if entry.fuzzy else ()
     return (*kept, *back, *(of_kind(entry, Unconfirmed)[:1] if is_unconfirmed(entry) else ()))
 

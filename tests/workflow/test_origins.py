@@ -1,0 +1,63 @@
+"""The memory is fed from the PO files of articles and from imports, and from nothing else that lies there."""
+
+import os
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.workflow.project import NOW
+from translate.workflow.noticing import noticing
+from translate.workflow.origins import Origin, origins
+
+PO = "locales/et/LC_MESSAGES/ferry.po"
+
+
+def found(project, now=NOW):
+    seen, _ = noticing(project.settings, now=now)
+    with seen.history:
+        return list(origins(seen))
+
+
+def later():
+    return datetime.now(UTC) + timedelta(minutes=1)
+
+
+def test_the_po_files_of_articles_and_what_was_imported_are_origins(project):
+    project.catalog("ferry", ("It sank.", "See uppus."))
+    project.write("memory/agency.tmx", "<tmx/>")
+    assert [(origin.shown, origin.locale) for origin in found(project)] == [(PO, "et"), ("memory/agency.tmx", None)]
+
+
+@pytest.mark.parametrize("name", ["nobody", "ferry.sync-conflict-20261127-101010-ABCDEFG", "ferry (1)"])
+def test_a_po_file_without_an_article_is_none(project, name):
+    project.catalog(name, ("It sank.", "See uppus."))
+    assert found(project) == []
+
+
+def test_an_origin_is_known_while_it_is_as_it_was_for_the_memory_and_at_the_last_look():
+    own, foreign = Origin(None, PO, "state", "et"), Origin(None, "memory/a.tmx", "state", None)
+    assert own.is_known({PO: "state"}, {PO: "state"})
+    assert not own.is_known({PO: "state"}, {})
+    assert not own.is_known({}, {PO: "state"})
+    assert not own.is_known({PO: "other"}, {PO: "state"})
+    assert foreign.is_known({"memory/a.tmx": "state"}, {})
+
+
+def test_a_file_whose_state_tells_nothing_is_never_known():
+    assert not Origin(None, PO, "", "et").is_known({PO: ""}, {PO: ""})
+
+
+def test_a_file_that_was_saved_this_moment_has_no_state_yet(project):
+    path = project.catalog("ferry", ("It sank.", "See uppus."))
+    moment = datetime.fromtimestamp(path.stat().st_ctime, UTC)
+    assert [origin.fingerprint for origin in found(project, moment)] == [""]
+    (sure,) = found(project, later())
+    os.utime(path, ns=(1, 1))
+    (touched,) = found(project, later())
+    assert "" != sure.fingerprint != touched.fingerprint
+
+
+def test_an_imported_file_is_looked_at_anew_for_another_locale(project):
+    project.write("memory/agency.tmx", "<tmx/>")
+    (origin,) = found(project, later())
+    assert origin.fingerprint.endswith(" et")
