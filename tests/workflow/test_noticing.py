@@ -134,7 +134,7 @@ def test_drafts_of_two_articles_that_are_approved_at_once_say_so_and_are_not_lea
     days.look(*paths)
     for path in paths:
         approve(path)
-    found, notes, units = days.look(*paths, **BULK)
+    found, _notes, units = days.look(*paths, **BULK)
     assert (units, len(found)) == ([], 2)
     seen, _ = noticing(project.settings, now=NOW)
     with seen.history:
