@@ -250,7 +250,7 @@ def html(code=200):
         ([error(401, "Invalid token.")], 2,
          "Weblate does not know the key that ~/.config/weblate has for {url}; write a new one"),
         ([error(403, "No")], 2,
-         "Weblate does not let the account of the key do this: /api/components/desk/2026-11-20-ferry/; give it “VCS”"),
+         "Weblate does not let the account of the key do this: /api/components/desk/2026-11-20-ferry/; give it "),
         ([error(404, "Not found.")], 2,
          "Weblate has no desk/2026-11-20-ferry that the account of the key may see; see “translation” in .weblate"),
         ([error(423, "Could not obtain the repository lock.")] * 2, 75,
