@@ -2,9 +2,9 @@
 
 import pytest
 
-from translate.errors import ProjectError
+from translate.errors import ChangedError, ProjectError
 from translate.files.kinds import Kind
-from translate.files.moving import move
+from translate.files.moving import move, remove
 
 KIND = Kind("a note", ".txt", 1000, ProjectError)
 
@@ -41,3 +41,28 @@ def test_a_link_is_not_moved_since_it_may_lead_nowhere_from_there(note, tmp_path
 def test_what_is_not_there_is_told(tmp_path):
     with pytest.raises(ProjectError, match=r"^gone\.txt: cannot be moved: No such file"):
         move(tmp_path / "gone.txt", tmp_path / "new.txt", kind=KIND, shown="gone.txt")
+
+
+def test_a_file_is_removed_as_it_was_read(note, tmp_path):
+    remove(note, expected=b"Theirs.", kind=KIND, shown="note.txt")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_somebody_saved_since_it_was_read_stays(note, tmp_path):
+    with pytest.raises(ChangedError, match=r"^note\.txt: somebody changed the file meanwhile; it stays"):
+        remove(note, expected=b"Others'.", kind=KIND, shown="note.txt")
+    assert (note.read_text(), list(tmp_path.iterdir())) == ("Theirs.", [note])
+
+
+def test_a_link_is_not_removed_and_neither_is_what_it_leads_to(note, tmp_path):
+    link = tmp_path / "link.txt"
+    link.symlink_to("note.txt")
+    with pytest.raises(ProjectError, match="is a link"):
+        remove(link, expected=b"Theirs.", kind=KIND, shown="link.txt")
+    assert link.is_symlink()
+    assert note.exists()
+
+
+def test_what_is_not_there_cannot_be_removed(tmp_path):
+    with pytest.raises(ProjectError, match=r"^gone\.txt: cannot be removed: No such file"):
+        remove(tmp_path / "gone.txt", expected=b"", kind=KIND, shown="gone.txt")

@@ -24,6 +24,7 @@ from translate.errors import LockedError, NewsdeskError
 STOPPED = "stopped; every file is as it was before or whole as it is now"
 
 COMMANDS = {
+    "articles": "Rename articles together with the work on them.",
     "check": "Check translations against the glossary and their source.",
     "completion": "Print the completion script of a shell.",
     "doctor": "Say what newsdesk can do here, and what is missing.",

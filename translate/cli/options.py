@@ -107,3 +107,10 @@ catalogs = click.argument(
 def locale(help_: str) -> Callable[[click.decorators.FC], click.decorators.FC]:
     """The one locale that a command needs."""
     return click.option("--locale", required=True, metavar="LOCALE", shell_complete=completing(_locales), help=help_)
+
+
+def article(name: str) -> Callable[[click.decorators.FC], click.decorators.FC]:
+    """The name of one article, which need not be there."""
+    return click.argument(
+        name, type=click.Path(path_type=Path), shell_complete=completing(_articles, files=True), metavar=name.upper()
+    )

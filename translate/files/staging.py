@@ -59,6 +59,29 @@ def replace(target: Path, data: bytes, expected: bytes | None) -> Found | None:
     return met
 
 
+def remove(target: Path, expected: bytes) -> Found | None:
+    """Remove a file, unless it is not what was expected.
+
+    Args:
+        target: The file, no symbolic link.
+        expected: The bytes that it has.
+
+    Returns:
+        None when it was done; or else what somebody else made of the file, which has its place again.
+
+    Raises:
+        OSError: It could not be done.
+    """
+    known = mark(expected)
+    staged = target.with_name(
+        f".newsdesk-{mark(os.fsencode(target.name))}-{known}-{known}-{secrets.token_hex(8)}.staged"
+    )
+    place(target, staged)
+    met = settle(staged, target, {known})
+    sync(target.parent)
+    return met
+
+
 def _stage(staged: Path, data: bytes, like: Path | None) -> None:
     """Write the staged file durably; it never has its name before it is whole."""
     from durablewrite import atomic_write

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,7 +55,8 @@ def carry_out(settings: Settings, history: History, moves: Sequence[Move]) -> It
                 continue
             done.append(move)
             yield move
-        _move_templates(settings, done)
+        for old, new in {(move.old.stem, move.new.stem) for move in done}:
+            move_template(settings, old, new)
     finally:
         if done:
             history.move({storable(settings, m.old): (storable(settings, m.new), m.locale) for m in done})
@@ -80,11 +81,15 @@ def _rename_locale(settings: Settings, move: Move) -> None:
     saving.save(move.old, render(catalog, read, wrap=settings.wrap), kind=PO_FILE, expected=read.data, shown=shown)
 
 
-def _move_templates(settings: Settings, moves: Iterable[Move]) -> None:
-    """Have the POT files follow; they are made anew by the run, and only their names matter."""
-    for old, new in {(move.old.stem, move.new.stem) for move in moves if move.old.stem != move.new.stem}:
-        source, target = template_path(settings, old), template_path(settings, new)
-        if source.is_file() and target.is_file():
+def move_template(settings: Settings, old: str, new: str) -> None:
+    """Have a POT file follow, or go where there is one; it is made anew by the next run, and only its name matters.
+
+    Raises:
+        CatalogError: It cannot be moved.
+    """
+    source, target = template_path(settings, old), template_path(settings, new)
+    if old != new and source.is_file():
+        if target.exists():
             source.unlink()
-        elif source.is_file():
+        else:
             moving.move(source, target, kind=PO_FILE, shown=shown_path(settings, source))

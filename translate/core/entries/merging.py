@@ -123,7 +123,7 @@ def merge(
     )
     new = {e.key: e for e in live}
     gone = {k: e for k, e in was.items() if k not in new and k not in inherited.moved and _worth_keeping(e)}
-    obsolete = (e if e.obsolete else _retired(e) for e in gone.values() if not _is_copy(e, new, gone))
+    obsolete = (e if e.obsolete else retired(e) for e in gone.values() if not _is_copy(e, new, gone))
     return (*live, *obsolete)
 
 
@@ -360,7 +360,7 @@ def _is_copy(entry: Entry, new: Mapping[Key, Entry], gone: Mapping[Key, Entry]) 
     return stays and other.msgstr == entry.msgstr and set(entry.comments) <= set(other.comments)
 
 
-def _retired(entry: Entry) -> Entry:
+def retired(entry: Entry) -> Entry:
     """An entry that the document no longer has, with all by which its text is known when it returns."""
     proofs = _proof(entry) if entry.fuzzy else ()
     terms = of_kind(entry, TermLine) if owner(entry) is Owner.MACHINE else ()

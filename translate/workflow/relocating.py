@@ -1,0 +1,134 @@
+"""``newsdesk articles mv``: an article has another name, and whatever people wrote for it follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from translate.core.results.relocation import Followed, Relocation, Way
+from translate.core.results.summary import Trouble
+from translate.core.text.filenames import copied
+from translate.core.text.locales import is_code
+from translate.documents.slugs import slug_of
+from translate.errors import DocumentError, NewsdeskError
+from translate.files import moving
+from translate.files.kinds import Kind
+from translate.settings import Settings
+from translate.workflow import articles
+from translate.workflow.joining import join
+from translate.workflow.moving import Move, carry_out, move_template
+from translate.workflow.noticing import Noticing, noticing, storable
+from translate.workflow.places import catalog_path, shown_path
+from translate.workflow.troubles import trouble_of
+
+ARTICLE = Kind("an article", "", 100_000_000, DocumentError)
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What an article was called, and is called now."""
+
+    old: str
+    new: str
+    """The names of its catalogs."""
+    moves: tuple[Path, Path] | None
+    """The article itself, where it still has its old name."""
+
+
+def relocate(settings: Settings, old: Path, new: Path, *, dry_run: bool, now: datetime) -> Relocation:
+    """Give an article another name, or have its work follow where that was done already.
+
+    Args:
+        settings: The project.
+        old: What it was called: its path, or that of one of its PO files.
+        new: What it is called.
+        dry_run: Write nothing.
+        now: The time.
+
+    Raises:
+        DocumentError: The article cannot have this name; nothing was moved.
+        HistoryError: What is known of PO files cannot be read.
+    """
+    names = _names(settings, old, new)
+    seen, unusable = noticing(settings, now=now, keep=not dry_run)
+    with seen.history:
+        if unusable:
+            raise unusable
+        found = [*_moves(settings, names)]
+        if not found and names.moves is None:
+            raise DocumentError(f"there is no PO file of {names.old}", path=shown_path(settings, old))
+        if names.moves and not dry_run:
+            moving.move(*names.moves, kind=ARTICLE, shown=shown_path(settings, old))
+        done: list[Followed] = []
+        troubles: list[Trouble] = []
+        for one in _follow(seen, found, dry_run=dry_run):
+            if isinstance(one, Followed):
+                done.append(one)
+            else:
+                troubles.append(trouble_of(one, ""))
+        if not dry_run and not any(move.old.exists() for move in found):
+            move_template(settings, names.old, names.new)
+    article = (shown_path(settings, old), shown_path(settings, new)) if names.moves else None
+    return Relocation(dry_run, article, tuple(done), tuple(troubles))
+
+
+def _follow(seen: Noticing, moves: list[Move], *, dry_run: bool) -> Iterator[Followed | NewsdeskError]:
+    """Have each PO file follow: under its new name where that is free, text by text where it is not."""
+    free = [move for move in moves if not move.new.exists()]
+    for made in free if dry_run else carry_out(seen.settings, seen.history, free):
+        if isinstance(made, Move):
+            names = storable(seen.settings, made.old), storable(seen.settings, made.new)
+            yield Followed(made.locale, *names, Way.MOVED)
+        else:
+            yield made
+    for move in moves:
+        if move not in free:
+            try:
+                yield join(seen, move, dry_run=dry_run)
+            except NewsdeskError as error:
+                yield error
+
+
+def _names(settings: Settings, old: Path, new: Path) -> _Names:
+    """What the two are, where an article may be called so."""
+    is_catalog = old.suffix.lower() == ".po"
+    moves = (old, new) if old.is_file() and not is_catalog else None
+    for path in moves or (new,):
+        if fault := _fault(settings, path):
+            raise DocumentError(fault, path=shown_path(settings, path))
+    names = _Names(
+        old=old.stem if is_catalog else slug_of(shown_path(settings, old)),
+        new=slug_of(shown_path(settings, new)),
+        moves=moves,
+    )
+    named, own = articles.named(settings), {shown_path(settings, old), shown_path(settings, new)}
+    for other in filter(None, (named.get(names.old), named.get(names.new))):
+        if shown_path(settings, other) not in own:
+            raise DocumentError("has the PO files of this name; rename it first", path=shown_path(settings, other))
+    if moves and new.exists():
+        raise DocumentError("is there already, and so is the other article", path=shown_path(settings, new))
+    if not moves and not new.is_file():
+        told = "there is no such article, neither under this name nor under the old one"
+        raise DocumentError(told, path=shown_path(settings, new))
+    return names
+
+
+def _fault(settings: Settings, path: Path) -> str | None:
+    """Why a path is no place for an article; None where it is one."""
+    homes = [(settings.root / folder).resolve() for folder in settings.articles]
+    if not any(path.parent.resolve().is_relative_to(home) for home in homes):
+        return f"lies in no folder of articles; name one that does ({', '.join(settings.articles)})"
+    if path.suffix.lower() not in articles.endings() or copied(path.name):
+        return f"is no name of an article; one ends in {', '.join(articles.endings())}"
+    return None
+
+
+def _moves(settings: Settings, names: _Names) -> Iterator[Move]:
+    """The PO files of the old name, in every locale that has any."""
+    folders = sorted(path.name for path in (settings.root / settings.catalogs).glob("*") if is_code(path.name))
+    for locale in folders if names.old != names.new else ():
+        old = catalog_path(settings, locale, names.old)
+        if old.is_file():
+            yield Move(old, catalog_path(settings, locale, names.new), locale)
