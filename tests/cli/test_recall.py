@@ -109,3 +109,54 @@ def test_a_dry_run_tells_what_the_memory_would_give_and_writes_nothing(newsroom)
     told = json.loads(newsroom.run("draft", "--dry-run", "--json").out)
     assert sum(c["recalled"] for c in told["catalogs"]) == 1
     assert {p: p.read_bytes() for p in newsroom.root.rglob("*") if p.is_file()} == before
+
+
+def tmx(newsroom, *pairs):
+    """A translation memory as an agency sends it, with one of a machine's units, taken in."""
+    unit = '<tu{}><tuv xml:lang="en"><seg>{}</seg></tuv><tuv xml:lang="et"><seg>{}</seg></tuv></tu>'
+    body = "".join(
+        [*(unit.format("", *pair) for pair in pairs), unit.format(' creationid="MT!"', "It sank.", "See valas.")]
+    )
+    newsroom.write("agency.tmx", f'<tmx version="1.4"><header creationtool="x"/><body>{body}</body></tmx>')
+    return newsroom.run("memory", "import", "agency.tmx")
+
+
+def test_a_short_text_is_approved_where_the_articles_have_more_in_common_and_else_offered_for_review(newsroom):
+    newsroom.write("articles/ferry.txt", f"Ferry line opens\n\nNo.\n\n{LONG}\n")
+    newsroom.run("draft")
+    approve(newsroom, "No.", "Nr.")
+    approve(newsroom, LONG, "Kapten ütles esmaspäeval, et liin avatakse.")
+    train(newsroom, "No.")
+    newsroom.write("articles/boat.txt", f"Boat line opens\n\nNo.\n\n{LONG}\n")
+    newsroom.run("draft")
+    alone, beside = entry(newsroom, TRAIN, "No."), entry(newsroom, TRAIN.replace("train", "boat"), "No.")
+    assert (alone.msgstr, alone.fuzzy, beside.msgstr, beside.fuzzy) == ("Nr.", True, "Nr.", False)
+    assert any(line.startswith(f"Memory: the same text in {FERRY}, for review") for line in alone.extracted)
+
+
+def test_what_nobody_approves_here_is_no_witness_for_the_next_article(newsroom):
+    newsroom.write("articles/ferry.txt", "Ferry line opens\n\nNo.\n")
+    newsroom.run("draft")
+    approve(newsroom, "No.", "Nr.")
+    for _ in range(2):
+        train(newsroom, "No.", "It is long.")
+        newsroom.run("draft")
+        assert entry(newsroom, TRAIN, "No.").fuzzy
+
+
+def test_a_paragraph_whose_sentences_an_agency_has_translated_is_offered_for_review(newsroom):
+    told = tmx(
+        newsroom, ("The ferry stays in port.", "Praam jääb sadamasse."), ("The mayor is angry.", "Linnapea on pahane.")
+    )
+    assert told.out == "agency.tmx: 2 translations remembered, kept as memory/agency.tmx, 1 made by a machine skipped\n"
+    newsroom.write("glossaries/et.csv", "source,target\n")
+    both = "The ferry stays in port. The mayor is angry."
+    train(newsroom, both, "It sank.")
+    newsroom.run("draft")
+    found, machine = entry(newsroom, TRAIN, both), entry(newsroom, TRAIN, "It sank.")
+    assert (found.msgstr, found.fuzzy) == ("Praam jääb sadamasse. Linnapea on pahane.", True)
+    assert "Memory: its 2 sentences in memory/agency.tmx" in found.extracted
+    assert (machine.msgstr, machine.fuzzy) == ("It sank.", True)
+    before = newsroom.read(TRAIN)
+    newsroom.run("draft")
+    assert newsroom.read(TRAIN) == before
