@@ -319,6 +319,15 @@ def test_a_path_that_leads_nowhere_is_one_sentence(tmp_path):
     assert len(str(caught.value).splitlines()) == 1
 
 
+@pytest.mark.parametrize("turn", [1, -1])
+def test_a_translation_that_stands_in_a_file_twice_is_as_new_as_its_newest(memory, turn):
+    twice = [unit("The sky.", "taevas", seen=f"{year}-01-01T00:00:00Z") for year in (2020, 2024)]
+    fed(memory, *twice[::turn], unit("The sky.", "laotus", seen="2022-01-01T00:00:00Z"))
+    assert memory.exact("et", "The sky.", None).unit == twice[1]
+    fed(memory, twice[0], fingerprint="2")
+    assert memory.exact("et", "The sky.", None).unit == twice[0]
+
+
 # --- what an article has in common with another
 
 

@@ -116,7 +116,7 @@ class Memory:
     def feed(self, files: Iterable[Feed]) -> None:
         """Remember what files hold, all of it or nothing, and forget what they held before and do not any more.
 
-        A unit that stands in a file twice counts once.
+        A unit that stands in a file twice counts once, by its later date.
 
         Raises:
             MemoryFileError: The disk is full, or the memory is damaged and is empty the next time it is opened.
@@ -160,7 +160,8 @@ class Memory:
             sql.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (found[0], _spaced(text)))
         sql.execute(
             "INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT DO UPDATE SET feeding = excluded.feeding, seen = excluded.seen",
+            " ON CONFLICT DO UPDATE SET feeding = excluded.feeding,"
+            " seen = iif(feeding = excluded.feeding, max(seen, excluded.seen), excluded.seen)",
             (found[0], unit.locale, unit.kind or "", origin, _digest(unit.target),
              None if unit.source == text else unit.source, unit.target, unit.seen, feeding),
         )  # fmt: skip

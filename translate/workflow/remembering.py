@@ -100,10 +100,8 @@ def ask(
 def _sentence_by_sentence(
     memory: Memory, locale: str, message: Entry, asked: Demands, segmenter: Segmenter
 ) -> Leveraged | None:
-    """What is remembered for each of a message's sentences; None where one is not remembered, or there is only one."""
+    """What is remembered for each of a message's sentences; None where one is not, as of a message of one alone."""
     sentences = sentences_of(message, asked, segmenter)
-    if len(sentences) == 1:
-        return None
     found: list[MemoryHit] = []
     for sentence in sentences:
         exact = memory.exact(locale, sentence.text, message.msgctxt)
