@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from fuzz.laws import Draws, law, parts
+from fuzz.people import People
 from fuzz.samples import MATCHER, PARAGRAPHS
 from translate.catalogs.compiled import compile_catalog
 from translate.catalogs.reading import PoFile, read
@@ -71,13 +72,15 @@ def merge(data: bytes) -> None:
 
 def history(data: bytes) -> None:
     """Draft, edit and change an article many times, as the bytes decide."""
-    draws = Draws(data)
+    draws, people = Draws(data), People()
     file: PoFile | None = None
     past: Past | None = None
     for _ in range(1 + draws.number(6)):
         document = _document(draws)
         file, past = _merge(document, file, _is_a_persons, past)
+        people.hold(file.catalog)
         catalog = replace(file.catalog, entries=tuple(_edited(entry, draws) for entry in file.catalog.entries))
+        people.edit(file.catalog.entries, catalog.entries)
         file = read(render(catalog, file), PATH)
         law(file.catalog == catalog, "a person's edit is read as it was made")
 

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from fuzz.mutation import mutated
 from fuzz.targets import CORPUS, DICTIONARIES, TARGETS, inputs
+from translate.core.entries import merging
+from translate.core.entries.stamp import Owner
 
 every_target = pytest.mark.parametrize("name", TARGETS)
 
@@ -30,6 +32,18 @@ def test_inputs_like_them_are_read_or_refused(name):
             TARGETS[name](mutated(data, chance, corpus))
 
     feed()
+
+
+@pytest.mark.parametrize("name", ["history", "merge"])
+def test_whose_a_text_is_the_laws_know_without_asking_newsdesk(name, monkeypatch):
+    monkeypatch.setattr(merging, "owner", lambda entry: Owner.MACHINE if entry.fuzzy else Owner.PERSON)
+    told = set()
+    for path in inputs(name):
+        try:
+            TARGETS[name](path.read_bytes())
+        except AssertionError as error:
+            told.add(str(error).split(":")[0])
+    assert "a person's text is lost" in told
 
 
 def test_every_target_has_a_corpus_that_is_small():
