@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from translate.errors import ModelError
+from translate.files.making import sparing
 
 
 def packages_folder() -> Path:
@@ -51,7 +52,8 @@ def index_address(option: str | None = None) -> str:
 
 def _argos_settings() -> Any:
     try:
-        from argostranslate import settings  # Makes folders in the home directory.
+        with sparing():
+            from argostranslate import settings  # Makes folders in the home directory.
     except Exception as error:  # it reads a file of the user's and makes folders: anything can come out
         raise ModelError(f"Argos Translate cannot read its settings or make its folders ({error})") from error
     return settings

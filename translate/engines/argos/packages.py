@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any
 
 from translate.errors import EngineError
+from translate.files.making import sparing
 from translate.languages.argos import argos_codes, same_spelling
 
 _CODE = re.compile(r"[\w@-]+")
@@ -106,7 +107,8 @@ def argos(module: str) -> ModuleType:
         EngineError: Argos Translate's own settings cannot be used.
     """
     try:
-        return import_module(f"argostranslate.{module}")
+        with sparing():
+            return import_module(f"argostranslate.{module}")
     except (OSError, ValueError, KeyError, AssertionError) as error:
         raise EngineError(
             f"Argos Translate cannot start ({error}); look at the variables ARGOS_* and HOME, and at its settings.json"
