@@ -141,7 +141,7 @@ def kill_everywhere(folder: Path, stride: int) -> dict[str, int]:
         How many kills there were, and of which of them something was lost or left.
     """
     path = folder / "a.po"
-    figures = {"kills": 0, "torn": 0, "lost": 0, "left": 0, "put back": 0, "rescued": 0}
+    figures = {"kills": 0, "torn": 0, "lost": 0, "left": 0, "put back": 0, "rescued": 0, "false alarms": 0}
     for write in (None, by_renaming, in_place):
         line, ended = 1 + bool(write), False
         while not ended:
@@ -161,6 +161,7 @@ def kill_everywhere(folder: Path, stride: int) -> dict[str, int]:
                 figures["left"] += len(hidden(folder))
                 figures["put back"] += any("in place again" in sentence for sentence in told)
                 figures["rescued"] += len(kept) > 1
+                figures["false alarms"] += bool(told) and not write
                 for one in kept:
                     one.unlink()
             line += 1

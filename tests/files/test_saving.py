@@ -140,6 +140,17 @@ def test_the_longest_name_can_be_saved(tmp_path):
     assert list(tmp_path.iterdir()) == [path]
 
 
+def opened():
+    return {descriptor.resolve() for descriptor in Path("/proc/self/fd").iterdir()}
+
+
+def test_a_save_leaves_nothing_open(path):
+    save(path, OLD, expected=None)
+    before = opened()
+    save(path, NEW, expected=OLD)
+    assert opened() == before
+
+
 def test_a_pipe_in_the_way_is_told_in_one_sentence(tmp_path):
     path = tmp_path / "a.po"
     os.mkfifo(path)

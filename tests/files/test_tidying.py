@@ -94,6 +94,17 @@ def test_a_persons_text_is_kept_beside_a_file_that_changed_again_or_is_gone(path
     assert tidy(path.parent, "po") == []
 
 
+def test_the_same_text_comes_to_light_once_and_under_the_longest_name_too(tmp_path):
+    path = tmp_path / f"{'ä' * 126}.po"
+    for _ in range(2):
+        path.write_bytes(SAVED)
+        left_by_a_killed_run(path)
+        path.write_bytes(text(2))
+        assert len(tidy(tmp_path, "po")) == 1
+    assert [(one.name[:100], one.read_bytes()) for one in rescued(tmp_path)] == [("ä" * 100, text(1))]
+    assert hidden(tmp_path) == []
+
+
 def test_a_text_that_broke_off_does_not_take_the_place_of_a_whole_file(path, staged):
     staged.write_bytes(text(1)[:-5])
     assert len(tidy(path.parent, "po")) == 1

@@ -73,7 +73,8 @@ def tidy(folder: Folder, *, now: int) -> list[str]:
                     sentences.append(_stays(f"{shown}/{name}", error))
             elif RESCUED.fullmatch(name):
                 sentences.append(_told(name, shown))
-    return sentences
+    # The very same text may have come to light before.
+    return list(dict.fromkeys(sentences))
 
 
 def left_in(folder: Folder) -> list[str]:
