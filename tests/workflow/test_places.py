@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.workflow.project import Project
 from translate.errors import GlossaryError, LanguageError
 from translate.workflow import places
 
@@ -105,3 +106,15 @@ def test_what_was_taken_in_is_found_in_its_folder_and_in_the_folders_of_that_unl
     for path in (*wanted, "memory/.a.tmx", "memory/.b/a.tmx", "memory/b/.a.tmx", "memory/b/c/a.tmx", "memory/b/a.txt"):
         project.write(path, "")
     assert [places.shown_path(project.settings, path) for path in places.imports(project.settings)] == wanted
+
+
+def test_a_locale_that_the_project_has_under_another_name_is_known_if_there_is_only_one(tmp_path):
+    project = Project(tmp_path, locales=("et", "pt_BR", "pt_PT", "ru"))
+    for locale in ("et_EE", "pt", "fi", "ru"):
+        project.catalog("ferry", ("ferry", "x"), locale=locale)
+    project.write("locales/ru_RU", "a file")
+    assert places.former_locales(project.settings) == {"et_EE": "et"}
+
+
+def test_where_there_is_no_po_file_no_locale_has_another_name(project):
+    assert places.former_locales(project.settings) == {}

@@ -1,5 +1,6 @@
 """An article gets another name by command, and whatever people wrote for it follows."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -144,6 +145,18 @@ def test_a_po_file_that_cannot_be_read_stays_and_the_others_follow(drafted_betwe
     done = mv(project)
     assert told(done.troubles)[0].startswith(f"{PO}/storn.po line 1: ")
     assert ([one.locale for one in done.catalogs], done.exit_code) == (["ru"], ExitCode.PARTIAL)
+
+
+def test_the_work_in_a_locale_that_has_another_name_now_is_brought_there(project):
+    project.settings = replace(project.settings, locales=("et_EE",))
+    old = project.read(f"{PO}/storn.po")
+    run(project)
+    project.write(f"{PO}/storn.po", old)
+    project.write("locales/et_EE/LC_MESSAGES/storn.po", project.read("locales/ru/LC_MESSAGES/storn.po"))
+    (done,) = mv(project, f"{PO}/storn.po", "articles/storn.txt").catalogs
+    assert (done.way, done.locale, done.texts) == (Way.JOINED, "et_EE", 1)
+    assert standing(project, "storn", "et_EE") == {MINISTER: ("Minister eitas süüd.", True)}
+    assert f"{PO}/storn.po" not in names(project)
 
 
 @pytest.mark.parametrize(

@@ -207,6 +207,19 @@ def test_a_locale_that_is_another_one_or_may_be_either_of_two_gets_files_of_its_
     assert (catalogs(project), catalogs(project, locales[0])) == (["storn.po"], ["storn.po"])
 
 
+def test_a_file_of_the_former_name_of_a_locale_that_has_one_of_the_new_name_too_is_told_with_what_to_do(project):
+    old = project.read("locales/et/LC_MESSAGES/storn.po")
+    project.settings = replace(project.settings, locales=("et_EE",))
+    run(project)
+    project.write("locales/et/LC_MESSAGES/storn.po", old)
+    (note,) = run(project).notes
+    assert note == (
+        "locales/et/LC_MESSAGES/storn.po: is in a locale that has another name now, and is no work;"
+        " “newsdesk articles mv locales/et/LC_MESSAGES/storn.po articles/storn.txt” brings it there"
+    )
+    assert run(project).notes == ()
+
+
 def test_what_an_editor_saves_under_the_old_name_after_the_move_is_told_with_where_it_belongs(project):
     old = project.read("locales/et/LC_MESSAGES/storn.po")
     rename(project, "storn.txt", "storm.txt")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from translate.core.terms.glossary import Glossary
 from translate.core.text.locales import is_code
 from translate.documents import paths
 from translate.errors import GlossaryError, LanguageError, NewsdeskError
+from translate.languages.cldr import is_akin
 from translate.languages.loading import load_pair
 from translate.settings import Settings
 from translate.termbases import folder
@@ -37,6 +39,18 @@ def locale_in(path: Path) -> str | None:
     return folder.parent.name if is_ours else None
 
 
+def former_locales(settings: Settings) -> dict[str, str]:
+    """The locales of PO files that the project has under another name now, with that: ``pt`` and ``pt_BR``."""
+    try:
+        with os.scandir(settings.root / settings.catalogs) as entries:
+            folders = [entry.name for entry in entries if is_code(entry.name) and entry.is_dir()]
+    except OSError:
+        return {}
+    others = sorted({*folders} - {*settings.locales})
+    akin = {code: [locale for locale in settings.locales if is_akin(locale, code)] for code in others}
+    return {code: found[0] for code, found in akin.items() if len(found) == 1}
+
+
 def template_path(settings: Settings, slug: str) -> Path:
     """Where a POT file lies."""
     return settings.root / settings.catalogs / f"{slug}.pot"
@@ -44,7 +58,7 @@ def template_path(settings: Settings, slug: str) -> Path:
 
 def catalog_paths(settings: Settings, locale: str) -> list[Path]:
     """The PO files that a locale has, by name."""
-    return sorted(catalog_path(settings, locale, "").parent.glob("*.po"))
+    return sorted(catalog_path(settings, locale, "").parent.glob("*.po"), key=lambda path: path.name)
 
 
 def imports(settings: Settings) -> list[Path]:

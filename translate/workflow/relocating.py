@@ -10,7 +10,6 @@ from pathlib import Path
 from translate.core.results.relocation import Followed, Relocation, Way
 from translate.core.results.summary import Trouble
 from translate.core.text.filenames import copied
-from translate.core.text.locales import is_code
 from translate.documents.slugs import slug_of
 from translate.errors import DocumentError, NewsdeskError
 from translate.files import moving
@@ -20,7 +19,7 @@ from translate.workflow import articles
 from translate.workflow.joining import join
 from translate.workflow.moving import Move, carry_out, move_template
 from translate.workflow.noticing import Noticing, noticing, storable
-from translate.workflow.places import catalog_path, shown_path
+from translate.workflow.places import catalog_path, former_locales, shown_path
 from translate.workflow.troubles import trouble_of
 
 ARTICLE = Kind("an article", "", 100_000_000, DocumentError)
@@ -76,19 +75,18 @@ def relocate(settings: Settings, old: Path, new: Path, *, dry_run: bool, now: da
 
 def _follow(seen: Noticing, moves: list[Move], *, dry_run: bool) -> Iterator[Followed | NewsdeskError]:
     """Have each PO file follow: under its new name where that is free, text by text where it is not."""
-    free = [move for move in moves if not move.new.exists()]
-    for made in free if dry_run else carry_out(seen.settings, seen.history, free):
-        if isinstance(made, Move):
-            names = storable(seen.settings, made.old), storable(seen.settings, made.new)
-            yield Followed(made.locale, *names, Way.MOVED)
-        else:
-            yield made
+    taken: set[Path] = set()
     for move in moves:
-        if move not in free:
+        if move.new.exists() or move.new in taken:
             try:
                 yield join(seen, move, dry_run=dry_run)
             except NewsdeskError as error:
                 yield error
+            continue
+        taken.add(move.new)
+        for made in [move] if dry_run else carry_out(seen.settings, seen.history, [move]):
+            names = storable(seen.settings, move.old), storable(seen.settings, move.new)
+            yield Followed(move.locale, *names, Way.MOVED) if isinstance(made, Move) else made
 
 
 def _names(settings: Settings, old: Path, new: Path) -> _Names:
@@ -126,9 +124,11 @@ def _fault(settings: Settings, path: Path) -> str | None:
 
 
 def _moves(settings: Settings, names: _Names) -> Iterator[Move]:
-    """The PO files of the old name, in every locale that has any."""
-    folders = sorted(path.name for path in (settings.root / settings.catalogs).glob("*") if is_code(path.name))
-    for locale in folders if names.old != names.new else ():
+    """The PO files of the old name: in every locale of the project, and in those that it has under another name now."""
+    former = former_locales(settings)
+    for locale in (*settings.locales, *former):
         old = catalog_path(settings, locale, names.old)
-        if old.is_file():
-            yield Move(old, catalog_path(settings, locale, names.new), locale)
+        now = former.get(locale, locale)
+        new = catalog_path(settings, now, names.new)
+        if old != new and old.is_file():
+            yield Move(old, new, now)

@@ -13,12 +13,11 @@ from translate.core.entries.past import Seen
 from translate.core.entries.template import Key, template
 from translate.documents.reading import Reader
 from translate.errors import NewsdeskError
-from translate.languages.cldr import is_akin
 from translate.workflow import articles
 from translate.workflow.belonging import live_messages, past_of, with_homes
 from translate.workflow.moving import Move
 from translate.workflow.noticing import Noticing, storable
-from translate.workflow.places import catalog_path, catalog_paths, shown_path
+from translate.workflow.places import catalog_path, catalog_paths, former_locales, shown_path
 from translate.workflow.strays import Stray, notes, strays
 
 
@@ -59,6 +58,8 @@ def renaming(
         shown = {slug: shown_path(seen.settings, path) for slug, path in named.items()} if new else {}
         changed = {s: named[s] for s, path in shown.items() if s in there and (path, locale) not in settled}
         _Search(seen, locale, reader, found).search(new, [s for s in lying if s.locale == locale], changed)
+    moved = {move.old for move in found.moves}
+    found.left = [stray for stray in found.left if stray.path not in moved]
     seen.notes += notes(found.left, seen.history.once, partial(with_homes, seen))
     return found
 
@@ -96,8 +97,8 @@ class _Search:
                 there = messages.pop(home)
                 left.append([one for one in past if one.entry.key not in there])
             else:
-                possible = (shown_path(self.seen.settings, new[slug]) for slug in fits.possible.get(stray.shown, ()))
-                self.found.left.append(replace(stray, homes=tuple(possible)))
+                possible = [shown_path(self.seen.settings, new[slug]) for slug in fits.possible.get(stray.shown, ())]
+                self.found.left.append(replace(stray, homes=tuple(possible)) if possible else stray)
                 left.append(past)
         left += self._left_by(changed) if messages else ()
         for slug, keys in messages.items():
@@ -108,8 +109,7 @@ class _Search:
     def _of_former_locales(self, new: Mapping[str, Path]) -> Iterator[tuple[str, Move]]:
         """The PO files of new articles in the folder of a locale that the project had under another name."""
         settings = self.seen.settings
-        others = {path.name for path in (settings.root / settings.catalogs).glob("*") if new} - {*settings.locales}
-        former = [code for code in others if [own for own in settings.locales if is_akin(own, code)] == [self.locale]]
+        former = [code for code, own in former_locales(settings).items() if own == self.locale] if new else []
         for slug in new if former else ():
             there = [path for code in former if (path := catalog_path(settings, code, slug)).is_file()]
             if len(there) == 1:

@@ -13,27 +13,31 @@ from translate.documents.paths import printable
 from translate.reports.counting import count
 from translate.settings import Settings
 from translate.workflow import articles
-from translate.workflow.places import catalog_path, catalog_paths, shown_path
+from translate.workflow.places import catalog_path, catalog_paths, former_locales, shown_path
 
 _NAMED = 3
 """So many strays are named one by one; of more only the first."""
-
-
-_COMMAND = "newsdesk articles mv OLD NEW"
 
 
 @dataclass(frozen=True, slots=True)
 class Stray:
     """A file that is no work of anybody's, and feeds nothing."""
 
-    path: Path
+    folder: Path
+    name: str
     shown: str
+    """The file as the newsroom knows it."""
     locale: str | None = None
-    """None for what lies among the articles."""
+    """None for what lies among the articles, or in the folder of a locale that has another name now."""
     original: str | None = None
     """The name of the file that it is a copy of; None for a PO file that has no article."""
     homes: tuple[str, ...] = ()
     """The articles to which it may belong, the likest first."""
+
+    @property
+    def path(self) -> Path:
+        """Where it is; there may be thousands of them, and few that anybody looks at."""
+        return self.folder / self.name
 
     @property
     def told(self) -> str:
@@ -42,7 +46,11 @@ class Stray:
             original = printable(self.original)
             return f"{self.shown}: a copy that a program made of {original}; bring the two together, and delete it"
         home = PurePosixPath(self.homes[0]) if self.homes else None
-        command = f"newsdesk articles mv {home.with_name(self.path.stem + home.suffix)} {home}" if home else _COMMAND
+        if self.locale is None:
+            told = f"{self.shown}: is in a locale that has another name now, and is no work"
+            return f"{told}; “newsdesk articles mv {self.shown} {home}” brings it there"
+        former = home.with_name(self.path.stem + home.suffix) if home else "OLD"
+        command = f"newsdesk articles mv {former} {home or 'NEW'}"
         return f"{self.shown}: has no article, and is no work; “{command}” where that was renamed"
 
 
@@ -73,20 +81,20 @@ def strays(settings: Settings, named: Mapping[str, Path]) -> tuple[Stray, ...]:
         settings: The project.
         named: The articles by the name of their catalogs.
     """
-    return (*_among_articles(settings), *_among_catalogs(settings, named))
+    return (*_among_articles(settings), *_among_catalogs(settings, named), *_in_former_locales(settings, named))
 
 
 def _among_articles(settings: Settings) -> Iterator[Stray]:
     places = finding.Places(settings.root, settings.articles, articles.endings())
     for path, original in finding.copies(places):
-        yield Stray(path, shown_path(settings, path), original=original)
+        yield Stray(path.parent, path.name, shown_path(settings, path), original=original)
 
 
 def _among_catalogs(settings: Settings, named: Mapping[str, Path]) -> Iterator[Stray]:
     known = is_known(settings, named)
     for locale in settings.locales:
         folder = catalog_path(settings, locale, "").parent
-        names = frozenset(_listed(folder))
+        names, shown = frozenset(_listed(folder)), shown_path(settings, folder)
         for name in sorted(names):
             stem, ending = os.path.splitext(name)  # noqa: PTH122
             if ending == ".po" and stem in named:
@@ -94,8 +102,16 @@ def _among_catalogs(settings: Settings, named: Mapping[str, Path]) -> Iterator[S
             original = copied(name, names)
             # What is hidden a program has open just now.
             if not name.startswith(".") and (known if ending == ".po" else (original or "").endswith(".po")):
-                path = folder / name
-                yield Stray(path, shown_path(settings, path), locale, original)
+                yield Stray(folder, name, f"{shown}/{printable(name)}", locale, original)
+
+
+def _in_former_locales(settings: Settings, named: Mapping[str, Path]) -> Iterator[Stray]:
+    """The PO files of articles in the folder of a locale that the project has under another name now."""
+    for locale in former_locales(settings):
+        for path in catalog_paths(settings, locale):
+            if article := named.get(path.stem):
+                shown = shown_path(settings, path)
+                yield Stray(path.parent, path.name, shown, homes=(shown_path(settings, article),))
 
 
 def _listed(folder: Path) -> Sequence[str]:
@@ -118,7 +134,7 @@ def notes(
         with_homes: Finds out to which articles a few of them may belong.
     """
     # Somebody may go on with one that was told of: that is told again.
-    named = {f"stray {stray.shown} {_saved(stray.path)}": stray for stray in found}
+    named = {f"stray {stray.shown} {_saved(stray)}": stray for stray in found}
     new = [named[name] for name in once(named)]
     if len(new) <= _NAMED:
         return [stray.told for stray in with_homes(new)]
@@ -127,8 +143,8 @@ def notes(
     return [f"{files} are no work and feed nothing ({what}): {names}, …; “newsdesk doctor” names them all"]
 
 
-def _saved(path: Path) -> int:
+def _saved(stray: Stray) -> int:
     try:
-        return path.stat().st_mtime_ns
+        return os.stat(os.path.join(stray.folder, stray.name)).st_mtime_ns  # noqa: PTH116, PTH118
     except OSError:
         return 0

@@ -46,6 +46,10 @@ _BESIDE = re.compile(
 )
 
 
+_MARKED = re.compile(r"[ ~#]|conflict|_\d|\.(?:orig|rej|bak|old|mine|theirs|r\d+|sw[a-z])$", re.IGNORECASE)
+"""What one of these names has in it; most names have nothing of it."""
+
+
 def copied(name: str, beside: Collection[str] = ()) -> str | None:
     """The file that another one is a copy of, as its name tells.
 
@@ -57,6 +61,8 @@ def copied(name: str, beside: Collection[str] = ()) -> str | None:
     Returns:
         A name; None for a file that stands for itself.
     """
+    if not _MARKED.search(name):
+        return None
     if found := _BACKUP.fullmatch(name):
         return found["opened"] or found["swapped"] or found["kept"]
     if found := _SURE.fullmatch(name):
