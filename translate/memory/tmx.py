@@ -11,8 +11,10 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING
 
-from translate.core.entries.remembered import MemoryUnit
+from translate.core.entries.remembered import MemoryUnit, comparable
 from translate.core.text.locales import Locale, parse
+from translate.core.text.prose import is_prose
+from translate.core.text.showing import is_visible
 from translate.core.text.words import UNSPACED
 from translate.errors import MemoryFileError
 from translate.memory.provenance import Hand, Marks, is_machines, mark, marks
@@ -36,6 +38,8 @@ _IN_FILE, _IN_BODY = 2, 3
 NO_LANGUAGE = "without a text in the project's languages"
 NO_TEXT = "without a text"
 NO_ENTITY = "with an entity that the file does not define"
+COPY = "copied from the source"
+"""As Crowdin and others fill in what nobody has translated; a name may well be the same in both languages."""
 
 
 _REASONS = {
@@ -60,7 +64,7 @@ class Skipped:
 
     line: int
     reason: str
-    """Behind “units”: `NO_LANGUAGE`, `NO_TEXT`, `NO_ENTITY`, or what a `Hand` is called."""
+    """Behind “units”: `NO_LANGUAGE`, `NO_TEXT`, `NO_ENTITY`, `COPY`, or what a `Hand` is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,12 +260,18 @@ def _units(unit: _Unit, shown: str, source: str, locales: Collection[str]) -> It
         translation = unit.newest(found)
         if original.text is None or translation.text is None:
             yield Skipped(unit.line, NO_ENTITY)
-        elif not original.text.strip() or not translation.text.strip():
+        elif not is_visible(original.text) or not is_visible(translation.text):
             yield Skipped(unit.line, NO_TEXT)
         elif hand := unit.hand_of(translation) or unit.hand_of(original):
             yield Skipped(unit.line, hand.value)
+        elif _is_copy(original.text, translation.text):
+            yield Skipped(unit.line, COPY)
         else:
             yield MemoryUnit(locale, original.text, translation.text, unit.kind, unit.origin or shown, translation.seen)
+
+
+def _is_copy(source: str, target: str) -> bool:
+    return comparable(source) == comparable(target) and is_prose(source.split())
 
 
 _DATE = re.compile(
