@@ -92,3 +92,14 @@ def test_while_the_articles_are_not_there_every_po_file_is_work_and_nothing_is_n
         folder.mkdir()
     assert "ferry.po" in work(project)
     assert names(project) == []
+
+
+def test_a_copy_does_not_come_into_the_place_of_a_file_that_was_deleted(project):
+    """It had the article's segments, as a PO file has that was renamed, and so its texts came in as approved."""
+    copy = copy_of_the_catalog(project, "ferry - Copy.po")
+    before = copy.read_bytes()
+    run(project)
+    (project.root / CATALOGS / "ferry.po").unlink()
+    run(project)
+    assert copy.read_bytes() == before
+    assert work(project) == ["ferry.po"]

@@ -99,7 +99,8 @@ def _among_catalogs(settings: Settings, named: Mapping[str, Path]) -> Iterator[S
             stem, ending = os.path.splitext(name)  # noqa: PTH122
             if ending == ".po" and stem in named:
                 continue
-            original = copied(name, names)
+            # It is one, too, where the file that it is a copy of is gone.
+            original = copied(name, names.union(f"{slug}.po" for slug in named))
             # What is hidden a program has open just now.
             if not name.startswith(".") and (known if ending == ".po" else (original or "").endswith(".po")):
                 yield Stray(folder, name, f"{shown}/{printable(name)}", locale, original)
