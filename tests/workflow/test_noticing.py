@@ -7,7 +7,7 @@ import pytest
 
 from tests.workflow.project import NOW, told
 from translate.catalogs.loading import load
-from translate.core.entries.comments import Unconfirmed, of_kind
+from translate.core.entries.comments import Hole, Unconfirmed, of_kind
 from translate.core.entries.past import Reason
 from translate.core.entries.stamp import Draft
 from translate.settings import Reviewing
@@ -175,3 +175,83 @@ def test_a_history_that_cannot_be_used_is_told_and_looked_without(project):
 
 def test_a_name_that_is_no_utf_8_can_be_stored(project):
     assert storable(project.settings, project.root / "a\udcff.po") == "a\\udcff.po"
+
+
+COMMENTED = "# Kas ta või tema?\n"
+
+
+@pytest.mark.parametrize("way", ["deleted", "emptied"])
+def test_a_comment_outlives_the_draft_that_it_was_written_to(project, days, way):
+    path = drafted(project, "ferry", "The ferry sailed.", "The captain was late.")
+    path.write_text(path.read_text("utf-8").replace("#. MT", f"{COMMENTED}#. MT", 1), "utf-8")
+    days.look(path)
+    if way == "deleted":
+        path.unlink()
+        found, _, _ = days.look()
+    else:
+        path.write_bytes(b"")
+        found, _, _ = days.look(path)
+    (entry,) = found[PO].catalog.entries
+    assert (entry.msgid, entry.msgstr, entry.comments) == ("The ferry sailed.", "", ("Kas ta või tema?",))
+    assert of_kind(entry, Hole) == ()
+    assert found[PO].superseded == ()
+
+
+def test_a_comment_at_a_former_paragraph_is_kept_when_its_entry_is_taken_out(project, days):
+    path = drafted(project, "ferry", "The ferry sailed.")
+    live = path.read_text("utf-8")
+    path.write_text(f'{live}\n{COMMENTED}#~ msgid "It sank."\n#~ msgstr ""\n', "utf-8")
+    days.look(path)
+    path.write_text(live, "utf-8")
+    found, _, _ = days.look(path)
+    assert [(one.seen.entry.comments, one.reason) for one in found[PO].superseded] == [
+        (("Kas ta või tema?",), Reason.REMOVED)
+    ]
+
+
+SENTENCES = (
+    "The ferry sailed on Monday.",
+    "The captain was late again.",
+    "Nobody wanted to comment.",
+    "It was cold there.",
+)
+
+
+def filled(path, *translated):
+    """What a tool makes of a file that fills in the source wherever nobody has translated."""
+    lines = [line for line in path.read_text("utf-8").splitlines() if line != "#, fuzzy"]
+    texts = {f'msgstr "Mustand: {source}"': f'msgstr "{source}"' for source in SENTENCES}
+    texts |= {f'msgstr "Mustand: {source}"': 'msgstr "Inimese tekst."' for source in translated}
+    path.write_text("\n".join(texts.get(line, line) for line in lines) + "\n", "utf-8")
+
+
+def test_what_a_tool_fills_in_beside_a_days_work_of_a_person_is_no_translation(project, days):
+    path = drafted(project, "ferry", *SENTENCES)
+    days.look(path)
+    filled(path, *SENTENCES[:2])
+    found, _, units = days.look(path)
+    assert [entry.msgstr for entry in found[PO].catalog.entries] == ["Inimese tekst.", "Inimese tekst.", "", ""]
+    assert units == ["Inimese tekst.", "Inimese tekst."]
+
+
+def test_a_comment_on_a_draft_does_not_say_that_the_source_stays(project, days):
+    path = drafted(project, "ferry", *SENTENCES)
+    path.write_text(path.read_text("utf-8").replace("#. MT", f"{COMMENTED}#. MT", 1), "utf-8")
+    days.look(path)
+    filled(path)
+    found, _, units = days.look(path)
+    assert [entry.msgstr for entry in found[PO].catalog.entries] == [""] * 4
+    assert units == []
+
+
+def test_a_text_in_review_waits_like_a_draft_when_a_tool_fills_in_the_source(project, days):
+    path = drafted(project, "ferry", *SENTENCES[:2])
+    approved = "".join(f'\nmsgid "{source}"\nmsgstr "Inimese tekst."\n' for source in SENTENCES[2:])
+    path.write_text(
+        path.read_text("utf-8").replace("Mustand: The captain", "Pooleli: The captain", 1) + approved, "utf-8"
+    )
+    days.look(path)
+    path.write_text(path.read_text("utf-8").replace("Pooleli: ", "Mustand: "), "utf-8")
+    filled(path)
+    found, _, _ = days.look(path)
+    assert [entry.msgstr for entry in found[PO].catalog.entries] == ["", "", "Inimese tekst.", "Inimese tekst."]

@@ -7,7 +7,7 @@ copy is, only the rest of the file tells.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from translate.core.entries.catalog import Catalog, Entry
@@ -24,16 +24,16 @@ SHARE = 5
 """Where nothing is left to translate, copies are a tool's only if they are more than one in so many."""
 
 
-def cleared(catalog: Catalog, waited: Collection[Key] | None = None) -> Catalog:
+def cleared(catalog: Catalog, waited: Mapping[Key, Entry] | None = None) -> Catalog:
     """A catalog in which whatever is no translation is none: its text is empty.
 
     Args:
         catalog: A PO file's content.
-        waited: The entries that nobody had translated at the last look, where that is known: a tool makes copies of
-            all of them at once and leaves no entry fuzzy; a person translates some.
+        waited: The entries that nobody had approved at the last look, as they were, where that is known: a tool makes
+            copies of all of them at once and leaves no entry fuzzy; a person translates some.
     """
     seen = tuple(_without_unseen(entry) for entry in catalog.entries)
-    copies = {entry.key for entry in seen if is_copy(entry)}
+    copies = {entry.key for entry in seen if is_copy(_without_old_comments(entry, waited or {}))}
     if copies and _is_filled(seen, copies, waited):
         seen = tuple(replace(entry, msgstr="") if entry.key in copies else entry for entry in seen)
     return catalog if seen == catalog.entries else Catalog(catalog.header, seen)
@@ -52,6 +52,12 @@ def is_copy(entry: Entry) -> bool:
     )
 
 
+def _without_old_comments(entry: Entry, waited: Mapping[Key, Entry]) -> Entry:
+    """An entry without the comments that stood there before the copy did: they say nothing of it."""
+    before = waited.get(entry.key)
+    return replace(entry, comments=()) if before is not None and before.comments == entry.comments else entry
+
+
 def _without_unseen(entry: Entry) -> Entry:
     if entry.msgstr and not is_visible(entry.msgstr):
         entry = replace(entry, msgstr="")
@@ -60,7 +66,7 @@ def _without_unseen(entry: Entry) -> Entry:
     return entry
 
 
-def _is_filled(entries: Collection[Entry], copies: Collection[Key], waited: Collection[Key] | None) -> bool:
+def _is_filled(entries: Collection[Entry], copies: Collection[Key], waited: Mapping[Key, Entry] | None) -> bool:
     """Whether a tool has filled the file with its source."""
     live = [e for e in entries if not e.obsolete and e.msgid_plural is None]
     if len(live) >= FEWEST and all(not e.fuzzy and comparable(e.msgstr) == comparable(e.msgid) for e in live):
@@ -74,5 +80,5 @@ def _is_filled(entries: Collection[Entry], copies: Collection[Key], waited: Coll
         return False  # A tool that fills leaves nothing open.
     if waited is None:
         return SHARE * len(copies) > len(prose)
-    left = {entry.key for entry in prose} & set(waited)
-    return len(left) >= FEWEST and left <= set(copies)
+    # Some of what waited a person may have translated, and a tool has filled in the rest.
+    return len(waited.keys() & set(copies)) >= FEWEST

@@ -36,6 +36,7 @@ from translate.core.entries.stamp import (
 from translate.core.entries.template import Key
 from translate.core.entries.termlines import TermLine
 from translate.core.text.prose import is_prose
+from translate.core.text.showing import is_visible
 
 FEW, PART = 3, 5
 """So many texts of a file, or one in so many, a person may empty between two looks; what is more was a tool."""
@@ -134,11 +135,11 @@ def notice(past: Past | None, catalog: Catalog | None, *, at: str, revised: str 
     was = past.by_key if past else {}
     live = {key: owner(seen.entry) for key, seen in was.items() if not seen.entry.obsolete}
     drafted = {key for key, whose in live.items() if whose is Owner.MACHINE}
-    waited = {key for key, whose in live.items() if whose is not Owner.PERSON}
+    waited = {key: was[key].entry for key, whose in live.items() if whose is not Owner.PERSON or was[key].entry.fuzzy}
     # First: a tool that fills in the source removes our lines as well.
     plain = cleared(catalog, waited if past else None)
     both = zip(catalog.entries, plain.entries, strict=True)
-    filled = {new.key for old, new in both if is_copy(old) and not new.msgstr}
+    filled = {new.key for old, new in both if is_visible(old.msgstr) and not new.msgstr}
     known = _with_lines_back(plain, was)
     again = sum(owner(new) is Owner.MACHINE and new != old for old, new in zip(plain.entries, known, strict=True))
     entries = tuple(map(_kept_as_is, known))
@@ -264,8 +265,9 @@ def _superseded(past: Past, now: Catalog, *, is_there: bool) -> Iterator[Superse
     """The texts of people that stood in the file and do not any more."""
     theirs = [seen for seen in past.entries if is_peoples(seen.entry)]
     there = now.by_key()
-    standing = {text for entry in now.entries for text in texts(entry)}
-    gone = [s for s in theirs if s.entry.key not in there and not _stands(s.entry, standing)]
+    standing = {text for entry in now.entries for text in (*texts(entry), *entry.comments)}
+    vanished = [seen for seen in past.entries if seen.entry.key not in there]
+    gone = [s for s in vanished if _is_kept_for_its_words(s.entry) and not _stands(_words(s.entry), standing)]
     emptied = [s for s in theirs if s.entry.key in there and not there[s.entry.key].translated]
     others = [s for s in theirs if s.entry.key in there and there[s.entry.key].translated]
     replaced = [s for s in others if not says_the_same(s.entry, there[s.entry.key])]
@@ -309,14 +311,23 @@ def _is_whole(past: Past, now: Catalog, standing: Collection[str]) -> bool:
         return False
     there = now.by_key()
     live = (s.entry for s in past.entries if not s.entry.obsolete and s.entry.translated)
-    return all(entry.key in there or _stands(entry, standing) for entry in live)
+    return all(entry.key in there or _stands(texts(entry), standing) for entry in live)
 
 
-def _stands(entry: Entry, standing: Collection[str]) -> bool:
-    """Whether all texts of an entry that is gone stand in others, as where its source changed or was joined to one."""
+def _is_kept_for_its_words(entry: Entry) -> bool:
+    """Whether what stood in an entry would be nowhere without it; a live one is made again, with its comments."""
+    return is_peoples(entry) or (entry.obsolete and bool(entry.comments))
+
+
+def _words(entry: Entry) -> tuple[str, ...]:
+    """What people wrote in an entry."""
+    return tuple(filter(None, (*(texts(entry) if is_peoples(entry) else ()), *entry.comments)))
+
+
+def _stands(words: Iterable[str], standing: Collection[str]) -> bool:
+    """Whether all that an entry said that is gone stands in others, as where its source changed or was joined."""
     return all(
-        text in standing or (len(text) >= _TELLING and any(text in other for other in standing))
-        for text in texts(entry)
+        text in standing or (len(text) >= _TELLING and any(text in other for other in standing)) for text in words
     )
 
 
@@ -334,9 +345,11 @@ def _with_holes(
     entries: Iterable[Entry], lost: Mapping[Key, Entry], was: Mapping[Key, Seen], day: str
 ) -> Iterator[Entry]:
     """The entries with a hole where a tool has dropped a person's text, and where one was and nobody has filled it."""
-    there = set()
+    there: set[Key] = set()
+    said: set[str] = set()
     for entry in entries:
         there.add(entry.key)
+        said.update(entry.comments)
         old = was.get(entry.key)
         if entry.key not in lost:
             # An old copy of the file has our draft where there is a hole by now.
@@ -347,21 +360,27 @@ def _with_holes(
         else:
             yield _hole(entry, lost[entry.key], day)
     gone = [entry for key, entry in lost.items() if key not in there]
-    # A hole has no text, and so a tool may have dropped its entry, too.
-    left = [s.entry for key, s in was.items() if key not in there and key not in lost and of_kind(s.entry, Hole)]
     yield from (_hole(entry, entry, day) for entry in gone if not entry.obsolete)
-    yield from left
+    left = [s.entry for key, s in was.items() if not (key in there or key in lost or s.entry.obsolete)]
+    # A hole has no text, and so a tool may have dropped its entry, too.
+    yield from (entry for entry in left if of_kind(entry, Hole))
+    # A comment outlives the draft that it was written to.
+    drafts = (entry for entry in left if not (of_kind(entry, Hole) or is_peoples(entry)))
+    yield from (_without_text(entry, entry.comments) for entry in drafts if not _stands(entry.comments, said))
 
 
 def _hole(entry: Entry, lost: Entry, day: str) -> Entry:
-    comments = tuple(dict.fromkeys((*entry.comments, *lost.comments)))
+    return _without_text(entry, tuple(dict.fromkeys((*entry.comments, *lost.comments))), str(Hole(day)))
+
+
+def _without_text(entry: Entry, comments: tuple[str, ...], *lines: str) -> Entry:
     return Entry(
         msgid=entry.msgid,
         msgctxt=entry.msgctxt,
         msgid_plural=entry.msgid_plural,
         msgstr_plural=("",) * len(entry.msgstr_plural),
         comments=comments,
-        extracted=(str(Hole(day)),),
+        extracted=lines,
         references=entry.references,
         unknown=entry.unknown,
         obsolete=entry.obsolete,
