@@ -78,7 +78,8 @@ class Newsroom:
 
     def start(self, *command: str) -> "subprocess.Popen[str]":
         return subprocess.Popen(
-            [SCRIPT, *(command or (NEWSDESK, "nightly"))],
+            # What runs the tests may ignore signals, as nohup does; then so would the night.
+            ["env", "--default-signal", SCRIPT, *(command or (NEWSDESK, "nightly"))],
             cwd=self.folder, env=self.environment, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )  # fmt: skip

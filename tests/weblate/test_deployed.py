@@ -120,6 +120,12 @@ def test_nor_does_it_take_the_demo_and_the_tests_of_newsdesk_for_articles():
     assert {path.split("/")[0] for path in found(ROOT)} == {"locales"}
 
 
+def test_weblates_own_search_for_files_would_take_the_glossaries_for_translations(desk):
+    from translation_finder import discover
+
+    assert "glossaries/*.csv" in {found["filemask"] for found in discover(desk.newsroom.folder)}
+
+
 def test_the_discovery_deletes_nothing():
     assert DISCOVERY["configuration"]["remove"] is False
 

@@ -1,5 +1,6 @@
 """Against a fake of Weblate, on real repositories: a night and its translators lose nothing to each other."""
 
+import queue
 import re
 import signal
 import subprocess
@@ -178,8 +179,10 @@ def test_a_night_that_is_stopped_ends_in_order_and_what_it_wrote_is_pushed(desk,
 
 
 def test_a_night_that_is_stopped_before_it_drafts_unlocks(desk):
+    begun: queue.Queue[subprocess.Popen[str]] = queue.Queue()
+    desk.weblate.before["commit"] = lambda: begun.get().terminate()
     with desk.newsroom.start("sh", "-c", "echo ran") as night:
-        desk.weblate.before["commit"] = lambda: (night.terminate(), night.poll())
+        begun.put(night)
         out, err = night.communicate()
     assert (night.returncode, out) == (143, "")
     assert "stopped before its end; nothing was lost" in err
