@@ -332,13 +332,16 @@ def _stands(words: Iterable[str], standing: Collection[str]) -> bool:
 
 
 def _is_export_of_omegat(past: Past, now: Catalog) -> bool:
-    """Whether no entry is fuzzy any more, and no untouched draft has a text: so OmegaT exports."""
-    drafts = [s.entry.key for s in past.entries if not s.entry.obsolete and owner(s.entry) is Owner.MACHINE]
-    fuzzy = any(s.entry.fuzzy for s in past.entries if not s.entry.obsolete)
+    """Whether no entry is fuzzy any more, and of those that were no untouched draft has a text: so OmegaT exports."""
     there = now.by_key()
-    if not fuzzy or any(entry.fuzzy for entry in now.entries if not entry.obsolete):
+    live = [seen.entry for seen in past.entries if not seen.entry.obsolete]
+    left = [entry for entry in live if entry.translated and entry.key in there]
+    if not any(entry.fuzzy for entry in live) or any(entry.fuzzy for entry in now.entries if not entry.obsolete):
         return False
-    return not any(there[key].translated for key in drafts if key in there)
+    # What was approved it leaves alone; a person deletes that, too.
+    emptied = [entry for entry in left if not there[entry.key].translated]
+    drafts = [entry for entry in left if owner(entry) is Owner.MACHINE]
+    return all(entry.fuzzy for entry in emptied) and not any(there[entry.key].translated for entry in drafts)
 
 
 def _with_holes(
