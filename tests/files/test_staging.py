@@ -126,6 +126,20 @@ def test_of_two_that_are_saved_at_any_moments_the_newer_stays(path, saves, first
             assert saves.left == (text(2), [], []), (begin, end)
 
 
+def test_what_is_written_while_somebody_saves_a_newer_file_is_kept_beside_it(path, saves):
+    kept = set()
+    for moment in saves.moments(2):
+        with path.open("r+b", buffering=0) as file:
+            steps = {
+                1: lambda file=file: (file.truncate(0), file.write(text(1))),
+                moment: lambda: by_renaming(path, text(2)),
+            }
+            saves.save(steps)
+        assert (path.read_bytes(), hidden(path.parent)) == (text(2), []), moment
+        kept |= {one.read_bytes() for one in rescued(path.parent)}
+    assert kept == {text(1)}
+
+
 @pytest.mark.parametrize("way", WAYS)
 def test_what_was_saved_is_there_or_was_taken_away_by_whoever_saved_it(path, saves, way):
     kept = set()

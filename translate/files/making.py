@@ -6,10 +6,9 @@ import contextlib
 import errno
 import os
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TypeAlias
 
-if TYPE_CHECKING:
-    from _typeshed import StrOrBytesPath
+_Name: TypeAlias = str | bytes | os.PathLike[str] | os.PathLike[bytes]
 
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT}
 """The last one where it is the folder above that may not be made."""
@@ -23,7 +22,7 @@ def sparing() -> Iterator[None]:
     """
     make = os.makedirs
 
-    def made(name: StrOrBytesPath, mode: int = 0o777, exist_ok: bool = False) -> None:
+    def made(name: _Name, mode: int = 0o777, exist_ok: bool = False) -> None:
         try:
             make(name, mode, exist_ok)
         except OSError as error:
