@@ -1,11 +1,13 @@
 """What makes a text harmless where it is shown."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.core.text.showing import JOINERS, blotted, in_a_line, on_a_page
+from translate.core.text.showing import JOINERS, blotted, in_a_line, is_visible, on_a_page
 
 ANY = st.text(st.characters())
+UNSEEN = ("", " \t\n", "\u00a0\u3000", "\u200b\ufeff", "\u00ad", "\u200e\u202b\u2069", "\U000e0041\U000e007f", "\ufe0f")
 
 
 def test_in_a_line_what_does_not_print_is_its_code():
@@ -41,3 +43,19 @@ def test_a_line_is_one_line(text):
     assert in_a_line(text).isprintable()
     assert blotted(text).isprintable()
     assert len(blotted(text)) == len(text)
+
+
+@pytest.mark.parametrize("text", [*UNSEEN, "\u0301", "\u3164\u115f", "\u2800", "\x07", "\ud800"])
+def test_of_blanks_marks_and_fillers_nothing_is_seen(text):
+    assert not is_visible(text)
+    assert not is_visible("".join((text, *UNSEEN)))
+
+
+@pytest.mark.parametrize("text", ["a", "…", "—", "5", "№", "島", "👍", "o\u0301", "\u200e.\u200e", "₂"])
+def test_of_whatever_has_a_shape_something_is_seen(text):
+    assert is_visible(text)
+
+
+@given(ANY, ANY)
+def test_a_text_is_seen_where_a_part_of_it_is(one, other):
+    assert is_visible(one + other) is (is_visible(one) or is_visible(other))
