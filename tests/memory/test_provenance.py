@@ -13,7 +13,7 @@ NAMES = [
     "Google", "Google Translate", "Google Cloud Translation API v3", "DeepL", "DeepL Pro", "Microsoft-Translator",
     "Azure Translator", "Amazon Translate", "ModernMT", "OPUS-MT", "Moses MT", "Apertium 3.8", "argos-translate 1.9",
     "LibreTranslate", "Yandex.Translate", "MT (DeepL)", "ChatGPT", "GPT-4o", "gpt4", "NLLB 200", "memoQ MT plugin",
-    "Weblate machine translation", "Systran", "eTranslation",
+    "Weblate machine translation", "Systran", "eTranslation", "leveraged-mt", "mt-suggestion", "Crowdin MT",
 ]  # fmt: skip
 """As tools write them."""
 PEOPLE = [
@@ -38,6 +38,23 @@ def test_a_machine_is_known_by_its_name_in_any_capitals(name):
     assert Marks(name).named is Hand.MACHINE
     assert mark(element("note", name)) is Hand.MACHINE
     assert mark(element("prop", name, type="x-origin")) is Hand.MACHINE
+
+
+@pytest.mark.parametrize(
+    "value", ["MT: Acme", "machine translation (Acme 7)", "MT! Acme", "Machine-Translated by Acme"]
+)
+def test_an_origin_may_name_an_engine_that_nobody_knows(value):
+    assert mark(element("prop", value, type="Txt::Origin")) is Hand.MACHINE
+
+
+@pytest.mark.parametrize("value", ["mt/app.po", "MT.tmx", "mtamm: notes", "MT Høgsnes"])
+def test_an_origin_may_be_a_file_or_a_person_that_begins_so(value):
+    assert mark(element("prop", value, type="Txt::Origin")) is None
+
+
+def test_the_reserved_author_is_a_machine_whatever_follows():
+    assert Marks("MT!Acme").named is Hand.MACHINE
+    assert Marks("mt! (acme)").named is Hand.MACHINE
 
 
 @pytest.mark.parametrize("name", PEOPLE)
@@ -76,11 +93,27 @@ def test_a_property_that_only_machines_have_counts_unless_it_says_no():
     assert [value for value, hand in told.items() if hand is None] == ["false", "No", "0"]
 
 
+def test_a_property_that_says_whether_a_text_is_approved_is_believed():
+    told = {value: mark(element("prop", value, type="x-approved")) for value in ("yes", "true", "", "no", "False", "0")}
+    assert {value for value, hand in told.items() if hand is Hand.NOBODY_YET} == {"no", "False", "0"}
+
+
+def by(**attributes):
+    return marks(element("tuv", **attributes)).named
+
+
 def test_who_changed_a_text_last_is_who_made_it():
-    assert marks(element("tuv", creationid="MT!")).named is Hand.MACHINE
-    assert marks(element("tuv", creationid="MT!", changeid="anna")).named is None
-    assert marks(element("tuv", creationid="anna", changeid="MT!")).named is Hand.MACHINE
-    assert marks(element("tuv")).named is None
+    assert by(creationid="MT!") is Hand.MACHINE
+    assert by(creationid="MT!", creationdate="20240101T000000Z", changeid="anna", changedate="20240301T000000Z") is None
+    assert by(creationid="anna", changeid="MT!") is Hand.MACHINE
+    assert by(creationid="anna", changeid="mari") is None
+    assert by(changeid="MT!") is Hand.MACHINE
+    assert by() is None
+
+
+@pytest.mark.parametrize("dates", [{}, {"creationdate": "20240101T000000Z", "changedate": "20240101T000000Z"}])
+def test_who_brought_a_machines_text_into_a_memory_has_not_changed_it(dates):
+    assert by(creationid="MT!", changeid="anna", **dates) is Hand.MACHINE
 
 
 def test_only_what_stands_directly_in_an_element_is_said_of_it():

@@ -274,7 +274,7 @@ def test_what_no_person_approved_is_skipped_with_its_reason(data, reason):
     [
         marked(),
         marked(unit=' creationid="anna"', target=' creationid="mari"'),
-        marked(unit=' creationid="MT!" changeid="anna"'),
+        marked(unit=' creationid="MT!" changeid="anna" changedate="20240301T000000Z"'),
         marked(unit=' creationid="MT!"', source=' creationid="anna"', target=' creationid="anna"'),
         marked(inside='<prop type="x-Origin">TM</prop><note>The dog of the mayor</note>'),
         marked(inside='<prop type="x-client">Google</prop>'),

@@ -31,20 +31,25 @@ class Marks:
     """What an element says of itself, and not of what is in it."""
 
     by: str = ""
-    """Who changed it last, else who made it: a machine's text that a person has changed is the person's."""
+    """Who changed it last, else who made it: a machine's text that a person has changed since is the person's."""
     told: Hand | None = None
     """What its properties and notes say."""
 
     @property
     def named(self) -> Hand | None:
         """What the name of its author says."""
-        return Hand.MACHINE if _is_machine(self.by) else None
+        return Hand.MACHINE if _is_machine(self.by) or _RESERVED.match(self.by) else None
 
 
 def marks(element: etree._Element) -> Marks:
     """The marks of a unit, of a variant, or of a file's header."""
     told = [hand for child in element if (hand := mark(child))]
-    return Marks(element.get("changeid") or element.get("creationid") or "", next(iter(told), None))
+    made_by, changed_by = element.get("creationid") or "", element.get("changeid") or ""
+    # Whoever brings a machine's texts into a memory is told as the one who changed them, at the moment of their making.
+    changed = element.get("changedate") not in {None, element.get("creationdate")}
+    return Marks(
+        changed_by if changed_by and (changed or not Marks(made_by).named) else made_by, next(iter(told), None)
+    )
 
 
 def mark(element: etree._Element) -> Hand | None:
@@ -57,6 +62,10 @@ def mark(element: etree._Element) -> Hand | None:
     name = "".join(word for word in _words(element.get("type") or "") if word not in _AFFIXES)
     if name in _SWITCHES:
         return Hand.MACHINE if not _words(value) or _words(value)[0] not in _NO else None
+    if name in _APPROVALS:
+        return Hand.NOBODY_YET if _words(value)[:1] and _words(value)[0] in _NO else None
+    if name in _ORIGINS and _BEGINS.match(value):
+        return Hand.MACHINE
     return _hand(value) if name in _ORIGINS | _STATES else None
 
 
@@ -75,7 +84,8 @@ _ORIGINS = _names("""
     origin origintype originsystem translationorigin translationtype translationmethod matchorigin matchtype
     matchquality provenance translator translatedby creator createdby creationid changedby changeid
 """)
-_STATES = _names("state status confirmationlevel translationstate translationstatus reviewstate")
+_STATES = _names("state status confirmationlevel translationstate translationstatus reviewstate statequalifier")
+_APPROVALS = _names("approved isapproved confirmed isconfirmed")
 _SWITCHES = _names("mt ismt mtengine mtsystem mtprovider machinetranslation machinetranslated")
 """Properties that only a machine's text has, unless they say no."""
 _NO = _names("no none false 0 off human")
@@ -96,9 +106,14 @@ _MAKERS = _names("""
 _TRANSLATES = _names("translate translated translation translations translator")
 _BESIDE = _names("""
     the by with from v version api pro free plugin engine service provider hub cloud custom adaptive generic generated
-    statistical based text match suggestion raw draft unedited only ai lt com weblate memoq phrase trados
+    statistical based text match suggestion leveraged raw draft unedited only ai lt com studio weblate memoq phrase
+    trados matecat smartcat crowdin lokalise smartling transifex omegat memsource xtm wordfast
 """)
 """What may stand beside them without another sense."""
+_RESERVED = re.compile(r"\s*MT!", re.IGNORECASE)
+"""The author that tools agreed on, because nobody's initials are so; what follows may be an engine."""
+_BEGINS = re.compile(r"\s*(?:MT|NMT|machine[ -]?translat(?:ion|ed))(?=!|\s*[:(,;–-]|\s+by\b)", re.IGNORECASE)
+"""An origin that names an engine which nobody knows, and no file: ``MT: Acme``, ``Machine translation (Acme)``."""
 _NUMBERED = re.compile(r"(?:gpt|v)?\d+[a-z]?")
 _GPT = re.compile(r"gpt\d+[a-z]?")
 
