@@ -72,7 +72,9 @@ class Editor:
     def _header(self, file: PoFile, minute: str) -> str:
         block = file.blocks[file.header_entry]
         for name, value in (*self.header, *((("PO-Revision-Date", minute),) if self.dates else ())):
-            block = re.sub(rf'^"{name}: .*\\n"$', lambda _, n=name, v=value: f'"{n}: {v}\\n"', block, flags=re.MULTILINE)
+            block = re.sub(
+                rf'^"{name}: .*\\n"$', lambda _, n=name, v=value: f'"{n}: {v}\\n"', block, flags=re.MULTILINE
+            )
         lines = block.split("\n")
         if self.signs and f"# {self.signs[1]}" not in lines and lines[0].startswith("#"):
             lines.insert(self.signs[0], f"# {self.signs[1]}")

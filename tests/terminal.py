@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import termios
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -37,6 +37,8 @@ EXPECTED = CASES / "expected"
 WIDTHS = (60, 80, 120)
 COLORS = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
 NOW = datetime(2026, 11, 20, 4, 30, tzinfo=UTC)
+DATED = ("confirm", "draft", "memory", "models", "nightly", "restore")
+"""The commands that ask what time it is."""
 
 
 class SampleEngine(Engine):
@@ -64,8 +66,21 @@ def commands() -> dict[str, list[list[str]]]:
     for line in (CASES / "commands.txt").read_text("utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
             name, _, typed = line.partition(":")
-            found[name] = [shlex.split(command)[1:] for command in typed.split("&&")]
+            words = map(shlex.split, typed.split("&&"))
+            found[name] = [those[1:] if those[0] == "newsdesk" else those for those in words]
     return found
+
+
+def _edit(path: str, change: Callable[[str], str]) -> None:
+    file = Path(path)
+    file.write_text(change(file.read_text("utf-8")), "utf-8")
+
+
+HANDS: dict[str, Callable[[str], None]] = {
+    "empty": lambda path: _edit(path, lambda _: ""),
+    "approve": lambda path: _edit(path, lambda text: text.replace("#, fuzzy\n", "")),
+}
+"""What other hands do to a file between two commands."""
 
 
 @contextlib.contextmanager
@@ -87,7 +102,10 @@ def desk() -> Iterator[None]:
             ("translate.cli.draft", "CLOCK", clock),
             ("translate.cli.nightly", "CLOCK", clock),
             ("translate.cli.status", "CLOCK", clock),
-            *((f"translate.cli.{command}", "datetime", Today) for command in ("draft", "nightly", "memory", "models")),
+            *(
+                (f"translate.cli.{command}", "datetime", Today)
+                for command in ("confirm", "draft", "memory", "models", "nightly", "restore")
+            ),
             # What moves cannot be compared; tests/cli/test_terminal.py looks at it.
             ("translate.cli.project", "display", lambda _ctx, _first: contextlib.nullcontext()),
             ("translate.cli.nightly", "display", lambda _ctx, _first: contextlib.nullcontext()),
@@ -136,6 +154,9 @@ def run(
             kind = Terminal if width else io.StringIO
             with contextlib.redirect_stdout(kind()) as out, contextlib.redirect_stderr(kind()) as err:
                 try:
+                    if command[0] in HANDS:
+                        HANDS[command[0]](command[1])
+                        continue
                     main(list(command))
                 except SystemExit as left:
                     code = int(left.code or 0)

@@ -2,9 +2,8 @@
 
 from translate.core.entries.catalog import Catalog, Entry, Header
 from translate.core.entries.losses import Harm, Loss
-from translate.core.entries.past import Noticed, Past, Reason, Seen
+from translate.core.entries.past import Kept, Noticed, Past, Reason, Seen
 from translate.core.results.summary import CatalogResult, CatalogState, Counts
-from translate.history.texts import Kept
 from translate.workflow import telling
 
 

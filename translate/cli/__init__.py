@@ -26,6 +26,7 @@ STOPPED = "stopped; every file is as it was before or whole as it is now"
 COMMANDS = {
     "articles": "Rename articles together with the work on them.",
     "check": "Check translations against the glossary and their source.",
+    "confirm": "Make a person's word of drafts that were approved all at once.",
     "completion": "Print the completion script of a shell.",
     "doctor": "Say what newsdesk can do here, and what is missing.",
     "draft": "Draft articles into PO files for review.",
@@ -35,6 +36,7 @@ COMMANDS = {
     "memory": "Search and exchange the translations that people approved.",
     "models": "Manage Argos Translate's packages.",
     "nightly": "Draft, check and report, unattended.",
+    "restore": "Bring back what people wrote and tools have dropped.",
     "status": "Show how far each article is in each locale.",
 }
 

@@ -62,6 +62,15 @@ def _catalogs(ctx: click.Context) -> Iterable[str]:
     return _from_here(settings, (path for path, _ in find(settings, (), ())[0]))
 
 
+def _lost(ctx: click.Context) -> Iterable[str]:
+    from translate.history.texts import History
+    from translate.workflow.places import history_file
+
+    settings = load_settings(ctx)
+    with History(history_file(settings)) as history:
+        yield from _from_here(settings, (Path(loss.path) for loss in history.losses()))
+
+
 def _from_here(settings: Settings, paths: Iterable[Path]) -> Iterable[str]:
     """The paths as somebody types them who stands in the project, or anywhere else."""
     here = Path.cwd()
@@ -99,6 +108,7 @@ engine = click.option(
 articles = click.argument(
     "paths", nargs=-1, type=click.Path(path_type=Path), shell_complete=completing(_articles, files=True)
 )
+lost = click.argument("words", nargs=-1, metavar="[PATH|NUMBER]…", shell_complete=completing(_lost, files=True))
 catalogs = click.argument(
     "paths", nargs=-1, type=click.Path(path_type=Path), shell_complete=completing(_catalogs, files=True)
 )

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from translate.core.entries.losses import Harm, Loss
-from translate.core.entries.past import Past, Reason, Seen, Superseded, says_the_same
+from translate.core.entries.past import Kept, Past, Reason, Seen, Superseded, says_the_same
 from translate.errors import HistoryError, LockedError
 
 if TYPE_CHECKING:
@@ -53,23 +53,6 @@ class Look:
     superseded: tuple[Superseded, ...] = ()
     at: str = ""
     """When, as `MemoryUnit.seen` has it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A person's text that was in a PO file once."""
-
-    number: int
-    path: str
-    locale: str
-    seen: Seen
-    until: str
-    """When it was first seen not to be there any more."""
-    reason: Reason
-    is_open: bool
-    """Whether it was lost, and nobody has seen to it."""
-    harm: Harm | None = None
-    """What had become of the file, where a tool dropped it."""
 
 
 @dataclass(slots=True)
@@ -310,10 +293,7 @@ class History:
             sql = self._connection
             sql.execute("BEGIN IMMEDIATE")
             try:
-                if not sql.execute("PRAGMA user_version").fetchone()[0]:
-                    for statement in filter(str.strip, _SCHEMA.split(";\n")):
-                        sql.execute(statement)
-                    sql.execute(f"PRAGMA user_version = {_VERSION}")
+                _make_tables(sql)
                 yield sql
                 sql.execute("COMMIT")
             except BaseException:
@@ -342,7 +322,16 @@ def _copied(own: sqlite3.Connection | None) -> sqlite3.Connection:
     if own is not None:
         own.backup(copy)
         own.close()
+    _make_tables(copy)
     return copy
+
+
+def _make_tables(sql: sqlite3.Connection) -> None:
+    """Make what a file that is new, or was never written to the end, has to have."""
+    if not sql.execute("PRAGMA user_version").fetchone()[0]:
+        for statement in filter(str.strip, _SCHEMA.split(";\n")):
+            sql.execute(statement)
+        sql.execute(f"PRAGMA user_version = {_VERSION}")
 
 
 def _refuse_damaged(connection: sqlite3.Connection) -> None:

@@ -19,6 +19,11 @@ _WHAT = {
 }
 
 
+def what_happened(harm: Harm) -> str:
+    """What became of a file, as part of a sentence."""
+    return _WHAT[harm]
+
+
 def headline(losses: Sequence[Loss]) -> str:
     """What is gone from all files together, and what to do; empty where nothing is."""
     if not losses:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from translate.core.entries.losses import Loss
+from translate.core.entries.past import Kept
 from translate.core.results.patience import Patience
 from translate.core.results.summary import CatalogResult, Summary, Trouble
 from translate.errors import NewsdeskError
-from translate.history.texts import Kept
 from translate.ledger.pages import About
 from translate.ledger.states import WINDOW
 from translate.workflow import settled, telling

@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from translate.core.entries.losses import Loss
-from translate.core.entries.past import Noticed, Reason
+from translate.core.entries.past import Kept, Noticed, Reason
 from translate.core.results.summary import CatalogResult, Trouble
-from translate.history.texts import Kept
 from translate.reports import losses
 from translate.reports.counting import count
 

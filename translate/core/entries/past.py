@@ -98,6 +98,23 @@ class Superseded:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A person's text that was in a PO file once."""
+
+    number: int
+    path: str
+    locale: str
+    seen: Seen
+    until: str
+    """When it was first seen not to be there any more."""
+    reason: Reason
+    is_open: bool
+    """Whether it was lost, and nobody has seen to it."""
+    harm: Harm | None = None
+    """What had become of the file, where a tool dropped it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Noticed:
     """A PO file as it is to be understood, and what happened to it since the last look."""
 

@@ -1,0 +1,109 @@
+"""Drafts that were approved all at once are nobody's word until a person confirms or edits them."""
+
+import json
+import re
+
+import pytest
+
+from tests.cli.test_completion import completed
+
+PO = "locales/et/LC_MESSAGES/{}.po"
+WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+
+
+@pytest.fixture
+def desk(newsroom):
+    """Two articles of twelve paragraphs, all drafted, and a script that has approved them since."""
+    (newsroom.root / "articles/ferry.txt").unlink()
+    for name in ("bridge", "harbor"):
+        paragraphs = "\n".join(f"The {name} has {word} stones in its wall." for word in WORDS)
+        newsroom.write(f"articles/{name}.txt", f"{name.title()}\n\n{paragraphs}\n")
+    newsroom.run("draft")
+    for name in ("bridge", "harbor"):
+        approve_all(newsroom, name)
+    return newsroom
+
+
+def approve_all(desk, name):
+    desk.write(PO.format(name), desk.read(PO.format(name)).replace("#, fuzzy\n", ""))
+
+
+def waiting(desk, *arguments):
+    told = json.loads(desk.run("confirm", "--json", *arguments).out)
+    return {one["path"]: one["drafts"] for one in told["files"]}
+
+
+def remembered(desk):
+    return sum(one["units"] for one in json.loads(desk.run("memory", "stats", "--json").out)["memory"])
+
+
+def test_they_are_listed_before_any_run(desk):
+    ran = desk.run("confirm")
+    assert (ran.code, ran.out.splitlines()[-1]) == (1, "26 drafts in 2 PO files wait to be confirmed.")
+    assert waiting(desk) == {PO.format("bridge"): 13, PO.format("harbor"): 13}
+
+
+def test_every_night_ends_with_1_and_says_so_until_they_are_confirmed(desk):
+    for _ in range(2):
+        assert desk.run("nightly").code == 1
+        assert "26 drafts in 2 PO files were approved unchanged" in " ".join(desk.read("reports/morning.txt").split())
+        (note,) = json.loads(desk.read("reports/morning.json"))["summary"]["notes"]
+        assert "“newsdesk confirm ARTICLE…”" in note
+        assert desk.run("draft").code == 1
+    desk.run("confirm", "articles")
+    assert desk.run("nightly").code == 0
+    assert desk.run("draft").code == 0
+
+
+def test_an_article_that_is_confirmed_is_exported_and_remembered_and_the_other_is_not(desk):
+    desk.run("draft")
+    assert (desk.run("export").code, remembered(desk)) == (1, 0)
+    ran = desk.run("confirm", "articles/bridge.txt")
+    assert (ran.code, ran.out.splitlines()[-1]) == (0, "13 drafts in 1 PO file confirmed.")
+    desk.run("draft")
+    told = desk.run("export")
+    assert (told.code, (desk.root / "exports/et/articles/bridge.txt").exists()) == (1, True)
+    assert "approved with many others at once" in told.out
+    assert not (desk.root / "exports/et/articles/harbor.txt").exists()
+    assert waiting(desk) == {PO.format("harbor"): 13}
+
+
+def test_a_line_that_is_gone_does_not_come_back(desk):
+    desk.run("draft")
+    assert "Unconfirmed: " in desk.read(PO.format("bridge"))
+    desk.run("confirm", PO.format("bridge"))
+    for _ in range(2):
+        assert "Unconfirmed: " not in desk.read(PO.format("bridge"))
+        desk.run("draft")
+
+
+def test_what_is_edited_is_confirmed(desk):
+    desk.run("draft")
+    text = desk.read(PO.format("bridge"))
+    desk.write(PO.format("bridge"), re.sub(r'msgstr "(The bridge.*?)"', r'msgstr "\1 Tõesti."', text))
+    desk.run("draft")
+    assert waiting(desk) == {PO.format("bridge"): 1, PO.format("harbor"): 13}
+
+
+def test_only_the_locale_that_is_named_is_confirmed(desk):
+    assert desk.run("confirm", "articles", "--locale", "et").code == 0
+    assert desk.run("confirm").out == "Nothing waits to be confirmed.\n"
+    assert desk.run("confirm", "articles", "--locale", "ett").code == 2
+
+
+def test_a_translator_who_approves_every_draft_of_one_article_is_believed(desk):
+    for name in ("bridge", "harbor"):
+        (desk.root / PO.format(name)).unlink()
+    desk.run("draft")
+    approve_all(desk, "bridge")
+    assert desk.run("draft").code == 0
+    assert waiting(desk) == {}
+
+
+def test_what_is_no_article_is_told(desk):
+    ran = desk.run("confirm", "articles/nowhere.txt")
+    assert (ran.code, "articles/nowhere.txt" in ran.err) == (2, True)
+
+
+def test_a_shell_completes_po_files(desk):
+    assert completed("confirm", "locales/et/LC_MESSAGES/b", cwd=desk.root) == [f"plain,{PO.format('bridge')}"]
