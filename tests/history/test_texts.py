@@ -1,0 +1,273 @@
+"""What people wrote is kept beside their files: known at once, written all or not at all, and never deleted."""
+
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pytest
+
+from translate.core.entries.catalog import Entry
+from translate.core.entries.losses import Harm
+from translate.core.entries.past import Past, Reason, Seen, Superseded
+from translate.errors import HistoryError
+from translate.history.texts import History, Kept, Look
+
+PO, OTHER = "locales/et/LC_MESSAGES/ferry.po", "locales/et/LC_MESSAGES/train.po"
+ENTRY = Entry(
+    "The ferry sailed.",
+    "Praam väljus.",
+    "headline",
+    comments=("AK: “õ”",),
+    extracted=("Glossary: ferry = praam [as is]",),
+    references=("articles/ferry.txt:1",),
+    flags=("fuzzy", "no-wrap"),
+    previous_msgid="The ferry left.",
+    unknown=("#! tool",),
+)
+PLURAL = Entry("A ferry", msgid_plural="Ferries", msgstr_plural=("Praam", "Praamid"), obsolete=True)
+PAST = Past((Seen(ENTRY, "2026-11-20T04:00:00Z"), Seen(PLURAL, "2026-11-21T04:00:00Z", "0123abcd")), header=False)
+LOST = Superseded(Seen(ENTRY, "2026-11-20T04:00:00Z"), Reason.LOST, Harm.CUT)
+EMPTIED = Superseded(Seen(PLURAL, "2026-11-21T04:00:00Z"), Reason.EMPTIED)
+LOOK = Look(PO, "et", PAST, "state", (LOST, EMPTIED), "2026-11-28T04:00:00Z")
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "history" / "texts.sqlite"
+
+
+def committed(path, *looks):
+    with History(path) as history:
+        history.put(*looks)
+        history.commit()
+
+
+def test_nothing_is_made_where_nothing_is_kept(path):
+    with History(path) as history:
+        history.put(LOOK)
+        assert (history.past(PO), history.states()) == (PAST, {PO: "state"})
+    assert not path.parent.exists()
+    with History(path) as history:
+        history.commit()
+        assert (history.past(PO), history.states(), history.kept(), history.losses()) == (None, {}, [], ())
+    assert not path.parent.exists()
+
+
+def test_whatever_a_look_found_is_there_again_to_the_letter(path):
+    committed(path, LOOK)
+    with History(path) as history:
+        assert (history.past(PO), history.states(), history.state(PO)) == (PAST, {PO: "state"}, "state")
+        first, second = history.kept()
+    assert first == Kept(1, PO, "et", LOST.seen, LOOK.at, Reason.LOST, is_open=True, harm=Harm.CUT)
+    assert second == Kept(2, PO, "et", EMPTIED.seen, LOOK.at, Reason.EMPTIED, is_open=False)
+
+
+def test_the_folder_keeps_itself_out_of_repositories(path):
+    committed(path, LOOK)
+    assert (path.parent / ".gitignore").read_text().endswith("\n*\n")
+
+
+def test_what_is_put_is_known_before_it_is_committed(path):
+    committed(path, LOOK)
+    with History(path) as history:
+        history.put(replace(LOOK, path=OTHER, state="new"), replace(LOOK, past=Past(), superseded=()))
+        assert (history.past(PO), history.states()) == (Past(), {PO: "state", OTHER: "new"})
+        assert [seen.entry for seen in history.lost(OTHER)] == [ENTRY]
+        assert [(loss.path, loss.texts) for loss in history.losses()] == [(PO, 1), (OTHER, 1)]
+        assert [kept.path for kept in history.kept()] == [PO, PO]
+        history.forget([PO])
+        assert (history.past(PO), OTHER in history.states(), PO in history.states()) == (None, True, False)
+
+
+def test_what_a_file_held_once_outlives_what_is_known_of_the_file(path):
+    committed(path, LOOK)
+    with History(path) as history:
+        history.forget([PO])
+        history.commit()
+    with History(path) as history:
+        assert (history.past(PO), len(history.kept(path=PO)), len(history.lost(PO))) == (None, 2, 1)
+
+
+def test_a_run_that_is_killed_keeps_nothing_of_what_it_did_not_commit(path):
+    committed(path, replace(LOOK, superseded=()))
+    history = History(path)
+    history.put(replace(LOOK, past=Past()))
+    history.close()
+    with History(path) as again:
+        assert (again.past(PO), again.kept()) == (PAST, [])
+
+
+def test_a_commit_that_fails_keeps_all_or_nothing_and_can_be_tried_again(path, monkeypatch):
+    committed(path, replace(LOOK, superseded=()))
+    with History(path) as history:
+        history.put(replace(LOOK, past=Past()))
+        with monkeypatch.context() as patch:
+            patch.setattr("translate.history.texts._keep", lambda *_: 1 / 0)
+            with pytest.raises(ZeroDivisionError):
+                history.commit()
+        with History(path) as other:
+            assert (other.past(PO), other.kept()) == (PAST, [])
+        history.commit()
+    with History(path) as history:
+        assert (history.past(PO), len(history.kept())) == (Past(), 2)
+
+
+def test_a_dry_run_knows_all_and_writes_nothing(path):
+    committed(path, LOOK)
+    before = path.read_bytes()
+    with History(path, keep=False) as history:
+        history.put(replace(LOOK, past=Past(), superseded=(EMPTIED,)))
+        history.commit()
+        assert (history.past(PO), len(history.kept())) == (Past(), 3)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("now", "is_open"),
+    [
+        (replace(ENTRY, msgstr="Uus tekst.", flags=()), False),
+        (ENTRY, False),
+        (replace(ENTRY, msgstr=""), True),
+        (replace(ENTRY, msgid="Another text."), True),
+    ],
+    ids=["filled", "back", "still empty", "elsewhere"],
+)
+def test_a_loss_is_open_until_somebody_has_filled_the_entry(path, now, is_open):
+    committed(path, LOOK)
+    committed(path, Look(PO, "et", Past((Seen(now, ""),))))
+    with History(path) as history:
+        assert [kept.is_open for kept in history.kept()] == [is_open, False]
+        assert [kept.number for kept in history.kept(only_open=True)] == ([1] if is_open else [])
+        assert len(history.losses()) == is_open
+
+
+def test_an_approval_that_is_gone_is_open_until_it_is_there_again(path):
+    approved = replace(ENTRY, flags=())
+    lost = Superseded(Seen(approved, ""), Reason.LOST, Harm.SET_BACK)
+    fuzzy = Past((Seen(replace(approved, flags=("fuzzy",)), ""),))
+    committed(path, Look(PO, "et", fuzzy, superseded=(lost,)))
+    committed(path, Look(PO, "et", fuzzy))
+    with History(path) as history:
+        assert len(history.losses()) == 1
+    committed(path, Look(PO, "et", Past((Seen(approved, ""),))))
+    with History(path) as history:
+        assert history.losses() == ()
+
+
+def test_a_loss_that_somebody_has_seen_to_is_kept_and_told_no_more(path):
+    committed(path, LOOK)
+    with History(path) as history:
+        history.see_to([1])
+        assert (history.lost(PO), history.losses(), len(history.kept())) == ([], (), 2)
+
+
+def test_a_text_that_a_person_took_back_is_known_and_one_that_a_tool_dropped_is_not(path):
+    emptied = Superseded(Seen(ENTRY, ""), Reason.EMPTIED)
+    for reason in (Reason.EMPTIED, Reason.REPLACED):
+        with History(None) as history:
+            history.put(replace(LOOK, superseded=(replace(emptied, reason=reason),)))
+            assert history.was_taken_back(PO, *ENTRY.key, ENTRY.msgstr)
+            assert not history.was_taken_back(OTHER, *ENTRY.key, ENTRY.msgstr)
+            assert not history.was_taken_back(PO, None, ENTRY.msgid, ENTRY.msgstr)
+            assert not history.was_taken_back(PO, *ENTRY.key, "Muu.")
+    committed(path, replace(LOOK, superseded=(LOST,)))
+    with History(path) as history:
+        assert not history.was_taken_back(PO, *ENTRY.key, ENTRY.msgstr)
+        history.put(replace(LOOK, superseded=(emptied,)))
+        history.commit()
+        assert history.was_taken_back(PO, *ENTRY.key, ENTRY.msgstr)
+
+
+def test_a_file_that_has_another_name_takes_along_what_was_in_it(path):
+    committed(path, LOOK, replace(LOOK, path=OTHER, past=Past(), superseded=()))
+    new = "locales/et_EE/LC_MESSAGES/ferry.po"
+    with History(path) as history:
+        history.move({PO: (new, "et_EE"), OTHER: (PO, "et")})
+        assert (history.past(new), history.past(PO), history.past(OTHER)) == (PAST, Past(), None)
+        assert [(kept.path, kept.locale) for kept in history.kept()] == [(new, "et_EE")] * 2
+        assert history.states() == {new: "", PO: ""}
+
+
+def test_a_move_before_anything_was_kept_moves_nothing(path):
+    with History(path) as history:
+        history.move({PO: (OTHER, "et")})
+    assert not path.exists()
+
+
+def test_each_name_is_told_once(path):
+    with History(path) as history:
+        assert history.once(["a", "b", "a"]) == ["a", "b"]
+        assert history.once(["b", "c"]) == ["c"]
+        history.commit()
+    with History(path) as history:
+        assert history.once(["a", "d"]) == ["d"]
+    with History(path) as history:
+        assert history.once(["d"]) == ["d"]
+
+
+@pytest.mark.parametrize("harm", [lambda data: b"no database" + data[11:], lambda data: data[: len(data) // 2]])
+def test_a_history_that_is_damaged_is_told_and_left_as_it_is(path, harm):
+    committed(path, LOOK, *(replace(LOOK, path=f"{n}.po") for n in range(50)))
+    path.write_bytes(harm(path.read_bytes()))
+    before = path.read_bytes()
+    with pytest.raises(HistoryError, match="it holds what people wrote: put a copy in its place"):
+        History(path, "history/texts.sqlite")
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("blob", [b"junk", b"x\x9cK\x04\x00", None], ids=["not packed", "not whole", "nothing"])
+def test_a_file_whose_past_is_damaged_is_told(path, blob):
+    committed(path, LOOK)
+    with sqlite3.connect(path) as sql:
+        sql.execute("PRAGMA ignore_check_constraints = 1")
+        sql.execute("UPDATE catalog SET past = ?", [blob if blob is not None else b""])
+    sql.close()
+    with History(path) as history, pytest.raises(HistoryError, match="damaged"):
+        history.past(PO)
+
+
+def test_a_history_of_a_newer_version_is_left_to_it(path):
+    committed(path, LOOK)
+    with sqlite3.connect(path) as sql:
+        sql.execute("PRAGMA user_version = 99")
+    sql.close()
+    with pytest.raises(HistoryError, match="a newer newsdesk"):
+        History(path)
+
+
+def test_a_link_is_not_followed(path, tmp_path):
+    committed(tmp_path / "elsewhere" / "texts.sqlite", LOOK)
+    path.parent.mkdir()
+    path.symlink_to(tmp_path / "elsewhere" / "texts.sqlite")
+    with pytest.raises(HistoryError, match="is a link"):
+        History(path)
+
+
+def test_a_folder_that_cannot_be_made_is_one_sentence(path):
+    path.parent.write_text("in the way")
+    with History(path, "history/texts.sqlite") as history:
+        history.put(LOOK)
+        with pytest.raises(HistoryError) as caught:
+            history.commit()
+    assert caught.value.path == "history/texts.sqlite"
+
+
+def test_two_processes_that_commit_at_once_both_keep_what_they_had(path):
+    committed(path, replace(LOOK, superseded=()))
+
+    def commit(number):
+        committed(path, replace(LOOK, path=f"{number}.po"))
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(commit, range(16)))
+    with History(path) as history:
+        assert sorted(kept.path for kept in history.kept()) == sorted(f"{n}.po" for n in range(16) for _ in "ab")
+
+
+def test_a_history_without_a_file_forgets_all_when_it_is_closed():
+    with History(None) as history:
+        history.put(LOOK)
+        history.commit()
+        assert history.past(PO) == PAST
+        with pytest.raises(HistoryError):
+            history.see_to([1])
