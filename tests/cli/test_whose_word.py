@@ -1,0 +1,135 @@
+"""From night to night a text stays whose word it is: what was taken over follows its origin, and nothing comes back."""
+
+import json
+
+import pytest
+
+from tests.cli.test_recall import FERRY, FOOTER, TRAIN, approve, entry, train
+from translate.core.entries.comments import DraftedAgain, MemoryLine, of_kind
+from translate.core.entries.stamp import Owner, owner, text_hash
+
+HARBOR = "locales/et/LC_MESSAGES/harbor.po"
+
+
+def rest(newsroom):
+    """Whether the next run has nothing to write."""
+    before = newsroom.files()
+    newsroom.run("draft")
+    return newsroom.files() == before
+
+
+@pytest.fixture
+def filled(newsroom):
+    """A footer that was approved in one article, and taken over into another."""
+    newsroom.run("draft")
+    approve(newsroom, FOOTER, "Jälgi meid!")
+    train(newsroom, "It is long.")
+    newsroom.run("draft")
+    assert (entry(newsroom, TRAIN, FOOTER).msgstr, entry(newsroom, TRAIN, FOOTER).fuzzy) == ("Jälgi meid!", False)
+    return newsroom
+
+
+def test_what_a_translator_erases_at_its_origin_does_not_come_back_from_its_own_copy(filled):
+    approve(filled, FOOTER, "")
+    ran = filled.run("draft")
+    back = entry(filled, FERRY, FOOTER)
+    assert (owner(back), back.msgstr == "Jälgi meid!") == (Owner.MACHINE, False)
+    copy = entry(filled, TRAIN, FOOTER)
+    assert (copy.msgstr, copy.fuzzy) == ("Jälgi meid!", True)
+    assert of_kind(copy, MemoryLine) == (
+        MemoryLine(origin=FERRY, review=True, withdrawn=True, fill=text_hash("Jälgi meid!")),
+    )
+    assert f"no longer approved in {FERRY}" in ran.err
+    assert rest(filled)
+
+
+def test_a_correction_at_the_origin_reaches_the_copy_that_nobody_touched_with_the_old_text_beside_it(filled):
+    approve(filled, FOOTER, "Jälgi ERR Newsi!")
+    ran = filled.run("draft")
+    copy = entry(filled, TRAIN, FOOTER)
+    assert (copy.msgstr, copy.fuzzy) == ("Jälgi ERR Newsi!", True)
+    [line] = [line for line in copy.extracted if line.startswith("Memory: ")]
+    assert line.startswith(f"Memory: corrected in {FERRY}, was “Jälgi meid!”")
+    assert "was “Jälgi meid!”" in ran.err
+    assert rest(filled)
+
+
+def test_a_correction_reaches_its_copies_whatever_date_the_editor_writes(filled):
+    approve(filled, FOOTER, "Jälgi ERR Newsi!")
+    head, mark, tail = filled.read(FERRY).partition('"PO-Revision-Date: ')
+    filled.write(FERRY, f"{head}{mark}1999-01-01 00:00+0000{tail[tail.index(chr(92)) :]}")
+    filled.run("draft")
+    assert entry(filled, TRAIN, FOOTER).msgstr == "Jälgi ERR Newsi!"
+
+
+@pytest.mark.parametrize("change", ["Jälgi ERR Newsi!", ""], ids=["corrected", "erased"])
+def test_a_copy_that_a_translator_edited_stays_whatever_becomes_of_its_origin(filled, change):
+    approve(filled, FOOTER, "Jälgi rongi!", TRAIN)
+    approve(filled, FOOTER, change)
+    filled.run("draft")
+    copy = entry(filled, TRAIN, FOOTER)
+    assert (copy.msgstr, copy.fuzzy) == ("Jälgi rongi!", False)
+
+
+def test_a_copy_that_a_translator_approved_after_a_correction_is_theirs(filled):
+    approve(filled, FOOTER, "Jälgi ERR Newsi!")
+    filled.run("draft")
+    approve(filled, FOOTER, "Jälgi ERR Newsi!", TRAIN)
+    filled.run("draft")
+    approve(filled, FOOTER, "Jälgi uudiseid!")
+    filled.run("draft")
+    copy = entry(filled, TRAIN, FOOTER)
+    assert (copy.msgstr, copy.fuzzy) == ("Jälgi ERR Newsi!", False)
+
+
+def test_an_untouched_copy_is_no_witness(filled):
+    for path in (FERRY, "articles/ferry.txt"):
+        (filled.root / path).unlink()
+    assert json.loads(filled.run("memory", "stats", "--json").out)["memory"] == []
+    approve(filled, FOOTER, "Jälgi rongi!", TRAIN)
+    [told] = json.loads(filled.run("memory", "stats", "--json").out)["memory"]
+    assert told["units"] == 1
+
+
+@pytest.mark.parametrize("date", ["2099-01-01 00:00+0000", "1999-01-01 00:00+0000"])
+def test_of_two_translations_the_one_that_was_approved_last_is_taken_over_whatever_their_files_say(newsroom, date):
+    train(newsroom, "It is long.")
+    newsroom.run("draft")
+    approve(newsroom, FOOTER, "Jälgi meid!")
+    newsroom.run("draft")
+    head, mark, tail = newsroom.read(FERRY).partition('"PO-Revision-Date: ')
+    newsroom.write(FERRY, f"{head}{mark}{date}{tail[tail.index(chr(92)) :]}")
+    newsroom.run("draft")
+    approve(newsroom, FOOTER, "Jälgi rongi!", TRAIN)
+    newsroom.run("draft")
+    newsroom.write("articles/harbor.txt", f"Harbor opens\n\nIt is deep.\n--\n{FOOTER}\n")
+    newsroom.run("draft")
+    assert entry(newsroom, HARBOR, FOOTER).msgstr == "Jälgi rongi!"
+
+
+def test_a_draft_that_was_deleted_and_comes_again_in_the_same_words_says_so(newsroom):
+    newsroom.run("draft")
+    before = entry(newsroom, FERRY, FOOTER)
+    approve(newsroom, FOOTER, "")
+    newsroom.run("draft")
+    again = entry(newsroom, FERRY, FOOTER)
+    assert (again.msgstr, again.fuzzy, len(of_kind(again, DraftedAgain))) == (before.msgstr, True, 1)
+    assert rest(newsroom)
+    approve(newsroom, FOOTER, "Jälgi meid!")
+    newsroom.run("draft")
+    assert of_kind(entry(newsroom, FERRY, FOOTER), DraftedAgain) == ()
+
+
+def test_a_paragraph_on_top_changes_its_own_block_of_the_po_file_and_no_other(newsroom):
+    newsroom.run("draft")
+    approve(newsroom, FOOTER, "Jälgi meid!")
+    newsroom.run("draft")
+    before = newsroom.read(FERRY).split("\n\n")
+    headline, _, body = newsroom.read("articles/ferry.txt").partition("\n\n")
+    newsroom.write("articles/ferry.txt", f"{headline}\n\nIt snowed in the night.\n{body}")
+    newsroom.run("draft")
+    after = newsroom.read(FERRY).split("\n\n")
+    [new] = [block for block in after[1:] if block not in before]
+    assert "It snowed in the night." in new
+    assert [block for block in after[1:] if block != new] == before[1:]
+    assert rest(newsroom)
