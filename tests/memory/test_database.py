@@ -108,9 +108,9 @@ def test_where_people_disagree_the_last_one_counts(memory):
     assert memory.counts() == (MemoryCount("et", None, 1, 2),)
 
 
-def test_a_unit_keeps_its_first_date_while_its_file_is_saved_again(memory):
-    fed(memory, unit("a", seen="2025"), fingerprint="1")
-    fed(memory, unit("a", seen="2026"), unit("b", seen="2026"), fingerprint="2")
+def test_a_unit_has_the_date_that_its_file_told_last(memory):
+    fed(memory, unit("a", seen="2026"), fingerprint="1")
+    fed(memory, unit("a", seen="2025"), unit("b", seen="2026"), fingerprint="2")
     assert [u.seen for u in everything(memory)] == ["2025", "2026"]
 
 

@@ -82,6 +82,15 @@ def test_another_file_vouches_for_no_translation_that_it_has_not(project):
     assert answered(project, NO, beside=[SHARED]).recalled.fuzzy
 
 
+def test_where_people_disagreed_on_a_short_text_the_origin_that_has_more_in_common_decides(project):
+    project.translated("other", ("No.", "Ei."), (SHARED, "Praam ei lahkunud."))
+    head = r'msgid ""' "\n" r'msgstr "Language: et\nPO-Revision-Date: 2099-01-01 10:00+0000\n"' "\n\n"
+    project.write("memory/newer.po", head + 'msgid "No."\nmsgstr "Nr."\n')
+    assert answered(project, NO).recalled.text == "Nr."
+    found = answered(project, NO, beside=[SHARED]).recalled
+    assert (found.text, found.fuzzy) == ("Ei.", False)
+
+
 def test_a_text_that_speaks_for_itself_needs_no_others(project):
     project.translated("other", (MESSAGE.msgid, "Kapten hilines jälle."))
     assert not answered(project).recalled.fuzzy

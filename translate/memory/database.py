@@ -188,12 +188,14 @@ class Memory:
         White space and the way accents are encoded do not count; quotes and capitals do. Where people disagreed it is
         the translation that was approved last, then the one that stands in most files.
         """
+        return next(iter(self.variants(locale, source, kind)), None)
+
+    def variants(self, locale: str, source: str, kind: str | None) -> tuple[MemoryHit, ...]:
+        """The same with those that people disagreed with."""
         with self._reading():
-            digest = _digest(comparable(source))
-            for unit in self._variants("segment.digest = ?", digest, locale):
-                if unit.kind == (kind or None):
-                    return MemoryHit(unit, 1.0)
-        return None
+            units = self._variants("segment.digest = ?", _digest(comparable(source)), locale)
+            return tuple(MemoryHit(unit, 1.0) for unit in units if unit.kind == (kind or None))
+        return ()
 
     def approved_in(self, origin: str, locale: str, source: str, kind: str | None) -> MemoryUnit | None:
         """The approved translation of this very text in a message of this very kind in one file."""

@@ -88,10 +88,12 @@ def ask(
             or sentence by sentence.
         beside: The texts that tell what its article is about.
     """
-    exact = memory.exact(locale, message.msgid, message.msgctxt)
-    if exact is not None:
-        told = context.speaks_for_itself(message) or context.vouched(message.msgid, memory.shared(exact.unit, beside))
-        return Answer(recall(exact, (), asked, review=not told))
+    if known := memory.variants(locale, message.msgid, message.msgctxt):
+        if context.speaks_for_itself(message):
+            return Answer(recall(known[0], (), asked))
+        vouched = (hit for hit in known if context.vouched(message.msgid, memory.shared(hit.unit, beside)))
+        exact = next(vouched, None)
+        return Answer(recall(exact or known[0], (), asked, review=exact is None))
     alike = memory.fuzzy(locale, message.msgid, message.msgctxt, _ALIKE) if wants_draft else ()
     found = recall(None, alike, asked) or _sentence_by_sentence(memory, locale, message, asked, segmenter)
     return Answer(found, suggestions(alike))
