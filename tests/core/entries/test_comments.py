@@ -12,10 +12,15 @@ from translate.core.article import Kind
 from translate.core.entries.catalog import Entry
 from translate.core.entries.comments import (
     Approval,
+    DraftedAgain,
+    Hole,
+    KeptAsIs,
     MemoryLine,
     Position,
+    SetBack,
     SourceChange,
     Stamp,
+    Unconfirmed,
     Unknown,
     flagged,
     flags,
@@ -152,6 +157,36 @@ def test_every_way_is_read_back_from_the_line_of_a_term_and_a_flag_with_it():
         ("Source changed: the same words were a headline before", SourceChange.moved("headline")),
         ("Source changed", SourceChange()),
         ("Approved for the old text [0123abcd]", Approval("0123abcd")),
+        ("As in the source, and left so by a person", KeptAsIs()),
+        (
+            "Unconfirmed: one of 25 drafts that were approved at once; edit it, or run “newsdesk confirm”",
+            Unconfirmed(25),
+        ),
+        (
+            "Lost: a person's translation is gone since 2026-11-28; “newsdesk restore” brings it back",
+            Hole("2026-11-28"),
+        ),
+        ("Lost: its approval is gone since 2026-11-28; “newsdesk restore” brings it back", SetBack("2026-11-28")),
+        ("Again: this draft was deleted here, and no other was to be had", DraftedAgain()),
+        ("Memory: the same text in a.po, fill 0123abcd", MemoryLine(origin="a.po", fill="0123abcd")),
+        (
+            "Memory: the same text in a.po, for review, fill 0123abcd",
+            MemoryLine(origin="a.po", review=True, fill="0123abcd"),
+        ),
+        (
+            "Memory: corrected in a.po, was “Vana.”, fill 0123abcd",
+            MemoryLine(origin="a.po", review=True, was="Vana.", fill="0123abcd"),
+        ),
+        (
+            "Memory: no longer approved in a.po, fill 0123abcd",
+            MemoryLine(origin="a.po", review=True, withdrawn=True, fill="0123abcd"),
+        ),
+        ("Memory: no longer approved in a.po", MemoryLine(other="no longer approved in a.po")),
+        (
+            "Lost: a person's translation is gone since yesterday; see there",
+            Unknown("Lost: a person's translation is gone since yesterday; see there"),
+        ),
+        ("Unconfirmed: one of 0 drafts", Unknown("Unconfirmed: one of 0 drafts")),
         ("MT: argos en-et 1.9, draft 0123abcd, inputs 2-00c0ffee", Stamp("argos en-et 1.9", "0123abcd", "2-00c0ffee")),
         ("MT: fake 1, draft 0123abcd, inputs 00c0ffee, score -0.42", Stamp("fake 1", "0123abcd", "00c0ffee", -0.42)),
         ("Glossary: ferry = praam", TermLine("ferry", "praam")),
@@ -191,6 +226,7 @@ def without(text: str, *marks: str) -> bool:
 # What a line is divided by, no text in it may have: nobody could tell the two apart.
 SOURCES = HOSTILE.filter(lambda text: text and without(f" {text} ", " = ", " ≠ ", " ["))
 TARGETS = HOSTILE.filter(lambda text: without(f" {text} ", " ["))
+FILES = HOSTILE.filter(lambda text: text and without(text, ", was “") and not text.endswith(", for review"))
 HASHES = st.text("0123456789abcdef", min_size=8, max_size=8)
 VALUES = st.one_of(
     st.builds(
@@ -212,6 +248,12 @@ VALUES = st.one_of(
     st.builds(SourceChange.edited, HOSTILE),
     st.builds(SourceChange.moved, HOSTILE),
     st.builds(Approval, HASHES),
+    st.builds(MemoryLine, origin=FILES, review=st.booleans(), fill=HASHES),
+    st.builds(MemoryLine, origin=FILES, review=st.just(True), was=HOSTILE.filter(bool), fill=HASHES),
+    st.builds(MemoryLine, origin=FILES, review=st.just(True), withdrawn=st.just(True), fill=HASHES),
+    st.builds(Unconfirmed, st.integers(1, 999_999_999)),
+    st.builds(Hole, st.dates().map(str)) | st.builds(SetBack, st.dates().map(str)),
+    st.sampled_from([KeptAsIs(), DraftedAgain()]),
     st.builds(
         Stamp,
         HOSTILE.filter(lambda text: text and "," not in text),

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 import pytest
 
 from translate.core.entries.catalog import Entry
-from translate.core.entries.comments import MemoryLine
+from translate.core.entries.comments import Hole, MemoryLine
 from translate.core.entries.jobs import assembled, job_of, unanswered, wishes
 from translate.core.entries.merging import Inheritance
-from translate.core.entries.stamp import Draft
+from translate.core.entries.stamp import Draft, text_hash
 from translate.core.entries.termlines import TermLine
 from translate.core.offers import UNKNOWN, Likelihood
 from translate.core.terms.demands import TermOutcome, demands_on
@@ -47,6 +47,22 @@ def job(message=NEW):
 def test_a_persons_text_is_wished_by_nobody():
     found = wished({MINE.key: Entry(MINE.msgid, "Oli hilja.")})
     assert [(wish.message, wish.wanted, len(wish.asked.matches)) for wish in found] == [(NEW, True, 1), (OLD, True, 0)]
+
+
+def test_a_hole_that_a_tool_made_is_wished_by_nobody():
+    found = wished({MINE.key: Entry(MINE.msgid, extracted=(str(Hole("2026-11-28")),))})
+    assert [wish.message for wish in found] == [NEW, OLD]
+
+
+def test_what_was_taken_over_may_follow_its_origin_and_is_never_drafted():
+    line = MemoryLine(origin="a.po", fill=text_hash("Oli hilja."))
+    fill = Entry(MINE.msgid, "Oli hilja.", extracted=(str(line),))
+    assert [(wish.fill, wish.wanted) for wish in wished({MINE.key: fill})] == [
+        (None, True),
+        (fill, False),
+        (None, True),
+    ]
+    assert [wish.message for wish in wished({MINE.key: replace(fill, msgstr="Oli vara.")})] == [NEW, OLD]
 
 
 def test_a_draft_of_ours_is_wanted_anew_when_what_it_is_made_from_changes():

@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from tests.core.fake_engine import FERRY, HARBOUR, case
-from translate.core.entries.comments import parse
-from translate.core.entries.leverage import Leveraged, joined, recall, suggestions
+from translate.core.entries.catalog import Entry
+from translate.core.entries.comments import MemoryLine, parse
+from translate.core.entries.leverage import Leveraged, followed, joined, recall, suggestions
 from translate.core.entries.remembered import Difference, MemoryHit, MemoryUnit
+from translate.core.entries.stamp import text_hash
 from translate.core.terms.demands import Demands
 from translate.core.text.sentences import cut
 
@@ -125,3 +127,42 @@ def test_the_translations_of_its_sentences_are_joined_as_they_stand_and_offered_
     found = joined(text, cut(text, AtFullStops()), hits)
     line = parse(f"Memory: its 3 sentences in {told}")
     assert found == Leveraged("See lahkus.  See uppus. Kõik ujusid.", line, fuzzy=True)
+
+
+FILL = Entry(
+    UNIT.source, UNIT.target, extracted=(str(MemoryLine(origin=UNIT.origin, fill=text_hash(UNIT.target))),)
+)  # fmt: skip
+CORRECTED = replace(UNIT, target="Praam läks maksma 3 eurot.")
+
+
+def test_what_was_taken_over_stays_while_its_origin_does():
+    assert followed(FILL, UNIT, MemoryHit(UNIT, 1.0), taken_back=False) is None
+    assert followed(FILL, UNIT, MemoryHit(UNIT, 1.0), taken_back=True) is None
+
+
+def test_a_correction_at_the_origin_waits_for_review_with_what_it_was():
+    told = MemoryLine(origin=UNIT.origin, review=True, was=UNIT.target)
+    assert followed(FILL, CORRECTED, None, taken_back=True) == Leveraged(CORRECTED.target, told, fuzzy=True)
+
+
+def test_another_translation_elsewhere_corrects_nothing():
+    elsewhere = MemoryHit(replace(CORRECTED, origin="b.po"), 1.0)
+    assert followed(FILL, None, elsewhere, taken_back=False) is None
+    assert followed(FILL, UNIT, elsewhere, taken_back=False) is None
+
+
+def test_what_a_person_took_back_at_the_origin_waits_for_review_and_is_told_once():
+    told = MemoryLine(origin=UNIT.origin, review=True, withdrawn=True)
+    withdrawn = Leveraged(UNIT.target, told, fuzzy=True)
+    assert followed(FILL, None, None, taken_back=True) == withdrawn
+    assert followed(FILL, None, MemoryHit(replace(CORRECTED, origin="b.po"), 1.0), taken_back=True) == withdrawn
+    line = str(replace(told, fill=text_hash(UNIT.target)))
+    assert followed(replace(FILL, extracted=(line,), flags=("fuzzy",)), None, None, taken_back=True) is None
+
+
+def test_what_another_article_approves_as_well_is_not_withdrawn():
+    assert followed(FILL, None, MemoryHit(replace(UNIT, origin="b.po"), 1.0), taken_back=True) is None
+
+
+def test_what_is_gone_with_its_article_stays_where_it_was_taken_over():
+    assert followed(FILL, None, None, taken_back=False) is None

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.core.entries.catalog import Catalog, Entry, Header
-from translate.core.entries.comments import MemoryLine, SourceChange
+from translate.core.entries.comments import DraftedAgain, Hole, KeptAsIs, MemoryLine, SourceChange, of_kind
 from translate.core.entries.inputs import Inputs
 from translate.core.entries.leverage import Leveraged
 from translate.core.entries.merging import inherit, merge, wants_draft
@@ -211,6 +211,44 @@ def test_a_draft_is_wanted_where_there_is_no_text_or_the_inputs_of_ours_changed(
     assert not wants_draft(ours, Inputs("11111111"))
     assert wants_draft(ours, Inputs("22222222"))
     assert not wants_draft(approved, Inputs("22222222"))
+
+
+def test_a_hole_stays_one_until_a_person_fills_it():
+    hole = replace(SOURCE, extracted=(*SOURCE.extracted, str(Hole("2026-11-28"))), comments=("AK",))
+    assert not wants_draft(hole, Inputs("11111111"))
+    assert merged(catalog(hole), SOURCE) == (hole,)
+    (entry,) = merged(catalog(replace(hole, msgstr="Praam sõitis.")), SOURCE)
+    assert (entry.msgstr, of_kind(entry, Hole)) == ("Praam sõitis.", ())
+
+
+def test_what_was_taken_over_gives_way_to_what_its_origin_says_now_and_an_edited_one_does_not():
+    told = MemoryLine(origin="a.po", fill=text_hash("Praam sõitis."))
+    fill = replace(SOURCE, msgstr="Praam sõitis.", extracted=(*SOURCE.extracted, str(told)), comments=("AK",))
+    corrected = Leveraged("Praam väljus.", MemoryLine(origin="a.po", review=True, was="Praam sõitis."), fuzzy=True)
+    (entry,) = merge(catalog(fill), [SOURCE], {}, {}, recalled={SOURCE.key: corrected})
+    assert (entry.msgstr, entry.fuzzy, entry.comments) == ("Praam väljus.", True, ("AK",))
+    assert of_kind(entry, MemoryLine) == (replace(corrected.line, fill=text_hash("Praam väljus.")),)
+    edited = replace(fill, msgstr="Laev sõitis.")
+    assert merge(catalog(edited), [SOURCE], {}, {}, recalled={SOURCE.key: corrected})[0].msgstr == "Laev sõitis."
+
+
+def test_a_draft_that_was_deleted_says_so_only_if_it_comes_again():
+    dropped = {SOURCE.key: text_hash("Laev sõitis.")}
+    for text, told in (("Laev sõitis.", (DraftedAgain(),)), ("Praam sõitis.", ())):
+        (entry,) = merge(None, [SOURCE], {SOURCE.key: draft(text)}, {}, dropped=dropped)
+        assert (entry.msgstr, of_kind(entry, DraftedAgain)) == (text, told)
+        assert merged(catalog(entry), SOURCE) == (entry,)
+
+
+def test_a_source_that_a_person_left_as_it_is_says_so_as_long_as_it_is():
+    left = Entry("The ferry sailed to the island.", "The ferry sailed to the island.")
+    kept = replace(left, extracted=(str(KeptAsIs()),))
+    new = replace(left, msgstr="")
+    assert merged(catalog(kept), new) == (kept,)
+    gone = merged(catalog(kept))
+    assert merged(catalog(*gone), new) == (kept,)
+    assert merged(catalog(replace(kept, msgstr="Praam sõitis saarele.")), new)[0].extracted == ()
+    assert merged(catalog(replace(left, obsolete=True)), new) == (kept,)
 
 
 # --- a source that changed

@@ -90,9 +90,7 @@ class MemoryLine:
         text, fill = (filled["told"], filled["fill"]) if filled else (told, "")
         if found := re.fullmatch(rf"the same text in (.+?)({cls._FOR_REVIEW})?", text, re.DOTALL):
             return cls(origin=found[1], review=bool(found[2]), fill=fill)
-        if fill and (
-            found := re.fullmatch(r"(?:corrected in (.+?), was “(.+)”|no longer approved in (.+))", text, re.DOTALL)
-        ):
+        if fill and (found := cls._FOLLOWS.fullmatch(text)):
             return cls(origin=found[1] or found[3], review=True, was=found[2] or "", withdrawn=not found[2], fill=fill)
         if found := re.fullmatch(r"its ([2-9]|[1-9][0-9]{1,3}) sentences in (.+)", told, re.DOTALL):
             return cls(origin=found[2], sentences=int(found[1]))
