@@ -264,7 +264,7 @@ def test_what_a_person_deletes_is_drafted_anew_and_told_with_the_number_that_bri
     ran = desk.run("draft")
     assert ran.code == 0
     number = re.search(
-        r"1 text deleted by a person, and drafted anew; “newsdesk restore (\d+)” brings it back", ran.err
+        r"1 text deleted by a person and drafted anew: “newsdesk restore (\d+)” brings it back", ran.err
     )[1]
     assert texts(desk)["Follow"] == (True, FOLLOW)
     assert desk.run("restore", number).code == 0
@@ -367,6 +367,14 @@ def test_a_night_goes_on_without_a_history_and_says_so_once(desk):
     ran = desk.run("draft")
     assert (ran.code, ran.err.count("history/texts.sqlite")) == (4, 1)
     assert (desk.root / "locales/et/LC_MESSAGES/train.po").exists()
+
+
+def test_a_history_that_cannot_be_written_is_told_in_one_sentence_and_the_night_goes_on(newsroom):
+    newsroom.write("history", "in the way")
+    ran = newsroom.run("draft")
+    assert (ran.code, ran.err.count("history")) == (4, 1)
+    assert ran.err.startswith("newsdesk: history/texts.sqlite: cannot be written: ")
+    assert (newsroom.root / PO).exists()
 
 
 @pytest.mark.parametrize(

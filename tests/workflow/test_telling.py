@@ -37,8 +37,8 @@ def test_where_nothing_happened_nothing_is_told():
 def test_what_a_person_deleted_is_told_with_the_numbers_that_bring_it_back():
     found = [kept(17, Reason.EMPTIED), kept(18, Reason.EMPTIED), kept(19, Reason.REMOVED, "b.po")]
     assert list(telling.taken_out(found)) == [
-        "a.po: 2 texts deleted by a person, and drafted anew; “newsdesk restore 17 18” brings them back",
-        "b.po: 1 text of former paragraphs taken out by a person; “newsdesk restore 19” brings it back",
+        "2 texts deleted by a person and drafted anew: “newsdesk restore 17 18” brings them back (a.po)",
+        "1 text of former paragraphs deleted: “newsdesk restore 19” brings it back (b.po)",
     ]
 
 
@@ -55,8 +55,7 @@ def test_what_was_replaced_or_lost_is_no_deletion():
 
 def test_drafts_that_nobody_has_confirmed_are_told_by_every_run_until_somebody_does():
     (line,) = telling.unconfirmed([result(12), result(0), result(10)])
-    assert line.startswith("22 drafts in 2 PO files were approved unchanged and all at once, as by a script; ")
-    assert "“newsdesk confirm ARTICLE…”" in line
+    assert line.startswith("22 drafts in 2 PO files were approved all at once: run “newsdesk confirm”; ")
     assert list(telling.unconfirmed([result(0)])) == []
 
 

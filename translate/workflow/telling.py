@@ -15,8 +15,8 @@ _NUMBERS = 8
 """So many texts are named by their numbers."""
 
 _TAKEN_OUT = {
-    Reason.EMPTIED: "deleted by a person, and drafted anew",
-    Reason.REMOVED: "of former paragraphs taken out by a person",
+    Reason.EMPTIED: "deleted by a person and drafted anew",
+    Reason.REMOVED: "of former paragraphs deleted",
 }
 
 
@@ -50,7 +50,8 @@ def taken_out(fresh: Iterable[Kept]) -> Iterator[str]:
         texts, them = count(len(numbers), "text"), "it" if len(numbers) == 1 else "them"
         named = 0 not in numbers and len(numbers) <= _NUMBERS
         way = f"{' '.join(map(str, numbers))}” brings {them} back" if named else f"--all” lists {them}"
-        yield f"{path}: {texts} {_TAKEN_OUT[reason]}; “newsdesk restore {way}"
+        # The command first: a mail has one line for it.
+        yield f"{texts} {_TAKEN_OUT[reason]}: “newsdesk restore {way} ({path})"
 
 
 def unconfirmed(results: Iterable[CatalogResult]) -> Iterator[str]:
@@ -62,8 +63,8 @@ def unconfirmed(results: Iterable[CatalogResult]) -> Iterator[str]:
     found = [result.counts.unconfirmed for result in results if result.counts.unconfirmed]
     if found:
         drafts, files = count(sum(found), "draft"), count(len(found), "PO file")
-        told = f"{drafts} in {files} were approved unchanged and all at once, as by a script"
-        yield f"{told}; nothing is exported of them until “newsdesk confirm ARTICLE…”, or an edit"
+        told = f"{drafts} in {files} were approved all at once: run “newsdesk confirm”"
+        yield f"{told}; until then, or until they are edited, they are not exported"
 
 
 def lost(found: Iterable[Loss]) -> Iterator[Trouble]:

@@ -130,14 +130,14 @@ def fresh(night: Night) -> str:
 
 
 def remarks(night: Night) -> tuple[str, ...]:
-    """What else is worth a line: locales without an engine, what the time did not suffice for, and the run's notes."""
+    """What else is worth a line: what is new first, then locales without an engine, and what there was no time for."""
     without = [locale for locale, engine in night.summary.engines if engine is None]
     unfinished = night.record.unfinished
     left = f"{count(unfinished, 'article')} left for the next run: the time was up."
     return (
+        *night.summary.notes,
         *(f"{locale}: no engine has this pair, nothing was drafted (see “newsdesk doctor”)." for locale in without),
         *((left,) if unfinished else ()),
-        *night.summary.notes,
     )
 
 
