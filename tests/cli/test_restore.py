@@ -148,6 +148,26 @@ def test_every_night_ends_with_4_and_tells_it_first_until_it_is_seen_to(desk):
     assert "gone" not in desk.read("reports/morning.txt")
 
 
+def test_a_night_that_the_brake_stops_tells_it_first_too_and_it_can_be_brought_back(desk):
+    deleted(desk)
+    for _ in range(2):
+        assert desk.run("nightly", "--max-changes", "1").code == 2
+        mail = " ".join(desk.read("reports/morning.txt").split())
+        assert mail.startswith(
+            "ferry-news: 2 texts of people are gone from 1 PO file: run “newsdesk restore”. Could not"
+        )
+    assert desk.run("restore", PO).code == 0
+    assert texts(desk)["Follow"] == (False, "Jälgi meid!")
+
+
+def test_a_dry_night_tells_it_and_keeps_nothing(desk):
+    deleted(desk)
+    before = desk.files()
+    assert desk.run("nightly", "--dry-run").code == 4
+    assert desk.run("draft", "--dry-run").code == 4
+    assert desk.files() == before
+
+
 def test_status_and_doctor_tell_it_too(desk):
     deleted(desk)
     desk.run("draft")

@@ -1,9 +1,13 @@
 """What is to come back comes back file by file; what fails in one is told, and the others go on."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from tests.test_editors import PAIRS, is_peoples, tell
 from tests.workflow.project import NOW, told
 from translate.core.entries.restoring import Outcome
+from translate.settings import Settings
 from translate.workflow.amending import looked
 from translate.workflow.kept import listed
 from translate.workflow.restoring import forget, restore
@@ -69,3 +73,17 @@ def test_what_is_forgotten_waits_no_more_and_leaves_no_hole(lost):
 
 def test_what_is_forgotten_in_a_dry_run_waits_on(lost):
     assert do(lost, forget, dry_run=True)[2] == ["Praam väljus.", "Rong läks."]
+
+
+def test_what_a_real_export_of_omegat_dropped_comes_back_as_it_was(tmp_path):
+    before = next(path for path in PAIRS if path.match("omegat/export-with-human-fuzzy.*"))
+    story = tell(tmp_path, before)
+    settings = Settings(tmp_path.resolve(), "desk", "en", ("es",), engine="identity")
+    with looked(settings, now=datetime.now(UTC)) as (seen, _):
+        texts = listed(seen)
+        done = restore(seen, texts)
+        now = seen.history.past(texts[0].path)
+    assert (len(done.texts), {outcome for _, outcome in done.texts}) == (story.lost, {Outcome.RESTORED})
+    back = {known.entry.key: (known.entry.msgstr, known.entry.fuzzy) for known in now.entries}
+    theirs = {e.key: (e.msgstr, e.fuzzy) for e in story.seen if is_peoples(e)}
+    assert {key: back[key] for key in theirs} == theirs
