@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import editors
 from translate.catalogs.reading import read
 from translate.cli.project import CLOCK
 from translate.core.entries.catalog import Entry
@@ -183,3 +184,23 @@ def test_what_a_tool_dropped_is_told_and_no_draft_takes_its_place(story):
 @pytest.mark.parametrize("story", [path for path in PAIRS if re.search("noop|pot|msgmerge", path.name)], indirect=True)
 def test_where_no_person_wrote_anything_each_line_is_as_it_was(story):
     assert story.now == story.seen
+
+
+PROGRAMS = {
+    "emacs-po-mode": editors.EMACS,
+    "gtranslator": editors.GTRANSLATOR,
+    "lokalize": editors.LOKALIZE,
+    "omegat": editors.OMEGAT,
+    "poedit": editors.POEDIT,
+    "pypo": editors.PYPO,
+    "weblate": editors.WEBLATE,
+}
+
+
+@pytest.mark.parametrize("before", [path for path in PAIRS if re.match("edited|noop|export", path.name)])
+def test_the_editors_of_the_stateful_test_do_what_the_programs_did(before):
+    saved = before.with_name(before.name.replace(".before.", ".after.")).read_bytes()
+    catalog = read(saved, "").catalog
+    minute = catalog.header.get("PO-Revision-Date")
+    opened = read(before.read_bytes(), "")
+    assert PROGRAMS[before.parent.name].saves(opened, catalog.entries, minute) == saved
