@@ -335,6 +335,7 @@ class Newsroom(RuleBasedStateMachine):
                 )
             self.po(name).write_bytes(EDITORS[editor].saves(file, entries, self.day.strftime("%Y-%m-%d %H:%M+0000")))
             self.judge(name, was, self.file(name).catalog.by_key()[was.key])
+            self.forget_unseen()
         self.run(night)
 
     def judge(self, name, was, now):
@@ -344,7 +345,7 @@ class Newsroom(RuleBasedStateMachine):
             desk.given_up.append((was.key, was.msgstr, was.msgstr != now.msgstr))
         # Whoever wants the source to stay may say so in a comment, too.
         means_it = was.fuzzy or was.msgstr != now.msgstr or (now.msgstr == now.msgid and was.comments != now.comments)
-        if now.msgstr.strip(" \u00a0\u200b\u00ad") and not now.fuzzy and means_it:
+        if not now.fuzzy and means_it:
             self.approve(name, now)
         if was != now:
             desk.holes.discard(was.key)
@@ -352,8 +353,9 @@ class Newsroom(RuleBasedStateMachine):
     def approve(self, name, entry):
         """Know that a person approves an entry."""
         before = self.looked.get(name, {}).get(entry.key)
-        if before is not None and (before.msgstr, before.fuzzy) == (entry.msgstr, False):
-            return  # Nobody can see that.
+        is_seen = before is None or (before.msgstr, before.fuzzy) != (entry.msgstr, False)
+        if not is_seen or not entry.msgstr.strip("".join(BLANKS)):
+            return
         self.desks[name].approved[entry.key].add(entry.msgstr)
         self.ever.add((entry.key, entry.msgstr))
 
@@ -478,8 +480,12 @@ class Newsroom(RuleBasedStateMachine):
         self.run(night)
 
     def shake(self, name):
-        """Texts that nobody has seen but whoever wrote them are gone with the file that they stood in."""
+        """Know that a tool, or a mishap, has dropped what people wrote."""
         self.desks[name].is_shaken = True
+        self.forget_unseen()
+
+    def forget_unseen(self):
+        """What nobody has seen but whoever wrote it is gone where it stands nowhere any more."""
         everywhere = self.everywhere()
         self.texts = {text for text in self.texts if text in self.known or text in everywhere}
         self.comments = {line for line in self.comments if line in self.known or line in everywhere}
@@ -490,7 +496,10 @@ class Newsroom(RuleBasedStateMachine):
         def save(file):
             path = self.folder / file.path
             words = [str({"PO": path, "POT": self.pot(path.stem)}.get(word, word)) for word in command]
-            return subprocess.run(words, check=True, capture_output=True, cwd=self.root).stdout or file.data
+            done = subprocess.run(words, check=False, capture_output=True, cwd=self.root)
+            # Not every text can be written in every charset.
+            assert not done.returncode or "msgconv" in command, done.stderr
+            return file.data if done.returncode else done.stdout or file.data
 
         return save
 
@@ -687,11 +696,11 @@ class Newsroom(RuleBasedStateMachine):
         self.set_back(which, back)
         self.run(night=True)
 
-    @rule(which=places, back=st.integers(1, 4), at=places, editor=editors, night=nights)
-    def an_editor_saves_over_newsdesks_file(self, which, back, at, editor, night):
+    @rule(which=places, back=st.integers(1, 4), at=places, editor=editors)
+    def an_editor_saves_over_newsdesks_file(self, which, back, at, editor):
         """It had the file open over night, and somebody at it."""
         self.set_back(which, back)
-        self.an_entry_is_translated(which=which, at=at, editor=editor, night=night)
+        self.an_entry_is_translated(which=which, at=at, editor=editor, night=True)
 
     def set_back(self, which, back):
         """Have a file be what it was some nights ago."""
@@ -858,16 +867,16 @@ class Newsroom(RuleBasedStateMachine):
         everywhere = self.everywhere()
         assert STRANGER not in everywhere
         lost = {text for text in self.texts | self.comments if text not in everywhere}
-        assert not lost, "nowhere any more"
+        assert not lost, ("nowhere any more", lost)
         assert {path: path.read_bytes() for path in self.strays} == self.strays
 
     def check_memory(self):
         with Memory(self.root / PLACE, source="en") as memory:
             learnt = [((unit.kind, unit.source), unit.target) for unit in memory.units(("et",))]
         nobody = [unit for unit in learnt if unit not in self.ever]
-        assert not nobody, "learnt, and approved by nobody"
+        assert not nobody, ("learnt, and approved by nobody", nobody)
         back = [(key, text) for key, text in learnt if not self.stands(key, text)]
-        assert not back, "learnt, and no longer approved by anybody"
+        assert not back, ("learnt, and no longer approved by anybody", back)
 
     def check_exports(self):
         done = export(self.settings, output=self.root / "exports")

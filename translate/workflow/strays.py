@@ -94,15 +94,16 @@ def _among_catalogs(settings: Settings, named: Mapping[str, Path]) -> Iterator[S
     known = is_known(settings, named)
     for locale in settings.locales:
         folder = catalog_path(settings, locale, "").parent
-        names, shown = frozenset(_listed(folder)), shown_path(settings, folder)
-        for name in sorted(names):
+        names, shown = sorted(_listed(folder)), shown_path(settings, folder)
+        beside = {*names, *(f"{slug}.po" for slug in named)}  # A copy is one also where its original is gone.
+        for name in names:
             stem, ending = os.path.splitext(name)  # noqa: PTH122
-            if ending == ".po" and stem in named:
+            if (ending == ".po" and stem in named) or name.startswith(
+                "."
+            ):  # What is hidden a program has open just now.
                 continue
-            # It is one, too, where the file that it is a copy of is gone.
-            original = copied(name, names.union(f"{slug}.po" for slug in named))
-            # What is hidden a program has open just now.
-            if not name.startswith(".") and (known if ending == ".po" else (original or "").endswith(".po")):
+            original = copied(name, beside)
+            if known if ending == ".po" else (original or "").endswith(".po"):
                 yield Stray(folder, name, f"{shown}/{printable(name)}", locale, original)
 
 
