@@ -471,6 +471,7 @@ class Newsroom(RuleBasedStateMachine):
             if new is not None and new.msgstr and not new.fuzzy and (was.fuzzy or was.msgstr != new.msgstr):
                 if approves(was, new):
                     self.approve(name, new)
+                    desk.holes.discard(new.key)
                 if new.msgstr == new.msgid:
                     desk.unmeant.add((new.key, new.msgstr))
             elif new is not None and was.msgstr == new.msgstr and new.fuzzy and not was.fuzzy:
@@ -577,7 +578,7 @@ class Newsroom(RuleBasedStateMachine):
             """A name is its own translation, and so is one sentence alone, and what somebody has just commented on."""
             looked = self.looked.get(self.open_stories[which % len(self.open_stories)].name, {}).get(was.key)
             is_told = bool(was.comments) and (looked is None or looked.comments != was.comments)
-            return is_told or len(copies) < 2 or not is_sentence(now.msgid)
+            return is_told or was.msgstr == now.msgid or len(copies) < 2 or not is_sentence(now.msgid)
 
         self.tool(which, made, night=True, drops=True, approves=meant)
 
@@ -750,7 +751,8 @@ class Newsroom(RuleBasedStateMachine):
         self.draft(broken)
         files = self.state()
         self.draft(broken)
-        assert self.state() == files, "nothing is new, and something was written"
+        written = [(files.get(path), now) for path, now in self.state().items() if files.get(path) != now]
+        assert not written, ("nothing is new, and something was written", written)
         if broken is not None:
             return
         self.settle()
@@ -834,9 +836,8 @@ class Newsroom(RuleBasedStateMachine):
         desk = self.desks[story.name]
         desk.holes = (desk.holes | desk.torn) & {entry.key for entry in live}
         desk.torn.clear()
-        assert not [entry for entry in live if entry.key in desk.holes and entry.msgstr], (
-            "drafted where a text was lost"
-        )
+        drafted = [entry for entry in live if entry.key in desk.holes and entry.msgstr]
+        assert not drafted, ("drafted where a text was lost", drafted)
         for entry in live:
             if not entry.msgstr or entry.fuzzy:
                 continue

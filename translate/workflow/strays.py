@@ -98,10 +98,8 @@ def _among_catalogs(settings: Settings, named: Mapping[str, Path]) -> Iterator[S
         beside = {*names, *(f"{slug}.po" for slug in named)}  # A copy is one also where its original is gone.
         for name in names:
             stem, ending = os.path.splitext(name)  # noqa: PTH122
-            if (ending == ".po" and stem in named) or name.startswith(
-                "."
-            ):  # What is hidden a program has open just now.
-                continue
+            if name.startswith(".") or (ending == ".po" and stem in named):
+                continue  # What is hidden a program has open just now.
             original = copied(name, beside)
             if known if ending == ".po" else (original or "").endswith(".po"):
                 yield Stray(folder, name, f"{shown}/{printable(name)}", locale, original)
