@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from translate.documents.finding import Places, find
+from translate.documents.finding import Places, copies, find
 
 
 @pytest.fixture
@@ -100,3 +100,30 @@ def test_a_name_that_cannot_be_shown_is_no_articles(places):
         [],
         ["articles/a\\nb.txt: has a name with a character that cannot be shown; rename it"],
     )
+
+
+CONFLICT = "articles/a.sync-conflict-20261127-101010-ABCDEFG.txt"
+
+
+def test_a_copy_that_a_program_made_of_an_article_is_none_and_is_told_only_where_it_is_named(places):
+    own, copy = write(places, "articles/a.txt"), write(places, CONFLICT)
+    assert (find(places), copies(places)) == (([own], []), [(copy, "a.txt")])
+    found, (trouble,) = find(places, [copy])
+    assert found == []
+    assert (
+        str(trouble) == f"{CONFLICT}: is a copy that a program has made of a.txt; bring the two together, and remove it"
+    )
+
+
+def test_what_is_called_like_a_copy_without_its_original_is_an_article(places):
+    alone = write(places, "articles/deep/hard copy.txt")
+    assert (find(places)[0], copies(places)) == ([alone], [])
+    write(places, "articles/deep/hard.txt")
+    assert copies(places) == [(alone, "hard.txt")]
+
+
+def test_copies_of_what_is_hidden_or_no_article_are_nobodys(places):
+    write(places, "articles/.old/a - Copy.txt")
+    write(places, "articles/.old/a.txt")
+    write(places, "articles/notes (conflicted copy 2026-11-27 101010).odt")
+    assert copies(places) == []

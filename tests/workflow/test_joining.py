@@ -7,11 +7,12 @@ import pytest
 from tests.workflow.project import Project
 from translate.core.results.relocation import Way
 from translate.errors import CatalogError, ChangedCatalogError
-from translate.files import moving, saving
+from translate.files import saving
+from translate.history.texts import History
 from translate.workflow import joining
 from translate.workflow.moving import Move
 from translate.workflow.noticing import noticing
-from translate.workflow.places import catalog_path
+from translate.workflow.places import catalog_path, history_file
 
 
 @pytest.fixture
@@ -34,8 +35,13 @@ def text(project, name):
 
 
 def test_a_text_comes_into_the_new_file_as_old_as_it_was_and_the_old_file_is_gone(project):
+    written = text(project, "old").replace("Language", 'PO-Revision-Date: 2026-10-01 08:00+0000\\n"\n"Language', 1)
+    project.write("locales/et/LC_MESSAGES/old.po", written)
     done = join(project)
     assert (done.way, done.texts, done.left) == (Way.JOINED, 1, ())
+    with History(history_file(project.settings)) as history:
+        since = {seen.entry.msgid: seen.since for seen in history.past("locales/et/LC_MESSAGES/new.po").entries}
+    assert since["ferry"].startswith("2026-10-01")
     assert 'msgid "ferry"\nmsgstr "praam"\n' in text(project, "new")
     assert not (project.root / "locales/et/LC_MESSAGES/old.po").exists()
 
@@ -66,13 +72,13 @@ def test_what_somebody_saves_in_the_new_file_meanwhile_stays_and_so_does_the_old
 
 
 def test_what_somebody_saves_in_the_old_file_meanwhile_stays(project, monkeypatch):
-    remove = moving.remove
+    save = saving.save
 
-    def late(path, **named):
+    def late(path, data, **named):
         project.catalog("old", ("ferry", "praamilaev"))
-        return remove(path, **named)
+        return save(path, data, **named)
 
-    monkeypatch.setattr(moving, "remove", late)
+    monkeypatch.setattr(saving, "save", late)
     with pytest.raises(ChangedCatalogError, match="somebody changed the file meanwhile"):
         join(project)
     assert "praamilaev" in text(project, "old")

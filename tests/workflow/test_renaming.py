@@ -1,7 +1,7 @@
 """An article that has another name, or stands elsewhere, takes along what people wrote."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -9,8 +9,10 @@ from tests.workflow.people import entries, standing, translate
 from tests.workflow.project import Project
 from translate.cli.project import CLOCK
 from translate.core.results.night import parse_limit
+from translate.history.texts import History
 from translate.workflow.draft import draft
 from translate.workflow.phases import Job, Orders, draft_anew
+from translate.workflow.places import history_file
 
 STORM = "The storm of Monday reached the coast before anybody had closed the harbour."
 MINISTER = "The minister denied that she had been warned of it in time."
@@ -37,7 +39,7 @@ def project(tmp_path):
 
 
 def run(project, **options):
-    return draft(project.settings, now=datetime.now(UTC), clock=CLOCK, **options)
+    return draft(project.settings, **{"now": datetime.now(UTC), "clock": CLOCK, **options})
 
 
 def rename(project, old, new):
@@ -175,6 +177,20 @@ def test_a_split_article_gives_each_half_what_people_wrote_for_it(project):
     assert entries(project, "cabinet")[MINISTER].comments == ("Ask the desk.",)
 
 
+def test_a_text_that_went_to_a_new_article_is_as_old_as_it_was(project):
+    run(project)
+    (before,) = [since for source, since in dates(project, "storn") if source == STORM]
+    project.write("articles/storn.txt", article("Storm hits the coast", MINISTER, FERRY, LATER, LAST))
+    project.write("articles/coast.txt", article("What the coast saw", STORM))
+    run(project, now=datetime.now(UTC) + timedelta(days=1))
+    assert (STORM, before) in dates(project, "coast")
+
+
+def dates(project, name):
+    with History(history_file(project.settings)) as history:
+        return [(s.entry.msgid, s.since) for s in history.past(f"locales/et/LC_MESSAGES/{name}.po").entries]
+
+
 def test_a_paragraph_that_went_to_a_new_article_takes_its_text_along(project):
     project.write("articles/storn.txt", article("Storm hits the coast", STORM, FERRY, LATER, LAST))
     project.write("articles/cabinet.txt", article("What the cabinet knew", MINISTER, "It meets on Friday."))
@@ -192,9 +208,19 @@ def test_an_article_that_has_only_its_last_line_in_common_takes_nothing(project)
     assert (catalogs(project), standing(project, "election")) == (["election.po", "storn.po"], {})
 
 
+def test_nothing_comes_into_the_place_of_a_po_file_that_was_deleted(project):
+    old = project.read("locales/et/LC_MESSAGES/storn.po")
+    run(project)
+    project.write("locales/et/LC_MESSAGES/withdrawn.po", old)
+    (project.root / "locales/et/LC_MESSAGES/storn.po").unlink()
+    run(project)
+    assert (catalogs(project), standing(project, "storn")) == (["storn.po", "withdrawn.po"], {})
+
+
 def test_the_po_files_of_a_locale_with_another_name_follow_it(project):
     project.settings = replace(project.settings, locales=("et_EE",))
-    run(project)
+    (note,) = run(project).notes
+    assert note == "locales/et/LC_MESSAGES/storn.po: follows its article, and is locales/et_EE/LC_MESSAGES/storn.po now"
     assert not catalogs(project)
     assert standing(project, "storn", "et_EE") == THEIRS
     assert '"Language: et_EE\\n"' in project.read("locales/et_EE/LC_MESSAGES/storn.po")

@@ -103,3 +103,15 @@ def test_a_copy_does_not_come_into_the_place_of_a_file_that_was_deleted(project)
     run(project)
     assert copy.read_bytes() == before
     assert work(project) == ["ferry.po"]
+
+
+@pytest.mark.parametrize("name", [CONFLICT, "ferry (1)", "withdrawn"])
+def test_what_is_no_work_feeds_nothing(project, name):
+    sentence = "The minister denied the charge of theft in a long and angry speech."
+    project.write("articles/ferry.txt", f"Ferry opens\n\n{sentence}\n")
+    project.catalog(name, (sentence, "Minister tunnistas varguse üles."))
+    project.catalog("ferry", (sentence, ""))
+    run(project)
+    project.write("articles/train.txt", f"Train opens\n\n{sentence}\nIt was late, and nobody knew why.\n")
+    run(project)
+    assert "tunnistas" not in project.read(f"{CATALOGS}/ferry.po") + project.read(f"{CATALOGS}/train.po")

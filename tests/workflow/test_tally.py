@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 
-from tests.workflow.project import Project
+from tests.workflow.project import Project, told
 from tests.workflow.runs import a_run, settle
 from translate.core.results.summary import CatalogResult, CatalogState, Counts
+from translate.errors import HistoryError
 from translate.ledger.pages import About
 from translate.ledger.states import WINDOW
 from translate.workflow.article import draft_article
 from translate.workflow.clock import Clock
+from translate.workflow.moving import Move
 from translate.workflow.settled import Files, Finished
 from translate.workflow.tally import Tally
 
@@ -84,3 +86,27 @@ def test_what_does_not_settle_is_in_no_ledger(project):
         tally.write([replace(done, settles=False)])
         tally.close()
         assert ready.ledger.contents(About.ARTICLE) == []
+
+
+def test_a_po_file_that_cannot_follow_its_article_is_told_and_the_run_goes_on(project):
+    old = project.catalog("old", ("ferry", "praam"))
+    taken = project.catalog("new", ("ferry", "laev"))
+    with a_run(project) as ready:
+        tally = Tally.of(replace(ready, moves=(Move(old, taken, "et"),)))
+        tally.follow()
+    assert told(tally.troubles) == ["locales/et/LC_MESSAGES/old.po: cannot be moved: new.po is there already"]
+    assert (old.is_file(), tally.notes) == (True, [])
+
+
+def test_a_history_that_cannot_be_written_is_told_when_po_files_follow(project, monkeypatch):
+    old = project.catalog("old", ("ferry", "praam"))
+
+    def fail(*_arguments):
+        raise HistoryError("cannot be used: the disk is full")
+
+    with a_run(project) as ready:
+        monkeypatch.setattr(type(ready.run.seen.history), "move", fail)
+        tally = Tally.of(replace(ready, moves=(Move(old, old.with_name("new.po"), "et"),)))
+        tally.follow()
+    assert told(tally.troubles) == ["cannot be used: the disk is full"]
+    assert old.with_name("new.po").is_file()

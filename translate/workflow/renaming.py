@@ -54,7 +54,13 @@ def renaming(
     named = articles.named(seen.settings, listed)
     for locale in locales:
         there = {path.stem for path in catalog_paths(seen.settings, locale)}
-        new = {slug: path for slug, path in named.items() if slug not in there}
+        missing = {slug: path for slug, path in named.items() if slug not in there}
+        # What somebody has deleted is not new.
+        new = {
+            slug: path
+            for slug, path in missing.items()
+            if not _was_there(seen, catalog_path(seen.settings, locale, slug))
+        }
         shown = {slug: shown_path(seen.settings, path) for slug, path in named.items()} if new else {}
         changed = {s: named[s] for s, path in shown.items() if s in there and (path, locale) not in settled}
         _Search(seen, locale, reader, found).search(new, [s for s in lying if s.locale == locale], changed)
@@ -62,6 +68,10 @@ def renaming(
     found.left = [stray for stray in found.left if stray.path not in moved]
     seen.notes += notes(found.left, seen.history.once, partial(with_homes, seen))
     return found
+
+
+def _was_there(seen: Noticing, path: Path) -> bool:
+    return seen.history.past(storable(seen.settings, path)) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +99,20 @@ class _Search:
         messages = {slug: self._messages(path) for slug, path in lone.items()}
         pasts = {stray.shown: past_of(self.seen, stray.path, self.locale, keep=True) for stray in orphans}
         fits = homes({shown: live_messages(past) for shown, past in pasts.items()}, messages)
-        left: list[Sequence[Seen]] = []
+        left: list[tuple[Sequence[Seen], bool]] = []
         for stray in lying:
             past = pasts.get(stray.shown, ())
             if home := fits.sure.get(stray.shown):
                 self.found.moves.append(Move(stray.path, self._catalog(home), self.locale))
                 there = messages.pop(home)
-                left.append([one for one in past if one.entry.key not in there])
+                left.append(([one for one in past if one.entry.key not in there], False))
             else:
                 possible = [shown_path(self.seen.settings, new[slug]) for slug in fits.possible.get(stray.shown, ())]
                 self.found.left.append(replace(stray, homes=tuple(possible)) if possible else stray)
-                left.append(past)
-        left += self._left_by(changed) if messages else ()
+                left.append((past, True))
+        left += ((entries, False) for entries in self._left_by(changed if messages else {}))
         for slug, keys in messages.items():
-            follows = {one.entry.key: one for entries in left for one in following(entries, keys)}
+            follows = {one.entry.key: one for entries, gone in left for one in following(entries, keys, withdrawn=gone)}
             if follows:
                 self.found.following[storable(self.seen.settings, self._catalog(slug))] = tuple(follows.values())
 

@@ -66,7 +66,7 @@ def work_in(settings: Settings, locale: str, named: Mapping[str, Path]) -> list[
     found = catalog_paths(settings, locale)
     names = frozenset(path.name for path in found)
     known = is_known(settings, named)
-    return [path for path in found if (path.stem in named if known else not copied(path.name, names))]
+    return [path for path in found if (path.stem in named if known else not copied(path.name, names, numbered=True))]
 
 
 def is_known(settings: Settings, named: Mapping[str, Path]) -> bool:
@@ -94,14 +94,16 @@ def _among_catalogs(settings: Settings, named: Mapping[str, Path]) -> Iterator[S
     known = is_known(settings, named)
     for locale in settings.locales:
         folder = catalog_path(settings, locale, "").parent
-        names, shown = sorted(_listed(folder)), shown_path(settings, folder)
-        beside = {*names, *(f"{slug}.po" for slug in named)}  # A copy is one also where its original is gone.
-        for name in names:
+        names, shown = frozenset(_listed(folder)), shown_path(settings, folder)
+        # It is a copy, too, where the file that it is a copy of is gone.
+        originals = names.union(f"{slug}.po" for slug in named)
+        for name in sorted(names):
             stem, ending = os.path.splitext(name)  # noqa: PTH122
-            if name.startswith(".") or (ending == ".po" and stem in named):
-                continue  # What is hidden a program has open just now.
-            original = copied(name, beside)
-            if known if ending == ".po" else (original or "").endswith(".po"):
+            if ending == ".po" and stem in named:
+                continue
+            original = copied(name, originals, numbered=True)
+            # What is hidden a program has open just now.
+            if not name.startswith(".") and (known if ending == ".po" else (original or "").endswith(".po")):
                 yield Stray(folder, name, f"{shown}/{printable(name)}", locale, original)
 
 

@@ -51,6 +51,12 @@ def test_what_a_person_too_may_call_a_file_is_a_copy_beside_its_original_alone(n
     assert copied(name, {name}) is None
 
 
+def test_a_number_in_parentheses_makes_a_copy_only_where_nobody_numbers_files_so():
+    assert copied("ferry (1).po", {"ferry.po"}, numbered=True) == "ferry.po"
+    assert copied("ferry (1).po", {"ferry.txt"}, numbered=True) is None
+    assert copied("ferry (1).txt", {"ferry.txt"}) is None
+
+
 @pytest.mark.parametrize(
     "name",
     [

@@ -16,6 +16,8 @@ HALF = 0.5
 """So many of its paragraphs must stand in an article …"""
 WEIGHT = 0.25
 """… and so much of its words: half the paragraphs of a brief may be the lines that close every article."""
+TOGETHER = 2
+"""One paragraph alone may be a quotation."""
 FEWEST = 12
 """Fewer words in common than these are chance."""
 
@@ -50,7 +52,7 @@ def homes(homeless: Mapping[str, Collection[Key]], articles: Mapping[str, Collec
     sure, possible = {}, {}
     for catalog, found in fits.items():
         home = _only_best([(share, article) for article, share in found.items()])
-        if home is not None and best[home] == catalog:
+        if home is not None and best[home] == catalog and len({*homeless[catalog]} & {*articles[home]}) >= TOGETHER:
             sure[catalog] = home
         elif found:
             possible[catalog] = tuple(sorted(found, key=lambda article: (-found[article], article)))
@@ -73,12 +75,13 @@ def _only_best(found: Sequence[tuple[float, str]]) -> str | None:
     return best[1] if best and [share for share, _ in found].count(best[0]) == 1 else None
 
 
-def following(left: Iterable[Seen], messages: Collection[Key]) -> tuple[Seen, ...]:
+def following(left: Iterable[Seen], messages: Collection[Key], *, withdrawn: bool) -> tuple[Seen, ...]:
     """What people wrote that follows its paragraphs into a new article.
 
     Args:
         left: The entries of a PO file that its own article does not have any more.
         messages: Those of an article that has no PO file yet.
+        withdrawn: Whether it has no article at all: then one paragraph may be a quotation of what was withdrawn.
 
     Returns:
         The entries with a text or a comment of a person's, where enough of either stands in the other.
@@ -87,7 +90,7 @@ def following(left: Iterable[Seen], messages: Collection[Key]) -> tuple[Seen, ..
     there = [seen for seen in live if seen.entry.key in messages]
     common = sum(_words(seen.entry.key) for seen in there)
     smaller = min(sum(_words(seen.entry.key) for seen in live), sum(map(_words, messages)))
-    if common < FEWEST or common < HALF * smaller:
+    if (withdrawn and len(there) < TOGETHER) or common < FEWEST or common < HALF * smaller:
         return ()
     return tuple(seen for seen in there if is_peoples(seen.entry) or seen.entry.comments)
 

@@ -50,13 +50,18 @@ _MARKED = re.compile(r"[ ~#]|conflict|_\d|\.(?:orig|rej|bak|old|mine|theirs|r\d+
 """What one of these names has in it; most names have nothing of it."""
 
 
-def copied(name: str, beside: Collection[str] = ()) -> str | None:
+_NUMBERED = re.compile(r"(?P<stem>.+?) \(\d+\)(?P<ending>\.[^.\s]+)?")
+"""A browser, or a file manager; a newsroom may number its articles so."""
+
+
+def copied(name: str, beside: Collection[str] = (), *, numbered: bool = False) -> str | None:
     """The file that another one is a copy of, as its name tells.
 
     Args:
         name: The name of a file.
         beside: What else there is in its folder: what a person, too, may call a file is known for a copy only beside
             its original.
+        numbered: Whether a number in parentheses makes a copy, too.
 
     Returns:
         A name; None for a file that stands for itself.
@@ -67,7 +72,9 @@ def copied(name: str, beside: Collection[str] = ()) -> str | None:
         return found["opened"] or found["swapped"] or found["kept"]
     if found := _SURE.fullmatch(name):
         return found["stem"] + (found["ending"] or "")
-    if found := _BESIDE.fullmatch(name):
-        original: str = found["first"] or found["stem"] + (found["ending"] or "")
-        return original if original in beside else None
-    return None
+    original: str | None = None
+    if numbered and (found := _NUMBERED.fullmatch(name)):
+        original = found["stem"] + (found["ending"] or "")
+    elif found := _BESIDE.fullmatch(name):
+        original = found["first"] or found["stem"] + (found["ending"] or "")
+    return original if original in beside else None
