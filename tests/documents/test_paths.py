@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from translate.documents.paths import printable, relative_path, shown_path
+from translate.documents.paths import names_in, printable, relative_path, shown_path
 
 
 @pytest.fixture
@@ -47,3 +47,10 @@ def test_what_would_break_the_line_is_an_escape_and_a_joiner_is_spelling(root, n
     assert printable(name) == shown
     assert shown_path(root, root / name) == shown
     assert relative_path(root, root / name) == name
+
+
+def test_the_names_in_a_folder_are_told_and_none_where_there_is_no_folder(tmp_path):
+    (tmp_path / "a.txt").touch()
+    (tmp_path / ".b").mkdir()
+    assert names_in(tmp_path) == {"a.txt", ".b"}
+    assert names_in(tmp_path / "gone") == frozenset()

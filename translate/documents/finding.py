@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate.core.text.filenames import copied
-from translate.documents.paths import printable, relative_path, shown_path
+from translate.documents.paths import names_in, printable, relative_path, shown_path
 from translate.errors import DocumentError, NewsdeskError
 
 
@@ -59,7 +59,7 @@ def _no_article(places: Places, path: Path, *, asked: bool) -> str | None:
         return "is no folder; is a disk missing? “articles” in newsdesk.toml names the folders of articles"
     if not path.exists() and not path.is_symlink():
         return "there is no such file or folder"
-    if original := copied(path.name, _beside(path)):
+    if original := copied(path.name, names_in(path.parent)):
         return f"is a copy that a program has made of {printable(original)}; bring the two together, and remove it"
     if path.suffix.lower() not in places.endings:
         return f"is no article that newsdesk can read; it reads {', '.join(sorted(places.endings))}"
@@ -98,14 +98,6 @@ def copies(places: Places) -> list[tuple[Path, str]]:
 
 def _is_called_so(places: Places, name: str) -> bool:
     return not name.startswith(".") and os.path.splitext(name)[1].lower() in places.endings  # noqa: PTH122
-
-
-def _beside(path: Path) -> frozenset[str]:
-    """The names in a file's folder."""
-    try:
-        return frozenset(os.listdir(path.parent))  # noqa: PTH208
-    except OSError:
-        return frozenset()
 
 
 def _fault(places: Places, path: Path) -> str | None:

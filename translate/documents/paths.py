@@ -33,3 +33,11 @@ def relative_path(root: Path, path: Path) -> str:
 def printable(text: str) -> str:
     """A text on one line, each character in it seen for what it is."""
     return in_a_line(text, spare=JOINERS)
+
+
+def names_in(folder: Path) -> frozenset[str]:
+    """The names of all that is in a folder; none where it cannot be read."""
+    try:
+        return frozenset(os.listdir(folder))  # noqa: PTH208  Of thousands of names no path is needed.
+    except OSError:
+        return frozenset()

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from translate.core.text.filenames import copied
 from translate.documents import finding
-from translate.documents.paths import printable
+from translate.documents.paths import names_in, printable
 from translate.reports.counting import count
 from translate.settings import Settings
 from translate.workflow import articles
@@ -94,7 +94,7 @@ def _among_catalogs(settings: Settings, named: Mapping[str, Path]) -> Iterator[S
     known = is_known(settings, named)
     for locale in settings.locales:
         folder = catalog_path(settings, locale, "").parent
-        names, shown = frozenset(_listed(folder)), shown_path(settings, folder)
+        names, shown = names_in(folder), shown_path(settings, folder)
         # It is a copy, too, where the file that it is a copy of is gone.
         originals = names.union(f"{slug}.po" for slug in named)
         for name in sorted(names):
@@ -114,13 +114,6 @@ def _in_former_locales(settings: Settings, named: Mapping[str, Path]) -> Iterato
             if article := named.get(path.stem):
                 shown = shown_path(settings, path)
                 yield Stray(path.parent, path.name, shown, homes=(shown_path(settings, article),))
-
-
-def _listed(folder: Path) -> Sequence[str]:
-    try:
-        return os.listdir(folder)  # noqa: PTH208
-    except OSError:
-        return ()
 
 
 def notes(
