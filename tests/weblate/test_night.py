@@ -435,7 +435,7 @@ def test_a_command_that_is_not_there_is_told(desk):
         (["sed -i 's|http://127.0.0.1:|http://weblate.lan:|' .weblate $HOME/.config/weblate"],
          "the key would go to http://weblate.lan:"),
         (["rm $HOME/.config/weblate"], "no key for {url}; put “{url} = KEY” under [keys] into ~/.config/weblate"),
-        (["cat $HOME/.config/weblate >>.weblate", "rm $HOME/.config/weblate"], "no key for {url}; put “{url} = KEY”"),
+        (["cat $HOME/.config/weblate >>.weblate", ": >$HOME/.config/weblate"], "no key for {url}; put “{url} = KEY”"),
         (["chmod g+r $HOME/.config/weblate"], "others may read {home}/.config/weblate, which holds the key; "),
         (["printf '[night]\\nif_locked = maybe\\n' >>.weblate"], "“maybe” is nothing to do if a component is locked; "),
     ],
