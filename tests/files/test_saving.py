@@ -193,18 +193,47 @@ def test_a_file_is_on_the_disk_before_it_has_its_name_and_its_name_before_the_sa
     assert flushed == []
 
 
-def test_what_came_back_is_on_the_disk_before_anybody_is_told_of_it(path, flushed, monkeypatch):
-    save(path, OLD, expected=None)
+@pytest.fixture
+def at_the_last_moment(monkeypatch):
+    """Have something happen just before the names are exchanged, once."""
     swap = staging.exchange
 
-    def late(*names):
-        monkeypatch.setattr(staging, "exchange", swap)
-        path.write_bytes(b"what a translator just saved")
-        swap(*names)
+    def happens(act):
+        def late(*names):
+            monkeypatch.setattr(staging, "exchange", swap)
+            act()
+            swap(*names)
 
-    monkeypatch.setattr(staging, "exchange", late)
-    with pytest.raises(ChangedError):
-        save(path, NEW, expected=OLD)
+        monkeypatch.setattr(staging, "exchange", late)
+
+    return happens
+
+
+def test_a_file_that_is_taken_away_at_the_last_moment_does_not_come_back(path, at_the_last_moment):
+    save(path, OLD, expected=None)
+    at_the_last_moment(path.unlink)
+    with pytest.raises(
+        ChangedError, match=r"^a\.po: somebody changed the file meanwhile; nothing was written, run again$"
+    ):
+        save(path, NEW, expected=OLD, shown="a.po")
+    assert list(path.parent.iterdir()) == []
+
+
+def test_a_folder_that_is_gone_at_the_last_moment_is_no_change_of_somebodys(path, at_the_last_moment):
+    save(path, OLD, expected=None)
+    at_the_last_moment(lambda: path.parent.rename(path.parent.with_name("elsewhere")))
+    with pytest.raises(CatalogError, match=r"^a\.po: cannot be written: No such file or directory$") as trouble:
+        save(path, NEW, expected=OLD, shown="a.po")
+    assert not isinstance(trouble.value, ChangedError)
+
+
+def test_what_came_back_is_on_the_disk_before_anybody_is_told_of_it(path, flushed, at_the_last_moment):
+    save(path, OLD, expected=None)
+    at_the_last_moment(lambda: path.write_bytes(b"what a translator just saved"))
+    with pytest.raises(
+        ChangedError, match=r"^a\.po: somebody changed the file meanwhile; nothing was written, run again$"
+    ):
+        save(path, NEW, expected=OLD, shown="a.po")
     assert flushed[-1] == (path.parent, b"what a translator just saved")
 
 
