@@ -1,5 +1,8 @@
 """A file gets another name, and nothing that is there is ever replaced."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 from translate.errors import ChangedError, ProjectError
@@ -20,6 +23,30 @@ def test_a_file_is_moved_to_a_folder_that_is_made(note, tmp_path):
     move(note, tmp_path / "new" / "name.txt", kind=KIND, shown="note.txt")
     assert not note.exists()
     assert (tmp_path / "new" / "name.txt").read_text() == "Theirs."
+
+
+@pytest.fixture
+def flushed(monkeypatch, tmp_path):
+    """The folders that are flushed to the disk, each with what is in it at that moment."""
+    told, flush = [], os.fsync
+
+    def watched(descriptor):
+        flush(descriptor)
+        folder = Path(f"/proc/self/fd/{descriptor}").resolve()
+        told.append((folder, sorted(path.name for path in folder.iterdir())))
+
+    monkeypatch.setattr(os, "fsync", watched)
+    return told
+
+
+def test_a_new_name_is_on_the_disk_before_the_old_one_is_gone_from_it(note, tmp_path, flushed):
+    move(note, tmp_path / "new" / "name.txt", kind=KIND, shown="note.txt")
+    assert flushed == [(tmp_path / "new", ["name.txt"]), (tmp_path, ["new"])]
+
+
+def test_that_a_file_is_removed_is_on_the_disk_before_it_is_told(note, tmp_path, flushed):
+    remove(note, expected=b"Theirs.", kind=KIND, shown="note.txt")
+    assert flushed == [(tmp_path, [])]
 
 
 def test_what_has_the_name_stays_and_so_does_the_file(note, tmp_path):
