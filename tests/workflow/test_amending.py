@@ -68,8 +68,9 @@ def test_a_dry_run_asks_and_forgets(project):
     project.catalog("ferry", SAILED)
     before, asked = project.files(), []
     with look(project, dry_run=True) as (seen, _):
-        amend(seen, file_of(project), lambda *both: asked.append(both) or both[0], dry_run=True)
+        amend(seen, file_of(project), lambda *both: asked.append(both) or saying("Laev läks.")(*both), dry_run=True)
     assert (len(asked), project.files()) == (1, before)
+    assert not (project.root / "history").exists()
 
 
 def test_what_is_to_be_remembered_is_asked_of_whoever_changes_it(project):

@@ -26,8 +26,7 @@ def exit_code(summary: Summary, found: Review, troubles: Sequence[Trouble]) -> E
     if troubles or summary.exit_code is ExitCode.PARTIAL:
         return ExitCode.PARTIAL
     # Not for warnings: a draft that waits for review anyway may well have one, and then every night would end so.
-    asking = (catalog.errors or catalog.counts.flagged or catalog.counts.unconfirmed for catalog in found.catalogs)
-    wrong = any(asking)
+    wrong = any(catalog.errors or catalog.counts.flagged for catalog in found.catalogs)
     return ExitCode.FINDINGS if wrong else summary.exit_code
 
 
