@@ -569,9 +569,8 @@ class Newsroom(RuleBasedStateMachine):
 
         def made(file):
             entries = tuple(map(change, file.catalog.entries))
-            copies.extend(
-                new for new in set(entries) - set(file.catalog.entries) if is_sentence(new.msgid) and new.msgstr
-            )
+            changed = (new for was, new in zip(file.catalog.entries, entries, strict=True) if was.msgstr != new.msgstr)
+            copies.extend(new for new in changed if is_sentence(new.msgid) and new.msgstr)
             return save(file, entries)
 
         def meant(was, now):

@@ -115,3 +115,15 @@ def test_what_is_no_work_feeds_nothing(project, name):
     project.write("articles/train.txt", f"Train opens\n\n{sentence}\nIt was late, and nobody knew why.\n")
     run(project)
     assert "tunnistas" not in project.read(f"{CATALOGS}/ferry.po") + project.read(f"{CATALOGS}/train.po")
+
+
+def test_a_copy_of_a_file_that_has_another_name_by_now_is_not_taken_for_that_file(project):
+    copy = copy_of_the_catalog(project, "ferry - Copy.po")
+    run(project)
+    (project.root / "articles/ferry.txt").rename(project.root / "articles/boat.txt")
+    run(project)
+    (project.root / CATALOGS / "boat.po").unlink()
+    (project.root / "articles/boat.txt").rename(project.root / "articles/ship.txt")
+    run(project)
+    assert copy.exists()
+    assert work(project) == ["ship.po"]

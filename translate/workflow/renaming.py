@@ -93,7 +93,8 @@ class _Search:
         """
         former = dict(self._of_former_locales(new))
         self.found.moves += former.values()
-        orphans = [stray for stray in lying if new and not stray.original]
+        # A name with a space is none that newsdesk gives: a copy, and what it was a copy of is called otherwise by now.
+        orphans = [stray for stray in lying if new and not stray.original and " " not in stray.name]
         # The usual night has nothing new, or nothing to compare it with.
         lone = {slug: path for slug, path in new.items() if slug not in former and (orphans or changed)}
         messages = {slug: self._messages(path) for slug, path in lone.items()}
