@@ -2,6 +2,8 @@
 
 import errno
 import os
+import subprocess
+import sys
 
 import pytest
 
@@ -83,6 +85,20 @@ def test_whoever_has_the_file_open_for_writing_is_seen(one, mode):
     with one.open(mode):
         assert look(one).written
     assert look(one).written is False
+
+
+def test_whoever_is_on_the_way_to_open_the_file_for_writing_is_seen(one, monkeypatch):
+    leased = exchange._leased
+
+    def leased_and_asked_for(descriptor):
+        written = leased(descriptor)
+        program = f"import os; os.open({str(one)!r}, os.O_WRONLY | os.O_NONBLOCK)"
+        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+        assert "BlockingIOError" in done.stderr
+        return written
+
+    monkeypatch.setattr(exchange, "_leased", leased_and_asked_for)
+    assert look(one).written
 
 
 def test_what_is_no_file_is_not_read(tmp_path, one):
