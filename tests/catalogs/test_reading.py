@@ -241,6 +241,23 @@ def test_a_text_is_read_as_its_header_says_or_refused_and_never_becomes_another(
             assert written.decode("utf-8").isascii() is False
 
 
+def test_an_empty_text_in_a_context_is_no_header():
+    data = (
+        LAYOUTS[0].format("ISO-8859-1").replace("msgid", 'msgctxt "show title"\nmsgid', 1) + '\nmsgid "a"\nmsgstr "õ"\n'
+    )
+    assert read(data.encode(), "a.po").charset == "utf-8"
+    assert read(HEADER + data.encode(), "a.po").catalog.entries[1].msgstr == "õ"
+
+
+@pytest.mark.parametrize("named", ["charset=ISO-8859-1", "Charset = ISO-8859-1", 'charset=\\"ISO-8859-1\\"'])
+@pytest.mark.parametrize("more", ["", '"Content-Type: text/plain\\n"\n'])
+def test_what_is_written_anew_names_its_charset_wherever_the_old_one_stood(named, more):
+    head = f'msgid ""\nmsgstr ""\n{more}"Content-Type: text/plain; {named}\\n"\n\n'
+    po = read(f'{head}msgid "a"\nmsgstr "¿eh?"\n'.encode("latin-1"), "a.po")
+    written = render(replace(po.catalog, entries=(*po.catalog.entries, Entry("c", "ñ"))), po)
+    assert [entry.msgstr for entry in read(written, "a.po").catalog.entries] == ["¿eh?", "ñ"]
+
+
 def test_ascii_is_read_whatever_its_header_says():
     for charset in ONE_BYTE:
         assert read(said_to_be(charset, LAYOUTS[0], "No.", "ascii"), "a.po").catalog.entries[0].msgstr == "No."

@@ -83,8 +83,12 @@ _NOT_TEXT = {
     codecs.BOM_UTF16_BE: "is written in UTF-16; save it as UTF-8",
 }
 _PIECE = rb'"((?:[^"\\\n]|\\.)*+)"\s*+'
-_HEADER = re.compile(rb'^[ \t]*+msgid\s*+(?:""\s*+)++msgstr\s*+((?:%b)++)' % _PIECE, re.MULTILINE)
-_CHARSET = re.compile(rb'^[ \t]*Content-Type:[^\n]*?charset\s*=\s*(?:\\")?([\w.:-]+)', re.MULTILINE | re.IGNORECASE)
+_HEADER = re.compile(
+    rb'^[ \t]*+(?P<context>msgctxt\s*+(?:%b)++)?+msgid\s*+(?:""\s*+)++msgstr\s*+(?P<fields>(?:%b)++)'
+    % (_PIECE, _PIECE),
+    re.MULTILINE,
+)
+_CHARSET = re.compile(rb'^Content-Type:[^\n]*?charset\s*=\s*(?:\\")?([\w.:-]+)', re.MULTILINE | re.IGNORECASE)
 _ASCII_BASED = re.compile(r"iso8859-\d+|koi8-[rtu]|cp\d+|euc_\w+|gb\w+|big5\w*|shift_jis\w*|johab|tis-620")
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?:[ \r\n]|\Z)", re.MULTILINE)
 
@@ -115,10 +119,10 @@ def _decode(data: bytes, path: str) -> tuple[str, str]:
 
 def _charset(data: bytes, path: str) -> str:
     """Python's name of the encoding that the header declares; UTF-8 where it declares none."""
-    header = _HEADER.search(data)
+    header = next((found for found in _HEADER.finditer(data) if not found["context"]), None)
     if header is None:
         return "utf-8"
-    fields = b"".join(re.findall(_PIECE, header[1])).replace(rb"\n", b"\n")
+    fields = b"".join(re.findall(_PIECE, header["fields"])).replace(rb"\n", b"\n")
     declared = _CHARSET.search(fields)
     name = declared[1].decode() if declared else "CHARSET"
     if name == "CHARSET":  # What xgettext writes where nobody has decided.

@@ -100,13 +100,14 @@ def _texts(entry: Entry) -> Iterator[str]:
     return (text for text in texts if text)
 
 
-_CHARSET = re.compile(r"charset=(?!utf-8\b)", re.IGNORECASE)
+_CHARSET = re.compile(r'charset\s*=\s*"?(?!utf-8\b)[\w.:-]', re.IGNORECASE)
 
 
 def _header_entry(header: Header, like: PoFile | None) -> Entry | None:
     """The header as an entry, with what the file's one had beside its fields; None where there is nothing to say."""
     before = like.header_entry if like else None
-    if _CHARSET.search(header.get("Content-Type") or ""):
+    # The field may stand there twice; it is read where it names a charset.
+    if any(name.lower() == "content-type" and _CHARSET.search(value) for name, value in header.fields):
         header = header.set("Content-Type", "text/plain; charset=UTF-8")
     if like and header == like.catalog.header:
         return before
