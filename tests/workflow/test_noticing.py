@@ -255,3 +255,18 @@ def test_a_text_in_review_waits_like_a_draft_when_a_tool_fills_in_the_source(pro
     filled(path)
     found, _, _ = days.look(path)
     assert [entry.msgstr for entry in found[PO].catalog.entries] == ["", "", "Inimese tekst.", "Inimese tekst."]
+
+
+def test_sources_that_a_person_left_as_they_are_stay_theirs_when_a_tool_removes_the_lines_that_say_so(project, days):
+    """Two of them at once look like what a tool fills in; these came on two days."""
+    path = drafted(project, "ferry", *SENTENCES[:3])
+    days.look(path)
+    for source in SENTENCES[:2]:
+        text = path.read_text("utf-8")
+        approved = text.replace(f'#, fuzzy\nmsgid "{source}"\nmsgstr "Mustand: ', f'msgid "{source}"\nmsgstr "')
+        path.write_text(approved, "utf-8")
+        days.look(path)
+    lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#.")]
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    found, _, _ = days.look(path)
+    assert [entry.msgstr for entry in found[PO].catalog.entries if not entry.fuzzy] == list(SENTENCES[:2])

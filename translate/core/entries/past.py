@@ -154,7 +154,8 @@ def notice(past: Past | None, catalog: Catalog | None, *, at: str, revised: str 
     drafted = {key for key, whose in live.items() if whose is Owner.MACHINE}
     waited = {key: was[key].entry for key, whose in live.items() if whose is not Owner.PERSON or was[key].entry.fuzzy}
     # First: a tool that fills in the source removes our lines as well.
-    plain = cleared(catalog, waited if past else None)
+    told = Catalog(catalog.header, tuple(_still_kept(entry, was.get(entry.key)) for entry in catalog.entries))
+    plain = cleared(told, waited if past else None)
     both = zip(catalog.entries, plain.entries, strict=True)
     filled = {new.key for old, new in both if is_visible(old.msgstr) and not new.msgstr}
     known = _with_lines_back(plain, was)
@@ -258,6 +259,14 @@ def _is_moved_draft(entry: Entry, drafts: Collection[str]) -> bool:
     """Whether msgmerge has put a draft of ours under another source, without a trace."""
     theirs = entry.fuzzy and not entry.comments and owner(entry) is Owner.PERSON
     return theirs and is_prose(entry.msgid.split()) and entry.msgstr in drafts
+
+
+def _still_kept(entry: Entry, seen: Seen | None) -> Entry:
+    """An entry with the line that a person has left it as it is, where it had that at the last look."""
+    if seen is None or entry.fuzzy or seen.entry.fuzzy or not says_the_same(seen.entry, entry):
+        return entry
+    lines = [str(line) for line in of_kind(seen.entry, KeptAsIs)[:1] if not of_kind(entry, KeptAsIs)]
+    return replace(entry, extracted=(*entry.extracted, *lines)) if lines else entry
 
 
 def _kept_as_is(entry: Entry) -> Entry:
