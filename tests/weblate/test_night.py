@@ -189,6 +189,16 @@ def test_a_night_that_is_stopped_before_it_drafts_unlocks(desk):
     assert not any(desk.weblate.locked.values())
 
 
+def test_a_signal_does_not_cut_the_unlocking_short(desk):
+    begun: queue.Queue[subprocess.Popen[str]] = queue.Queue()
+    desk.weblate.before[f"unlock {FERRY}"] = lambda: begun.get().terminate()
+    with desk.newsroom.start("sh", "-c", "exit 1") as night:
+        begun.put(night)
+        night.communicate()
+    assert night.returncode == 1
+    assert not any(desk.weblate.locked.values())
+
+
 @pytest.fixture
 def killed(desk):
     """A night was killed at once, after it had locked and written."""
