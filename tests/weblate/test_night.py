@@ -189,6 +189,20 @@ def test_a_night_that_is_stopped_before_it_drafts_unlocks(desk):
     assert not any(desk.weblate.locked.values())
 
 
+def test_a_night_that_is_stopped_while_git_is_at_work_begins_no_drafting(desk, tmp_path):
+    server, pid = tmp_path / "upload-pack", tmp_path / "pid"
+    server.write_text(
+        f'#!/bin/sh\nwhile [ ! -s {pid} ]; do sleep 0.05; done\nkill "$(cat {pid})"\nexec git-upload-pack "$@"\n'
+    )
+    server.chmod(0o755)
+    desk.newsroom.git("config", "remote.origin.uploadpack", str(server))
+    with desk.newsroom.start("sh", "-c", "echo ran") as night:
+        pid.write_text(str(night.pid))
+        out, _ = night.communicate()
+    assert (night.returncode, out) == (143, "")
+    assert not any(desk.weblate.locked.values())
+
+
 def test_a_signal_does_not_cut_the_unlocking_short(desk):
     begun: queue.Queue[subprocess.Popen[str]] = queue.Queue()
     desk.weblate.before[f"unlock {FERRY}"] = lambda: begun.get().terminate()
@@ -362,14 +376,14 @@ def test_a_weblate_that_pushes_elsewhere_is_told_and_no_night_begins(desk):
 
 
 def test_a_night_that_may_not_push_keeps_its_work_and_the_next_one_pushes_it(desk):
-    desk.refuse_pushes(of="Newsroom", why="No access for the newsroom")
+    desk.refuse_pushes(of="Newsroom", why="No access to https://newsroom:secret@git.example.org")
     night = desk.newsroom.night(*WRITES)
     assert night.code == 4
     (told,) = night.told
     assert told.startswith(
         "what the night wrote could not be pushed; it is committed here, and the next night pushes it: "
     )
-    assert "No access for the newsroom" in told
+    assert "No access to https://git.example.org" in told
     assert not any(desk.weblate.locked.values())
 
     desk.accept_pushes()
