@@ -37,6 +37,10 @@ def test_a_text_that_nobody_can_see_is_no_translation(text):
     assert cleared(Catalog(Header(), (plural,))).entries == (replace(plural, msgstr_plural=("", "b")),)
 
 
+def test_where_nobody_can_see_the_source_either_that_is_its_translation():
+    assert left(Entry("\u200e\u2800", "\u200e")) == ["\u200e"]
+
+
 def test_a_catalog_of_translations_is_the_very_same():
     catalog = Catalog(Header(), (*DONE, NAME))
     assert cleared(catalog) is catalog

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from translate.core.text.showing import JOINERS, blotted, in_a_line, is_visible, on_a_page
 
 ANY = st.text(st.characters())
+UNKNOWN = ("\ud7a4", "\ue000")
 UNSEEN = ("", " \t\n", "\u00a0\u3000", "\u200b\ufeff", "\u00ad", "\u200e\u202b\u2069", "\U000e0041\U000e007f", "\ufe0f")
 
 
@@ -51,7 +52,9 @@ def test_of_blanks_marks_and_fillers_nothing_is_seen(text):
     assert not is_visible("".join((text, *UNSEEN)))
 
 
-@pytest.mark.parametrize("text", ["a", "…", "—", "5", "№", "島", "👍", "o\u0301", "\u200e.\u200e", "₂"])
+@pytest.mark.parametrize(
+    "text", ["a", "…", "—", "5", "№", "島", "👍", "o\u0301", "\u200e.\u200e", "₂", *UNKNOWN]
+)
 def test_of_whatever_has_a_shape_something_is_seen(text):
     assert is_visible(text)
 

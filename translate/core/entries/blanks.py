@@ -59,6 +59,8 @@ def _without_old_comments(entry: Entry, waited: Mapping[Key, Entry]) -> Entry:
 
 
 def _without_unseen(entry: Entry) -> Entry:
+    if not is_visible(entry.msgid):
+        return entry  # An article may have a line of nothing but a mark of direction, and so has its translation.
     if entry.msgstr and not is_visible(entry.msgstr):
         entry = replace(entry, msgstr="")
     if any(text and not is_visible(text) for text in entry.msgstr_plural):

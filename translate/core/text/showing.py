@@ -18,8 +18,12 @@ _UNSEEN = re.compile(
     "\u2028-\u202e\u2066-\u2069"  # Line ends and directions of Unicode.
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"  # No characters at all: UTF-8 or XML has no place for them.
 )
-_EMPTY = frozenset("\u115f\u1160\u2800\u3164\uffa0")
-"""Letters and a symbol that show nothing: fillers of Hangul, and the Braille pattern without a dot."""
+_BLANK = re.compile(
+    "[\u115f\u1160\u3164\uffa0\u2800"  # Fillers of Hangul, and the Braille pattern without a dot.
+    "\u2065\ufff0-\ufff8\U000e0000-\U000e0fff"  # Kept for characters that do not print.
+    "\ufdd0-\ufdef\ufffe\uffff]"
+)
+_WITHOUT_SHAPE = frozenset({"Cc", "Cf", "Cs", "Mn", "Mc", "Me", "Zs", "Zl", "Zp"})
 _PICTURES = 0x2400
 _DELETE = 0x7F
 
@@ -50,9 +54,9 @@ def on_a_page(text: str) -> str:
 def is_visible(text: str) -> bool:
     """Whether a reader sees anything of a text: space, format and control characters show nothing.
 
-    Neither do marks without a letter, such as variation selectors.
+    Neither do marks without a letter, such as variation selectors. What Python does not know yet may be a new emoji.
     """
-    return any(unicodedata.category(c)[0] not in "CMZ" and c not in _EMPTY for c in text)
+    return any(unicodedata.category(c) not in _WITHOUT_SHAPE and not _BLANK.match(c) for c in text)
 
 
 def _without_unprintable(text: str, written: Callable[[str], str]) -> str:
