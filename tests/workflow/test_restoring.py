@@ -1,5 +1,6 @@
 """What is to come back comes back file by file; what fails in one is told, and the others go on."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -62,6 +63,17 @@ def test_a_file_that_cannot_be_read_is_told_with_the_way_around_it_and_the_other
     outcomes, (trouble,), left = do(lost, restore)
     assert (outcomes, left) == ([Outcome.RESTORED], ["Praam väljus."])
     assert trouble.endswith(f"mend it, or move it away: “newsdesk restore {FERRY}” makes it anew")
+
+
+def test_nothing_is_written_outside_the_project(lost):
+    with looked(lost.settings, now=NOW) as (seen, _):
+        texts = [replace(one, path=f"../{one.path}") for one in listed(seen)]
+        done = restore(seen, texts)
+    assert (done.texts, [t.partition(": ")[2] for t in told(done.troubles)]) == (
+        (),
+        ["lies outside the project; restore it there"] * 2,
+    )
+    assert not (lost.root.parent / "locales").exists()
 
 
 def test_what_is_forgotten_waits_no_more_and_leaves_no_hole(lost):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -88,7 +89,7 @@ def _with_advice(error: NewsdeskError, shown: str) -> NewsdeskError:
 def _restore(
     seen: Noticing, shown: str, texts: Sequence[Kept], *, replaces: bool, dry_run: bool
 ) -> list[tuple[Kept, Outcome]]:
-    file = Amended(seen.settings.root / shown, shown, texts[0].locale)
+    file = _file(seen, shown, texts[0].locale)
     messages = _messages(seen, file.path)
     found: list[tuple[Kept, Return]] = []
 
@@ -121,7 +122,15 @@ def _fill_holes(seen: Noticing, shown: str, locale: str, keys: set[Key], *, dry_
         pairs = zip(past.entries, entries, strict=True)
         return replace(past, entries=tuple(replace(known, entry=entry) for known, entry in pairs))
 
-    amend(seen, Amended(seen.settings.root / shown, shown, locale), change, remember=remember, dry_run=dry_run)
+    amend(seen, _file(seen, shown, locale), change, remember=remember, dry_run=dry_run)
+
+
+def _file(seen: Noticing, shown: str, locale: str) -> Amended:
+    root = seen.settings.root
+    path = Path(os.path.normpath(root / shown))
+    if not path.is_relative_to(root):
+        raise CatalogError("lies outside the project; restore it there", path=shown)
+    return Amended(path, shown, locale)
 
 
 def _messages(seen: Noticing, path: Path) -> tuple[Entry, ...] | None:
