@@ -52,9 +52,7 @@ def test_of_blanks_marks_and_fillers_nothing_is_seen(text):
     assert not is_visible("".join((text, *UNSEEN)))
 
 
-@pytest.mark.parametrize(
-    "text", ["a", "…", "—", "5", "№", "島", "👍", "o\u0301", "\u200e.\u200e", "₂", *UNKNOWN]
-)
+@pytest.mark.parametrize("text", ["a", "…", "—", "5", "№", "島", "👍", "o\u0301", "\u200e.\u200e", "₂", *UNKNOWN])
 def test_of_whatever_has_a_shape_something_is_seen(text):
     assert is_visible(text)
 
