@@ -375,6 +375,28 @@ def test_a_weblate_that_pushes_elsewhere_is_told_and_no_night_begins(desk):
     assert told.startswith("what Weblate has pushed is not in the branch that is checked out here; ")
 
 
+def test_a_weblate_that_has_not_pushed_all_is_told_whatever_it_says_itself(desk):
+    desk.weblate.translate(FERRY, "et", FIRST, TRANSLATED[0])
+    desk.weblate.push = lambda: {"result": True}
+    night = desk.newsroom.night("sh", "-c", "echo ran")
+    assert (night.code, night.out) == (2, "")
+    assert night.told == ["Weblate has not pushed all that its translators have done; see its Repository maintenance"]
+
+
+def test_a_weblate_that_cannot_take_in_what_the_night_wrote_is_told(desk):
+    def fail():
+        git(desk.weblate.clone, "fetch", "--quiet")
+        desk.weblate.pull = lambda: {"result": False, "detail": "Could not rebase."}
+
+    desk.weblate.before["pull"] = fail
+    night = desk.newsroom.night(*WRITES)
+    assert night.code == 4
+    assert night.told == [
+        "Weblate could not take in what the night wrote; see its Repository maintenance: Could not rebase."
+    ]
+    assert desk.log() == ["Drafts for 1 file", "Begin"]
+
+
 def test_a_night_that_may_not_push_keeps_its_work_and_the_next_one_pushes_it(desk):
     desk.refuse_pushes(of="Newsroom", why="No access to https://newsroom:secret@git.example.org")
     night = desk.newsroom.night(*WRITES)
