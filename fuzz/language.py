@@ -18,6 +18,7 @@ from translate.core.terms.verification import forbidden, verify
 from translate.core.text.changes import changes
 from translate.core.text.sentences import Segmenter, cut, join
 from translate.core.text.spelling import normalise
+from translate.engines.apertium.agreement import MOST
 from translate.engines.apertium.encoding import Road, decode, encode, holed
 from translate.languages.loading import load_pair
 from translate.segmentation import segmenter_for
@@ -99,7 +100,10 @@ def stream(data: bytes) -> None:
     )
     sentence = SourceSentence(source, required)
     placed = {number: term.forms[0] for number, term in enumerate(required)}
+    # There are made-up words for so many terms; the engine takes another road with more.
     for road in Road:
+        if road is Road.UNIT and len(required) > MOST:
+            continue
         for answer in (output, encode(sentence, road)):
             found = decode(sentence, holed(sentence, road), road, answer, placed)
             text = found.filled() if found else None
