@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from translate.core.entries.losses import Harm, Loss
 from translate.core.entries.past import Kept, Past, Reason, Seen, Superseded, says_the_same
+from translate.core.entries.template import Key
 from translate.errors import HistoryError, LockedError
 
 if TYPE_CHECKING:
@@ -63,6 +64,11 @@ class _Pending:
     superseded: list[tuple[Look, Superseded]] = field(default_factory=list)
     gone: set[str] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
+
+    def deleted(self, path: str) -> frozenset[Key]:
+        """The entries of a file whose text a person has deleted."""
+        found = (one for look, one in self.superseded if look.path == path and one.reason is Reason.EMPTIED)
+        return frozenset(one.seen.entry.key for one in found)
 
 
 class History:
@@ -166,9 +172,10 @@ class History:
 
     def lost(self, path: str) -> list[Seen]:
         """What tools have dropped from a PO file, and nobody has seen to, committed or not."""
+        deleted = self._pending.deleted(path)
         found = [one.seen for one in self.kept(path=path, only_open=True)]
         return [
-            *found,
+            *(seen for seen in found if seen.entry.key not in deleted),
             *(o.seen for look, o in self._pending.superseded if look.path == path and o.reason is Reason.LOST),
         ]
 
@@ -364,19 +371,19 @@ def _write(sql: sqlite3.Connection, pending: _Pending) -> list[int]:
     )
     # What a person has seen to since is lost no more.
     for look in pending.looks.values():
-        _close(sql, look)
+        _close(sql, look, pending.deleted(look.path))
     return [_keep(sql, look, one) for look, one in pending.superseded]
 
 
-def _close(sql: sqlite3.Connection, look: Look) -> None:
-    """See which lost texts of a file have given way to what a person wrote there, or are approved again."""
+def _close(sql: sqlite3.Connection, look: Look, deleted: Collection[Key]) -> None:
+    """See which lost texts of a file have given way to what a person wrote or deleted there, or are approved again."""
     now = {seen.entry.key: seen.entry for seen in look.past.entries if seen.entry.translated}
     question = "SELECT id, seen FROM text WHERE open AND path = ?"
     for number, data in sql.execute(question, (look.path,)).fetchall():
         lost = _unpacked(_seen(), data).entry
         entry = now.get(lost.key)
         waits = entry is not None and entry.fuzzy and not lost.fuzzy and says_the_same(entry, lost)
-        if entry is not None and not waits:
+        if lost.key in deleted or (entry is not None and not waits):
             sql.execute("UPDATE text SET open = 0 WHERE id = ?", (number,))
 
 
