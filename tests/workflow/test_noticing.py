@@ -287,3 +287,15 @@ def test_what_a_person_deletes_is_lost_no_more_though_a_tool_had_taken_its_appro
         _, _, units = days.look(path)
         assert units == [text for _, text in texts[1:]]
     assert [loss.texts for loss in noticing(project.settings, now=days.now)[0].history.losses()] == [3]
+
+
+def test_where_a_person_has_left_one_source_as_it_is_the_next_one_is_theirs_too(project, days):
+    """All that a short article has was its source then, and so a tool was thought to have filled it in."""
+    path = drafted(project, "ferry", *SENTENCES[:2])
+    days.look(path)
+    for source in SENTENCES[:2]:
+        text = path.read_text("utf-8")
+        approved = text.replace(f'#, fuzzy\nmsgid "{source}"\nmsgstr "Mustand: ', f'msgid "{source}"\nmsgstr "')
+        path.write_text(approved, "utf-8")
+        found, _, _ = days.look(path)
+    assert [entry.msgstr for entry in found[PO].catalog.entries] == list(SENTENCES[:2])

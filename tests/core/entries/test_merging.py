@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.core.entries.catalog import Catalog, Entry, Header
-from translate.core.entries.comments import DraftedAgain, Hole, KeptAsIs, MemoryLine, SourceChange, of_kind
+from translate.core.entries.comments import DraftedAgain, Hole, KeptAsIs, MemoryLine, SourceChange, Unconfirmed, of_kind
 from translate.core.entries.inputs import Inputs
 from translate.core.entries.leverage import Leveraged
 from translate.core.entries.merging import inherit, merge, wants_draft
@@ -276,6 +276,15 @@ def test_an_approved_draft_is_a_persons_even_after_its_source_changed():
     assert owner(entry) is Owner.PERSON
     (entry,) = merged(catalog(entry), DEARER, drafts={DEARER.key: draft("Uus.")})
     assert entry.msgstr == "Pilet maksab 3.20."
+
+
+def test_what_nobody_has_confirmed_is_not_carried_on_and_not_approved_when_its_source_returns():
+    old = approved_price(msgstr="Pilet maksab 3.20.")
+    old = replace(old, extracted=(*old.extracted, str(Unconfirmed(20))))
+    changed = merged(catalog(old), DEARER, drafts={DEARER.key: draft("Uus.")})
+    assert [entry.msgstr for entry in changed if not entry.obsolete] == ["Uus."]
+    back, *_ = merged(catalog(*changed), PRICE)
+    assert not back.translated or of_kind(back, Unconfirmed)
 
 
 def test_an_older_previous_source_is_kept():

@@ -43,13 +43,17 @@ def is_copy(entry: Entry) -> bool:
     """Whether prose stands in an entry as its own translation, approved, and nothing says that a person wants it so."""
     stamp = stamp_of(entry)
     return (
-        not (entry.fuzzy or entry.comments or entry.obsolete or entry.msgid_plural is not None)
-        and comparable(entry.msgstr) == comparable(entry.msgid)
+        not (entry.comments or entry.obsolete or entry.msgid_plural is not None)
+        and _says_its_source(entry)
         and is_prose(entry.msgid.split())
         and not of_kind(entry, KeptAsIs)
         # An engine may have left it so, and a person agreed.
         and (stamp is None or stamp.draft != text_hash(entry.msgstr))
     )
+
+
+def _says_its_source(entry: Entry) -> bool:
+    return not entry.fuzzy and comparable(entry.msgstr) == comparable(entry.msgid)
 
 
 def _without_old_comments(entry: Entry, waited: Mapping[Key, Entry]) -> Entry:
@@ -71,7 +75,8 @@ def _without_unseen(entry: Entry) -> Entry:
 def _is_filled(entries: Collection[Entry], copies: Collection[Key], waited: Mapping[Key, Entry] | None) -> bool:
     """Whether a tool has filled the file with its source."""
     live = [e for e in entries if not e.obsolete and e.msgid_plural is None]
-    if len(live) >= FEWEST and all(not e.fuzzy and comparable(e.msgstr) == comparable(e.msgid) for e in live):
+    left = any(of_kind(entry, KeptAsIs) for entry in live)
+    if len(live) >= FEWEST and not left and all(_says_its_source(entry) for entry in live):
         return True  # Names, too, and not one word of a translation.
     prose = [e for e in live if is_prose(e.msgid.split())]
     if len(copies) < FEWEST:
