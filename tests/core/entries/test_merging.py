@@ -12,7 +12,7 @@ from translate.core.entries.inputs import Inputs
 from translate.core.entries.leverage import Leveraged
 from translate.core.entries.merging import inherit, merge, wants_draft
 from translate.core.entries.past import notice
-from translate.core.entries.stamp import Draft, Owner, owner, text_hash
+from translate.core.entries.stamp import Draft, Owner, is_untouched_fill, owner, text_hash
 from translate.core.terms.demands import TermOutcome, demands_on
 from translate.core.terms.glossary import Glossary, Term
 from translate.core.terms.matching import Matcher
@@ -760,3 +760,14 @@ def test_a_source_that_two_joined_texts_were_made_for_is_told_once():
     parts = catalog(replace(one, msgstr="Praam läks."), replace(other, msgstr="Sadam oli tühi."))
     new = merged(parts, Entry("The ferry sailed at noon. Nobody was at the old harbor."))[0]
     assert (new.msgstr, new.previous_msgid) == ("Praam läks. Sadam oli tühi.", whole.msgid)
+
+
+def test_whoever_has_looked_at_what_was_taken_over_has_made_it_theirs():
+    """It was marked for work one day and approved the next, and then followed its origin as if nobody had seen it."""
+    recalled = Leveraged("Laev sõitis.", MemoryLine(origin="a.po"))
+    (fill,) = merge(None, (SOURCE,), {}, {}, recalled={SOURCE.key: recalled})
+    (marked,) = merged(catalog(replace(fill, flags=("fuzzy",))), SOURCE)
+    (approved,) = merged(catalog(replace(marked, flags=())), SOURCE)
+    assert is_untouched_fill(fill)
+    assert not is_untouched_fill(approved)
+    assert [line.origin for line in of_kind(approved, MemoryLine)] == ["a.po"]

@@ -265,9 +265,13 @@ def _merged(
 
 
 def _memory_lines(entry: Entry) -> tuple[MemoryLine, ...]:
-    """What is told of the memory, but for where a text was taken from that is another now."""
+    """What is told of the memory, but for where a text was taken from that is another now.
+
+    Whoever has looked at what was taken over has made it theirs, also where they leave it as it was.
+    """
     held = text_hash(entry.msgstr)
-    return tuple(line for line in of_kind(entry, MemoryLine) if not line.fill or line.fill == held)
+    lines = (line for line in of_kind(entry, MemoryLine) if not line.fill or line.fill == held)
+    return tuple(line if is_untouched_fill(entry) else replace(line, fill="") for line in lines)
 
 
 def _doubts(entry: Entry) -> tuple[Comment, ...]:
