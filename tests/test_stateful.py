@@ -835,7 +835,9 @@ class Newsroom(RuleBasedStateMachine):
         desk = self.desks[story.name]
         desk.holes = (desk.holes | desk.torn) & {entry.key for entry in live}
         desk.torn.clear()
-        drafted = [entry for entry in live if entry.key in desk.holes and entry.msgstr]
+        # What was taken over from another article, and nobody had touched, may be taken over again.
+        filled = [entry for entry in live if entry.key in desk.holes and entry.msgstr]
+        drafted = [entry for entry in filled if not self.stands(entry.key, entry.msgstr)]
         assert not drafted, ("drafted where a text was lost", drafted)
         for entry in live:
             if not entry.msgstr or entry.fuzzy:

@@ -11,7 +11,7 @@ from translate.catalogs.reading import PoFile
 from translate.core.entries import bulk, past
 from translate.core.entries.bulk import Bulk
 from translate.core.entries.catalog import Catalog
-from translate.core.entries.past import Noticed
+from translate.core.entries.past import Noticed, Seen
 from translate.core.entries.remembered import MemoryUnit, approved
 from translate.errors import HistoryError
 from translate.history.texts import History, Look
@@ -106,8 +106,15 @@ class Noticing:
     def units(self, shown: str, locale: str) -> tuple[MemoryUnit, ...]:
         """What people approved in a PO file that was looked at, and what a tool has dropped from it."""
         known = self.history.past(shown)
-        seen = (*(known.entries if known else ()), *self.history.lost(shown))
+        there = known.by_key if known else {}
+        # Where only an approval was lost, the text is there, and nobody's word until it is approved again.
+        lost = (one for one in self.history.lost(shown) if not _stands(one, there.get(one.entry.key)))
+        seen = (*there.values(), *lost)
         return approved(((one.entry, one.since) for one in seen), locale, shown)
+
+
+def _stands(lost: Seen, there: Seen | None) -> bool:
+    return there is not None and there.entry.translated and past.says_the_same(lost.entry, there.entry)
 
 
 def noticing(

@@ -124,5 +124,9 @@ def follow(memory: Memory, history: History, locale: str, fill: Entry) -> Levera
     """
     line = next(line for line in of_kind(fill, MemoryLine) if line.fill)
     taken_back = history.was_taken_back(line.origin, fill.msgctxt, fill.msgid, fill.msgstr)
+    known = history.past(line.origin)
+    there = known.by_key.get(fill.key) if known else None
+    # Whoever marks it for work there approves it no more.
+    taken_back = taken_back or (there is not None and there.entry.fuzzy and not there.entry.obsolete)
     origin = memory.approved_in(line.origin, locale, fill.msgid, fill.msgctxt)
     return followed(fill, origin, memory.exact(locale, fill.msgid, fill.msgctxt), taken_back=taken_back)

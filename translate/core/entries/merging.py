@@ -245,6 +245,8 @@ def _merged(
     whose = owner(before)
     ours = whose is not Owner.PERSON or is_untouched_fill(before)
     if recalled is not None and ours and before.msgid_plural is None:
+        if text_hash(recalled.text) == dropped:  # Somebody deleted it here: let a person see it again, and decide.
+            recalled = replace(recalled, fuzzy=True, line=replace(recalled.line, review=True))
         return _recalled(before, new, recalled, asked)
     if draft is not None and whose is not Owner.PERSON and before.msgid_plural is None:
         return _drafted(before, new, draft, again=text_hash(draft.text) == dropped)

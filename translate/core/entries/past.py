@@ -35,7 +35,6 @@ from translate.core.entries.stamp import (
 )
 from translate.core.entries.template import Key
 from translate.core.entries.termlines import TermLine
-from translate.core.text.prose import is_prose
 from translate.core.text.showing import is_visible
 
 FEW, PART = 3, 5
@@ -56,7 +55,9 @@ class Seen:
     since: str
     """When it was first seen to say what it says, as `MemoryUnit.seen` has it."""
     dropped: str = ""
-    """The hash of our draft that somebody deleted here; empty where nobody did."""
+    """The hash of our draft, or of what was taken over from the memory, that somebody deleted here; mostly empty."""
+    filled: bool = False
+    """Whether nothing but the source stood here once, and was taken for a tool's; whoever insists on it means it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,11 @@ def notice(past: Past | None, catalog: Catalog | None, *, at: str, revised: str 
     was = past.by_key if past else {}
     live = {key: owner(seen.entry) for key, seen in was.items() if not seen.entry.obsolete}
     drafted = {key for key, whose in live.items() if whose is Owner.MACHINE}
-    waited = {key: was[key].entry for key, whose in live.items() if whose is not Owner.PERSON or was[key].entry.fuzzy}
+    waited = {
+        key: was[key].entry
+        for key, whose in live.items()
+        if (whose is not Owner.PERSON or was[key].entry.fuzzy) and not was[key].filled
+    }
     # First: a tool that fills in the source removes our lines as well.
     told = Catalog(catalog.header, tuple(_still_kept(entry, was.get(entry.key)) for entry in catalog.entries))
     plain = cleared(told, waited if past else None)
@@ -169,7 +174,7 @@ def notice(past: Past | None, catalog: Catalog | None, *, at: str, revised: str 
     return Noticed(
         catalog=Catalog(catalog.header, entries),
         past=Past(
-            tuple(_seen(e, was.get(e.key), first, by_a_person=by_a_person and e.key not in filled) for e in entries),
+            tuple(_seen(e, was.get(e.key), first, by_a_person=by_a_person, filled=e.key in filled) for e in entries),
             bool(catalog.header.fields),
         ),
         superseded=superseded,
@@ -191,7 +196,7 @@ def after(past: Past, entries: Iterable[Entry], at: str) -> Past:
         at: The time.
     """
     was = past.by_key
-    return Past(tuple(_seen(entry, was.get(entry.key), at, by_a_person=False) for entry in entries))
+    return Past(tuple(_seen(entry, was.get(entry.key), at, by_a_person=False, filled=False) for entry in entries))
 
 
 def _in_order(entries: Iterable[Entry], was: Mapping[Key, Seen]) -> list[Entry]:
@@ -258,7 +263,7 @@ def _is_missing(line: str, entry: Entry) -> bool:
 def _is_moved_draft(entry: Entry, drafts: Collection[str]) -> bool:
     """Whether msgmerge has put a draft of ours under another source, without a trace."""
     theirs = entry.fuzzy and not entry.comments and owner(entry) is Owner.PERSON
-    return theirs and is_prose(entry.msgid.split()) and entry.msgstr in drafts
+    return theirs and entry.msgstr in drafts
 
 
 def _still_kept(entry: Entry, seen: Seen | None) -> Entry:
@@ -301,11 +306,13 @@ def _superseded(past: Past, now: Catalog, *, is_there: bool) -> Iterator[Superse
     set_back = [s for s in replaced if owner(there[s.entry.key]) is Owner.MACHINE]
     kept = [s for s in others if s not in replaced]
     unapproved = [s for s in kept if there[s.entry.key].fuzzy and not s.entry.fuzzy]
-    dropped = [*emptied, *set_back, *unapproved, *(s for s in gone if not s.entry.obsolete)]
     harm = None
-    if dropped or gone:
-        back = len(set_back) + len(unapproved)
-        harm = _harm(past, now, standing, dropped=len(dropped), set_back=back) if is_there else Harm.DELETED
+    if emptied or gone or set_back or unapproved:
+        approved = sum(not s.entry.fuzzy for s in theirs)
+        # A person marks some for work; almost all are set back by an old copy of a file with approved drafts.
+        back = bool(set_back) or (len(unapproved) > FEW and len(unapproved) * PART >= approved * (PART - 1))
+        dropped = len(emptied) + sum(not s.entry.obsolete for s in gone)
+        harm = _harm(past, now, standing, dropped=dropped, set_back=back) if is_there else Harm.DELETED
     for one in emptied:
         # What was a hole already is one: the last look was not kept.
         again = Harm.BLANKED if of_kind(there[one.entry.key], Hole) else None
@@ -320,15 +327,16 @@ def _lost(seen: Seen, harm: Harm | None, otherwise: Reason) -> Superseded:
     return Superseded(seen, Reason.LOST if harm else otherwise, harm)
 
 
-def _harm(past: Past, now: Catalog, standing: Collection[str], *, dropped: int, set_back: int) -> Harm | None:
+def _harm(past: Past, now: Catalog, standing: Collection[str], *, dropped: int, set_back: bool) -> Harm | None:
     """What a tool did to a file that texts of people are gone from; None where a person took them out."""
     if not _is_whole(past, now, standing):
         return Harm.CUT if now.entries else Harm.EMPTIED
     if _is_export_of_omegat(past, now):
         return Harm.EXPORTED
-    if dropped <= max(FEW, sum(s.entry.translated for s in past.entries) // PART):
-        return None
-    return Harm.SET_BACK if 2 * set_back > dropped else Harm.BLANKED
+    if set_back:
+        return Harm.SET_BACK
+    allowed = max(FEW, sum(s.entry.translated for s in past.entries) // PART)
+    return Harm.BLANKED if dropped > allowed else None
 
 
 def _is_whole(past: Past, now: Catalog, standing: Collection[str]) -> bool:
@@ -416,10 +424,12 @@ def _without_text(entry: Entry, comments: tuple[str, ...], *lines: str) -> Entry
     )
 
 
-def _seen(entry: Entry, before: Seen | None, at: str, *, by_a_person: bool) -> Seen:
+def _seen(entry: Entry, before: Seen | None, at: str, *, by_a_person: bool, filled: bool) -> Seen:
     same = before is not None and says_the_same(before.entry, entry) and before.entry.fuzzy is entry.fuzzy
     since = before.since if before is not None and same else at
     if before is None or owner(entry) is Owner.PERSON:
         return Seen(entry, since)
-    deleted = by_a_person and owner(before.entry) is Owner.MACHINE and not entry.translated
-    return Seen(entry, since, text_hash(before.entry.msgstr) if deleted else before.dropped)
+    ours = owner(before.entry) is Owner.MACHINE or is_untouched_fill(before.entry)
+    deleted = by_a_person and not filled and ours and not entry.translated
+    dropped = text_hash(before.entry.msgstr) if deleted else before.dropped
+    return Seen(entry, since, dropped, filled or before.filled)

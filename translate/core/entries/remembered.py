@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from translate.core.entries.catalog import Entry
+from translate.core.entries.comments import MemoryLine, of_kind
 from translate.core.entries.stamp import is_unconfirmed, is_untouched_fill
 from translate.core.terms.matching import Matcher
 from translate.core.text.words import NUMBER
@@ -94,7 +95,13 @@ def is_witness(entry: Entry) -> bool:
     """Whether a person has said by an entry how its text is translated."""
     if entry.fuzzy or entry.msgid_plural is not None or not entry.msgstr.strip():
         return False
-    return not (_is_copy(entry) or is_untouched_fill(entry) or is_unconfirmed(entry))
+    return not (_is_copy(entry) or is_untouched_fill(entry) or is_unconfirmed(entry) or _is_old_fill(entry))
+
+
+def _is_old_fill(entry: Entry) -> bool:
+    """Whether a text was taken over from the memory before fills had a hash: nobody knows who has touched it."""
+    lines = of_kind(entry, MemoryLine)
+    return any(line.origin and line.percent is None and line.sentences is None and not line.fill for line in lines)
 
 
 def newest_of_each(units: Iterable[MemoryUnit]) -> tuple[tuple[MemoryUnit, ...], int]:
