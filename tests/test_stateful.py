@@ -828,7 +828,7 @@ class Newsroom(RuleBasedStateMachine):
         checked = subprocess.run(
             ["msgfmt", "-c", "-o", "/dev/null", self.po(story.name)], capture_output=True, check=False
         )
-        assert (checked.returncode, checked.stderr) == (0, b"")
+        assert (checked.returncode, checked.stderr) == (0, b""), checked.stderr
         live = self.live(story.name)
         document = PlainText().read(self.article(story).read_bytes(), f"articles/{story.name}.txt")
         assert [entry.key for entry in live] == [entry.key for entry in template(document)]

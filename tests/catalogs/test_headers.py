@@ -1,12 +1,13 @@
 """A new file's header leaves nothing for an editor to add."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
 from tests.catalogs.gettext import msgcat, run
 from tests.programs import needs
-from translate.catalogs.headers import new_header, revised, timestamp
+from translate.catalogs.headers import completed, new_header, revised, timestamp
 from translate.catalogs.reading import read
 from translate.catalogs.writing import render
 from translate.core.entries.catalog import Catalog, Entry, Header
@@ -84,3 +85,10 @@ def test_a_header_is_dated_anew_and_the_template_only_when_a_message_comes_or_go
         (("POT-Creation-Date", "then"), ("PO-Revision-Date", timestamp(ABOUT["created"]))),
         (("POT-Creation-Date", timestamp(ABOUT["created"])), ("PO-Revision-Date", timestamp(ABOUT["created"]))),
     ]
+
+
+def test_a_header_of_which_a_part_was_cut_off_is_completed_and_a_whole_one_stays_as_it_is():
+    whole = Header((("Language", "et"), ("Content-Type", "text/plain; charset=UTF-8"), ("X-Generator", "newsdesk 1")))
+    cut = Header((("Language", "et_EE"), ("X-Mine", "kept")), comments=("A person's.",))
+    assert completed(cut, whole) == Header((*cut.fields, *whole.fields[1:]), cut.comments)
+    assert completed(replace(whole, fields=whole.fields[1:2]), whole).fields == whole.fields[1:2]

@@ -18,8 +18,8 @@ def test_an_article_that_is_renamed_keeps_the_work_on_it(newsroom):
     ran = newsroom.run("articles", "mv", "articles/ferry.txt", "articles/2026/island-ferry.txt")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.splitlines() == [
-        "articles/ferry.txt is articles/2026/island-ferry.txt now",
-        f"{PO}/ferry.po is {PO}/island-ferry.po now",
+        "articles/ferry.txt is now articles/2026/island-ferry.txt",
+        f"{PO}/ferry.po is now {PO}/island-ferry.po",
     ]
     newsroom.run("draft")
     assert "Jälgi meid" in newsroom.read(f"{PO}/island-ferry.po")

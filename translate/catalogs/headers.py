@@ -83,6 +83,19 @@ def revised(old: Catalog, entries: Sequence[Entry], moment: datetime) -> Header:
     return header.set("PO-Revision-Date", timestamp(moment))
 
 
+def completed(header: Header, by: Header) -> Header:
+    """A header of which a part was cut off, as no charset tells, with the fields that are missing in it.
+
+    Args:
+        header: What is there; it stays as it is where it has its charset.
+        by: A new header of the file.
+    """
+    if header.get("Content-Type") is not None:
+        return header
+    missing = ((name, value) for name, value in by.fields if header.get(name) is None)
+    return Header((*header.fields, *missing), header.comments, header.fuzzy)
+
+
 def timestamp(moment: datetime) -> str:
     """A moment with its time zone as PO headers write it: ``2026-10-01 04:00+0000``."""
     return f"{moment:%Y-%m-%d %H:%M%z}"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from translate.cli import options
-from translate.cli.command import Group
+from translate.cli.command import Group, wishes
 from translate.cli.project import load_settings, print_json, print_troubles, progress, screen, writing
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def mv(ctx: click.Context, old: Path, new: Path, dry_run: bool, as_json: bool) -
     something that cannot be placed. Nothing is ever overwritten.
     """
     with progress(ctx, "Reading the project", wanted=not as_json):
+        from translate.reports import jsonfile
         from translate.workflow.relocating import relocate
 
         settings = load_settings(ctx)
@@ -59,7 +60,7 @@ def mv(ctx: click.Context, old: Path, new: Path, dry_run: bool, as_json: bool) -
         done = relocate(settings, old, new, dry_run=dry_run, now=datetime.now(UTC))
     print_troubles(ctx, [trouble.message for trouble in done.troubles])
     if as_json:
-        troubles = [asdict(trouble) for trouble in (*left, *done.troubles)]
+        troubles = [jsonfile.trouble_object(trouble) for trouble in (*left, *done.troubles)]
         article = dict(zip(("old", "new"), done.article, strict=True)) if done.article else None
         print_json({
             "exit_code": int(done.exit_code),
@@ -69,28 +70,31 @@ def mv(ctx: click.Context, old: Path, new: Path, dry_run: bool, as_json: bool) -
             "troubles": troubles,
         })  # fmt: skip
     else:
-        for line in _lines(done):
+        for line in _lines(done, quiet=wishes(ctx).quiet):
             screen(ctx).text(line)
     return done.exit_code
 
 
-def _lines(done: Relocation) -> Iterator[str]:
-    """What was done, a file a line, and below it what is left."""
-    if done.article:
-        yield f"{done.article[0]} is {done.article[1]} now"
+def _lines(done: Relocation, *, quiet: bool) -> Iterator[str]:
+    """What was done, or would be, a file a line, and below it what is left; quietly, only what is left."""
+    now = "would be" if done.dry_run else "is now"
+    if done.article and not quiet:
+        yield f"{done.article[0]} {now} {done.article[1]}"
     for one in done.catalogs:
-        yield f"{one.old}{_told(one)}"
+        if quiet and not one.left:
+            continue
+        yield f"{one.old}{_told(one, now)}"
         yield from (f"  {_place(one, left.line)}: {left.source}" for left in one.left)
-    if done.dry_run:
+    if done.dry_run and not quiet:
         yield "Nothing was written."
 
 
-def _told(one: Followed) -> str:
+def _told(one: Followed, now: str) -> str:
     from translate.core.results.relocation import Way
     from translate.reports.counting import count
 
     if one.way is Way.MOVED:
-        return f" is {one.new} now"
+        return f" {now} {one.new}"
     brought = f": {count(one.texts, 'entry', 'entries')} brought into {one.new}"
     if one.way is Way.JOINED:
         return f"{brought}; this file is gone"

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from translate.cli import options
-from translate.cli.command import Command
+from translate.cli.command import Command, wishes
 from translate.cli.project import load_settings, print_json, print_troubles, progress, screen, writing
 from translate.core.results.summary import ExitCode
 
@@ -65,9 +65,10 @@ def confirm(ctx: click.Context, paths: tuple[Path, ...], locales: tuple[str, ...
         files = [{"path": o.file.shown, "locale": o.file.locale, "drafts": len(o.entries)} for o in told]
         listed = [jsonfile.trouble_object(trouble) for trouble in troubles]
         print_json({"confirmed": bool(paths), "files": files, "drafts": drafts, "troubles": listed})
-    else:
+    elif told or not (troubles or wishes(ctx).quiet):
         columns = (Column("file"), Column("drafts", one="draft", number=True))
-        screen(ctx).table(columns, [(one.file.shown, f"{len(one.entries):,}") for one in told])
+        if not (paths and wishes(ctx).quiet):
+            screen(ctx).table(columns, [(one.file.shown, f"{len(one.entries):,}") for one in told])
         verb = "confirmed" if paths else "wait to be confirmed"
         nothing = "Nothing waits to be confirmed"
         in_all = f"{count(drafts, 'draft')} in {count(len(told), 'PO file')} {verb}" if told else nothing

@@ -77,7 +77,8 @@ def restore(
                 done = restoring.forget(seen, texts, dry_run=dry_run)
             else:
                 done = restoring.restore(seen, texts, replaces=replaces, dry_run=dry_run)
-    return _tell_done(ctx, done, (*left, *unknown, *done.troubles), dry_run=dry_run, as_json=as_json)
+    troubles = (*left, *unreadable, *unknown, *done.troubles)
+    return _tell_done(ctx, done, tuple(dict.fromkeys(troubles)), dry_run=dry_run, as_json=as_json)
 
 
 def _tell(

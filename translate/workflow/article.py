@@ -64,10 +64,9 @@ def _finish(run: Run, work: Work, desk: Desk, made: Made) -> Finished:
         inherited=work.inherited,
     )
     changed = before is None or entries != before.entries
+    header = new_header(run.settings, desk.locale, run.now)
     if before and before.header.fields:
-        header = headers.revised(before, entries, run.now)
-    else:
-        header = new_header(run.settings, desk.locale, run.now)
+        header = headers.completed(headers.revised(before, entries, run.now), header)
     catalog = Catalog(header, entries)
     data = render(catalog, old, wrap=run.settings.wrap) if changed or not old else old.data
     written = changed and not run.dry_run

@@ -56,8 +56,6 @@ class Seen:
     """When it was first seen to say what it says, as `MemoryUnit.seen` has it."""
     dropped: str = ""
     """The hash of our draft, or of what was taken over from the memory, that somebody deleted here; mostly empty."""
-    filled: bool = False
-    """Whether nothing but the source stood here once, and was taken for a tool's; whoever insists on it means it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +151,7 @@ def notice(past: Past | None, catalog: Catalog | None, *, at: str, revised: str 
     was = past.by_key if past else {}
     live = {key: owner(seen.entry) for key, seen in was.items() if not seen.entry.obsolete}
     drafted = {key for key, whose in live.items() if whose is Owner.MACHINE}
-    waited = {
-        key: was[key].entry
-        for key, whose in live.items()
-        if (whose is not Owner.PERSON or was[key].entry.fuzzy) and not was[key].filled
-    }
+    waited = {key: was[key].entry for key, whose in live.items() if whose is not Owner.PERSON or was[key].entry.fuzzy}
     # First: a tool that fills in the source removes our lines as well.
     told = Catalog(catalog.header, tuple(_still_kept(entry, was.get(entry.key)) for entry in catalog.entries))
     plain = cleared(told, waited if past else None)
@@ -174,7 +168,7 @@ def notice(past: Past | None, catalog: Catalog | None, *, at: str, revised: str 
     return Noticed(
         catalog=Catalog(catalog.header, entries),
         past=Past(
-            tuple(_seen(e, was.get(e.key), first, by_a_person=by_a_person, filled=e.key in filled) for e in entries),
+            tuple(_seen(e, was.get(e.key), first, by_a_person=by_a_person and e.key not in filled) for e in entries),
             bool(catalog.header.fields),
         ),
         superseded=superseded,
@@ -196,7 +190,7 @@ def after(past: Past, entries: Iterable[Entry], at: str) -> Past:
         at: The time.
     """
     was = past.by_key
-    return Past(tuple(_seen(entry, was.get(entry.key), at, by_a_person=False, filled=False) for entry in entries))
+    return Past(tuple(_seen(entry, was.get(entry.key), at, by_a_person=False) for entry in entries))
 
 
 def _in_order(entries: Iterable[Entry], was: Mapping[Key, Seen]) -> list[Entry]:
@@ -424,12 +418,11 @@ def _without_text(entry: Entry, comments: tuple[str, ...], *lines: str) -> Entry
     )
 
 
-def _seen(entry: Entry, before: Seen | None, at: str, *, by_a_person: bool, filled: bool) -> Seen:
+def _seen(entry: Entry, before: Seen | None, at: str, *, by_a_person: bool) -> Seen:
     same = before is not None and says_the_same(before.entry, entry) and before.entry.fuzzy is entry.fuzzy
     since = before.since if before is not None and same else at
     if before is None or owner(entry) is Owner.PERSON:
         return Seen(entry, since)
     ours = owner(before.entry) is Owner.MACHINE or is_untouched_fill(before.entry)
-    deleted = by_a_person and not filled and ours and not entry.translated
-    dropped = text_hash(before.entry.msgstr) if deleted else before.dropped
-    return Seen(entry, since, dropped, filled or before.filled)
+    deleted = by_a_person and ours and not entry.translated
+    return Seen(entry, since, text_hash(before.entry.msgstr) if deleted else before.dropped)
