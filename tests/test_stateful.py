@@ -881,7 +881,7 @@ class Newsroom(RuleBasedStateMachine):
         assert not back, ("learnt, and no longer approved by anybody", back)
 
     def check_exports(self):
-        done = export(self.settings, output=self.root / "exports")
+        done = export(self.settings, now=self.day, output=self.root / "exports")
         for one in done.articles:
             if one.state is not ExportState.STOPPED:
                 for entry in self.live(Path(one.article).stem):

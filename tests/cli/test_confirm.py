@@ -70,6 +70,31 @@ def test_an_article_that_is_confirmed_is_exported_and_remembered_and_the_other_i
     assert waiting(desk) == {PO.format("harbor"): 13}
 
 
+def exported(desk):
+    return sorted(path.stem for path in desk.root.glob("exports/et/articles/*.txt"))
+
+
+def test_they_are_not_exported_before_any_run_has_looked(desk):
+    before = desk.files()
+    ran = desk.run("export", "--mo")
+    assert (ran.code, ran.out.count("approved with many others at once"), exported(desk)) == (1, 26, [])
+    assert b"stones in" not in (desk.root / PO.format("bridge")).with_suffix(".mo").read_bytes()
+    made = {PO.format(name).replace(".po", ".mo") for name in ("bridge", "harbor")}
+    assert {path: content for path, content in desk.files().items() if path not in made} == before
+
+
+def test_one_article_at_a_time_does_not_take_them_out_either(desk):
+    assert (desk.run("export", "articles/bridge.txt").code, exported(desk)) == (1, [])
+
+
+def test_they_are_not_exported_when_a_tool_has_removed_the_lines_that_say_so(desk):
+    desk.run("draft")
+    for name in ("bridge", "harbor"):
+        kept = [line for line in desk.read(PO.format(name)).splitlines() if not line.startswith("#.")]
+        desk.write(PO.format(name), "\n".join(kept) + "\n")
+    assert (desk.run("export").code, exported(desk)) == (1, [])
+
+
 def test_a_line_that_is_gone_does_not_come_back(desk):
     desk.run("draft")
     assert "Unconfirmed: " in desk.read(PO.format("bridge"))
@@ -98,6 +123,7 @@ def test_a_translator_who_approves_every_draft_of_one_article_is_believed(desk):
         (desk.root / PO.format(name)).unlink()
     desk.run("draft")
     approve_all(desk, "bridge")
+    assert (desk.run("export").code, exported(desk)) == (1, ["bridge"])
     assert desk.run("draft").code == 0
     assert waiting(desk) == {}
 

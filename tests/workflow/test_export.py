@@ -1,16 +1,18 @@
 """What people approved comes out as articles; what they did not stops its article and no other."""
 
+import shutil
 from dataclasses import replace
 
 import pytest
 
 from tests.workflow.project import FERRY, NOW, Project, told
 from translate.cli.project import CLOCK
-from translate.core.results.exporting import ExportState
+from translate.core.results.exporting import ExportState, Obstacle
 from translate.core.results.summary import ExitCode
 from translate.errors import SettingsError
 from translate.workflow.draft import draft
 from translate.workflow.export import export
+from translate.workflow.places import history_file
 
 PO = "locales/et/LC_MESSAGES/ferry.po"
 OUT = "exports/et/articles/ferry.txt"
@@ -43,7 +45,7 @@ def approved(drafted):
 
 
 def test_an_approved_article_is_written_in_the_articles_own_frame(approved):
-    found = export(approved.settings)
+    found = export(approved.settings, now=NOW)
     ((one,), translated) = found.articles, approved.read(OUT)
     assert (one.state, one.path, one.obstacles) == (ExportState.NEW, OUT, ())
     assert translated == "Praam avatakse\n\nPraam väljus.\nKapten hilines.\n"
@@ -51,13 +53,13 @@ def test_an_approved_article_is_written_in_the_articles_own_frame(approved):
 
 
 def test_the_second_export_writes_nothing_and_a_correction_only_its_article(approved):
-    export(approved.settings)
+    export(approved.settings, now=NOW)
     before = (approved.root / OUT).stat()
-    (again,) = export(approved.settings).articles
+    (again,) = export(approved.settings, now=NOW).articles
     assert again.state is ExportState.UNCHANGED
     assert (approved.root / OUT).stat().st_mtime_ns == before.st_mtime_ns
     approve(approved, {**APPROVED, "The captain was late.": "Kapten jäi hiljaks."})
-    (corrected,) = export(approved.settings).articles
+    (corrected,) = export(approved.settings, now=NOW).articles
     assert corrected.state is ExportState.UPDATED
     assert "jäi hiljaks" in approved.read(OUT)
 
@@ -66,20 +68,20 @@ def test_drafts_that_nobody_reviewed_stop_their_article_only(drafted):
     drafted.write("articles/train.txt", "Train opens\n")
     path = drafted.catalog("train", ("Train opens", "Rong avatakse"))
     path.write_text(path.read_text("utf-8").replace('msgid "T', 'msgctxt "headline"\nmsgid "T'), "utf-8")
-    ferry, train = export(drafted.settings).articles
+    ferry, train = export(drafted.settings, now=NOW).articles
     assert (ferry.state, train.state) == (ExportState.STOPPED, ExportState.NEW)
     assert {obstacle.reason for obstacle in ferry.obstacles} == {"a draft that nobody has reviewed"}
     assert not (drafted.root / OUT).exists()
 
 
 def test_with_leave_drafts_come_out_marked(drafted):
-    (one,) = export(drafted.settings, allow_drafts=True).articles
+    (one,) = export(drafted.settings, now=NOW, allow_drafts=True).articles
     assert (one.state, len(one.obstacles)) == (ExportState.NEW, 3)
     assert drafted.read(OUT).splitlines()[0].startswith("[DRAFT] ")
 
 
 def test_an_article_without_a_po_file_is_not_drafted_yet(project):
-    (one,) = export(project.settings).articles
+    (one,) = export(project.settings, now=NOW).articles
     (obstacle,) = one.obstacles
     assert (obstacle.path, obstacle.reason) == (PO, "there is no PO file of this article; run “newsdesk draft”")
     assert one.state is ExportState.STOPPED
@@ -87,7 +89,7 @@ def test_an_article_without_a_po_file_is_not_drafted_yet(project):
 
 def test_what_the_article_cannot_hold_is_told_of_the_po_file_at_its_line(approved):
     approve(approved, {**APPROVED, "The ferry sailed.": "Praam\\nväljus."})
-    found = export(approved.settings, allow_drafts=True)
+    found = export(approved.settings, now=NOW, allow_drafts=True)
     (trouble,) = found.troubles
     assert (found.articles, trouble.path) == ((), PO)
     line = trouble.line or 0
@@ -95,7 +97,7 @@ def test_what_the_article_cannot_hold_is_told_of_the_po_file_at_its_line(approve
 
 
 def test_binary_catalogs_are_made_on_demand(approved):
-    found = export(approved.settings, mo=True)
+    found = export(approved.settings, now=NOW, mo=True)
     assert found.compiled == (PO.replace(".po", ".mo"),)
     assert (approved.root / PO).with_suffix(".mo").read_bytes()[:4] in {b"\xde\x12\x04\x95", b"\x95\x04\x12\xde"}
 
@@ -103,7 +105,7 @@ def test_binary_catalogs_are_made_on_demand(approved):
 def test_a_glossary_that_cannot_be_used_leaves_its_locale_out(approved):
     project = approved
     project.write("glossaries/ru.csv", b"\xff\xfe\x00")
-    found = export(replace(project.settings, locales=("et", "ru")))
+    found = export(replace(project.settings, locales=("et", "ru")), now=NOW)
     assert [one.locale for one in found.articles] == ["et"]
     assert [trouble.path for trouble in found.troubles] == ["glossaries/ru.csv"]
 
@@ -111,23 +113,46 @@ def test_a_glossary_that_cannot_be_used_leaves_its_locale_out(approved):
 def test_translations_never_come_to_lie_among_the_articles(tmp_path):
     project = Project(tmp_path, articles=("articles", "exports"))
     with pytest.raises(SettingsError, match="lies in “exports”, where translations would be taken for articles"):
-        export(project.settings)
+        export(project.settings, now=NOW)
     with pytest.raises(SettingsError, match="lies in “articles”"):
-        export(project.settings, output=project.root / "articles" / "new")
+        export(project.settings, now=NOW, output=project.root / "articles" / "new")
 
 
 def test_a_link_does_not_lead_an_export_out_of_its_folder(approved, tmp_path_factory):
     outside = tmp_path_factory.mktemp("outside")
     (approved.root / "exports" / "et").mkdir(parents=True)
     (approved.root / "exports" / "et" / "articles").symlink_to(outside)
-    found = export(approved.settings)
+    found = export(approved.settings, now=NOW)
     assert told(found.troubles) == [f"{OUT}: a symbolic link leads out of the folder of exports; remove it"]
     assert list(outside.iterdir()) == []
 
 
 def test_another_folder_is_written_into_as_well(approved, tmp_path_factory):
     elsewhere = tmp_path_factory.mktemp("elsewhere")
-    export(approved.settings, output=elsewhere)
+    export(approved.settings, now=NOW, output=elsewhere)
     assert (elsewhere / "et" / "articles" / "ferry.txt").is_file()
     assert not (approved.root / "exports").exists()
     assert approved.read("articles/ferry.txt") == FERRY
+
+
+def test_what_a_tool_has_dropped_stops_its_article_though_nothing_in_the_file_tells(approved):
+    draft(approved.settings, now=NOW, clock=CLOCK)
+    head, start, rest = approved.read(PO).partition("Praam väljus.")
+    approved.write(PO, head.rpartition("\n\n")[0] + "\n\n" + rest.partition("\n\n")[2])
+    (one,) = export(approved.settings, now=NOW).articles
+    assert (start, one.state, one.obstacles) == (
+        "Praam väljus.", ExportState.STOPPED, (Obstacle(PO, None, "not translated"),)
+    )  # fmt: skip
+
+
+def test_a_history_that_cannot_be_used_is_told_and_articles_are_exported_without(approved):
+    history_file(approved.settings).write_bytes(b"no database at all, as long as a header of one would be" * 20)
+    found = export(approved.settings, now=NOW)
+    assert ([one.state for one in found.articles], found.exit_code) == ([ExportState.NEW], ExitCode.PARTIAL)
+    assert "damaged" in told(found.troubles)[0]
+
+
+def test_a_project_without_a_history_is_exported_and_gets_none(approved):
+    shutil.rmtree(history_file(approved.settings).parent)
+    assert export(approved.settings, now=NOW).exit_code is ExitCode.CLEAN
+    assert not history_file(approved.settings).parent.exists()

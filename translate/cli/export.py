@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -57,7 +58,15 @@ def export(
         folder = output.absolute() if output else settings.root / EXPORTS
         elsewhere = is_elsewhere(settings, folder) and not mo
         with writing(ctx, settings, folder, elsewhere=elsewhere) as left:
-            done = run(settings, paths, locales=locales, output=output, allow_drafts=allow_drafts, mo=mo)
+            done = run(
+                settings,
+                paths,
+                now=datetime.now(UTC),
+                locales=locales,
+                output=output,
+                allow_drafts=allow_drafts,
+                mo=mo,
+            )
     print_troubles(ctx, [trouble.message for trouble in done.troubles])
     done = replace(done, left=left)
     if as_json:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from translate import plugins
@@ -22,6 +23,8 @@ from translate.settings import Settings
 from translate.workflow import articles
 from translate.workflow.folders import COMPILED, EXPORT, EXPORTS
 from translate.workflow.locales import chosen
+from translate.workflow.noticing import Noticing, storable
+from translate.workflow.outlook import outlook
 from translate.workflow.places import catalog_path, glossaries, shown_path
 from translate.workflow.troubles import trouble_of
 
@@ -30,7 +33,7 @@ from translate.workflow.troubles import trouble_of
 class _Desk:
     """All that the articles of one locale have in common."""
 
-    settings: Settings
+    seen: Noticing
     locale: str
     folder: Path
     matcher: Matcher
@@ -44,6 +47,7 @@ def export(
     settings: Settings,
     paths: Sequence[Path] = (),
     *,
+    now: datetime,
     locales: Sequence[str] = (),
     output: Path | None = None,
     allow_drafts: bool = False,
@@ -54,6 +58,7 @@ def export(
     Args:
         settings: The project.
         paths: The articles, files or folders; none for all that the project has.
+        now: The time.
         locales: Only these; none for all of the project's.
         output: The folder to write into; None for ``exports`` in the project. What lies there is replaced.
         allow_drafts: Write articles that are not ready, too, each text that is not with a mark before it.
@@ -76,13 +81,15 @@ def export(
     writers = {suffix: found for suffix in suffixes if (found := plugins.format_for(suffix))}
     exported: list[Exported] = []
     compiled: list[str] = []
-    for locale, glossary in glossaries(settings, wanted, troubles.append):
-        desk = _Desk(settings, locale, folder / locale, Matcher(glossary), writers, allow_drafts, mo, compiled)
-        for document in documents:
-            try:
-                exported.append(_export_one(desk, document))
-            except NewsdeskError as error:
-                troubles.append(error)
+    with outlook(settings, now=now, listed=None if paths else listed) as (seen, unusable):
+        troubles += [unusable] if unusable else []
+        for locale, glossary in glossaries(settings, wanted, troubles.append):
+            desk = _Desk(seen, locale, folder / locale, Matcher(glossary), writers, allow_drafts, mo, compiled)
+            for document in documents:
+                try:
+                    exported.append(_export_one(desk, document))
+                except NewsdeskError as error:
+                    troubles.append(error)
     return Export(
         articles=tuple(exported),
         compiled=tuple(compiled),
@@ -105,7 +112,7 @@ def _suffix(document: Document) -> str:
 
 
 def _export_one(desk: _Desk, document: Document) -> Exported:
-    settings = desk.settings
+    settings = desk.seen.settings
     target = desk.folder / document.path
     shown = shown_path(settings, target)
     if not target.resolve().is_relative_to(desk.folder.resolve()):
@@ -116,12 +123,13 @@ def _export_one(desk: _Desk, document: Document) -> Exported:
     if read is None:
         reason = "there is no PO file of this article; run “newsdesk draft”"
         return Exported(desk.locale, document.path, shown, ExportState.STOPPED, (Obstacle(shown_po, None, reason),))
+    understood = desk.seen.notice(storable(settings, path), read.catalog).catalog
     if desk.mo:
         binary = path.with_suffix(".mo")
-        _replace(binary, compile_catalog(read), COMPILED, shown_path(settings, binary))
+        _replace(binary, compile_catalog(replace(read, catalog=understood)), COMPILED, shown_path(settings, binary))
         desk.compiled.append(shown_path(settings, binary))
     pair = load_pair(settings.source, desk.locale)
-    source = source_of(read.path, read.catalog, read.lines, desk.matcher, pair)
+    source = source_of(read.path, read.catalog, read.lines, desk.matcher, pair, understood=understood)
     filled = fill(document, source)
     obstacles = tuple(dict.fromkeys(each.obstacle for each in filled if each.obstacle))
     if obstacles and not desk.allow_drafts:

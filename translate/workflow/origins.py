@@ -30,7 +30,15 @@ class Origin:
             seen: What the history knows of the project's own.
         """
         known = bool(self.fingerprint) and fed.get(self.shown) == self.fingerprint
-        return known and (self.locale is None or seen.get(self.shown) == self.fingerprint)
+        return known and (self.locale is None or self.is_as_seen(seen))
+
+    def is_as_seen(self, seen: Mapping[str, str]) -> bool:
+        """Whether a file of the project's own is as it was at the last look.
+
+        Args:
+            seen: What the history knows of them.
+        """
+        return bool(self.fingerprint) and seen.get(self.shown) == self.fingerprint
 
 
 def origins(seen: Noticing) -> Iterator[Origin]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from translate.core.article import Document, Kind, Segment
+from translate.core.entries.blanks import cleared
 from translate.core.entries.catalog import Catalog, Entry, Header
 from translate.core.entries.comments import Unconfirmed
 from translate.core.entries.stamp import Draft
@@ -32,7 +33,8 @@ NOT_RENDERED = "“ferry” is not rendered as the glossary asks; write “praam
 def exported(*entries, segments=None):
     """What comes into the places of an article's segments, and where the PO file is told to have its lines."""
     lines = {entry.key: 10 * number for number, entry in enumerate(entries, 1)}
-    source = source_of("et/a.po", Catalog(Header(), entries), lines, Matcher(GLOSSARY), PAIR)
+    catalog = Catalog(Header(), entries)
+    source = source_of("et/a.po", catalog, lines, Matcher(GLOSSARY), PAIR, understood=cleared(catalog))
     segments = segments or [Segment(Kind.PARAGRAPH, entry.msgid, number) for number, entry in enumerate(entries, 3)]
     document = Document("a", "articles/a.txt", tuple(segments), ("",) * (len(segments) + 1))
     return fill(document, source)
@@ -119,9 +121,8 @@ def test_a_draft_that_was_approved_in_bulk_is_not_ready_for_print():
 def test_a_credit_may_be_its_own_translation_and_a_paragraph_may_not():
     credit = Entry("Photo by the ferry of the town.", "Photo by the ferry of the town.", msgctxt="credit")
     text = replace(credit, msgctxt=None)
-    source, body = (
-        source_of("a.po", Catalog(Header(), (entry,)), {}, Matcher(Glossary("et")), PAIR) for entry in (credit, text)
-    )
+    catalogs = [Catalog(Header(), (entry,)) for entry in (credit, text)]
+    source, body = (source_of("a.po", each, {}, Matcher(Glossary("et")), PAIR, understood=each) for each in catalogs)
     assert ([*source.findings.values()], [one.rule for found in body.findings.values() for one in found]) == (
         [()], ["untranslated"],
     )  # fmt: skip
@@ -165,3 +166,12 @@ def test_the_exit_code_of_an_export_says_the_worst(run, code):
 def test_an_article_is_stopped_or_written_and_then_in_one_of_three_states():
     assert Export((WRITTEN, STOPPED)).stopped == (STOPPED,)
     assert [str(state) for state in ExportState] == ["new", "updated", "unchanged", "stopped"]
+
+
+def test_what_a_tool_has_dropped_from_the_file_is_told_without_a_line():
+    kept, lost = Entry("It left.", "See lahkus."), Entry("He left.", "")
+    catalog, understood = (Catalog(Header(), entries) for entries in ((kept,), (kept, lost)))
+    source = source_of("et/a.po", catalog, {kept.key: 10}, Matcher(GLOSSARY), PAIR, understood=understood)
+    document = Document("a", "articles/a.txt", (Segment(Kind.PARAGRAPH, lost.msgid, 3),), ("", ""))
+    assert fill(document, source) == (Filled("He left.", "UNTRANSLATED", Obstacle("et/a.po", None, "not translated")),)
+    assert source.line_of(document, 3) is None

@@ -9,7 +9,7 @@ from enum import StrEnum
 from translate.core import checks
 from translate.core.article import Document, Segment
 from translate.core.checks.findings import Finding, Level, Unit
-from translate.core.entries.blanks import cleared, is_copy
+from translate.core.entries.blanks import is_copy
 from translate.core.entries.catalog import Catalog, Entry
 from translate.core.entries.stages import Stage, stage_of
 from translate.core.entries.template import Key, key_of
@@ -51,6 +51,7 @@ class Source:
     path: str
     entries: Mapping[Key, Entry]
     lines: Mapping[Key, int]
+    """Where they stand in it; an entry that a tool has dropped from the file, with what a person wrote, has no line."""
     findings: Mapping[Key, Sequence[Finding]]
     copied: Collection[Key] = frozenset()
     """The entries that a tool has filled with their source."""
@@ -58,7 +59,7 @@ class Source:
     def line_of(self, document: Document, line: int | None) -> int | None:
         """The line of the catalog that has the text of a line of the article; None where none has."""
         entries = (self.entries.get(key_of(segment)) for segment in document.segments if segment.line == line)
-        return next((self.lines[entry.key] for entry in entries if entry), None)
+        return next((self.lines.get(entry.key) for entry in entries if entry), None)
 
 
 def source_of(
@@ -67,6 +68,8 @@ def source_of(
     lines: Mapping[Key, int],
     matcher: Matcher,
     pair: tuple[Language, Language],
+    *,
+    understood: Catalog,
 ) -> Source:
     """Have the checks look at a catalog.
 
@@ -76,8 +79,9 @@ def source_of(
         lines: The line of each entry in it.
         matcher: Finds the terms of today's glossary.
         pair: The languages of the source texts and of the translations.
+        understood: The catalog as it is to be understood (`past.notice`).
     """
-    live = [entry for entry in cleared(catalog).entries if not entry.obsolete]
+    live = [entry for entry in understood.entries if not entry.obsolete]
     copied = {entry.key for entry in catalog.entries if is_copy(entry)} & {e.key for e in live if not e.translated}
     translated = [entry for entry in live if entry.msgstr]
     findings = checks.check_article([_unit(entry, matcher, pair) for entry in translated])
@@ -112,7 +116,7 @@ def _fill(article: str, segment: Segment, source: Source) -> Filled:
         return Filled(segment.text, "UNTRANSLATED", Obstacle(article, segment.line, reason))
     mark, reason = _trouble(entry, source.findings.get(entry.key, ()), copied=entry.key in source.copied)
     text = segment.text if mark == "UNTRANSLATED" else entry.msgstr
-    return Filled(text, mark, Obstacle(source.path, source.lines[entry.key], reason) if mark else None)
+    return Filled(text, mark, Obstacle(source.path, source.lines.get(entry.key), reason) if mark else None)
 
 
 def _trouble(entry: Entry, findings: Sequence[Finding], *, copied: bool) -> tuple[str, str]:
