@@ -75,12 +75,13 @@ def exported(desk):
 
 
 def test_they_are_not_exported_before_any_run_has_looked(desk):
-    before = desk.files()
+    before, history = desk.files(), (desk.root / "history/texts.sqlite").read_bytes()
     ran = desk.run("export", "--mo")
     assert (ran.code, ran.out.count("approved with many others at once"), exported(desk)) == (1, 26, [])
     assert b"stones in" not in (desk.root / PO.format("bridge")).with_suffix(".mo").read_bytes()
     made = {PO.format(name).replace(".po", ".mo") for name in ("bridge", "harbor")}
     assert {path: content for path, content in desk.files().items() if path not in made} == before
+    assert (desk.root / "history/texts.sqlite").read_bytes() == history
 
 
 def test_one_article_at_a_time_does_not_take_them_out_either(desk):

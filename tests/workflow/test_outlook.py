@@ -75,8 +75,9 @@ def test_a_file_that_is_as_it_was_at_the_last_look_is_not_read(drafted, monkeypa
 
 
 def test_a_file_that_cannot_be_read_hides_no_other(drafted):
-    approve_all(drafted, *NAMES)
     drafted.write("articles/anchor.txt", "Anchor\n")
+    draft(drafted.settings, now=NOW, clock=CLOCK)
+    approve_all(drafted, *NAMES)
     drafted.write(PO.format("anchor"), 'msgid "open\n')
     assert doubted(drafted, "bridge") == (11, [])
 
