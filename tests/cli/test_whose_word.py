@@ -1,6 +1,7 @@
 """From night to night a text stays whose word it is: what was taken over follows its origin, and nothing comes back."""
 
 import json
+import shutil
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from types import SimpleNamespace
@@ -83,6 +84,31 @@ def test_a_copy_that_a_translator_approved_after_a_correction_is_theirs(filled):
     filled.run("draft")
     copy = entry(filled, TRAIN, FOOTER)
     assert (copy.msgstr, copy.fuzzy) == ("Jälgi ERR Newsi!", False)
+
+
+def test_a_copy_follows_a_translator_who_marks_its_origin_for_work(filled):
+    msgid = f'msgid "{FOOTER}"'
+    filled.write(FERRY, filled.read(FERRY).replace(msgid, f"#, fuzzy\n{msgid}"))
+    filled.run("draft")
+    copy = entry(filled, TRAIN, FOOTER)
+    assert (copy.msgstr, copy.fuzzy) == ("Jälgi meid!", True)
+    assert rest(filled)
+
+
+def test_a_copy_that_a_translator_erases_comes_back_for_review_at_most(filled):
+    approve(filled, FOOTER, "", path=TRAIN)
+    filled.run("draft")
+    assert entry(filled, TRAIN, FOOTER).fuzzy
+    assert rest(filled)
+
+
+def test_a_copy_of_the_time_before_copies_had_a_hash_is_no_witness(filled):
+    """Nobody can tell who has touched it since, and what was erased at its origin would come back from it."""
+    filled.write(TRAIN, filled.read(TRAIN).replace(f", fill {text_hash('Jälgi meid!')}", ""))
+    shutil.rmtree(filled.root / "history")
+    approve(filled, FOOTER, "")
+    filled.run("draft")
+    assert owner(entry(filled, FERRY, FOOTER)) is Owner.MACHINE
 
 
 def test_an_untouched_copy_is_no_witness(filled):

@@ -8,6 +8,7 @@ from datetime import datetime
 from translate.core.entries.catalog import Catalog, Entry, Header
 from translate.languages.cldr import english_name, plural_forms
 
+_ENCODING = ("MIME-Version", "Content-Type", "Content-Transfer-Encoding")
 FORMAT = "1"
 """What the ``X-Newsdesk-Format`` of our files says."""
 
@@ -84,13 +85,13 @@ def revised(old: Catalog, entries: Sequence[Entry], moment: datetime) -> Header:
 
 
 def completed(header: Header, by: Header) -> Header:
-    """A header of which a part was cut off, as no charset tells, with the fields that are missing in it.
+    """A header of which a part was cut off, with the fields that are missing in it.
 
     Args:
-        header: What is there; it stays as it is where it has its charset.
+        header: What is there; it stays as it is where it says in which encoding the file is, as gettext asks for.
         by: A new header of the file.
     """
-    if header.get("Content-Type") is not None:
+    if all(header.get(name) is not None for name in _ENCODING):
         return header
     missing = ((name, value) for name, value in by.fields if header.get(name) is None)
     return Header((*header.fields, *missing), header.comments, header.fuzzy)

@@ -339,3 +339,33 @@ def test_no_comment_of_a_person_goes_with_a_text_that_a_tool_dropped(drawn):
 def test_of_nothing_nothing_is_noticed():
     assert notice(Past(), file(), at=MONDAY).superseded == ()
     assert Past((Seen(approved(0), MONDAY),)).by_key == {(None, SOURCES[0]): Seen(approved(0), MONDAY)}
+
+
+def test_our_draft_in_place_of_one_persons_text_is_a_loss_though_few_are_gone():
+    noticed = since_monday([*map(approved, range(10))], [drafted(0), *map(approved, range(1, 10))])
+    assert gone(noticed) == [("Inimene 0 kirjutas.", Reason.LOST)]
+    assert holes(noticed) == [SOURCES[0]]
+
+
+def test_a_person_who_marks_some_texts_for_work_has_lost_nothing():
+    marked = [approved(n, flags=("fuzzy",)) for n in range(6)]
+    noticed = since_monday([*map(approved, range(10))], [*marked, *map(approved, range(6, 10))])
+    assert noticed.superseded == ()
+
+
+def test_a_platform_that_renames_contexts_and_takes_fuzzy_marks_away_has_approved_nothing():
+    """Lokalise does: each entry has a context of its own then, and no comment."""
+    exported = [drafted(0, flags=(), extracted=()), drafted(1, msgctxt="key_1", flags=(), extracted=())]
+    noticed = since_monday([drafted(0), drafted(1)], exported)
+    assert [owner(entry) for entry in noticed.catalog.entries] == [Owner.MACHINE] * 2
+    assert [entry.key for entry in noticed.catalog.entries] == [drafted(0).key, drafted(1).key]
+
+
+def test_a_short_draft_that_msgmerge_put_under_another_source_is_nobodys_too():
+    headline = Entry(
+        "Ferry", "Praam", "headline", extracted=(str(Draft("Praam", "argos 1", "1" * 8).stamp),), flags=("fuzzy",)
+    )
+    moved = Entry("Ferries", "Praam", "headline", flags=("fuzzy",))
+    assert [entry.msgstr for entry in since_monday([headline], [moved]).catalog.entries if entry.key == moved.key] == [
+        ""
+    ]
