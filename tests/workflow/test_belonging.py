@@ -9,9 +9,10 @@ import pytest
 from tests.workflow.people import translate
 from tests.workflow.project import FERRY, NOW, Project
 from translate.cli.project import CLOCK
-from translate.history.texts import History
+from translate.core.entries.past import Past
+from translate.history.texts import History, Look
 from translate.workflow import articles
-from translate.workflow.belonging import live_messages, past_of, with_homes
+from translate.workflow.belonging import live_messages, past_of, standing, with_homes
 from translate.workflow.draft import draft
 from translate.workflow.noticing import Noticing, noticing
 from translate.workflow.strays import strays
@@ -60,6 +61,7 @@ def test_a_copy_of_another_file_is_compared_with_nothing(project, seen):
 def test_what_was_looked_at_and_has_not_changed_is_not_read_again(project, seen, monkeypatch):
     time.sleep(0.1)  # No file is known to be as it was that has changed just now.
     seen.now = datetime.now(UTC)
+    seen.history.put(Look(OLD, "et", Past()))
     first = past_of(seen, project.root / OLD, "et", keep=True)
     assert "The ferry sailed." in {message for _, message in live_messages(first)}
     with monkeypatch.context() as patched:
@@ -67,6 +69,20 @@ def test_what_was_looked_at_and_has_not_changed_is_not_read_again(project, seen,
         assert past_of(seen, project.root / OLD, "et", keep=True) == first
     translate(project, "old", {"The ferry sailed.": "Praam väljus."})
     assert "Praam väljus." in {one.entry.msgstr for one in past_of(seen, project.root / OLD, "et", keep=True)}
+
+
+def test_what_never_was_an_articles_is_not_known_as_one(project, seen):
+    assert past_of(seen, project.root / OLD, "et", keep=True)
+    assert homes(project, seen) == [("articles/ferry.txt",)]
+    assert seen.history.past(OLD) is None
+
+
+def test_what_stands_in_po_files_is_what_their_articles_have_today(project, seen):
+    sailed, late, went = ((None, text) for text in ("The ferry sailed.", "The captain was late.", "Train opens"))
+    there = {message for _, message in standing(seen, "et", {})}
+    assert there >= {message for _, message in (sailed, late, went)}
+    assert late not in standing(seen, "et", {"ferry": [sailed]})
+    assert sailed in {(None, message) for _, message in standing(seen, "et", {"ferry": [sailed]})}
 
 
 def test_what_shall_not_be_kept_is_not(project, seen):

@@ -257,3 +257,44 @@ def test_what_an_editor_saves_under_the_old_name_after_the_move_is_told_with_whe
         assert note.startswith("locales/et/LC_MESSAGES/storn.po: has no article")
         assert "“newsdesk articles mv articles/storn.txt articles/storm.txt”" in note
         assert run(project).notes == ()
+
+
+OTHERS = [f"Nobody had thought of {what} before the storm came in on Monday." for what in ("boats", "roads", "schools")]
+
+
+@pytest.mark.parametrize("name", ["storn_old", "storn.bak", "storn.po.orig"])
+@pytest.mark.parametrize("nights", [1, 2])
+def test_an_old_copy_of_a_po_file_gives_nothing_to_a_new_article(project, name, nights):
+    """What was corrected since came into it as approved, from a file that nobody works on."""
+    copied = project.read("locales/et/LC_MESSAGES/storn.po")
+    translate(project, "storn", {STORM: "Torm tabas õhtul rannikut."})
+    project.write(f"locales/et/LC_MESSAGES/{name}.po", copied)
+    for _ in range(nights):
+        run(project)
+    project.write("articles/coast.txt", article("What the coast saw", STORM, MINISTER, FERRY, *OTHERS))
+    run(project)
+    assert standing(project, "coast") == {STORM: ("Torm tabas õhtul rannikut.", False)}
+    assert any(line.startswith("Memory: ") for line in entries(project, "coast")[STORM].extracted)
+    assert f"{name}.po" in catalogs(project)
+    with History(history_file(project.settings)) as history:
+        assert f"locales/et/LC_MESSAGES/{name}.po" not in history.states()
+
+
+def test_a_text_that_stands_in_another_article_as_well_is_for_the_memory_to_give(project):
+    """The article that is gone had it in words that were corrected since in the other one."""
+    project.write("articles/gone.txt", article("The coast", STORM, FERRY, *OTHERS))
+    run(project)
+    translate(
+        project, "gone", {STORM: "Torm jõudis randa.", FERRY: "Praam jäi saarele.", OTHERS[0]: "Paate ei märgatud."}
+    )
+    run(project)
+    (project.root / "articles/gone.txt").unlink()
+    translate(project, "storn", {STORM: "Torm tabas õhtul rannikut."})
+    translate(project, "storn", {FERRY: "Praam jäi ööseks saarele."}, fuzzy=True)
+    run(project)
+    project.write("articles/coast.txt", article("What the coast saw", STORM, OTHERS[0]))
+    run(project)
+    assert standing(project, "coast") == {
+        STORM: ("Torm tabas õhtul rannikut.", False),
+        OTHERS[0]: ("Paate ei märgatud.", False),
+    }

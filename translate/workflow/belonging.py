@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from translate.catalogs.loading import load
 from translate.core.entries.kinship import homes
-from translate.core.entries.past import Seen
+from translate.core.entries.past import Past, Seen
 from translate.core.entries.template import Key
 from translate.errors import NewsdeskError
 from translate.ledger.states import nanoseconds, state_of
@@ -30,17 +30,37 @@ def past_of(seen: Noticing, path: Path, locale: str, *, keep: bool) -> Sequence[
         seen: Knows what the PO files were.
         path: The file.
         locale: Its locale.
-        keep: Whether the history shall know what is found, so that the file need not be read again.
+        keep: Whether the history shall know what is found, so that the file need not be read again. What never was an
+            article's it does not get to know: that is nobody's work.
     """
     shown, state = storable(seen.settings, path), state_of(path, nanoseconds(seen.now))
-    if state and seen.history.state(shown) == state and (known := seen.history.past(shown)):
+    known = seen.history.past(shown)
+    if known and state and seen.history.state(shown) == state:
         return known.entries
     with contextlib.suppress(NewsdeskError):
         read = load(path, shown)
-        if keep:
+        if keep and known:
             return seen.look(path, shown, locale, read, state or "").past.entries
         return seen.notice(shown, read.catalog if read else None).past.entries
     return ()
+
+
+def standing(seen: Noticing, locale: str, today: Mapping[str, Collection[Key]]) -> frozenset[Key]:
+    """The messages of the articles that have PO files, as far as these were looked at.
+
+    Args:
+        seen: Knows the PO files as they were at the last look.
+        locale: Their locale.
+        today: What those articles have that have changed since, by the names of their catalogs.
+    """
+    known = _known_work(seen, locale).items()
+    return frozenset(key for slug, past in known for key in today.get(slug) or live_messages(past.entries))
+
+
+def _known_work(seen: Noticing, locale: str) -> Mapping[str, Past]:
+    """What the PO files of articles were at the last look, by their names; without those that were never looked at."""
+    catalogs = {path.stem: storable(seen.settings, path) for path in work_in(seen.settings, locale, seen.articles)}
+    return {slug: past for slug, shown in catalogs.items() if (past := seen.history.past(shown))}
 
 
 def with_homes(seen: Noticing, strays: Sequence[Stray]) -> list[Stray]:
@@ -55,8 +75,7 @@ def with_homes(seen: Noticing, strays: Sequence[Stray]) -> list[Stray]:
 
 def _with_homes(seen: Noticing, stray: Stray, locale: str) -> Stray:
     # What was never looked at is drafted tonight for the first time, and nobody can have saved it under another name.
-    catalogs = {path.stem: storable(seen.settings, path) for path in work_in(seen.settings, locale, seen.articles)}
-    known = {slug: past for slug, shown in catalogs.items() if (past := seen.history.past(shown))}
+    known = _known_work(seen, locale)
     lone = live_messages(past_of(seen, stray.path, locale, keep=True))
     fits = homes({stray.shown: lone}, {slug: live_messages(past.entries) for slug, past in known.items()})
     slugs = [*filter(None, [fits.sure.get(stray.shown)]), *fits.possible.get(stray.shown, ())]

@@ -14,7 +14,7 @@ from translate.core.entries.template import Key, template
 from translate.documents.reading import Reader
 from translate.errors import NewsdeskError
 from translate.workflow import articles
-from translate.workflow.belonging import live_messages, past_of, with_homes
+from translate.workflow.belonging import live_messages, past_of, standing, with_homes
 from translate.workflow.moving import Move
 from translate.workflow.noticing import Noticing, storable
 from translate.workflow.places import catalog_path, catalog_paths, former_locales, shown_path
@@ -94,7 +94,9 @@ class _Search:
         former = dict(self._of_former_locales(new))
         self.found.moves += former.values()
         # A name with a space is none that newsdesk gives: a copy, and what it was a copy of is called otherwise by now.
-        orphans = [stray for stray in lying if new and not stray.original and " " not in stray.name]
+        named = [stray for stray in lying if new and not stray.original and " " not in stray.name]
+        # What never was an article's may be an old copy of any: whatever it says, it is nobody's word.
+        orphans = [stray for stray in named if _was_there(self.seen, stray.path)]
         # The usual night has nothing new, or nothing to compare it with.
         lone = {slug: path for slug, path in new.items() if slug not in former and (orphans or changed)}
         messages = {slug: self._messages(path) for slug, path in lone.items()}
@@ -114,8 +116,11 @@ class _Search:
         left += ((entries, False) for entries in self._left_by(changed if messages else {}))
         for slug, keys in messages.items():
             follows = {one.entry.key: one for entries, gone in left for one in following(entries, keys, withdrawn=gone)}
-            if follows:
-                self.found.following[storable(self.seen.settings, self._catalog(slug))] = tuple(follows.values())
+            # What stands in the PO file of another article as well is for the memory to give.
+            today = {other: self._messages(path) for other, path in changed.items()} if follows else {}
+            if follows and (alone := follows.keys() - standing(self.seen, self.locale, today)):
+                own = storable(self.seen.settings, self._catalog(slug))
+                self.found.following[own] = tuple(one for key, one in follows.items() if key in alone)
 
     def _of_former_locales(self, new: Mapping[str, Path]) -> Iterator[tuple[str, Move]]:
         """The PO files of new articles in the folder of a locale that the project had under another name."""
