@@ -247,6 +247,20 @@ def test_the_file_of_an_article_that_is_gone_comes_back_too(desk):
     assert texts(desk)["Follow"] == (False, "Jälgi meid!")
 
 
+def test_what_was_deleted_together_with_its_article_is_listed_and_comes_back_by_its_number(desk):
+    desk.write("articles/train.txt", "Train line opens\n\nIt is long.\n")
+    desk.run("draft")
+    (desk.root / ARTICLE).unlink()
+    deleted(desk)
+    assert "“newsdesk restore --all”" in desk.run("draft").err
+    numbers = {text["text"]: str(text["number"]) for text in every(desk)}
+    assert numbers.keys() == {"Jälgi meid!", "Oleme valmis, ütles kapten."}
+    assert (desk.run("restore").code, lost(desk)) == (0, [])
+    assert desk.run("restore", numbers["Jälgi meid!"]).code == 0
+    assert texts(desk) == {"Follow": (False, "Jälgi meid!")}
+    assert [text["text"] for text in every(desk)] == ["Oleme valmis, ütles kapten."]
+
+
 @pytest.mark.parametrize("word", ["99", "nowhere.po", "articles/nowhere.txt"])
 def test_what_asks_for_nothing_is_told(desk, word):
     ran = desk.run("restore", word)

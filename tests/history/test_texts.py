@@ -28,7 +28,8 @@ PLURAL = Entry("A ferry", msgid_plural="Ferries", msgstr_plural=("Praam", "Praam
 PAST = Past((Seen(ENTRY, "2026-11-20T04:00:00Z"), Seen(PLURAL, "2026-11-21T04:00:00Z", "0123abcd")), header=False)
 LOST = Superseded(Seen(ENTRY, "2026-11-20T04:00:00Z"), Reason.LOST, Harm.CUT)
 EMPTIED = Superseded(Seen(PLURAL, "2026-11-21T04:00:00Z"), Reason.EMPTIED)
-LOOK = Look(PO, "et", PAST, "state", (LOST, EMPTIED), "2026-11-28T04:00:00Z")
+AT = "2026-11-28T04:00:00Z"
+LOOK = Look(PO, "et", PAST, "state", (LOST, EMPTIED), AT)
 
 
 @pytest.fixture
@@ -182,7 +183,7 @@ def test_a_file_that_has_another_name_takes_along_what_was_in_it(path):
     committed(path, LOOK, replace(LOOK, path=OTHER, past=Past(), superseded=()))
     new = "locales/et_EE/LC_MESSAGES/ferry.po"
     with History(path) as history:
-        history.move({PO: (new, "et_EE"), OTHER: (PO, "et")})
+        history.move({PO: (new, "et_EE"), OTHER: (PO, "et")}, at=AT)
         assert (history.past(new), history.past(PO), history.past(OTHER)) == (PAST, Past(), None)
         assert [(kept.path, kept.locale) for kept in history.kept()] == [(new, "et_EE")] * 2
         assert history.states() == {new: "", PO: ""}
@@ -190,7 +191,7 @@ def test_a_file_that_has_another_name_takes_along_what_was_in_it(path):
 
 def test_a_move_before_anything_was_kept_moves_nothing(path):
     with History(path) as history:
-        history.move({PO: (OTHER, "et")})
+        history.move({PO: (OTHER, "et")}, at=AT)
     assert not path.exists()
 
 
@@ -271,3 +272,46 @@ def test_a_history_without_a_file_forgets_all_when_it_is_closed():
         assert history.past(PO) == PAST
         with pytest.raises(HistoryError):
             history.see_to([1])
+
+
+def test_what_people_wrote_where_another_file_is_moved_to_is_kept(path):
+    """The file of that name had been deleted, and this was all that was known of it."""
+    written = Past((Seen(Entry("It sank.", "See uppus."), AT), *PAST.entries))
+    committed(path, replace(LOOK, superseded=()), replace(LOOK, path=OTHER, past=written, superseded=()))
+    with History(path) as history:
+        history.move({PO: (OTHER, "et")}, at="2026-11-30T04:00:00Z")
+        assert history.past(OTHER) == PAST
+        (kept,) = history.kept()
+        assert (kept.path, kept.seen, kept.until) == (OTHER, written.entries[0], "2026-11-30T04:00:00Z")
+        assert (kept.reason, kept.is_open) == (Reason.REMOVED, False)
+
+
+def test_what_a_file_is_called_today_is_told_by_any_name_that_it_had(path):
+    third, late = "locales/et/LC_MESSAGES/third.po", "locales/et/LC_MESSAGES/late.po"
+    committed(path, LOOK)
+    with History(path) as history:
+        for old, new in [(PO, OTHER), (OTHER, third)]:
+            history.move({old: (new, "et")}, at=AT)
+    with History(path) as history:
+        assert [history.now_called(name) for name in (PO, OTHER, third, late)] == [third, third, third, late]
+        history.move({third: (PO, "et")}, at=AT)
+        assert [history.now_called(name) for name in (PO, OTHER, third)] == [PO, PO, PO]
+
+
+def test_a_new_file_that_has_the_old_name_of_another_is_called_so(path):
+    committed(path, LOOK)
+    with History(path) as history:
+        history.move({PO: (OTHER, "et")}, at=AT)
+        history.put(LOOK)
+        assert history.now_called(PO) == PO
+
+
+def test_a_history_that_was_made_before_names_were_kept_opens_and_keeps_them_from_now_on(path):
+    committed(path, LOOK)
+    with sqlite3.connect(path) as sql:
+        sql.execute("DROP TABLE moved")
+    sql.close()
+    with History(path) as history:
+        assert history.now_called(PO) == PO
+        history.move({PO: (OTHER, "et")}, at=AT)
+        assert history.now_called(PO) == OTHER

@@ -100,7 +100,7 @@ def test_a_file_that_is_gone_though_its_article_is_not_has_lost_what_people_wrot
     assert found[PO].lost == ()
 
 
-def test_a_file_that_is_gone_with_its_article_is_missed_by_nobody(project, days):
+def test_a_file_that_is_gone_with_its_article_is_no_loss(project, days):
     path = project.translated("train", LATE)
     days.look(path)
     path.unlink()

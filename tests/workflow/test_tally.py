@@ -101,7 +101,7 @@ def test_a_po_file_that_cannot_follow_its_article_is_told_and_the_run_goes_on(pr
 def test_a_history_that_cannot_be_written_is_told_when_po_files_follow(project, monkeypatch):
     old = project.catalog("old", ("ferry", "praam"))
 
-    def fail(*_arguments):
+    def fail(*_arguments, **_options):
         raise HistoryError("cannot be used: the disk is full")
 
     with a_run(project) as ready:

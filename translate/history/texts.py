@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from translate.core.entries.losses import Harm, Loss
+from translate.core.entries.parting import parted
 from translate.core.entries.past import Kept, Past, Reason, Seen, Superseded, says_the_same
 from translate.core.entries.template import Key
 from translate.errors import HistoryError, LockedError
@@ -34,6 +35,8 @@ CREATE TABLE text (
 CREATE INDEX text_by_path ON text (path);
 CREATE TABLE told (name TEXT PRIMARY KEY);
 """
+_MOVED = "CREATE TABLE IF NOT EXISTS moved (old TEXT PRIMARY KEY, new TEXT NOT NULL)"
+"""Younger than the other tables."""
 _PATIENCE = 60.0
 """Seconds to wait for another process that writes."""
 _LARGEST = 500_000_000
@@ -189,6 +192,13 @@ class History:
                 found[look.path] = replace(before, texts=before.texts + 1)
         return tuple(found[path] for path in sorted(found))
 
+    def now_called(self, path: str) -> str:
+        """The name that a PO file has today which was moved; its own where there is one of that name."""
+        known = self._rows("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'moved'")
+        if not known or self.past(path) is not None:
+            return path
+        return next((new for (new,) in self._rows("SELECT new FROM moved WHERE old = ?", path)), path)
+
     def was_taken_back(self, path: str, msgctxt: str | None, msgid: str, msgstr: str) -> bool:
         """Whether a person has deleted or replaced this very text in this entry."""
         rows = self._rows(
@@ -249,11 +259,12 @@ class History:
         with self._writing(self.path) as sql:
             sql.executemany("UPDATE text SET open = 0 WHERE id = ?", [(number,) for number in numbers])
 
-    def move(self, paths: Mapping[str, tuple[str, str]]) -> None:
+    def move(self, paths: Mapping[str, tuple[str, str]], *, at: str) -> None:
         """PO files have other names now.
 
         Args:
             paths: The new name and locale of each, by its old name.
+            at: When, as `MemoryUnit.seen` has it.
 
         Raises:
             HistoryError: It cannot be written.
@@ -263,9 +274,12 @@ class History:
             return
         with self._writing(self.path) as sql:
             for old, (new, locale) in paths.items():
-                sql.execute("DELETE FROM catalog WHERE path = ?", (new,))
+                _part(sql, new, Look(new, locale, _past_of(sql, old), at=at))
                 sql.execute("UPDATE catalog SET path = ?, locale = ?, state = '' WHERE path = ?", (new, locale, old))
                 sql.execute("UPDATE text SET path = ?, locale = ? WHERE path = ?", (new, locale, old))
+                sql.execute("UPDATE moved SET new = ? WHERE new = ?", (new, old))
+                sql.execute("INSERT OR REPLACE INTO moved VALUES (?, ?)", (old, new))
+                sql.execute("DELETE FROM moved WHERE old = ?", (new,))
 
     # --- the file --------------------------------------------------------------------------------------------------
 
@@ -339,6 +353,7 @@ def _make_tables(sql: sqlite3.Connection) -> None:
         for statement in filter(str.strip, _SCHEMA.split(";\n")):
             sql.execute(statement)
         sql.execute(f"PRAGMA user_version = {_VERSION}")
+    sql.execute(_MOVED)
 
 
 def _refuse_damaged(connection: sqlite3.Connection) -> None:
@@ -385,6 +400,18 @@ def _close(sql: sqlite3.Connection, look: Look, deleted: Collection[Key]) -> Non
         waits = entry is not None and entry.fuzzy and not lost.fuzzy and says_the_same(entry, lost)
         if lost.key in deleted or (entry is not None and not waits):
             sql.execute("UPDATE text SET open = 0 WHERE id = ?", (number,))
+
+
+def _past_of(sql: sqlite3.Connection, path: str) -> Past:
+    found = sql.execute("SELECT past FROM catalog WHERE path = ?", (path,)).fetchone()
+    return _unpacked(_past(), found[0]) if found else Past()
+
+
+def _part(sql: sqlite3.Connection, path: str, successor: Look) -> None:
+    """Forget what a file was whose name another one gets; what people wrote there alone is kept."""
+    for one in parted(_past_of(sql, path), (seen.entry for seen in successor.past.entries)):
+        _keep(sql, successor, one)
+    sql.execute("DELETE FROM catalog WHERE path = ?", (path,))
 
 
 def _keep(sql: sqlite3.Connection, look: Look, one: Superseded) -> int:

@@ -17,6 +17,7 @@ from translate.memory.sources import units_of_catalog, units_of_sound_tmx
 from translate.settings import Settings
 from translate.workflow.noticing import Noticing, See, noticing, unseen
 from translate.workflow.origins import Origin, origins
+from translate.workflow.parting import part
 from translate.workflow.places import own_folder
 from translate.workflow.steps import Announce, silently
 
@@ -120,6 +121,7 @@ def _of_gone(seen: Noticing, there: Collection[str]) -> Iterator[Feed]:
     for path, shown, locale in seen.gone(there):
         seen.look(path, shown, locale, None, "")
         yield Feed(shown, "", seen.units(shown, locale))
+    part(seen, there)
 
 
 def _of_suspected(seen: Noticing, changed: Sequence[Origin]) -> Iterator[Feed]:

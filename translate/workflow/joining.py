@@ -47,11 +47,12 @@ def join(seen: Noticing, move: Move, *, dry_run: bool) -> Followed:
             saving.save(move.new, data, kind=PO_FILE, expected=new.data, shown=names[1])
         if way is Way.JOINED:
             moving.remove(move.old, expected=old.data, kind=PO_FILE, shown=names[0])
-            seen.history.move({names[0]: (names[1], move.locale)})
         # A text is as old as it was.
         theirs = (one for one in before.past.entries if one.entry.key in found.brought)
         past = after(Past((*noticed.past.entries, *theirs)), found.entries, seen.at)
-        seen.history.put(Look(names[1], move.locale, past, at=seen.at))
+        seen.history.put(Look(names[0] if way is Way.JOINED else names[1], move.locale, past, at=seen.at))
+        if way is Way.JOINED:
+            seen.history.move({names[0]: (names[1], move.locale)}, at=seen.at)
         seen.history.commit()
     return Followed(move.locale, *names, way, len(found.brought), left)
 

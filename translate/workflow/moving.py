@@ -11,10 +11,9 @@ from translate.catalogs.writing import render
 from translate.core.entries.catalog import Catalog
 from translate.errors import NewsdeskError
 from translate.files import moving, saving
-from translate.history.texts import History
 from translate.languages.cldr import plural_forms
 from translate.settings import Settings
-from translate.workflow.noticing import storable
+from translate.workflow.noticing import Noticing, storable
 from translate.workflow.places import locale_in, shown_path, template_path
 
 
@@ -33,18 +32,17 @@ def told(settings: Settings, move: Move) -> str:
     return f"{shown_path(settings, move.old)}: follows its article, and is {shown_path(settings, move.new)} now"
 
 
-def carry_out(settings: Settings, history: History, moves: Sequence[Move]) -> Iterator[Move | NewsdeskError]:
+def carry_out(seen: Noticing, moves: Sequence[Move]) -> Iterator[Move | NewsdeskError]:
     """Move PO files, each with its POT file and all that is known of it.
 
     Args:
-        settings: The project.
-        history: Knows what was in the files.
+        seen: Knows what was in the files.
         moves: What has to be moved.
 
     Yields:
         Each move that was made, or why it was not: then the file is where it was.
     """
-    done = []
+    settings, done = seen.settings, []
     try:
         for move in moves:
             try:
@@ -59,7 +57,8 @@ def carry_out(settings: Settings, history: History, moves: Sequence[Move]) -> It
             move_template(settings, old, new)
     finally:
         if done:
-            history.move({storable(settings, m.old): (storable(settings, m.new), m.locale) for m in done})
+            names = {storable(settings, m.old): (storable(settings, m.new), m.locale) for m in done}
+            seen.history.move(names, at=seen.at)
 
 
 def _rename_locale(settings: Settings, move: Move) -> None:

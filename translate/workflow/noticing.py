@@ -40,6 +40,8 @@ class Noticing:
     """The articles by the name of their catalogs: a PO file without one is no work of ours."""
     notes: list[str] = field(default_factory=list)
     """What happened, where nothing was lost."""
+    parted: set[str] = field(default_factory=set)
+    """The PO files that were deleted with their articles: what people wrote in them is told in the notes."""
     _found: dict[str, tuple[str, str, Noticed]] = field(default_factory=dict)
     """Article, locale and what was noticed, of the PO files in which drafts were approved unchanged."""
 

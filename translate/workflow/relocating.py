@@ -84,7 +84,7 @@ def _follow(seen: Noticing, moves: list[Move], *, dry_run: bool) -> Iterator[Fol
                 yield error
             continue
         taken.add(move.new)
-        for made in [move] if dry_run else carry_out(seen.settings, seen.history, [move]):
+        for made in [move] if dry_run else carry_out(seen, [move]):
             names = storable(seen.settings, move.old), storable(seen.settings, move.new)
             yield Followed(move.locale, *names, Way.MOVED) if isinstance(made, Move) else made
 

@@ -58,7 +58,7 @@ class Tally:
         """Have PO files follow the articles that have other names now."""
         run, moves = self.ready.run, self.ready.moves
         try:
-            for made in moves if run.dry_run else carry_out(run.settings, run.seen.history, moves):
+            for made in moves if run.dry_run else carry_out(run.seen, moves):
                 if isinstance(made, Move):
                     self.notes.append(told(run.settings, made))
                 else:
@@ -105,7 +105,12 @@ class Tally:
         catalogs = tuple(
             self.results[key] for desk in ready.desks for key in sorted(self.results) if key[1] == desk.locale
         )
-        notes = (*telling.unconfirmed(catalogs), *telling.taken_out(fresh), *ready.run.seen.notes, *self.notes)
+        notes = (
+            *telling.unconfirmed(catalogs),
+            *telling.taken_out(one for one in fresh if one.path not in ready.run.seen.parted),
+            *ready.run.seen.notes,
+            *self.notes,
+        )
         return Summary(
             dry_run=ready.run.dry_run,
             engines=tuple((desk.locale, desk.signature) for desk in ready.desks),
