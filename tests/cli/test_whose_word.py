@@ -170,3 +170,41 @@ def test_a_paragraph_on_top_changes_its_own_block_of_the_po_file_and_no_other(ne
     assert "It snowed in the night." in new
     assert [block for block in after[1:] if block != new] == before[1:]
     assert rest(newsroom)
+
+
+@pytest.fixture(params=["by command", "by the night", "twice"])
+def renamed(filled, request):
+    """The article that the footer is from has another name now; its PO file has it, too."""
+    new = "articles/island.txt"
+    if request.param == "by the night":
+        (filled.root / "articles/ferry.txt").rename(filled.root / new)
+    elif request.param == "by command":
+        assert filled.run("articles", "mv", "articles/ferry.txt", new).code == 0
+    else:
+        assert filled.run("articles", "mv", "articles/ferry.txt", "articles/isle.txt").code == 0
+        assert filled.run("articles", "mv", "articles/isle.txt", new).code == 0
+    filled.run("draft")
+    assert (entry(filled, TRAIN, FOOTER).msgstr, entry(filled, TRAIN, FOOTER).fuzzy) == ("Jälgi meid!", False)
+    return filled
+
+
+ISLAND = "locales/et/LC_MESSAGES/island.po"
+
+
+def test_a_correction_reaches_a_copy_whose_origin_has_another_name_by_now(renamed):
+    approve(renamed, FOOTER, "Jälgi ERR Newsi!", ISLAND)
+    renamed.run("draft")
+    copy = entry(renamed, TRAIN, FOOTER)
+    assert (copy.msgstr, copy.fuzzy) == ("Jälgi ERR Newsi!", True)
+    assert any(line.startswith(f"Memory: corrected in {ISLAND}, was “Jälgi meid!”") for line in copy.extracted)
+    assert rest(renamed)
+
+
+def test_what_is_erased_in_an_origin_that_has_another_name_by_now_is_taken_back_in_its_copy(renamed):
+    approve(renamed, FOOTER, "", ISLAND)
+    renamed.run("draft")
+    copy = entry(renamed, TRAIN, FOOTER)
+    assert (copy.msgstr, copy.fuzzy) == ("Jälgi meid!", True)
+    (line,) = of_kind(copy, MemoryLine)
+    assert (line.origin, line.withdrawn) == (ISLAND, True)
+    assert rest(renamed)

@@ -89,8 +89,7 @@ def opened(
         locales: The locales to draft into; none for all of the project's.
         engine: The engine's name, or ``auto``; None for the one that the settings name.
         dry_run: Do everything but write.
-        night: Whether a survey comes before the drafting, and a review after it: whatever is read is then noted for
-            them, too.
+        night: Whether a survey and a review belong to it: whatever is read is then noted for them, too.
         ledger: What past runs found out; what this one finds is added.
         now: The time at which it begins; new headers carry it.
         clock: The time while it is at work.
@@ -121,11 +120,12 @@ def opened(
             fresh = stack.enter_context(
                 remembering.opened(settings, now=now, dry_run=dry_run, announce=announce, seen=seen, see=comparing.see)
             )
-            memory = fresh.memory
-            troubles += fresh.troubles
+            memory, troubles = fresh.memory, [*troubles, *fresh.troubles]
         except NewsdeskError as error:
             troubles.append(error)  # The memory saves work; a run goes on without it.
-        desks = [desk.remembering(memory.digest(desk.locale) if memory else "") for desk in desks]
+        moving = {move.locale for move in found.moves}  # The memory learns of these by the next run.
+        digests = {d.locale: memory.digest(d.locale) + " moving" * (d.locale in moving) for d in desks if memory}
+        desks = [desk.remembering(digests.get(desk.locale, "")) for desk in desks]
         done = were.settled({desk.locale: desk.context for desk in desks})
         to_open = [path for path in listed if any((shown_path(settings, path), d.locale) not in done for d in desks)]
         yield Opened(

@@ -6,7 +6,7 @@ import contextlib
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -123,10 +123,12 @@ def follow(memory: Memory, history: History, locale: str, fill: Entry) -> Levera
         fill: The entry that it stands in, untouched.
     """
     line = next(line for line in of_kind(fill, MemoryLine) if line.fill)
-    taken_back = history.was_taken_back(line.origin, fill.msgctxt, fill.msgid, fill.msgstr)
-    known = history.past(line.origin)
+    place = history.now_called(line.origin)
+    taken_back = history.was_taken_back(place, fill.msgctxt, fill.msgid, fill.msgstr)
+    known = history.past(place)
     there = known.by_key.get(fill.key) if known else None
     # Whoever marks it for work there approves it no more.
     taken_back = taken_back or (there is not None and there.entry.fuzzy and not there.entry.obsolete)
-    origin = memory.approved_in(line.origin, locale, fill.msgid, fill.msgctxt)
-    return followed(fill, origin, memory.exact(locale, fill.msgid, fill.msgctxt), taken_back=taken_back)
+    origin = memory.approved_in(place, locale, fill.msgid, fill.msgctxt)
+    found = followed(fill, origin, memory.exact(locale, fill.msgid, fill.msgctxt), taken_back=taken_back)
+    return replace(found, line=replace(found.line, origin=place)) if found else None
