@@ -109,6 +109,7 @@ def _recall(run: Run, work: Work, desk: Desk, made: Made) -> list[Job]:
                 segmenter,
                 wants_draft=wish.wanted,
                 beside=beside,
+                own=work.shown,
             )
         if answer.recalled is not None:
             made.recalled[wish.message.key] = answer.recalled

@@ -75,6 +75,7 @@ def ask(
     *,
     wants_draft: bool,
     beside: Sequence[str] = (),
+    own: str = "",
 ) -> Answer:
     """What the memory has for a message that no person has translated.
 
@@ -87,8 +88,10 @@ def ask(
         wants_draft: Whether it would be drafted otherwise; if not, only the very same text is good enough, as a whole
             or sentence by sentence.
         beside: The texts that tell what its article is about.
+        own: Its PO file. What that has of this very message is what somebody took away here.
     """
-    if known := memory.variants(locale, message.msgid, message.msgctxt):
+    variants = memory.variants(locale, message.msgid, message.msgctxt)
+    if known := [hit for hit in variants if not own or hit.unit.origin != own]:
         if context.speaks_for_itself(message):
             return Answer(recall(known[0], (), asked))
         vouched = (hit for hit in known if context.vouched(message.msgid, memory.shared(hit.unit, beside)))
