@@ -890,7 +890,7 @@ class Newsroom(RuleBasedStateMachine):
 
 
 PLAYED = settings(
-    max_examples=42 if LONG else 12,
+    max_examples=42 if LONG else 5,
     stateful_step_count=60 if LONG else 25,
     derandomize=not LONG,  # The same steps each time, until the test itself changes.
     suppress_health_check=list(HealthCheck),
