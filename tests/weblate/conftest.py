@@ -71,3 +71,11 @@ def desk(first_day: Path, tmp_path: Path) -> Iterator[Desk]:
     with serving(weblate) as url:
         newsroom.configure(url)
         yield Desk(tmp_path / "origin.git", newsroom, weblate, url)
+
+
+@pytest.fixture
+def new_term(desk):
+    """A row of the glossary that makes the night draft the first paragraph anew."""
+    desk.newsroom.write("glossaries/et.csv", "source,target\nferry,praam\n")
+    desk.newsroom.git("commit", "--quiet", "--all", "--message=A term")
+    desk.newsroom.git("push", "--quiet")

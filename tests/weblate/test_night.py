@@ -24,14 +24,6 @@ def changes_the_first(content: str) -> str:
     return content.replace(f'msgid "{FIRST}"\nmsgstr "{FIRST}"', f'msgid "{FIRST}"\nmsgstr "Käsitsi."')
 
 
-@pytest.fixture
-def new_term(desk):
-    """A row of the glossary that makes the night draft the first paragraph anew."""
-    desk.newsroom.write("glossaries/et.csv", "source,target\nferry,praam\n")
-    desk.newsroom.git("commit", "--quiet", "--all", "--message=A term")
-    desk.newsroom.git("push", "--quiet")
-
-
 # --- the story ----------------------------------------------------------------------------------------------------
 
 

@@ -68,14 +68,6 @@ def desk(weblate: RealWeblate, first_day: Path, tmp_path: Path) -> Iterator[Desk
     weblate.forget()
 
 
-@pytest.fixture
-def new_term(desk):
-    """A row of the glossary that makes the night draft the first paragraph anew."""
-    desk.newsroom.write("glossaries/et.csv", "source,target\nferry,praam\n")
-    desk.newsroom.git("commit", "--quiet", "--all", "--message=A term")
-    desk.newsroom.git("push", "--quiet")
-
-
 @pytest.mark.usefixtures("new_term")
 def test_an_edit_that_is_not_pushed_and_a_night_on_the_same_entry_are_both_kept(desk):
     desk.newsroom.write(f"articles/{FERRY}.txt", f"{HEADLINE}\n\n{FIRST}\n{LAST}\nIt is cold.\n")

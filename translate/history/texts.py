@@ -90,6 +90,8 @@ class History:
         """
         self.path = path
         self._shown = shown or str(path)
+        self._keep = keep
+        self._is_copy = False
         self._committed: list[Kept] = []
         self._pending = _Pending()
         self._connection: sqlite3.Connection | None = None
@@ -101,9 +103,6 @@ class History:
             with self._translating_errors():
                 self._connection = self._connect(path)
                 _refuse_damaged(self._connection)
-        if path is not None and not keep:
-            with self._translating_errors():
-                self._connection = _copied(self._connection)
 
     def __enter__(self) -> Self:
         return self
@@ -306,6 +305,8 @@ class History:
     @contextlib.contextmanager
     def _writing(self, path: Path | None) -> Iterator[sqlite3.Connection]:
         with self._translating_errors():
+            if path is not None and not (self._keep or self._is_copy):
+                self._connection, self._is_copy = _copied(self._connection), True
             if self._connection is None:
                 if path is None:
                     raise HistoryError("there is no history to be written")

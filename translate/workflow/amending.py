@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from translate.catalogs import headers
 from translate.catalogs.loading import PO_FILE, load
 from translate.catalogs.reading import PoFile, read
 from translate.catalogs.writing import render
@@ -20,7 +19,7 @@ from translate.files import saving
 from translate.history.texts import Look
 from translate.settings import Settings
 from translate.workflow import remembering
-from translate.workflow.heading import new_header
+from translate.workflow.heading import header_of
 from translate.workflow.noticing import Noticing, noticing
 from translate.workflow.steps import Announce, silently
 from translate.workflow.troubles import trouble_of
@@ -112,10 +111,7 @@ def _amend(seen: Noticing, file: Amended, change: Change, remember: Callable[[Pa
 
 
 def _saved(seen: Noticing, file: Amended, old: PoFile | None, wanted: Catalog) -> PoFile:
-    if old and old.catalog.header.fields:
-        header = headers.revised(old.catalog, wanted.entries, seen.now)
-    else:
-        header = new_header(seen.settings, file.locale, seen.now)
+    header = header_of(seen.settings, file.locale, old.catalog if old else None, wanted.entries, seen.now)
     data = render(Catalog(header, wanted.entries), old, wrap=seen.settings.wrap)
     saving.save(file.path, data, kind=PO_FILE, expected=old.data if old else None, shown=file.shown)
     return read(data, file.shown)

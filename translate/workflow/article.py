@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translate.catalogs import headers
 from translate.catalogs.loading import PO_FILE
 from translate.catalogs.writing import msgid_lines, render
 from translate.core.entries import merging
@@ -17,7 +16,7 @@ from translate.files.exchange import mark
 from translate.history.texts import Look
 from translate.ledger.pages import About, Page
 from translate.workflow.desk import Desk
-from translate.workflow.heading import new_header
+from translate.workflow.heading import header_of
 from translate.workflow.looking import look
 from translate.workflow.making import Made, make
 from translate.workflow.settled import Finished
@@ -64,9 +63,7 @@ def _finish(run: Run, work: Work, desk: Desk, made: Made) -> Finished:
         inherited=work.inherited,
     )
     changed = before is None or entries != before.entries
-    header = new_header(run.settings, desk.locale, run.now)
-    if before and before.header.fields:
-        header = headers.completed(headers.revised(before, entries, run.now), header)
+    header = header_of(run.settings, desk.locale, before, entries, run.now)
     catalog = Catalog(header, entries)
     data = render(catalog, old, wrap=run.settings.wrap) if changed or not old else old.data
     written = changed and not run.dry_run

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from translate.catalogs.loading import load
@@ -75,8 +75,6 @@ def confirm(seen: Noticing, file: Amended) -> None:
         return Catalog(before.header, confirmed(before.entries))
 
     def remember(past: Past) -> Past:
-        entries = confirmed(known.entry for known in past.entries)
-        pairs = zip(past.entries, entries, strict=True)
-        return replace(past, entries=tuple(replace(known, entry=entry) for known, entry in pairs))
+        return past.saying(confirmed(known.entry for known in past.entries))
 
     amend(seen, file, change, remember=remember)

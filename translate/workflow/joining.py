@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from translate.catalogs import headers
 from translate.catalogs.loading import PO_FILE, load
 from translate.catalogs.reading import PoFile
 from translate.catalogs.writing import render
@@ -16,6 +15,7 @@ from translate.errors import CatalogError
 from translate.files import moving, saving
 from translate.history.texts import Look
 from translate.ledger.states import nanoseconds, state_of
+from translate.workflow.heading import header_of
 from translate.workflow.moving import Move
 from translate.workflow.noticing import Noticing, storable
 
@@ -42,7 +42,7 @@ def join(seen: Noticing, move: Move, *, dry_run: bool) -> Followed:
     way = Way.KEPT if left else Way.JOINED
     if not dry_run:
         if found.brought:
-            header = headers.revised(new.catalog, found.entries, seen.now)
+            header = header_of(seen.settings, move.locale, new.catalog, found.entries, seen.now)
             data = render(Catalog(header, found.entries), new, wrap=seen.settings.wrap)
             saving.save(move.new, data, kind=PO_FILE, expected=new.data, shown=names[1])
         if way is Way.JOINED:

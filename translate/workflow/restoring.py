@@ -118,9 +118,7 @@ def _fill_holes(seen: Noticing, shown: str, locale: str, keys: set[Key], *, dry_
         return Catalog(before.header, without_holes(before.entries, keys))
 
     def remember(past: Past) -> Past:
-        entries = without_holes((seen.entry for seen in past.entries), keys)
-        pairs = zip(past.entries, entries, strict=True)
-        return replace(past, entries=tuple(replace(known, entry=entry) for known, entry in pairs))
+        return past.saying(without_holes((known.entry for known in past.entries), keys))
 
     amend(seen, _file(seen, shown, locale), change, remember=remember, dry_run=dry_run)
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from translate.core.entries.catalog import Catalog, Entry
 from translate.core.entries.comments import KeptAsIs, of_kind
-from translate.core.entries.remembered import comparable
+from translate.core.entries.remembered import says_its_source
 from translate.core.entries.stamp import stamp_of, text_hash
 from translate.core.entries.template import Key
 from translate.core.text.prose import is_prose
@@ -44,7 +44,7 @@ def is_copy(entry: Entry) -> bool:
     stamp = stamp_of(entry)
     return (
         not (entry.comments or entry.obsolete or entry.msgid_plural is not None)
-        and _says_its_source(entry)
+        and _is_approved_source(entry)
         and is_prose(entry.msgid.split())
         and not of_kind(entry, KeptAsIs)
         # An engine may have left it so, and a person agreed.
@@ -52,8 +52,8 @@ def is_copy(entry: Entry) -> bool:
     )
 
 
-def _says_its_source(entry: Entry) -> bool:
-    return not entry.fuzzy and comparable(entry.msgstr) == comparable(entry.msgid)
+def _is_approved_source(entry: Entry) -> bool:
+    return not entry.fuzzy and says_its_source(entry)
 
 
 def _without_old_comments(entry: Entry, waited: Mapping[Key, Entry]) -> Entry:
@@ -76,7 +76,7 @@ def _is_filled(entries: Collection[Entry], copies: Collection[Key], waited: Mapp
     """Whether a tool has filled the file with its source."""
     live = [e for e in entries if not e.obsolete and e.msgid_plural is None]
     left = any(of_kind(entry, KeptAsIs) for entry in live)
-    if len(live) >= FEWEST and not left and all(_says_its_source(entry) for entry in live):
+    if len(live) >= FEWEST and not left and all(_is_approved_source(entry) for entry in live):
         return True  # Names, too, and not one word of a translation.
     prose = [e for e in live if is_prose(e.msgid.split())]
     if len(copies) < FEWEST:

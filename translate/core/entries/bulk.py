@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from translate.core.entries.catalog import Catalog, Entry
 from translate.core.entries.comments import Unconfirmed
-from translate.core.entries.past import Noticed, Past
+from translate.core.entries.past import Noticed
 
 _ARTICLES = 2
 """Of one article a translator may well approve every draft in a day."""
@@ -54,5 +54,4 @@ def unconfirmed(noticed: Noticed, together: int) -> Noticed:
         return replace(entry, extracted=(*entry.extracted, str(Unconfirmed(together))))
 
     catalog = Catalog(noticed.catalog.header, tuple(map(told, noticed.catalog.entries)))
-    past = Past(tuple(replace(s, entry=told(s.entry)) for s in noticed.past.entries), noticed.past.header)
-    return replace(noticed, catalog=catalog, past=past)
+    return replace(noticed, catalog=catalog, past=noticed.past.saying(catalog.entries))

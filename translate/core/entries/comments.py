@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import ClassVar, Self, TypeVar
 
 from translate.core.article import Kind
 from translate.core.entries.catalog import Entry
@@ -174,18 +174,32 @@ class Approval:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptAsIs:
-    """That a person left the source as its own translation, and no tool did."""
+class _Remark:
+    """What a line tells in the same words each time."""
 
-    _TOLD = "As in the source, and left so by a person"
+    _TOLD: ClassVar[str]
 
     @classmethod
-    def parse(cls, line: str) -> KeptAsIs | None:
+    def parse(cls, line: str) -> Self | None:
         """The value that a line is, None where it tells of something else."""
         return cls() if line == cls._TOLD else None
 
     def __str__(self) -> str:
         return self._TOLD
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAsIs(_Remark):
+    """That a person left the source as its own translation, and no tool did."""
+
+    _TOLD = "As in the source, and left so by a person"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftedAgain(_Remark):
+    """That a person deleted this very draft, and the engine has no other."""
+
+    _TOLD = "Again: this draft was deleted here, and no other was to be had"
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,52 +221,36 @@ class Unconfirmed:
 
 
 @dataclass(frozen=True, slots=True)
-class Hole:
+class _Lost:
+    """What a tool has dropped of a person's."""
+
+    since: str
+    """The day on which that was noticed, such as ``2026-11-28``."""
+
+    _WHAT: ClassVar[str]
+
+    @classmethod
+    def parse(cls, line: str) -> Self | None:
+        """What a line tells of it, None where it tells of something else."""
+        found = re.fullmatch(rf"Lost: {cls._WHAT} is gone since ([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}); .*", line)
+        return cls(found[1]) if found else None
+
+    def __str__(self) -> str:
+        return f"Lost: {self._WHAT} is gone since {self.since}; “newsdesk restore” brings it back"
+
+
+@dataclass(frozen=True, slots=True)
+class Hole(_Lost):
     """That a tool has dropped a person's translation here, so that no draft takes its place."""
 
-    since: str
-    """The day on which that was noticed, such as ``2026-11-28``."""
-
-    @classmethod
-    def parse(cls, line: str) -> Hole | None:
-        """What a line tells of it, None where it tells of something else."""
-        found = re.fullmatch(r"Lost: a person's translation is gone since ([0-9]{4}-[0-9]{2}-[0-9]{2}); .*", line)
-        return cls(found[1]) if found else None
-
-    def __str__(self) -> str:
-        return f"Lost: a person's translation is gone since {self.since}; “newsdesk restore” brings it back"
+    _WHAT = "a person's translation"
 
 
 @dataclass(frozen=True, slots=True)
-class SetBack:
+class SetBack(_Lost):
     """That a tool has dropped the approval of a text, which is a person's all the same."""
 
-    since: str
-    """The day on which that was noticed, such as ``2026-11-28``."""
-
-    @classmethod
-    def parse(cls, line: str) -> SetBack | None:
-        """What a line tells of it, None where it tells of something else."""
-        found = re.fullmatch(r"Lost: its approval is gone since ([0-9]{4}-[0-9]{2}-[0-9]{2}); .*", line)
-        return cls(found[1]) if found else None
-
-    def __str__(self) -> str:
-        return f"Lost: its approval is gone since {self.since}; “newsdesk restore” brings it back"
-
-
-@dataclass(frozen=True, slots=True)
-class DraftedAgain:
-    """That a person deleted this very draft, and the engine has no other."""
-
-    _TOLD = "Again: this draft was deleted here, and no other was to be had"
-
-    @classmethod
-    def parse(cls, line: str) -> DraftedAgain | None:
-        """The value that a line is, None where it tells of something else."""
-        return cls() if line == cls._TOLD else None
-
-    def __str__(self) -> str:
-        return self._TOLD
+    _WHAT = "its approval"
 
 
 _STAMP = re.compile(

@@ -159,7 +159,7 @@ def _origins(was: Mapping[Key, Entry], template: Sequence[Entry], new: Mapping[K
     candidates = [e for e in sorted(was.values(), key=lambda e: e.obsolete) if e.msgid_plural is None]
     made_for: defaultdict[Key, list[Entry]] = defaultdict(list)
     for entry in candidates:
-        if _made_for(entry) in new and _is_peoples(entry):
+        if _made_for(entry) in new and _is_carried_on(entry):
             made_for[_made_for(entry)].append(entry)
     # A source that is as it was once: what was changed away from it, or else whatever still has its translation.
     returned = {
@@ -171,7 +171,7 @@ def _origins(was: Mapping[Key, Entry], template: Sequence[Entry], new: Mapping[K
         [e.key for e in candidates if not e.obsolete and e.key not in used],
         # An obsolete message that comes back was not made from another.
         [e.key for e in template if e.key not in returned and (e.key in new or not was[e.key].obsolete)],
-        [e.key for e in candidates if e.obsolete and e.key not in now | used and _is_peoples(e)],
+        [e.key for e in candidates if e.obsolete and e.key not in now | used and _is_carried_on(e)],
     )
     return {**returned, **paired}
 
@@ -185,11 +185,11 @@ def _made_for(entry: Entry) -> Key:
 
 def _texts(origins: Sequence[Entry]) -> list[Entry]:
     """The origins that have a person's text, each text once."""
-    texts = {(_made_for(e), e.msgstr): e for e in reversed(origins) if _is_peoples(e)}
+    texts = {(_made_for(e), e.msgstr): e for e in reversed(origins) if _is_carried_on(e)}
     return list(reversed(texts.values()))
 
 
-def _is_peoples(entry: Entry) -> bool:
+def _is_carried_on(entry: Entry) -> bool:
     """Whether the text is a person's; one that was approved in bulk is no more to be carried on than a draft."""
     return owner(entry) is Owner.PERSON and not is_unconfirmed(entry)
 

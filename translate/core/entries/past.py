@@ -72,6 +72,11 @@ class Past:
         """The entries by their identity."""
         return {seen.entry.key: seen for seen in self.entries}
 
+    def saying(self, entries: Iterable[Entry]) -> Past:
+        """The same file with these entries in the places of those that it has, as old as they are."""
+        pairs = zip(self.entries, entries, strict=True)
+        return replace(self, entries=tuple(replace(seen, entry=entry) for seen, entry in pairs))
+
 
 class Reason(StrEnum):
     """Why a person's text is not in its file any more."""
@@ -160,9 +165,11 @@ def notice(past: Past | None, catalog: Catalog | None, *, at: str, revised: str 
     known = _with_lines_back(plain, was)
     again = sum(owner(new) is Owner.MACHINE and new != old for old, new in zip(plain.entries, known, strict=True))
     entries = tuple(map(_kept_as_is, known))
-    superseded = tuple(_superseded(past, Catalog(catalog.header, entries), is_there=is_there)) if past else ()
+    now = Catalog(catalog.header, entries)
+    exported = past is not None and _is_export_of_omegat(past, now)
+    superseded = tuple(_superseded(past, now, is_there=is_there, exported=exported)) if past else ()
     lost = {one.seen.entry.key: one.seen.entry for one in superseded if one.reason is Reason.LOST}
-    by_a_person = not (lost or (past and _is_export_of_omegat(past, Catalog(catalog.header, entries))))
+    by_a_person = not (lost or exported)
     entries = tuple(_in_order(_with_holes(entries, lost, was, at[:10]), was))
     first = at if past else min(revised or at, at)
     return Noticed(
@@ -286,32 +293,33 @@ def texts(entry: Entry) -> tuple[str, ...]:
     return tuple(filter(None, (entry.msgstr, *entry.msgstr_plural)))
 
 
-def _superseded(past: Past, now: Catalog, *, is_there: bool) -> Iterator[Superseded]:
+def _superseded(past: Past, now: Catalog, *, is_there: bool, exported: bool) -> Iterator[Superseded]:
     """The texts of people that stood in the file and do not any more."""
     theirs = [seen for seen in past.entries if is_peoples(seen.entry)]
     there = now.by_key()
     standing = {text for entry in now.entries for text in (*texts(entry), *entry.comments)}
     vanished = [seen for seen in past.entries if seen.entry.key not in there]
     gone = [s for s in vanished if _is_kept_for_its_words(s.entry) and not _stands(_words(s.entry), standing)]
-    emptied = [s for s in theirs if s.entry.key in there and not there[s.entry.key].translated]
-    others = [s for s in theirs if s.entry.key in there and there[s.entry.key].translated]
-    replaced = [s for s in others if not says_the_same(s.entry, there[s.entry.key])]
+    stayed = [(s, there[s.entry.key]) for s in theirs if s.entry.key in there]
+    emptied = [s for s, entry in stayed if not entry.translated]
+    changed = [(s, entry) for s, entry in stayed if entry.translated and not says_the_same(s.entry, entry)]
     # A person who writes something else does not write our draft: an old copy of the file has come back.
-    set_back = [s for s in replaced if owner(there[s.entry.key]) is Owner.MACHINE]
-    kept = [s for s in others if s not in replaced]
-    unapproved = [s for s in kept if there[s.entry.key].fuzzy and not s.entry.fuzzy]
-    harm = None
+    set_back = any(owner(entry) is Owner.MACHINE for _, entry in changed)
+    unapproved = [s for s, e in stayed if says_the_same(s.entry, e) and e.fuzzy and not s.entry.fuzzy]
+    harm: Harm | None = None
     if emptied or gone or set_back or unapproved:
         approved = sum(not s.entry.fuzzy for s in theirs)
         # A person marks some for work; almost all are set back by an old copy of a file with approved drafts.
-        back = bool(set_back) or (len(unapproved) > FEW and len(unapproved) * PART >= approved * (PART - 1))
+        back = set_back or (len(unapproved) > FEW and len(unapproved) * PART >= approved * (PART - 1))
         dropped = len(emptied) + sum(not s.entry.obsolete for s in gone)
-        harm = _harm(past, now, standing, dropped=dropped, set_back=back) if is_there else Harm.DELETED
+        harm = Harm.DELETED
+        if is_there:
+            harm = _harm(past, now, standing, dropped=dropped, set_back=back, exported=exported)
     for one in emptied:
         # What was a hole already is one: the last look was not kept.
         again = Harm.BLANKED if of_kind(there[one.entry.key], Hole) else None
         yield _lost(one, harm or again, Reason.EMPTIED)
-    yield from (_lost(one, harm if one in set_back else None, Reason.REPLACED) for one in replaced)
+    yield from (_lost(one, harm if owner(entry) is Owner.MACHINE else None, Reason.REPLACED) for one, entry in changed)
     yield from (_lost(one, harm, Reason.REMOVED) for one in gone)
     # Of these the words are there, and the approval is not.
     yield from (_lost(one, harm, Reason.REPLACED) for one in unapproved if harm)
@@ -321,11 +329,13 @@ def _lost(seen: Seen, harm: Harm | None, otherwise: Reason) -> Superseded:
     return Superseded(seen, Reason.LOST if harm else otherwise, harm)
 
 
-def _harm(past: Past, now: Catalog, standing: Collection[str], *, dropped: int, set_back: bool) -> Harm | None:
+def _harm(
+    past: Past, now: Catalog, standing: Collection[str], *, dropped: int, set_back: bool, exported: bool
+) -> Harm | None:
     """What a tool did to a file that texts of people are gone from; None where a person took them out."""
     if not _is_whole(past, now, standing):
         return Harm.CUT if now.entries else Harm.EMPTIED
-    if _is_export_of_omegat(past, now):
+    if exported:
         return Harm.EXPORTED
     if set_back:
         return Harm.SET_BACK

@@ -95,7 +95,7 @@ def is_witness(entry: Entry) -> bool:
     """Whether a person has said by an entry how its text is translated."""
     if entry.fuzzy or entry.msgid_plural is not None or not entry.msgstr.strip():
         return False
-    return not (_is_copy(entry) or is_untouched_fill(entry) or is_unconfirmed(entry) or _is_old_fill(entry))
+    return not (says_its_source(entry) or is_untouched_fill(entry) or is_unconfirmed(entry) or _is_old_fill(entry))
 
 
 def _is_old_fill(entry: Entry) -> bool:
@@ -120,7 +120,8 @@ def newest_of_each(units: Iterable[MemoryUnit]) -> tuple[tuple[MemoryUnit, ...],
     return tuple(newest.values()), count - len(newest)
 
 
-def _is_copy(entry: Entry) -> bool:
+def says_its_source(entry: Entry) -> bool:
+    """Whether the translation is the source."""
     return comparable(entry.msgid) == comparable(entry.msgstr)
 
 
