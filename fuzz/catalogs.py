@@ -18,7 +18,8 @@ from translate.core.checks.findings import Unit
 from translate.core.entries import merging
 from translate.core.entries.catalog import FUZZY, Catalog, Entry, Header
 from translate.core.entries.inputs import Inputs
-from translate.core.entries.past import Past, after, notice
+from translate.core.entries.noticing import notice
+from translate.core.entries.past import Past, after
 from translate.core.entries.remembered import approved
 from translate.core.entries.stamp import Draft
 from translate.core.entries.template import Key, template

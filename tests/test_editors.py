@@ -16,7 +16,7 @@ from tests import editors
 from translate.catalogs.reading import read
 from translate.cli.project import CLOCK
 from translate.core.entries.catalog import Entry
-from translate.core.entries.past import Reason
+from translate.core.entries.losses import Reason
 from translate.core.entries.stamp import Owner, owner
 from translate.engines.identity import IdentityEngine
 from translate.history.texts import History, Kept

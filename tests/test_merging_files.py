@@ -17,7 +17,7 @@ from translate.catalogs.writing import render
 from translate.core.entries.catalog import Catalog, Entry
 from translate.core.entries.inputs import Inputs
 from translate.core.entries.merging import inherit, merge, wants_draft
-from translate.core.entries.past import notice
+from translate.core.entries.noticing import notice
 from translate.core.entries.stamp import Draft, Owner, owner
 from translate.core.entries.template import template
 from translate.documents.plaintext import PlainText

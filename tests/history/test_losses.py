@@ -5,8 +5,8 @@ import sqlite3
 import pytest
 
 from translate.core.entries.catalog import Entry
-from translate.core.entries.losses import Harm, Loss
-from translate.core.entries.past import Past, Reason, Seen, Superseded
+from translate.core.entries.losses import Harm, Loss, Reason, Superseded
+from translate.core.entries.past import Past, Seen
 from translate.history.texts import History, Look
 
 SAILED, LATE = (Seen(Entry(source, text), "2026-11-01T04:00:00Z") for source, text in (("a", "A"), ("b", "B")))

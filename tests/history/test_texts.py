@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from translate.core.entries.catalog import Entry
-from translate.core.entries.losses import Harm
-from translate.core.entries.past import Past, Reason, Seen, Superseded
+from translate.core.entries.losses import Harm, Reason, Superseded
+from translate.core.entries.past import Past, Seen
 from translate.errors import HistoryError
 from translate.history.texts import History, Kept, Look
 

@@ -3,8 +3,8 @@
 import pytest
 
 from translate.core.entries.catalog import Entry
-from translate.core.entries.losses import Harm
-from translate.core.entries.past import Kept, Reason, Seen
+from translate.core.entries.losses import Harm, Kept, Reason
+from translate.core.entries.past import Seen
 from translate.core.entries.restoring import Outcome
 from translate.reports import kept as report
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.workflow.project import NOW
 from translate.core.entries.catalog import Catalog, Entry
-from translate.core.entries.past import Reason
+from translate.core.entries.losses import Reason
 from translate.errors import CatalogError, HistoryError
 from translate.files import saving
 from translate.workflow.amending import Amended, amend, looked

@@ -1,7 +1,8 @@
 """Whoever reads a PO file may show it to the survey, which keeps a few figures of it."""
 
 from translate.core.entries.catalog import Catalog, Entry, Header
-from translate.core.entries.past import Noticed, Past
+from translate.core.entries.noticing import Noticed
+from translate.core.entries.past import Past
 from translate.core.results.change_guard import Change
 from translate.workflow import articles
 from translate.workflow.comparing import Comparing

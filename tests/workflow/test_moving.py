@@ -4,7 +4,8 @@ import pytest
 
 from tests.workflow.project import NOW, Project
 from translate.core.entries.catalog import Entry
-from translate.core.entries.past import Past, Reason, Seen, Superseded
+from translate.core.entries.losses import Reason, Superseded
+from translate.core.entries.past import Past, Seen
 from translate.errors import CatalogError
 from translate.history.texts import Look
 from translate.workflow.moving import Move, carry_out, told

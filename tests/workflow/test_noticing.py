@@ -8,7 +8,7 @@ import pytest
 from tests.workflow.project import NOW, told
 from translate.catalogs.loading import load
 from translate.core.entries.comments import Hole, Unconfirmed, of_kind
-from translate.core.entries.past import Reason
+from translate.core.entries.losses import Reason
 from translate.core.entries.stamp import Draft
 from translate.settings import Reviewing
 from translate.workflow.noticing import noticing, storable

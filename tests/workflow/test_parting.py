@@ -8,7 +8,7 @@ import pytest
 from tests.workflow.people import translate
 from tests.workflow.project import Project
 from translate.cli.project import CLOCK
-from translate.core.entries.past import Reason
+from translate.core.entries.losses import Reason
 from translate.history.texts import History
 from translate.workflow.draft import draft
 from translate.workflow.places import history_file

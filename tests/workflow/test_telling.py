@@ -1,8 +1,9 @@
 """What happened to PO files since the last look is told in lines that say what to do."""
 
 from translate.core.entries.catalog import Catalog, Entry, Header
-from translate.core.entries.losses import Harm, Loss
-from translate.core.entries.past import Kept, Noticed, Past, Reason, Seen
+from translate.core.entries.losses import Harm, Kept, Loss, Reason
+from translate.core.entries.noticing import Noticed
+from translate.core.entries.past import Past, Seen
 from translate.core.results.summary import CatalogResult, CatalogState, Counts
 from translate.workflow import telling
 

@@ -15,7 +15,7 @@ from translate.core.results.summary import ExitCode
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from translate.core.entries.past import Kept
+    from translate.core.entries.losses import Kept
     from translate.core.results.summary import Trouble
     from translate.workflow.restoring import Restored
 

@@ -14,9 +14,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from translate.core.entries.losses import Harm, Loss
+from translate.core.entries.catalog import says_the_same
+from translate.core.entries.losses import Harm, Kept, Loss, Reason, Superseded
 from translate.core.entries.parting import parted
-from translate.core.entries.past import Kept, Past, Reason, Seen, Superseded, says_the_same
+from translate.core.entries.past import Past, Seen
 from translate.core.entries.template import Key
 from translate.errors import HistoryError, LockedError
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from translate.core.entries.catalog import Entry
-from translate.core.entries.past import Kept, Reason
+from translate.core.entries.losses import Kept, Reason
 from translate.core.entries.restoring import Outcome
 from translate.reports.console import good
 from translate.reports.counting import count

@@ -28,7 +28,7 @@ _ATTEMPTS = 5
 """So often a file is changed again because somebody saved it meanwhile."""
 
 Change = Callable[[Catalog, Catalog], Catalog]
-"""What a file shall say, told by what it says and by how that is to be understood (`past.notice`)."""
+"""What a file shall say, told by what it says and by how that is to be understood (`noticing.notice`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from translate.core.article import Document
 from translate.core.entries import merging
-from translate.core.entries.past import Noticed
+from translate.core.entries.noticing import Noticed
 from translate.core.entries.template import template
 from translate.core.results.change_guard import Change, change_of
 from translate.documents.reading import Reader

@@ -9,7 +9,8 @@ from translate.catalogs.reading import PoFile
 from translate.catalogs.writing import render
 from translate.core.entries import joining
 from translate.core.entries.catalog import Catalog
-from translate.core.entries.past import Noticed, Past, after
+from translate.core.entries.noticing import Noticed
+from translate.core.entries.past import Past, after
 from translate.core.results.relocation import Followed, Left, Way
 from translate.errors import CatalogError
 from translate.files import moving, saving

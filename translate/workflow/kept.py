@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
-from translate.core.entries.past import Kept, texts
+from translate.core.entries.catalog import texts
+from translate.core.entries.losses import Kept
 from translate.core.results.summary import Trouble
 from translate.documents.slugs import slug_of
 from translate.errors import DocumentError

@@ -8,10 +8,11 @@ from datetime import datetime
 from pathlib import Path
 
 from translate.catalogs.reading import PoFile
-from translate.core.entries import bulk, past
+from translate.core.entries import bulk
 from translate.core.entries.bulk import Bulk
-from translate.core.entries.catalog import Catalog
-from translate.core.entries.past import Noticed, Seen
+from translate.core.entries.catalog import Catalog, says_the_same
+from translate.core.entries.noticing import Noticed, notice
+from translate.core.entries.past import Seen
 from translate.core.entries.remembered import MemoryUnit, approved
 from translate.errors import HistoryError
 from translate.history.texts import History, Look
@@ -58,7 +59,7 @@ class Noticing:
             catalog: What it says; None where it is not there.
         """
         said = catalog.header.get("PO-Revision-Date") if catalog else None
-        return past.notice(self.history.past(shown), catalog, at=self.at, revised=revised(said or ""))
+        return notice(self.history.past(shown), catalog, at=self.at, revised=revised(said or ""))
 
     def look(self, path: Path, shown: str, locale: str, read: PoFile | None, state: str) -> Noticed:
         """Look at a PO file, for the history to know.
@@ -116,7 +117,7 @@ class Noticing:
 
 
 def _stands(lost: Seen, there: Seen | None) -> bool:
-    return there is not None and there.entry.translated and past.says_the_same(lost.entry, there.entry)
+    return there is not None and there.entry.translated and says_the_same(lost.entry, there.entry)
 
 
 def noticing(

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from translate.core.entries.catalog import Catalog, Entry
-from translate.core.entries.past import Kept, Past
+from translate.core.entries.losses import Kept
+from translate.core.entries.past import Past
 from translate.core.entries.restoring import Outcome, Return, returned, with_entries, without_holes
 from translate.core.entries.template import Key, template
 from translate.core.results.summary import Trouble

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from translate.core.entries.losses import Loss
-from translate.core.entries.past import Kept
+from translate.core.entries.losses import Kept, Loss
 from translate.core.results.patience import Patience
 from translate.core.results.summary import CatalogResult, Summary, Trouble
 from translate.errors import NewsdeskError

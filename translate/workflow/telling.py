@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from translate.core.entries.losses import Loss
-from translate.core.entries.past import Kept, Noticed, Reason
+from translate.core.entries.losses import Kept, Loss, Reason
+from translate.core.entries.noticing import Noticed
 from translate.core.results.summary import CatalogResult, Trouble
 from translate.reports import losses
 from translate.reports.counting import count

@@ -13,7 +13,8 @@ from translate.core.article import Document
 from translate.core.entries import merging
 from translate.core.entries.catalog import Catalog, Entry, Header
 from translate.core.entries.merging import Inheritance
-from translate.core.entries.past import Noticed, Past, Seen
+from translate.core.entries.noticing import Noticed
+from translate.core.entries.past import Past, Seen
 from translate.core.entries.template import Key
 from translate.core.terms.demands import Demands, demands_on
 from translate.ledger.states import state_of

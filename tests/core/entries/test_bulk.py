@@ -7,7 +7,7 @@ import pytest
 from translate.core.entries.bulk import Bulk, in_bulk, unconfirmed
 from translate.core.entries.catalog import Catalog, Entry, Header
 from translate.core.entries.comments import Unconfirmed, of_kind
-from translate.core.entries.past import notice
+from translate.core.entries.noticing import notice
 from translate.core.entries.stamp import Draft, is_unconfirmed
 
 

@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.core.entries.catalog import Catalog, Entry, Header
+from translate.core.entries.catalog import Catalog, Entry, Header, texts
 from translate.core.entries.joining import joined
-from translate.core.entries.past import texts
 from translate.core.entries.stamp import Draft
 
 OURS = Draft("Praam sõitis.", "argos en-et 1.9", "2-1c22aa01")

@@ -11,7 +11,7 @@ from translate.core.entries.comments import DraftedAgain, Hole, KeptAsIs, Memory
 from translate.core.entries.inputs import Inputs
 from translate.core.entries.leverage import Leveraged
 from translate.core.entries.merging import inherit, merge, wants_draft
-from translate.core.entries.past import notice
+from translate.core.entries.noticing import notice
 from translate.core.entries.stamp import Draft, Owner, is_untouched_fill, owner, text_hash
 from translate.core.terms.demands import TermOutcome, demands_on
 from translate.core.terms.glossary import Glossary, Term

@@ -1,8 +1,9 @@
 """What people wrote in a file whose record gives way is kept, as far as it stands nowhere else."""
 
 from translate.core.entries.catalog import Entry
+from translate.core.entries.losses import Reason, Superseded
 from translate.core.entries.parting import parted
-from translate.core.entries.past import Past, Reason, Seen, Superseded
+from translate.core.entries.past import Past, Seen
 from translate.core.entries.stamp import Draft
 
 THEIRS = Seen(Entry("The ferry sailed.", "Praam väljus."), "2026-11-20T04:00:00Z")

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from translate.core.entries.catalog import Catalog, Entry, Header
 from translate.core.entries.comments import DraftedAgain, Hole, KeptAsIs, MemoryLine, SetBack, Unconfirmed, of_kind
-from translate.core.entries.losses import Harm
-from translate.core.entries.past import Past, Reason, Seen, after, is_peoples, notice
-from translate.core.entries.stamp import Draft, Owner, owner, text_hash
+from translate.core.entries.losses import Harm, Reason
+from translate.core.entries.noticing import notice
+from translate.core.entries.past import Past, Seen, after
+from translate.core.entries.stamp import Draft, Owner, is_peoples, owner, text_hash
 
 OCTOBER, MONDAY, TUESDAY = "2026-10-01T04:00:00Z", "2026-11-23T04:00:00Z", "2026-11-24T04:00:00Z"
 HEADER = Header((("Language", "et"),))

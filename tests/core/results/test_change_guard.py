@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from translate.core.entries.catalog import Catalog, Entry, Header
+from translate.core.entries.losses import Reason, Superseded
 from translate.core.entries.merging import Inheritance
-from translate.core.entries.past import Noticed, Past, Reason, Seen, Superseded
+from translate.core.entries.noticing import Noticed
+from translate.core.entries.past import Past, Seen
 from translate.core.results.change_guard import Change, ChangeGuard, change_of
 from translate.core.results.night import Limit
 from translate.errors import TooManyChangesError

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from translate.core.entries.catalog import Catalog, Entry
 from translate.core.entries.comments import Unconfirmed
-from translate.core.entries.past import Noticed
+from translate.core.entries.noticing import Noticed
 
 _ARTICLES = 2
 """Of one article a translator may well approve every draft in a day."""

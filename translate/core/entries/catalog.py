@@ -83,3 +83,13 @@ class Catalog:
     def by_key(self) -> dict[tuple[str | None, str], Entry]:
         """All entries by their identity, which is unique in a catalog: gettext allows no two alike, obsolete or not."""
         return {e.key: e for e in self.entries}
+
+
+def texts(entry: Entry) -> tuple[str, ...]:
+    """The translations of an entry that are not empty."""
+    return tuple(filter(None, (entry.msgstr, *entry.msgstr_plural)))
+
+
+def says_the_same(one: Entry, other: Entry) -> bool:
+    """Whether two entries have the same translation."""
+    return (one.msgstr, one.msgstr_plural) == (other.msgstr, other.msgstr_plural)

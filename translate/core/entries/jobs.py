@@ -76,7 +76,7 @@ def wishes(
     hypotheses: int,
     words: str,
 ) -> Iterator[Wish]:
-    """The messages of an article that no person has translated here, in order; not those with a hole (`past.notice`).
+    """The messages of an article that no person has translated here, in order; none with a hole (`noticing.notice`).
 
     Args:
         messages: All of them.

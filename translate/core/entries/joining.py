@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from translate.core.entries.catalog import Catalog, Entry
+from translate.core.entries.catalog import Catalog, Entry, says_the_same
 from translate.core.entries.merging import retired
-from translate.core.entries.past import is_peoples, says_the_same
+from translate.core.entries.stamp import is_peoples
 from translate.core.entries.template import Key
 
 

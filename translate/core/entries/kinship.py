@@ -9,7 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from translate.core.entries.past import Seen, is_peoples
+from translate.core.entries.past import Seen
+from translate.core.entries.stamp import is_peoples
 from translate.core.entries.template import Key
 
 HALF = 0.5

@@ -93,7 +93,7 @@ def merge(
     """Make the entries of the new catalog.
 
     Args:
-        old: The catalog as `past.notice` understands it, None where there is none.
+        old: The catalog as `noticing.notice` understands it, None where there is none.
         template: The document's messages, in order.
         drafts: New drafts. One that meets a person's text is left out.
         demands: What the glossary asks of each message; a message that is not in it has none.

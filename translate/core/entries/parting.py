@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from translate.core.entries.catalog import Entry
-from translate.core.entries.past import Past, Reason, Superseded, is_peoples, says_the_same
+from translate.core.entries.catalog import Entry, says_the_same
+from translate.core.entries.losses import Reason, Superseded
+from translate.core.entries.past import Past
+from translate.core.entries.stamp import is_peoples
 from translate.core.entries.template import Key
 
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from translate.core.entries import merging
-from translate.core.entries.catalog import FUZZY, Catalog, Entry
+from translate.core.entries.catalog import FUZZY, Catalog, Entry, says_the_same
 from translate.core.entries.comments import Hole, Position, SetBack, Unconfirmed, Unknown, parse
-from translate.core.entries.past import is_peoples, says_the_same
-from translate.core.entries.stamp import is_unconfirmed
+from translate.core.entries.stamp import is_peoples, is_unconfirmed
 from translate.core.entries.template import Key
 
 
@@ -41,7 +40,7 @@ def returned(catalog: Catalog, kept: Entry, messages: Sequence[Entry] | None, *,
     """Tell what becomes of a text that shall come back.
 
     Args:
-        catalog: The PO file as it is to be understood (`past.notice`).
+        catalog: The PO file as it is to be understood (`noticing.notice`).
         kept: The entry as it was, with a person's text.
         messages: The messages of the article today; None where it cannot be told.
         replaces: Whether the text may have the place of what a person has written since.

@@ -100,3 +100,8 @@ def is_untouched_fill(entry: Entry) -> bool:
 def is_unconfirmed(entry: Entry) -> bool:
     """Whether a draft was approved as it is, and so many others at the same moment that no person can have read it."""
     return not entry.fuzzy and is_as_drafted(entry) and bool(of_kind(entry, Unconfirmed))
+
+
+def is_peoples(entry: Entry) -> bool:
+    """Whether a person wrote or approved the text here."""
+    return owner(entry) is Owner.PERSON and not (is_untouched_fill(entry) or is_unconfirmed(entry))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from translate.core.entries.catalog import Entry
 from translate.core.entries.merging import Inheritance
-from translate.core.entries.past import Noticed
+from translate.core.entries.noticing import Noticed
 from translate.core.results.night import Limit
 from translate.errors import TooManyChangesError
 

@@ -79,7 +79,7 @@ def source_of(
         lines: The line of each entry in it.
         matcher: Finds the terms of today's glossary.
         pair: The languages of the source texts and of the translations.
-        understood: The catalog as it is to be understood (`past.notice`).
+        understood: The catalog as it is to be understood (`noticing.notice`).
     """
     live = [entry for entry in understood.entries if not entry.obsolete]
     copied = {entry.key for entry in catalog.entries if is_copy(entry)} & {e.key for e in live if not e.translated}
