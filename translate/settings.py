@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated, Any
 
+from translate.core.results.news import Policy
 from translate.core.results.night import Limit, parse_duration, parse_limit
 from translate.core.text import toml
 from translate.core.text.guessing import did_you_mean
@@ -40,6 +41,8 @@ class Nightly:
     """The file for Prometheus' node exporter, anywhere on the machine; None for none."""
     link: str | None = None
     """The address that opens a file at a line, with ``{path}`` (absolute) and ``{line}`` in it."""
+    flags_are_news: bool = False
+    """Whether flagged terms and errors in drafts make a night end with 1, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,16 @@ class Reviewing:
     """So many drafts that are approved unchanged between two runs, in two or more articles …"""
     bulk_percent: int = 80
     """… and such a part of each one's drafts, no person has read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exporting:
+    """What is done with exports that are not true any more: the table ``[export]``."""
+
+    outdated: Policy = Policy.KEEP
+    """With one that is older than its article: told every night, or moved aside, or removed."""
+    withdrawn: Policy = Policy.MOVE
+    """With one whose article is withdrawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +86,7 @@ class Settings:
     """The tables ``[engines.<name>]``, for the engines to read."""
     nightly: Nightly = Nightly()
     review: Reviewing = Reviewing()
+    export: Exporting = Exporting()
 
 
 def find(start: Path) -> Path:
@@ -119,6 +133,7 @@ def load(path: Path) -> Settings:
         engines=checked.engines,
         nightly=Nightly(**dict(checked.nightly)),
         review=Reviewing(**dict(checked.review)),
+        export=Exporting(Policy(checked.export.outdated), Policy(checked.export.withdrawn)),
     )
 
 
@@ -178,10 +193,15 @@ def _schema() -> Any:
         words_per_hour: Annotated[int, Field(ge=1, le=100_000)] = 500
         metrics: Annotated[str, Field(min_length=1)] | None = None
         link: Annotated[str, AfterValidator(_link)] | None = None
+        flags_are_news: bool = False
 
     class Review(Table):
         bulk_entries: Annotated[int, Field(ge=1)] = 20
         bulk_percent: Annotated[int, Field(ge=1, le=100)] = 80
+
+    class Export(Table):
+        outdated: Annotated[str, AfterValidator(_policy)] = Policy.KEEP
+        withdrawn: Annotated[str, AfterValidator(_policy)] = Policy.MOVE
 
     class File(Table):
         project: Project
@@ -190,6 +210,7 @@ def _schema() -> Any:
         models: Models = Models()
         nightly: Annotated[Night, Field(default_factory=Night)]
         review: Annotated[Review, Field(default_factory=Review)]
+        export: Export = Export()
         engines: Annotated[dict[str, dict[str, object]], Field(default_factory=dict)]
 
     return File
@@ -205,6 +226,12 @@ def _inside(value: str) -> str:
     path = PurePath(value)
     if not path.parts or path.is_absolute() or ".." in path.parts or "\0" in value:
         raise ValueError("must name a folder inside the project")
+    return value
+
+
+def _policy(value: str) -> str:
+    if value not in {*Policy}:
+        raise ValueError('must be "keep", "move" or "remove"')
     return value
 
 

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     cls=Group,
     examples=(
         ("Give an article another name", "newsdesk articles mv articles/storn.txt articles/storm.txt"),
-        ("See what would follow it", "newsdesk articles mv --dry-run articles/storn.txt articles/storm.txt"),
+        ("Withdraw one that is gone", "newsdesk articles retire articles/storm.txt"),
     ),
 )
 def articles() -> None:
-    """Rename articles together with the work on them."""
+    """Rename articles together with the work on them, or withdraw them."""
 
 
 @articles.command(
@@ -104,3 +104,47 @@ def _told(one: Followed, now: str) -> str:
 
 def _place(one: Followed, line: int | None) -> str:
     return f"{one.old}:{line}" if line else one.old
+
+
+@articles.command(
+    "retire",
+    examples=(
+        ("Withdraw an article that is gone", "newsdesk articles retire articles/storm.txt"),
+        ("See what would be taken out of the exports", "newsdesk articles retire --dry-run articles/storm.txt"),
+    ),
+)
+@options.retired
+@click.option("--dry-run", is_flag=True, help="Write nothing; show what would be withdrawn.")
+@options.as_json
+@click.pass_context
+def retire(ctx: click.Context, paths: tuple[Path, ...], dry_run: bool, as_json: bool) -> int:
+    """Withdraw articles that are gone now, and not after two nights that miss them.
+
+    PATHS are the articles, as they were called, or folders that they were in. Their translations go from the exports to
+    exports/withdrawn, or as [export] in newsdesk.toml says; their PO files stay where they are and are no work.
+    """
+    with progress(ctx, "Reading the project", wanted=not as_json):
+        from translate.core.results.summary import ExitCode
+        from translate.reports import jsonfile, news
+        from translate.workflow.retiring import retire as run
+        from translate.workflow.troubles import trouble_of
+
+        settings = load_settings(ctx)
+    with contextlib.nullcontext(()) if dry_run else writing(ctx, settings) as left:
+        done, errors = run(settings, paths, dry_run=dry_run, now=datetime.now(UTC))
+    troubles = (*left, *(trouble_of(error, "") for error in errors))
+    print_troubles(ctx, [trouble.message for trouble in troubles[len(left) :]])
+    code = (ExitCode.PARTIAL if done else ExitCode.STOPPED) if troubles else ExitCode.CLEAN
+    if as_json:
+        print_json({
+            "exit_code": int(code),
+            "dry_run": dry_run,
+            "withdrawn": [news.withdrawal_object(one) for one in done],
+            "troubles": [jsonfile.trouble_object(trouble) for trouble in troubles],
+        })  # fmt: skip
+    elif not wishes(ctx).quiet:
+        for one in done:
+            screen(ctx).lines(news.withdrawal_lines(one))
+        if dry_run:
+            screen(ctx).text("Nothing was written.")
+    return code

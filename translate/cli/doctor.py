@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import UTC, datetime
 
 import click
 
@@ -28,7 +29,7 @@ def doctor(ctx: click.Context, as_json: bool) -> int:
         from translate.reports.tables import Column
         from translate.workflow.doctor import doctor as run
 
-        checks = run(load_settings(ctx))
+        checks = run(load_settings(ctx), now=datetime.now(UTC))
     if as_json:
         print_json({"checks": [asdict(c) for c in checks]})
     else:

@@ -55,7 +55,7 @@ def _read_with(parse: Callable[[str], T]) -> Callable[[click.Context, click.Para
     examples=(
         ("See what the night would do", "newsdesk nightly --dry-run"),
         ("Be done by the morning", "newsdesk nightly --time-budget 4h"),
-        ("For cron: no mail but of what went wrong", "newsdesk nightly --quiet"),
+        ("For cron: no mail but of what a person should see", "newsdesk nightly --quiet"),
     ),
 )
 @options.locales
@@ -86,8 +86,11 @@ def nightly(
 ) -> int:
     """Draft what is new, check everything, and write the morning report; for cron or a systemd timer.
 
-    Prints a short report for mail; with --quiet only if the night could not do all it should. Beside a terminal, what
-    happens is logged to stderr as JSON lines. The report for a browser is reports/morning.html.
+    Prints a short report for mail; with --quiet only if somebody should look at it. Beside a terminal, what happens is
+    logged to stderr as JSON lines. The report for a browser is reports/morning.html.
+
+    The exit code is 1 if somebody should look today: approved texts of corrected sources, exports that are older than
+    their articles, articles that are gone, drafts that were approved all at once, a language that has lost its engine.
     """
     run_id = uuid.uuid4().hex
     wanted = Wanted(locales, engine, dry_run, time_budget, max_changes, as_json)
@@ -158,7 +161,7 @@ def _report(ctx: click.Context, night: Night, *, as_json: bool) -> int:
     code = night.record.exit_code or ExitCode.CLEAN
     if as_json:
         print_json(objects.night_object(night))
-    elif not (wishes(ctx).quiet and code in {ExitCode.CLEAN, ExitCode.FINDINGS}):
+    elif not (wishes(ctx).quiet and code is ExitCode.CLEAN):
         shown = screen(ctx)
         shown.lines(text.mail(night).splitlines() if shown.width is None else text.terminal_lines(night))
     return code

@@ -62,6 +62,15 @@ def _catalogs(ctx: click.Context) -> Iterable[str]:
     return _from_here(settings, (path for path, _ in find(settings, (), ())[0]))
 
 
+def _missed(ctx: click.Context) -> Iterable[str]:
+    from translate.history.texts import History
+    from translate.workflow.places import history_file
+
+    settings = load_settings(ctx)
+    with History(history_file(settings)) as history:
+        yield from _from_here(settings, map(Path, history.exports.missed()))
+
+
 def _lost(ctx: click.Context) -> Iterable[str]:
     from translate.history.texts import History
     from translate.workflow.places import history_file
@@ -111,6 +120,11 @@ articles = click.argument(
 lost = click.argument("words", nargs=-1, metavar="[PATH|NUMBER]…", shell_complete=completing(_lost, files=True))
 catalogs = click.argument(
     "paths", nargs=-1, type=click.Path(path_type=Path), shell_complete=completing(_catalogs, files=True)
+)
+
+
+retired = click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path), shell_complete=completing(_missed, files=True)
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import click
 
 from translate.cli import options
@@ -42,12 +44,13 @@ def status(ctx: click.Context, locales: tuple[str, ...], worst: int | None, last
 
 def _counts(ctx: click.Context, locales: tuple[str, ...], *, as_json: bool) -> int:
     with progress(ctx, "Reading the PO files"):
-        from translate.reports import console, jsonfile, losses
+        from translate.reports import console, jsonfile, losses, news
         from translate.reports.tables import Column
         from translate.workflow.status import status as run
 
-        found = run(load_settings(ctx), locales)
+        found = run(load_settings(ctx), locales, now=datetime.now(UTC))
     print_troubles(ctx, filter(None, (losses.headline(found.lost), *(t.message for t in found.troubles))))
+    code = ExitCode.PARTIAL if found.troubles else ExitCode.CLEAN
     if as_json:
         print_json(
             {
@@ -57,15 +60,18 @@ def _counts(ctx: click.Context, locales: tuple[str, ...], *, as_json: bool) -> i
                 ],
                 "troubles": [jsonfile.trouble_object(t) for t in found.troubles],
                 "lost": losses.losses_object(found.lost),
+                "news": news.news_object(found.news),
             }
         )
-    elif found.catalogs:
+        return code
+    screen(ctx).lines(news.status_lines(found.news))
+    if found.catalogs:
         columns = (Column("locale", ""), Column("article"), *console.COUNTS)
         rows = ((c.locale, c.slug, *console.count_cells(c.counts)) for c in found.catalogs)
         screen(ctx).table(columns, rows, lead=2)
     else:
         screen(ctx).text("There are no PO files yet; “newsdesk draft” makes them.")
-    return ExitCode.PARTIAL if found.troubles else ExitCode.CLEAN
+    return code
 
 
 def _worst(ctx: click.Context, locales: tuple[str, ...], most: int, *, as_json: bool) -> int:

@@ -5,43 +5,23 @@ Beside each file as it was at the last look stand the texts of people that were 
 
 from __future__ import annotations
 
-import contextlib
 import sqlite3
-import zlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Self
 
 from translate.core.entries.catalog import says_the_same
 from translate.core.entries.losses import Harm, Kept, Loss, Reason, Superseded
 from translate.core.entries.parting import parted
 from translate.core.entries.past import Past, Seen
 from translate.core.entries.template import Key
-from translate.errors import HistoryError, LockedError
+from translate.history.exports import Exports
+from translate.history.store import Store, packed, unpacked
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
-
-T = TypeVar("T")
-
-_VERSION = 1
-_SCHEMA = """
-CREATE TABLE catalog (path TEXT PRIMARY KEY, locale TEXT NOT NULL, state TEXT NOT NULL, past BLOB NOT NULL);
-CREATE TABLE text (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL, locale TEXT NOT NULL, msgctxt TEXT, msgid TEXT NOT NULL,
-    seen BLOB NOT NULL, until TEXT NOT NULL, reason TEXT NOT NULL, harm TEXT NOT NULL, open INTEGER NOT NULL
-);
-CREATE INDEX text_by_path ON text (path);
-CREATE TABLE told (name TEXT PRIMARY KEY);
-"""
-_MOVED = "CREATE TABLE IF NOT EXISTS moved (old TEXT PRIMARY KEY, new TEXT NOT NULL)"
-"""Younger than the other tables."""
-_PATIENCE = 60.0
-"""Seconds to wait for another process that writes."""
-_LARGEST = 500_000_000
-"""Bytes of what is kept of one PO file, unpacked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +69,9 @@ class History:
         Raises:
             HistoryError: It is there, and cannot be read; it is never replaced.
         """
-        self.path = path
-        self._shown = shown or str(path)
-        self._keep = keep
-        self._is_copy = False
+        self._store = Store(path, shown, keep=keep)
         self._committed: list[Kept] = []
         self._pending = _Pending()
-        self._connection: sqlite3.Connection | None = None
-        if path is not None and path.is_symlink():
-            raise HistoryError(
-                "is a link, and newsdesk keeps people's texts in the project; put the file here", path=self._shown
-            )
-        if path is not None and path.exists():
-            with self._translating_errors():
-                self._connection = self._connect(path)
-                _refuse_damaged(self._connection)
 
     def __enter__(self) -> Self:
         return self
@@ -113,15 +81,18 @@ class History:
 
     def close(self) -> None:
         """Let go of the file; what was not committed is forgotten."""
-        if self._connection is not None:
-            self._connection.close()
-        self._connection = None
+        self._store.close()
+
+    @property
+    def exports(self) -> Exports:
+        """What has been exported; whatever is put into it is kept at once."""
+        return Exports(self._store)
 
     # --- reading ---------------------------------------------------------------------------------------------------
 
     def states(self) -> dict[str, str]:
         """The state that each PO file had at the last look."""
-        found = dict(self._rows("SELECT path, state FROM catalog"))
+        found = dict(self._store.rows("SELECT path, state FROM catalog"))
         found.update((path, look.state) for path, look in self._pending.looks.items())
         return {path: state for path, state in found.items() if path not in self._pending.gone}
 
@@ -129,7 +100,7 @@ class History:
         """The state that a PO file had at the last look; empty where nobody has looked."""
         if path in self._pending.looks or path in self._pending.gone:
             return self._pending.looks[path].state if path in self._pending.looks else ""
-        return next((state for (state,) in self._rows("SELECT state FROM catalog WHERE path = ?", path)), "")
+        return next((state for (state,) in self._store.rows("SELECT state FROM catalog WHERE path = ?", path)), "")
 
     def past(self, path: str) -> Past | None:
         """What a PO file was at the last look; None where nobody has looked."""
@@ -137,8 +108,8 @@ class History:
             return None
         if path in self._pending.looks:
             return self._pending.looks[path].past
-        for (blob,) in self._rows("SELECT past FROM catalog WHERE path = ?", path):
-            return self._unpacked(_past(), blob)
+        for (blob,) in self._store.rows("SELECT past FROM catalog WHERE path = ?", path):
+            return self._store.unpacked(_past(), blob)
         return None
 
     def kept(self, *, path: str | None = None, only_open: bool = False) -> list[Kept]:
@@ -154,13 +125,13 @@ class History:
             question, values = f"{question} AND path = ?", [path]
         if only_open:
             question = f"{question} AND open"
-        found = self._rows(f"{question} ORDER BY id", *values)
+        found = self._store.rows(f"{question} ORDER BY id", *values)
         return [
             Kept(
                 number,
                 where,
                 locale,
-                self._unpacked(_seen(), seen),
+                self._store.unpacked(_seen(), seen),
                 until,
                 Reason(reason),
                 bool(is_open),
@@ -185,7 +156,9 @@ class History:
     def losses(self) -> tuple[Loss, ...]:
         """What tools have dropped from each PO file, and nobody has seen to, committed or not."""
         question = "SELECT path, count(*), min(until), harm FROM text WHERE open GROUP BY path"  # The first one's harm.
-        found = {path: Loss(path, number, since[:10], Harm(harm)) for path, number, since, harm in self._rows(question)}
+        found = {
+            path: Loss(path, number, since[:10], Harm(harm)) for path, number, since, harm in self._store.rows(question)
+        }
         for look, one in self._pending.superseded:
             if one.harm is not None:
                 before = found.get(look.path, Loss(look.path, 0, look.at[:10], one.harm))
@@ -194,17 +167,16 @@ class History:
 
     def now_called(self, path: str) -> str:
         """The name that a PO file has today which was moved; its own where there is one of that name."""
-        known = self._rows("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'moved'")
-        if not known or self.past(path) is not None:
+        if not self._store.has("moved") or self.past(path) is not None:
             return path
-        return next((new for (new,) in self._rows("SELECT new FROM moved WHERE old = ?", path)), path)
+        return next((new for (new,) in self._store.rows("SELECT new FROM moved WHERE old = ?", path)), path)
 
     def was_taken_back(self, path: str, msgctxt: str | None, msgid: str, msgstr: str) -> bool:
         """Whether a person has deleted or replaced this very text in this entry."""
-        rows = self._rows(
+        rows = self._store.rows(
             "SELECT seen, reason FROM text WHERE path = ? AND msgctxt IS ? AND msgid = ?", path, msgctxt, msgid
         )
-        known = [(self._unpacked(_seen(), seen), Reason(reason)) for seen, reason in rows]
+        known = [(self._store.unpacked(_seen(), seen), Reason(reason)) for seen, reason in rows]
         known += [(o.seen, o.reason) for look, o in self._pending.superseded if look.path == path]
         return any(
             reason in {Reason.EMPTIED, Reason.REPLACED}
@@ -230,7 +202,7 @@ class History:
 
     def once(self, names: Iterable[str]) -> list[str]:
         """Those of some names that were never given before."""
-        known = {name for (name,) in self._rows("SELECT name FROM told")} | self._pending.told
+        known = {name for (name,) in self._store.rows("SELECT name FROM told")} | self._pending.told
         new = [name for name in dict.fromkeys(names) if name not in known]
         self._pending.told.update(new)
         return new
@@ -242,9 +214,9 @@ class History:
             HistoryError: It cannot be written.
         """
         pending = self._pending
-        if self.path is None or not (pending.looks or pending.superseded or pending.gone or pending.told):
+        if self._store.path is None or not (pending.looks or pending.superseded or pending.gone or pending.told):
             return
-        with self._writing(self.path) as sql:
+        with self._store.writing() as sql:
             numbers = _write(sql, pending)
         new = zip(numbers, pending.superseded, strict=True)
         self._committed += (_new(number, look, one) for number, (look, one) in new)
@@ -256,7 +228,7 @@ class History:
         Raises:
             HistoryError: It cannot be written.
         """
-        with self._writing(self.path) as sql:
+        with self._store.writing() as sql:
             sql.executemany("UPDATE text SET open = 0 WHERE id = ?", [(number,) for number in numbers])
 
     def move(self, paths: Mapping[str, tuple[str, str]], *, at: str) -> None:
@@ -270,9 +242,9 @@ class History:
             HistoryError: It cannot be written.
         """
         self.commit()
-        if self._connection is None:
+        if not self._store.is_there:
             return
-        with self._writing(self.path) as sql:
+        with self._store.writing() as sql:
             for old, (new, locale) in paths.items():
                 _part(sql, new, Look(new, locale, _past_of(sql, old), at=at))
                 sql.execute("UPDATE catalog SET path = ?, locale = ?, state = '' WHERE path = ?", (new, locale, old))
@@ -281,102 +253,6 @@ class History:
                 sql.execute("INSERT OR REPLACE INTO moved VALUES (?, ?)", (old, new))
                 sql.execute("DELETE FROM moved WHERE old = ?", (new,))
 
-    # --- the file --------------------------------------------------------------------------------------------------
-
-    def _unpacked(self, adapter: TypeAdapter[T], data: bytes) -> T:
-        with self._translating_errors():
-            return _unpacked(adapter, data)
-
-    def _rows(self, question: str, *values: object) -> Sequence[Any]:
-        if self._connection is None:
-            return ()
-        with self._translating_errors():
-            return self._connection.execute(question, values).fetchall()
-
-    def _connect(self, path: Path) -> sqlite3.Connection:
-        # A rollback journal, and SQLite's own care for power cuts: this file cannot be made anew.
-        connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
-        try:
-            _refuse_newer(connection, self._shown)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
-    @contextlib.contextmanager
-    def _writing(self, path: Path | None) -> Iterator[sqlite3.Connection]:
-        with self._translating_errors():
-            if path is not None and not (self._keep or self._is_copy):
-                self._connection, self._is_copy = _copied(self._connection), True
-            if self._connection is None:
-                if path is None:
-                    raise HistoryError("there is no history to be written")
-                _make_folder(path.parent)
-                self._connection = self._connect(path)
-            sql = self._connection
-            sql.execute("BEGIN IMMEDIATE")
-            try:
-                _make_tables(sql)
-                yield sql
-                sql.execute("COMMIT")
-            except BaseException:
-                if sql.in_transaction:
-                    sql.execute("ROLLBACK")
-                raise
-
-    @contextlib.contextmanager
-    def _translating_errors(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.OperationalError as error:
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
-                raise LockedError("another run has been writing it for a minute", path=self._shown) from error
-            raise HistoryError(f"cannot be used: {error}", path=self._shown) from error
-        except (sqlite3.DatabaseError, ValueError) as error:
-            message = f"is damaged ({error}); it holds what people wrote: put a copy in its place, or rename it"
-            raise HistoryError(message, path=self._shown) from error
-        except OSError as error:
-            raise HistoryError(f"cannot be written: {error.strerror or error}", path=self._shown) from error
-
-
-def _copied(own: sqlite3.Connection | None) -> sqlite3.Connection:
-    """What a history's file holds, in memory."""
-    copy = sqlite3.connect(":memory:", isolation_level=None)
-    if own is not None:
-        own.backup(copy)
-        own.close()
-    _make_tables(copy)
-    return copy
-
-
-def _make_tables(sql: sqlite3.Connection) -> None:
-    """Make what a file that is new, or was never written to the end, has to have."""
-    if not sql.execute("PRAGMA user_version").fetchone()[0]:
-        for statement in filter(str.strip, _SCHEMA.split(";\n")):
-            sql.execute(statement)
-        sql.execute(f"PRAGMA user_version = {_VERSION}")
-    sql.execute(_MOVED)
-
-
-def _refuse_damaged(connection: sqlite3.Connection) -> None:
-    (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    if found != "ok":
-        raise ValueError("its pages do not fit together")
-
-
-def _refuse_newer(connection: sqlite3.Connection, shown: str) -> None:
-    if connection.execute("PRAGMA user_version").fetchone()[0] > _VERSION:
-        raise HistoryError("was written by a newer newsdesk; use that one", path=shown)
-
-
-def _make_folder(folder: Path) -> None:
-    """Make the folder, which says of itself what it is."""
-    if not folder.is_dir():
-        folder.mkdir(parents=True)
-        (folder / ".gitignore").write_text(
-            "# What people wrote, and is not in their files any more. Do not delete.\n*\n"
-        )
-
 
 def _write(sql: sqlite3.Connection, pending: _Pending) -> list[int]:
     """Write it; the numbers of the texts that are kept for the first time."""
@@ -384,7 +260,7 @@ def _write(sql: sqlite3.Connection, pending: _Pending) -> list[int]:
     sql.executemany("DELETE FROM catalog WHERE path = ?", [(path,) for path in pending.gone])
     sql.executemany(
         "INSERT OR REPLACE INTO catalog VALUES (?, ?, ?, ?)",
-        [(o.path, o.locale, o.state, _packed(_past(), o.past)) for o in pending.looks.values()],
+        [(o.path, o.locale, o.state, packed(_past(), o.past)) for o in pending.looks.values()],
     )
     # What a person has seen to since is lost no more.
     for look in pending.looks.values():
@@ -397,7 +273,7 @@ def _close(sql: sqlite3.Connection, look: Look, deleted: Collection[Key]) -> Non
     now = {seen.entry.key: seen.entry for seen in look.past.entries if seen.entry.translated}
     question = "SELECT id, seen FROM text WHERE open AND path = ?"
     for number, data in sql.execute(question, (look.path,)).fetchall():
-        lost = _unpacked(_seen(), data).entry
+        lost = unpacked(_seen(), data).entry
         entry = now.get(lost.key)
         waits = entry is not None and entry.fuzzy and not lost.fuzzy and says_the_same(entry, lost)
         if lost.key in deleted or (entry is not None and not waits):
@@ -406,7 +282,7 @@ def _close(sql: sqlite3.Connection, look: Look, deleted: Collection[Key]) -> Non
 
 def _past_of(sql: sqlite3.Connection, path: str) -> Past:
     found = sql.execute("SELECT past FROM catalog WHERE path = ?", (path,)).fetchone()
-    return _unpacked(_past(), found[0]) if found else Past()
+    return unpacked(_past(), found[0]) if found else Past()
 
 
 def _part(sql: sqlite3.Connection, path: str, successor: Look) -> None:
@@ -417,7 +293,7 @@ def _part(sql: sqlite3.Connection, path: str, successor: Look) -> None:
 
 
 def _keep(sql: sqlite3.Connection, look: Look, one: Superseded) -> int:
-    seen = _packed(_seen(), one.seen)
+    seen = packed(_seen(), one.seen)
     values = (look.path, look.locale, *one.seen.entry.key, seen, look.at, one.reason, one.harm or "", bool(one.harm))
     number = sql.execute(
         "INSERT INTO text (path, locale, msgctxt, msgid, seen, until, reason, harm, open)"
@@ -444,23 +320,3 @@ def _seen() -> TypeAdapter[Seen]:
     from pydantic import TypeAdapter
 
     return TypeAdapter(Seen)
-
-
-def _packed(adapter: TypeAdapter[T], value: T) -> bytes:
-    return zlib.compress(adapter.dump_json(value), level=1)
-
-
-def _unpacked(adapter: TypeAdapter[T], data: bytes) -> T:
-    """The value that `_packed` was given.
-
-    Raises:
-        ValueError: It was never given one, or one of more than a PO file can hold.
-    """
-    unpacking = zlib.decompressobj()
-    try:
-        unpacked = unpacking.decompress(data, _LARGEST)
-    except (zlib.error, TypeError) as error:
-        raise ValueError("is nothing that was packed") from error
-    if unpacking.unconsumed_tail:
-        raise ValueError("is larger than any PO file")
-    return adapter.validate_json(unpacked)

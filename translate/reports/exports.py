@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from translate.core.results.exporting import Export, ExportState
+from translate.reports import news
 from translate.reports.counting import count
 from translate.reports.jsonfile import trouble_object
 
@@ -21,6 +22,12 @@ def text_lines(export: Export, *, quiet: bool = False) -> Iterator[str]:
         for obstacle in article.obstacles:
             place = obstacle.path if obstacle.line is None else f"{obstacle.path}:{obstacle.line}"
             yield f"{place}: {obstacle.reason}"
+    for old in export.outdated:
+        yield from news.outdated_lines(old)
+    for gone in export.withdrawals:
+        yield from news.withdrawal_lines(gone)
+    for taken in () if quiet else export.taken:
+        yield news.taken_told(taken)
     if not quiet:
         yield _closing(export)
 
@@ -46,5 +53,8 @@ def export_object(export: Export) -> dict[str, Any]:
         "exit_code": int(export.exit_code),
         "articles": [{**asdict(article), "state": article.state.value} for article in export.articles],
         "compiled": list(export.compiled),
+        "outdated": [news.outdated_object(one) for one in export.outdated],
+        "withdrawn": [news.withdrawal_object(one) for one in export.withdrawals],
+        "taken_out": [{"path": o.path, "why": o.why.value, "fate": o.fate.value} for o in export.taken],
         "troubles": [trouble_object(trouble) for trouble in (*export.left, *export.troubles)],
     }

@@ -35,6 +35,18 @@ def named(settings: Settings, listed: Sequence[Path] | None = None) -> dict[str,
     return found
 
 
+def newest_first(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Articles in the order to take them: what was written last is wanted first."""
+    return tuple(sorted(paths, key=_age))
+
+
+def _age(path: Path) -> tuple[int, str]:
+    try:
+        return -path.stat().st_mtime_ns, str(path)
+    except OSError:
+        return 0, str(path)
+
+
 def endings() -> tuple[str, ...]:
     """The file name endings of articles, with the dot, in small letters."""
     return tuple(sorted(plugins.formats_by_ending()))

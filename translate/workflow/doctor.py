@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from datetime import datetime
 
 from translate import plugins
 from translate.core.results.checkup import Check
 from translate.errors import NewsdeskError
 from translate.models.installed import installed
-from translate.reports import losses
+from translate.reports import losses, news
 from translate.settings import Settings
 from translate.workflow import articles, vocabulary
 from translate.workflow.folders import untidied
@@ -22,7 +23,7 @@ from translate.workflow.strays import strays
 GETTEXT = ("msgfmt", "msgcat")
 
 
-def doctor(settings: Settings) -> tuple[Check, ...]:
+def doctor(settings: Settings, *, now: datetime) -> tuple[Check, ...]:
     """Look at everything that a run needs; only Apertium's pairs cost more than a moment, as each is tried."""
     return (
         *_articles(settings),
@@ -31,7 +32,7 @@ def doctor(settings: Settings) -> tuple[Check, ...]:
         *(check for locale in settings.locales for check in _engine(settings, locale)),
         *_packages(),
         *pairs(settings),
-        *_catalogs(settings),
+        *_catalogs(settings, now),
         *_history(settings),
         *_strays(settings),
         *_left(settings),
@@ -75,12 +76,14 @@ def _packages() -> Iterator[Check]:
     yield Check("Argos packages", fine=True, message=f"{len(found)} installed")
 
 
-def _catalogs(settings: Settings) -> Iterator[Check]:
-    found = status(settings)
+def _catalogs(settings: Settings, now: datetime) -> Iterator[Check]:
+    found = status(settings, now=now)
     for trouble in found.troubles:
         yield Check("PO files", fine=False, message=trouble.message)
     for loss in found.lost:
         yield Check("people's texts", fine=False, message=losses.of_file(loss))
+    if untrue := news.headline(found.news):
+        yield Check("still true?", fine=False, message=f"{untrue}; “newsdesk status” shows what was and what is")
     base = settings.root / settings.catalogs
     place = base if base.exists() else settings.root
     writable = os.access(place, os.W_OK)

@@ -78,7 +78,7 @@ def look(by: Yardstick, path: str, catalog: Catalog, lines: Mapping[Key, int]) -
     catalog = cleared(catalog)
     checked = check_entries(catalog.entries, by.pair, by.matcher)
     judged = judge(checked)
-    found = look_of(catalog, checked, judged, by.glossary)
+    found = look_of(catalog, lines, checked, judged, by.glossary)
     return Looked(path, found, tuple(waiting_in(judged, lines, path, by.locale)))
 
 

@@ -18,7 +18,7 @@ from translate.settings import Settings
 from translate.workflow.clock import Clock
 from translate.workflow.folders import tidied
 from translate.workflow.morning import TREND, measure, report
-from translate.workflow.phases import Job, Orders, draft_anew, look_over
+from translate.workflow.phases import Job, Orders, draft_anew, look_over, see_what_holds
 from translate.workflow.places import runs_folder
 from translate.workflow.steps import Announce, silently
 from translate.workflow.watch import Tell, Watch, stamp
@@ -57,21 +57,31 @@ def nightly(
             watch.attempt(lambda: runs.write(record))
         with Ledger(settings.root / FILE, keep=not orders.dry_run) as ledger:
             job = Job(settings, orders, ledger, now, clock, watch, announce)
-            summary = draft_anew(job)
+            drafted = draft_anew(job)
             found = look_over(job)
-        record = watch.end(record, summary, found)
-        night = Night(settings.name, record, summary, found, runs.ended(TREND - 1), settings.nightly.words_per_hour)
+        known = see_what_holds(job, drafted, found)
+        past = runs.ended(TREND - 1)
+        night = Night(
+            settings.name,
+            record,
+            drafted.summary,
+            found,
+            known,
+            past,
+            settings.nightly.words_per_hour,
+            flags_are_news=settings.nightly.flags_are_news,
+        )
+        night = watch.end(night)
         if not orders.dry_run:
             with watch.phase("report"):
                 report(settings, night, runs, watch)
             # The reports say how long the run took until they were written; the record says the same.
-            end = watch.end(record, summary, found)
-            night = replace(night, record=replace(end, ended=record.ended, seconds=record.seconds))
+            end = watch.end(night).record
+            night = replace(night, record=replace(end, ended=night.record.ended, seconds=night.record.seconds))
             watch.attempt(lambda: runs.write(night.record))
     except BaseException as stop:
-        record = replace(
-            watch.end(record, Summary(orders.dry_run, (), ()), Review()), exit_code=ending.exit_code_of(stop)
-        )
+        stopped = watch.end(Night(settings.name, record, Summary(orders.dry_run, (), ()), Review()))
+        record = replace(stopped.record, exit_code=ending.exit_code_of(stop))
         if not orders.dry_run:
             _leave(settings, record, runs, clock)
         tell(record)

@@ -23,7 +23,7 @@ from translate.workflow.desk import Desk, open_desks
 from translate.workflow.folders import tidied
 from translate.workflow.locales import chosen
 from translate.workflow.moving import Move
-from translate.workflow.noticing import noticing
+from translate.workflow.noticing import noticing, storable
 from translate.workflow.places import catalog_path, shown_path
 from translate.workflow.renaming import renaming
 from translate.workflow.standing import standing
@@ -45,12 +45,14 @@ class Opened:
     moves: tuple[Move, ...]
     """The PO files that have to follow articles which had other names; nothing is moved before a run may write."""
     settled: Mapping[tuple[str, str], CatalogResult]
-    """What is as the last run left it, by article and locale."""
+    """What is as the last run left it."""
     to_open: tuple[Path, ...]
     """The articles that have to be looked at, the newest first."""
     listed: frozenset[str] | None
     """All articles that the project has, by their shown paths; None where only some were asked for."""
     troubles: tuple[Trouble, ...]
+    offered: frozenset[str]
+    """The PO files without an article that may belong to one of another name, as the newsroom knows them."""
 
     def read(self, path: Path) -> Article:
         """Read an article.
@@ -108,7 +110,7 @@ def opened(
         raise SettingsError("\n".join((str(error), *(one.message for one in left)))) from error
     listed, unusable = articles.find(settings, paths)
     were = standing(settings, ledger, listed, [desk.locale for desk in desks], nanoseconds(now))
-    folders = {catalog_path(settings, desk.locale, "").parent: desk.locale for desk in desks if night}
+    folders = {catalog_path(settings, d.locale, "").parent: d.locale for d in desks if night}
     comparing = Comparing(cache(partial(articles.reader, settings, listed)), were.named, folders)
     seen, unusable_history = noticing(settings, now=now, listed=None if paths else listed)
     troubles += filter(None, (unusable_history,))
@@ -137,14 +139,8 @@ def opened(
             comparing=comparing,
             moves=tuple(found.moves),
             settled=done,
-            to_open=tuple(sorted(to_open, key=_age)),
+            to_open=articles.newest_first(to_open),
             listed=None if paths else frozenset(shown_path(settings, path) for path in listed),
             troubles=(*left, *(trouble_of(error, "") for error in (*troubles, *unusable))),
+            offered=frozenset(storable(settings, stray.path) for stray in found.left if stray.homes),
         )
-
-
-def _age(path: Path) -> tuple[int, str]:
-    try:
-        return -path.stat().st_mtime_ns, str(path)
-    except OSError:
-        return 0, str(path)

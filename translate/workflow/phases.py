@@ -8,6 +8,7 @@ from datetime import datetime
 
 from translate.core.entries.losses import Loss
 from translate.core.results import ending
+from translate.core.results.news import News
 from translate.core.results.night import Limit
 from translate.core.results.review import Review
 from translate.core.results.summary import Summary, Trouble
@@ -17,12 +18,14 @@ from translate.settings import Settings
 from translate.workflow import telling
 from translate.workflow.clock import Clock
 from translate.workflow.draft import draft_all
+from translate.workflow.news import news
 from translate.workflow.opening import opened
 from translate.workflow.review import review
 from translate.workflow.steps import Announce
 from translate.workflow.survey import survey
 from translate.workflow.troubles import trouble_of
 from translate.workflow.watch import Watch
+from translate.workflow.withdrawing import Voice
 
 SHOWN = 100
 """Entries that wait, which the report shows: as many with a flagged term, and as many others."""
@@ -55,7 +58,18 @@ class Job:
     announce: Announce
 
 
-def draft_anew(job: Job) -> Summary:
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What became of the drafting."""
+
+    summary: Summary
+    is_stopped: bool = False
+    """Whether nothing was drafted at all, because of the brake, say."""
+    offered: frozenset[str] = frozenset()
+    """The PO files that may belong to articles of other names (`Opened.offered`)."""
+
+
+def draft_anew(job: Job) -> Drafted:
     """Draft what is new, unless so much has changed that something must be wrong."""
     orders, watch = job.orders, job.watch
     known: tuple[Trouble, ...] = ()
@@ -88,10 +102,12 @@ def draft_anew(job: Job) -> Summary:
                     ready, out_of_time=lambda: budget is not None and watch.seconds >= budget, announce=job.announce
                 )
                 counts.update(ending.drafting_counts(summary, len(ready.to_open)))
+            drafted = Drafted(summary, offered=ready.offered)
     except NewsdeskError as error:
         summary = Summary(orders.dry_run, (), (), (trouble_of(error, ""), *telling.lost(lost), *known), lost=lost)
-    watch.trouble(*summary.troubles)
-    return summary
+        drafted = Drafted(summary, is_stopped=True)
+    watch.trouble(*drafted.summary.troubles)
+    return drafted
 
 
 def look_over(job: Job) -> Review:
@@ -108,3 +124,15 @@ def look_over(job: Job) -> Review:
         counts.update(ending.review_counts(found))
     job.watch.trouble(*found.troubles)
     return found
+
+
+def see_what_holds(job: Job, drafted: Drafted, found: Review) -> News:
+    """See what is no longer true, and take it out of the exports where the newsroom wants that."""
+    is_whole = not (drafted.is_stopped or job.orders.dry_run)
+    voice = Voice.NIGHT if is_whole else Voice.NOBODY
+    with job.watch.phase("exports") as counts:
+        known, errors = news(job.settings, found.corrections, now=job.now, voice=voice, renamed=drafted.offered)
+        counts.update(corrections=len(known.corrections), outdated=len(known.outdated))
+        counts.update(withdrawn=len(known.withdrawals))
+    job.watch.trouble(*(trouble_of(error, "") for error in errors))
+    return known

@@ -84,6 +84,7 @@ def review(
         waiting_in_all=found.collected.waiting,
         rules=dict(found.collected.rules.most_common()),
         glossaries=tuple(uses),
+        corrections=tuple(found.collected.corrections),
         troubles=tuple(dict.fromkeys(found.troubles)),
     )
 

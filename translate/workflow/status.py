@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import PurePosixPath
 
 from translate.catalogs.loading import load
 from translate.core.entries.blanks import cleared
 from translate.core.entries.losses import Loss
+from translate.core.results.news import Correction, News, corrected
 from translate.core.results.summary import Counts, Trouble, count
 from translate.errors import NewsdeskError
 from translate.history.texts import History
 from translate.settings import Settings
 from translate.workflow import articles
 from translate.workflow.locales import chosen
+from translate.workflow.news import news
 from translate.workflow.places import history_file, shown_path
 from translate.workflow.strays import work_in
 from translate.workflow.troubles import trouble_of
+from translate.workflow.withdrawing import Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +42,17 @@ class Status:
     troubles: tuple[Trouble, ...] = ()
     lost: tuple[Loss, ...] = ()
     """What tools have dropped of people's texts, as the last run knew it, and nobody has seen to."""
+    news: News = field(default_factory=News)
+    """What is no longer true."""
 
 
-def status(settings: Settings, locales: Sequence[str] = ()) -> Status:
+def status(settings: Settings, locales: Sequence[str] = (), *, now: datetime) -> Status:
     """Count every PO file of the project that is work.
 
     Args:
         settings: The project.
         locales: Only these; none for all of the project's.
+        now: The time.
 
     Returns:
         The PO files by locale and name. One that cannot be read is told and stops nothing.
@@ -54,6 +61,7 @@ def status(settings: Settings, locales: Sequence[str] = ()) -> Status:
         SettingsError: A locale is none.
     """
     found: list[CatalogStatus] = []
+    corrections: list[Correction] = []
     troubles: list[Trouble] = []
     named = articles.named(settings)
     for locale in chosen(settings, locales):
@@ -65,11 +73,15 @@ def status(settings: Settings, locales: Sequence[str] = ()) -> Status:
                 troubles.append(trouble_of(error, shown))
                 continue
             if read is not None:
-                found.append(CatalogStatus(locale, PurePosixPath(shown).stem, shown, count(cleared(read.catalog))))
+                catalog, slug = cleared(read.catalog), PurePosixPath(shown).stem
+                found.append(CatalogStatus(locale, slug, shown, count(catalog)))
+                corrections += (one.of(locale, slug, shown) for one in corrected(catalog, read.lines))
     lost: tuple[Loss, ...] = ()
     try:
         with History(history_file(settings)) as history:
             lost = history.losses()
     except NewsdeskError as error:
         troubles.append(trouble_of(error, ""))
-    return Status(tuple(found), tuple(troubles), lost)
+    known, errors = news(settings, corrections, now=now, voice=Voice.NOBODY)
+    troubles += (trouble_of(error, "") for error in errors)
+    return Status(tuple(found), tuple(dict.fromkeys(troubles)), lost, known)

@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from translate.core.results import ending
-from translate.core.results.night import Phase, RunRecord
-from translate.core.results.review import Review
-from translate.core.results.summary import Summary, Trouble
+from translate.core.results.night import Night, Phase, RunRecord
+from translate.core.results.summary import Trouble
 from translate.workflow.troubles import trouble_of
 
 Tell = Callable[[RunRecord | Phase | Trouble], None]
@@ -63,13 +62,11 @@ class Watch:
         except Exception as error:  # noqa: BLE001  A bug in a report must not cost the night.
             self.trouble(trouble_of(error, "a report"))
 
-    def end(self, record: RunRecord, summary: Summary, found: Review) -> RunRecord:
-        """The record of the run, were it over now."""
+    def end(self, night: Night) -> Night:
+        """The night with the record of its run, were it over now."""
         seconds = round(self.seconds, 3)
         return ending.ended(
-            record,
-            summary,
-            found,
+            night,
             at=stamp(self.started + timedelta(seconds=seconds)),
             seconds=seconds,
             phases=self.phases,

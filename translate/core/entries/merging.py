@@ -225,6 +225,11 @@ def _together(comments: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(line for lines in dict.fromkeys(comments) for line in lines)
 
 
+def approved_for_its_source(entry: Entry) -> bool:
+    """Whether an entry's translation, as it stands, was approved for the source that it was made for."""
+    return bool(_proof(entry))
+
+
 def _proof(entry: Entry) -> tuple[Approval, ...]:
     """What proves that an entry's translation was approved for the source that it was made for, if it was."""
     context, msgid = _made_for(entry)

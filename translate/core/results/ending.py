@@ -5,29 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from translate.core.results.night import LocaleFigures, Phase, RunRecord
+from translate.core.results.night import LocaleFigures, Night, Phase
 from translate.core.results.review import Review
 from translate.core.results.summary import CatalogState, ExitCode, Summary, Trouble, add
 from translate.errors import NewsdeskError
 
 
-def exit_code(summary: Summary, found: Review, troubles: Sequence[Trouble]) -> ExitCode:
-    """What a night amounts to.
+def exit_code(night: Night, troubles: Sequence[Trouble]) -> ExitCode:
+    """What a night amounts to; `ExitCode.FINDINGS` says that somebody should look today, and only that.
 
     Args:
-        summary: What was drafted.
-        found: What the review found.
+        night: What was done and found.
         troubles: Everything that went wrong.
     """
     if any(trouble.traceback for trouble in troubles):
         return ExitCode.BUG
-    if summary.exit_code is ExitCode.STOPPED:
+    if night.summary.exit_code is ExitCode.STOPPED:
         return ExitCode.STOPPED
-    if troubles or summary.exit_code is ExitCode.PARTIAL:
+    if troubles or night.summary.exit_code is ExitCode.PARTIAL:
         return ExitCode.PARTIAL
-    # Not for warnings: a draft that waits for review anyway may well have one, and then every night would end so.
-    wrong = any(catalog.errors or catalog.counts.flagged for catalog in found.catalogs)
-    return ExitCode.FINDINGS if wrong else summary.exit_code
+    return ExitCode.FINDINGS if _is_for_today(night) else ExitCode.CLEAN
+
+
+def _is_for_today(night: Night) -> bool:
+    """Whether a person should look today: not for drafts that wait for review anyway, or every night would end so."""
+    if night.news or night.summary.unconfirmed or _is_without_an_engine(night):
+        return True
+    return night.flags_are_news and any(catalog.errors or catalog.counts.flagged for catalog in night.review.catalogs)
+
+
+def _is_without_an_engine(night: Night) -> bool:
+    """Whether a locale has no engine that had one at the last run."""
+    engines = dict(night.summary.engines)
+    last = [one for record in night.history[-1:] for one in record.locales]
+    return any(one.engine is not None and engines.get(one.locale, one.engine) is None for one in last)
 
 
 def exit_code_of(stop: BaseException) -> ExitCode:
@@ -93,34 +104,27 @@ def _figures(locale: str, engine: str | None, summary: Summary, found: Review) -
     )
 
 
-def ended(
-    record: RunRecord,
-    summary: Summary,
-    found: Review,
-    *,
-    at: str,
-    seconds: float,
-    phases: Iterable[Phase],
-    troubles: Sequence[Trouble],
-) -> RunRecord:
-    """The record of a run that is over.
+def ended(night: Night, *, at: str, seconds: float, phases: Iterable[Phase], troubles: Sequence[Trouble]) -> Night:
+    """The night with the record of a run that is over.
 
     Args:
-        record: What was known of it when it began.
-        summary: What was drafted.
-        found: What the review found.
+        night: What was done and found, with what was known of its run when it began.
         at: When it ended, as RFC 3339 has it.
         seconds: How long it took.
         phases: Its steps.
         troubles: Everything that went wrong.
     """
-    return replace(
-        record,
+    record = replace(
+        night.record,
         ended=at,
-        exit_code=exit_code(summary, found, troubles),
+        exit_code=exit_code(night, troubles),
         seconds=seconds,
         phases=tuple(phases),
-        locales=figures(summary, found),
-        unfinished=len(summary.unfinished),
+        locales=figures(night.summary, night.review),
+        unfinished=len(night.summary.unfinished),
+        corrections=len(night.news.corrections),
+        outdated=len(night.news.outdated),
+        withdrawn=len(night.news.withdrawals),
         troubles=tuple(troubles),
     )
+    return replace(night, record=record)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,9 +14,12 @@ from translate.core.entries.blanks import is_copy
 from translate.core.entries.catalog import Catalog, Entry
 from translate.core.entries.stages import Stage, stage_of
 from translate.core.entries.template import Key, key_of
+from translate.core.results.news import Fate, Outdated, Taken, Withdrawal
 from translate.core.results.summary import ExitCode, Trouble
 from translate.core.terms.language import Language
 from translate.core.terms.matching import Matcher
+
+_MARK = re.compile(r"\[(?:DRAFT|CHECK|UNTRANSLATED)\] ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,11 @@ def _trouble(entry: Entry, findings: Sequence[Finding], *, copied: bool) -> tupl
             return ("CHECK", "; ".join(errors)) if errors else ("", "")
 
 
+def is_marked(document: Document) -> bool:
+    """Whether a translated article has a mark on a text of it."""
+    return any(_MARK.match(segment.text) for segment in document.segments)
+
+
 class ExportState(StrEnum):
     """What became of an article."""
 
@@ -168,6 +177,12 @@ class Export:
     compiled: tuple[str, ...] = ()
     """The .mo files, those that were so already among them."""
     troubles: tuple[Trouble, ...] = ()
+    outdated: tuple[Outdated, ...] = ()
+    """Of the articles that were not written, the exports that are older than them."""
+    withdrawals: tuple[Withdrawal, ...] = ()
+    """The articles that are gone, as far as that is news."""
+    taken: tuple[Taken, ...] = ()
+    """What else was taken out of the exports."""
     left: tuple[Trouble, ...] = ()
     """What runs that were killed had left: a person has to see to it, and no article is worse for it."""
 
@@ -183,4 +198,6 @@ class Export:
             return ExitCode.PARTIAL if self.articles else ExitCode.STOPPED
         if self.left:
             return ExitCode.PARTIAL
-        return ExitCode.FINDINGS if self.stopped else ExitCode.CLEAN
+        fates = {*(one.fate for one in self.outdated), *(one.fate for one in self.withdrawals)}
+        is_to_be_seen = self.stopped or Fate.STAYS in fates
+        return ExitCode.FINDINGS if is_to_be_seen else ExitCode.CLEAN

@@ -11,8 +11,10 @@ from translate.core.checks.findings import Level
 from translate.core.entries.catalog import Catalog
 from translate.core.entries.comments import flagged
 from translate.core.entries.stamp import stamp_of
+from translate.core.entries.template import Key
 from translate.core.results.checked import CheckedEntries
 from translate.core.results.judging import Judged
+from translate.core.results.news import Corrected, Correction, corrected
 from translate.core.results.review import CatalogReview, Turn, article_of, turn_of
 from translate.core.results.risk import Weights, usual_score
 from translate.core.results.summary import Counts, count
@@ -48,13 +50,22 @@ class Look:
     waiting: tuple[Waits, ...]
     scores: tuple[float, ...]
     """How sure the engine was of each of its drafts."""
+    corrected: tuple[Corrected, ...]
+    """The approved texts whose source has been corrected."""
 
 
-def look_of(catalog: Catalog, checked: CheckedEntries, judged: tuple[Judged, ...], glossary: Glossary) -> Look:
+def look_of(
+    catalog: Catalog,
+    lines: Mapping[Key, int],
+    checked: CheckedEntries,
+    judged: tuple[Judged, ...],
+    glossary: Glossary,
+) -> Look:
     """What a look at a PO file comes to.
 
     Args:
         catalog: What the file says.
+        lines: The line of each entry's msgid.
         checked: What the checks say of that.
         judged: What `judge` says of that.
         glossary: The glossary that it was held against.
@@ -75,6 +86,7 @@ def look_of(catalog: Catalog, checked: CheckedEntries, judged: tuple[Judged, ...
             if one.waits
         ),
         scores=tuple(stamp.score for stamp in stamps if stamp is not None and stamp.score is not None),
+        corrected=tuple(corrected(catalog, lines)),
     )
 
 
@@ -104,6 +116,7 @@ class Collected:
     catalogs: list[CatalogReview] = field(default_factory=list)
     waiting: int = 0
     rules: Counter[str] = field(default_factory=Counter)
+    corrections: list[Correction] = field(default_factory=list)
     _flagged: list[Place] = field(default_factory=list)
     _others: list[Place] = field(default_factory=list)
 
@@ -122,6 +135,7 @@ class Collected:
             CatalogReview(locale, article_of(path), path, look.counts, look.errors, look.warnings, risk)
         )
         self.rules.update(look.rules)
+        self.corrections += (one.of(locale, article_of(path), path) for one in look.corrected)
         self.waiting += len(places)
         for place in places:
             (self._flagged if place.turn is Turn.FLAGGED else self._others).append(place)

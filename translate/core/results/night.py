@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from translate.core.results.news import News
 from translate.core.results.review import Review
 from translate.core.results.summary import Counts, ExitCode, Summary, Trouble
 
@@ -63,6 +64,12 @@ class RunRecord:
     locales: tuple[LocaleFigures, ...] = ()
     unfinished: int = 0
     """Articles that the time budget left for the next run."""
+    corrections: int = 0
+    """Approved texts whose source has been corrected."""
+    outdated: int = 0
+    """Exports that are older than their articles."""
+    withdrawn: int = 0
+    """Articles that are gone, as far as that is news."""
     troubles: tuple[Trouble, ...] = ()
 
     @property
@@ -79,10 +86,14 @@ class Night:
     record: RunRecord
     summary: Summary
     review: Review
+    news: News = field(default_factory=News)
+    """What is no longer true."""
     history: tuple[RunRecord, ...] = ()
     """The runs before it that came to an end, the oldest first; at most 29."""
     words_per_hour: int = 500
     """How many source words a person reviews in an hour."""
+    flags_are_news: bool = False
+    """Whether flagged terms and errors in drafts are a reason to look today, too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from enum import IntEnum, StrEnum
 from translate.core.entries.stages import Stage
 from translate.core.entries.termlines import TermLine
 from translate.core.results.inspection import GlossaryUse
+from translate.core.results.news import Correction
 from translate.core.results.risk import Risk
 from translate.core.results.summary import Counts, Trouble
 
@@ -21,6 +22,8 @@ class Mark(StrEnum):
     """A term in the source that no accepted form renders."""
     FAULT = "fault"
     """Where a check found something in the translation."""
+    CHANGED = "changed"
+    """What is not in the other version of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,4 +132,6 @@ class Review:
     rules: dict[str, int] = field(default_factory=dict)
     """How often each check warned or found an error, by its name."""
     glossaries: tuple[GlossaryUse, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    """The approved texts whose source has been corrected."""
     troubles: tuple[Trouble, ...] = ()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 LONGEST = 40
 """Characters of a piece that are shown."""
@@ -30,3 +32,56 @@ def _change(before: str, after: str) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
+
+
+def parts(before: str, after: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Where two versions of a text differ, as ranges of characters in the one and in the other.
+
+    Words are compared, and ranges with nothing but white space between them are one; all is different where the texts
+    are too long to tell.
+    """
+    old, new = _words(before), _words(after)
+    if len(old) + len(new) > SLOW:
+        return _whole(before), _whole(after)
+    matcher = SequenceMatcher(None, [before[a:b] for a, b in old], [after[a:b] for a, b in new], autojunk=False)
+    edits = [e for e in matcher.get_opcodes() if e[0] != "equal"]
+    return (
+        [(old[a][0], old[b - 1][1]) for _, a, b, _, _ in edits if a < b],
+        [(new[c][0], new[d - 1][1]) for _, _, _, c, d in edits if c < d],
+    )
+
+
+def around(before: str, after: str, room: int) -> tuple[str, str]:
+    """Of two versions of a text what differs first, with what stands around it, on one line each.
+
+    Args:
+        before: The one.
+        after: The other.
+        room: Characters that each may have.
+    """
+    before, after = " ".join(before.split()), " ".join(after.split())
+    words = _shared(before.split(), after.split())
+    start = len(" ".join(before.split()[:words]))
+    # A few words before the change tell where it is.
+    start = before.rfind(" ", 0, max(0, start - room // 3)) + 1 if start > room // 2 else 0
+    return _window(before, start, room), _window(after, start, room)
+
+
+def _words(text: str) -> list[tuple[int, int]]:
+    return [found.span() for found in re.finditer(r"\S+", text)]
+
+
+def _whole(text: str) -> list[tuple[int, int]]:
+    return [(0, len(text))] if text else []
+
+
+def _shared(before: list[str], after: list[str]) -> int:
+    """How many words both begin with."""
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False))
+    return sum(1 for _ in same)
+
+
+def _window(text: str, start: int, room: int) -> str:
+    ahead = "…" if start else ""
+    text = ahead + text[start:]
+    return text if len(text) <= room else text[: room - 1].rstrip() + "…"

@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from translate.core.results.night import Night
-from translate.core.results.review import CatalogReview, Mark, Side, Waiting
+from translate.core.results.review import CatalogReview, Mark, Side, Span, Waiting
 from translate.core.results.summary import CatalogState
+from translate.core.text.changes import parts
 from translate.core.text.showing import on_a_page
+from translate.reports import news
 from translate.reports.morning import charts, languages, words
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 Link = Callable[[str, int], str]
 
-_MARKS = {Mark.TERM: "term", Mark.MISSING: "missing term", Mark.FAULT: "possible fault"}
+_MARKS = {Mark.TERM: "term", Mark.MISSING: "missing term", Mark.FAULT: "possible fault", Mark.CHANGED: "changed"}
 """What is said of a mark to those who do not see it."""
 
 _FEW = 30
@@ -90,6 +92,7 @@ def page(night: Night, *, link: Link, source: str = "") -> str:
         style_hash=base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii"),
         link=link,
         source=source,
+        untrue=night.news,
         troubles=words.troubles(night),
         remarks=words.remarks(night),
         changed=changed[:_FEW],
@@ -138,6 +141,16 @@ def _pieces(side: Side) -> Iterator[tuple[str, str, str]]:
     yield side.text[done:], "", ""
 
 
+def _sides(was: str, now: str) -> tuple[Side, Side]:
+    """What was and what is, each with its changes marked."""
+    old, new = parts(was, now)
+    return _side(was, old), _side(now, new)
+
+
+def _side(text: str, changed: Sequence[tuple[int, int]]) -> Side:
+    return Side(text, tuple(Span(start, end, Mark.CHANGED) for start, end in changed))
+
+
 def _style(locales: int) -> str:
     """The style sheet; choosing a locale hides the entries of the others, without a script."""
     chosen = "".join(
@@ -159,6 +172,8 @@ def _template() -> Template:
     )
     environment.globals |= {
         "words": words,
+        "news": news,
+        "sides": _sides,
         "language": cache(languages.name),
         "tag": languages.tag,
         "pieces": _pieces,

@@ -11,6 +11,7 @@ from translate.core.results.review import CatalogReview, Review, Side, Waiting
 from translate.core.results.summary import CatalogState
 from translate.reports.jsonfile import counts_object, summary_object, trouble_object
 from translate.reports.morning import words
+from translate.reports.news import news_object
 
 
 def night_object(night: Night) -> dict[str, Any]:
@@ -20,6 +21,7 @@ def night_object(night: Night) -> dict[str, Any]:
         "headline": words.headline(night),
         "project": night.project,
         "words_per_hour": night.words_per_hour,
+        "news": news_object(night.news),
         "record": record_object(night.record),
         # What the run has changed; how all PO files stand is in the review.
         "summary": summary_object(replace(night.summary, catalogs=changed)),
@@ -45,6 +47,9 @@ def record_object(record: RunRecord) -> dict[str, Any]:
         ],
         "locales": [_figures_object(figures) for figures in record.locales],
         "unfinished": record.unfinished,
+        "corrections": record.corrections,
+        "outdated": record.outdated,
+        "withdrawn": record.withdrawn,
         "troubles": [trouble_object(trouble) for trouble in record.troubles],
     }
 

@@ -8,6 +8,7 @@ from textwrap import wrap
 from translate.core.results.night import Night
 from translate.core.results.review import Turn, Waiting
 from translate.core.text.showing import on_a_page
+from translate.reports import news
 from translate.reports.counting import count
 from translate.reports.morning import words
 
@@ -18,6 +19,7 @@ _PROBLEMS = 2
 _FLAGS = 3
 _RISKIEST = 5
 _NOTES = 1
+_ITEMS = 9
 
 
 def mail(night: Night) -> str:
@@ -31,13 +33,25 @@ def terminal_lines(night: Night) -> Iterator[str]:
 
 
 def _text(night: Night, width: int) -> str:
-    told = (_head, _new, _waiting, _problems, _flagged, _riskiest)
+    told = (_head, _untrue, _new, _waiting, _problems, _flagged, _riskiest)
     return "\n\n".join(filter(None, ("\n".join(part(night, width)) for part in told))) + "\n"
 
 
 def _head(night: Night, width: int) -> Iterator[str]:
-    yield from _lines(f"{night.project}: {words.headline(night)}", width, most=2 if night.summary.lost else 1)
+    yield from _lines(f"{night.project}: {words.headline(night)}", width, most=2 if words.title(night) else 1)
     yield from _lines(words.opening(night.record), width, most=2)
+
+
+def _untrue(night: Night, width: int) -> Iterator[str]:
+    """What is no longer true, in as many lines as a mail has for it."""
+    told = list(news.lines(night.news))
+    if not told:
+        return
+    yield "No longer true:"
+    shown = _ITEMS if width == WIDTH else len(told)
+    yield from (_fit(f"  {line}", width) for line in told[:shown])
+    if len(told) > shown:
+        yield "  and more; “newsdesk status” lists all"
 
 
 def _new(night: Night, width: int) -> Iterator[str]:

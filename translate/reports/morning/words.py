@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 from translate.core.results.night import Night, RunRecord
 from translate.core.results.risk import Risk
 from translate.core.results.summary import CatalogState, ExitCode, Trouble
-from translate.reports import losses
+from translate.reports import losses, news
 from translate.reports.counting import count
 
 _STATES = {
     ExitCode.CLEAN: "All done",
-    ExitCode.FINDINGS: "Done, with findings to look at",
+    ExitCode.FINDINGS: "Done; look today",
     ExitCode.STOPPED: "Could not run",
     ExitCode.BUG: "Stopped by a bug in newsdesk",
     ExitCode.PARTIAL: "Partly done",
@@ -42,12 +42,25 @@ def headline(night: Night) -> str:
         if number
     ]
     went = f"{state(night.record)}: {listed(in_the_way)}" if in_the_way else state(night.record)
-    return f"{gone(night)}. {went}" if gone(night) else went
+    first = ". ".join(filter(None, (gone(night), untrue(night))))
+    return f"{first}. {went}" if first else went
 
 
 def gone(night: Night) -> str:
     """What is gone of people's texts, and what to do; empty where nothing is."""
     return losses.headline(night.summary.lost)
+
+
+def untrue(night: Night) -> str:
+    """What is no longer true; empty where all is."""
+    told = news.headline(night.news)
+    return told[:1].upper() + told[1:]
+
+
+def title(night: Night) -> str:
+    """What the page is called: what a person has to know before all else."""
+    first = ". ".join(filter(None, (gone(night), untrue(night))))
+    return f"{first} – " if first else ""
 
 
 def exit_words(record: RunRecord) -> str:

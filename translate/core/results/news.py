@@ -1,0 +1,171 @@
+"""What is no longer true: approved texts of corrected sources, exports older than their articles, articles gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from translate.core.entries.catalog import Catalog, Entry
+from translate.core.entries.merging import approved_for_its_source
+from translate.core.entries.pairing import pair
+from translate.core.entries.template import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """An approved text whose source has been corrected since, and that nobody has approved again."""
+
+    locale: str
+    article: str
+    """The name of its catalogs."""
+    path: str
+    """The PO file."""
+    line: int
+    """Of its msgid."""
+    was: str
+    """The source that the translation was approved for."""
+    now: str
+    translation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A text of an article that is not what it was."""
+
+    was: str
+    """Empty where it is new."""
+    now: str
+    """Empty where it is gone."""
+
+
+class Policy(StrEnum):
+    """What is done with an export that is not true any more."""
+
+    KEEP = "keep"
+    MOVE = "move"
+    REMOVE = "remove"
+
+
+class Fate(StrEnum):
+    """What became of an export that is not true any more."""
+
+    STAYS = "stays"
+    """It lies where it was."""
+    ASIDE = "moved aside"
+    REMOVED = "removed"
+
+
+class Why(StrEnum):
+    """Why an export was taken out."""
+
+    MARKED = "marked"
+    """It has marks on texts that nobody has approved, and was only to be looked at."""
+    RENAMED = "renamed"
+    """Its article has another name, and so has its translation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An export that was taken out though its article is there."""
+
+    path: str
+    why: Why
+    fate: Fate
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """A translated article that says what its article does not say any more."""
+
+    locale: str
+    article: str
+    """The article's path."""
+    path: str
+    """Where the export lies, or lay."""
+    since: str
+    """The day on which it was written, such as ``2026-11-28``."""
+    differences: tuple[Difference, ...] = ()
+    """What the article says otherwise by now; none where only the order is another."""
+    is_known: bool = True
+    """Whether it is known what the article said; only its time is where newsdesk has not kept that."""
+    fate: Fate = Fate.STAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """An article that is not there any more."""
+
+    article: str
+    """Its path."""
+    since: str
+    """The day on which it was first missed."""
+    is_sure: bool
+    """Whether it is withdrawn; before that it is only told."""
+    catalogs: tuple[str, ...] = ()
+    """Its PO files, which stay where they are."""
+    exports: tuple[str, ...] = ()
+    """Its translations that lie among the exports, or lay there."""
+    fate: Fate = Fate.STAYS
+    """What became of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """All that is no longer true."""
+
+    corrections: tuple[Correction, ...] = ()
+    outdated: tuple[Outdated, ...] = ()
+    withdrawals: tuple[Withdrawal, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self.corrections or self.outdated or self.withdrawals)
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """An entry whose approved text is of an older source, as a look at its PO file finds it."""
+
+    line: int
+    was: str
+    now: str
+    translation: str
+
+    def of(self, locale: str, article: str, path: str) -> Correction:
+        """The same with the place of its PO file."""
+        return Correction(locale, article, path, self.line, self.was, self.now, self.translation)
+
+
+def corrected(catalog: Catalog, lines: Mapping[Key, int]) -> Iterator[Corrected]:
+    """The live entries of a PO file whose text was approved for a source that has been corrected since.
+
+    Args:
+        catalog: What the file says.
+        lines: The line of each entry's msgid.
+    """
+    for entry in catalog.entries:
+        if not entry.obsolete and (was := _corrected_from(entry)):
+            yield Corrected(lines.get(entry.key, 0), was, entry.msgid, entry.msgstr)
+
+
+def _corrected_from(entry: Entry) -> str:
+    """The source that an entry's text was approved for; empty where that is today's, or nobody approved it."""
+    was = entry.previous_msgid
+    return was if entry.fuzzy and was and was != entry.msgid and approved_for_its_source(entry) else ""
+
+
+def differences(was: Sequence[Key], now: Sequence[Key]) -> tuple[Difference, ...]:
+    """What an article says otherwise, text by text in the order of today, and then what is gone.
+
+    Args:
+        was: Its messages, as they were.
+        now: As they are.
+    """
+    before, after = dict.fromkeys(was), dict.fromkeys(now)
+    gone = [key for key in before if key not in after]
+    new = [key for key in after if key not in before]
+    origins = pair(tuple(before), tuple(after))
+    used = {origin for found in origins.values() for origin in found}
+    changed = (Difference(" ".join(text for _, text in origins.get(key, ())), key[1]) for key in new)
+    return (*changed, *(Difference(key[1], "") for key in gone if key not in used))

@@ -1,0 +1,141 @@
+"""What is no longer true, in words for people and as an object for machines; old and new stand side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from translate.core.results.news import Correction, Fate, News, Outdated, Taken, Why, Withdrawal
+from translate.core.text.changes import around
+from translate.reports.counting import count
+
+_ROOM = 66
+"""Characters of a text that are shown of a change, and what stands around it."""
+_SHOWN = 3
+"""Changes of one article that are shown."""
+_FATES = {Fate.STAYS: "still lies there", Fate.ASIDE: "was moved to exports/withdrawn", Fate.REMOVED: "was removed"}
+
+
+def headline(news: News) -> str:
+    """All of it in a sentence without a full stop; empty where there is nothing."""
+    sure = [one for one in news.withdrawals if one.is_sure]
+    gone = len(news.withdrawals) - len(sure)
+    parts = [
+        _hits(len(news.corrections)),
+        _is_older(len(news.outdated)),
+        f"{count(len(sure), 'article')} {'is' if len(sure) == 1 else 'are'} withdrawn" if sure else "",
+        f"{count(gone, 'article')} {'is' if gone == 1 else 'are'} gone" if gone else "",
+    ]
+    return ", ".join(filter(None, parts))
+
+
+def _hits(number: int) -> str:
+    return f"{count(number, 'correction')} {'hits' if number == 1 else 'hit'} approved text" if number else ""
+
+
+def _is_older(number: int) -> str:
+    if not number:
+        return ""
+    return (
+        f"{count(number, 'export')} {'is older than its article' if number == 1 else 'are older than their articles'}"
+    )
+
+
+def lines(news: News) -> Iterator[str]:
+    """Each with its place, and below it, indented, what was and what is: exports, articles, then texts."""
+    for old in news.outdated:
+        yield from outdated_lines(old)
+    for gone in news.withdrawals:
+        yield from withdrawal_lines(gone)
+    for correction in news.corrections:
+        yield from correction_lines(correction)
+
+
+def status_lines(news: News) -> Iterator[str]:
+    """All of it for a person who asks, and a blank line below; nothing where there is nothing."""
+    if news:
+        told = headline(news)
+        yield f"{told[:1].upper()}{told[1:]}:"
+        yield from (f"  {line}" for line in lines(news))
+        yield ""
+
+
+def correction_lines(one: Correction) -> Iterator[str]:
+    """An approved text whose source has been corrected."""
+    yield f"{one.path}:{one.line}: approved for what the source said before"
+    yield from _sides(one.was, one.now)
+
+
+def outdated_lines(one: Outdated) -> Iterator[str]:
+    """An export that is older than its article."""
+    yield f"{one.path}: {outdated_told(one)}"
+    for difference in one.differences[:_SHOWN]:
+        yield from _sides(difference.was, difference.now)
+    if len(one.differences) > _SHOWN:
+        yield f"  and {count(len(one.differences) - _SHOWN, 'other text')}"
+
+
+def outdated_told(one: Outdated) -> str:
+    """What is told of an export that is older than its article, beside its path."""
+    told = f"of {one.since}, and older than its article"
+    if not one.is_known:
+        told = f"{told}; what that said then is not known, “newsdesk export” tells"
+    elif not one.differences:
+        told = f"{told}, whose texts stand in another order"
+    return told if one.fate is Fate.STAYS else f"{told}; it {_FATES[one.fate]}"
+
+
+def withdrawal_lines(one: Withdrawal) -> Iterator[str]:
+    """An article that is gone."""
+    yield f"{one.article}: {withdrawal_told(one)}"
+    yield from (f"  {line}" for line in export_lines(one))
+
+
+def export_lines(one: Withdrawal) -> Iterator[str]:
+    """What became of each translation of an article that is gone."""
+    return (f"{path} {_FATES[one.fate]}" for path in one.exports)
+
+
+def withdrawal_told(one: Withdrawal) -> str:
+    """What is told of an article that is gone, beside its path."""
+    kept = f"; its {count(len(one.catalogs), 'PO file')} {'is' if len(one.catalogs) == 1 else 'are'} kept"
+    if one.is_sure:
+        return f"is withdrawn; it was first missed on {one.since}{kept if one.catalogs else ''}"
+    command = f"“newsdesk articles retire {one.article}”"
+    return f"is gone since {one.since}; withdrawn if it is not back next night, or by {command}"
+
+
+def taken_told(one: Taken) -> str:
+    """An export that was taken out though its article is there."""
+    why = {
+        Why.MARKED: "had marks on texts that nobody has approved",
+        Why.RENAMED: "is its article's former name",
+    }[one.why]
+    return f"{one.path}: {why}, and {_FATES[one.fate]}"
+
+
+def _sides(was: str, now: str) -> Iterator[str]:
+    old, new = around(was, now, _ROOM)
+    yield f"  was: {old}" if was else "  was: –"
+    yield f"  now: {new}" if now else "  now: –"
+
+
+def news_object(news: News) -> dict[str, Any]:
+    """The same for machines; keys are only ever added to it."""
+    return {
+        "headline": headline(news),
+        "corrections": [asdict(one) for one in news.corrections],
+        "outdated": [outdated_object(one) for one in news.outdated],
+        "withdrawn": [withdrawal_object(one) for one in news.withdrawals],
+    }
+
+
+def outdated_object(one: Outdated) -> dict[str, Any]:
+    """An export that is older than its article, for machines."""
+    return {**asdict(one), "fate": one.fate.value}
+
+
+def withdrawal_object(one: Withdrawal) -> dict[str, Any]:
+    """An article that is gone, for machines."""
+    return {**asdict(one), "fate": one.fate.value}

@@ -1,0 +1,85 @@
+"""Take out of the exports what is not true any more: aside, or away; nothing that somebody made of it is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from translate.core.results.news import Fate, Policy
+from translate.errors import DocumentError, NewsdeskError
+from translate.files import moving
+from translate.files.reading import read
+from translate.settings import Settings
+from translate.workflow.folders import EXPORT
+from translate.workflow.missing import Missing
+from translate.workflow.noticing import Noticing
+from translate.workflow.places import shown_path
+
+WITHDRAWN = "withdrawn"
+"""The folder, beside those of the locales, that they are moved to."""
+
+
+def take_out(settings: Settings, folder: Path, path: Path, policy: Policy) -> Fate:
+    """Do with an export what the newsroom wants.
+
+    Args:
+        settings: The project.
+        folder: The folder of exports.
+        path: The export, in it.
+        policy: What is wanted.
+
+    Returns:
+        What became of it; it stays where it is not there at all.
+
+    Raises:
+        DocumentError: It stays: it is a link, lies elsewhere, somebody is at it, or the disk refuses.
+    """
+    shown = shown_path(settings, path)
+    if policy is Policy.KEEP or not path.is_file():
+        return Fate.STAYS
+    _refuse_elsewhere(folder, path.parent, shown)
+    data = read(path, EXPORT, shown)
+    if policy is Policy.REMOVE and data is not None:
+        moving.remove(path, expected=data, kind=EXPORT, shown=shown)
+        return Fate.REMOVED
+    target = folder / WITHDRAWN / path.relative_to(folder)
+    _refuse_elsewhere(folder, target.parent, shown)
+    number = 1
+    while target.exists() or target.is_symlink():
+        if data is not None and read(target, EXPORT, shown_path(settings, target)) == data:
+            moving.remove(path, expected=data, kind=EXPORT, shown=shown)
+            return Fate.ASIDE
+        number += 1
+        target = target.with_name(f"{path.stem}-{number}{path.suffix}")
+    moving.move(path, target, kind=EXPORT, shown=shown)
+    return Fate.ASIDE
+
+
+def _refuse_elsewhere(folder: Path, place: Path, shown: str) -> None:
+    if not place.resolve().is_relative_to(folder.resolve()):
+        raise DocumentError("a symbolic link leads out of the folder of exports; remove it", path=shown)
+
+
+def taken_out(
+    seen: Noticing, one: Missing, folder: Path, policy: Policy, locales: Collection[str] = ()
+) -> tuple[Fate, list[NewsdeskError]]:
+    """Take the translations of a withdrawn article out of a folder of exports.
+
+    Returns:
+        What became of them, and why some could not be taken out.
+    """
+    fates: list[Fate] = []
+    errors: list[NewsdeskError] = []
+    for path in _in(one, folder, locales):
+        try:
+            fates.append(take_out(seen.settings, folder, path, policy))
+        except NewsdeskError as error:
+            errors.append(error)
+    moved = [fate for fate in fates if fate is not Fate.STAYS]
+    return (moved[0] if moved else Fate.STAYS), errors
+
+
+def _in(one: Missing, folder: Path, locales: Collection[str]) -> Iterator[Path]:
+    for path, place in one.exports.items():
+        if place == folder and (not locales or path.relative_to(folder).parts[0] in locales):
+            yield path

@@ -1,0 +1,85 @@
+"""Export one article in one locale: its approved texts in its own format, or what keeps it back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from translate.catalogs.compiled import compile_catalog
+from translate.catalogs.loading import load
+from translate.core.article import Document
+from translate.core.results.exporting import Exported, ExportState, Obstacle, fill, source_of
+from translate.core.terms.matching import Matcher
+from translate.documents.interface import DocumentFormat
+from translate.errors import CatalogError, DocumentError
+from translate.files import saving
+from translate.files.kinds import Kind
+from translate.languages.loading import load_pair
+from translate.workflow.folders import COMPILED, EXPORT
+from translate.workflow.noticing import Noticing, storable
+from translate.workflow.places import catalog_path, shown_path
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """All that the articles of one locale have in common when they are exported."""
+
+    seen: Noticing
+    locale: str
+    folder: Path
+    matcher: Matcher
+    writers: Mapping[str, DocumentFormat]
+    allow_drafts: bool
+    mo: bool
+    compiled: list[str] = field(default_factory=list)
+
+
+def suffix(document: Document) -> str:
+    """The ending of an article's name, in small letters."""
+    return PurePosixPath(document.path).suffix.lower()
+
+
+def export_article(press: Press, document: Document) -> Exported:
+    """Write an article in one locale, if it is ready for print.
+
+    Raises:
+        NewsdeskError: Its PO file cannot be read, or its translation not be written.
+    """
+    settings = press.seen.settings
+    target = press.folder / document.path
+    shown = shown_path(settings, target)
+    if not target.resolve().is_relative_to(press.folder.resolve()):
+        raise DocumentError("a symbolic link leads out of the folder of exports; remove it", path=shown)
+    path = catalog_path(settings, press.locale, document.slug)
+    shown_po = shown_path(settings, path)
+    read = load(path, shown_po)
+    if read is None:
+        reason = "there is no PO file of this article; run “newsdesk draft”"
+        return Exported(press.locale, document.path, shown, ExportState.STOPPED, (Obstacle(shown_po, None, reason),))
+    understood = press.seen.notice(storable(settings, path), read.catalog).catalog
+    if press.mo:
+        binary = path.with_suffix(".mo")
+        _replace(binary, compile_catalog(replace(read, catalog=understood)), COMPILED, shown_path(settings, binary))
+        press.compiled.append(shown_path(settings, binary))
+    pair = load_pair(settings.source, press.locale)
+    source = source_of(read.path, read.catalog, read.lines, press.matcher, pair, understood=understood)
+    filled = fill(document, source)
+    obstacles = tuple(dict.fromkeys(each.obstacle for each in filled if each.obstacle))
+    if obstacles and not press.allow_drafts:
+        return Exported(press.locale, document.path, shown, ExportState.STOPPED, obstacles)
+    try:
+        data = press.writers[suffix(document)].write(document, [each.marked for each in filled])
+    except DocumentError as error:
+        # It is the translation that has to be changed, so that is what is named.
+        raise CatalogError(error.message, path=shown_po, line=source.line_of(document, error.line)) from error
+    return Exported(press.locale, document.path, shown, _replace(target, data, EXPORT, shown), obstacles)
+
+
+def _replace(path: Path, data: bytes, kind: Kind, shown: str) -> ExportState:
+    """Write a file as a whole, unless it holds the same already."""
+    was_there = os.access(path, os.F_OK)
+    if not saving.overwrite(path, data, kind=kind, shown=shown):
+        return ExportState.UNCHANGED
+    return ExportState.UPDATED if was_there else ExportState.NEW

@@ -1,0 +1,59 @@
+"""What an export is done with, and what is remembered of that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from translate.core.article import Document
+from translate.core.results.exporting import Exported, ExportState
+from translate.documents.interface import DocumentFormat
+from translate.history.exports import Export
+from translate.workflow.noticing import Noticing, storable
+from translate.workflow.places import catalog_path
+from translate.workflow.published import said
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """An article in one locale that an export is done with."""
+
+    document: Document
+    state: str
+    """The article's state (`ledger.states`) before it was read."""
+    exported: Exported
+    writer: DocumentFormat
+
+
+def remember(seen: Noticing, folder: str, passed: Sequence[Passed], known: Mapping[tuple[str, str], Export]) -> None:
+    """Have the history know what was written for readers; what has marks is none of that.
+
+    Args:
+        seen: Has the history.
+        folder: The folder of exports, as the history knows it.
+        passed: The articles, each in each locale.
+        known: What was written there before, by locale and article.
+
+    Raises:
+        HistoryError: It cannot be written.
+    """
+    written = [one for one in passed if one.exported.state is not ExportState.STOPPED]
+    marked = {(one.exported.locale, one.exported.article) for one in written if one.exported.obstacles}
+    clean = [one for one in written if not one.exported.obstacles]
+    seen.history.exports.put(_export(seen, folder, one, known) for one in clean)
+    seen.history.exports.forget(one for key, one in known.items() if key in marked)
+
+
+def _export(seen: Noticing, folder: str, one: Passed, known: Mapping[tuple[str, str], Export]) -> Export:
+    locale, article = one.exported.locale, one.document.path
+    before, now = known.get((locale, article)), said(one.document)
+    is_as_before = one.exported.state is ExportState.UNCHANGED and before is not None and before.said == now
+    return Export(
+        folder=folder,
+        locale=locale,
+        article=article,
+        catalog=storable(seen.settings, catalog_path(seen.settings, locale, one.document.slug)),
+        at=before.at if before and is_as_before else seen.at,
+        said=now,
+        state=one.state,
+    )

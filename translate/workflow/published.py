@@ -1,0 +1,96 @@
+"""What lies among the exports: whether it still says what its article says, and under which name that goes today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path, PurePosixPath
+
+from translate.core.article import Document
+from translate.core.entries.template import Key, key_of
+from translate.core.results.news import Outdated, differences
+from translate.documents.paths import relative_path
+from translate.history.exports import Export
+from translate.settings import Settings
+from translate.workflow.noticing import Noticing
+from translate.workflow.places import shown_path
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """An export that lies where it was written."""
+
+    export: Export
+    folder: Path
+    """The folder of exports."""
+    path: Path
+    article: Path | None
+    """Its article, whatever that is called today; None where it has none any more."""
+
+
+def said(document: Document) -> tuple[Key, ...]:
+    """The messages of an article, in its order."""
+    return tuple(key_of(segment) for segment in document.segments)
+
+
+def folder_name(settings: Settings, folder: Path) -> str:
+    """A folder of exports as the history knows it."""
+    return relative_path(settings.root, folder).encode("utf-8", "backslashreplace").decode()
+
+
+def published(seen: Noticing, exports: Iterable[Export]) -> Iterator[Published]:
+    """The exports that lie where they were written.
+
+    Args:
+        seen: Knows the articles, and which PO files were moved.
+        exports: What was written.
+    """
+    for export in exports:
+        folder = seen.settings.root / export.folder
+        path = folder / export.locale / export.article
+        if path.is_file():
+            name = PurePosixPath(seen.history.now_called(export.catalog)).stem
+            yield Published(export, folder, path, seen.articles.get(name))
+
+
+def outdated_of(settings: Settings, each: Published, document: Document) -> Outdated:
+    """What is told of an export whose article says something else by now.
+
+    Args:
+        settings: The project.
+        each: The export.
+        document: The article, as it is.
+    """
+    return Outdated(
+        locale=each.export.locale,
+        article=document.path,
+        path=shown_path(settings, each.path),
+        since=each.export.at[:10],
+        differences=differences(each.export.said, said(document)),
+    )
+
+
+def older(settings: Settings, folder: Path, locale: str, article: Path) -> Outdated | None:
+    """An export of which nothing is known but its time, where that is before its article's; None where it is not.
+
+    Args:
+        settings: The project.
+        folder: The folder of exports.
+        locale: The locale.
+        article: The article.
+    """
+    shown = shown_path(settings, article)
+    path = folder / locale / shown
+    written, changed = _time(path), _time(article)
+    if written is None or changed is None or written >= changed:
+        return None
+    day = datetime.fromtimestamp(written, UTC).strftime("%Y-%m-%d")
+    return Outdated(locale, shown, shown_path(settings, path), day, is_known=False)
+
+
+def _time(path: Path) -> float | None:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return None

@@ -1,0 +1,141 @@
+"""Withdraw articles that are gone: their exports go aside, their PO files stay, and they are told until it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from pathlib import Path, PurePosixPath
+
+from translate.core.results.news import Fate, Withdrawal
+from translate.errors import DocumentError, NewsdeskError
+from translate.history.exports import Missed
+from translate.settings import Settings
+from translate.workflow.aside import taken_out
+from translate.workflow.folders import EXPORTS
+from translate.workflow.missing import FEW, Missing, believed, missing
+from translate.workflow.noticing import Noticing
+from translate.workflow.places import shown_path
+
+NIGHTS = 2
+"""An article that so many nights in a row have missed is withdrawn."""
+_TOLD = NIGHTS + 1
+"""Whoever wanted to know of it knows by now."""
+
+
+class Voice(Enum):
+    """Who says that an article is missing."""
+
+    NIGHT = "night"
+    """A night that did all that it should."""
+    EXPORT = "export"
+    """Somebody who exports, after a night has said so."""
+    NOBODY = "nobody"
+    """Somebody who only looks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is known of the missing articles."""
+
+    withdrawals: tuple[Withdrawal, ...] = ()
+    troubles: tuple[NewsdeskError, ...] = ()
+
+
+def withdraw(
+    seen: Noticing,
+    listed: Sequence[Path],
+    troubles: Sequence[NewsdeskError] = (),
+    *,
+    voice: Voice,
+    folder: Path | None = None,
+    renamed: Collection[str] = (),
+    locales: Collection[str] = (),
+) -> Found:
+    """See which articles are missed, and withdraw those that have been missed for long enough.
+
+    Args:
+        seen: Knows what the PO files were, and what was exported.
+        listed: All articles that the project has.
+        troubles: What could not be read when they were looked for.
+        voice: Who says so; what `Voice.NOBODY` finds is only told.
+        folder: The folder of exports from which translations are taken out; None for the project's own.
+        renamed: The PO files that may belong to articles of other names: nobody can say of these.
+        locales: Only the exports of these are taken out; empty for all.
+    """
+    settings, exports = seen.settings, seen.history.exports
+    voice = voice if exports.is_kept else Voice.NOBODY
+    found = missing(seen, listed)
+    known = exports.missed()
+    sure = believed(settings, found, listed, troubles) - {
+        article for article, one in found.items() if set(one.catalogs) & set(renamed)
+    }
+    kept: dict[str, Missed] = {article: one for article, one in known.items() if article in found}
+    told: list[Withdrawal] = []
+    failed: list[NewsdeskError] = []
+    for article in sorted(sure | kept.keys()):
+        before = kept.get(article, Missed(article, seen.at, 0))
+        now = _later(before, voice) if article in sure else before
+        one = _told(seen, found[article], now)
+        if now.nights >= NIGHTS and voice is not Voice.NOBODY and article in sure:
+            place = folder or settings.root / EXPORTS
+            fate, errors = taken_out(seen, found[article], place, settings.export.withdrawn, locales)
+            one, failed = replace(one, fate=fate), [*failed, *errors]
+            if voice is Voice.EXPORT:
+                now = replace(now, nights=_TOLD)
+        if now.nights < _TOLD or one.fate is not Fate.STAYS:
+            told.append(one)
+        if now.nights:
+            kept[article] = now
+    if voice is not Voice.NOBODY:
+        exports.miss(kept.values())
+    if voice is Voice.NIGHT:
+        failed += _unbelieved(settings, [article for article in found if article not in sure | known.keys()])
+    return Found(tuple(told), tuple(failed))
+
+
+def _unbelieved(settings: Settings, articles: Sequence[str]) -> Iterator[NewsdeskError]:
+    """What is told of folders from which everything is gone."""
+    for name in settings.articles:
+        gone = [article for article in articles if PurePosixPath(article).is_relative_to(name)]
+        if len(gone) >= FEW and (settings.root / name).is_dir():
+            told = f"none of its {len(gone):,} articles is there, so nothing is withdrawn; is a disk missing?"
+            yield DocumentError(f"{told} If all are gone, name them to “newsdesk articles retire”", path=name)
+
+
+def _later(before: Missed, voice: Voice) -> Missed:
+    if voice is Voice.NIGHT or (voice is Voice.EXPORT and before.nights):
+        return replace(before, nights=min(before.nights + 1, _TOLD))
+    return before
+
+
+def _told(seen: Noticing, one: Missing, missed: Missed) -> Withdrawal:
+    return Withdrawal(
+        article=one.article,
+        since=missed.since[:10],
+        is_sure=missed.nights >= NIGHTS,
+        catalogs=tuple(one.catalogs),
+        exports=tuple(shown_path(seen.settings, path) for path in one.exports),
+    )
+
+
+def retired(seen: Noticing, one: Missing, *, dry_run: bool) -> tuple[Withdrawal, list[NewsdeskError]]:
+    """Withdraw a missing article now.
+
+    Args:
+        seen: Knows what was exported.
+        one: The article.
+        dry_run: Write nothing.
+
+    Returns:
+        What is told of it, and why some of its exports could not be taken out.
+    """
+    exports, known = seen.history.exports, seen.history.exports.missed()
+    now = Missed(one.article, known[one.article].since if one.article in known else seen.at, _TOLD)
+    told = _told(seen, one, now)
+    if dry_run:
+        return told, []
+    settings = seen.settings
+    fate, errors = taken_out(seen, one, settings.root / EXPORTS, settings.export.withdrawn)
+    exports.miss({**known, one.article: now}.values())
+    return replace(told, fate=fate), errors
