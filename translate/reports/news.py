@@ -43,13 +43,15 @@ def _is_older(number: int) -> str:
 
 
 def lines(news: News) -> Iterator[str]:
-    """Each with its place, and below it, indented, what was and what is: exports, articles, then texts."""
+    """Each with its place, and below it, indented, what was and what is, once: exports, articles, then texts."""
     for old in news.outdated:
         yield from outdated_lines(old)
     for gone in news.withdrawals:
         yield from withdrawal_lines(gone)
-    for correction in news.corrections:
-        yield from correction_lines(correction)
+    shown = {(one.was, one.now) for old in news.outdated for one in old.differences[:_SHOWN]}
+    for one in news.corrections:
+        yield from correction_lines(one, with_sides=(one.was, one.now) not in shown)
+        shown.add((one.was, one.now))
 
 
 def status_lines(news: News) -> Iterator[str]:
@@ -61,10 +63,11 @@ def status_lines(news: News) -> Iterator[str]:
         yield ""
 
 
-def correction_lines(one: Correction) -> Iterator[str]:
-    """An approved text whose source has been corrected."""
+def correction_lines(one: Correction, *, with_sides: bool = True) -> Iterator[str]:
+    """An approved text whose source has been corrected, and what that was and is."""
     yield f"{one.path}:{one.line}: approved for what the source said before"
-    yield from _sides(one.was, one.now)
+    if with_sides:
+        yield from _sides(one.was, one.now)
 
 
 def outdated_lines(one: Outdated) -> Iterator[str]:
@@ -94,7 +97,7 @@ def withdrawal_lines(one: Withdrawal) -> Iterator[str]:
 
 def export_lines(one: Withdrawal) -> Iterator[str]:
     """What became of each translation of an article that is gone."""
-    return (f"{path} {_FATES[one.fate]}" for path in one.exports)
+    return (f"{left.path} {_FATES[left.fate]}" for left in one.exports)
 
 
 def withdrawal_told(one: Withdrawal) -> str:
@@ -138,4 +141,4 @@ def outdated_object(one: Outdated) -> dict[str, Any]:
 
 def withdrawal_object(one: Withdrawal) -> dict[str, Any]:
     """An article that is gone, for machines."""
-    return {**asdict(one), "fate": one.fate.value}
+    return {**asdict(one), "exports": [{"path": left.path, "fate": left.fate.value} for left in one.exports]}

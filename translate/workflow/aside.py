@@ -62,21 +62,20 @@ def _refuse_elsewhere(folder: Path, place: Path, shown: str) -> None:
 
 def taken_out(
     seen: Noticing, one: Missing, folder: Path, policy: Policy, locales: Collection[str] = ()
-) -> tuple[Fate, list[NewsdeskError]]:
+) -> tuple[dict[Path, Fate], list[NewsdeskError]]:
     """Take the translations of a withdrawn article out of a folder of exports.
 
     Returns:
-        What became of them, and why some could not be taken out.
+        What became of each, and why some could not be taken out.
     """
-    fates: list[Fate] = []
+    fates: dict[Path, Fate] = {}
     errors: list[NewsdeskError] = []
     for path in _in(one, folder, locales):
         try:
-            fates.append(take_out(seen.settings, folder, path, policy))
+            fates[path] = take_out(seen.settings, folder, path, policy)
         except NewsdeskError as error:
             errors.append(error)
-    moved = [fate for fate in fates if fate is not Fate.STAYS]
-    return (moved[0] if moved else Fate.STAYS), errors
+    return fates, errors
 
 
 def _in(one: Missing, folder: Path, locales: Collection[str]) -> Iterator[Path]:

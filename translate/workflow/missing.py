@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -69,10 +69,20 @@ def _article_of(past: Past) -> str:
     return next((path for reference in references if (path := reference.rpartition(":")[0])), "")
 
 
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """Which articles may be said to be gone."""
+
+    gone: frozenset[str]
+    """Those whose folders were seen, by their paths."""
+    emptied: Mapping[str, int]
+    """The folders of articles that have lost all of several, with their number: a disk may be missing."""
+
+
 def believed(
     settings: Settings, found: Iterable[str], listed: Sequence[Path], troubles: Sequence[NewsdeskError]
-) -> frozenset[str]:
-    """Those of the missing articles whose folders were seen, and still have something in them.
+) -> Belief:
+    """Tell which of the missing articles are gone, as far as one can see.
 
     Args:
         settings: The project.
@@ -81,13 +91,13 @@ def believed(
         troubles: What could not be read when they were looked for.
     """
     unseen = {error.path for error in troubles if error.path}
-    homes = {name: PurePosixPath(name) for name in settings.articles}
-    held = {name for name in homes if any(path.is_relative_to(settings.root / name) for path in listed)}
+    held = {name for name in settings.articles if any(path.is_relative_to(settings.root / name) for path in listed)}
     lost: defaultdict[str, list[str]] = defaultdict(list)
     for article in found:
         path = PurePosixPath(article)
-        within = [name for name, home in homes.items() if path.is_relative_to(home)]
+        within = [name for name in settings.articles if path.is_relative_to(name)]
         is_unseen = bool(unseen & {article, *map(str, path.parents)})
         if within and not is_unseen and all((settings.root / name).is_dir() for name in within):
             lost[within[0]].append(article)
-    return frozenset(a for name, gone in lost.items() if name in held or len(gone) < FEW for a in gone)
+    emptied = {name: len(gone) for name, gone in lost.items() if name not in held and len(gone) >= FEW}
+    return Belief(frozenset(a for name, gone in lost.items() if name not in emptied for a in gone), emptied)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from translate.core.results.news import Fate, Withdrawal
+from translate.core.results.news import Fate, Policy, Remnant, Withdrawal
 from translate.errors import DocumentError, NewsdeskError
 from translate.history.exports import Missed
-from translate.settings import Settings
 from translate.workflow.aside import taken_out
 from translate.workflow.folders import EXPORTS
-from translate.workflow.missing import FEW, Missing, believed, missing
+from translate.workflow.missing import Missing, believed, missing
 from translate.workflow.noticing import Noticing
 from translate.workflow.places import shown_path
 
@@ -67,40 +66,38 @@ def withdraw(
     voice = voice if exports.is_kept else Voice.NOBODY
     found = missing(seen, listed)
     known = exports.missed()
-    sure = believed(settings, found, listed, troubles) - {
-        article for article, one in found.items() if set(one.catalogs) & set(renamed)
-    }
+    belief = believed(settings, found, listed, troubles)
+    sure = belief.gone - {article for article, one in found.items() if set(one.catalogs) & set(renamed)}
     kept: dict[str, Missed] = {article: one for article, one in known.items() if article in found}
     told: list[Withdrawal] = []
     failed: list[NewsdeskError] = []
     for article in sorted(sure | kept.keys()):
         before = kept.get(article, Missed(article, seen.at, 0))
         now = _later(before, voice) if article in sure else before
-        one = _told(seen, found[article], now)
+        fates: Mapping[Path, Fate] = {}
         if now.nights >= NIGHTS and voice is not Voice.NOBODY and article in sure:
             place = folder or settings.root / EXPORTS
-            fate, errors = taken_out(seen, found[article], place, settings.export.withdrawn, locales)
-            one, failed = replace(one, fate=fate), [*failed, *errors]
+            fates, errors = taken_out(seen, found[article], place, settings.export.withdrawn, locales)
+            failed += errors
             if voice is Voice.EXPORT:
                 now = replace(now, nights=_TOLD)
-        if now.nights < _TOLD or one.fate is not Fate.STAYS:
+        one = _told(seen, found[article], now, fates)
+        # What the newsroom keeps on purpose is told no more, and what nobody could take out is.
+        if now.nights < _TOLD or (one.exports and settings.export.withdrawn is not Policy.KEEP):
             told.append(one)
         if now.nights:
             kept[article] = now
     if voice is not Voice.NOBODY:
         exports.miss(kept.values())
     if voice is Voice.NIGHT:
-        failed += _unbelieved(settings, [article for article in found if article not in sure | known.keys()])
+        failed += map(_unbelieved, belief.emptied.items())
     return Found(tuple(told), tuple(failed))
 
 
-def _unbelieved(settings: Settings, articles: Sequence[str]) -> Iterator[NewsdeskError]:
-    """What is told of folders from which everything is gone."""
-    for name in settings.articles:
-        gone = [article for article in articles if PurePosixPath(article).is_relative_to(name)]
-        if len(gone) >= FEW and (settings.root / name).is_dir():
-            told = f"none of its {len(gone):,} articles is there, so nothing is withdrawn; is a disk missing?"
-            yield DocumentError(f"{told} If all are gone, name them to “newsdesk articles retire”", path=name)
+def _unbelieved(emptied: tuple[str, int]) -> NewsdeskError:
+    folder, number = emptied
+    told = f"none of its {number:,} articles is there, so nothing is withdrawn; is a disk missing?"
+    return DocumentError(f"{told} If they are gone, “newsdesk articles retire {folder}” withdraws them", path=folder)
 
 
 def _later(before: Missed, voice: Voice) -> Missed:
@@ -109,13 +106,13 @@ def _later(before: Missed, voice: Voice) -> Missed:
     return before
 
 
-def _told(seen: Noticing, one: Missing, missed: Missed) -> Withdrawal:
+def _told(seen: Noticing, one: Missing, missed: Missed, fates: Mapping[Path, Fate]) -> Withdrawal:
     return Withdrawal(
         article=one.article,
         since=missed.since[:10],
         is_sure=missed.nights >= NIGHTS,
         catalogs=tuple(one.catalogs),
-        exports=tuple(shown_path(seen.settings, path) for path in one.exports),
+        exports=tuple(Remnant(shown_path(seen.settings, p), fates.get(p, Fate.STAYS)) for p in one.exports),
     )
 
 
@@ -132,10 +129,9 @@ def retired(seen: Noticing, one: Missing, *, dry_run: bool) -> tuple[Withdrawal,
     """
     exports, known = seen.history.exports, seen.history.exports.missed()
     now = Missed(one.article, known[one.article].since if one.article in known else seen.at, _TOLD)
-    told = _told(seen, one, now)
     if dry_run:
-        return told, []
+        return _told(seen, one, now, {}), []
     settings = seen.settings
-    fate, errors = taken_out(seen, one, settings.root / EXPORTS, settings.export.withdrawn)
+    fates, errors = taken_out(seen, one, settings.root / EXPORTS, settings.export.withdrawn)
     exports.miss({**known, one.article: now}.values())
-    return replace(told, fate=fate), errors
+    return _told(seen, one, now, fates), errors

@@ -29,16 +29,16 @@ def exit_code(night: Night, troubles: Sequence[Trouble]) -> ExitCode:
 
 def _is_for_today(night: Night) -> bool:
     """Whether a person should look today: not for drafts that wait for review anyway, or every night would end so."""
-    if night.news or night.summary.unconfirmed or _is_without_an_engine(night):
+    if night.news or night.summary.unconfirmed or without_an_engine(night):
         return True
     return night.flags_are_news and any(catalog.errors or catalog.counts.flagged for catalog in night.review.catalogs)
 
 
-def _is_without_an_engine(night: Night) -> bool:
-    """Whether a locale has no engine that had one at the last run."""
+def without_an_engine(night: Night) -> tuple[str, ...]:
+    """The locales that had an engine at the last run, and have none now."""
     engines = dict(night.summary.engines)
     last = [one for record in night.history[-1:] for one in record.locales]
-    return any(one.engine is not None and engines.get(one.locale, one.engine) is None for one in last)
+    return tuple(one.locale for one in last if one.engine is not None and engines.get(one.locale, one.engine) is None)
 
 
 def exit_code_of(stop: BaseException) -> ExitCode:

@@ -198,6 +198,7 @@ class Export:
             return ExitCode.PARTIAL if self.articles else ExitCode.STOPPED
         if self.left:
             return ExitCode.PARTIAL
-        fates = {*(one.fate for one in self.outdated), *(one.fate for one in self.withdrawals)}
-        is_to_be_seen = self.stopped or Fate.STAYS in fates
-        return ExitCode.FINDINGS if is_to_be_seen else ExitCode.CLEAN
+        is_seen_to = all(one.fate is not Fate.STAYS for one in self.outdated) and all(
+            one.is_seen_to for one in self.withdrawals
+        )
+        return ExitCode.FINDINGS if self.stopped or not is_seen_to else ExitCode.CLEAN

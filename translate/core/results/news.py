@@ -93,6 +93,14 @@ class Outdated:
 
 
 @dataclass(frozen=True, slots=True)
+class Remnant:
+    """A translation among the exports whose article is gone."""
+
+    path: str
+    fate: Fate = Fate.STAYS
+
+
+@dataclass(frozen=True, slots=True)
 class Withdrawal:
     """An article that is not there any more."""
 
@@ -104,10 +112,13 @@ class Withdrawal:
     """Whether it is withdrawn; before that it is only told."""
     catalogs: tuple[str, ...] = ()
     """Its PO files, which stay where they are."""
-    exports: tuple[str, ...] = ()
+    exports: tuple[Remnant, ...] = ()
     """Its translations that lie among the exports, or lay there."""
-    fate: Fate = Fate.STAYS
-    """What became of these."""
+
+    @property
+    def is_seen_to(self) -> bool:
+        """Whether it is withdrawn, and nothing of it lies among the exports."""
+        return self.is_sure and all(one.fate is not Fate.STAYS for one in self.exports)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from translate.core.results.ending import without_an_engine
 from translate.core.results.night import Night, RunRecord
 from translate.core.results.risk import Risk
 from translate.core.results.summary import CatalogState, ExitCode, Trouble
@@ -52,8 +53,14 @@ def gone(night: Night) -> str:
 
 
 def untrue(night: Night) -> str:
-    """What is no longer true; empty where all is."""
-    told = news.headline(night.news)
+    """What somebody should look at today; empty where nothing is to be looked at."""
+    unconfirmed = night.summary.unconfirmed
+    parts = (
+        news.headline(night.news),
+        f"{count(unconfirmed, 'draft')} approved all at once" if unconfirmed else "",
+        *(f"{locale} has lost its engine" for locale in without_an_engine(night)),
+    )
+    told = ", ".join(filter(None, parts))
     return told[:1].upper() + told[1:]
 
 
