@@ -97,6 +97,13 @@ def _collect(registry: CollectorRegistry, record: RunRecord, project: str, histo
         "locale",
         "severity",
     )
+    gauge(
+        "no_longer_true",
+        "Approved texts of corrected sources, exports that are older than their articles, articles that are gone.",
+        [(("correction",), record.corrections), (("export",), record.outdated), (("article",), record.withdrawn)],
+        "kind",
+    )
+    single("texts_lost", "Texts of people that a tool has dropped, and nobody has seen to.", record.lost)
     single("troubles", "What the last run could not do.", len(record.troubles))
     single("articles_unfinished", "Articles that the last run left for the next.", record.unfinished)
 

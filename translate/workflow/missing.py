@@ -91,13 +91,14 @@ def believed(
         troubles: What could not be read when they were looked for.
     """
     unseen = {error.path for error in troubles if error.path}
+    # What is in no folder of articles any more, because newsdesk.toml names others, is gone on purpose.
     held = {name for name in settings.articles if any(path.is_relative_to(settings.root / name) for path in listed)}
     lost: defaultdict[str, list[str]] = defaultdict(list)
     for article in found:
         path = PurePosixPath(article)
         within = [name for name in settings.articles if path.is_relative_to(name)]
         is_unseen = bool(unseen & {article, *map(str, path.parents)})
-        if within and not is_unseen and all((settings.root / name).is_dir() for name in within):
-            lost[within[0]].append(article)
-    emptied = {name: len(gone) for name, gone in lost.items() if name not in held and len(gone) >= FEW}
+        if not is_unseen and all((settings.root / name).is_dir() for name in within):
+            lost[within[0] if within else ""].append(article)
+    emptied = {name: len(gone) for name, gone in lost.items() if name and name not in held and len(gone) >= FEW}
     return Belief(frozenset(a for name, gone in lost.items() if name not in emptied for a in gone), emptied)

@@ -122,6 +122,7 @@ def ended(night: Night, *, at: str, seconds: float, phases: Iterable[Phase], tro
         phases=tuple(phases),
         locales=figures(night.summary, night.review),
         unfinished=len(night.summary.unfinished),
+        lost=sum(loss.texts for loss in night.summary.lost),
         corrections=len(night.news.corrections),
         outdated=len(night.news.outdated),
         withdrawn=len(night.news.withdrawals),

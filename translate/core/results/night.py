@@ -64,6 +64,8 @@ class RunRecord:
     locales: tuple[LocaleFigures, ...] = ()
     unfinished: int = 0
     """Articles that the time budget left for the next run."""
+    lost: int = 0
+    """Texts of people that tools have dropped, and nobody has seen to."""
     corrections: int = 0
     """Approved texts whose source has been corrected."""
     outdated: int = 0

@@ -47,6 +47,7 @@ def record_object(record: RunRecord) -> dict[str, Any]:
         ],
         "locales": [_figures_object(figures) for figures in record.locales],
         "unfinished": record.unfinished,
+        "lost": record.lost,
         "corrections": record.corrections,
         "outdated": record.outdated,
         "withdrawn": record.withdrawn,
