@@ -16,6 +16,8 @@ _SHOWN = 3
 """Changes of one article that are shown."""
 _FATES = {Fate.STAYS: "still lies there", Fate.ASIDE: "was moved to exports/withdrawn", Fate.REMOVED: "was removed"}
 
+RETURNED = "is back; “newsdesk export” writes its translations"
+
 
 def headline(news: News) -> str:
     """All of it in a sentence without a full stop; empty where there is nothing."""
@@ -26,6 +28,9 @@ def headline(news: News) -> str:
         _is_older(len(news.outdated)),
         f"{count(len(sure), 'article')} {'is' if len(sure) == 1 else 'are'} withdrawn" if sure else "",
         f"{count(gone, 'article')} {'is' if gone == 1 else 'are'} gone" if gone else "",
+        f"{count(len(news.returns), 'withdrawn article')} {'is' if len(news.returns) == 1 else 'are'} back"
+        if news.returns
+        else "",
     ]
     return ", ".join(filter(None, parts))
 
@@ -48,6 +53,7 @@ def lines(news: News) -> Iterator[str]:
         yield from outdated_lines(old)
     for gone in news.withdrawals:
         yield from withdrawal_lines(gone)
+    yield from (f"{path}: {RETURNED}" for path in news.returns)
     shown = {(one.was, one.now) for old in news.outdated for one in old.differences[:_SHOWN]}
     for one in news.corrections:
         yield from correction_lines(one, with_sides=(one.was, one.now) not in shown)
@@ -120,8 +126,10 @@ def taken_told(one: Taken) -> str:
 
 def _sides(was: str, now: str) -> Iterator[str]:
     old, new = around(was, now, _ROOM)
-    yield f"  was: {old}" if was else "  was: –"
-    yield f"  now: {new}" if now else "  now: –"
+    if was:
+        yield f"  {'was' if now else 'gone'}: {old}"
+    if now:
+        yield f"  {'now' if was else 'new'}: {new}"
 
 
 def news_object(news: News) -> dict[str, Any]:
@@ -131,6 +139,7 @@ def news_object(news: News) -> dict[str, Any]:
         "corrections": [asdict(one) for one in news.corrections],
         "outdated": [outdated_object(one) for one in news.outdated],
         "withdrawn": [withdrawal_object(one) for one in news.withdrawals],
+        "returned": list(news.returns),
     }
 
 

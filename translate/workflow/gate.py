@@ -117,7 +117,9 @@ class Gate:
             told = outdated_of(settings, Published(known, self.folder, path, article), document)
         if told is not None:
             self.outdated.append(told)
-            policy = settings.export.outdated if told.is_known else Policy.KEEP
+            # What no run has taken in yet may come from a broken feed.
+            is_taken_in = all(obstacle.path != document.path for obstacle in one.exported.obstacles)
+            policy = settings.export.outdated if told.is_known and is_taken_in else Policy.KEEP
             self.outdated[-1] = replace(told, fate=take_out(settings, self.folder, path, policy))
 
     def _take_out_former_names(self, known: Sequence[Export]) -> None:

@@ -48,4 +48,4 @@ def news(
                 found = (*found, one)
             else:
                 errors.append(one)
-    return News(tuple(corrections), found, gone.withdrawals), [*gone.troubles, *errors]
+    return News(tuple(corrections), found, gone.withdrawals, gone.returns), [*gone.troubles, *errors]

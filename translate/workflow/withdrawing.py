@@ -38,6 +38,7 @@ class Found:
     """What is known of the missing articles."""
 
     withdrawals: tuple[Withdrawal, ...] = ()
+    returns: tuple[str, ...] = ()
     troubles: tuple[NewsdeskError, ...] = ()
 
 
@@ -87,11 +88,13 @@ def withdraw(
             told.append(one)
         if now.nights:
             kept[article] = now
+    there = {shown_path(settings, path) for path in listed}
+    back = (article for article, one in known.items() if one.nights >= NIGHTS and article in there)
     if voice is not Voice.NOBODY:
         exports.miss(kept.values())
     if voice is Voice.NIGHT:
         failed += map(_unbelieved, belief.emptied.items())
-    return Found(tuple(told), tuple(failed))
+    return Found(tuple(told), tuple(back), tuple(failed))
 
 
 def _unbelieved(emptied: tuple[str, int]) -> NewsdeskError:

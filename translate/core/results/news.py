@@ -128,10 +128,12 @@ class News:
     corrections: tuple[Correction, ...] = ()
     outdated: tuple[Outdated, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
+    returns: tuple[str, ...] = ()
+    """The paths of articles that had been withdrawn, and are there again."""
 
     def __bool__(self) -> bool:
         """Whether there is any."""
-        return bool(self.corrections or self.outdated or self.withdrawals)
+        return bool(self.corrections or self.outdated or self.withdrawals or self.returns)
 
 
 @dataclass(frozen=True, slots=True)

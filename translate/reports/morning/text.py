@@ -7,6 +7,7 @@ from textwrap import wrap
 
 from translate.core.results.night import Night
 from translate.core.results.review import Turn, Waiting
+from translate.core.results.summary import ExitCode
 from translate.core.text.showing import on_a_page
 from translate.reports import news
 from translate.reports.counting import count
@@ -34,6 +35,8 @@ def terminal_lines(night: Night) -> Iterator[str]:
 
 def _text(night: Night, width: int) -> str:
     told = (_head, _untrue, _new, _waiting, _problems, _flagged, _riskiest)
+    if night.record.exit_code is ExitCode.STOPPED:  # Whatever seems untrue then may be what stopped it.
+        told = (_head, _problems, _untrue, _new, _waiting, _flagged, _riskiest)
     return "\n\n".join(filter(None, ("\n".join(part(night, width)) for part in told))) + "\n"
 
 

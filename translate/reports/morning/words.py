@@ -33,18 +33,34 @@ def state(record: RunRecord) -> str:
 
 
 def headline(night: Night) -> str:
-    """What is gone of people's texts, before all else; how the night went, and what was in its way."""
+    """What a person has to know before all else, and how the night went."""
+    told = _first(night)
+    return ". ".join(told if _is_stopped(night) else (*told, _went(night)))
+
+
+def _first(night: Night) -> tuple[str, ...]:
+    """What is gone of people's texts, that nothing was done, and what is no longer true: as far as there is any."""
+    return tuple(filter(None, (gone(night), _went(night) if _is_stopped(night) else "", untrue(night))))
+
+
+def _is_stopped(night: Night) -> bool:
+    return night.record.exit_code is ExitCode.STOPPED
+
+
+def _went(night: Night) -> str:
+    """How a night went, what was in its way, and why it could not run."""
+    known = troubles(night)
     in_the_way = [
         f"{count(number, noun)}{rest}"
         for number, noun, rest in (
-            (len(troubles(night)), "problem", ""),
+            (len(known), "problem", ""),
             (night.record.unfinished, "article", " left for the next run"),
         )
         if number
     ]
     went = f"{state(night.record)}: {listed(in_the_way)}" if in_the_way else state(night.record)
-    first = ". ".join(filter(None, (gone(night), untrue(night))))
-    return f"{first}. {went}" if first else went
+    # What is to be done about it stands behind the semicolon, and in the list of problems.
+    return f"{went}. {known[0].message.partition('; ')[0]}" if known and _is_stopped(night) else went
 
 
 def gone(night: Night) -> str:
@@ -66,7 +82,7 @@ def untrue(night: Night) -> str:
 
 def title(night: Night) -> str:
     """What the page is called: what a person has to know before all else."""
-    first = ". ".join(filter(None, (gone(night), untrue(night))))
+    first = ". ".join(_first(night))
     return f"{first} – " if first else ""
 
 
