@@ -8,6 +8,7 @@ import pytest
 from tests.reports.nights import night
 from translate.core.results.judging import Placed
 from translate.core.results.looks import Look, Waits
+from translate.core.results.news import Corrected
 from translate.core.results.review import Turn
 from translate.core.results.risk import Grounds, Kind, Reason, Risk, Weights
 from translate.core.results.summary import CatalogResult, CatalogState, Counts
@@ -15,7 +16,8 @@ from translate.ledger import results
 
 RESULT = CatalogResult("et", "a.txt", "a.po", CatalogState.NEW, 3, Counts(drafts=3), 1, {"as is": 2}, (("a", "õ"),))
 WAITS = (Waits(3, Turn.FLAGGED, Weights((0.07, 0.2), True, -0.46)), Waits(4, Turn.UNTRANSLATED, Weights((3.0,), False)))
-LOOK = Look(Counts(drafts=3, words_left=8), 1, 2, {"number": 2, "loop": 1}, (0, 7), WAITS, (-0.46, 0.0))
+CORRECTED = (Corrected(7, "It costs €3.", "It costs €4.", "See maksab 3 €."),)
+LOOK = Look(Counts(drafts=3, words_left=8), 1, 2, {"number": 2, "loop": 1}, (0, 7), WAITS, (-0.46, 0.0), CORRECTED)
 GROUNDS = Grounds((Reason(Kind.TEXT, "long sentence: 34 words", 0.2),), (), True, -0.46)
 PLACED = tuple(Placed(place, replace(one, risk=Risk()), GROUNDS) for place, one in enumerate(night().review.waiting))
 

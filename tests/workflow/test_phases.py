@@ -22,7 +22,7 @@ def counts(job):
 def test_both_steps_count_what_they_did(project):
     with ledger_of(project) as ledger:
         night = job(project, ledger)
-        summary, found = draft_anew(night), look_over(night)
+        summary, found = draft_anew(night).summary, look_over(night)
     assert (summary.exit_code, found.waiting_in_all) == (ExitCode.CLEAN, 3)
     assert counts(night) == {
         "survey": {"articles": 1, "entries": 0, "vanished": 0, "changed": 0},
@@ -37,7 +37,7 @@ def test_what_would_change_too_much_is_not_begun_and_everything_is_looked_over_a
     project.write("articles/ferry.txt", "Sign in\n\nPlease accept all cookies.\n")
     with ledger_of(project) as ledger:
         night = job(project, ledger, limit=Limit(entries=2))
-        summary, found = draft_anew(night), look_over(night)
+        summary, found = draft_anew(night).summary, look_over(night)
     assert (summary.exit_code, len(found.catalogs)) == (ExitCode.STOPPED, 1)
     assert (list(counts(night)), len(told(night.watch.troubles))) == (["survey", "review"], 1)
     assert project.files() == {**before, "articles/ferry.txt": project.files()["articles/ferry.txt"]}
@@ -45,12 +45,12 @@ def test_what_would_change_too_much_is_not_begun_and_everything_is_looked_over_a
 
 def test_when_the_time_is_up_the_rest_is_left_to_the_next_night(project):
     with ledger_of(project) as ledger:
-        summary = draft_anew(job(project, ledger, time_budget=0))
+        summary = draft_anew(job(project, ledger, time_budget=0)).summary
     assert (summary.unfinished, summary.catalogs) == (("articles/ferry.txt",), ())
 
 
 def test_an_engine_that_is_none_is_told_and_nothing_drafted(project):
     with ledger_of(project) as ledger:
         night = job(project, ledger, engine="agros")
-        assert draft_anew(night).exit_code is ExitCode.STOPPED
+        assert draft_anew(night).summary.exit_code is ExitCode.STOPPED
     assert ["no engine called “agros”" in sentence for sentence in told(night.watch.troubles)] == [True]

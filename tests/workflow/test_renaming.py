@@ -129,7 +129,7 @@ def night(project):
     with Ledger(project.root / FILE) as ledger:
         orders = Orders(limit=parse_limit("30%"))
         watch = Watch(now, CLOCK.seconds, lambda _: None)
-        return draft_anew(Job(project.settings, orders, ledger, now, CLOCK, watch, silently))
+        return draft_anew(Job(project.settings, orders, ledger, now, CLOCK, watch, silently)).summary
 
 
 def test_nothing_is_moved_where_the_brake_is_pulled(project):

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from translate.core.results.night import Phase, RunRecord
+from translate.core.results.night import Night, Phase, RunRecord
 from translate.core.results.review import Review
 from translate.core.results.summary import ExitCode, Summary, Trouble
 from translate.workflow.watch import Watch, stamp
@@ -47,7 +47,9 @@ def test_a_bug_in_a_report_costs_only_the_report():
 def test_the_record_ends_after_the_seconds_that_the_run_took():
     keeps = watch([])
     keeps.trouble(Trouble("planted"))
-    record = keeps.end(RunRecord(1, "id", "1.0", stamp(NOW)), Summary(False, (), ()), Review())
+    begun = RunRecord(1, "id", "1.0", stamp(NOW))
+    night = Night("ferry-news", begun, Summary(False, (), ()), Review())
+    record = keeps.end(night).record
     assert (record.started, record.ended, record.seconds) == ("2026-11-22T02:15:00Z", "2026-11-22T02:15:01Z", 1.5)
     assert (record.exit_code, record.troubles) == (ExitCode.PARTIAL, (Trouble("planted"),))
 

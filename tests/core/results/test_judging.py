@@ -47,7 +47,7 @@ def checked(*entries):
 
 def look(*entries):
     found = checked(*entries)
-    return look_of(Catalog(Header(), entries or ENTRIES), found, judge(found), GLOSSARY)
+    return look_of(Catalog(Header(), entries or ENTRIES), LINES, found, judge(found), GLOSSARY)
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def stamped(source, score, **more):
 def look(*waiting, scores=(), rules=None, errors=0, warnings=0):
     """Of a file in which entries of such a risk wait: each with its place, turn and weight."""
     waits = tuple(Waits(place, turn, Weights((weight,), drafted=False)) for place, turn, weight in waiting)
-    return Look(Counts(drafts=len(waits)), errors, warnings, rules or {}, (), waits, scores)
+    return Look(Counts(drafts=len(waits)), errors, warnings, rules or {}, (), waits, scores, ())
 
 
 def places(collected):
@@ -41,7 +41,7 @@ def test_a_look_counts_what_is_wrong_and_not_what_is_worth_knowing():
     findings = tuple(Finding(f"rule-{level}", level, f"told {number}") for number, level in enumerate(levels))
     unit = Unit.of(entry.msgid, entry.msgstr, *PAIR, Matcher(glossary).find(entry.msgid))
     checked = CheckedEntries((entry,), (CheckedText(entry, None, unit, findings),))
-    found = look_of(Catalog(Header(), (entry,)), checked, judge(checked), glossary)
+    found = look_of(Catalog(Header(), (entry,)), {}, checked, judge(checked), glossary)
     assert (found.errors, found.warnings, found.rules) == (1, 2, {"rule-error": 1, "rule-warning": 2})
     assert (found.mentioned, found.counts) == ((0, 2), Counts(approved=1))
     assert [(one.place, one.turn) for one in found.waiting] == [(0, Turn.TEXT)]
@@ -50,7 +50,7 @@ def test_a_look_counts_what_is_wrong_and_not_what_is_worth_knowing():
 def test_the_scores_are_those_that_drafts_have():
     entries = (stamped("One.", -0.5), stamped("Two.", None), Entry("Three."), stamped("Four.", 0.0))
     checked = CheckedEntries(entries, ())
-    assert look_of(Catalog(Header(), entries), checked, judge(checked), Glossary("et")).scores == (-0.5, 0.0)
+    assert look_of(Catalog(Header(), entries), {}, checked, judge(checked), Glossary("et")).scores == (-0.5, 0.0)
 
 
 @pytest.mark.parametrize(("score", "usual"), [(-0.57, -0.55), (-0.58, -0.6), (-1.02, -1.0), (-0.01, 0.0)])
@@ -98,7 +98,7 @@ def test_of_equals_the_first_by_file_and_place_is_named_whatever_its_locale():
 
 def test_the_risk_is_told_by_what_is_usual_for_the_locale():
     waits = (Waits(0, Turn.TEXT, Weights((), drafted=True, score=-1.0)),)
-    one = Look(Counts(drafts=1), 0, 0, {}, (), waits, (-1.0,))
+    one = Look(Counts(drafts=1), 0, 0, {}, (), waits, (-1.0,), ())
     collected = Collected(2)
     collected.add("a.po", "et", one, -1.0)
     collected.add("b.po", "ru", one, -0.25)

@@ -1,8 +1,10 @@
 """What changed between two versions is told in a few words that fit into a line."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from translate.core.text.changes import changes
+from translate.core.text.changes import SLOW, around, changes, parts
 
 
 @pytest.mark.parametrize(("length", "shown"), [(40, "x" * 40), (41, "x" * 39 + "…")])
@@ -40,3 +42,72 @@ def test_only_what_changed_is_told_and_in_its_words():
 
 def test_white_space_alone_is_no_change():
     assert changes("a  b\n", " a b") == ""
+
+
+# --- where two versions differ
+
+TEXTS = st.lists(st.sampled_from(["a", "fare", "€3", "ferry", "\n", "a\xa0b", "laev" * 30]), max_size=30).map(" ".join)
+
+
+def test_the_words_that_differ_are_marked_and_neighbours_are_one():
+    was, now = "It costs three euros today.", "It costs four euros fifty  today."
+    old, new = parts(was, now)
+    assert [was[a:b] for a, b in old] == ["three"]
+    assert [now[a:b] for a, b in new] == ["four", "fifty"]
+    assert parts("one two.", "six  ten.") == ([(0, 8)], [(0, 9)])
+
+
+def test_of_two_equal_texts_nothing_is_marked_and_of_a_new_one_all():
+    assert parts("It left.", "It  left.") == ([], [])
+    assert parts("", "It left.") == ([], [(0, 8)])
+
+
+def test_all_of_a_text_that_is_too_long_to_compare_is_marked():
+    was, now = "a " * SLOW, "a " * SLOW + "b"
+    assert parts(was, now) == ([(0, len(was))], [(0, len(now))])
+
+
+@given(TEXTS, TEXTS)
+def test_without_what_is_marked_both_have_the_same_words(was, now):
+    old, new = parts(was, now)
+    assert _without(was, old) == _without(now, new)
+    for text, marked in ((was, old), (now, new)):
+        assert marked == sorted(marked)
+        assert all(a < b <= len(text) and text[a:b].strip() == text[a:b] for a, b in marked)
+        assert all(b < c for (_, b), (c, _) in zip(marked, marked[1:], strict=False))
+
+
+def _without(text, marked):
+    for start, end in reversed(marked):
+        text = f"{text[:start]} {text[end:]}"
+    return text.split()
+
+
+def test_what_differs_is_shown_with_a_few_words_before_it():
+    head = "The first ferry to the island sails at seven on Monday, and a ticket costs"
+    assert around(f"{head} €3.20 for all.", f"{head} €4.50 for all.", 40) == (
+        "…ticket costs €3.20 for all.",
+        "…ticket costs €4.50 for all.",
+    )
+
+
+def test_what_has_room_is_shown_whole():
+    assert around("It left at\nseven.", "It left at eight.", 17) == ("It left at seven.", "It left at eight.")
+    assert around("", "It left.", 17) == ("", "It left.")
+
+
+def test_a_change_is_seen_where_a_script_has_no_spaces_or_a_word_is_longer_than_the_line():
+    assert around("渡船" * 40 + "三欧元。", "渡船" * 40 + "四欧元。", 30) == (
+        "…" + "渡船" * 5 + "三欧元。",
+        "…" + "渡船" * 5 + "四欧元。",
+    )
+
+
+@given(TEXTS, TEXTS, st.integers(8, 90))
+def test_two_texts_that_differ_are_shown_differently_on_a_line_each(was, now, room):
+    old, new = around(was, now, room)
+    assert (old == new) is (was.split() == now.split())
+    for shown, text in ((old, was), (new, now)):
+        assert len(shown) <= room
+        assert shown.splitlines() in ([shown], [])
+        assert shown.strip("…") in " ".join(text.split())

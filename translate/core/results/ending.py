@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from translate.core.results.night import LocaleFigures, Night, Phase
+from translate.core.results.night import LocaleFigures, Night, Phase, RunRecord
 from translate.core.results.review import Review
 from translate.core.results.summary import CatalogState, ExitCode, Summary, Trouble, add
 from translate.errors import NewsdeskError
+
+
+_LOOKED = {ExitCode.CLEAN, ExitCode.FINDINGS, ExitCode.PARTIAL}
+"""A run that ended otherwise may not have looked for engines."""
 
 
 def exit_code(night: Night, troubles: Sequence[Trouble]) -> ExitCode:
@@ -35,10 +39,16 @@ def _is_for_today(night: Night) -> bool:
 
 
 def without_an_engine(night: Night) -> tuple[str, ...]:
-    """The locales that had an engine at the last run, and have none now."""
-    engines = dict(night.summary.engines)
-    last = [one for record in night.history[-1:] for one in record.locales]
-    return tuple(one.locale for one in last if one.engine is not None and engines.get(one.locale, one.engine) is None)
+    """The locales that have no engine now, and had one when a run last looked for it."""
+    return tuple(
+        locale for locale, engine in night.summary.engines if engine is None and _had_one(locale, night.history)
+    )
+
+
+def _had_one(locale: str, history: Iterable[RunRecord]) -> bool:
+    looked = [record for record in history if record.exit_code in _LOOKED]
+    engines = [one.engine for record in looked for one in record.locales if one.locale == locale]
+    return engines[-1:] not in ([], [None])
 
 
 def exit_code_of(stop: BaseException) -> ExitCode:

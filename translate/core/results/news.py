@@ -180,5 +180,7 @@ def differences(was: Sequence[Key], now: Sequence[Key]) -> tuple[Difference, ...
     new = [key for key in after if key not in before]
     origins = pair(tuple(before), tuple(after))
     used = {origin for found in origins.values() for origin in found}
-    changed = (Difference(" ".join(text for _, text in origins.get(key, ())), key[1]) for key in new)
-    return (*changed, *(Difference(key[1], "") for key in gone if key not in used))
+    changed = [Difference(" ".join(text for _, text in origins.get(key, ())), key[1]) for key in new]
+    # A paragraph that has become a headline says the same.
+    told = (one for one in changed if one.was != one.now)
+    return (*told, *(Difference(key[1], "") for key in gone if key not in used))

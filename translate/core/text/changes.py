@@ -60,10 +60,12 @@ def around(before: str, after: str, room: int) -> tuple[str, str]:
         room: Characters that each may have.
     """
     before, after = " ".join(before.split()), " ".join(after.split())
-    words = _shared(before.split(), after.split())
-    start = len(" ".join(before.split()[:words]))
-    # A few words before the change tell where it is.
-    start = before.rfind(" ", 0, max(0, start - room // 3)) + 1 if start > room // 2 else 0
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
+    start = 0
+    if shared > room // 2 and max(len(before), len(after)) > room:
+        # A few words before the change tell where it is; where words are not told apart, a few characters.
+        start = shared - room // 3
+        start = before.rfind(" ", shared - room // 2, start) + 1 or start
     return _window(before, start, room), _window(after, start, room)
 
 
@@ -73,12 +75,6 @@ def _words(text: str) -> list[tuple[int, int]]:
 
 def _whole(text: str) -> list[tuple[int, int]]:
     return [(0, len(text))] if text else []
-
-
-def _shared(before: list[str], after: list[str]) -> int:
-    """How many words both begin with."""
-    same = takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False))
-    return sum(1 for _ in same)
 
 
 def _window(text: str, start: int, room: int) -> str:
