@@ -83,8 +83,9 @@ def withdraw(
             if voice is Voice.EXPORT:
                 now = replace(now, nights=_TOLD)
         one = _told(seen, found[article], now, fates)
+        is_left = one.exports and settings.export.withdrawn is not Policy.KEEP
         # What the newsroom keeps on purpose is told no more, and what nobody could take out is.
-        if now.nights < _TOLD or (one.exports and settings.export.withdrawn is not Policy.KEEP):
+        if before.nights < NIGHTS or now.nights < _TOLD or is_left:
             told.append(one)
         if now.nights:
             kept[article] = now

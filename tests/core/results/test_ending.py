@@ -63,11 +63,7 @@ def test_the_gravest_of_what_happened_is_the_exit_code(summary, found, troubles,
     assert exit_code(a_night(summary, found), troubles) is code
 
 
-@pytest.mark.parametrize(
-    "news",
-    [News((CORRECTION,)), News(outdated=(OUTDATED,)), News(withdrawals=(GONE,))],
-    ids=lambda one: type(one).__name__,
-)
+@pytest.mark.parametrize("news", [News((CORRECTION,)), News(outdated=(OUTDATED,)), News(withdrawals=(GONE,))])
 def test_whatever_is_no_longer_true_is_a_reason_to_look_today(news):
     assert exit_code(a_night(found=Review(), news=news), ()) is ExitCode.FINDINGS
     assert exit_code(a_night(found=Review(), news=news), (TROUBLE,)) is ExitCode.PARTIAL

@@ -10,7 +10,6 @@ from translate.core.results.review import Review
 from translate.core.results.summary import CatalogState, ExitCode, Summary, Trouble, add
 from translate.errors import NewsdeskError
 
-
 _LOOKED = {ExitCode.CLEAN, ExitCode.FINDINGS, ExitCode.PARTIAL}
 """A run that ended otherwise may not have looked for engines."""
 
