@@ -214,6 +214,9 @@ def test_json_has_everything(reviewed):
             }
         ],
         "compiled": ["locales/et/LC_MESSAGES/ferry.mo"],
+        "outdated": [],
+        "withdrawn": [],
+        "taken_out": [],
         "troubles": [],
     }
 

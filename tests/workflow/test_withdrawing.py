@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.patience import SHARED_FIXTURE
 from tests.workflow.days import ASIDE, FERRY, OUT, PO, TRAIN_OUT, Days, published
 from tests.workflow.project import Project
-from translate.core.results.news import Fate, Policy, Withdrawal
+from translate.core.results.news import Fate, Policy, Remnant, Withdrawal
 from translate.errors import DocumentError
 from translate.settings import Exporting
 from translate.workflow.withdrawing import Found, Voice, withdraw
@@ -27,8 +27,8 @@ def heard(days, voice, **options) -> Found:
         return withdraw(seen, listed, unseen, voice=voice, **options)
 
 
-GONE = Withdrawal(FERRY, "2026-11-22", is_sure=False, catalogs=(PO,), exports=(OUT,))
-WITHDRAWN = replace(GONE, is_sure=True, fate=Fate.ASIDE)
+GONE = Withdrawal(FERRY, "2026-11-22", is_sure=False, catalogs=(PO,), exports=(Remnant(OUT),))
+WITHDRAWN = replace(GONE, is_sure=True, exports=(Remnant(OUT, Fate.ASIDE),))
 
 
 def test_the_first_night_only_tells_the_second_withdraws_and_the_third_says_nothing(days):
@@ -72,6 +72,17 @@ def test_an_article_that_is_back_was_never_gone(days):
         assert heard(days, Voice.NIGHT) == Found()
 
 
+def test_one_that_was_withdrawn_and_is_back_is_told_once(days):
+    text = days.project.read(FERRY)
+    days.withdraw()
+    for _ in range(2):
+        heard(days, Voice.NIGHT)
+    days.project.write(FERRY, text)
+    assert heard(days, Voice.NOBODY) == Found(returns=(FERRY,))
+    assert heard(days, Voice.NIGHT) == Found(returns=(FERRY,))
+    assert heard(days, Voice.NIGHT) == Found()
+
+
 @pytest.mark.parametrize(
     ("policy", "fate"), [(Policy.KEEP, Fate.STAYS), (Policy.MOVE, Fate.ASIDE), (Policy.REMOVE, Fate.REMOVED)]
 )
@@ -79,7 +90,7 @@ def test_what_becomes_of_the_exports_is_the_newsrooms_to_say(tmp_path, policy, f
     days = published(tmp_path, export=Exporting(withdrawn=policy))
     days.withdraw()
     heard(days, Voice.NIGHT)
-    assert heard(days, Voice.NIGHT) == Found((replace(WITHDRAWN, fate=fate),))
+    assert heard(days, Voice.NIGHT) == Found((replace(WITHDRAWN, exports=(Remnant(OUT, fate),)),))
     assert (days.lies(OUT), days.lies(ASIDE)) == (policy is Policy.KEEP, policy is Policy.MOVE)
     assert heard(days, Voice.NIGHT) == Found()
 
@@ -99,8 +110,8 @@ def test_a_folder_that_has_lost_all_of_its_articles_is_not_believed(days):
         assert found.withdrawals == ()
         (trouble,) = found.troubles
         assert str(trouble) == (
-            "articles: none of its 2 articles is there, so nothing is withdrawn; is a disk missing? If all are gone, "
-            "name them to “newsdesk articles retire”"
+            "articles: none of its 2 articles is there, so nothing is withdrawn; is a disk missing? If they are gone, "
+            "“newsdesk articles retire articles” withdraws them"
         )
     assert (days.lies(OUT), days.lies(TRAIN_OUT)) == (True, True)
     assert heard(days, Voice.EXPORT).troubles == ()
@@ -122,7 +133,7 @@ def test_only_the_locales_that_are_exported_are_taken_out_and_the_others_by_the_
     heard(days, Voice.NIGHT)
     heard(days, Voice.EXPORT, locales=["fi"])
     assert (days.lies(OUT), days.lies(finnish)) == (True, False)
-    assert [one.fate for one in heard(days, Voice.NIGHT).withdrawals] == [Fate.ASIDE]
+    assert [one.exports for one in heard(days, Voice.NIGHT).withdrawals] == [(Remnant(OUT, Fate.ASIDE),)]
     assert not days.lies(OUT)
 
 

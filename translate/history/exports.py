@@ -117,10 +117,11 @@ class Exports:
         Raises:
             HistoryError: It cannot be written.
         """
-        rows = [(one.article, one.since, one.nights) for one in missed]
-        if rows or self.missed():
+        now = {one.article: one for one in missed}
+        if now != self.missed():
             with self._store.writing() as sql:
                 sql.execute("DELETE FROM missed")
+                rows = ((one.article, one.since, one.nights) for one in now.values())
                 sql.executemany("INSERT INTO missed VALUES (?, ?, ?)", rows)
 
 

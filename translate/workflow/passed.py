@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translate.core.article import Document
 from translate.core.results.exporting import Exported, ExportState
@@ -40,8 +40,14 @@ def remember(seen: Noticing, folder: str, passed: Sequence[Passed], known: Mappi
     written = [one for one in passed if one.exported.state is not ExportState.STOPPED]
     marked = {(one.exported.locale, one.exported.article) for one in written if one.exported.obstacles}
     clean = [one for one in written if not one.exported.obstacles]
-    seen.history.exports.put(_export(seen, folder, one, known) for one in clean)
+    made = (_export(seen, folder, one, known) for one in clean)
+    # Only a night wants the newest state; an export with nothing new writes nothing.
+    seen.history.exports.put(one for one in made if _is_new(one, known.get((one.locale, one.article))))
     seen.history.exports.forget(one for key, one in known.items() if key in marked)
+
+
+def _is_new(one: Export, before: Export | None) -> bool:
+    return before is None or one != replace(before, state=one.state)
 
 
 def _export(seen: Noticing, folder: str, one: Passed, known: Mapping[tuple[str, str], Export]) -> Export:
