@@ -1,6 +1,7 @@
 """Newsroom, translators, editors and gettext's tools at work on one project, in any order: no word of a person is lost.
 
-What a person wrote or approved is known here from having done it, and never asked of newsdesk. ``NEWSDESK_LONG=1``
+Nor is a translated article among the exports older than its article without a word. What a person wrote or approved,
+and what an export said, is known here from having done it, and never asked of newsdesk. ``NEWSDESK_LONG=1``
 plays ten thousand steps. ``NEWSDESK_PYPO`` names the Python of an environment with translate-toolkit: then its pypo
 saves files, too.
 """
@@ -31,16 +32,26 @@ from translate.cli.project import CLOCK
 from translate.core.entries.catalog import FUZZY, Entry
 from translate.core.entries.template import template
 from translate.core.results.exporting import ExportState
+from translate.core.results.news import News, Policy
+from translate.core.results.night import Limit
 from translate.documents.plaintext import PlainText
 from translate.engines.identity import IdentityEngine
 from translate.errors import CatalogError
 from translate.history.texts import History
+from translate.ledger.pages import FILE, Ledger
 from translate.memory.database import Memory
-from translate.settings import Reviewing, Settings
-from translate.workflow.draft import draft
+from translate.settings import Exporting, Reviewing, Settings
+from translate.workflow.draft import draft_all
 from translate.workflow.export import export
 from translate.workflow.feeding import PLACE
-from translate.workflow.places import history_file
+from translate.workflow.news import news
+from translate.workflow.opening import opened
+from translate.workflow.phases import Job, Orders, draft_anew
+from translate.workflow.places import history_file, shown_path
+from translate.workflow.retiring import retire
+from translate.workflow.steps import silently
+from translate.workflow.watch import Watch
+from translate.workflow.withdrawing import NIGHTS, Voice
 
 LONG = os.environ.get("NEWSDESK_LONG") == "1"
 PYPO = os.environ.get("NEWSDESK_PYPO")
@@ -118,6 +129,8 @@ class Story:
     """What it was called before, as long as there may be a PO file of that name."""
     is_away: bool = False
     """Whether the newsroom has withdrawn it."""
+    missed: int = 0
+    """So many nights in a row it was."""
 
 
 @dataclass
@@ -170,6 +183,8 @@ class Newsroom(RuleBasedStateMachine):
         self.known: set[str] = set()
         """Those of the texts and comments that newsdesk has had a chance to see."""
         self.strays: dict[Path, bytes] = {}
+        self.exports: dict[Path, tuple[Story, list[str]]] = {}
+        """What lies among the exports without a mark: of which article it is, and what that said then."""
         self.day = datetime.now(UTC).replace(microsecond=0)
         for story in self.stories:
             self.publish(story, story.lines, night=False)
@@ -740,6 +755,120 @@ class Newsroom(RuleBasedStateMachine):
         self.strays[path] = path.read_bytes()
         self.run(night)
 
+    # --- what leaves the house
+
+    @rule(outdated=st.sampled_from(Policy), withdrawn=st.sampled_from([Policy.MOVE, Policy.REMOVE]))
+    def the_newsroom_decides_what_is_done_with_what_is_not_true(self, outdated, withdrawn):
+        self.settings = replace(self.settings, export=Exporting(outdated, withdrawn))
+
+    @rule(with_drafts=st.booleans(), night=nights)
+    def the_newsroom_exports(self, with_drafts, night):
+        before = self.lying()
+        done = export(self.settings, now=self.day, allow_drafts=with_drafts)
+        assert not [trouble for trouble in done.troubles if "newsdesk restore" not in trouble.message], done.troubles
+        stories = {f"articles/{story.name}.txt": story for story in self.stories}
+        for one in done.articles:
+            path = self.root / one.path
+            if one.state is not ExportState.STOPPED:
+                self.exports.pop(path, None)
+                if not one.obstacles:
+                    self.exports[path] = (stories[one.article], list(stories[one.article].lines))
+        told = News(outdated=done.outdated, withdrawals=done.withdrawals)
+        self.check_exports_are_true(before, told, {self.root / one.path for one in done.taken})
+        if not with_drafts:
+            marked = [path for path in self.lying() if "[DRAFT] " in path.read_text("utf-8")]
+            assert not marked, ("a draft's mark among the exports", marked)
+        self.run(night)
+
+    @rule(which=places, editor=editors, night=nights)
+    def an_article_goes_to_press(self, which, editor, night):
+        """All of it is translated, and approved."""
+        if not (stories := self.open_stories):
+            return
+        story = stories[which % len(stories)]
+        for at, entry in enumerate(self.file(story.name).catalog.entries):
+            if not entry.obsolete and entry.msgid_plural is None:
+                self.an_entry_is_translated(which=which, at=at, editor=editor, night=False)
+        self.run(night)
+        self.the_newsroom_exports(with_drafts=False, night=False)
+
+    @rule(which=places, night=nights)
+    def the_newsroom_retires_what_is_gone(self, which, night):
+        story = self.stories[which % len(self.stories)]
+        if story.is_away and not any(story.name in other.names for other in self.stories):
+            retire(self.settings, [self.article(story)], dry_run=False, now=self.day)
+            place = self.root / f"exports/et/articles/{story.name}.txt"
+            assert not place.exists()
+            self.exports.pop(place, None)
+        self.run(night)
+
+    @rule()
+    def a_feed_breaks_for_a_night(self):
+        """Nothing moves, and nothing counts."""
+        before, missed = self.lying(), self.missed()
+        whole = {self.article(story): self.article(story).read_bytes() for story in self.stories if not story.is_away}
+        for path in whole:
+            path.write_text(f"Sign in\n\nPlease accept all cookies of {path.stem}.\n", "utf-8")
+        watch = Watch(self.day, lambda: 0.0, lambda _: None)
+        with Ledger(self.root / FILE) as ledger:
+            orders = Orders(limit=Limit(entries=0))
+            drafted = draft_anew(Job(self.settings, orders, ledger, self.day, CLOCK, watch, silently))
+        assert drafted.is_stopped
+        news(self.settings, (), now=self.day, voice=Voice.NOBODY)
+        assert (self.lying(), self.missed()) == (before, missed)
+        for path, data in whole.items():
+            path.write_bytes(data)
+
+    def lying(self) -> dict[Path, bytes]:
+        """The translated articles among the exports."""
+        return {path: path.read_bytes() for path in (self.root / "exports/et").rglob("*") if path.is_file()}
+
+    def missed(self):
+        with History(history_file(self.settings)) as history:
+            return history.exports.missed()
+
+    def see_what_holds(self, offered):
+        """What a night tells of exports when it has drafted."""
+        for story in self.stories:
+            story.missed = story.missed + 1 if story.is_away else 0
+        before = self.lying()
+        found, troubles = news(self.settings, (), now=self.day, voice=Voice.NIGHT, renamed=offered)
+        assert not troubles, troubles
+        self.check_exports_are_true(before, found)
+        there = {f"articles/{story.name}.txt" for story in self.stories if not story.is_away}
+        for story in self.stories:
+            may_be_renamed = {shown_path(self.settings, self.po(name)) for name in (story.name, *story.names)} & offered
+            if story.missed >= NIGHTS and not may_be_renamed:
+                left = [
+                    path for path, (of, _) in self.exports.items() if of is story and self.source(path) not in there
+                ]
+                assert not left, ("withdrawn, and still among the exports", left)
+
+    def source(self, path) -> str:
+        """The path of the article that has its translation there."""
+        return path.relative_to(self.root / "exports/et").as_posix()
+
+    def check_exports_are_true(self, before, told, taken=frozenset()):
+        """Hold the exports against what the articles say now; ``before``: what lay there, ``told``: what is said."""
+        named = {self.root / one.path for one in told.outdated}
+        gone = {self.root / left.path for one in told.withdrawals for left in one.exports}
+        after = self.lying()
+        untrue = set()
+        for path, (story, lines) in self.exports.items():
+            now = [other.lines for other in self.stories if self.source(path) == f"articles/{other.name}.txt"]
+            says = [story.lines, *now]
+            if story.is_away or lines not in says:
+                untrue.add(path)
+        silent = untrue - named - gone - taken
+        assert not silent, ("older than its article, and not told", silent)
+        false = {path for path in named & self.exports.keys() - untrue}
+        assert not false, ("told, and as its article", false)
+        there = {f"articles/{story.name}.txt" for story in self.stories if not story.is_away}
+        assert not {one.article for one in told.withdrawals} & there
+        lost = before.keys() - after.keys() - named - gone - taken
+        assert not lost, ("taken out without a word", lost)
+        self.exports = {path: one for path, one in self.exports.items() if path in after}
+
     # --- newsdesk
 
     def run(self, night, broken=None):
@@ -750,7 +879,8 @@ class Newsroom(RuleBasedStateMachine):
             self.see(data)
         theirs = {name: self.approvals(name) for name in before}
         stood = {s.name: self.standing(s) for s in self.stories} if broken is None else {}
-        self.draft(broken)
+        offered = self.draft(broken)
+        self.see_what_holds(offered)
         files = self.state()
         self.draft(broken)
         written = [(files.get(path), now) for path, now in self.state().items() if files.get(path) != now]
@@ -783,10 +913,15 @@ class Newsroom(RuleBasedStateMachine):
     def draft(self, broken):
         self.day += timedelta(days=1)
         bytes_before = broken and broken.read_bytes()
-        summary = draft(self.settings, now=self.day, clock=CLOCK)
+        with (
+            Ledger(self.root / FILE) as ledger,
+            opened(self.settings, ledger=ledger, now=self.day, clock=CLOCK) as ready,
+        ):
+            summary = draft_all(ready)
         troubles = [trouble for trouble in summary.troubles if "newsdesk restore" not in trouble.message]
         assert bool(troubles) is bool(broken), troubles
         assert bytes_before == (broken and broken.read_bytes())
+        return ready.offered
 
     def state(self):
         paths = [path for path in (self.root / "locales").rglob("*") if path.is_file()]
@@ -891,9 +1026,9 @@ class Newsroom(RuleBasedStateMachine):
         assert not back, ("learnt, and no longer approved by anybody", back)
 
     def check_exports(self):
-        done = export(self.settings, now=self.day, output=self.root / "exports")
+        done = export(self.settings, now=self.day, output=self.root / "proofs", allow_drafts=True)
         for one in done.articles:
-            if one.state is not ExportState.STOPPED:
+            if not one.obstacles:
                 for entry in self.live(Path(one.article).stem):
                     approved = not entry.fuzzy and self.is_approved(Path(one.article).stem, entry)
                     assert approved, ("exported, and approved by nobody", entry)

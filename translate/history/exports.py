@@ -28,7 +28,7 @@ class Export:
     at: str
     """When, as RFC 3339 has it."""
     said: tuple[Key, ...]
-    """The article's messages."""
+    """The article's messages; none where the translation has marks."""
     state: str = ""
     """The article's state (`ledger.states`) when it was read; empty where it shall be read again."""
 

@@ -111,7 +111,7 @@ class Gate:
             return
         article = settings.root / document.path
         told: Outdated | None = None
-        if known is None:
+        if known is None or not known.said:
             told = older(settings, self.folder, one.exported.locale, article)
         elif known.said != said(document):
             told = outdated_of(settings, Published(known, self.folder, path, article), document)

@@ -32,7 +32,7 @@ def outdated(seen: Noticing, listed: Sequence[Path], *, acts: bool) -> Iterator[
         Each, and what could not be done. The history is told of those that are as they were, or not there any more.
     """
     known = seen.history.exports.all()
-    lying = [(one, one.article) for one in published(seen, known) if one.article]
+    lying = [(one, one.article) for one in published(seen, known) if one.article and one.export.said]
     now_ns = nanoseconds(seen.now)
     states = {article: state_of(article, now_ns) or "" for _, article in lying}
     changed = [(one, article) for one, article in lying if states[article] != (one.export.state or None)]
@@ -68,9 +68,9 @@ def _told(seen: Noticing, each: Published, document: Document, *, acts: bool) ->
 
 
 def _unknown(seen: Noticing, listed: Sequence[Path], known: Sequence[Export]) -> Iterator[Outdated]:
-    """What an older newsdesk has exported, and kept nothing of: then its time tells."""
+    """What has marks, or an older newsdesk has exported, of which nothing else is known: then its time tells."""
     folder = seen.settings.root / EXPORTS
-    own = {(one.locale, one.article) for one in known if one.folder == EXPORTS}
+    own = {(one.locale, one.article) for one in known if one.folder == EXPORTS and one.said}
     for locale in seen.settings.locales if folder.is_dir() else ():
         for article in listed:
             shown = shown_path(seen.settings, article)

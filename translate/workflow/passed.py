@@ -26,7 +26,7 @@ class Passed:
 
 
 def remember(seen: Noticing, folder: str, passed: Sequence[Passed], known: Mapping[tuple[str, str], Export]) -> None:
-    """Have the history know what was written for readers; what has marks is none of that.
+    """Have the history know what was written; of what has marks, and is not for readers, only that it is there.
 
     Args:
         seen: Has the history.
@@ -38,12 +38,9 @@ def remember(seen: Noticing, folder: str, passed: Sequence[Passed], known: Mappi
         HistoryError: It cannot be written.
     """
     written = [one for one in passed if one.exported.state is not ExportState.STOPPED]
-    marked = {(one.exported.locale, one.exported.article) for one in written if one.exported.obstacles}
-    clean = [one for one in written if not one.exported.obstacles]
-    made = (_export(seen, folder, one, known) for one in clean)
+    made = (_export(seen, folder, one, known) for one in written)
     # Only a night wants the newest state; an export with nothing new writes nothing.
     seen.history.exports.put(one for one in made if _is_new(one, known.get((one.locale, one.article))))
-    seen.history.exports.forget(one for key, one in known.items() if key in marked)
 
 
 def _is_new(one: Export, before: Export | None) -> bool:
@@ -52,7 +49,7 @@ def _is_new(one: Export, before: Export | None) -> bool:
 
 def _export(seen: Noticing, folder: str, one: Passed, known: Mapping[tuple[str, str], Export]) -> Export:
     locale, article = one.exported.locale, one.document.path
-    before, now = known.get((locale, article)), said(one.document)
+    before, now = known.get((locale, article)), () if one.exported.obstacles else said(one.document)
     is_as_before = one.exported.state is ExportState.UNCHANGED and before is not None and before.said == now
     return Export(
         folder=folder,
