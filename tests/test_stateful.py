@@ -861,7 +861,7 @@ class Newsroom(RuleBasedStateMachine):
                 untrue.add(path)
         silent = untrue - named - gone - taken
         assert not silent, ("older than its article, and not told", silent)
-        false = {path for path in named & self.exports.keys() - untrue}
+        false = (named & self.exports.keys()) - untrue
         assert not false, ("told, and as its article", false)
         there = {f"articles/{story.name}.txt" for story in self.stories if not story.is_away}
         assert not {one.article for one in told.withdrawals} & there

@@ -167,18 +167,29 @@ class Desk:
         return self.read("reports/morning.txt")
 
     @property
+    def told(self) -> str:
+        """The same without the ends of its lines."""
+        return " ".join(self.mail.split())
+
+    @property
     def headline(self) -> str:
         """What that begins with."""
         return self.mail.partition("\n\n")[0].partition("\nRun ")[0].replace("\n", " ").partition(": ")[2]
 
 
 @contextlib.contextmanager
-def desk(root: Path) -> Iterator[Desk]:
-    """Stand in a new project, on a machine that has the engine “identity” and nothing else."""
-    made = Desk(root.resolve())
-    made.write("newsdesk.toml", SETTINGS)
-    for name in ("articles", "glossaries"):
-        (root / name).mkdir()
+def desk(root: Path, now: datetime = MONDAY) -> Iterator[Desk]:
+    """Stand in a project, new where the folder is empty; the engine is “identity”.
+
+    Args:
+        root: Its folder.
+        now: The time.
+    """
+    made = Desk(root.resolve(), now)
+    if not any(root.iterdir()):
+        made.write("newsdesk.toml", SETTINGS)
+        for name in ("articles", "glossaries"):
+            (root / name).mkdir()
 
     class Today(datetime):
         """The desk's."""

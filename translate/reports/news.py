@@ -139,7 +139,7 @@ def news_object(news: News) -> dict[str, Any]:
         "corrections": [asdict(one) for one in news.corrections],
         "outdated": [outdated_object(one) for one in news.outdated],
         "withdrawn": [withdrawal_object(one) for one in news.withdrawals],
-        "returned": list(news.returns),
+        "returns": list(news.returns),
     }
 
 

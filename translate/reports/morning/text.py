@@ -14,13 +14,14 @@ from translate.reports.counting import count
 from translate.reports.morning import words
 
 WIDTH = 78
+LINES = 40
 _ANY = 100_000
 _LOCALES = 5
 _PROBLEMS = 2
 _FLAGS = 3
 _RISKIEST = 5
 _NOTES = 1
-_ITEMS = 9
+_ITEMS = 8
 
 
 def mail(night: Night) -> str:
@@ -34,10 +35,13 @@ def terminal_lines(night: Night) -> Iterator[str]:
 
 
 def _text(night: Night, width: int) -> str:
-    told = (_head, _untrue, _new, _waiting, _problems, _flagged, _riskiest)
+    told = (_head, _untrue, _new, _waiting, _problems, _flagged)
     if night.record.exit_code is ExitCode.STOPPED:  # Whatever seems untrue then may be what stopped it.
-        told = (_head, _problems, _untrue, _new, _waiting, _flagged, _riskiest)
-    return "\n\n".join(filter(None, ("\n".join(part(night, width)) for part in told))) + "\n"
+        told = (_head, _problems, _untrue, _new, _waiting, _flagged)
+    parts = list(filter(None, ("\n".join(part(night, width)) for part in told)))
+    room = LINES - sum(part.count("\n") + 2 for part in parts) if width == WIDTH else LINES
+    parts += filter(None, ("\n".join(_riskiest(night, width, (room - 1) // 2)),))
+    return "\n\n".join(parts) + "\n"
 
 
 def _head(night: Night, width: int) -> Iterator[str]:
@@ -47,12 +51,12 @@ def _head(night: Night, width: int) -> Iterator[str]:
 
 def _untrue(night: Night, width: int) -> Iterator[str]:
     """What is no longer true, in as many lines as a mail has for it."""
-    told = list(news.lines(night.news))
+    told = [part for line in news.lines(night.news) for part in _folded(_flat(line), width)]
     if not told:
         return
     yield "No longer true:"
     shown = _ITEMS if width == WIDTH else len(told)
-    yield from (_fit(f"  {line}", width) for line in told[:shown])
+    yield from told[:shown]
     if len(told) > shown:
         yield "  and more; “newsdesk status” lists all"
 
@@ -103,9 +107,9 @@ def _flagged(night: Night, width: int) -> Iterator[str]:
         yield _fit(f"  {entry.locale}: {entry.terms[0]}", width)
 
 
-def _riskiest(night: Night, width: int) -> Iterator[str]:
+def _riskiest(night: Night, width: int, room: int) -> Iterator[str]:
     with_text = (entry for entry in night.review.waiting if entry.turn is not Turn.UNTRANSLATED)
-    riskiest = sorted(with_text, key=lambda entry: -entry.risk.score)[:_RISKIEST]
+    riskiest = sorted(with_text, key=lambda entry: -entry.risk.score)[: max(0, min(_RISKIEST, room))]
     if not riskiest:
         return
     yield "Where to begin: the highest risk (newsdesk status --worst 20 lists more)"
@@ -133,6 +137,14 @@ def _lines(text: str, width: int, *, most: int, indent: str = "") -> list[str]:
     folded = wrap(on_a_page(text), width - len(indent) - 1) or ["–"]
     cut = [*folded[: most - 1], folded[most - 1] + "…"] if len(folded) > most else folded
     return [indent + line for line in cut]
+
+
+def _folded(line: str, width: int) -> list[str]:
+    """A line of what is no longer true, in two where it has to be; no path is broken that has room on a line."""
+    if line.startswith(" "):
+        return [_fit(f"  {line}", width)]
+    folded = wrap(line, width - 1, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
+    return [*folded[:1], folded[1] + "…"] if len(folded) > 2 else folded  # noqa: PLR2004  Lines.
 
 
 def _fit(line: str, width: int) -> str:
