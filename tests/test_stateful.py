@@ -792,6 +792,13 @@ class Newsroom(RuleBasedStateMachine):
         self.run(night)
         self.the_newsroom_exports(with_drafts=False, night=False)
 
+    @precondition(lambda self: any(not story.is_away for story, _ in self.exports.values()))
+    @rule(night=nights)
+    def an_article_is_withdrawn_that_was_published(self, night):
+        story = next(story for story, _ in self.exports.values() if not story.is_away)
+        self.an_article_is_withdrawn(which=self.stories.index(story), night=night)
+
+    @precondition(lambda self: any(story.is_away for story in self.stories))
     @rule(which=places, night=nights)
     def the_newsroom_retires_what_is_gone(self, which, night):
         story = self.stories[which % len(self.stories)]

@@ -47,7 +47,9 @@ def missing(seen: Noticing, listed: Sequence[Path]) -> dict[str, Missing]:
 
     for each in published(seen, seen.history.exports.all()):
         if each.article is None and each.export.article not in there:
-            gone(each.export.article).exports[each.path] = each.folder
+            # It may have had another name since it was exported.
+            last = _article_of(seen.history.past(seen.history.now_called(each.export.catalog)) or Past())
+            gone(last if last and last not in there else each.export.article).exports[each.path] = each.folder
     for shown in sorted(seen.history.states()):
         path = settings.root / shown
         if locale_in(path) in settings.locales and path.stem not in seen.articles and path.is_file():
