@@ -10,6 +10,7 @@ from translate.cli.project import CLOCK
 from translate.core.results.exporting import ExportState, Obstacle
 from translate.core.results.summary import ExitCode
 from translate.errors import SettingsError
+from translate.history.texts import History
 from translate.workflow.draft import draft
 from translate.workflow.export import export
 from translate.workflow.places import history_file
@@ -152,7 +153,14 @@ def test_a_history_that_cannot_be_used_is_told_and_articles_are_exported_without
     assert "damaged" in told(found.troubles)[0]
 
 
-def test_a_project_without_a_history_is_exported_and_gets_none(approved):
+def test_a_project_without_a_history_is_exported_and_has_one_then_of_its_exports_alone(approved):
     shutil.rmtree(history_file(approved.settings).parent)
     assert export(approved.settings, now=NOW).exit_code is ExitCode.CLEAN
-    assert not history_file(approved.settings).parent.exists()
+    with History(history_file(approved.settings)) as history:
+        assert ([one.article for one in history.exports.all()], history.states()) == (["articles/ferry.txt"], {})
+
+
+def test_whoever_only_looks_at_drafts_elsewhere_leaves_no_history(approved):
+    shutil.rmtree(history_file(approved.settings).parent)
+    export(approved.settings, now=NOW, allow_drafts=True, output=approved.root / "site")
+    assert not history_file(approved.settings).exists()

@@ -46,7 +46,8 @@ def take_out(settings: Settings, folder: Path, path: Path, policy: Policy) -> Fa
     _refuse_elsewhere(folder, target.parent, shown)
     number = 1
     while target.exists() or target.is_symlink():
-        if data is not None and read(target, EXPORT, shown_path(settings, target)) == data:
+        is_plain = target.is_file() and not target.is_symlink()
+        if data is not None and is_plain and read(target, EXPORT, shown_path(settings, target)) == data:
             moving.remove(path, expected=data, kind=EXPORT, shown=shown)
             return Fate.ASIDE
         number += 1
