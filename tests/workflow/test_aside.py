@@ -58,9 +58,8 @@ def test_every_text_that_ever_lay_there_is_there_once_and_to_the_byte(texts, pro
     folder = (project.root / name.replace("exports/", "exports/withdrawn/")).parent
     found = sorted(folder.iterdir(), key=lambda path: (len(path.name), path.name)) if texts else []
     assert [path.read_bytes() for path in found] == list(dict.fromkeys(texts))
-    assert [path.name for path in found] == [
-        f"ferry-{n}.txt" if n > 1 else "ferry.txt" for n in range(1, 1 + len(found))
-    ]
+    names = ["ferry.txt", *(f"ferry-{number}.txt" for number in range(2, 9))]
+    assert [path.name for path in found] == names[: len(found)]
 
 
 @pytest.mark.parametrize("policy", [Policy.MOVE, Policy.REMOVE])
@@ -84,11 +83,13 @@ def test_nothing_is_put_aside_through_a_link(project):
     assert (project.read(OUT), len(list((project.root / "site").iterdir()))) == ("Praam", 1)
 
 
-def test_a_link_that_lies_aside_already_is_left_alone(project):
+@pytest.mark.parametrize("place", ["nowhere", "site/ferry.txt", "site"])
+def test_a_link_that_lies_aside_already_is_left_alone(project, place):
+    project.write("site/ferry.txt", "Praam")
     project.write(OUT, "Praam")
     target = project.root / ASIDE
     target.parent.mkdir(parents=True)
-    target.symlink_to(project.root / "nowhere")
+    target.symlink_to(project.root / place)
     assert out(project) is Fate.ASIDE
     assert (target.is_symlink(), project.read(ASIDE.replace(".txt", "-2.txt"))) == (True, "Praam")
 
