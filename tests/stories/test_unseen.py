@@ -1,4 +1,4 @@
-"""What cannot be seen for a night is not gone, and what a broken feed says is not so: nothing among the exports moves."""
+"""What cannot be seen for a night is not gone, and what a broken feed says is not so: no export moves."""
 
 import pytest
 
