@@ -7,6 +7,7 @@ saves files, too.
 """
 
 import functools
+import inspect
 import os
 import re
 import shutil
@@ -1047,6 +1048,20 @@ PLAYED = settings(
     derandomize=not LONG,  # The same steps each time, until the test itself changes.
     suppress_health_check=list(HealthCheck),
 )
+
+PRESS = ("a_word", "a_sentence", "a_paragraph", "an_older_version", "an_article", "a_night", "a_feed", "the_newsroom")
+"""How the rules begin by which articles change, and leave the house."""
+
+Pressroom = type(
+    "Pressroom",
+    (Newsroom,),
+    {
+        name: inspect.unwrap(made)
+        for name, made in vars(Newsroom).items()
+        if hasattr(made, "hypothesis_stateful_rule") and not name.startswith(PRESS)
+    },
+)
+"""The same, and nothing else happens."""
 
 TestNewsroom = Newsroom.TestCase
 TestNewsroom.settings = PLAYED

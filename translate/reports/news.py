@@ -71,7 +71,7 @@ def status_lines(news: News) -> Iterator[str]:
 
 def correction_lines(one: Correction, *, with_sides: bool = True) -> Iterator[str]:
     """An approved text whose source has been corrected, and what that was and is."""
-    yield f"{one.path}:{one.line}: approved for what the source said before"
+    yield f"{one.path}:{one.line}: approved for an older source"
     if with_sides:
         yield from _sides(one.was, one.now)
 

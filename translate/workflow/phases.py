@@ -104,7 +104,10 @@ def draft_anew(job: Job) -> Drafted:
                 counts.update(ending.drafting_counts(summary, len(ready.to_open)))
             drafted = Drafted(summary, offered=ready.offered)
     except NewsdeskError as error:
-        summary = Summary(orders.dry_run, (), (), (trouble_of(error, ""), *telling.lost(lost), *known), lost=lost)
+        # Where a folder of articles is not there, all else follows from that.
+        first = (one for one in known if one.path in job.settings.articles)
+        troubles = dict.fromkeys((*first, trouble_of(error, ""), *telling.lost(lost), *known))
+        summary = Summary(orders.dry_run, (), (), tuple(troubles), lost=lost)
         drafted = Drafted(summary, is_stopped=True)
     watch.trouble(*drafted.summary.troubles)
     return drafted
