@@ -37,7 +37,7 @@ EXPECTED = CASES / "expected"
 WIDTHS = (60, 80, 120)
 COLORS = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
 NOW = datetime(2026, 11, 20, 4, 30, tzinfo=UTC)
-DATED = ("confirm", "draft", "memory", "models", "nightly", "restore")
+DATED = ("articles", "confirm", "doctor", "draft", "export", "memory", "models", "nightly", "restore", "status")
 """The commands that ask what time it is."""
 
 
@@ -79,6 +79,8 @@ def _edit(path: str, change: Callable[[str], str]) -> None:
 HANDS: dict[str, Callable[[str], None]] = {
     "empty": lambda path: _edit(path, lambda _: ""),
     "approve": lambda path: _edit(path, lambda text: text.replace("#, fuzzy\n", "")),
+    "correct": lambda path: _edit(path, lambda text: text.replace("Monday", "Tuesday")),
+    "delete": lambda path: Path(path).unlink(),
 }
 """What other hands do to a file between two commands."""
 
@@ -102,10 +104,7 @@ def desk() -> Iterator[None]:
             ("translate.cli.draft", "CLOCK", clock),
             ("translate.cli.nightly", "CLOCK", clock),
             ("translate.cli.status", "CLOCK", clock),
-            *(
-                (f"translate.cli.{command}", "datetime", Today)
-                for command in ("confirm", "draft", "memory", "models", "nightly", "restore")
-            ),
+            *((f"translate.cli.{command}", "datetime", Today) for command in DATED),
             # What moves cannot be compared; tests/cli/test_terminal.py looks at it.
             ("translate.cli.project", "display", lambda _ctx, _first: contextlib.nullcontext()),
             ("translate.cli.nightly", "display", lambda _ctx, _first: contextlib.nullcontext()),
