@@ -18,6 +18,7 @@ import sys
 import tempfile
 import termios
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -25,7 +26,10 @@ from typing import ClassVar, NoReturn
 from unittest import mock
 
 from tests.conftest import SAMPLE_MODEL
+from translate.catalogs.loading import load
+from translate.catalogs.writing import render
 from translate.cli import main
+from translate.core.entries.catalog import Catalog
 from translate.core.offers import Hypothesis, SourceSentence
 from translate.engines.interface import Engine
 from translate.errors import FormsError
@@ -76,10 +80,20 @@ def _edit(path: str, change: Callable[[str], str]) -> None:
     file.write_text(change(file.read_text("utf-8")), "utf-8")
 
 
+def _translate(path: str) -> None:
+    """Somebody has a word about every text, and approves it."""
+    read = load(Path(path), path)
+    assert read is not None
+    texts = (replace(e, msgstr=f"Õ: {e.msgstr or e.msgid}", flags=()) for e in read.catalog.entries if not e.obsolete)
+    Path(path).write_bytes(render(Catalog(read.catalog.header, tuple(texts)), read, wrap=True))
+
+
 HANDS: dict[str, Callable[[str], None]] = {
     "empty": lambda path: _edit(path, lambda _: ""),
     "approve": lambda path: _edit(path, lambda text: text.replace("#, fuzzy\n", "")),
+    "translate": _translate,
     "correct": lambda path: _edit(path, lambda text: text.replace("Monday", "Tuesday")),
+    "cut": lambda path: _edit(path, lambda text: text.splitlines(keepends=True)[0]),
     "delete": lambda path: Path(path).unlink(),
 }
 """What other hands do to a file between two commands."""

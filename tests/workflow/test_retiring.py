@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from tests.workflow.days import ASIDE, FERRY, OUT, PO, TRAIN, TRAIN_OUT, published
-from translate.core.results.news import Fate, Remnant, Withdrawal
+from translate.core.results.news import Fate, Policy, Remnant, Withdrawal
 from translate.errors import HistoryError
+from translate.settings import Exporting
 from translate.workflow.places import history_file
 from translate.workflow.retiring import retire
 
@@ -31,9 +32,13 @@ def test_it_needs_no_night_and_no_later_one_tells_of_it(days):
     assert not days.night()
 
 
-def test_a_dry_run_tells_what_lies_there_and_leaves_it(days):
+@pytest.mark.parametrize(
+    ("policy", "fate"), [(Policy.KEEP, Fate.STAYS), (Policy.MOVE, Fate.ASIDE), (Policy.REMOVE, Fate.REMOVED)]
+)
+def test_a_dry_run_tells_what_would_become_of_it_and_leaves_it(tmp_path, policy, fate):
+    days = published(tmp_path, export=Exporting(withdrawn=policy))
     days.withdraw()
-    assert retired(days, FERRY, dry_run=True) == ([replace(WITHDRAWN, exports=(Remnant(OUT),))], [])
+    assert retired(days, FERRY, dry_run=True) == ([replace(WITHDRAWN, exports=(Remnant(OUT, fate),))], [])
     assert days.lies(OUT)
     assert days.night().withdrawals[0].is_sure is False
 
@@ -64,7 +69,7 @@ def test_a_name_that_nobody_knows_is_told_and_stops_no_other(days):
     days.withdraw()
     done, (error,) = retired(days, "articles/fery.txt", FERRY)
     assert done == [WITHDRAWN]
-    assert error.startswith("articles/fery.txt: has neither PO files nor exports; is it spelt as ")
+    assert error.startswith("articles/fery.txt: is no article that is gone; spell it as ")
 
 
 def test_without_a_history_nothing_is_withdrawn(days):

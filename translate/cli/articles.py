@@ -142,9 +142,7 @@ def retire(ctx: click.Context, paths: tuple[Path, ...], dry_run: bool, as_json: 
             "withdrawn": [news.withdrawal_object(one) for one in done],
             "troubles": [jsonfile.trouble_object(trouble) for trouble in troubles],
         })  # fmt: skip
-    elif not wishes(ctx).quiet:
-        for one in done:
-            screen(ctx).lines(news.withdrawal_lines(one))
-        if dry_run:
-            screen(ctx).text("Nothing was written.")
+    elif not wishes(ctx).quiet and done:
+        told = news.dry_run_lines(done) if dry_run else (line for one in done for line in news.withdrawal_lines(one))
+        screen(ctx).lines(told)
     return code

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -14,6 +14,7 @@ _ROOM = 66
 """Characters of a text that are shown of a change, and what stands around it."""
 _SHOWN = 3
 """Changes of one article that are shown."""
+_WOULD = {Fate.STAYS: "would stay", Fate.ASIDE: "would be moved to exports/withdrawn", Fate.REMOVED: "would be removed"}
 _FATES = {Fate.STAYS: "still lies there", Fate.ASIDE: "was moved to exports/withdrawn", Fate.REMOVED: "was removed"}
 
 RETURNED = "is back; “newsdesk export” writes its translations"
@@ -95,6 +96,14 @@ def outdated_told(one: Outdated) -> str:
     return told if one.fate is Fate.STAYS else f"{told}; it {_FATES[one.fate]}"
 
 
+def dry_run_lines(done: Iterable[Withdrawal]) -> Iterator[str]:
+    """What would be withdrawn."""
+    for one in done:
+        yield f"{one.article}: would be withdrawn{_kept(one)}"
+        yield from (f"  {left.path} {_WOULD[left.fate]}" for left in one.exports)
+    yield "Nothing was written."
+
+
 def withdrawal_lines(one: Withdrawal) -> Iterator[str]:
     """An article that is gone."""
     yield f"{one.article}: {withdrawal_told(one)}"
@@ -108,11 +117,14 @@ def export_lines(one: Withdrawal) -> Iterator[str]:
 
 def withdrawal_told(one: Withdrawal) -> str:
     """What is told of an article that is gone, beside its path."""
-    kept = f"; its {count(len(one.catalogs), 'PO file')} {'is' if len(one.catalogs) == 1 else 'are'} kept"
     if one.is_sure:
-        return f"is withdrawn; it was first missed on {one.since}{kept if one.catalogs else ''}"
-    command = f"“newsdesk articles retire {one.article}”"
-    return f"is gone since {one.since}; withdrawn if it is not back next night, or by {command}"
+        return f"is withdrawn, gone since {one.since}{_kept(one)}"
+    return f"is gone since {one.since}; withdrawn when two nights have missed it, or now by “newsdesk articles retire”"
+
+
+def _kept(one: Withdrawal) -> str:
+    number = len(one.catalogs)
+    return f"; its {count(number, 'PO file')} {'is' if number == 1 else 'are'} kept" if number else ""
 
 
 def taken_told(one: Taken) -> str:

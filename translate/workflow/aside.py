@@ -18,6 +18,9 @@ from translate.workflow.places import shown_path
 WITHDRAWN = "withdrawn"
 """The folder, beside those of the locales, that they are moved to."""
 
+WOULD = {Policy.KEEP: Fate.STAYS, Policy.MOVE: Fate.ASIDE, Policy.REMOVE: Fate.REMOVED}
+"""What becomes of an export where nothing is in the way."""
+
 
 def take_out(settings: Settings, folder: Path, path: Path, policy: Policy) -> Fate:
     """Do with an export what the newsroom wants.

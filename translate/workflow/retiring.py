@@ -56,7 +56,7 @@ def retire(
     return done, errors
 
 
-_UNKNOWN = "has neither PO files nor exports; is it spelt as “newsdesk status” and the nightly report name it?"
+_UNKNOWN = "is no article that is gone; spell it as the nightly report and “newsdesk status” do"
 
 
 def _above(article: str) -> Sequence[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from translate.core.results.news import Fate, Policy, Remnant, Withdrawal
 from translate.errors import DocumentError, NewsdeskError
 from translate.history.exports import Missed
-from translate.workflow.aside import taken_out
+from translate.workflow.aside import WOULD, taken_out
 from translate.workflow.folders import EXPORTS
 from translate.workflow.missing import Missing, believed, missing
 from translate.workflow.noticing import Noticing
@@ -133,9 +133,10 @@ def retired(seen: Noticing, one: Missing, *, dry_run: bool) -> tuple[Withdrawal,
     """
     exports, known = seen.history.exports, seen.history.exports.missed()
     now = Missed(one.article, known[one.article].since if one.article in known else seen.at, _TOLD)
-    if dry_run:
-        return _told(seen, one, now, {}), []
     settings = seen.settings
+    if dry_run:
+        own = (path for path, folder in one.exports.items() if folder == settings.root / EXPORTS)
+        return _told(seen, one, now, dict.fromkeys(own, WOULD[settings.export.withdrawn])), []
     fates, errors = taken_out(seen, one, settings.root / EXPORTS, settings.export.withdrawn)
     exports.miss({**known, one.article: now}.values())
     return _told(seen, one, now, fates), errors
