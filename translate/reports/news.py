@@ -124,7 +124,7 @@ def withdrawal_told(one: Withdrawal) -> str:
 
 def _kept(one: Withdrawal) -> str:
     number = len(one.catalogs)
-    return f"; its {count(number, 'PO file')} {'is' if number == 1 else 'are'} kept" if number else ""
+    return f"; its {count(number, 'PO file')} are kept" if number > 1 else "; its PO file is kept" if number else ""
 
 
 def taken_told(one: Taken) -> str:
