@@ -40,22 +40,28 @@ def test_they_are_no_news(published):
     assert (published.night().code, published.headline) == (0, "All done")
 
 
-@pytest.mark.parametrize("name", ["ice-road", "ice"])
-def test_they_go_with_an_article_that_is_renamed_or_withdrawn(published, name):
+@pytest.mark.parametrize("approved", [True, False])
+def test_they_go_when_their_article_has_another_name(published, approved):
     published.publish("ice", "The ice road opens", "The ice is 24 centimetres thick.")
     published.night()
     published.export("--allow-drafts")
-    if name == "ice":
-        published.withdraw("ice")
-    else:
-        (published.root / "articles/ice.txt").rename(published.root / f"articles/{name}.txt")
+    (published.root / "articles/ice.txt").rename(published.root / "articles/road.txt")
     published.night()
-    published.night()
-    if name != "ice":
-        published.approve(name)
+    if approved:
+        published.approve("road")
     published.export()
-    assert "[DRAFT]" not in "".join(published.read(f"exports/{one}") for one in published.exported() if one[:2] == "et")
-    assert "et/articles/ice.txt" not in published.exported()
+    new = ["et/articles/road.txt"] if approved else []
+    assert published.exported() == sorted([*EXPORTS, *new, "withdrawn/et/articles/ice.txt"])
+
+
+def test_they_go_with_an_article_that_is_withdrawn(published):
+    published.publish("ice", "The ice road opens", "The ice is 24 centimetres thick.")
+    published.night()
+    published.export("--allow-drafts")
+    published.withdraw("ice")
+    published.night()
+    assert (published.night().code, published.headline) == (1, WITHDRAWN)
+    assert published.exported() == [*EXPORTS, "withdrawn/et/articles/ice.txt"]
 
 
 # --- a project of an old version

@@ -106,8 +106,8 @@ class Gate:
         if data is None:
             return
         if _is_marked(one, data):
-            policy = Policy.REMOVE if settings.export.withdrawn is Policy.REMOVE else Policy.MOVE
-            self.taken.append(Taken(one.exported.path, Why.MARKED, take_out(settings, self.folder, path, policy)))
+            fate = take_out(settings, self.folder, path, settings.export.withdrawn.taking_out)
+            self.taken.append(Taken(one.exported.path, Why.MARKED, fate))
             return
         article = settings.root / document.path
         told: Outdated | None = None
@@ -123,19 +123,20 @@ class Gate:
             self.outdated[-1] = replace(told, fate=take_out(settings, self.folder, path, policy))
 
     def _take_out_former_names(self, known: Sequence[Export]) -> None:
-        """An article that was renamed is exported under its new name: what lies under the old one goes."""
+        """What lies under the former name of an article goes: a marked file, and what was exported anew."""
         settings = self.seen.settings
         for each in published(self.seen, known):
             name = shown_path(settings, each.article) if each.article else each.export.article
-            if name == each.export.article or not (self.folder / each.export.locale / name).is_file():
+            is_clean, policy = bool(each.export.said), settings.export.withdrawn
+            if name == each.export.article or (is_clean and not (self.folder / each.export.locale / name).is_file()):
                 continue
             try:
-                fate = take_out(settings, self.folder, each.path, settings.export.withdrawn)
+                fate = take_out(settings, self.folder, each.path, policy if is_clean else policy.taking_out)
             except NewsdeskError as error:
                 self.troubles.append(error)
                 continue
             if fate is not Fate.STAYS:
-                self.taken.append(Taken(shown_path(settings, each.path), Why.RENAMED, fate))
+                self.taken.append(Taken(shown_path(settings, each.path), Why.RENAMED if is_clean else Why.MARKED, fate))
                 self.seen.history.exports.forget([each.export])
 
 

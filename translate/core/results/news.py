@@ -46,6 +46,11 @@ class Policy(StrEnum):
     MOVE = "move"
     REMOVE = "remove"
 
+    @property
+    def taking_out(self) -> Policy:
+        """The same for what may not stay: it goes aside where all else is kept."""
+        return Policy.MOVE if self is Policy.KEEP else self
+
 
 class Fate(StrEnum):
     """What became of an export that is not true any more."""
