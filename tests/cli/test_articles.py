@@ -93,3 +93,70 @@ def test_a_shell_completes_the_articles(newsroom, monkeypatch):
     monkeypatch.setenv("COMP_CWORD", "3")
     monkeypatch.setenv("_NEWSDESK_COMPLETE", "bash_complete")
     assert newsroom.run().out == "plain,articles/ferry.txt\n"
+
+
+# --- what is gone
+
+
+def exported(newsroom):
+    """Its article is published, and deleted then."""
+    newsroom.run("draft")
+    newsroom.write("exports/et/articles/ferry.txt", "Praam\n")
+    (newsroom.root / "articles/ferry.txt").unlink()
+
+
+def test_an_article_that_is_gone_is_withdrawn_at_once(newsroom):
+    exported(newsroom)
+    ran = newsroom.run("articles", "retire", "articles/ferry.txt")
+    assert (ran.code, ran.err) == (0, "")
+    first, second = ran.out.splitlines()
+    assert first.startswith("articles/ferry.txt: is withdrawn, gone since ")
+    assert second == "  exports/et/articles/ferry.txt was moved to exports/withdrawn"
+    assert newsroom.read("exports/withdrawn/et/articles/ferry.txt") == "Praam\n"
+    assert f"{PO}/ferry.po" in newsroom.files()
+    assert newsroom.run("nightly", "--quiet").out == ""
+
+
+def test_a_dry_run_withdraws_nothing_and_says_what_it_would(newsroom):
+    exported(newsroom)
+    before = newsroom.files()
+    ran = newsroom.run("articles", "retire", "--dry-run", "articles")
+    assert (ran.code, newsroom.files()) == (0, before)
+    assert ran.out.splitlines() == [
+        "articles/ferry.txt: would be withdrawn; its PO file is kept",
+        "  exports/et/articles/ferry.txt would be moved to exports/withdrawn",
+        "Nothing was written.",
+    ]
+
+
+def test_a_machine_is_told_what_was_withdrawn_and_what_was_not(newsroom):
+    exported(newsroom)
+    told = json.loads(newsroom.run("articles", "retire", "--json", "articles/ferry.txt", "articles/storm.txt").out)
+    (withdrawn,), (trouble,) = told.pop("withdrawn"), told.pop("troubles")
+    assert told == {"exit_code": 4, "dry_run": False}
+    assert (withdrawn["article"], withdrawn["catalogs"]) == ("articles/ferry.txt", [f"{PO}/ferry.po"])
+    assert withdrawn["exports"] == [{"path": "exports/et/articles/ferry.txt", "fate": "moved aside"}]
+    assert trouble["path"] == "articles/storm.txt"
+
+
+def test_an_article_that_is_there_is_not_withdrawn(newsroom):
+    newsroom.run("draft")
+    ran = newsroom.run("articles", "retire", "articles/ferry.txt")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == ("newsdesk: articles/ferry.txt: is there; delete it, or move it out of the articles first\n")
+
+
+def test_without_a_name_nothing_is_withdrawn(newsroom):
+    exported(newsroom)
+    assert newsroom.run("articles", "retire").code == 2
+    assert "exports/et/articles/ferry.txt" in newsroom.files()
+
+
+def test_a_shell_completes_the_articles_that_are_missed(newsroom, monkeypatch):
+    newsroom.write("articles/train.txt", "Train\n")
+    exported(newsroom)
+    newsroom.run("nightly")
+    monkeypatch.setenv("COMP_WORDS", "newsdesk articles retire articles/")
+    monkeypatch.setenv("COMP_CWORD", "3")
+    monkeypatch.setenv("_NEWSDESK_COMPLETE", "bash_complete")
+    assert newsroom.run().out == "plain,articles/ferry.txt\n"

@@ -1,10 +1,14 @@
 """All that is no longer true is gathered, and only a whole night does something about it."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.workflow.days import DEARER, FARE, FERRY, OUT, PO, TRAIN_OUT, published
 from translate.core.results.news import Correction, Difference, News, Outdated, Policy, Remnant, Withdrawal
+from translate.core.results.summary import ExitCode
 from translate.errors import HistoryError
+from translate.history.exports import Exports
 from translate.settings import Exporting
 from translate.workflow.news import news
 from translate.workflow.places import history_file
@@ -54,3 +58,16 @@ def test_without_a_history_corrections_are_told_all_the_same(days):
     told, (error,) = gathered(days, Voice.NIGHT)
     assert (told, type(error)) == (News((CORRECTION,)), HistoryError)
     assert days.lies(TRAIN_OUT)
+
+
+@pytest.mark.parametrize(
+    ("what", "left"), [("miss", News((CORRECTION,))), ("put", News((CORRECTION,), (), (TRAIN_GONE,)))]
+)
+def test_a_history_that_cannot_be_written_costs_no_night_its_report(days, monkeypatch, what, left):
+    def full(*_):
+        raise HistoryError("cannot be used: database or disk is full", path="history/texts.sqlite")
+
+    monkeypatch.setattr(Exports, what, full)
+    told, (error,) = gathered(days, Voice.NIGHT)
+    assert (replace(told, outdated=()), type(error)) == (News((CORRECTION,), withdrawals=gone), HistoryError)
+    assert days.told().record.exit_code is ExitCode.PARTIAL

@@ -11,7 +11,7 @@ from translate.settings import Settings
 from translate.workflow import articles
 from translate.workflow.noticing import noticing
 from translate.workflow.outdating import outdated
-from translate.workflow.withdrawing import Voice, withdraw
+from translate.workflow.withdrawing import Found, Voice, withdraw
 
 
 def news(
@@ -37,15 +37,16 @@ def news(
     acts = voice is Voice.NIGHT
     listed, unseen = articles.find(settings)
     seen, unusable = noticing(settings, now=now, listed=listed, keep=acts)
-    found: tuple[Outdated, ...] = ()
-    errors: list[NewsdeskError] = []
+    gone = Found()
+    found: list[Outdated | NewsdeskError] = []
     with seen.history:
         if unusable is not None:
             return News(tuple(corrections)), [unusable]
-        gone = withdraw(seen, listed, unseen, voice=voice, renamed=renamed)
-        for one in outdated(seen, listed, acts=acts):
-            if isinstance(one, Outdated):
-                found = (*found, one)
-            else:
-                errors.append(one)
-    return News(tuple(corrections), found, gone.withdrawals, gone.returns), [*gone.troubles, *errors]
+        try:
+            gone = withdraw(seen, listed, unseen, voice=voice, renamed=renamed)
+            found += outdated(seen, listed, acts=acts)
+        except NewsdeskError as error:
+            found.append(error)  # The history cannot be written; what is known is told all the same.
+    old = tuple(one for one in found if isinstance(one, Outdated))
+    errors = [one for one in found if isinstance(one, NewsdeskError)]
+    return News(tuple(corrections), old, gone.withdrawals, gone.returns), [*gone.troubles, *errors]
