@@ -14,6 +14,7 @@ from translate.workflow.folders import EXPORT
 from translate.workflow.missing import Missing
 from translate.workflow.noticing import Noticing
 from translate.workflow.places import shown_path
+from translate.workflow.published import lies
 
 WITHDRAWN = "withdrawn"
 """The folder, beside those of the locales, that they are moved to."""
@@ -38,7 +39,7 @@ def take_out(settings: Settings, folder: Path, path: Path, policy: Policy) -> Fa
         DocumentError: It stays: it is a link, lies elsewhere, somebody is at it, or the disk refuses.
     """
     shown = shown_path(settings, path)
-    if policy is Policy.KEEP or not path.is_file():
+    if policy is Policy.KEEP or not lies(path):
         return Fate.STAYS
     _refuse_elsewhere(folder, path.parent, shown)
     data = read(path, EXPORT, shown)

@@ -18,7 +18,7 @@ from translate.workflow.folders import EXPORT, EXPORTS
 from translate.workflow.noticing import Noticing, noticing
 from translate.workflow.passed import Passed, remember
 from translate.workflow.places import shown_path
-from translate.workflow.published import Published, folder_name, older, outdated_of, published, said
+from translate.workflow.published import Published, folder_name, lies, older, outdated_of, published, said
 from translate.workflow.withdrawing import Voice, withdraw
 
 
@@ -128,7 +128,7 @@ class Gate:
         for each in published(self.seen, known):
             name = shown_path(settings, each.article) if each.article else each.export.article
             is_clean, policy = bool(each.export.said), settings.export.withdrawn
-            if name == each.export.article or (is_clean and not (self.folder / each.export.locale / name).is_file()):
+            if name == each.export.article or (is_clean and not lies(self.folder / each.export.locale / name)):
                 continue
             try:
                 fate = take_out(settings, self.folder, each.path, policy if is_clean else policy.taking_out)

@@ -13,7 +13,7 @@ from translate.settings import Settings
 from translate.workflow.folders import EXPORTS
 from translate.workflow.noticing import Noticing
 from translate.workflow.places import locale_in, shown_path
-from translate.workflow.published import published
+from translate.workflow.published import lies, published
 
 FEW = 2
 """So many articles of a folder, and all that it had, do not go in a night: a disk may be missing."""
@@ -60,7 +60,7 @@ def missing(seen: Noticing, listed: Sequence[Path]) -> dict[str, Missing]:
     for article, one in found.items():
         for locale in settings.locales:
             path = settings.root / EXPORTS / locale / article
-            if path.is_file():
+            if lies(path):
                 one.exports.setdefault(path, settings.root / EXPORTS)
     return dict(sorted(found.items()))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
@@ -51,8 +52,9 @@ def outdated(seen: Noticing, listed: Sequence[Path], *, acts: bool) -> Iterator[
     if acts:
         there = {one.export for one in published(seen, known)}
         seen.history.exports.put(same)
-        # A folder that is not there may be on a disk that is missing.
-        away = [one for one in known if one not in there and (seen.settings.root / one.folder).is_dir()]
+        # A folder that is not there may be on a disk that is missing, and one may be closed to us.
+        homes = {one: (seen.settings.root / one.folder / one.locale / one.article).parent for one in known}
+        away = [one for one, home in homes.items() if one not in there and os.access(home, os.X_OK)]
         seen.history.exports.forget(away)
 
 

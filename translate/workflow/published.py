@@ -49,9 +49,17 @@ def published(seen: Noticing, exports: Iterable[Export]) -> Iterator[Published]:
     for export in exports:
         folder = seen.settings.root / export.folder
         path = folder / export.locale / export.article
-        if path.is_file():
+        if lies(path):
             name = PurePosixPath(seen.history.now_called(export.catalog)).stem
             yield Published(export, folder, path, seen.articles.get(name))
+
+
+def lies(path: Path) -> bool:
+    """Whether a file is there, as far as one may look."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def outdated_of(settings: Settings, each: Published, document: Document) -> Outdated:
