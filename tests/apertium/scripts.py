@@ -14,6 +14,7 @@ STAGES = {
     "hangs": "time.sleep(1000)",
     "hangs-at-captains": "time.sleep(1000) if 'captain' in piece else say(piece)",
     "hangs-with-a-child": "os.system('sleep 1000') if 'captain' in piece else say(piece)",
+    "leaves-a-daemon": "'captain' in piece and os.fork() == 0 and (os.setsid(), time.sleep(1000)); say(piece)",
     "leaves": "sys.exit()",
     "ends-badly": "say(piece); atexit.register(os._exit, 1)",
     "complains": "os.write(2, b'  one\\n  two' * 50_000); say(piece)",
@@ -76,3 +77,11 @@ def write_stage(path: Path, does: str) -> None:
 def _executable(path: Path, text: str) -> None:
     path.write_text(text)
     path.chmod(0o755)
+
+
+def is_running(process: int) -> bool:
+    """Whether a process is there and has not ended; one that nobody has waited for yet has."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
