@@ -135,8 +135,10 @@ class Desk:
     """Where people's texts were before the whole file went."""
     holes: set[Key] = field(default_factory=set)
     """The same, when newsdesk has seen it."""
-    saved: list[tuple[bytes, dict[Key, set[str]]]] = field(default_factory=list)
-    """The file as it was after each night, and what was approved then."""
+    filled: set[tuple[Key, str]] = field(default_factory=set)
+    """What newsdesk has taken over from other files, and nobody has approved here."""
+    saved: list[tuple[bytes, dict[Key, set[str]], set[tuple[Key, str]]]] = field(default_factory=list)
+    """The file as it was after each night, and what was approved, and filled, then."""
 
 
 class Newsroom(RuleBasedStateMachine):
@@ -157,8 +159,6 @@ class Newsroom(RuleBasedStateMachine):
         ]
         self.desks: defaultdict[str, Desk] = defaultdict(Desk)
         """By the name of the PO file."""
-        self.filled: set[tuple[str, Key, str]] = set()
-        """What newsdesk has taken over into other files, of what was approved then."""
         self.ever: set[tuple[Key, str]] = set()
         """All that was ever approved anywhere."""
         self.looked: dict[str, dict[Key, Entry]] = {}
@@ -357,6 +357,7 @@ class Newsroom(RuleBasedStateMachine):
         if not is_seen or not entry.msgstr.strip("".join(BLANKS)):
             return
         self.desks[name].approved[entry.key].add(entry.msgstr)
+        self.desks[name].filled.discard((entry.key, entry.msgstr))
         self.ever.add((entry.key, entry.msgstr))
 
     @rule(which=places, at=places, editor=editors, night=nights)
@@ -621,7 +622,7 @@ class Newsroom(RuleBasedStateMachine):
 
     def is_peoples(self, name, entry):
         """Whether a person wrote or approved a text in this very file."""
-        if entry.obsolete or (name, entry.key, entry.msgstr) in self.filled or self.is_unconfirmed(entry):
+        if entry.obsolete or (entry.key, entry.msgstr) in self.desks[name].filled or self.is_unconfirmed(entry):
             return False
         return PERSON in entry.msgstr or (not entry.fuzzy and entry.msgstr in self.desks[name].approved[entry.key])
 
@@ -709,8 +710,9 @@ class Newsroom(RuleBasedStateMachine):
         name = stories[which % len(stories)].name
         desk = self.desks[name]
         if desk.saved:
-            data, approved = desk.saved[-min(back, len(desk.saved))]
+            data, approved, filled = desk.saved[-min(back, len(desk.saved))]
             self.po(name).write_bytes(data)
+            desk.filled = set(filled)
             for key, found in approved.items():
                 desk.approved[key] |= found
             desk.holes.clear()
@@ -747,6 +749,7 @@ class Newsroom(RuleBasedStateMachine):
         for data in before.values():
             self.see(data)
         theirs = {name: self.approvals(name) for name in before}
+        stood = {s.name: self.standing(s) for s in self.stories} if broken is None else {}
         self.draft(broken)
         files = self.state()
         self.draft(broken)
@@ -761,7 +764,7 @@ class Newsroom(RuleBasedStateMachine):
             assert not lost, ("approved no longer", name, lost)
         for story in self.stories:
             if not story.is_away:
-                self.check_file(story)
+                self.check_file(story, stood[story.name])
         self.check_words()
         self.check_memory()
         self.check_exports()
@@ -770,7 +773,12 @@ class Newsroom(RuleBasedStateMachine):
         """What people have approved in a file, and what stands in it so."""
         desk = self.desks[name]
         found = {(e.key, e.msgstr) for e in self.live(name) if not e.fuzzy and e.msgstr in desk.approved[e.key]}
-        return found - desk.unmeant
+        return found - desk.unmeant - desk.filled
+
+    def standing(self, story) -> set[tuple[Key, str]]:
+        """What is approved in the file of an article, under whatever name, by whomever."""
+        there = [name for name in (story.name, *story.names) if self.po(name).exists()]
+        return {(e.key, e.msgstr) for name in there for e in self.live(name) if not e.fuzzy and e.msgstr}
 
     def draft(self, broken):
         self.day += timedelta(days=1)
@@ -799,7 +807,7 @@ class Newsroom(RuleBasedStateMachine):
             now.given_up += then.given_up
             now.holes |= then.holes
             now.is_shaken |= then.is_shaken
-            self.filled |= {(story.name, *one[1:]) for one in self.filled if one[0] == name}
+            now.filled |= then.filled
             story.names.remove(name)
 
     def settle(self):
@@ -816,15 +824,18 @@ class Newsroom(RuleBasedStateMachine):
                     continue  # Taken for a tool's loss.
                 desk.approved[key].discard(text)
                 if is_gone:
-                    self.filled = {one for one in self.filled if one[1:] != (key, text)}
+                    for every in self.desks.values():
+                        every.filled.discard((key, text))
             desk.given_up.clear()
             desk.unmeant.clear()
             desk.is_shaken = False
             if name in files:
-                desk.saved.append((files[name].data, {key: set(found) for key, found in desk.approved.items()}))
+                approved = {key: set(found) for key, found in desk.approved.items()}
+                desk.saved.append((files[name].data, approved, set(desk.filled)))
         self.looked = {name: file.catalog.by_key() for name, file in files.items()}
 
-    def check_file(self, story):
+    def check_file(self, story, stood):
+        """Hold a file against what people did; ``stood``: what was approved in it before the night."""
         checked = subprocess.run(
             ["msgfmt", "-c", "-o", "/dev/null", self.po(story.name)], capture_output=True, check=False
         )
@@ -844,12 +855,11 @@ class Newsroom(RuleBasedStateMachine):
                 continue
             allowed = self.is_approved(story.name, entry) or self.is_unconfirmed(entry)
             assert allowed, ("approved by nobody", story.name, entry)
-            if entry.msgstr not in self.desks[story.name].approved[entry.key] and self.stands(entry.key, entry.msgstr):
-                self.filled.add((story.name, entry.key, entry.msgstr))
+            if (entry.key, entry.msgstr) not in stood and self.stands(entry.key, entry.msgstr):
+                desk.filled.add((entry.key, entry.msgstr))
 
     def is_approved(self, name, entry):
-        filled = (name, entry.key, entry.msgstr) in self.filled
-        return filled or self.stands(entry.key, entry.msgstr)
+        return (entry.key, entry.msgstr) in self.desks[name].filled or self.stands(entry.key, entry.msgstr)
 
     def stands(self, key, text):
         """Whether somebody has approved a translation in any file, and nobody has taken that back."""

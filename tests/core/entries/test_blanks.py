@@ -114,6 +114,18 @@ def test_what_a_person_spoke_for_stays_in_a_file_that_a_tool_has_filled():
     assert left(spoken, *COPIES[1:4]) == [SOURCES[0], "", "", ""]
 
 
+def test_what_was_left_so_once_and_waits_again_a_tool_approves_with_its_own_copies_and_nobody_else_does():
+    kept = [replace(entry, extracted=(str(KeptAsIs()),)) for entry in COPIES[:2]]
+    entries = (*kept, COPIES[2], DONE[3])
+    there = cleared(Catalog(Header(), entries), waiting(*kept, COPIES[2])).entries
+    assert [(entry.msgstr, entry.fuzzy) for entry in there[:3]] == [
+        *((entry.msgid, True) for entry in kept),
+        ("", False),
+    ]
+    # Where they never waited, the third is the only one, as a person leaves it.
+    assert cleared(Catalog(Header(), entries), waiting(COPIES[2])).entries == entries
+
+
 @given(st.lists(st.sampled_from([*COPIES, *DONE, *WAITS, NAME]), unique_by=lambda entry: entry.key), st.booleans())
 def test_what_is_cleared_holds_nothing_more_to_clear_and_no_translation_goes(entries, known):
     waited = waiting(*(e for e in entries[::2] if e != NAME)) if known else None

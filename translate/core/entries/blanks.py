@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from translate.core.entries.catalog import Catalog, Entry
+from translate.core.entries.catalog import FUZZY, Catalog, Entry
 from translate.core.entries.comments import KeptAsIs, of_kind
 from translate.core.entries.remembered import says_its_source
 from translate.core.entries.stamp import stamp_of, text_hash
@@ -33,20 +33,28 @@ def cleared(catalog: Catalog, waited: Mapping[Key, Entry] | None = None) -> Cata
             copies of all of them at once and leaves no entry fuzzy; a person translates some.
     """
     seen = tuple(_without_unseen(entry) for entry in catalog.entries)
-    copies = {entry.key for entry in seen if is_copy(_without_old_comments(entry, waited or {}))}
-    if copies and _is_filled(seen, copies, waited):
+    bare = [entry for entry in seen if _is_bare_copy(_without_old_comments(entry, waited or {}))]
+    copies = {entry.key for entry in bare if not of_kind(entry, KeptAsIs)}
+    # What was left so once, and has lost its approval since, a tool approves together with its own copies.
+    again = {entry.key for entry in bare if waited and entry.key in waited} - copies
+    if copies and _is_filled(seen, copies | again, waited):
         seen = tuple(replace(entry, msgstr="") if entry.key in copies else entry for entry in seen)
+        seen = tuple(replace(e, flags=(FUZZY, *e.flags)) if e.key in again else e for e in seen)
     return catalog if seen == catalog.entries else Catalog(catalog.header, seen)
 
 
 def is_copy(entry: Entry) -> bool:
     """Whether prose stands in an entry as its own translation, approved, and nothing says that a person wants it so."""
+    return _is_bare_copy(entry) and not of_kind(entry, KeptAsIs)
+
+
+def _is_bare_copy(entry: Entry) -> bool:
+    """The same, whatever newsdesk's own line of it says."""
     stamp = stamp_of(entry)
     return (
         not (entry.comments or entry.obsolete or entry.msgid_plural is not None)
         and _is_approved_source(entry)
         and is_prose(entry.msgid.split())
-        and not of_kind(entry, KeptAsIs)
         # An engine may have left it so, and a person agreed.
         and (stamp is None or stamp.draft != text_hash(entry.msgstr))
     )

@@ -9,6 +9,7 @@ from enum import StrEnum
 from translate.core.entries.catalog import Catalog, Entry, says_the_same, texts
 from translate.core.entries.comments import Hole, SetBack, of_kind
 from translate.core.entries.past import Past, Seen
+from translate.core.entries.remembered import says_its_source
 from translate.core.entries.stamp import Owner, is_peoples, owner
 from translate.core.entries.template import Key
 
@@ -169,7 +170,9 @@ def is_export_of_omegat(past: Past, now: Catalog) -> bool:
     there = now.by_key()
     live = [seen.entry for seen in past.entries if not seen.entry.obsolete]
     left = [entry for entry in live if entry.translated and entry.key in there]
-    if not any(entry.fuzzy for entry in live) or any(entry.fuzzy for entry in now.entries if not entry.obsolete):
+    # What says its source waits because of what else the tool did (`blanks.cleared`).
+    waiting = [entry for entry in now.entries if not entry.obsolete and entry.fuzzy and not says_its_source(entry)]
+    if waiting or not any(entry.fuzzy for entry in live):
         return False
     # What was approved it leaves alone; a person deletes that, too.
     emptied = [entry for entry in left if not there[entry.key].translated]
