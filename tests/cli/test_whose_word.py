@@ -95,6 +95,23 @@ def test_a_copy_follows_a_translator_who_marks_its_origin_for_work(filled):
     assert rest(filled)
 
 
+@pytest.mark.parametrize("there", ["Jälgi uudiseid!", "Jälgi meid!"])
+def test_a_copy_stays_where_nobody_took_its_text_back_and_that_of_another_source_waits_in_its_origin(filled, there):
+    """A footer is changed, translated anew or approved as it was, and comes back: that takes nothing back."""
+    article, other = filled.read("articles/ferry.txt"), FOOTER.replace("an", "any")
+    filled.write("articles/ferry.txt", article.replace(FOOTER, other))
+    filled.run("draft")
+    approve(filled, other, there)
+    filled.run("draft")
+    filled.write("articles/ferry.txt", article)
+    filled.run("draft")
+    waits = entry(filled, FERRY, FOOTER)
+    assert (waits.msgstr, waits.fuzzy) == (there, True)
+    assert rest(filled)
+    copy = entry(filled, TRAIN, FOOTER)
+    assert (copy.msgstr, copy.fuzzy) == ("Jälgi meid!", False)
+
+
 def test_a_copy_that_a_translator_erases_comes_back_for_review_at_most(filled):
     approve(filled, FOOTER, "", path=TRAIN)
     filled.run("draft")
