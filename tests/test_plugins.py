@@ -65,6 +65,7 @@ def test_listing_imports_no_engine_and_no_format():
     assert [name for name in modules if name.startswith(("translate.engines.", "translate.documents."))] == [
         "translate.documents.interface",
         "translate.engines.interface",
+        "translate.engines.guarding",
     ]
 
 

@@ -11,6 +11,10 @@ STAGES = {
     "says-nothing": "say(''.join(re.findall(r'\\[[^]]*\\]|\\W', piece)))",
     "falls": "sys.exit('no model here')",
     "falls-at-captains": "os.kill(os.getpid(), signal.SIGSEGV) if 'captain' in piece else say(piece)",
+    "is-killed-at-captains": "os.kill(os.getpid(), signal.SIGKILL) if 'captain' in piece else say(piece)",
+    "breaks-for-good": "os.path.exists(sys.argv[0] + '.met') and sys.exit(1); once() and sys.exit(1); say(piece)",
+    "falls-once": "once() and os.kill(os.getpid(), signal.SIGSEGV); say(piece)",
+    "is-killed-once": "once() and os.kill(os.getpid(), signal.SIGKILL); say(piece)",
     "hangs": "time.sleep(1000)",
     "hangs-at-captains": "time.sleep(1000) if 'captain' in piece else say(piece)",
     "hangs-with-a-child": "os.system('sleep 1000') if 'captain' in piece else say(piece)",
@@ -31,6 +35,13 @@ signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # As with any program but Python'
 def say(text):
     sys.stdout.buffer.write(text.encode() + b"\\0")
     sys.stdout.buffer.flush()
+
+def once():
+    # Whether this is the first captain of all that the program has met.
+    try:
+        return "captain" in piece and os.close(os.open(sys.argv[0] + ".met", os.O_CREAT | os.O_EXCL)) is None
+    except FileExistsError:
+        return False
 
 rest = b""
 while chunk := os.read(0, 65536):

@@ -29,10 +29,12 @@ _END = object()
 class PipelineError(Exception):
     """A program fell; what it says of it is the end of a sentence that begins with the name of the engine."""
 
-    def __init__(self, message: str, stage: int | None = None) -> None:
+    def __init__(self, message: str, stage: int | None = None, *, killed: bool = False) -> None:
         super().__init__(message)
         self.stage = stage
         """Which stage it was, from 0; None where nothing could be started."""
+        self.killed = killed
+        """Whether somebody else ended it, such as the system where memory runs out; no sentence is to blame then."""
 
 
 class NoAnswerError(PipelineError):
@@ -222,7 +224,8 @@ class Running:
             return
         # A signal is a cause; an exit status may come of what another one left half done.
         _, stage, program, status = min(fallen, key=lambda one: one[:2])
-        raise PipelineError(f"{self._end_of(program, status)}{self._told()}", stage)
+        killed = status in {-signal.SIGKILL, -signal.SIGTERM}
+        raise PipelineError(f"{self._end_of(program, status)}{self._told()}", stage, killed=killed)
 
     def _end_of(self, program: Program, status: int) -> str:
         if status < 0:
