@@ -67,7 +67,7 @@ def standing_in(desks: Iterable[Desk]) -> Iterator[str]:
             found[desk.chosen.name, " and ".join(desk.chosen.unable)].append(desk.locale)
     for (engine, away), locales in found.items():
         told = f"{', '.join(locales)}: {engine} drafts in the place of {away}, which cannot start"
-        yield f"{told}; the drafts that are there stay until it can"
+        yield f"{told}; drafts that are there already stay"
 
 
 def unconfirmed(results: Iterable[CatalogResult]) -> Iterator[str]:
