@@ -24,9 +24,11 @@ calls = []
 class First(IdentityEngine):
     name, mark = "first", "1"
     def signature(self, source, target):
+        if self.name == "first":
+            exec(os.environ.get("FIRST_SIGNS", ""))
         return f"{self.name} 1"
     def translate(self, sentences, source, target, **options):
-        calls.append(sentences)
+        calls.append(self.name)
         sentences = list(sentences)
         if self.name == "first":
             exec(os.environ.get("FIRST_DOES", ""))
@@ -54,7 +56,8 @@ class Desk:
         self.newsroom = newsroom
         self._plugins = plugins
         self._monkeypatch = monkeypatch
-        self._locale = "lv"
+        self.engine = ""
+        """That of the last run, as it told."""
         self.settings()
         newsroom.write("articles/ferry.txt", "Summer begins\n\nThe ferry sailed.\n")
         newsroom.write("glossaries/lv.csv", "source,target\nferry,prāmis\n")
@@ -66,14 +69,16 @@ class Desk:
             f'[project]\nname = "ferry-news"\nsource = "en"\nlocales = ["{locale}"]\n\n[draft]\nengine = "{engine}"\n',
         )
 
-    def first(self, does=""):
-        """From now on the first engine does this before it translates."""
+    def first(self, does="", signs=""):
+        """From now on the first engine does this before it translates, or says what it is."""
         self._monkeypatch.setenv("FIRST_DOES", does)
+        self._monkeypatch.setenv("FIRST_SIGNS", signs)
 
     def drafted(self):
         """What a run says: its exit code, its troubles and its notes."""
         ran = self.newsroom.run("draft", "--json")
         told = json.loads(ran.out)
+        self.engine = told["engines"][self._locale]
         return ran.code, [trouble["message"] for trouble in told["troubles"]], told["notes"]
 
     def types(self, *arguments, **environment):
@@ -123,18 +128,20 @@ NEXTS = ["2 Summer begins", "2 The prāmis sailed."]
 def test_where_the_first_engine_cannot_start_the_next_one_drafts_under_its_own_name(desk, does):
     desk.first(does)
     assert desk.drafted() == (4, [FAILURES[does]], [STANDS_IN])
-    assert (desk.texts(), desk.engines()) == (NEXTS, {"next 1"})
+    assert (desk.texts(), desk.engines(), desk.engine) == (NEXTS, {"next 1"}, "next 1")
     before = desk.newsroom.files()
     assert desk.drafted() == (4, [FAILURES[does]], [STANDS_IN])
     assert desk.newsroom.files() == before
 
 
-def test_drafts_of_an_engine_that_is_away_for_a_night_stay_as_they_are(desk):
+@pytest.mark.parametrize("place", ["does", "signs"])
+def test_drafts_of_an_engine_that_is_away_for_a_night_stay_as_they_are(desk, place):
+    away = {place: "raise MemoryError"}
     desk.first()
     assert desk.drafted() == (0, [], [])
     before = desk.newsroom.files()
-    for does in ("raise MemoryError", "", "raise MemoryError"):
-        desk.first(does)
+    for failing in (away, {}, away):
+        desk.first(**failing)
         desk.drafted()
         assert desk.newsroom.files() == before
     desk.newsroom.write("articles/train.txt", "Winter ends\n\nThe train left.\n")
@@ -144,8 +151,18 @@ def test_drafts_of_an_engine_that_is_away_for_a_night_stay_as_they_are(desk):
     assert desk.drafted() == (0, [], [])
     assert (desk.texts("ferry"), desk.engines("train")) == (FIRSTS, {"first 1"})
     after = desk.newsroom.files()
+    desk.first(**away)
+    desk.drafted()
+    assert desk.newsroom.files() == after
+
+
+def test_who_cannot_start_is_asked_once_more_and_then_no_more_in_the_run(desk):
+    for name in "abc":
+        desk.newsroom.write(f"articles/{name}.txt", f"News of {name}\n\nThe ferry sailed.\n")
     desk.first("raise MemoryError")
-    assert (desk.drafted()[0], desk.newsroom.files()) == (0, after)
+    desk.drafted()
+    calls = sys.modules["newsdesk_firsts"].calls
+    assert (calls.count("first"), calls.count("next")) == (2, 4)
 
 
 def test_what_the_glossary_asks_anew_is_drafted_by_whoever_is_there(desk):
