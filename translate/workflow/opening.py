@@ -123,9 +123,7 @@ def opened(
             memory, troubles = fresh.memory, [*troubles, *fresh.troubles]
         except NewsdeskError as error:
             troubles.append(error)  # The memory saves work; a run goes on without it.
-        moving = {move.locale for move in found.moves}  # The memory learns of these by the next run.
-        digests = {d.locale: memory.digest(d.locale) + " moving" * (d.locale in moving) for d in desks if memory}
-        desks = [desk.remembering(digests.get(desk.locale, "")) for desk in desks]
+        desks = [desk.remembering(memory.digest(desk.locale) if memory else "") for desk in desks]
         done = were.settled({desk.locale: desk.context for desk in desks})
         to_open = [path for path in listed if any((shown_path(settings, path), d.locale) not in done for d in desks)]
         yield Opened(

@@ -64,8 +64,8 @@ def renaming(
         shown = {slug: shown_path(seen.settings, path) for slug, path in named.items()} if new else {}
         changed = {s: named[s] for s, path in shown.items() if s in there and (path, locale) not in settled}
         _Search(seen, locale, reader, found).search(new, [s for s in lying if s.locale == locale], changed)
-    moved = {move.old for move in found.moves}
-    found.left = [stray for stray in found.left if stray.path not in moved]
+    seen.moving.update((move.old, move.new) for move in found.moves)
+    found.left = [stray for stray in found.left if stray.path not in seen.moving]
     seen.notes += notes(found.left, seen.history.once, partial(with_homes, seen))
     return found
 
