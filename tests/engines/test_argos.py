@@ -528,6 +528,18 @@ def test_nobody_is_told_to_delete_a_package_for_which_there_is_too_little_memory
     assert "delete" not in str(trouble.value)
 
 
+def test_whoever_ends_a_run_while_a_tokenizer_is_loaded_ends_it(sample_packages: Path, monkeypatch: pytest.MonkeyPatch):
+    class Terminated(SystemExit):
+        """As `translate.cli` has it."""
+
+    def ends(*_arguments: object) -> None:
+        raise Terminated(143)
+
+    monkeypatch.setattr("argostranslate.tokenizer.SentencePieceTokenizer.encode", ends)
+    with pytest.raises(Terminated):
+        ArgosEngine().translate(sentences("The printer is not ready."), "en", "et")
+
+
 def test_what_a_tokenizer_makes_nothing_of_is_never_its_own_translation(monkeypatch: pytest.MonkeyPatch):
     encode = Model.encode
     monkeypatch.setattr(

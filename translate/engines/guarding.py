@@ -29,12 +29,15 @@ def guarded(engine: type[Engine]) -> Iterator[None]:
         raise
     except (Exception, SystemExit) as error:
         stranger = not engine.__module__.startswith("translate.")
-        # Whoever asks newsdesk itself to end does so by an exit of a kind of its own.
-        asked = isinstance(error, SystemExit) and type(error) is not SystemExit
-        if asked or not (stranger or isinstance(error, _SURROUNDINGS)):
+        if is_asked_to_end(error) or not (stranger or isinstance(error, _SURROUNDINGS)):
             raise
         reason = " ".join(f"{type(error).__name__}: {error}".split()).removesuffix(":")
         raise EngineError(f"the engine “{_name(engine)}” failed ({reason})") from error
+
+
+def is_asked_to_end(error: BaseException) -> bool:
+    """Whether an exit is that of a run which somebody ends, and not a library's own."""
+    return isinstance(error, SystemExit) and type(error) is not SystemExit
 
 
 def complete(engine: Engine, answers: Sequence[T], wanted: int) -> Sequence[T]:

@@ -79,6 +79,7 @@ def test_whoever_stands_in_for_an_engine_that_is_away_drafts_anew_only_what_the_
     entries = {NEW.key: Entry(NEW.msgid, "Praam läks.", extracted=(str(stamp),), flags=("fuzzy",))}
     assert [wish.wanted for wish in wished(entries, "apertium 1")] == [True, True, True]
     assert [wish.wanted for wish in wished(entries, "apertium 1", standing_in=True)] == [False, True, True]
+    assert [wish.wanted for wish in wished(entries, "argos 2", standing_in=True)] == [True, True, True]
     changed = Matcher(Glossary("et", (Term("ferry", "laev"),)))
     assert [wish.wanted for wish in wished(entries, "apertium 1", standing_in=True, matcher=changed)] == [
         True,

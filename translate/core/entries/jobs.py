@@ -86,8 +86,8 @@ def wishes(
         signature: The engine's; empty where there is none.
         hypotheses: How many an engine is asked for.
         words: What is known of the language (`inputs.words_of`).
-        standing_in: Whether the engine stands in for one that cannot start. Then a draft that nothing but the engine
-            speaks against stays as it is: the other one will be back.
+        standing_in: Whether the engine stands in for one that cannot start. Then the draft of another engine stays as
+            it is where nothing else speaks against it: the other one will be back.
     """
     for message in messages:
         entry = inherited.entries.get(message.key)
@@ -97,10 +97,14 @@ def wishes(
         asked = demands[message.key]
         inputs = inputs_of(message, asked, signature, hypotheses, words=words)
         wanted = merging.wants_draft(entry, inputs)
-        if wanted and standing_in and (stamp := stamp_of(entry) if entry else None):
-            theirs = inputs_of(message, asked, stamp.engine, hypotheses, words=words)
-            wanted = merging.wants_draft(entry, theirs)
+        stamp = stamp_of(entry) if entry is not None and wanted and standing_in else None
+        if stamp is not None and _name(stamp.engine) != _name(signature):
+            wanted = merging.wants_draft(entry, inputs_of(message, asked, stamp.engine, hypotheses, words=words))
         yield Wish(message, asked, inputs, wanted, fill)
+
+
+def _name(signature: str) -> str:
+    return signature.partition(" ")[0]
 
 
 def sentences_of(message: Entry, asked: Demands, segmenter: Segmenter) -> tuple[Sentence, ...]:

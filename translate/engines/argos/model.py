@@ -18,6 +18,7 @@ from typing import Any
 
 from translate.core.offers import UNKNOWN, Hypothesis, Likelihood, Scored, ScoredPiece
 from translate.engines.argos.packages import Installed, argos, broken, unloadable
+from translate.engines.guarding import is_asked_to_end
 from translate.errors import EngineError
 
 _BEAM = 4
@@ -121,6 +122,8 @@ class Model:
             raise unloadable("a tokenizer", error) from error
         # Argos' reader of bpe.model ends the program on a bad line.
         except (AttributeError, MemoryError, OSError, RuntimeError, TypeError, ValueError, SystemExit) as error:
+            if is_asked_to_end(error):
+                raise
             raise self._unusable(error, "its tokenizer cannot be loaded") from error
 
     def decode(self, tokens: Sequence[str]) -> str:
