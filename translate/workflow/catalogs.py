@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from translate.documents.slugs import slug_of
 from translate.errors import CatalogError, NewsdeskError
 from translate.settings import Settings
 from translate.workflow import articles
@@ -74,9 +73,10 @@ def _of_articles(settings: Settings, path: Path, wanted: Sequence[str]) -> tuple
     if not listed and path.is_file() and path.suffix.lower() not in articles.endings():
         return [], [CatalogError("is neither a PO file nor an article", path=shown_path(settings, path))]
     found: Found = []
+    every = articles.reader(settings, articles.names(settings, listed) if listed else {})
     for article in listed:
         try:
-            slug = slug_of(shown_path(settings, article))
+            slug = every.slug_of(shown_path(settings, article))
         except NewsdeskError as error:
             troubles.append(error)
             continue
