@@ -68,8 +68,9 @@ def spelling(path: str) -> str:
 
 def _plain(text: str) -> str:
     """What is left of a text without accents, and without what is unsafe in a name."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return re.sub(r"[^A-Za-z0-9._-]+", "-", plain).strip("-.")
+    if not text.isascii():  # Most names are, of thousands.
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return re.sub(r"[^A-Za-z0-9._-]+", "-", text).strip("-.")
 
 
 def _usable(name: str, whole: str) -> str:

@@ -17,7 +17,7 @@ from translate.core.entries.template import Key, in_reference, template
 from translate.documents.namesakes import allot, doubtful, may_have
 from translate.documents.paths import names_in
 from translate.documents.reading import reader
-from translate.documents.slugs import choices, spelling
+from translate.documents.slugs import choices, slug_of, spelling
 from translate.errors import NewsdeskError
 from translate.files import reading
 from translate.ledger.pages import FILE, About, Ledger
@@ -78,12 +78,12 @@ class _Files:
     """The POT and PO files of a project."""
 
     settings: Settings
-    there: Mapping[str, Sequence[Path]]
-    """By their names; of each the POT file first, which nobody edits."""
+    there: Mapping[str, Sequence[tuple[Path, str]]]
+    """Their folders and file names, by the names of catalogs; of each the POT file first, which nobody edits."""
 
     def article(self, name: str) -> str | None:
         """The article that the files refer to; None where they refer to none."""
-        for path in self.there[name]:
+        for path in self._paths(name):
             with contextlib.suppress(NewsdeskError):
                 data = reading.read(path, PO_FILE, shown_path(self.settings, path)) or b""
                 if found := _REFERENCE.search(data):
@@ -92,22 +92,25 @@ class _Files:
 
     def messages(self, name: str) -> Collection[Key]:
         """What they have of their article."""
-        for path in self.there[name]:
+        for path in self._paths(name):
             with contextlib.suppress(NewsdeskError):
                 if read := load(path, shown_path(self.settings, path)):
                     return {entry.key for entry in read.catalog.entries if not entry.obsolete}
         return ()
 
+    def _paths(self, name: str) -> Iterable[Path]:
+        return (folder / file for folder, file in self.there[name])
+
 
 def _files(settings: Settings) -> _Files:
-    there: defaultdict[str, list[Path]] = defaultdict(list)
+    there: defaultdict[str, list[tuple[Path, str]]] = defaultdict(list)
     pattern = template_path(settings, "")
     folders = [pattern.parent, *(catalog_path(settings, code, "").parent for code in _codes(settings))]
     for folder in folders:
         ending = ".pot" if folder == pattern.parent else ".po"
         for name in names_in(folder):
             if name.endswith(ending):
-                there[name.removesuffix(ending)].append(folder / name)
+                there[name.removesuffix(ending)].append((folder, name))
     return _Files(settings, there)
 
 
@@ -131,18 +134,16 @@ def _inherited(files: _Files, names: Collection[str], articles: Mapping[str, Pat
         names: The names of catalogs whose articles are not there.
         articles: The articles that have none.
     """
-    settings = files.settings
-    read = reader(settings.root, plugins.formats_by_ending(), {}).read
+    read = reader(files.settings.root, plugins.formats_by_ending(), {}).read
+    heirs: defaultdict[str, dict[str, Collection[Key]]] = defaultdict(dict)
     folded = {name.casefold() for name in names}
-    heirs: dict[str, Collection[Key]] = {}
     for article, path in articles.items():
         with contextlib.suppress(NewsdeskError):  # The run itself will tell what is wrong with it.
-            if choices(article)[0].casefold() in folded:
-                heirs[article] = {entry.key for entry in template(read(path))}
+            if (slug := slug_of(article).casefold()) in folded:
+                heirs[slug][article] = {entry.key for entry in template(read(path))}
     found = {}
     for name in names:
-        same = {article: keys for article, keys in heirs.items() if choices(article)[0].casefold() == name.casefold()}
-        fits = homes({name: files.messages(name)}, same)
+        fits = homes({name: files.messages(name)}, heirs[name.casefold()])
         if heir := fits.sure.get(name) or next(iter(fits.possible.get(name, ())), None):
             found[name] = heir
     return found
