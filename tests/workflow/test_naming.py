@@ -5,7 +5,7 @@ import pytest
 from tests.workflow.readings import Readings
 from tests.workflow.runs import a_run, ledger_of, settle
 from translate.ledger.pages import About
-from translate.workflow import articles, naming
+from translate.workflow import articles, naming, owning
 from translate.workflow.naming import former
 
 NEWS, SPORT = "articles/news/storm.txt", "articles/sport/storm.txt"
@@ -49,11 +49,16 @@ def test_one_file_of_a_name_is_enough(two, gone):
     assert called(two) == {SPORT: "storm", NEWS: "news-storm"}
 
 
+def test_where_all_files_were_deleted_each_gets_the_name_that_it_had(two):
+    for path in (two.root / "locales").rglob("*.po*"):
+        path.unlink()
+    assert called(two) == {SPORT: "storm", NEWS: "news-storm"}
+
+
 def test_where_nothing_tells_the_order_of_the_articles_decides(two):
     (two.root / "locales/storm.pot").unlink()
     two.write(f"{PO}/storm.po", two.read(f"{PO}/storm.po").replace("#: ", "#. "))
-    assert called(two) == {SPORT: "storm", NEWS: "news-storm"}
-    for name in ("locales/news-storm.pot", f"{PO}/news-storm.po"):
+    for name in ("locales/news-storm.pot", f"{PO}/news-storm.po", ".newsdesk/ledger.sqlite"):
         (two.root / name).unlink()
     assert called(two) == {NEWS: "storm", SPORT: "sport-storm"}
 
@@ -138,7 +143,7 @@ def test_the_usual_night_opens_no_file_for_it(two, monkeypatch):
     settle(two)
     readings = Readings(monkeypatch)
     opened = []
-    monkeypatch.setattr(naming.reading, "read", lambda path, *_: opened.append(path))
+    monkeypatch.setattr(owning.reading, "read", lambda path, *_: opened.append(path))
     with a_run(two) as ready:
         assert ready.to_open == ()
     readings.end()

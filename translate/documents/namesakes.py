@@ -64,6 +64,13 @@ def doubtful(paths: Iterable[str], there: Iterable[str], known: Collection[str])
     return {name for name, folded in names.items() if folded in asked}
 
 
+def sharing(paths: Iterable[str]) -> set[str]:
+    """The articles that share the name after their files with another."""
+    slugs = _slugs(paths)
+    number = Counter(slug.casefold() for slug in slugs.values())
+    return {path for path, slug in slugs.items() if number[slug.casefold()] > 1}
+
+
 def may_have(path: str, name: str) -> bool:
     """Whether an article's catalogs may have a name; else they were copied from its own, and are none."""
     with contextlib.suppress(DocumentError):

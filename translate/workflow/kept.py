@@ -90,7 +90,7 @@ def _slugs(seen: Noticing, path: Path) -> set[str]:
     """The names of the catalogs of an article, which may be gone, or of the articles in a folder."""
     if path.suffix == ".po":
         return set()
-    names = articles.names(seen.settings)
+    names = {shown_path(seen.settings, article): name for name, article in seen.articles.items()}
     if path.is_dir():
         listed = (shown_path(seen.settings, article) for article in articles.find(seen.settings, [path])[0])
         return {names[article] for article in listed if article in names}
