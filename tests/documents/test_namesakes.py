@@ -81,6 +81,17 @@ def test_an_article_that_is_called_like_anothers_path_is_not_robbed_and_robs_nob
     }
 
 
+def test_a_name_by_the_path_is_none_that_another_has_after_its_file():
+    deep = "articles/archive/2026/sport-storm.txt"
+    assert names(NEWS, SPORT, deep) == {NEWS: "storm", SPORT: "articles-sport-storm", deep: "sport-storm"}
+
+
+def test_of_names_that_are_one_on_a_mac_the_article_that_is_there_has_it():
+    claims = {"Storm": "articles/Storm.txt", "storm": "articles/storm.txt"}
+    for there in claims.values():
+        assert allot([there], claims) == {there: there[9:14]}
+
+
 def test_files_that_were_copied_from_anothers_are_nobodys():
     assert names(NEWS, "articles/flood.txt", flood=NEWS) == {NEWS: "storm", "articles/flood.txt": "flood"}
     assert not may_have(NEWS, "flood")

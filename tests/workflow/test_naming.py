@@ -103,6 +103,13 @@ def test_an_article_of_the_same_name_that_says_something_else_gets_catalogs_of_i
     assert called(project) == {SPORT: "storm", NEWS: "news-storm"}
 
 
+def test_who_has_catalogs_inherits_none_though_it_says_the_same(two):
+    two.write(NEWS, MATCH)
+    settle(two)
+    (two.root / SPORT).unlink()
+    assert called(two) == {NEWS: "news-storm"}
+
+
 def test_what_cannot_be_read_inherits_nothing(project):
     project.write(SPORT, MATCH)
     settle(project)
