@@ -104,13 +104,12 @@ def opened(
         # What is in its place again is told now or never.
         raise SettingsError("\n".join((str(error), *(one.message for one in left)))) from error
     listed, unusable = articles.find(settings, paths)
-    every = articles.find(settings)[0] if paths else listed
-    names = naming.names(settings, (*listed, *every))
+    names = articles.names(settings, listed) if paths else naming.names(settings, listed)
     named = articles.by_name(settings, listed, names)
     were = standing(settings, ledger, named, [desk.locale for desk in desks], nanoseconds(now))
     folders = {catalog_path(settings, desk.locale, "").parent: desk.locale for desk in desks if night}
     comparing = Comparing(articles.reader(settings, names), named, folders)
-    seen, unusable_history = noticing(settings, now=now, named=articles.by_name(settings, every, names))
+    seen, unusable_history = noticing(settings, now=now, listed=None if paths else listed)
     troubles += filter(None, (unusable_history,))
     found = renaming(seen, named, [desk.locale for desk in desks], were.known, comparing.reader)
     with contextlib.ExitStack() as stack:

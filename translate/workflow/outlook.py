@@ -10,7 +10,6 @@ from pathlib import Path
 from translate.catalogs.loading import load
 from translate.errors import HistoryError, NewsdeskError
 from translate.settings import Settings
-from translate.workflow import articles
 from translate.workflow.noticing import Noticing, noticing
 from translate.workflow.origins import origins
 
@@ -30,7 +29,7 @@ def outlook(
         What has looked at the PO files, those of all articles and locales: only together do they tell what was approved
         in bulk. And why the history cannot be used, if so; then nothing is known but what the files say.
     """
-    seen, trouble = noticing(settings, now=now, named=articles.named(settings, listed), keep=False)
+    seen, trouble = noticing(settings, now=now, listed=listed, keep=False)
     with seen.history:
         _look(seen)
         yield seen, trouble
