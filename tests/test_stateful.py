@@ -479,6 +479,7 @@ class Newsroom(RuleBasedStateMachine):
                 desk.given_up.append((was.key, was.msgstr, False))
         if drops:
             self.shake(name)
+        self.forget_unseen()  # Where there is no header, letters are gone.
         self.run(night)
 
     def shake(self, name):
