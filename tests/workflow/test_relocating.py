@@ -114,6 +114,17 @@ def test_the_work_of_an_article_that_was_moved_by_hand_is_known_by_its_former_pa
     ] * 2
 
 
+def test_what_was_moved_and_rewritten_by_hand_gets_its_work_back(project):
+    project.write("articles/2026/storn.txt", f"What was behind the flood\n\nNobody knew it then.\n{MINISTER}\n")
+    (project.root / "articles/storn.txt").unlink()
+    (project.root / "history/texts.sqlite").unlink()
+    run(project)
+    assert standing(project, "2026-storn") == {}
+    done = mv(project, new="articles/2026/storn.txt")
+    assert [one.new for one in done.catalogs] == [f"{PO}/2026-storn.po", "locales/ru/LC_MESSAGES/2026-storn.po"]
+    assert standing(project, "2026-storn") == {MINISTER: ("Minister eitas süüd.", True)}
+
+
 def test_a_dry_run_tells_the_same_and_writes_nothing(project):
     before = project.files()
     foreseen = mv(project, dry_run=True)

@@ -34,7 +34,7 @@ def names(
     Args:
         settings: The project.
         paths: All its articles, and what is asked for besides.
-        renamed: The names of articles that have others by now, with those.
+        renamed: Articles that have another name by now, with that; what has files of its own needs no others.
 
     Returns:
         The names by the articles as the newsroom knows them; without those whose files give none.
@@ -44,7 +44,8 @@ def names(
     with Ledger(settings.root / FILE) as ledger:
         known = dict(ledger.contents(About.ARTICLE))
         claims = files.owners(doubtful(articles, files.there, known), articles)
-        claims = {name: renamed.get(owner, owner) for name, owner in claims.items()}
+        heirs = {old: new for old, new in renamed.items() if new not in claims.values()}
+        claims = {name: heirs.get(owner, owner) for name, owner in claims.items()}
         left = (sharing(articles) - {*claims.values()}) & known.keys()
         claims = {**_last(ledger, {article: known[article] for article in left}), **claims}
     there = {spelling(article) for article in articles}
