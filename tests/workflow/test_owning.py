@@ -47,7 +47,16 @@ def test_a_file_that_somebody_copied_for_another_article_tells_nothing(settled):
     assert owners(settled, "train") == {}
 
 
-@pytest.mark.parametrize("content", [b"", b"#: ", b"\xff\xfe", b'msgid "a"\nmsgstr ""\n'])
+UNSAID = {
+    "empty": b"",
+    "cut": b"#: ",
+    "endless": b"#: " + b"a/" * 50_000 + b"ferry.txt:1\n",
+    "binary": b"\xff\xfe",
+    "without": b'msgid "a"\nmsgstr ""\n',
+}
+
+
+@pytest.mark.parametrize("content", UNSAID.values(), ids=UNSAID.keys())
 def test_a_file_without_a_reference_tells_nothing_and_the_next_is_asked(settled, content):
     settled.write(POT, content)
     assert owners(settled) == {"ferry": FERRY}

@@ -18,7 +18,8 @@ from translate.files import reading
 from translate.settings import Settings
 from translate.workflow.places import catalog_path, former_locales, shown_path, template_path
 
-_REFERENCE = re.compile(rb"^#:[ \t]*(\S+?)(?::[0-9]+)?(?=\s|\Z)", re.MULTILINE)
+# No path is longer, and what a stranger wrote there shall cost nothing.
+_REFERENCE = re.compile(rb"^#:[ \t]*+(\S{1,4096}?)(?::[0-9]{1,9})?(?=\s|\Z)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
