@@ -8,7 +8,7 @@ import re
 from fuzz.laws import law
 from translate.core.entries.template import template
 from translate.documents.plaintext import PlainText
-from translate.documents.slugs import LONGEST, slug_of
+from translate.documents.slugs import LONGEST, choices, slug_of
 from translate.errors import DocumentError
 
 _SLUG = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
@@ -35,9 +35,11 @@ def slug(data: bytes) -> None:
     """Name catalogs after a file, whatever bytes its name has."""
     name = os.fsdecode(data)
     try:
-        made = slug_of(name)
+        made = choices(name)
     except DocumentError:
         return
-    law(_SLUG.fullmatch(made) is not None, f"the slug {made!r} is safe in every file system")
-    law(len(made) <= LONGEST and made[-1] not in ".-", f"the slug {made!r} is short")
-    law(slug_of(f"{made}.txt") == made, "a name that is a slug stays as it is")
+    law(made[0] == slug_of(name), "the name after the file comes first")
+    for slug in made:
+        law(_SLUG.fullmatch(slug) is not None, f"the slug {slug!r} is safe in every file system")
+        law(len(slug) <= LONGEST and slug[-1] not in ".-", f"the slug {slug!r} is short")
+        law(slug_of(f"{slug}.txt") == slug, "a name that is a slug stays as it is")

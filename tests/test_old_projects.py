@@ -194,6 +194,16 @@ def test_a_draft_gives_way_where_the_old_rule_saw_a_change_and_only_there(opened
     assert all(stamp_of(after[key]).inputs != stamp_of(before[key]).inputs for key in changed)
 
 
+def test_an_article_of_a_name_that_there_is_already_gets_catalogs_of_its_own(project):
+    before = files(project)
+    project.write("articles/another/train.txt", "No train at all\n\nThis is about the training of dogs.\n")
+    project.run("draft")
+    after = files(project)
+    assert {name for name in after if name not in before} >= {"locales/et/LC_MESSAGES/another-train.po"}
+    assert "train at all" not in project.read("locales/et/LC_MESSAGES/train.po")
+    assert {name for name in before if as_told_today(before[name]) != as_told_today(after[name])} == set()
+
+
 @pytest.mark.parametrize("gone", ["articles", "locales/et/LC_MESSAGES"])
 def test_the_first_night_already_has_the_brake_on_what_vanished(project, gone):
     files_gone = sorted((project.root / gone).iterdir())

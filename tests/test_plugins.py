@@ -65,6 +65,7 @@ def test_listing_imports_no_engine_and_no_format():
     assert [name for name in modules if name.startswith(("translate.engines.", "translate.documents."))] == [
         "translate.documents.interface",
         "translate.engines.interface",
+        "translate.engines.guarding",
     ]
 
 
@@ -193,3 +194,20 @@ def test_a_broken_engine_asked_for_by_name_is_told_and_no_other_asked(broken, na
     found = choose_engine(name, "en", "tlh", {})
     (trouble,) = found.troubles
     assert (str(trouble).startswith(sentence), found.engine, found.signature) == (True, None, None)
+
+
+def test_an_engine_that_is_known_to_be_unable_is_told_and_not_asked(broken):
+    known = {"aa-ill": EngineError("it cannot be started"), "zz-first": EngineError("nor can it")}
+    found = choose_engine("auto", "en", "tlh", {}, unable=known)
+    assert (found.engine, found.signature, list(found.unable)) == (None, None, ["aa-ill", "bb-torn", "zz-first"])
+    assert str(found.troubles[0]) == "it cannot be started"
+    assert choose_engine("zz-first", "en", "tlh", {}, unable=known) == Chosen(unable={"zz-first": known["zz-first"]})
+
+
+@pytest.mark.parametrize("place", ["__init__", "signature"])
+def test_an_engine_that_fails_where_it_is_made_or_named_is_told_and_the_next_one_asked(install, place):
+    failing = f"class Ill(First):\n    name = 'ill'\n    def {place}(self, *_): raise ImportError('no libgomp.so.1')\n"
+    install("[newsdesk.engines]\naa-ill = fake_plugin:Ill\nbb = fake_plugin:First\n", fake_plugin=PLUGIN + failing)
+    found = choose_engine("auto", "en", "tlh", {})
+    told = "the engine “ill” failed (ImportError: no libgomp.so.1)"
+    assert (found.name, found.signature, [str(one) for one in found.troubles]) == ("bb", "First {}", [told])

@@ -495,6 +495,7 @@ class Newsroom(RuleBasedStateMachine):
                 desk.given_up.append((was.key, was.msgstr, False))
         if drops:
             self.shake(name)
+        self.forget_unseen()  # Where there is no header, letters are gone.
         self.run(night)
 
     def shake(self, name):
@@ -893,6 +894,7 @@ class Newsroom(RuleBasedStateMachine):
         self.draft(broken)
         written = [(files.get(path), now) for path, now in self.state().items() if files.get(path) != now]
         assert not written, ("nothing is new, and something was written", written)
+        self.part()
         if broken is not None:
             return
         self.settle()
@@ -952,6 +954,14 @@ class Newsroom(RuleBasedStateMachine):
             now.is_shaken |= then.is_shaken
             now.filled |= then.filled
             story.names.remove(name)
+
+    def part(self):
+        """A PO file that was deleted with its article has no holes when that returns; what was in it is kept."""
+        away = {name for story in self.stories if story.is_away for name in (story.name, *story.names)}
+        for name in away:
+            if not self.po(name).exists():
+                self.desks[name].torn.clear()
+                self.desks[name].holes.clear()
 
     def settle(self):
         """A night has passed: what a person no longer approves is known by now."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import EntryPoint, entry_points
+from types import MappingProxyType
 from typing import Any
 
 from translate.core.text.guessing import did_you_mean
 from translate.documents.interface import DocumentFormat
+from translate.engines.guarding import guarded
 from translate.engines.interface import Engine
 from translate.errors import DocumentError, EngineError, NewsdeskError, SettingsError
 
@@ -24,10 +26,17 @@ class Chosen:
 
     engine: Engine | None = None
     """None where no engine that works has the pair."""
+    name: str = ""
+    """The engine's, as newsdesk.toml has it."""
     signature: str | None = None
     """The engine's for the pair."""
-    troubles: tuple[EngineError, ...] = ()
-    """Why each of the others cannot draft, though it may have the pair."""
+    unable: Mapping[str, EngineError] = field(default_factory=dict)
+    """Why each of the others cannot draft, though it may have the pair, by its name."""
+
+    @property
+    def troubles(self) -> tuple[EngineError, ...]:
+        """The same without the names."""
+        return tuple(self.unable.values())
 
 
 def engine_names() -> tuple[str, ...]:
@@ -45,10 +54,11 @@ def load_engine(name: str, options: Mapping[str, object] | None = None) -> Engin
 
     Raises:
         SettingsError: There is no engine of this name, or it does not take these options.
-        EngineError: The plugin cannot be imported, or is no engine.
+        EngineError: The plugin cannot be imported, is no engine, or fails when one is made.
     """
-    engine: Engine = _load("engine", ENGINES, name, Engine, EngineError)(options)
-    return engine
+    kind: type[Engine] = _load("engine", ENGINES, name, Engine, EngineError)
+    with guarded(kind):
+        return kind(options)
 
 
 def load_format(name: str) -> DocumentFormat:
@@ -91,9 +101,11 @@ def choose_engine(
     source: str,
     target: str,
     options: Mapping[str, Mapping[str, object]],
+    *,
     preference: Sequence[str] = ("argos", "apertium"),
+    unable: Mapping[str, EngineError] = MappingProxyType({}),
 ) -> Chosen:
-    """Find the engine for a pair; one that is broken is told, and the next one asked.
+    """Find the engine for a pair; one that cannot start is told, and the next one asked.
 
     Args:
         name: The engine's name, or ``auto`` for the first that has the pair: those of `preference`, then the others by
@@ -102,6 +114,7 @@ def choose_engine(
         target: The locale to translate into.
         options: The options of each engine, by its name.
         preference: What ``auto`` tries first.
+        unable: The engines that are known to be unable to start, and why; they are told, and not asked.
 
     Raises:
         SettingsError: There is no engine of this name, or it does not take its options.
@@ -110,17 +123,21 @@ def choose_engine(
     if name == "auto":
         installed = [each for each in engine_names() if each != NEVER_CHOSEN]
         names = sorted(installed, key=lambda each: preference.index(each) if each in preference else len(preference))
-    troubles: list[EngineError] = []
+    found: dict[str, EngineError] = {}
     for each in names:
+        if each in unable:
+            found[each] = unable[each]
+            continue
         try:
             engine = load_engine(each, options.get(each))
-            signature = engine.signature(source, target)
+            with guarded(type(engine)):
+                signature = engine.signature(source, target)
         except EngineError as error:
-            troubles.append(error)
+            found[each] = error
             continue
         if signature is not None:
-            return Chosen(engine, signature, tuple(troubles))
-    return Chosen(troubles=tuple(troubles))
+            return Chosen(engine, each, signature, found)
+    return Chosen(unable=found)
 
 
 def _installed(group: str) -> dict[str, EntryPoint]:

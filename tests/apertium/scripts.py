@@ -11,9 +11,14 @@ STAGES = {
     "says-nothing": "say(''.join(re.findall(r'\\[[^]]*\\]|\\W', piece)))",
     "falls": "sys.exit('no model here')",
     "falls-at-captains": "os.kill(os.getpid(), signal.SIGSEGV) if 'captain' in piece else say(piece)",
+    "is-killed-at-captains": "os.kill(os.getpid(), signal.SIGKILL) if 'captain' in piece else say(piece)",
+    "breaks-for-good": "os.path.exists(sys.argv[0] + '.met') and sys.exit(1); once() and sys.exit(1); say(piece)",
+    "falls-once": "once() and os.kill(os.getpid(), signal.SIGSEGV); say(piece)",
+    "is-killed-once": "once() and os.kill(os.getpid(), signal.SIGKILL); say(piece)",
     "hangs": "time.sleep(1000)",
     "hangs-at-captains": "time.sleep(1000) if 'captain' in piece else say(piece)",
     "hangs-with-a-child": "os.system('sleep 1000') if 'captain' in piece else say(piece)",
+    "leaves-a-daemon": "'captain' in piece and os.fork() == 0 and (os.setsid(), time.sleep(1000)); say(piece)",
     "leaves": "sys.exit()",
     "ends-badly": "say(piece); atexit.register(os._exit, 1)",
     "complains": "os.write(2, b'  one\\n  two' * 50_000); say(piece)",
@@ -30,6 +35,13 @@ signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # As with any program but Python'
 def say(text):
     sys.stdout.buffer.write(text.encode() + b"\\0")
     sys.stdout.buffer.flush()
+
+def once():
+    # Whether this is the first captain of all that the program has met.
+    try:
+        return "captain" in piece and os.close(os.open(sys.argv[0] + ".met", os.O_CREAT | os.O_EXCL)) is None
+    except FileExistsError:
+        return False
 
 rest = b""
 while chunk := os.read(0, 65536):
@@ -76,3 +88,11 @@ def write_stage(path: Path, does: str) -> None:
 def _executable(path: Path, text: str) -> None:
     path.write_text(text)
     path.chmod(0o755)
+
+
+def is_running(process: int) -> bool:
+    """Whether a process is there and has not ended; one that nobody has waited for yet has."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False

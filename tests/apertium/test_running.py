@@ -142,6 +142,18 @@ def test_a_stage_that_hangs_is_named_and_nothing_of_it_is_left(pipeline, stages,
     assert error.stage == at
 
 
+@pytest.mark.parametrize(
+    "stages",
+    [
+        ("leaves-a-daemon", "copies"),
+        ("copies", "copies | leaves-a-daemon", "copies"),
+        ("copies", "leaves-a-daemon"),
+    ],
+)
+def test_a_child_that_has_left_the_group_is_neither_waited_for_nor_left_running(pipeline, stages):
+    assert run(pipeline(*stages), ["a", "captain", "b"]) == (["a", "captain", "b"], None)
+
+
 @pytest.mark.parametrize("cut", [0, 1])
 def test_an_edit_that_raises_is_raised_for_whoever_reads(pipeline, cut):
     def edit(piece):

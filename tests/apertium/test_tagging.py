@@ -1,14 +1,13 @@
 """The tagger does not remember a sentence when the next one comes."""
 
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.apertium.scripts import write_stage
-from tests.patience import PATIENCE
+from tests.apertium.scripts import is_running, write_stage
+from tests.patience import PATIENCE, wait_until
 from tests.programs import needs
 from translate.apertium.installation import Installation
 from translate.apertium.pipeline import Pipeline, Program, read_pipeline
@@ -123,7 +122,7 @@ def scout(tmp_path):
         return Scout(Pipeline("eng-lav", stages), "/usr/bin:/bin", patience=patience), starts
 
     yield make
-    assert not any(Path(f"/proc/{process}").exists() for process in starts.read_text().split())
+    wait_until(lambda: not any(map(is_running, map(int, starts.read_text().split()))))
 
 
 def complaining(new="True", kind="1"):
@@ -222,3 +221,10 @@ def test_a_sentence_that_does_not_fit_into_a_pipe_is_left_alone(scout):
         long = PIECE + "x" * 100_000
         assert one.settled(long) == long
         assert one.settled(PIECE) != PIECE
+
+
+def test_a_child_of_a_tagger_that_has_left_its_group_is_neither_waited_for_nor_left_running(scout):
+    names_itself = "print(os.getpid(), file=open(os.path.join(os.path.dirname(sys.argv[0]), 'starts'), 'a'))"
+    one, _ = scout(f"os.fork() == 0 and (os.setsid(), {names_itself}, time.sleep(1000)); {complaining()}")
+    with one:
+        assert one.settled(PIECE) == "[b1]^A/a<det>$ ^x/y<n>$, ^q/r<n>$ [e1]"

@@ -1,10 +1,13 @@
 """A pair of Apertium that is broken is told every night, drafts nothing, and leaves its place to the next engine."""
 
+import contextlib
 import json
+from pathlib import Path
 
 import pytest
 
 from tests.apertium.scripts import install
+from tests.patience import wait_until
 
 PO = "locales/lv/LC_MESSAGES/ferry.po"
 SOUND = "copies | adds-as"
@@ -16,6 +19,7 @@ BROKEN = {
     "copies | copies": "it gives back what it is to translate",
     "adds-as | hangs": "gave no answer for 1 seconds and was stopped (adds-as or hangs)",
 }
+STANDS_IN = "lv: next drafts in the place of apertium, which cannot start; drafts that are there already stay"
 NEXT = """
 from translate.engines.identity import IdentityEngine
 
@@ -24,6 +28,13 @@ class Next(IdentityEngine):
     def signature(self, source, target):
         return "next 1"
 """
+
+
+def commands():
+    """What runs on this machine."""
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        with contextlib.suppress(OSError):
+            yield path.read_text("utf-8", "replace")
 
 
 class Desk:
@@ -92,9 +103,9 @@ def test_in_the_place_of_a_broken_pair_the_next_engine_drafts(desk, stages):
     desk.has(stages, "auto", timeout=1 if "hangs" in stages else 60)
     told = [f"Apertium's pair eng-lav is broken: {BROKEN[stages]}"]
     texts = ["Summer begins", "The prāmis sailed.", "The captain was late. It rained."]
-    assert desk.drafted() == (4, told, [], texts)
+    assert desk.drafted() == (4, told, [STANDS_IN], texts)
     before = desk.newsroom.files()
-    assert desk.drafted() == (4, told, [], texts)
+    assert desk.drafted() == (4, told, [STANDS_IN], texts)
     assert desk.newsroom.files() == before
 
 
@@ -132,3 +143,19 @@ def test_a_sentence_at_which_a_pair_hangs_is_told_by_every_night(desk):
     assert desk.drafted() == (4, told, [], ["", "", ""])
     before = desk.newsroom.files()
     assert (desk.drafted()[:2], desk.newsroom.files()) == ((4, told), before)
+
+
+def test_what_a_pair_was_killed_at_stays_untranslated_and_the_next_run_tries_again(desk):
+    desk.has("adds-as | is-killed-at-captains", "apertium")
+    told = ["Apertium gives no translation: is-killed-at-captains of eng-lav was killed by signal 9"]
+    assert desk.drafted() == (4, told, [], ["", "", ""])
+    before = desk.newsroom.files()
+    assert (desk.drafted()[:2], desk.newsroom.files()) == ((4, told), before)
+
+
+@pytest.mark.parametrize("stages", ["adds-as | is-killed-once", "falls-once | adds-as", "adds-as | leaves-a-daemon"])
+def test_a_pair_that_is_killed_once_or_leaves_a_child_behind_drafts_all(desk, stages):
+    desk.has(stages, "apertium")
+    (code, troubles, notes, texts), theirs = desk.drafted(), str(desk.newsroom.root.parent)
+    assert (code, troubles, notes, "" in texts) == (0, [], [], False)
+    wait_until(lambda: not any(theirs in command for command in commands() if "leaves-a-daemon" in command))

@@ -95,6 +95,23 @@ def test_a_copy_follows_a_translator_who_marks_its_origin_for_work(filled):
     assert rest(filled)
 
 
+@pytest.mark.parametrize("there", ["Jälgi uudiseid!", "Jälgi meid!"])
+def test_a_copy_stays_where_nobody_took_its_text_back_and_that_of_another_source_waits_in_its_origin(filled, there):
+    """A footer is changed, translated anew or approved as it was, and comes back: that takes nothing back."""
+    article, other = filled.read("articles/ferry.txt"), FOOTER.replace("an", "any")
+    filled.write("articles/ferry.txt", article.replace(FOOTER, other))
+    filled.run("draft")
+    approve(filled, other, there)
+    filled.run("draft")
+    filled.write("articles/ferry.txt", article)
+    filled.run("draft")
+    waits = entry(filled, FERRY, FOOTER)
+    assert (waits.msgstr, waits.fuzzy) == (there, True)
+    assert rest(filled)
+    copy = entry(filled, TRAIN, FOOTER)
+    assert (copy.msgstr, copy.fuzzy) == ("Jälgi meid!", False)
+
+
 def test_a_copy_that_a_translator_erases_comes_back_for_review_at_most(filled):
     approve(filled, FOOTER, "", path=TRAIN)
     filled.run("draft")
@@ -208,3 +225,31 @@ def test_what_is_erased_in_an_origin_that_has_another_name_by_now_is_taken_back_
     (line,) = of_kind(copy, MemoryLine)
     assert (line.origin, line.withdrawn) == (ISLAND, True)
     assert rest(renamed)
+
+
+def rename(newsroom):
+    (newsroom.root / "articles/ferry.txt").rename(newsroom.root / "articles/island.txt")
+
+
+def test_what_was_approved_before_its_article_was_renamed_is_taken_over_in_the_same_night(newsroom):
+    newsroom.run("draft")
+    approve(newsroom, FOOTER, "Jälgi meid!")
+    rename(newsroom)
+    train(newsroom, "It is long.")
+    newsroom.run("draft")
+    copy = entry(newsroom, TRAIN, FOOTER)
+    assert (copy.msgstr, copy.fuzzy) == ("Jälgi meid!", False)
+    assert of_kind(copy, MemoryLine) == (MemoryLine(origin=ISLAND, fill=text_hash("Jälgi meid!")),)
+    assert rest(newsroom)
+
+
+@pytest.mark.parametrize("change", ["Jälgi ERR Newsi!", ""], ids=["corrected", "erased"])
+def test_a_copy_follows_what_was_done_at_its_origin_before_that_was_renamed_in_the_same_night(filled, change):
+    approve(filled, FOOTER, change)
+    rename(filled)
+    filled.run("draft")
+    copy = entry(filled, TRAIN, FOOTER)
+    assert (copy.msgstr, copy.fuzzy) == (change or "Jälgi meid!", True)
+    (line,) = of_kind(copy, MemoryLine)
+    assert (line.origin, line.withdrawn, line.was) == (ISLAND, not change, "Jälgi meid!" if change else "")
+    assert rest(filled)

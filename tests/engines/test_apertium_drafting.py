@@ -161,9 +161,9 @@ def test_a_sentence_that_comes_back_untouched_has_no_translation_and_a_name_alon
 
 
 def test_an_empty_answer_is_no_translation(draft):
-    assert draft(sentence("It rains."), stages={"generates": "say(''.join(re.findall(r'\\[[^]]*\\]', piece)))"}) == [
-        None
-    ]
+    empty = "''.join(re.findall(r'\\[[^]]*\\]', piece))"
+    empties = {"generates": WORKS["generates"].replace("say(", f"say({empty} if 'rain' in piece else ")}
+    assert draft(sentence("It rains."), stages=empties) == [None]
 
 
 def test_an_edit_that_goes_wrong_is_our_own_fault_and_is_told(draft, monkeypatch):
@@ -207,10 +207,8 @@ def test_a_pair_that_breaks_at_a_plain_sentence_is_broken(broken, sentences):
         broken("adds-as | falls", *captains("a" * sentences))
 
 
-@pytest.mark.parametrize(("text", "tries"), [("ccabcc", 0), ("acacaca", 0), ("accc", 1), ("cccccc", 2), ("c", 1)])
-def test_whether_it_works_is_seen_after_three_falls_in_a_row_or_where_there_are_no_three_sentences(
-    broken, monkeypatch, text, tries
-):
+@pytest.mark.parametrize(("text", "tries"), [("ccabcc", 1), ("acacaca", 0), ("accc", 1), ("cccccc", 2), ("c", 1)])
+def test_whether_it_works_is_seen_after_three_falls_in_a_row_and_after_one_at_the_end(broken, monkeypatch, text, tries):
     seen = []
     monkeypatch.setattr(drafting, "trial", lambda *_, **__: seen.append("works"))
     broken("adds-as | falls-at-captains", *captains(text))
@@ -224,5 +222,26 @@ def test_a_pair_that_hangs_is_stopped_and_not_tried_again(broken):
         broken("copies | hangs", *captains("aaaa"), patience=1)
 
 
-def test_a_pair_that_only_swallows_gives_nothing_and_ends(broken):
-    assert broken("copies | is-mute", *captains("abab")) == [None] * 4
+def test_a_pair_that_only_swallows_is_broken(broken):
+    with pytest.raises(EngineError, match=r"^Apertium gives no translation: it gives no answer$"):
+        broken("copies | is-mute", *captains("abab"))
+
+
+def test_a_pair_that_breaks_for_good_in_the_middle_is_broken_whatever_is_left_to_do(broken):
+    with pytest.raises(EngineError, match=r"^Apertium gives no translation: .* ended with 1$"):
+        broken("adds-as | breaks-for-good", *captains("aaac"))
+
+
+@pytest.mark.parametrize("stage", ["falls-once", "is-killed-once"])
+@pytest.mark.parametrize("text", ["c", "aacaa", "caa"])
+def test_a_fall_that_does_not_come_again_costs_no_sentence(broken, stage, text):
+    assert None not in broken(f"adds-as | {stage}", *captains(text))
+
+
+@pytest.mark.parametrize("text", ["c", "aacaa"])
+def test_a_pair_that_is_killed_again_has_failed_whatever_the_sentence(broken, text):
+    stage = "is-killed-at-captains"
+    with pytest.raises(
+        EngineError, match=f"^Apertium gives no translation: {stage} of eng-lav was killed by signal 9$"
+    ):
+        broken(f"adds-as | {stage}", *captains(text))

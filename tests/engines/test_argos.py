@@ -494,3 +494,70 @@ except EngineError as error:
 """
     done = run_apart(tmp_path, code, ARGOS_PACKAGES_DIR=str(sample_packages))
     assert says in done.stdout, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("ctranslate2", "CTranslate2"), ("argostranslate.package", "Argos Translate")]
+)
+def test_a_library_that_cannot_be_loaded_is_the_engines_trouble(
+    name: str, told: str, sample_packages: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setitem(sys.modules, name, None)
+    with pytest.raises(
+        EngineError, match=rf"^{told} cannot be loaded \(import of {name} halted.*\); give it more memory,"
+    ):
+        ArgosEngine().translate(sentences("The printer is not ready."), "en", "et")
+
+
+@pytest.mark.parametrize(
+    "error",
+    [MemoryError(), RuntimeError("mkl_malloc: failed to allocate memory"), RuntimeError("std::bad_alloc")],
+)
+@pytest.mark.parametrize("place", ["ctranslate2.Translator", "argostranslate.tokenizer.SentencePieceTokenizer.encode"])
+def test_nobody_is_told_to_delete_a_package_for_which_there_is_too_little_memory(
+    error: Exception, place: str, sample_packages: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def fails(*_arguments: object, **_options: object) -> None:
+        raise error
+
+    monkeypatch.setattr(place, fails)
+    with pytest.raises(
+        EngineError, match=r"there is too little memory for this Argos package .*; free some"
+    ) as trouble:
+        ArgosEngine().translate(sentences("The printer is not ready."), "en", "et")
+    assert "delete" not in str(trouble.value)
+
+
+def test_whoever_ends_a_run_while_a_tokenizer_is_loaded_ends_it(sample_packages: Path, monkeypatch: pytest.MonkeyPatch):
+    class Terminated(SystemExit):
+        """As `translate.cli` has it."""
+
+    def ends(*_arguments: object) -> None:
+        raise Terminated(143)
+
+    monkeypatch.setattr("argostranslate.tokenizer.SentencePieceTokenizer.encode", ends)
+    with pytest.raises(Terminated):
+        ArgosEngine().translate(sentences("The printer is not ready."), "en", "et")
+
+
+def test_what_a_tokenizer_makes_nothing_of_is_never_its_own_translation(monkeypatch: pytest.MonkeyPatch):
+    encode = Model.encode
+    monkeypatch.setattr(
+        Model, "encode", lambda model, text: [] if "Open" in text or "*" in text else encode(model, text)
+    )
+    nothing, stars, something = ArgosEngine().translate(sentences("Open it.", "* 12 *", "Print it."), "en", "et")
+    assert (nothing, stars, bool(something)) == ((), (Hypothesis("* 12 *", 0.0),), True)
+
+
+def test_a_long_sentence_of_which_a_part_comes_to_nothing_has_no_translation(monkeypatch: pytest.MonkeyPatch):
+    half = " ".join(sentence.rstrip(".").replace(",", "") for sentence in HELD_OUT[:12])
+    run = Model._run
+
+    def mute(self: Model, *arguments: Any, **options: Any) -> Any:
+        for part, offers in run(self, *arguments, **options):
+            yield part, [Hypothesis("", 0.0)] if part.endswith("Zebra") else offers
+
+    monkeypatch.setattr(Model, "_run", mute)
+    engine = ArgosEngine()
+    assert engine.translate(sentences(f"{half}, {half} Zebra"), "en", "et") == [()]
+    assert bool(*engine.translate(sentences(f"{half}, {half}"), "en", "et"))

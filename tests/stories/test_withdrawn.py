@@ -26,7 +26,7 @@ def test_an_article_that_is_gone_for_a_night_is_only_told(gone):
     assert (gone.night().code, gone.headline) == (1, GONE)
     assert gone.exported() == EXPORTS
     assert "articles/harbor.txt: is gone" in gone.told
-    assert "“newsdesk articles retire articles/harbor.txt”" in gone.told
+    assert "“newsdesk articles retire”" in gone.told
     assert f"{OUT} still lies there" in gone.told
     assert gone.run("status").out.startswith("1 article is gone:\n")
 

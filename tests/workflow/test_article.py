@@ -10,6 +10,7 @@ from translate.files import saving
 from translate.files.exchange import mark
 from translate.ledger.pages import About
 from translate.workflow.article import draft_article
+from translate.workflow.relief import Relief
 
 PO = "locales/et/LC_MESSAGES/ferry.po"
 
@@ -17,7 +18,7 @@ PO = "locales/et/LC_MESSAGES/ferry.po"
 def drafted(project, **options):
     with a_run(project, **options) as ready:
         article, desk = one_article(ready)
-        finished, made = draft_article(ready.run, article, desk)
+        finished, made = draft_article(ready.run, article, desk, Relief(ready.run.settings, ready.desks))
         assert made.failure is None
         return finished
 

@@ -1,6 +1,5 @@
 """A project's articles are found in its folders and read in the formats that are installed."""
 
-from tests.workflow.project import told
 from translate.workflow import articles
 
 
@@ -29,5 +28,11 @@ def test_one_article_that_cannot_be_read_stops_no_other(project):
 
 def test_an_article_that_was_not_asked_for_is_a_namesake_all_the_same(project):
     path = project.write("elsewhere/ferry.txt", "Another ferry\n")
-    documents, troubles = articles.read(project.settings, [path])
-    assert (documents, told(troubles)) == ([], ["shares the name “ferry” with articles/ferry.txt; rename one"])
+    (document,), troubles = articles.read(project.settings, [path])
+    assert (document.slug, troubles) == ("elsewhere-ferry", [])
+
+
+def test_an_article_whose_file_gives_no_name_is_left_to_its_reading(project):
+    path = project.write("articles/---.txt", "Text.\n")
+    assert articles.named(project.settings) == {"ferry": project.root / "articles/ferry.txt"}
+    assert "no letter from a to z" in str(articles.read(project.settings, [path])[1][0])

@@ -36,6 +36,16 @@ def test_an_article_stands_for_the_po_files_that_it_has(project):
     assert find(project, "articles", locales=["et"]) == ([(ET, "et")], [])
 
 
+def test_of_two_articles_of_one_name_each_stands_for_its_own(project):
+    project.write("articles/harbour/ferry.txt", "A harbour opens\n")
+    own = project.catalog("harbour-ferry", ("A harbour opens", "x")).relative_to(project.root).as_posix()
+    assert find(project, "articles/harbour/ferry.txt", "articles/ferry.txt", ET) == (
+        [(own, "et"), (ET, "et"), (RU, "ru"), (ET, "et")],
+        [],
+    )
+    assert find(project, "articles/harbour") == ([(own, "et")], [])
+
+
 def test_a_po_file_is_in_the_locale_that_its_folder_names(project):
     assert find(project, ET) == ([(ET, "et")], [])
     assert find(project, ET, locales=["ru"]) == ([], [])

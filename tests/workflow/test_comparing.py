@@ -12,7 +12,7 @@ NOTICED = Noticed(Catalog(Header(), (Entry("Ferry opens"), Entry("It sank."))), 
 
 def comparing(project):
     article = project.root / "articles/ferry.txt"
-    return Comparing(lambda: articles.reader(project.settings, [article]), {"ferry": article}, {project.root: "et"})
+    return Comparing(articles.reader(project.settings, {}), {"ferry": article}, {project.root: "et"})
 
 
 def test_what_is_shown_is_compared_with_its_article(project):

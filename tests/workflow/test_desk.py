@@ -63,6 +63,24 @@ def test_a_broken_pair_is_told_and_gets_a_desk_with_the_next_engine_or_without_o
         assert (found.signature, found.engine is None, told(troubles)) == (signature, signature is None, said)
 
 
+def test_a_desk_whose_engine_stands_in_for_another_is_another_one(project, monkeypatch):
+    monkeypatch.setattr(ApertiumEngine, "signature", lambda *_pair: "apertium 9")
+    (alone,), _ = open_desks(project.settings, ["et"], "apertium")
+    auto = replace(alone, wanted="auto", chosen=replace(alone.chosen, name="argos", signature="argos 1"))
+    relieved = auto.relieved(project.settings, EngineError("it is torn"))
+    assert (relieved.chosen.name, relieved.signature, list(relieved.chosen.unable)) == (
+        "apertium", "apertium 9", ["argos"]
+    )  # fmt: skip
+    assert len({one.context for one in (alone, auto, relieved)}) == 3
+    assert alone.relieved(project.settings, EngineError("it is torn")) is None
+
+
+def test_a_desk_whose_engine_is_not_asked_is_the_same_desk(project):
+    found = desk(project)
+    idle = found.without_engine()
+    assert (idle.engine, idle.signature, idle.context) == (None, found.signature, found.context)
+
+
 def test_settings_for_an_engine_that_is_none_are_told_and_one_that_is_wanted_stops(project):
     settings = replace(project.settings, engines={"agros": {}})
     _, troubles = open_desks(settings, ["et"], "identity")

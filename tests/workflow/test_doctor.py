@@ -75,6 +75,7 @@ def test_a_broken_pair_is_told_beside_the_engine_that_drafts_in_its_place(tmp_pa
 
     monkeypatch.setattr(ArgosEngine, "signature", torn)
     monkeypatch.setattr(ApertiumEngine, "signature", lambda *_pair: "apertium 9")
+    monkeypatch.setattr(ApertiumEngine, "translate", lambda *_sentences: [()])
     project = Project(tmp_path, engine="auto")
     assert wrong(project) == [("engine en → et", "the package from en to et is torn")]
     assert fine(project)["engine en → et"] == "apertium 9"

@@ -44,6 +44,18 @@ def test_what_is_approved_is_remembered_and_a_draft_is_not(project, remembered):
     assert remembered() == (units, 2, [])
 
 
+def test_what_a_file_holds_that_follows_its_article_is_remembered_under_its_new_name(project):
+    old = project.catalog("fery", ("The ferry sailed.", "Praam väljus."))
+    seen, _ = noticing(project.settings, now=NOW)
+    seen.moving[old] = old.with_name("ferry.po")
+    with seen.history, refresh(project.settings, now=NOW, seen=seen).memory as memory:
+        new = "locales/et/LC_MESSAGES/ferry.po"
+        assert [(unit.source, unit.origin) for unit in memory.units(["et"])] == [("The ferry sailed.", new)]
+        assert list(memory.fingerprints()) == [new]
+        # The history follows when the file does.
+        assert list(seen.history.states()) == ["locales/et/LC_MESSAGES/fery.po"]
+
+
 def test_only_a_file_that_changed_is_read_again(project, remembered):
     project.catalog("ferry", ("The ferry sailed.", "Praam väljus."))
     project.translated("train", ("The train left.", "Rong läks."))

@@ -55,6 +55,13 @@ def test_a_path_names_what_was_lost_there(lost, word):
     assert ([text for _, text in texts], troubles) == ([PRAAM, KAPTEN], [])
 
 
+def test_an_article_of_the_same_name_has_lost_nothing(lost):
+    lost.write("articles/harbour/ferry.txt", "A harbour opens\n")
+    assert look(lost, "articles/harbour/ferry.txt") == ([], [])
+    assert look(lost, "articles/harbour") == ([], [])
+    assert len(look(lost, "articles/ferry.txt")[0]) == 2
+
+
 def test_a_file_that_has_lost_nothing_names_nothing(lost):
     assert look(lost, TRAIN) == ([], [])
 

@@ -37,7 +37,7 @@ def test_a_persons_text_is_left_alone(project):
 
 def test_without_an_engine_only_the_memory_is_asked(project):
     project.translated("other", ("The captain was late.", "Kapten hilines."))
-    found = made(project, lambda desk: replace(desk, engine=None))
+    found = made(project, lambda desk: desk.without_engine())
     assert (found.drafts, len(found.recalled), found.failure) == ({}, 1, None)
 
 
@@ -60,7 +60,7 @@ class Silent(IdentityEngine):
 
 
 def silent(desk):
-    return replace(desk, engine=Silent())
+    return replace(desk, chosen=replace(desk.chosen, engine=Silent()))
 
 
 def test_a_text_of_which_a_sentence_has_no_translation_is_not_drafted(project):
@@ -76,7 +76,7 @@ def test_for_how_much_there_is_no_translation_is_worth_a_line(project):
     with a_run(project) as ready:
         article, desk = one_article(ready)
         found = make(ready.run, open_work(ready.run, article, desk), silent(desk))
-        assert list(found.notes(desk)) == [
+        assert list(found.notes()) == [
             "identity has no translation into et for 3 sentences; left untranslated: 2 entries"
         ]
-    assert list(made(project).notes(desk)) == []
+    assert list(made(project).notes()) == []

@@ -34,6 +34,16 @@ def test_a_po_file_without_an_article_is_none(project, name):
     assert found(project) == []
 
 
+def test_a_po_file_that_follows_its_article_is_one_by_its_new_name(project):
+    old = project.catalog("fery", ("It sank.", "See uppus."))
+    seen, _ = noticing(project.settings, now=later())
+    seen.moving[old] = old.with_name("ferry.po")
+    with seen.history:
+        (origin,) = origins(seen)
+    assert (origin.path, origin.shown, origin.locale, origin.name) == (old, PO.replace("ferry", "fery"), "et", PO)
+    assert origin.is_known({PO: origin.fingerprint}, {origin.shown: origin.fingerprint})
+
+
 def test_an_origin_is_known_while_it_is_as_it_was_for_the_memory_and_at_the_last_look():
     own, foreign = Origin(None, PO, "state", "et"), Origin(None, "memory/a.tmx", "state", None)
     assert own.is_known({PO: "state"}, {PO: "state"})

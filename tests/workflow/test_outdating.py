@@ -48,7 +48,7 @@ def test_an_article_that_is_only_saved_again_is_not_read_twice(days, monkeypatch
     days.day = 10_000  # Long after all of it was saved.
     assert found(days, acts=True) == []
     with monkeypatch.context() as patch:
-        patch.setattr("translate.workflow.articles.reader", lambda *_: 1 / 0)
+        patch.setattr("translate.documents.reading.Reader.read", lambda *_: 1 / 0)
         assert found(days, acts=True) == []
 
 

@@ -77,6 +77,54 @@ def test_an_article_is_moved_to_another_folder_and_its_work_stays(project):
     assert f"{PO}/storn.po" in names(project)
 
 
+def test_where_another_has_the_name_the_work_is_named_by_the_new_path(project):
+    project.write("articles/train.txt", "Train\n")
+    run(project)
+    mv(project, new="articles/2026/train.txt")
+    assert standing(project, "2026-train") == {MINISTER: ("Minister eitas süüd.", True)}
+    assert run(project).notes == ()
+    mv(project, "articles/2026/train.txt", "articles/2027/train.txt")
+    assert standing(project, "2027-train") == {MINISTER: ("Minister eitas süüd.", True)}
+    assert [name for name in names(project) if "train" in name and "ru/" not in name] == [
+        "articles/2027/train.txt",
+        "articles/train.txt",
+        "locales/2027-train.pot",
+        f"{PO}/2027-train.po",
+        f"{PO}/train.po",
+        "locales/train.pot",
+    ]
+
+
+def test_one_of_two_that_share_a_name_takes_its_work_along_and_leaves_the_others(project):
+    project.write("articles/sport/storn.txt", "A match in the rain\n\nNobody won it.\n")
+    run(project)
+    mv(project)
+    assert standing(project, "storm") == {MINISTER: ("Minister eitas süüd.", True)}
+    assert f"{PO}/sport-storn.po" in names(project)
+    assert f"{PO}/storn.po" not in names(project)
+
+
+def test_the_work_of_an_article_that_was_moved_by_hand_is_known_by_its_former_path(project):
+    (project.root / "articles/storn.txt").rename(project.write("articles/sport/storn.txt", ""))
+    project.write("articles/storn.txt", "A match in the rain\n\nNobody won it.\n")
+    run(project)
+    (project.root / "articles/sport/storn.txt").rename(project.root / "articles/flood.txt")
+    assert [one.way for one in mv(project, "articles/sport/storn.txt", "articles/flood.txt").catalogs] == [
+        Way.MOVED
+    ] * 2
+
+
+def test_what_was_moved_and_rewritten_by_hand_gets_its_work_back(project):
+    project.write("articles/2026/storn.txt", f"What was behind the flood\n\nNobody knew it then.\n{MINISTER}\n")
+    (project.root / "articles/storn.txt").unlink()
+    (project.root / "history/texts.sqlite").unlink()
+    run(project)
+    assert standing(project, "2026-storn") == {}
+    done = mv(project, new="articles/2026/storn.txt")
+    assert [one.new for one in done.catalogs] == [f"{PO}/2026-storn.po", "locales/ru/LC_MESSAGES/2026-storn.po"]
+    assert standing(project, "2026-storn") == {MINISTER: ("Minister eitas süüd.", True)}
+
+
 def test_a_dry_run_tells_the_same_and_writes_nothing(project):
     before = project.files()
     foreseen = mv(project, dry_run=True)
@@ -168,10 +216,10 @@ def test_the_work_in_a_locale_that_has_another_name_now_is_brought_there(project
         ("articles/storn.txt", "articles/storm.pdf", "articles/storm.pdf: is no name of an article"),
         ("articles/storn.txt", "articles/storm.txt~", "is no name of an article"),
         ("articles/storn.txt", "articles/train.txt", "articles/train.txt: is there already"),
-        ("articles/storn.txt", "articles/2026/train.txt", "articles/train.txt: has the PO files of this name"),
         ("articles/gone.txt", "articles/never.txt", "articles/never.txt: there is no such article"),
         ("articles/gone.txt", "articles/train.txt", "articles/gone.txt: there is no PO file of gone"),
-        ("articles/2026/train.txt", "articles/storn.txt", "articles/train.txt: has the PO files of this name"),
+        (f"{PO}/train.po", "articles/storn.txt", "articles/train.txt: has the PO files of this name"),
+        ("articles/2026/train.txt", "articles/storn.txt", "articles/2026/train.txt: there is no PO file of 2026-train"),
     ],
 )
 def test_what_cannot_be_is_told_and_nothing_is_moved(project, old, new, fault):

@@ -11,12 +11,11 @@ PO = "locales/et/LC_MESSAGES/ferry.po"
 
 def stand(project, locales=("et",)):
     with ledger_of(project) as ledger:
-        return standing(project.settings, ledger, [project.root / ARTICLE], locales, time.time_ns())
+        return standing(project.settings, ledger, {"ferry": project.root / ARTICLE}, locales, time.time_ns())
 
 
 def test_nothing_stands_where_no_run_has_been(project):
-    found = stand(project)
-    assert (found.known, found.named) == ({}, {"ferry": project.root / ARTICLE})
+    assert stand(project).known == {}
 
 
 def test_what_stands_holds_for_the_same_context_only(project):
@@ -32,10 +31,3 @@ def test_a_file_that_somebody_saved_moves_the_article_in_that_locale(project):
     settle(project)
     project.write(PO, project.read(PO) + "\n")
     assert stand(project).known == {}
-
-
-def test_an_article_whose_name_makes_no_catalog_is_left_to_its_reading(project):
-    path = project.write("articles/---.txt", "Text.\n")
-    with ledger_of(project) as ledger:
-        found = standing(project.settings, ledger, [path], ["et"], time.time_ns())
-    assert (found.known, found.named) == ({}, {})

@@ -1,5 +1,6 @@
 """What lies about in a project is no work, and is named once with what to do."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -48,6 +49,15 @@ def test_a_copy_and_what_has_no_article_is_no_work_and_is_named_by_the_first_run
     (note,) = run(project).notes
     assert note.startswith(f"{CATALOGS}/{name}: ")
     assert run(project).notes == ()
+
+
+def test_the_command_for_a_stray_names_no_article_that_has_its_name_and_files_of_its_own(project):
+    project.write("articles/harbour/ferry.txt", "A harbour opens\n\nNobody came.\n")
+    run(project)
+    (project.root / "articles/ferry.txt").unlink()
+    (stray,) = strays(project.settings, articles.named(project.settings))
+    told = replace(stray, homes=("articles/harbour/gale.txt",)).told
+    assert f"“newsdesk articles mv {CATALOGS}/ferry.po articles/harbour/gale.txt”" in told
 
 
 def test_a_copy_of_an_article_is_no_article_and_its_po_file_no_work(project):

@@ -55,6 +55,13 @@ def test_an_article_that_is_gone_counts_once(project):
     assert changes(project) == (Change(ARTICLE, "et", 3, vanished=3),)
 
 
+def test_an_article_that_is_gone_counts_though_another_has_its_name(project):
+    project.write("articles/harbour/ferry.txt", "A harbour opens\n\nNobody came.\n")
+    settle(project)
+    (project.root / ARTICLE).unlink()
+    assert changes(project) == (Change("articles/harbour/ferry.txt", "et", 2), Change(ARTICLE, "et", 3, vanished=3))
+
+
 def test_a_run_over_some_articles_misses_none_of_the_others(project):
     settle(project)
     (project.root / ARTICLE).unlink()

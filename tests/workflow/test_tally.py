@@ -81,8 +81,8 @@ def test_articles_that_are_gone_are_forgotten_but_not_by_a_run_over_a_few(projec
 
 def test_what_does_not_settle_is_in_no_ledger(project):
     with a_run(project) as ready:
-        done, _ = draft_article(ready.run, ready.read(ready.to_open[0]), ready.desks[0])
         tally = Tally.of(ready)
+        done, _ = draft_article(ready.run, ready.read(ready.to_open[0]), ready.desks[0], tally.relief)
         tally.write([replace(done, settles=False)])
         tally.close()
         assert ready.ledger.contents(About.ARTICLE) == []

@@ -1,11 +1,16 @@
 """What happened to PO files since the last look is told in lines that say what to do."""
 
+from dataclasses import replace
+
 from translate.core.entries.catalog import Catalog, Entry, Header
 from translate.core.entries.losses import Harm, Kept, Loss, Reason
 from translate.core.entries.noticing import Noticed
 from translate.core.entries.past import Past, Seen
 from translate.core.results.summary import CatalogResult, CatalogState, Counts
+from translate.errors import EngineError
+from translate.plugins import Chosen
 from translate.workflow import telling
+from translate.workflow.desk import open_desks
 
 
 def kept(number, reason, path="a.po"):
@@ -63,3 +68,16 @@ def test_drafts_that_nobody_has_confirmed_are_told_by_every_run_until_somebody_d
 def test_a_loss_is_a_trouble_of_its_file():
     (trouble,) = telling.lost([Loss("a.po", 2, "2026-11-28", Harm.CUT)])
     assert (trouble.path, trouble.message[:6]) == ("a.po", "a.po: ")
+
+
+def test_which_engine_stands_in_for_which_is_told_in_a_line_for_all_their_locales(project):
+    (desk,), _ = open_desks(project.settings, ["et"], "identity")
+    torn = {"argos": EngineError("it is torn"), "apertium": EngineError("it is gone")}
+    desks = [
+        *(replace(desk, locale=locale, chosen=Chosen(desk.engine, "next", "next 1", torn)) for locale in ("et", "lv")),
+        replace(desk, locale="fi", chosen=Chosen(unable=torn)),
+        replace(desk, locale="ru"),
+    ]
+    assert list(telling.standing_in(desks)) == [
+        "et, lv: next drafts in the place of argos and apertium, which cannot start; drafts that are there already stay"
+    ]

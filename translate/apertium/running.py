@@ -16,25 +16,25 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import IO, Self
 
 from translate.apertium.pipeline import Pipeline, Program
+from translate.apertium.programs import GRACE, Programs, arriving
 
 Edit = Callable[[str], str]
 """Changes one sentence in the stream between two stages."""
 
-_GRACE = 0.5
-"""Seconds for the programs to end by themselves; less than a run that is asked to end has for all."""
 _COMPLAINT = 4096
 """Bytes that are read of what programs complain of."""
-_CHUNK = 1 << 16
 _END = object()
 
 
 class PipelineError(Exception):
     """A program fell; what it says of it is the end of a sentence that begins with the name of the engine."""
 
-    def __init__(self, message: str, stage: int | None = None) -> None:
+    def __init__(self, message: str, stage: int | None = None, *, killed: bool = False) -> None:
         super().__init__(message)
         self.stage = stage
         """Which stage it was, from 0; None where nothing could be started."""
+        self.killed = killed
+        """Whether somebody else ended it, such as the system where memory runs out; no sentence is to blame then."""
 
 
 class NoAnswerError(PipelineError):
@@ -58,6 +58,7 @@ class Running:
         """
         self._pipeline = pipeline
         self._patience = patience
+        self._programs = Programs(path)
         self._processes: list[tuple[int, Program, subprocess.Popen[bytes]]] = []
         self._threads: list[threading.Thread] = []
         self._answers: queue.SimpleQueue[object] = queue.SimpleQueue()
@@ -66,7 +67,7 @@ class Running:
         self._fault: Exception | None = None
         hearing, speaking = os.pipe()
         try:
-            ends = [self._start(n, stage, path, speaking) for n, stage in enumerate(pipeline.stages)]
+            ends = [self._start(n, stage, speaking) for n, stage in enumerate(pipeline.stages)]
         except OSError as error:
             self.close()
             self._hang_up()
@@ -115,25 +116,16 @@ class Running:
 
     def close(self) -> None:
         """End what is still running, at once."""
-        _end([process for _, _, process in self._processes])
+        self._programs.end()
         for thread in self._threads:
-            thread.join(_GRACE)
+            thread.join(GRACE)
 
-    def _start(self, number: int, stage: Sequence[Program], path: str, complaints: int) -> tuple[IO[bytes], IO[bytes]]:
+    def _start(self, number: int, stage: Sequence[Program], complaints: int) -> tuple[IO[bytes], IO[bytes]]:
         """Start the programs of a stage; its entrance and its exit."""
         entrance: IO[bytes] | None = None
         before: IO[bytes] | int = subprocess.PIPE
         for program in stage:
-            command: tuple[str, ...] = program.command
-            process = subprocess.Popen(
-                command,
-                stdin=before,
-                stdout=subprocess.PIPE,
-                stderr=complaints,
-                env={**os.environ, "PATH": path},
-                # One group for all, so that a kill reaches what a shell script has started, too.
-                process_group=self._processes[0][2].pid if self._processes else 0,
-            )
+            process = self._programs.start(program.command, stdin=before, stderr=complaints)
             self._processes.append((number, program, process))
             if entrance is None:
                 entrance = process.stdin
@@ -170,7 +162,7 @@ class Running:
     def _hand_over(self, number: int, end: IO[bytes], following: IO[bytes] | None, edit: Edit) -> None:
         """Take what one stage has made and give it to the next one, or to whoever reads the answers."""
         with contextlib.suppress(OSError), end, following or contextlib.nullcontext():
-            for pieces in _pieces(end):
+            for pieces in _pieces(end, self._writer(number)):
                 self._passed[number] += len(pieces)
                 edited = self._edited(pieces, edit)
                 if following is None:
@@ -182,6 +174,10 @@ class Running:
                     following.flush()
         if following is None:
             self._answers.put(_END)
+
+    def _writer(self, number: int) -> subprocess.Popen[bytes]:
+        """The last program of a stage."""
+        return next(process for stage, _, process in reversed(self._processes) if stage == number)
 
     def _edited(self, pieces: Sequence[str], edit: Edit) -> list[str]:
         """Pieces as an edit leaves them; of one that raises, whoever reads the answers is told."""
@@ -198,7 +194,7 @@ class Running:
 
     def _hear(self, complaints: int) -> None:
         """Read what programs complain of, so that none of them waits, and keep the beginning."""
-        while heard := os.read(complaints, _CHUNK):
+        while heard := arriving(complaints, lambda: self._programs.ended):
             self._complaint = (self._complaint + heard)[:_COMPLAINT]
         os.close(complaints)
 
@@ -228,7 +224,8 @@ class Running:
             return
         # A signal is a cause; an exit status may come of what another one left half done.
         _, stage, program, status = min(fallen, key=lambda one: one[:2])
-        raise PipelineError(f"{self._end_of(program, status)}{self._told()}", stage)
+        killed = status in {-signal.SIGKILL, -signal.SIGTERM}
+        raise PipelineError(f"{self._end_of(program, status)}{self._told()}", stage, killed=killed)
 
     def _end_of(self, program: Program, status: int) -> str:
         if status < 0:
@@ -236,7 +233,7 @@ class Running:
         return f"{program.name} of {self._pipeline.mode} ended with {status}"
 
     def _told(self) -> str:
-        self._hearing.join(_GRACE)  # What they said last may not have been heard yet.
+        self._hearing.join(GRACE)  # What they said last may not have been heard yet.
         lines = self._complaint.decode(errors="replace").splitlines()
         first = next((" ".join(line.split()) for line in lines if line.strip()), "")
         return f": {first[:200]}" if first else ""
@@ -246,28 +243,13 @@ def _unchanged(piece: str) -> str:
     return piece
 
 
-def _pieces(file: IO[bytes]) -> Iterator[list[str]]:
+def _pieces(file: IO[bytes], writer: subprocess.Popen[bytes]) -> Iterator[list[str]]:
     """What stands between NULs, all that is there at a time; at last what stands behind the last one."""
     rest = b""
     # Not more than there is: the next program waits for it.
-    while chunk := os.read(file.fileno(), _CHUNK):
+    while chunk := arriving(file.fileno(), lambda: writer.poll() is not None):
         *whole, rest = (rest + chunk).split(b"\0")
         if whole:
             yield [piece.decode(errors="replace") for piece in whole]
     if rest:
         yield [rest.decode(errors="replace")]
-
-
-def _end(processes: Sequence[subprocess.Popen[bytes]]) -> None:
-    """Kill what is left of the processes, whose group the first of them leads, and of their children."""
-    # A script such as Apertium's removes its files when it is asked to end, and cannot when it is killed.
-    for number in (signal.SIGTERM, signal.SIGKILL):
-        # As long as one of them has not been waited for, the group is theirs and nobody else's.
-        running = [process for process in processes if process.returncode is None]
-        if not running:
-            return
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(processes[0].pid, number)
-        for process in running:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(_GRACE if number == signal.SIGTERM else None)

@@ -13,20 +13,19 @@ import contextlib
 import os
 import re
 import select
-import subprocess
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Self
 
 from translate.apertium.pipeline import Pipeline
+from translate.apertium.programs import CHUNK, Programs
 from translate.apertium.stream import Unit, parse, written
 
 _MOST = 12
 """Taggers that are kept, each for one kind of word; there are some dozen kinds in news."""
 _LONGEST = 30_000
 """Bytes of a sentence; what fits into the pipes on both sides of a program, so that nobody waits for the other."""
-_CHUNK = 1 << 16
 _AMBIGUOUS = re.compile(r"\^([^/$\\]*)/([^$\\]*/[^$\\]*)\$")
 _LEMMA = re.compile(r"(?:^|(?<=/))[^<]*")
 _CLOSED = re.compile(r"(?:^|/)[^<]*<(?!n>|np>|adj>|adv>|vblex>)")
@@ -118,15 +117,8 @@ class _Tagger:
 
     def __init__(self, command: Sequence[str], path: str, patience: float) -> None:
         self._patience = patience
-        self._process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env={**os.environ, "PATH": path},
-            bufsize=0,
-            process_group=0,
-        )
+        self._programs = Programs(path)
+        self._process = self._programs.start(tuple(command), bufsize=0)
         if self._process.stderr:
             os.set_blocking(self._process.stderr.fileno(), False)
 
@@ -146,7 +138,7 @@ class _Tagger:
                     return None
                 answer += chunk
             # What it complains of was written before the answer.
-            complaints = (self._process.stderr.read(_CHUNK) if self._process.stderr else b"") or b""
+            complaints = (self._process.stderr.read(CHUNK) if self._process.stderr else b"") or b""
         except OSError:
             self.close()
             return None
@@ -161,12 +153,14 @@ class _Tagger:
         """What it has written next; nothing where it has ended, or takes too long."""
         if self._process.stdout is None or not select.select([self._process.stdout], [], [], self._patience)[0]:
             return b""
-        return os.read(self._process.stdout.fileno(), _CHUNK)
+        return os.read(self._process.stdout.fileno(), CHUNK)
 
     def close(self) -> None:
         """End it."""
-        self._process.kill()
-        self._process.communicate()
+        self._programs.end()
+        for pipe in (self._process.stdin, self._process.stdout, self._process.stderr):
+            if pipe is not None:
+                pipe.close()
 
 
 def _command(pipeline: Pipeline) -> tuple[str, ...]:

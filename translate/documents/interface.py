@@ -22,7 +22,8 @@ class DocumentFormat(ABC):
 
         Args:
             data: The whole file.
-            path: The file as the newsroom knows it, with ``/`` between folders; its stem becomes the slug.
+            path: The file as the newsroom knows it, with ``/`` between folders. Its stem becomes the slug;
+                whoever reads a whole project gives another one to an article that shares it.
 
         Raises:
             DocumentError: The file is no article of this format; with path, and line where it is known.

@@ -1,18 +1,16 @@
-"""Read a project's articles, each with a catalog that is its own."""
+"""Read a project's articles, each with the name that its catalogs have."""
 
 from __future__ import annotations
 
-import contextlib
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from translate.core.article import Document
 from translate.documents.interface import DocumentFormat
 from translate.documents.paths import shown_path
-from translate.documents.slugs import slug_of
+from translate.documents.slugs import slug_of, spelling
 from translate.errors import DocumentError
 
 _LARGEST = 100_000_000
@@ -27,38 +25,48 @@ class Reader:
     """The project's folder, resolved."""
     formats: Mapping[str, DocumentFormat]
     """The formats by the file name endings that are theirs."""
-    namesakes: Mapping[str, Sequence[str]]
-    """The articles that share a catalog, by its name in small letters."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """The names of their catalogs, by the articles as the newsroom knows them; others are named after their files."""
+    spellings: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The articles by what people see of their paths."""
 
     def read(self, path: Path) -> Document:
         """Read an article.
 
         Raises:
-            DocumentError: It cannot be read, lies outside the project, or would share its catalog with another one:
-                whichever came first, the other's text would be taken for gone.
+            DocumentError: It cannot be read, lies outside the project, or has a path that looks the same as another's:
+                nobody could tell whose catalogs are whose, not even in an editor.
         """
         shown = shown_path(self.root, path)
         if Path(shown).is_absolute():
             raise DocumentError(f"lies outside the project {self.root}; move it into one of its folders", path=shown)
-        slug = slug_of(shown)
-        if others := [other for other in self.namesakes[slug.casefold()] if other != shown]:
-            raise DocumentError(f"shares the name “{slug}” with {_named(others, shown)}; rename one", path=shown)
-        return self.formats[path.suffix.lower()].read(_bytes(path, shown), shown)
+        slug = self.slug_of(shown)
+        if len(self.spellings.get(spelling(shown), ())) > 1:
+            looks = "a file whose name looks the same (one has its accents as characters of their own)"
+            raise DocumentError(f"shares the name “{slug}” with {looks}; rename one", path=shown)
+        return replace(self.formats[path.suffix.lower()].read(_bytes(path, shown), shown), slug=slug)
+
+    def slug_of(self, shown: str) -> str:
+        """The name of an article's catalogs.
+
+        Raises:
+            DocumentError: Its file gives none.
+        """
+        return self.names.get(shown) or slug_of(shown)
 
 
-def reader(root: Path, formats: Mapping[str, DocumentFormat], paths: Iterable[Path]) -> Reader:
+def reader(root: Path, formats: Mapping[str, DocumentFormat], names: Mapping[str, str]) -> Reader:
     """Get ready to read articles.
 
     Args:
         root: The project's folder, resolved.
         formats: The formats by the file name endings that are theirs.
-        paths: All articles that might share a catalog with one that is read, and those that are read.
+        names: The names of the catalogs of all the project's articles, by these as the newsroom knows them.
     """
-    namesakes: defaultdict[str, list[str]] = defaultdict(list)
-    for shown in dict.fromkeys(shown_path(root, path) for path in paths):
-        with contextlib.suppress(DocumentError):
-            namesakes[slug_of(shown).casefold()].append(shown)
-    return Reader(root, formats, namesakes)
+    spellings: defaultdict[str, list[str]] = defaultdict(list)
+    for shown in names:
+        spellings[spelling(shown)].append(shown)
+    return Reader(root, formats, names, spellings)
 
 
 def _bytes(path: Path, shown: str) -> bytes:
@@ -70,13 +78,3 @@ def _bytes(path: Path, shown: str) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise DocumentError(f"cannot be read: {error.strerror}", path=shown) from error
-
-
-def _named(others: Sequence[str], shown: str) -> str:
-    same = unicodedata.normalize("NFC", shown)
-    return " and ".join(
-        "a file whose name looks the same (one has its accents as characters of their own)"
-        if unicodedata.normalize("NFC", other) == same
-        else other
-        for other in others
-    )

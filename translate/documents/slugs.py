@@ -1,4 +1,4 @@
-"""Name an article's catalogs after its file."""
+"""Name an article's catalogs after its file, or after its whole path."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT"
 
 
 def slug_of(path: str) -> str:
-    """Make the name of an article's catalogs from its file name.
+    """Make the name of an article's catalogs from its file name, as it is where no other article has it.
 
     Args:
         path: The article, with ``/`` between folders; its last ending is left out.
@@ -30,19 +30,56 @@ def slug_of(path: str) -> str:
         DocumentError: No letter or digit is left.
     """
     stem = PurePosixPath(path).stem
-    plain = unicodedata.normalize("NFKD", stem)
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    slug = re.sub(r"[^A-Za-z0-9._-]+", "-", plain).strip("-.")
+    slug = _plain(stem)
     if not re.search(r"[A-Za-z0-9]", slug):
         raise DocumentError(
             "the file name has no letter from a to z and no digit to name its catalogs by; "
             "rename it, for instance 2026-11-19-library.txt",
             path=path,
         )
-    if slug.split(".")[0].upper() in RESERVED:
-        slug = f"_{slug}"
-    if len(slug) > LONGEST:
-        # Two long names that differ at the end must not share their catalogs.
-        digest = hashlib.blake2b(stem.encode("utf-8", "surrogateescape"), digest_size=4).hexdigest()
-        slug = f"{slug[: LONGEST - 9]}-{digest}"
-    return slug
+    # Two long names that differ at the end must not share their catalogs.
+    return _usable(slug, stem)
+
+
+def choices(path: str) -> tuple[str, ...]:
+    """All names that an article's catalogs may have, which are as safe as the first one.
+
+    Returns:
+        The name after its file, and for articles that share that the names by its path: with its folders before it, one
+        more in each; with its ending; with a mark that no other path has.
+
+    Raises:
+        DocumentError: No letter or digit is left of the file name.
+    """
+    slug, spelt = slug_of(path), spelling(path)
+    *folders, file = PurePosixPath(spelt).parts
+    leads = (_plain("-".join(folders[-number:])) for number in range(1, len(folders) + 1))
+    found = [slug, *(f"{lead}-{slug}" for lead in leads if lead)]
+    if ending := _plain(PurePosixPath(file).suffix):
+        found.append(f"{slug}-{ending}")
+    marks = (_marked(slug, spelt, size) for size in (4, 16))
+    return tuple(dict.fromkeys((*(_usable(name, spelt) for name in found), *marks)))
+
+
+def spelling(path: str) -> str:
+    """A path as people see it: nobody can tell apart two that only spell an accent in another way."""
+    return unicodedata.normalize("NFC", path)
+
+
+def _plain(text: str) -> str:
+    """What is left of a text without accents, and without what is unsafe in a name."""
+    if not text.isascii():  # Most names are, of thousands.
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return re.sub(r"[^A-Za-z0-9._-]+", "-", text).strip("-.")
+
+
+def _usable(name: str, whole: str) -> str:
+    """The name as Windows takes it, and short enough; then a mark tells it apart from others that begin so."""
+    if name.split(".", maxsplit=1)[0].upper() in RESERVED:
+        name = f"_{name}"
+    return name if len(name) <= LONGEST else _marked(name, whole, 4)
+
+
+def _marked(name: str, whole: str, size: int) -> str:
+    mark = hashlib.blake2b(whole.encode("utf-8", "surrogateescape"), digest_size=size).hexdigest()
+    return f"{name[: LONGEST - 1 - len(mark)]}-{mark}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from translate.catalogs.loading import PO_FILE
 from translate.catalogs.writing import msgid_lines, render
@@ -19,6 +20,7 @@ from translate.workflow.desk import Desk
 from translate.workflow.heading import header_of
 from translate.workflow.looking import look
 from translate.workflow.making import Made, make
+from translate.workflow.relief import Relief
 from translate.workflow.settled import Finished
 from translate.workflow.steps import Announce, silently
 from translate.workflow.work import Article, Run, Work, open_work
@@ -27,7 +29,9 @@ _ATTEMPTS = 5
 """So often a catalog is merged again because somebody saved it meanwhile."""
 
 
-def draft_article(run: Run, article: Article, desk: Desk, announce: Announce = silently) -> tuple[Finished, Made]:
+def draft_article(
+    run: Run, article: Article, desk: Desk, relief: Relief, announce: Announce = silently
+) -> tuple[Finished, Made]:
     """Draft one article into one locale and write its PO file, if anything changed.
 
     Should somebody save the PO file meanwhile, what they saved is read and merged with what was made: theirs stays.
@@ -39,18 +43,18 @@ def draft_article(run: Run, article: Article, desk: Desk, announce: Announce = s
         CatalogError: The PO file cannot be read or written, or is saved by others again and again.
     """
     work = open_work(run, article, desk)
-    made = make(run, work, desk, announce)
+    made = relief.made(partial(make, run, work, announce=announce), desk)
     for _ in range(_ATTEMPTS):
         try:
-            return _finish(run, work, desk, made), made
+            return _finish(run, work, made), made
         except ChangedError:
             work = open_work(run, article, desk)
-    return _finish(run, work, desk, made), made
+    return _finish(run, work, made), made
 
 
-def _finish(run: Run, work: Work, desk: Desk, made: Made) -> Finished:
+def _finish(run: Run, work: Work, made: Made) -> Finished:
     """Merge what was made into the catalog and write it, if anything changed."""
-    old, noticed = work.old, work.noticed
+    desk, old, noticed = made.desk, work.old, work.noticed
     before = old.catalog if old else None
     entries = merging.merge(
         noticed.catalog if noticed else None,

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from translate import plugins
 from translate.core.article import Document
 from translate.documents import finding, reading
 from translate.documents.reading import Reader
-from translate.documents.slugs import slug_of
 from translate.errors import DocumentError, NewsdeskError
 from translate.settings import Settings
+from translate.workflow import naming
 from translate.workflow.places import shown_path
 
 
@@ -21,18 +20,32 @@ def find(settings: Settings, paths: Sequence[Path] = ()) -> tuple[list[Path], li
     return finding.find(finding.Places(settings.root, settings.articles, endings()), paths)
 
 
+def names(settings: Settings, asked: Sequence[Path] = ()) -> dict[str, str]:
+    """The names of the catalogs of the project's articles, and of those that are asked for; see `naming.names`."""
+    return naming.names(settings, (*asked, *find(settings)[0]))
+
+
 def named(settings: Settings, listed: Sequence[Path] | None = None) -> dict[str, Path]:
-    """The articles by the name of their catalogs.
+    """The project's articles by the names of their catalogs.
 
     Args:
         settings: The project.
-        listed: The articles; None for all that the project has.
+        listed: All that it has; None where they have to be found.
     """
-    found: dict[str, Path] = {}
-    for path in find(settings)[0] if listed is None else listed:
-        with contextlib.suppress(DocumentError):  # Reading the article will tell what is wrong with its name.
-            found[slug_of(shown_path(settings, path))] = path
-    return found
+    every = find(settings)[0] if listed is None else listed
+    return by_name(settings, every, naming.names(settings, every))
+
+
+def by_name(settings: Settings, listed: Sequence[Path], names: Mapping[str, str]) -> dict[str, Path]:
+    """Articles by the names of their catalogs; without those whose files give none.
+
+    Args:
+        settings: The project.
+        listed: The articles.
+        names: The names by the articles as the newsroom knows them.
+    """
+    shown = ((shown_path(settings, path), path) for path in listed)
+    return {names[article]: path for article, path in shown if article in names}
 
 
 def newest_first(paths: Sequence[Path]) -> tuple[Path, ...]:
@@ -52,16 +65,16 @@ def endings() -> tuple[str, ...]:
     return tuple(sorted(plugins.formats_by_ending()))
 
 
-def reader(settings: Settings, paths: Sequence[Path]) -> Reader:
-    """Get ready to read articles. The project's own articles count as namesakes, also where others are asked for."""
-    return reading.reader(settings.root, plugins.formats_by_ending(), (*paths, *find(settings)[0]))
+def reader(settings: Settings, called: Mapping[str, str]) -> Reader:
+    """Get ready to read articles whose catalogs are called so; see `names`."""
+    return reading.reader(settings.root, plugins.formats_by_ending(), called)
 
 
 def read(settings: Settings, paths: Sequence[Path]) -> tuple[list[Document], list[NewsdeskError]]:
     """Read articles; what cannot be read is told, and the others go on."""
     documents: list[Document] = []
     troubles: list[NewsdeskError] = []
-    every = reader(settings, paths)
+    every = reader(settings, names(settings, paths))
     for path in paths:
         try:
             documents.append(every.read(path))

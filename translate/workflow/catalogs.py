@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from translate.documents.slugs import slug_of
+from translate.documents.reading import Reader
 from translate.errors import CatalogError, NewsdeskError
 from translate.settings import Settings
 from translate.workflow import articles
@@ -38,15 +38,21 @@ def find(settings: Settings, paths: Sequence[Path], locales: Sequence[str]) -> t
         return [(path, locale) for locale in wanted for path in work_in(settings, locale, named)], []
     found: Found = []
     troubles: list[NewsdeskError] = []
+    others = [path for path in paths if not _is_catalog(path)]
+    reader = articles.reader(settings, articles.names(settings, articles.find(settings, others)[0]) if others else {})
     for path in paths:
-        if path.suffix.lower() == ".po" and path.exists() and not path.is_dir():
+        if _is_catalog(path):
             listed, unfit = _named(settings, path, locales)
         else:
-            listed, unfit = _of_articles(settings, path, wanted)
+            listed, unfit = _of_articles(settings, path, wanted, reader)
             listed = [*_in_folder(settings, path, locales), *listed]
         found += listed
         troubles += unfit
     return found, troubles
+
+
+def _is_catalog(path: Path) -> bool:
+    return path.suffix.lower() == ".po" and path.exists() and not path.is_dir()
 
 
 def _in_folder(settings: Settings, folder: Path, locales: Sequence[str]) -> Found:
@@ -68,7 +74,9 @@ def _named(settings: Settings, path: Path, locales: Sequence[str]) -> tuple[Foun
     return ([(path, locale)] if not locales or locale in locales else []), []
 
 
-def _of_articles(settings: Settings, path: Path, wanted: Sequence[str]) -> tuple[Found, list[NewsdeskError]]:
+def _of_articles(
+    settings: Settings, path: Path, wanted: Sequence[str], reader: Reader
+) -> tuple[Found, list[NewsdeskError]]:
     """The PO files that the article at a path has, or the articles in a folder."""
     listed, troubles = articles.find(settings, [path])
     if not listed and path.is_file() and path.suffix.lower() not in articles.endings():
@@ -76,7 +84,7 @@ def _of_articles(settings: Settings, path: Path, wanted: Sequence[str]) -> tuple
     found: Found = []
     for article in listed:
         try:
-            slug = slug_of(shown_path(settings, article))
+            slug = reader.slug_of(shown_path(settings, article))
         except NewsdeskError as error:
             troubles.append(error)
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,8 +27,8 @@ def compare(document: Document, locale: str, noticed: Noticed) -> Change:
 class Comparing:
     """Is shown the PO files that the memory has to read, so that the survey need not read them again."""
 
-    reader: Callable[[], Reader]
-    """Reads the articles; asked for when the first of them is wanted."""
+    reader: Reader
+    """Reads the articles."""
     articles: Mapping[str, Path]
     """The articles by the name of their catalogs."""
     folders: Mapping[Path, str]
@@ -48,4 +48,4 @@ class Comparing:
             self.found[path] = None
             if noticed is not None:
                 with contextlib.suppress(NewsdeskError):  # The run itself will tell what is wrong with the article.
-                    self.found[path] = compare(self.reader().read(article), locale, noticed)
+                    self.found[path] = compare(self.reader.read(article), locale, noticed)

@@ -13,7 +13,8 @@ from translate.core.text.fingerprints import fingerprint
 from translate.core.text.guessing import did_you_mean
 from translate.engines.interface import Engine
 from translate.engines.wordings import Wordings
-from translate.errors import NewsdeskError, SettingsError
+from translate.errors import EngineError, NewsdeskError, SettingsError
+from translate.plugins import Chosen
 from translate.settings import FILE_NAME, Settings
 from translate.workflow.looking import Yardstick, yardstick
 from translate.workflow.places import glossaries, wordings_folder
@@ -25,21 +26,52 @@ class Desk:
 
     locale: str
     matcher: Matcher
-    engine: Engine | None
-    """None where no engine that works has the pair; then catalogs are made and nothing is drafted."""
-    signature: str | None
+    wanted: str
+    """The engine's name, or ``auto``, as the run was asked for it."""
+    chosen: Chosen
+    """The engine that drafts; without one, catalogs are made and nothing is drafted."""
     words: str
     """The fingerprint of the language's well-known words (`inputs.words_of`)."""
-    context: str
-    """The fingerprint of the glossary, the engine, the words and the settings."""
+    rest: str
+    """The fingerprint of the glossary, the words and the settings."""
     yardstick: Yardstick
     """What its PO files are held against."""
     lexicon: Lexicon = field(default_factory=dict)
     """What the engine calls the terms by itself, as far as that is known; drafting adds to it."""
+    memory: str = ""
+    """The digest of the translation memory."""
+
+    @property
+    def engine(self) -> Engine | None:
+        """None where no engine that works has the pair."""
+        return self.chosen.engine
+
+    @property
+    def signature(self) -> str | None:
+        """The engine's for the pair."""
+        return self.chosen.signature
+
+    @property
+    def context(self) -> str:
+        """The fingerprint of all that drafts depend on: the engine and whom it stands in for, the memory, the rest."""
+        return fingerprint((self.rest, self.memory, self.signature or "", *sorted(self.chosen.unable)))
 
     def remembering(self, digest: str) -> Desk:
         """The desk with a translation memory on it, known by its digest."""
-        return replace(self, context=fingerprint((self.context, digest)))
+        return replace(self, memory=digest)
+
+    def without_engine(self) -> Desk:
+        """The desk as it is while its engine is not asked."""
+        return replace(self, chosen=replace(self.chosen, engine=None))
+
+    def relieved(self, settings: Settings, failure: EngineError) -> Desk | None:
+        """The desk with the next engine, since the one that it has cannot start; None where there is no other."""
+        unable = {**self.chosen.unable, self.chosen.name: failure}
+        chosen = plugins.choose_engine(self.wanted, settings.source, self.locale, settings.engines, unable=unable)
+        if chosen.engine is None:
+            return None
+        lexicon = Wordings(wordings_folder(settings)).load(self.locale, chosen.signature or "")
+        return replace(self, chosen=chosen, lexicon=lexicon)
 
 
 def open_desks(settings: Settings, locales: Sequence[str], engine: str) -> tuple[list[Desk], list[NewsdeskError]]:
@@ -66,13 +98,12 @@ def open_desks(settings: Settings, locales: Sequence[str], engine: str) -> tuple
     for locale, glossary in glossaries(settings, locales, troubles.append):
         chosen = plugins.choose_engine(engine, settings.source, locale, settings.engines)
         troubles += chosen.troubles
-        signature = chosen.signature
         matcher = Matcher(glossary)
         held_against = yardstick(settings, glossary, matcher)
         words = words_of(held_against.pair[1])
-        context = fingerprint((__version__, *_drafting(settings), signature or "", words, *map(repr, glossary.terms)))
-        lexicon = known_wordings.load(locale, signature) if signature else {}
-        desks.append(Desk(locale, matcher, chosen.engine, signature, words, context, held_against, lexicon))
+        rest = fingerprint((__version__, *_drafting(settings), words, *map(repr, glossary.terms)))
+        lexicon = known_wordings.load(locale, chosen.signature) if chosen.signature else {}
+        desks.append(Desk(locale, matcher, engine, chosen, words, rest, held_against, lexicon))
     return desks, troubles
 
 

@@ -7,7 +7,6 @@ import shutil
 from collections.abc import Iterator
 from datetime import datetime
 
-from translate import plugins
 from translate.core.results.checkup import Check
 from translate.errors import NewsdeskError
 from translate.models.installed import installed
@@ -17,6 +16,7 @@ from translate.workflow import articles, vocabulary
 from translate.workflow.folders import untidied
 from translate.workflow.pairs import pairs
 from translate.workflow.places import history_file, shown_path
+from translate.workflow.relief import started
 from translate.workflow.status import status
 from translate.workflow.strays import strays
 
@@ -24,7 +24,7 @@ GETTEXT = ("msgfmt", "msgcat")
 
 
 def doctor(settings: Settings, *, now: datetime) -> tuple[Check, ...]:
-    """Look at everything that a run needs; only Apertium's pairs cost more than a moment, as each is tried."""
+    """Look at everything that a run needs; only engines cost more than a moment, as each is tried with a sentence."""
     return (
         *_articles(settings),
         *(check for locale in settings.locales for check in vocabulary.glossary(settings, locale)),
@@ -51,7 +51,7 @@ def _articles(settings: Settings) -> Iterator[Check]:
 def _engine(settings: Settings, locale: str) -> Iterator[Check]:
     subject = f"engine {settings.source} → {locale}"
     try:
-        chosen = plugins.choose_engine(settings.engine, settings.source, locale, settings.engines)
+        chosen = started(settings, settings.engine, locale)
     except NewsdeskError as error:
         yield Check(subject, fine=False, message=str(error))
         return

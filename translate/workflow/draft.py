@@ -107,7 +107,7 @@ def draft_all(
 def _keep_wordings(tally: Tally) -> None:
     """Keep what was learnt of the engines' words for terms: without it the next run is slower, and nothing else."""
     wordings = Wordings(wordings_folder(tally.ready.run.settings))
-    for desk in tally.ready.desks:
+    for desk in tally.relief.desks:
         if desk.signature and desk.lexicon:
             wordings.keep(desk.locale, desk.signature, desk.lexicon)
 
@@ -126,16 +126,16 @@ def _draft_one(tally: Tally, path: Path, announce: Announce) -> None:
             tally.troubles.append(trouble_of(error, shown))
             settles = False  # What failed is tried again by the next run, though no file changes until then.
     done: list[Finished] = []
-    for desk in ready.desks_for(shown):
+    for desk in map(tally.relief.on_duty, ready.desks_for(shown)):
         given_up = patience.is_lost(desk.locale)
         try:
-            engaged = replace(desk, engine=None) if given_up else desk
-            finished, made = draft_article(ready.run, article, engaged, announce)
+            engaged = desk.without_engine() if given_up else desk
+            finished, made = draft_article(ready.run, article, engaged, tally.relief, announce)
         except Exception as error:  # noqa: BLE001  As above: the article's other locales go on.
             tally.troubles.append(trouble_of(error, shown))
             continue
         tally.add(finished)
-        tally.notes += (f"{shown}: {note}" for note in made.notes(desk))
+        tally.notes += (f"{shown}: {note}" for note in made.notes())
         if made.failure is not None:
             tally.troubles += (trouble_of(made.failure, shown), *patience.failed(desk.locale))
         elif not given_up:

@@ -12,6 +12,7 @@ from translate.core.enforcing.ladder import NOTHING, Enforced
 from translate.core.enforcing.lexicon import Lexicon
 from translate.core.enforcing.questions import Again, Asking, Score
 from translate.core.offers import Hypothesis
+from translate.engines.guarding import complete, guarded
 from translate.engines.interface import Engine, ScoringEngine
 from translate.languages.loading import load_language
 from translate.workflow.steps import Announce, silently
@@ -50,10 +51,12 @@ def draft(
         return []
     advance = announce(f"Drafting {locale}", len(cases))
     wanted = hypotheses if any(_has_demands(case) for case in cases) else 1
-    offers = engine.translate(
-        [to_translate(case.source, case.asked) for case in cases], source, locale, hypotheses=wanted, progress=advance
-    )
-    if not (isinstance(engine, ScoringEngine) and engine.can_score(source, locale)):
+    sentences = [to_translate(case.source, case.asked) for case in cases]
+    with guarded(type(engine)):
+        answers = engine.translate(sentences, source, locale, hypotheses=wanted, progress=advance)
+        offers = complete(engine, answers, len(cases))
+        scores = isinstance(engine, ScoringEngine) and engine.can_score(source, locale)
+    if not (scores and isinstance(engine, ScoringEngine)):
         return [ladder.first_choice(case, offer) for case, offer in zip(cases, offers, strict=True)]
     known: Lexicon = {} if lexicon is None else lexicon
     climbing = [number for number, case in enumerate(cases) if _has_demands(case) and offers[number]]
@@ -80,8 +83,10 @@ def answer(steps: Asking[T], engine: ScoringEngine, source: str, locale: str) ->
         except StopIteration as done:
             result: T = done.value
             return result
-        match asked:
-            case Score(pairs):
-                reply = engine.score(pairs, source, locale)
-            case Again(sentences, hypotheses, without):
-                reply = engine.translate_without(sentences, without, source, locale, hypotheses=hypotheses)
+        with guarded(type(engine)):
+            match asked:
+                case Score(pairs):
+                    reply = complete(engine, engine.score(pairs, source, locale), len(pairs))
+                case Again(sentences, hypotheses, without):
+                    again = engine.translate_without(sentences, without, source, locale, hypotheses=hypotheses)
+                    reply = complete(engine, again, len(sentences))

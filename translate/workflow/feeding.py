@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain, islice
 from pathlib import Path
@@ -87,7 +87,7 @@ def _opened(seen: Noticing, path: Path, announce: Announce, see: See) -> Refresh
 def _refresh(seen: Noticing, memory: Memory, announce: Announce, see: See) -> Refreshed:
     known, states = memory.fingerprints(), seen.history.states()
     there = {origin.shown: origin for origin in origins(seen)}
-    memory.forget(known.keys() - there.keys())
+    memory.forget(known.keys() - {origin.name for origin in there.values()})
     changed = [o for o in there.values() if not o.is_known(known, states)]
     troubles: list[NewsdeskError] = []
     advance = announce("Reading approved translations", len(changed)) if changed else silently("", 0)
@@ -103,7 +103,7 @@ def _feeds(seen: Noticing, changed: Sequence[Origin], troubles: list[NewsdeskErr
     for origin in changed:
         try:
             if origin.locale is None:
-                yield Feed(origin.shown, origin.fingerprint, _imported(seen.settings, origin))
+                yield Feed(origin.name, origin.fingerprint, _imported(seen.settings, origin))
                 continue
             read = load(origin.path, origin.shown)
             noticed = seen.look(origin.path, origin.shown, origin.locale, read, origin.fingerprint)
@@ -113,7 +113,7 @@ def _feeds(seen: Noticing, changed: Sequence[Origin], troubles: list[NewsdeskErr
             see(origin.path, None)
             continue
         if origin.shown not in seen.suspected:
-            yield Feed(origin.shown, origin.fingerprint, seen.units(origin.shown, origin.locale))
+            yield _feed(seen, origin, origin.locale)
 
 
 def _of_gone(seen: Noticing, there: Collection[str]) -> Iterator[Feed]:
@@ -130,7 +130,13 @@ def _of_suspected(seen: Noticing, changed: Sequence[Origin]) -> Iterator[Feed]:
     seen.settle()
     for origin in changed:
         if origin.shown in suspected and origin.locale is not None:
-            yield Feed(origin.shown, origin.fingerprint, seen.units(origin.shown, origin.locale))
+            yield _feed(seen, origin, origin.locale)
+
+
+def _feed(seen: Noticing, origin: Origin, locale: str) -> Feed:
+    """What a file holds that was looked at."""
+    units = seen.units(origin.shown, locale)
+    return Feed(origin.name, origin.fingerprint, tuple(replace(unit, origin=origin.name) for unit in units))
 
 
 def _imported(settings: Settings, origin: Origin) -> Iterable[MemoryUnit]:

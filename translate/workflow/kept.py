@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
@@ -9,10 +10,10 @@ from pathlib import Path, PurePosixPath
 from translate.core.entries.catalog import texts
 from translate.core.entries.losses import Kept
 from translate.core.results.summary import Trouble
-from translate.documents.slugs import slug_of
 from translate.errors import DocumentError
-from translate.workflow import articles
+from translate.workflow import articles, naming
 from translate.workflow.noticing import Noticing, storable
+from translate.workflow.places import shown_path
 
 _NUMBERS = re.compile(r"([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,8}))?")
 
@@ -89,14 +90,14 @@ def _slugs(seen: Noticing, path: Path) -> set[str]:
     """The names of the catalogs of an article, which may be gone, or of the articles in a folder."""
     if path.suffix == ".po":
         return set()
-    found = articles.find(seen.settings, [path])[0] if path.is_dir() else [path]
-    slugs = set()
-    for article in found:
-        try:
-            slugs.add(slug_of(storable(seen.settings, article)))
-        except DocumentError:
-            continue
-    return slugs
+    names = {shown_path(seen.settings, article): name for name, article in seen.articles.items()}
+    if path.is_dir():
+        listed = (shown_path(seen.settings, article) for article in articles.find(seen.settings, [path])[0])
+        return {names[article] for article in listed if article in names}
+    shown = shown_path(seen.settings, path)
+    with contextlib.suppress(DocumentError):
+        return {names[shown]} if shown in names else {*naming.former(seen.settings, shown, names)}
+    return set()
 
 
 def _slug(one: Kept) -> str:

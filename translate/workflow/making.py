@@ -25,6 +25,8 @@ from translate.workflow.work import Run, Work
 class Made:
     """What a run has for the messages of one PO file."""
 
+    desk: Desk
+    """The locale, with the engine that was asked."""
     drafts: dict[Key, Draft] = field(default_factory=dict)
     recalled: dict[Key, Leveraged] = field(default_factory=dict)
     unanswered: dict[Key, int] = field(default_factory=dict)
@@ -34,17 +36,18 @@ class Made:
     failure: EngineError | None = None
     """Why nothing was drafted."""
 
-    def notes(self, desk: Desk) -> Iterator[str]:
+    def notes(self) -> Iterator[str]:
         """What is worth a line of it: for how much the engine has no translation, and what follows a correction."""
         for one in self.followed.values():
-            yield f"a text that was taken over is {one.line.told}; look at it in {desk.locale}"
+            yield f"a text that was taken over is {one.line.told}; look at it in {self.desk.locale}"
         if self.unanswered:
             sentences = count(sum(self.unanswered.values()), "sentence")
             left = count(len(self.unanswered), "entry", "entries")
-            yield f"{desk.signature} has no translation into {desk.locale} for {sentences}; left untranslated: {left}"
+            told = f"{self.desk.signature} has no translation into {self.desk.locale} for {sentences}"
+            yield f"{told}; left untranslated: {left}"
 
 
-def make(run: Run, work: Work, desk: Desk, announce: Announce = silently) -> Made:
+def make(run: Run, work: Work, desk: Desk, *, announce: Announce = silently) -> Made:
     """Recall what the memory has, and have the engine draft the rest.
 
     Args:
@@ -53,7 +56,7 @@ def make(run: Run, work: Work, desk: Desk, announce: Announce = silently) -> Mad
         desk: The locale.
         announce: Told of the engine's steps as they come.
     """
-    made = Made()
+    made = Made(desk)
     jobs = _recall(run, work, desk, made)
     if desk.engine is None or desk.signature is None:
         return made
@@ -93,6 +96,7 @@ def _recall(run: Run, work: Work, desk: Desk, made: Made) -> list[Job]:
         signature=desk.signature or "",
         hypotheses=run.settings.hypotheses,
         words=desk.words,
+        standing_in=bool(desk.chosen.unable),
     ):
         if wish.fill is not None:
             follows = remembering.follow(run.memory, run.seen.history, desk.locale, wish.fill) if run.memory else None

@@ -43,6 +43,8 @@ class Noticing:
     """What happened, where nothing was lost."""
     parted: set[str] = field(default_factory=set)
     """The PO files that were deleted with their articles: what people wrote in them is told in the notes."""
+    moving: dict[Path, Path] = field(default_factory=dict)
+    """The PO files that follow their articles in this run, each with its name from then on."""
     _found: dict[str, tuple[str, str, Noticed]] = field(default_factory=dict)
     """Article, locale and what was noticed, of the PO files in which drafts were approved unchanged."""
 

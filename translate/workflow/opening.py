@@ -6,17 +6,15 @@ import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, partial
 from pathlib import Path
 
 from translate.core.entries.template import template
 from translate.core.results.summary import CatalogResult, Trouble
-from translate.documents.reading import Reader
 from translate.errors import NewsdeskError, SettingsError
 from translate.ledger.pages import Ledger
 from translate.ledger.states import nanoseconds, state_of
 from translate.settings import Settings
-from translate.workflow import articles, remembering
+from translate.workflow import articles, naming, remembering
 from translate.workflow.clock import Clock
 from translate.workflow.comparing import Comparing
 from translate.workflow.desk import Desk, open_desks
@@ -39,7 +37,6 @@ class Opened:
     run: Run
     ledger: Ledger
     desks: tuple[Desk, ...]
-    reader: Reader
     comparing: Comparing
     """What it would change, as far as that has been seen."""
     moves: tuple[Move, ...]
@@ -61,7 +58,7 @@ class Opened:
             DocumentError: It cannot be used.
         """
         seen = state_of(path, nanoseconds(self.run.now)) or ""
-        document = self.reader.read(path)
+        document = self.comparing.reader.read(path)
         return Article(path, document, seen, template(document))
 
     def desks_for(self, shown: str) -> list[Desk]:
@@ -109,12 +106,14 @@ def opened(
         # What is in its place again is told now or never.
         raise SettingsError("\n".join((str(error), *(one.message for one in left)))) from error
     listed, unusable = articles.find(settings, paths)
-    were = standing(settings, ledger, listed, [desk.locale for desk in desks], nanoseconds(now))
-    folders = {catalog_path(settings, d.locale, "").parent: d.locale for d in desks if night}
-    comparing = Comparing(cache(partial(articles.reader, settings, listed)), were.named, folders)
+    names = articles.names(settings, listed) if paths else naming.names(settings, listed)
+    named = articles.by_name(settings, listed, names)
+    were = standing(settings, ledger, named, [desk.locale for desk in desks], nanoseconds(now))
+    folders = {catalog_path(settings, desk.locale, "").parent: desk.locale for desk in desks if night}
+    comparing = Comparing(articles.reader(settings, names), named, folders)
     seen, unusable_history = noticing(settings, now=now, listed=None if paths else listed)
     troubles += filter(None, (unusable_history,))
-    found = renaming(seen, listed, [desk.locale for desk in desks], were.known, comparing.reader)
+    found = renaming(seen, named, [desk.locale for desk in desks], were.known, comparing.reader)
     with contextlib.ExitStack() as stack:
         stack.enter_context(seen.history)
         memory = None
@@ -125,17 +124,13 @@ def opened(
             memory, troubles = fresh.memory, [*troubles, *fresh.troubles]
         except NewsdeskError as error:
             troubles.append(error)  # The memory saves work; a run goes on without it.
-        moving = {move.locale for move in found.moves}  # The memory learns of these by the next run.
-        digests = {d.locale: memory.digest(d.locale) + " moving" * (d.locale in moving) for d in desks if memory}
-        desks = [desk.remembering(digests.get(desk.locale, "")) for desk in desks]
+        desks = [desk.remembering(memory.digest(desk.locale) if memory else "") for desk in desks]
         done = were.settled({desk.locale: desk.context for desk in desks})
         to_open = [path for path in listed if any((shown_path(settings, path), d.locale) not in done for d in desks)]
         yield Opened(
             run=Run(settings, memory, seen, now, clock, dry_run, night, found.following),
             ledger=ledger,
             desks=tuple(desks),
-            # The usual night: nothing to open, so nothing to look for.
-            reader=articles.reader(settings, to_open) if to_open else Reader(settings.root, {}, {}),
             comparing=comparing,
             moves=tuple(found.moves),
             settled=done,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from translate.ledger.states import nanoseconds, state_of
 from translate.workflow.noticing import Noticing, storable
-from translate.workflow.places import imports
+from translate.workflow.places import imports, locale_in
 from translate.workflow.strays import work_in
 
 
@@ -21,6 +21,13 @@ class Origin:
     fingerprint: str
     locale: str | None
     """None for a file that says so itself."""
+    follows: str = ""
+    """Where it follows its article in this run: the name that it has from then on."""
+
+    @property
+    def name(self) -> str:
+        """The file, as the memory knows it."""
+        return self.follows or self.shown
 
     def is_known(self, fed: Mapping[str, str], seen: Mapping[str, str]) -> bool:
         """Whether the file is as it was when the memory was fed from it, and as it was at the last look.
@@ -29,7 +36,7 @@ class Origin:
             fed: What the memory knows of files.
             seen: What the history knows of the project's own.
         """
-        known = bool(self.fingerprint) and fed.get(self.shown) == self.fingerprint
+        known = bool(self.fingerprint) and fed.get(self.name) == self.fingerprint
         return known and (self.locale is None or self.is_as_seen(seen))
 
     def is_as_seen(self, seen: Mapping[str, str]) -> bool:
@@ -48,6 +55,9 @@ def origins(seen: Noticing) -> Iterator[Origin]:
     for locale in settings.locales:
         for path in work_in(settings, locale, seen.articles):
             yield Origin(path, storable(settings, path), state_of(path, now_ns) or "", locale)
+    for path, new in seen.moving.items():
+        shown, follows = storable(settings, path), storable(settings, new)
+        yield Origin(path, shown, state_of(path, now_ns) or "", locale_in(new), follows)
     for path in imports(settings):
         # A new locale may be in an old file.
         state = state_of(path, now_ns)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache, partial
 from pathlib import Path
 
 from translate.core.article import Document
@@ -37,11 +36,12 @@ def outdated(seen: Noticing, listed: Sequence[Path], *, acts: bool) -> Iterator[
     now_ns = nanoseconds(seen.now)
     states = {article: state_of(article, now_ns) or "" for _, article in lying}
     changed = [(one, article) for one, article in lying if states[article] != (one.export.state or None)]
-    reader = cache(partial(articles.reader, seen.settings, [article for _, article in changed]))
+    called = {shown_path(seen.settings, path): slug for slug, path in seen.articles.items()}
+    reader = articles.reader(seen.settings, called)
     same: list[Export] = []
     for one, article in changed:
         try:
-            document = reader().read(article)
+            document = reader.read(article)
         except NewsdeskError:
             continue  # Told by whoever drafts it.
         if said(document) != one.export.said:

@@ -15,7 +15,7 @@ from translate.errors import DocumentError, NewsdeskError
 from translate.files import moving
 from translate.files.kinds import Kind
 from translate.settings import Settings
-from translate.workflow import articles
+from translate.workflow import articles, naming
 from translate.workflow.joining import join
 from translate.workflow.moving import Move, carry_out, move_template
 from translate.workflow.noticing import Noticing, noticing, storable
@@ -97,8 +97,8 @@ def _names(settings: Settings, old: Path, new: Path) -> _Names:
         if fault := _fault(settings, path):
             raise DocumentError(fault, path=shown_path(settings, path))
     names = _Names(
-        old=old.stem if is_catalog else slug_of(shown_path(settings, old)),
-        new=slug_of(shown_path(settings, new)),
+        old=old.stem if is_catalog else _former_name(settings, old),
+        new=_coming_name(settings, old, new),
         moves=moves,
     )
     named, own = articles.named(settings), {shown_path(settings, old), shown_path(settings, new)}
@@ -111,6 +111,19 @@ def _names(settings: Settings, old: Path, new: Path) -> _Names:
         told = "there is no such article, neither under this name nor under the old one"
         raise DocumentError(told, path=shown_path(settings, new))
     return names
+
+
+def _former_name(settings: Settings, old: Path) -> str:
+    shown = shown_path(settings, old)
+    names = articles.names(settings)
+    return names.get(shown) or next(iter(naming.former(settings, shown, names)), slug_of(shown))
+
+
+def _coming_name(settings: Settings, old: Path, new: Path) -> str:
+    """What an article's catalogs are called when it is called otherwise, and nothing else is."""
+    before, shown = shown_path(settings, old), shown_path(settings, new)
+    left = (path for path in articles.find(settings)[0] if shown_path(settings, path) != before)
+    return naming.names(settings, (*left, new), renamed={before: shown}).get(shown) or slug_of(shown)
 
 
 def _fault(settings: Settings, path: Path) -> str | None:

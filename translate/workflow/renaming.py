@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,6 @@ from translate.core.entries.past import Seen
 from translate.core.entries.template import Key, template
 from translate.documents.reading import Reader
 from translate.errors import NewsdeskError
-from translate.workflow import articles
 from translate.workflow.belonging import live_messages, past_of, standing, with_homes
 from translate.workflow.moving import Move
 from translate.workflow.noticing import Noticing, storable
@@ -35,23 +34,22 @@ class Renaming:
 
 def renaming(
     seen: Noticing,
-    listed: Sequence[Path],
+    named: Mapping[str, Path],
     locales: Sequence[str],
     settled: Collection[tuple[str, str]],
-    reader: Callable[[], Reader],
+    reader: Reader,
 ) -> Renaming:
     """Compare the articles that have no PO file yet with what has no article any more, and tell of what stays so.
 
     Args:
         seen: Knows the PO files as they were at the last look.
-        listed: The run's articles.
+        named: The run's articles by the names of their catalogs.
         locales: Its locales.
         settled: The articles, each with its locale, none of whose files have changed since the last run.
-        reader: Reads the articles; asked for when the first of them is wanted.
+        reader: Reads the articles.
     """
     lying = strays(seen.settings, seen.articles)
     found = Renaming(left=[stray for stray in lying if stray.locale not in locales])
-    named = articles.named(seen.settings, listed)
     for locale in locales:
         there = {path.stem for path in catalog_paths(seen.settings, locale)}
         missing = {slug: path for slug, path in named.items() if slug not in there}
@@ -64,8 +62,8 @@ def renaming(
         shown = {slug: shown_path(seen.settings, path) for slug, path in named.items()} if new else {}
         changed = {s: named[s] for s, path in shown.items() if s in there and (path, locale) not in settled}
         _Search(seen, locale, reader, found).search(new, [s for s in lying if s.locale == locale], changed)
-    moved = {move.old for move in found.moves}
-    found.left = [stray for stray in found.left if stray.path not in moved]
+    seen.moving.update((move.old, move.new) for move in found.moves)
+    found.left = [stray for stray in found.left if stray.path not in seen.moving]
     seen.notes += notes(found.left, seen.history.once, partial(with_homes, seen))
     return found
 
@@ -80,7 +78,7 @@ class _Search:
 
     seen: Noticing
     locale: str
-    reader: Callable[[], Reader]
+    reader: Reader
     found: Renaming
 
     def search(self, new: Mapping[str, Path], lying: Sequence[Stray], changed: Mapping[str, Path]) -> None:
@@ -144,5 +142,5 @@ class _Search:
     def _messages(self, path: Path) -> Collection[Key]:
         """An article's messages; none of one that cannot be read: the run itself will tell."""
         with contextlib.suppress(NewsdeskError):
-            return frozenset(entry.key for entry in template(self.reader().read(path)))
+            return frozenset(entry.key for entry in template(self.reader.read(path)))
         return ()

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate.core.results.summary import CatalogResult
-from translate.documents.slugs import slug_of
-from translate.errors import DocumentError
 from translate.ledger.pages import Ledger
 from translate.settings import Settings
 from translate.workflow import settled
@@ -23,8 +21,6 @@ class Standing:
 
     known: Mapping[tuple[str, str], Settled]
     """What the last run found out, by article and locale, where no file has changed since."""
-    named: Mapping[str, Path]
-    """The articles by the name of their catalogs."""
 
     def settled(self, contexts: Mapping[str, str]) -> dict[tuple[str, str], CatalogResult]:
         """The results that still hold.
@@ -36,28 +32,22 @@ class Standing:
 
 
 def standing(
-    settings: Settings, ledger: Ledger, articles: Sequence[Path], locales: Sequence[str], now_ns: int
+    settings: Settings, ledger: Ledger, named: Mapping[str, Path], locales: Sequence[str], now_ns: int
 ) -> Standing:
     """See which files of articles have changed since the last run.
 
     Args:
         settings: The project.
         ledger: What the last run found out.
-        articles: The articles.
+        named: The articles by the names of their catalogs.
         locales: The locales.
         now_ns: The time, in nanoseconds.
     """
     known: dict[tuple[str, str], Settled] = {}
-    named: dict[str, Path] = {}
-    for path in articles:
+    for slug, path in named.items():
         shown = shown_path(settings, path)
-        try:
-            slug = slug_of(shown)
-        except DocumentError:
-            continue  # Reading the article will tell what is wrong with its name.
-        named[slug] = path
         for locale in locales:
             found = settled.recall(ledger, files_of(settings, path, locale, slug), shown, locale, now_ns)
             if found is not None:
                 known[shown, locale] = found
-    return Standing(known, named)
+    return Standing(known)

@@ -33,6 +33,8 @@ class Stray:
     """The name of the file that it is a copy of; None for a PO file that has no article."""
     homes: tuple[str, ...] = ()
     """The articles to which it may belong, the likest first."""
+    has_namesake: bool = False
+    """Whether there is an article whose file is called so, with catalogs of its own."""
 
     @property
     def path(self) -> Path:
@@ -50,6 +52,7 @@ class Stray:
             told = f"{self.shown}: is in a locale that has another name now, and is no work"
             return f"{told}; “newsdesk articles mv {self.shown} {home}” brings it there"
         former = home.with_name(self.path.stem + home.suffix) if home else "OLD"
+        former = self.shown if home and self.has_namesake else former
         command = f"newsdesk articles mv {former} {home or 'NEW'}"
         return f"{self.shown}: has no article, and is no work; “{command}” where that was renamed"
 
@@ -97,6 +100,7 @@ def _among_catalogs(settings: Settings, named: Mapping[str, Path]) -> Iterator[S
         names, shown = names_in(folder), shown_path(settings, folder)
         # It is a copy, too, where the file that it is a copy of is gone.
         originals = names.union(f"{slug}.po" for slug in named)
+        files = {path.stem for path in named.values()}
         for name in sorted(names):
             stem, ending = os.path.splitext(name)  # noqa: PTH122
             if ending == ".po" and stem in named:
@@ -104,7 +108,7 @@ def _among_catalogs(settings: Settings, named: Mapping[str, Path]) -> Iterator[S
             original = copied(name, originals, numbered=True)
             # What is hidden a program has open just now.
             if not name.startswith(".") and (known if ending == ".po" else (original or "").endswith(".po")):
-                yield Stray(folder, name, f"{shown}/{printable(name)}", locale, original)
+                yield Stray(folder, name, f"{shown}/{printable(name)}", locale, original, has_namesake=stem in files)
 
 
 def _in_former_locales(settings: Settings, named: Mapping[str, Path]) -> Iterator[Stray]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from translate.catalogs.loading import load
 from translate.core.results.change_guard import Change, ChangeGuard
-from translate.documents.slugs import slug_of
+from translate.core.results.summary import CatalogResult
 from translate.errors import NewsdeskError
 from translate.ledger import results
 from translate.ledger.pages import About
@@ -48,8 +48,9 @@ def _changes(ready: Opened, path: Path) -> Iterator[Change]:
     shown = shown_path(ready.run.settings, path)
     found = ready.comparing.found
     article: Article | None = None
+    slug = ready.comparing.reader.slug_of(shown)
     for desk in ready.desks_for(shown):
-        own = catalog_path(ready.run.settings, desk.locale, slug_of(shown))
+        own = catalog_path(ready.run.settings, desk.locale, slug)
         if own not in found:
             article = article or ready.read(path)
             found[own] = _change(ready, article, desk.locale, own)
@@ -77,17 +78,21 @@ def _gone(ready: Opened) -> list[Change]:
         return []
     locales = {desk.locale for desk in ready.desks}
     known = ready.ledger.contents(About.ARTICLE)
-    gone = [(each, locale) for each, locale in known if each not in ready.listed and locale in locales]
+    gone = [(each, code) for each, code in known if each not in ready.listed and code in locales]
+    had = [(article, code, was) for article, code in gone if (was := _result(ready, article, code))]
     # What was only renamed, or moved to another folder, has its work still.
     moved = {(move.old.stem, move.locale) for move in ready.moves}
-    names = ready.run.seen.articles
-    gone = [(each, code) for each, code in gone if (slug := slug_of(each)) not in names and (slug, code) not in moved]
-    had = [(article, locale, _entries(ready, article, locale)) for article, locale in gone]
-    return [Change(article, locale, entries, vanished=entries) for article, locale, entries in had]
+    moved |= {(slug, code) for slug in ready.run.seen.articles for code in locales}
+    lost = [(each, code, was) for each, code, was in had if (PurePosixPath(was.path).stem, code) not in moved]
+    return [Change(each, code, was.counts.entries, vanished=was.counts.entries) for each, code, was in lost]
 
 
 def _entries(ready: Opened, article: str, locale: str) -> int:
     """How many live entries the last run left."""
-    page = ready.ledger.get(About.ARTICLE, article, locale)
-    result = results.to_result(page.result) if page else None
+    result = _result(ready, article, locale)
     return result.counts.entries if result else 0
+
+
+def _result(ready: Opened, article: str, locale: str) -> CatalogResult | None:
+    page = ready.ledger.get(About.ARTICLE, article, locale)
+    return results.to_result(page.result) if page else None

@@ -14,6 +14,7 @@ from translate.ledger.states import WINDOW
 from translate.workflow import settled, telling
 from translate.workflow.moving import Move, carry_out, told
 from translate.workflow.opening import Opened
+from translate.workflow.relief import Relief
 from translate.workflow.settled import Finished
 from translate.workflow.troubles import trouble_of
 
@@ -29,6 +30,7 @@ class Tally:
     """What a run has done so far."""
 
     ready: Opened
+    relief: Relief
     results: dict[tuple[str, str], CatalogResult]
     troubles: list[Trouble]
     notes: list[str] = field(default_factory=list)
@@ -38,7 +40,8 @@ class Tally:
     @classmethod
     def of(cls, ready: Opened) -> Tally:
         """What a run has that has not begun: the results that still hold."""
-        return cls(ready, dict(ready.settled), list(ready.troubles))
+        relief = Relief(ready.run.settings, ready.desks)
+        return cls(ready, relief, dict(ready.settled), list(ready.troubles))
 
     def add(self, finished: Finished) -> None:
         """Count what is done."""
@@ -104,7 +107,10 @@ class Tally:
         catalogs = tuple(
             self.results[key] for desk in ready.desks for key in sorted(self.results) if key[1] == desk.locale
         )
+        desks = self.relief.desks
+        relieved = [trouble_of(error, "") for error in self.relief.troubles]
         notes = (
+            *telling.standing_in(desks),
             *telling.unconfirmed(catalogs),
             *telling.taken_out(one for one in fresh if one.path not in ready.run.seen.parted),
             *ready.run.seen.notes,
@@ -112,9 +118,9 @@ class Tally:
         )
         return Summary(
             dry_run=ready.run.dry_run,
-            engines=tuple((desk.locale, desk.signature) for desk in ready.desks),
+            engines=tuple((desk.locale, desk.signature) for desk in desks),
             catalogs=catalogs,
-            troubles=tuple(dict.fromkeys((*telling.lost(lost), *self.troubles))),
+            troubles=tuple(dict.fromkeys((*telling.lost(lost), *relieved, *self.troubles))),
             notes=(*notes, *(ready.run.memory.notes if ready.run.memory else ())),
             unfinished=unfinished,
             lost=lost,

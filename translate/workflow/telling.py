@@ -10,6 +10,7 @@ from translate.core.entries.noticing import Noticed
 from translate.core.results.summary import CatalogResult, Trouble
 from translate.reports import losses
 from translate.reports.counting import count
+from translate.workflow.desk import Desk
 
 _NUMBERS = 8
 """So many texts are named by their numbers."""
@@ -52,6 +53,21 @@ def taken_out(fresh: Iterable[Kept]) -> Iterator[str]:
         way = f"{' '.join(map(str, numbers))}” brings {them} back" if named else f"--all” lists {them}"
         # The command first: a mail has one line for it.
         yield f"{texts} {_TAKEN_OUT[reason]}: “newsdesk restore {way} ({path})"
+
+
+def standing_in(desks: Iterable[Desk]) -> Iterator[str]:
+    """Which engine drafts in the place of one that cannot start; why that is so, is told as a trouble.
+
+    Args:
+        desks: The locales of a run, as they are at its end.
+    """
+    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for desk in desks:
+        if desk.engine is not None and desk.chosen.unable:
+            found[desk.chosen.name, " and ".join(desk.chosen.unable)].append(desk.locale)
+    for (engine, away), locales in found.items():
+        told = f"{', '.join(locales)}: {engine} drafts in the place of {away}, which cannot start"
+        yield f"{told}; drafts that are there already stay"
 
 
 def unconfirmed(results: Iterable[CatalogResult]) -> Iterator[str]:

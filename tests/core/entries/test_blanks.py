@@ -84,6 +84,12 @@ def test_of_a_file_whose_past_is_known_a_tool_fills_what_waited_and_a_person_lea
     assert left(*entries, waited={})[:3] == SOURCES[:3]
 
 
+def test_a_blank_is_a_text_to_a_tool_and_leaves_nothing_open():
+    entries = (*COPIES[:2], replace(DONE[2], msgstr="\u00a0"), *DONE[3:])
+    assert left(*entries, waited=waiting(*COPIES[:3]))[:3] == ["", "", ""]
+    assert left(*COPIES[:2], Entry(SOURCES[2]), *DONE[3:], waited=waiting(*COPIES[:3]))[:2] == SOURCES[:2]
+
+
 def test_a_comment_speaks_for_a_copy_only_where_it_is_newer():
     asked = [replace(entry, comments=("Is it this ferry?",)) for entry in COPIES[:3]]
     assert left(*asked, *DONE[3:], waited=waiting(*asked))[:3] == [""] * 3

@@ -34,9 +34,10 @@ class Told:
     avoided: tuple[TermOutcome, ...] = ()
 
 
-def wished(entries, signature="argos 1"):
-    demands = {message.key: demands_on(MATCHER, message.msgid) for message in MESSAGES}
-    return list(wishes(MESSAGES, Inheritance(entries), demands, signature=signature, hypotheses=4, words=""))
+def wished(entries, signature="argos 1", *, matcher=MATCHER, **options):
+    demands = {message.key: demands_on(matcher, message.msgid) for message in MESSAGES}
+    told = {"signature": signature, "hypotheses": 4, "words": "", **options}
+    return list(wishes(MESSAGES, Inheritance(entries), demands, **told))
 
 
 def job(message=NEW):
@@ -71,6 +72,23 @@ def test_a_draft_of_ours_is_wanted_anew_when_what_it_is_made_from_changes():
     ours = Entry(OLD.msgid, "Oli pime.", extracted=(str(stamp),), flags=("fuzzy",))
     assert [wish.wanted for wish in wished({OLD.key: ours})] == [True, True, False]
     assert [wish.wanted for wish in wished({OLD.key: ours}, "argos 2")] == [True, True, True]
+
+
+def test_whoever_stands_in_for_an_engine_that_is_away_drafts_anew_only_what_the_other_would():
+    stamp = Draft("Praam läks.", "argos 1", wished({})[0].inputs.told).stamp
+    entries = {NEW.key: Entry(NEW.msgid, "Praam läks.", extracted=(str(stamp),), flags=("fuzzy",))}
+    assert [wish.wanted for wish in wished(entries, "apertium 1")] == [True, True, True]
+    assert [wish.wanted for wish in wished(entries, "apertium 1", standing_in=True)] == [False, True, True]
+    assert [wish.wanted for wish in wished(entries, "argos 2", standing_in=True)] == [True, True, True]
+    changed = Matcher(Glossary("et", (Term("ferry", "laev"),)))
+    assert [wish.wanted for wish in wished(entries, "apertium 1", standing_in=True, matcher=changed)] == [
+        True,
+        True,
+        True,
+    ]
+    assert [wish.inputs for wish in wished(entries, "apertium 1", standing_in=True)] == [
+        wish.inputs for wish in wished(entries, "apertium 1")
+    ]
 
 
 def test_a_message_is_cut_into_sentences_and_never_inside_a_term():

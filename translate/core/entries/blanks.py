@@ -37,7 +37,8 @@ def cleared(catalog: Catalog, waited: Mapping[Key, Entry] | None = None) -> Cata
     copies = {entry.key for entry in bare if not of_kind(entry, KeptAsIs)}
     # What was left so once, and has lost its approval since, a tool approves together with its own copies.
     again = {entry.key for entry in bare if waited and entry.key in waited} - copies
-    if copies and _is_filled(seen, copies | again, waited):
+    # To a tool a blank is a text, and it fills in what has none.
+    if copies and _is_filled(catalog.entries, copies | again, waited):
         seen = tuple(replace(entry, msgstr="") if entry.key in copies else entry for entry in seen)
         seen = tuple(replace(e, flags=(FUZZY, *e.flags)) if e.key in again else e for e in seen)
     return catalog if seen == catalog.entries else Catalog(catalog.header, seen)

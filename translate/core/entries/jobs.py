@@ -11,7 +11,7 @@ from translate.core.entries.catalog import Entry
 from translate.core.entries.comments import Hole, MemoryLine, of_kind
 from translate.core.entries.inputs import Inputs, inputs_of
 from translate.core.entries.merging import Inheritance
-from translate.core.entries.stamp import Draft, Owner, is_untouched_fill, joint_score, owner
+from translate.core.entries.stamp import Draft, Owner, is_untouched_fill, joint_score, owner, stamp_of
 from translate.core.entries.template import Key
 from translate.core.offers import Likelihood
 from translate.core.terms.demands import Demands, TermOutcome, outcomes
@@ -75,6 +75,7 @@ def wishes(
     signature: str,
     hypotheses: int,
     words: str,
+    standing_in: bool = False,
 ) -> Iterator[Wish]:
     """The messages of an article that no person has translated here, in order; none with a hole (`noticing.notice`).
 
@@ -85,6 +86,8 @@ def wishes(
         signature: The engine's; empty where there is none.
         hypotheses: How many an engine is asked for.
         words: What is known of the language (`inputs.words_of`).
+        standing_in: Whether the engine stands in for one that cannot start. Then the draft of another engine stays as
+            it is where nothing else speaks against it: the other one will be back.
     """
     for message in messages:
         entry = inherited.entries.get(message.key)
@@ -93,7 +96,15 @@ def wishes(
             continue
         asked = demands[message.key]
         inputs = inputs_of(message, asked, signature, hypotheses, words=words)
-        yield Wish(message, asked, inputs, merging.wants_draft(entry, inputs), fill)
+        wanted = merging.wants_draft(entry, inputs)
+        stamp = stamp_of(entry) if entry is not None and wanted and standing_in else None
+        if stamp is not None and _name(stamp.engine) != _name(signature):
+            wanted = merging.wants_draft(entry, inputs_of(message, asked, stamp.engine, hypotheses, words=words))
+        yield Wish(message, asked, inputs, wanted, fill)
+
+
+def _name(signature: str) -> str:
+    return signature.partition(" ")[0]
 
 
 def sentences_of(message: Entry, asked: Demands, segmenter: Segmenter) -> tuple[Sentence, ...]:

@@ -19,6 +19,11 @@ def key_of(segment: Segment) -> Key:
     return (CONTEXTS.get(segment.kind), segment.text)
 
 
+def in_reference(path: str) -> str:
+    """An article's path as references have it: a space would end them."""
+    return path.replace(" ", "%20")
+
+
 def template(document: Document) -> tuple[Entry, ...]:
     """The document's messages in order, each once, with where they stand and what they are.
 
@@ -27,7 +32,7 @@ def template(document: Document) -> tuple[Entry, ...]:
     """
     entries: dict[Key, Entry] = {}
     seen: Counter[Kind] = Counter()
-    path = document.path.replace(" ", "%20")  # A space would end the reference.
+    path = in_reference(document.path)
     for segment in document.segments:
         seen[segment.kind] += 1
         key = key_of(segment)

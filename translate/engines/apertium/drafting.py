@@ -25,7 +25,7 @@ from translate.errors import EngineError
 from translate.languages.loading import load_language
 
 FALLS = 3
-"""Sentences in a row that break a pipeline: then it may be the pipeline that is broken."""
+"""Sentences in a row that get no answer: then it may be the pipeline that is broken; so it may at the last one."""
 
 _ANSWER = re.compile(rf"\[b(\d+)\](.*){re.escape(END)}\[e\1\]", re.DOTALL)
 
@@ -80,11 +80,15 @@ class Drafting:
     def _send(
         self, going: Mapping[int, SourceSentence], road: Road, grammar: Grammar | None
     ) -> Iterator[tuple[int, Hypothesis | None]]:
-        """Send sentences through, in as many runs of the pipeline as it takes."""
+        """Send sentences through, in as many runs of the pipeline as it takes.
+
+        A sentence is in the way of the others when the pipeline has twice come to its end with it as the first one
+        without an answer: once may have been chance, or somebody's doing.
+        """
         pending = dict(going)
-        falls = 0
+        suspect, in_the_way = None, 0
         while pending:
-            before = len(pending)
+            before, fall = len(pending), None
             try:
                 for number, hypothesis in self._run(pending, road, grammar):
                     del pending[number]
@@ -92,27 +96,31 @@ class Drafting:
             except NoAnswerError as error:
                 raise EngineError(f"Apertium {error}") from error
             except PipelineError as error:
-                falls = falls + 1 if len(pending) == before else 1
-                if falls == FALLS or len(going) < FALLS:
-                    self._see_whether_it_works(error)
-                    falls = 0
-            else:
-                if len(pending) < before:
-                    continue
-            if pending:
-                # The first one without an answer is in the way of the others.
-                number = next(iter(pending))
-                del pending[number]
-                yield number, None
+                fall = error
+            if len(pending) < before:
+                in_the_way = 0
+            first = next(iter(pending), None)
+            if first is None or first != suspect:
+                suspect = first
+                continue
+            if fall is not None and fall.killed:
+                raise EngineError(f"Apertium gives no translation: {fall}") from fall
+            in_the_way += 1
+            del pending[first]
+            if in_the_way == FALLS or not pending:
+                self._see_whether_it_works(fall)
+                in_the_way = 0
+            yield first, None
 
-    def _see_whether_it_works(self, error: PipelineError) -> None:
+    def _see_whether_it_works(self, fall: PipelineError | None) -> None:
         """Tell sentences that break a pipeline from a pipeline that is broken.
 
         Raises:
             EngineError: It does not translate a plain sentence, either.
         """
-        if trial(self._installation, self._pipeline, self._pair[0], patience=self._patience) is not None:
-            raise EngineError(f"Apertium gives no translation: {error}") from error
+        fault = trial(self._installation, self._pipeline, self._pair[0], patience=self._patience)
+        if fault is not None:
+            raise EngineError(f"Apertium gives no translation: {fall or fault}") from fall
 
     def _run(
         self, sentences: Mapping[int, SourceSentence], road: Road, grammar: Grammar | None

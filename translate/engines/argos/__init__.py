@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from translate.core.offers import Hypothesis, Scored, SourceSentence
 from translate.core.text.guessing import did_you_mean
-from translate.engines.argos.model import Model, Tuning
+from translate.engines.argos.model import Model, Tuning, has_letters
 from translate.engines.argos.packages import Installed, Packages, find_packages
 from translate.engines.interface import Progress, ScoringEngine
 from translate.errors import EngineError, SettingsError
@@ -136,7 +136,7 @@ def _as_it_is(text: str) -> list[Hypothesis]:
 
 def _without_letters(text: str) -> list[Hypothesis]:
     """A text in which no language has anything to say; nothing where there is a letter in it."""
-    return [] if any(map(str.isalpha, text)) else _as_it_is(text)
+    return [] if has_letters(text) else _as_it_is(text)
 
 
 def _best(offers: list[Hypothesis], onward: Mapping[str, list[Hypothesis]], wanted: int) -> list[Hypothesis]:

@@ -17,7 +17,8 @@ from itertools import accumulate
 from typing import Any
 
 from translate.core.offers import UNKNOWN, Hypothesis, Likelihood, Scored, ScoredPiece
-from translate.engines.argos.packages import Installed, argos, broken
+from translate.engines.argos.packages import Installed, argos, broken, unloadable
+from translate.engines.guarding import is_asked_to_end
 from translate.errors import EngineError
 
 _BEAM = 4
@@ -37,6 +38,8 @@ _SPACE = "▁"
 _IN_A_ROW = 3
 _SLACK = 16
 """Letters; tokens and text are put side by side again within these."""
+_NO_MEMORY = ("allocate memory", "bad_alloc", "Resource temporarily unavailable")
+"""How CTranslate2 and the libraries under it say that there is none, or no thread to be had."""
 _LONGEST = 200
 """In tokens; a sentence of more than a hundred words."""
 
@@ -115,9 +118,13 @@ class Model:
         """
         try:
             return list(self._installed.tokenizer.encode(text))
+        except ImportError as error:
+            raise unloadable("a tokenizer", error) from error
         # Argos' reader of bpe.model ends the program on a bad line.
-        except (AttributeError, OSError, RuntimeError, TypeError, ValueError, SystemExit) as error:
-            raise self._broken("its tokenizer cannot be loaded") from error
+        except (AttributeError, MemoryError, OSError, RuntimeError, TypeError, ValueError, SystemExit) as error:
+            if is_asked_to_end(error):
+                raise
+            raise self._unusable(error, "its tokenizer cannot be loaded") from error
 
     def decode(self, tokens: Sequence[str]) -> str:
         """Make one line of a translation's tokens, as Argos Translate does (which makes each underscore a space)."""
@@ -159,7 +166,7 @@ class Model:
         for part, offers in self._run(tokens, **options):
             done[part] = offers
             tell(len(done), len(tokens))
-        return {text: _joined([done[part] for part in several]) for text, several in parts.items()}
+        return {text: _joined([(part, done[part]) for part in several]) for text, several in parts.items()}
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[Scored]:
         """Score given translations, all pieces of a sentence at once.
@@ -218,7 +225,8 @@ class Model:
     def _run(self, tokens: Mapping[str, list[str]], **options: Any) -> Iterator[tuple[str, list[Hypothesis]]]:
         """Translate on all threads, the longest first, so that little is padded and no thread ends late."""
         # Without a token there is nothing to translate, and a network would invent something.
-        yield from ((text, [Hypothesis(text, 0.0)]) for text in tokens if not tokens[text])
+        silent = [text for text in tokens if not tokens[text]]
+        yield from ((text, [Hypothesis("" if has_letters(text) else text, 0.0)]) for text in silent)
         queue = sorted((text for text in tokens if tokens[text]), key=lambda text: len(tokens[text]), reverse=True)
         # CTranslate2 4.8.5 mixes up the attention of a batch's sentences when the beam is wider than 1, and so replaces
         # unknown tokens by the wrong words. Whoever has one goes again, alone.
@@ -313,8 +321,10 @@ class Model:
 
     @cached_property
     def _translator(self) -> Any:
-        import ctranslate2
-
+        try:
+            import ctranslate2
+        except (ImportError, OSError) as error:
+            raise unloadable("CTranslate2", error) from error
         _check_memory()
         folder = self._installed.folder / "model"
         try:
@@ -331,7 +341,15 @@ class Model:
                 raise EngineError(
                     f"CTranslate2 cannot run so ({error}); look at ARGOS_DEVICE_TYPE and ARGOS_COMPUTE_TYPE"
                 ) from error
-            raise self._broken(error) from error
+            raise self._unusable(error, error) from error
+
+    def _unusable(self, error: BaseException, reason: object) -> EngineError:
+        """The error for a package that could not be loaded: it is not the package's fault where there is no memory."""
+        if isinstance(error, MemoryError) or any(told in str(error) for told in _NO_MEMORY):
+            reason = " ".join(str(error).split()) or type(error).__name__
+            told = f"there is too little memory for this Argos package ({reason}); free some, or take smaller packages"
+            return EngineError(told, path=str(self._installed.folder))
+        return self._broken(reason)
 
     def _broken(self, reason: object) -> EngineError:
         return broken(self._installed.folder, reason, self._installed.source, self._installed.target)
@@ -386,13 +404,20 @@ def _letters(pieces: Iterable[str]) -> list[tuple[str, int]]:
     ]
 
 
-def _joined(parts: list[list[Hypothesis]]) -> list[Hypothesis]:
-    """Translations of a whole from those of its parts: the best with the best, the second with the second."""
-    return [
-        Hypothesis(
-            " ".join(part.text for part in several),
-            sum(part.score or 0.0 for part in several),
-            sum((part.likelihood for part in several), UNKNOWN),
-        )
-        for several in zip(*parts, strict=False)
-    ]
+def has_letters(text: str) -> bool:
+    """Whether there is anything in a text that a language can say in its own way."""
+    return any(map(str.isalpha, text))
+
+
+def _joined(parts: Sequence[tuple[str, list[Hypothesis]]]) -> list[Hypothesis]:
+    """Translations of a whole from those of its parts: the best with the best, the second with the second.
+
+    Where a part has come to nothing there is no translation of the whole: it would lack what nobody misses at a glance.
+    """
+    joined = []
+    for several in zip(*(offers for _, offers in parts), strict=False):
+        lacks = any(has_letters(part) and not offer.text for (part, _), offer in zip(parts, several, strict=True))
+        text = "" if lacks else " ".join(offer.text for offer in several)
+        score = sum(offer.score or 0.0 for offer in several)
+        joined.append(Hypothesis(text, score, sum((offer.likelihood for offer in several), UNKNOWN)))
+    return joined

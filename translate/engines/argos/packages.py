@@ -109,10 +109,19 @@ def argos(module: str) -> ModuleType:
     try:
         with sparing():
             return import_module(f"argostranslate.{module}")
-    except (OSError, ValueError, KeyError, AssertionError) as error:
+    except ImportError as error:
+        raise unloadable("Argos Translate", error) from error
+    # Python has a RuntimeError for a home folder that nobody knows.
+    except (OSError, ValueError, KeyError, AssertionError, RuntimeError) as error:
         raise EngineError(
             f"Argos Translate cannot start ({error}); look at the variables ARGOS_* and HOME, and at its settings.json"
         ) from error
+
+
+def unloadable(library: str, reason: object) -> EngineError:
+    """The error for a library that is not there, or not whole."""
+    first = next(iter(str(reason).splitlines()), "")
+    return EngineError(f"{library} cannot be loaded ({first}); give it more memory, or install newsdesk again")
 
 
 def broken(folder: Path, reason: object, source: str, target: str) -> EngineError:
