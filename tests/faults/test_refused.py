@@ -9,6 +9,7 @@ from tests.cli.conftest import ARTICLE, GLOSSARY, SETTINGS
 from tests.faults.newsroom import Newsroom
 from tests.faults.world import mount, mounted, obeying
 from tests.programs import needs
+from tests.workflow.people import translate
 
 EXPORT_ELSEWHERE = ("export", "--allow-drafts", "--output", "../site")
 STAGED = f".newsdesk-{'-'.join(['0' * 16] * 4)}.staged"
@@ -55,6 +56,21 @@ def test_a_folder_of_exports_that_may_not_be_read_is_told_to_whoever_exports_the
     ran = newsroom.run("export", "--allow-drafts")
     assert (ran.returncode, told in ran.stderr) == (2, True)
     assert told in newsroom.run("doctor", "--json").stdout
+
+
+@pytest.mark.parametrize("closed", ["exports", "exports/et", "exports/et/articles"])
+def test_exports_that_may_not_be_looked_at_stop_no_night_and_are_known_again_afterwards(newsroom, closed):
+    newsroom.write("articles/train.txt", "Train opens\n\nIt was long.\n")
+    assert newsroom.run("draft").returncode == 0
+    translate(newsroom, "train", {"Train opens": "Rong avatakse", "It was long.": "See oli pikk."})
+    assert newsroom.run("export", "articles/train.txt").returncode == 0
+    newsroom.write("articles/train.txt", "Train opens\n\nIt was short.\n")
+    (newsroom.root / closed).chmod(0o000)
+    ran = newsroom.run("nightly")
+    assert (ran.returncode, "1 correction hits approved text" in ran.stdout) == (1, True)
+    assert newsroom.run("status").returncode == 0
+    (newsroom.root / closed).chmod(0o755)
+    assert "1 export is older than its" in newsroom.run("nightly").stdout
 
 
 @pytest.fixture
