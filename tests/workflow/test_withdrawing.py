@@ -48,6 +48,14 @@ def test_an_export_after_a_night_is_the_second_voice_and_before_one_it_is_none(d
     assert heard(days, Voice.NIGHT) == Found()
 
 
+def test_an_export_that_withdraws_an_article_which_has_no_translations_says_so_once(days):
+    days.withdraw()
+    (days.project.root / OUT).unlink()
+    heard(days, Voice.NIGHT)
+    assert heard(days, Voice.EXPORT) == Found((replace(WITHDRAWN, exports=()),))
+    assert heard(days, Voice.EXPORT) == Found()
+
+
 def test_whoever_only_looks_is_told_and_counts_for_nothing(days):
     days.withdraw()
     assert [heard(days, Voice.NOBODY) for _ in range(3)] == [Found((GONE,))] * 3
