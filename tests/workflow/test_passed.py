@@ -13,7 +13,7 @@ def days(tmp_path):
 
 def known(days):
     with days.seen() as (seen, _, _):
-        return {one.article: (one.at, one.said[1][1]) for one in seen.history.exports.all()}
+        return {one.article: (one.at, one.said[1][1] if one.said else "marked") for one in seen.history.exports.all()}
 
 
 def test_an_export_with_nothing_new_writes_nothing(days):
@@ -44,11 +44,14 @@ def test_what_was_not_written_is_known_as_it_was(days):
     assert known(days) == before
 
 
-def test_what_was_written_with_marks_is_not_published(days):
+def test_of_what_was_written_with_marks_only_that_is_known(days):
     days.correct()
     days.draft()
+    days.day = 3
     days.export(allow_drafts=True)
-    assert list(known(days)) == ["articles/train.txt"]
+    assert known(days)[FERRY] == ("2026-11-25T02:15:00Z", "marked")
+    days.publish()
+    assert known(days)[FERRY] == ("2026-11-25T02:15:00Z", DEARER)
 
 
 def test_drafts_that_are_looked_at_elsewhere_change_nothing_of_what_is_published(days):
