@@ -56,7 +56,8 @@ def test_nothing_that_is_copied_is_broken_at_any_width(name):
     copied = set(COPIED.findall("\n".join(line for line in shown["piped"] if not logged.match(line))))
     for width in WIDTHS:
         text = "\n".join(shown[f"{width} columns"])
-        assert {one for one in copied if one not in text} == set()
+        # A mail, which is what a pipe gets of a night, cuts what it has no room for.
+        assert {one for one in copied if one not in text and not one.endswith("…")} == set()
 
 
 @pytest.mark.parametrize("name", sorted({*NAMES} - MACHINES))
