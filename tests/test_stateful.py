@@ -45,6 +45,7 @@ from translate.settings import Exporting, Reviewing, Settings
 from translate.workflow.draft import draft_all
 from translate.workflow.export import export
 from translate.workflow.feeding import PLACE
+from translate.workflow.missing import Voice
 from translate.workflow.news import news
 from translate.workflow.opening import opened
 from translate.workflow.phases import Job, Orders, draft_anew
@@ -52,7 +53,7 @@ from translate.workflow.places import history_file, shown_path
 from translate.workflow.retiring import retire
 from translate.workflow.steps import silently
 from translate.workflow.watch import Watch
-from translate.workflow.withdrawing import NIGHTS, Voice
+from translate.workflow.withdrawing import NIGHTS
 
 LONG = os.environ.get("NEWSDESK_LONG") == "1"
 PYPO = os.environ.get("NEWSDESK_PYPO")

@@ -82,12 +82,12 @@ class Days:
 
     @contextlib.contextmanager
     def seen(self, *, keep=True):
-        """What a page is given that looks at the project: what is known, the articles, and what could not be read."""
-        listed, unseen = articles.find(self.project.settings)
-        seen, unusable = noticing(self.project.settings, now=self.now, listed=listed, keep=keep)
+        """What a page is given that looks at the project: what is known, and the articles."""
+        every = articles.listing(self.project.settings)
+        seen, unusable = noticing(self.project.settings, now=self.now, named=every.named, keep=keep)
         assert unusable is None
         with seen.history:
-            yield seen, listed, unseen
+            yield seen, every
 
     def lies(self, name: str) -> bool:
         return (self.project.root / name).is_file()

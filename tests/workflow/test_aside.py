@@ -100,7 +100,7 @@ def test_of_a_withdrawn_article_each_translation_is_told_and_one_that_cannot_go_
     (root / finnish).unlink()
     (root / finnish).symlink_to(root / TRAIN_OUT)
     gone = Missing("articles/ferry.txt", exports=dict.fromkeys((root / finnish, root / OUT), root / "exports"))
-    with days.seen() as (seen, _, _):
+    with days.seen() as (seen, _):
         fates, errors = taken_out(seen, gone, root / "exports", Policy.MOVE)
         assert (fates, [error.path for error in errors]) == ({root / OUT: Fate.ASIDE}, [finnish])
         assert taken_out(seen, gone, root / "site", Policy.MOVE) == ({}, [])

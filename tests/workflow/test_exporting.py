@@ -25,7 +25,7 @@ def pressed(days, *, allow_drafts=False, mo=False):
     """What comes of the ferry article, and what was compiled."""
     root, settings = days.project.root, days.project.settings
     (document,), _ = articles.read(settings, [root / FERRY])
-    with days.seen() as (seen, _, _):
+    with days.seen() as (seen, _):
         matcher = Matcher(Glossary("et"))
         writers = {suffix(document): plugins.format_for(suffix(document))}
         press = Press(seen, "et", root / "exports/et", matcher, writers, allow_drafts, mo)

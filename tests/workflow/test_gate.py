@@ -67,7 +67,7 @@ def test_an_export_that_is_made_anew_is_not_old(days):
 
 def test_of_an_export_of_which_nothing_is_known_the_time_tells_and_it_stays(tmp_path):
     days = published(tmp_path, export=Exporting(outdated=Policy.REMOVE))
-    with days.seen() as (seen, _, _):
+    with days.seen() as (seen, _):
         seen.history.exports.forget(seen.history.exports.all())
     os.utime(days.project.root / OUT, (1_000_000_000,) * 2)
     corrected(days)

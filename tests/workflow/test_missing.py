@@ -15,14 +15,14 @@ def days(tmp_path):
 
 
 def found(days):
-    with days.seen() as (seen, listed, _):
-        return missing(seen, listed)
+    with days.seen() as (seen, every):
+        return missing(seen, every.paths)
 
 
 def belief(days, *troubles, articles=("articles",), gone=None):
-    with days.seen() as (seen, listed, _):
+    with days.seen() as (seen, every):
         settings = replace(days.project.settings, articles=articles)
-        return believed(settings, missing(seen, listed) if gone is None else gone, listed, troubles)
+        return believed(settings, missing(seen, every.paths) if gone is None else gone, every.paths, troubles)
 
 
 def test_an_article_that_is_not_there_is_missing_with_its_po_files_and_exports(days):
@@ -44,7 +44,7 @@ def test_a_po_file_that_newsdesk_never_made_belongs_to_no_article(days):
 
 
 def test_exports_that_an_older_newsdesk_made_are_found_by_their_place(days):
-    with days.seen() as (seen, _, _):
+    with days.seen() as (seen, _):
         seen.history.exports.forget(seen.history.exports.all())
     days.withdraw()
     root = days.project.root

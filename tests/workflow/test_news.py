@@ -10,9 +10,10 @@ from translate.core.results.summary import ExitCode
 from translate.errors import HistoryError
 from translate.history.exports import Exports
 from translate.settings import Exporting
+from translate.workflow.articles import listing
+from translate.workflow.missing import Voice
 from translate.workflow.news import news
 from translate.workflow.places import history_file
-from translate.workflow.withdrawing import Voice
 
 CORRECTION = Correction("et", "ferry", PO, 7, FARE, DEARER, f"Õ: {FARE}")
 OUTDATED = Outdated("et", FERRY, OUT, "2026-11-22", (Difference(FARE, DEARER),))
@@ -34,7 +35,8 @@ def days(tmp_path):
 
 
 def gathered(days, voice):
-    return news(days.project.settings, [CORRECTION], now=days.now, voice=voice)
+    settings = days.project.settings
+    return news(settings, [CORRECTION], listing(settings), now=days.now, voice=voice)
 
 
 def test_corrections_exports_and_articles_are_told_together(days):
@@ -48,6 +50,7 @@ def test_whoever_only_looks_changes_no_file(days):
 
 
 def test_a_night_takes_out_what_the_newsroom_wants_out(days):
+    days.draft()
     for _ in range(2):
         gathered(days, Voice.NIGHT)
     assert (days.lies(OUT), days.lies(TRAIN_OUT)) == (False, False)
@@ -60,12 +63,12 @@ def test_without_a_history_corrections_are_told_all_the_same(days):
     assert days.lies(TRAIN_OUT)
 
 
-@pytest.mark.parametrize(("what", "gone"), [("miss", ()), ("put", (TRAIN_GONE,))])
-def test_a_history_that_cannot_be_written_costs_no_night_its_report(days, monkeypatch, what, gone):
+@pytest.mark.parametrize("what", ["miss", "put"])
+def test_a_history_that_cannot_be_written_costs_no_night_its_report(days, monkeypatch, what):
     def full(*_):
         raise HistoryError("cannot be used: database or disk is full", path="history/texts.sqlite")
 
     monkeypatch.setattr(Exports, what, full)
     told, (error,) = gathered(days, Voice.NIGHT)
-    assert (replace(told, outdated=()), type(error)) == (News((CORRECTION,), withdrawals=gone), HistoryError)
+    assert (replace(told, outdated=()), type(error)) == (News((CORRECTION,), withdrawals=(TRAIN_GONE,)), HistoryError)
     assert days.told().record.exit_code is ExitCode.PARTIAL

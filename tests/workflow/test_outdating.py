@@ -20,12 +20,12 @@ def days(tmp_path):
 
 
 def found(days: Days, *, acts=False):
-    with days.seen() as (seen, listed, _):
-        return list(outdated(seen, listed, acts=acts))
+    with days.seen() as (seen, every):
+        return list(outdated(seen, every.paths, acts=acts))
 
 
 def known(days):
-    with days.seen() as (seen, _, _):
+    with days.seen() as (seen, _):
         return {(one.folder, one.article): one for one in seen.history.exports.all()}
 
 
@@ -72,16 +72,24 @@ def test_whoever_only_looks_keeps_nothing(days):
 def test_a_night_does_with_it_what_the_newsroom_wants_and_a_look_never(tmp_path, policy, fate, places):
     days = published(tmp_path, export=Exporting(outdated=policy))
     days.correct()
+    days.draft()
     assert (found(days), days.lies(OUT)) == ([TOLD], True)
     assert found(days, acts=True) == [replace(TOLD, fate=fate)]
     assert (days.lies(OUT), days.lies(ASIDE)) == places
     assert found(days, acts=True) == ([TOLD] if policy is Policy.KEEP else [])
 
 
+def test_what_no_run_has_taken_in_yet_moves_nothing(tmp_path):
+    days = published(tmp_path, export=Exporting(outdated=Policy.MOVE))
+    days.correct()
+    assert (found(days, acts=True), days.lies(OUT)) == ([TOLD], True)
+
+
 def test_in_a_folder_elsewhere_nothing_is_touched(tmp_path):
     days = published(tmp_path, export=Exporting(outdated=Policy.REMOVE))
     days.export(output=days.project.root / "site")
     days.correct()
+    days.draft()
     told = {one.path: one.fate for one in found(days, acts=True)}
     assert told == {OUT: Fate.REMOVED, "site/et/articles/ferry.txt": Fate.STAYS}
     assert days.lies("site/et/articles/ferry.txt")
@@ -90,6 +98,7 @@ def test_in_a_folder_elsewhere_nothing_is_touched(tmp_path):
 def test_one_that_cannot_be_taken_out_is_told_with_the_reason(tmp_path):
     days = published(tmp_path, export=Exporting(outdated=Policy.MOVE))
     days.correct()
+    days.draft()
     days.project.write("site/note.txt", "mine")
     (days.project.root / "exports/withdrawn").symlink_to(days.project.root / "site")
     told, error = found(days, acts=True)
@@ -114,14 +123,15 @@ def test_what_somebody_has_deleted_is_forgotten_unless_the_whole_folder_is_away(
     assert (found(days, acts=True), list(known(days))) == ([], [("exports", "articles/train.txt")])
 
 
-def test_an_article_that_cannot_be_read_is_told_by_others(days):
+def test_of_an_article_that_cannot_be_read_it_is_known_all_the_same_that_it_is_newer(days):
     days.project.write(FERRY, b"\xff\xfe\x00")
-    assert found(days, acts=True) == []
+    os.utime(days.project.root / OUT, (1_000_000_000,) * 2)
+    assert found(days, acts=True) == [Outdated("et", FERRY, OUT, "2001-09-09", is_known=False)]
     assert len(known(days)) == 2
 
 
 def test_of_an_export_of_which_nothing_is_known_the_time_tells(days):
-    with days.seen() as (seen, _, _):
+    with days.seen() as (seen, _):
         seen.history.exports.forget(seen.history.exports.all())
     assert found(days) == []
     os.utime(days.project.root / OUT, (1_000_000_000,) * 2)

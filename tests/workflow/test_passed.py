@@ -12,7 +12,7 @@ def days(tmp_path):
 
 
 def known(days):
-    with days.seen() as (seen, _, _):
+    with days.seen() as (seen, _):
         return {one.article: (one.at, one.said[1][1] if one.said else "marked") for one in seen.history.exports.all()}
 
 

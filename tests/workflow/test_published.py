@@ -18,13 +18,13 @@ def days(tmp_path):
 
 
 def lying(days):
-    with days.seen() as (seen, _, _):
+    with days.seen() as (seen, _):
         return {one.export.article: one for one in published(seen, seen.history.exports.all())}
 
 
 def read(days, name="ferry"):
     path = days.project.root / f"articles/{name}.txt"
-    return articles.reader(days.project.settings, [path]).read(path)
+    return articles.reader(days.project.settings, articles.names(days.project.settings)).read(path)
 
 
 def test_an_export_knows_what_its_article_said_and_when(days):

@@ -14,7 +14,8 @@ from tests.workflow.project import Project
 from translate.core.results.news import Fate, Policy, Remnant, Withdrawal
 from translate.errors import DocumentError
 from translate.settings import Exporting
-from translate.workflow.withdrawing import Found, Voice, withdraw
+from translate.workflow.missing import Voice
+from translate.workflow.withdrawing import Found, withdraw
 
 
 @pytest.fixture
@@ -23,8 +24,8 @@ def days(tmp_path):
 
 
 def heard(days, voice, **options) -> Found:
-    with days.seen() as (seen, listed, unseen):
-        return withdraw(seen, listed, unseen, voice=voice, **options)
+    with days.seen() as (seen, every):
+        return withdraw(seen, every, voice=voice, **options)
 
 
 GONE = Withdrawal(FERRY, "2026-11-22", is_sure=False, catalogs=(PO,), exports=(Remnant(OUT),))
@@ -128,9 +129,9 @@ def test_a_folder_that_has_lost_all_of_its_articles_is_not_believed(days):
 def test_an_article_that_could_not_be_seen_is_not_missed(days):
     days.withdraw()
     unseen = [DocumentError("cannot be read", path="articles")]
-    with days.seen() as (seen, listed, _):
+    with days.seen() as (seen, every):
         for _ in range(3):
-            withdraw(seen, listed, unseen, voice=Voice.NIGHT)
+            withdraw(seen, replace(every, unseen=unseen), voice=Voice.NIGHT)
     assert days.lies(OUT)
 
 

@@ -167,9 +167,13 @@ class History:
 
     def now_called(self, path: str) -> str:
         """The name that a PO file has today which was moved; its own where there is one of that name."""
-        if not self._store.has("moved") or self.past(path) is not None:
-            return path
-        return next((new for (new,) in self._store.rows("SELECT new FROM moved WHERE old = ?", path)), path)
+        return self.called_today([path])[path]
+
+    def called_today(self, paths: Collection[str]) -> dict[str, str]:
+        """The names that PO files have today, moved or not; see `now_called`."""
+        moved = dict(self._store.rows("SELECT old, new FROM moved")) if self._store.has("moved") else {}
+        there = self.states() if moved else {}
+        return {path: path if path in there else moved.get(path, path) for path in paths}
 
     def was_taken_back(self, path: str, msgctxt: str | None, msgid: str, msgstr: str) -> bool:
         """Whether a person has deleted or replaced this very text in this entry."""

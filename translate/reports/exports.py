@@ -26,6 +26,8 @@ def text_lines(export: Export, *, quiet: bool = False) -> Iterator[str]:
         yield from news.outdated_lines(old)
     for gone in export.withdrawals:
         yield from news.withdrawal_lines(gone)
+    for path in () if quiet else export.returns:
+        yield f"{path}: {news.RETURNED_TO_THE_EXPORTS}"
     for taken in () if quiet else export.taken:
         yield news.taken_told(taken)
     if not quiet:
@@ -55,6 +57,7 @@ def export_object(export: Export) -> dict[str, Any]:
         "compiled": list(export.compiled),
         "outdated": [news.outdated_object(one) for one in export.outdated],
         "withdrawn": [news.withdrawal_object(one) for one in export.withdrawals],
+        "returned": list(export.returns),
         "taken_out": [{"path": o.path, "why": o.why.value, "fate": o.fate.value} for o in export.taken],
         "troubles": [trouble_object(trouble) for trouble in (*export.left, *export.troubles)],
     }

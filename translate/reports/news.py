@@ -18,6 +18,7 @@ _WOULD = {Fate.STAYS: "would stay", Fate.ASIDE: "would be moved to exports/withd
 _FATES = {Fate.STAYS: "still lies there", Fate.ASIDE: "was moved to exports/withdrawn", Fate.REMOVED: "was removed"}
 
 RETURNED = "is back; “newsdesk export” writes its translations"
+RETURNED_TO_THE_EXPORTS = "was withdrawn, and is back"
 
 
 def headline(news: News) -> str:
@@ -93,6 +94,8 @@ def outdated_told(one: Outdated) -> str:
         told = f"{told}; what that said then is not known, “newsdesk export” tells"
     elif not one.differences:
         told = f"{told}, whose texts stand in another order"
+    if one.is_dropped:
+        told = f"{told}; “{one.locale}” is not in newsdesk.toml any more, so remove it"
     return told if one.fate is Fate.STAYS else f"{told}; it {_FATES[one.fate]}"
 
 

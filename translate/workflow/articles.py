@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from translate import plugins
@@ -13,6 +14,23 @@ from translate.errors import DocumentError, NewsdeskError
 from translate.settings import Settings
 from translate.workflow import naming
 from translate.workflow.places import shown_path
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All articles that a project has, as they were found at one time."""
+
+    paths: tuple[Path, ...]
+    named: Mapping[str, Path]
+    """The same by the names of their catalogs."""
+    unseen: tuple[NewsdeskError, ...] = ()
+    """What could not be read when they were looked for."""
+
+
+def listing(settings: Settings) -> Listing:
+    """Find all articles that a project has."""
+    paths, unseen = find(settings)
+    return Listing(tuple(paths), named(settings, paths), tuple(unseen))
 
 
 def find(settings: Settings, paths: Sequence[Path] = ()) -> tuple[list[Path], list[NewsdeskError]]:

@@ -13,6 +13,7 @@ from translate.errors import NewsdeskError, SettingsError
 from translate.ledger.states import nanoseconds, state_of
 from translate.settings import Settings
 from translate.workflow import articles
+from translate.workflow.articles import Listing
 from translate.workflow.exporting import Press, export_article, suffix
 from translate.workflow.folders import EXPORTS
 from translate.workflow.gate import closed
@@ -61,25 +62,32 @@ def export(
     endings = {suffix(document) for document in documents}
     writers = {ending: found for ending in endings if (found := plugins.format_for(ending))}
     passed: list[Passed] = []
+    failed: list[Passed] = []
     compiled: list[str] = []
-    with outlook(settings, now=now, listed=None if paths else listed) as (seen, unusable):
+    named = articles.named(settings, None if paths else listed)
+    with outlook(settings, now=now, named=named) as (seen, unusable):
         troubles += [unusable] if unusable else []
         for locale, glossary in glossaries(settings, wanted, troubles.append):
             press = Press(seen, locale, folder / locale, Matcher(glossary), writers, allow_drafts, mo, compiled)
             for document in documents:
+                writer = writers[suffix(document)]
                 try:
                     exported = export_article(press, document)
-                    passed.append(Passed(document, states[document.path], exported, writers[suffix(document)]))
+                    passed.append(Passed(document, states[document.path], exported, writer))
                 except NewsdeskError as error:
                     troubles.append(error)
-    whole = None if paths else (tuple(listed), tuple(unseen))
-    gate = closed(settings, folder, passed, now=now, locales=wanted, publishes=not allow_drafts, whole=whole)
+                    failed.append(Passed(document, states[document.path], press.nothing_of(document), writer))
+    whole = None if paths else Listing(tuple(listed), named, tuple(unseen))
+    gate = closed(
+        settings, folder, [*passed, *failed], now=now, locales=wanted, publishes=not allow_drafts, whole=whole
+    )
     troubles += gate.troubles
     return Export(
         articles=tuple(one.exported for one in passed),
         compiled=tuple(compiled),
         outdated=tuple(gate.outdated),
-        withdrawals=gate.withdrawals,
+        withdrawals=gate.gone.withdrawals,
+        returns=gate.gone.returns,
         taken=tuple(gate.taken),
         troubles=tuple(trouble_of(error, "") for error in dict.fromkeys(troubles)),
     )

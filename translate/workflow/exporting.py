@@ -35,6 +35,11 @@ class Press:
     mo: bool
     compiled: list[str] = field(default_factory=list)
 
+    def nothing_of(self, document: Document, *obstacles: Obstacle) -> Exported:
+        """What becomes of an article that is not written."""
+        shown = shown_path(self.seen.settings, self.folder / document.path)
+        return Exported(self.locale, document.path, shown, ExportState.STOPPED, obstacles)
+
 
 def suffix(document: Document) -> str:
     """The ending of an article's name, in small letters."""
@@ -57,7 +62,7 @@ def export_article(press: Press, document: Document) -> Exported:
     read = load(path, shown_po)
     if read is None:
         reason = "there is no PO file of this article; run “newsdesk draft”"
-        return Exported(press.locale, document.path, shown, ExportState.STOPPED, (Obstacle(shown_po, None, reason),))
+        return press.nothing_of(document, Obstacle(shown_po, None, reason))
     understood = press.seen.notice(storable(settings, path), read.catalog).catalog
     if press.mo:
         binary = path.with_suffix(".mo")
@@ -68,7 +73,7 @@ def export_article(press: Press, document: Document) -> Exported:
     filled = fill(document, source)
     obstacles = tuple(dict.fromkeys(each.obstacle for each in filled if each.obstacle))
     if obstacles and not press.allow_drafts:
-        return Exported(press.locale, document.path, shown, ExportState.STOPPED, obstacles)
+        return press.nothing_of(document, *obstacles)
     try:
         data = press.writers[suffix(document)].write(document, [each.marked for each in filled])
     except DocumentError as error:

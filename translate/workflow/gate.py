@@ -8,18 +8,20 @@ from datetime import datetime
 from pathlib import Path
 
 from translate.core.results.exporting import ExportState, is_marked
-from translate.core.results.news import Fate, Outdated, Policy, Taken, Why, Withdrawal
+from translate.core.results.news import Fate, Outdated, Policy, Taken, Why
 from translate.errors import DocumentError, NewsdeskError
 from translate.files.reading import read
 from translate.history.exports import Export
 from translate.settings import Settings
+from translate.workflow.articles import Listing
 from translate.workflow.aside import take_out
 from translate.workflow.folders import EXPORT, EXPORTS
+from translate.workflow.missing import Voice
 from translate.workflow.noticing import Noticing, noticing
 from translate.workflow.passed import Passed, remember
 from translate.workflow.places import shown_path
-from translate.workflow.published import Published, folder_name, lies, older, outdated_of, published, said
-from translate.workflow.withdrawing import Voice, withdraw
+from translate.workflow.published import Published, folder_name, is_taken_in, lies, older, outdated_of, published, said
+from translate.workflow.withdrawing import Found, withdraw
 
 
 def closed(
@@ -30,7 +32,7 @@ def closed(
     now: datetime,
     locales: Sequence[str],
     publishes: bool,
-    whole: tuple[Sequence[Path], Sequence[NewsdeskError]] | None,
+    whole: Listing | None,
 ) -> Gate:
     """Close the gate behind an export.
 
@@ -41,19 +43,19 @@ def closed(
         now: The time.
         locales: Those that were asked for.
         publishes: Whether it wrote for readers, and not only for somebody to look at.
-        whole: All articles that the project has, and what could not be read when they were looked for; None where only
-            some were asked for.
+        whole: All articles that the project has; None where only some were asked for.
     """
     is_own = folder == settings.root / EXPORTS
-    seen, unusable = noticing(settings, now=now, listed=whole[0] if whole else None)
+    seen, unusable = noticing(settings, now=now, named=whole.named if whole else None)
     gate = Gate(seen, folder)
     with seen.history:
         try:
             if unusable is None:
                 gate.close(passed, publishes=publishes or is_own)
                 if whole:
-                    gone = withdraw(seen, *whole, voice=Voice.EXPORT, folder=folder, locales=locales)
-                    gate.withdrawals, gate.troubles = gone.withdrawals, [*gate.troubles, *gone.troubles]
+                    voice = Voice.EXPORT if publishes else Voice.NOBODY
+                    gate.gone = withdraw(seen, whole, voice=voice, folder=folder, locales=locales)
+                    gate.troubles += gate.gone.troubles
         except NewsdeskError as error:
             # A project that may only be read is exported all the same, elsewhere.
             gate.troubles += [error] if is_own else []
@@ -69,7 +71,8 @@ class Gate:
     """The folder of exports."""
     outdated: list[Outdated] = field(default_factory=list)
     taken: list[Taken] = field(default_factory=list)
-    withdrawals: tuple[Withdrawal, ...] = ()
+    gone: Found = field(default_factory=Found)
+    """The articles that are not there any more, or there again."""
     troubles: list[NewsdeskError] = field(default_factory=list)
 
     def close(self, passed: Sequence[Passed], *, publishes: bool) -> None:
@@ -102,7 +105,7 @@ class Gate:
         """
         settings, document = self.seen.settings, one.document
         path = self.folder / one.exported.locale / document.path
-        data = read(path, EXPORT, one.exported.path)
+        data = read(path, EXPORT, one.exported.path) if lies(path) else None
         if data is None:
             return
         if _is_marked(one, data):
@@ -117,9 +120,8 @@ class Gate:
             told = outdated_of(settings, Published(known, self.folder, path, article), document)
         if told is not None:
             self.outdated.append(told)
-            # What no run has taken in yet may come from a broken feed.
-            is_taken_in = all(obstacle.path != document.path for obstacle in one.exported.obstacles)
-            policy = settings.export.outdated if told.is_known and is_taken_in else Policy.KEEP
+            is_taken = known is not None and is_taken_in(self.seen, known, document)
+            policy = settings.export.outdated if told.is_known and is_taken else Policy.KEEP
             self.outdated[-1] = replace(told, fate=take_out(settings, self.folder, path, policy))
 
     def _take_out_former_names(self, known: Sequence[Export]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from pathlib import Path, PurePosixPath
 
 from translate.core.entries.past import Past
@@ -17,6 +18,29 @@ from translate.workflow.published import lies, published
 
 FEW = 2
 """So many articles of a folder, and all that it had, do not go in a night: a disk may be missing."""
+
+
+class Voice(Enum):
+    """Who says that an article is missing."""
+
+    NIGHT = "night"
+    """A night that did all that it should, for all languages."""
+    PARTIAL = "partial"
+    """A night that was stopped, or did only a part: it knows what is back, and says of nothing that it is gone."""
+    EXPORT = "export"
+    """Somebody who exports for readers, after a night has said so."""
+    NOBODY = "nobody"
+    """Somebody who only looks."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it says of articles that they are gone, and takes out what they leave."""
+        return self in {Voice.NIGHT, Voice.EXPORT}
+
+    @property
+    def keeps(self) -> bool:
+        """Whether it is remembered."""
+        return self is not Voice.NOBODY
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -123,14 +123,14 @@ def _stands(lost: Seen, there: Seen | None) -> bool:
 
 
 def noticing(
-    settings: Settings, *, now: datetime, listed: Sequence[Path] | None = None, keep: bool = True
+    settings: Settings, *, now: datetime, named: Mapping[str, Path] | None = None, keep: bool = True
 ) -> tuple[Noticing, HistoryError | None]:
     """Get ready to notice; where the history cannot be used, without any.
 
     Args:
         settings: The project.
         now: The time.
-        listed: All articles that the project has; None where they have to be found.
+        named: All articles that the project has, by the names of their catalogs; None where they have to be found.
         keep: Whether what is noticed may be kept.
     """
     file = history_file(settings)
@@ -138,7 +138,7 @@ def noticing(
         history, trouble = History(file, shown_path(settings, file), keep=keep), None
     except HistoryError as error:
         history, trouble = History(None), error
-    return Noticing(settings, history, now, articles.named(settings, listed)), trouble
+    return Noticing(settings, history, now, articles.named(settings) if named is None else named), trouble
 
 
 def storable(settings: Settings, path: Path) -> str:

@@ -15,6 +15,7 @@ from translate.ledger.pages import Ledger
 from translate.ledger.states import nanoseconds, state_of
 from translate.settings import Settings
 from translate.workflow import articles, naming, remembering
+from translate.workflow.articles import Listing
 from translate.workflow.clock import Clock
 from translate.workflow.comparing import Comparing
 from translate.workflow.desk import Desk, open_desks
@@ -48,6 +49,8 @@ class Opened:
     listed: frozenset[str] | None
     """All articles that the project has, by their shown paths; None where only some were asked for."""
     troubles: tuple[Trouble, ...]
+    listing: Listing | None
+    """The same, as they were found."""
     offered: frozenset[str]
     """The PO files without an article that may belong to one of another name, as the newsroom knows them."""
 
@@ -111,7 +114,7 @@ def opened(
     were = standing(settings, ledger, named, [desk.locale for desk in desks], nanoseconds(now))
     folders = {catalog_path(settings, desk.locale, "").parent: desk.locale for desk in desks if night}
     comparing = Comparing(articles.reader(settings, names), named, folders)
-    seen, unusable_history = noticing(settings, now=now, listed=None if paths else listed)
+    seen, unusable_history = noticing(settings, now=now, named=None if paths else named)
     troubles += filter(None, (unusable_history,))
     found = renaming(seen, named, [desk.locale for desk in desks], were.known, comparing.reader)
     with contextlib.ExitStack() as stack:
@@ -136,6 +139,7 @@ def opened(
             settled=done,
             to_open=articles.newest_first(to_open),
             listed=None if paths else frozenset(shown_path(settings, path) for path in listed),
+            listing=None if paths else Listing(tuple(listed), named, tuple(unusable)),
             troubles=(*left, *(trouble_of(error, "") for error in (*troubles, *unusable))),
             offered=frozenset(storable(settings, stray.path) for stray in found.left if stray.homes),
         )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from translate.workflow.aside import take_out
 from translate.workflow.folders import EXPORTS
 from translate.workflow.noticing import Noticing
 from translate.workflow.places import shown_path
-from translate.workflow.published import Published, older, outdated_of, published, said
+from translate.workflow.published import Published, is_taken_in, older, outdated_of, published, said
 
 
 def outdated(seen: Noticing, listed: Sequence[Path], *, acts: bool) -> Iterator[Outdated | NewsdeskError]:
@@ -32,39 +33,54 @@ def outdated(seen: Noticing, listed: Sequence[Path], *, acts: bool) -> Iterator[
         Each, and what could not be done. The history is told of those that are as they were, or not there any more.
     """
     known = seen.history.exports.all()
-    lying = [(one, one.article) for one in published(seen, known) if one.article and one.export.said]
-    now_ns = nanoseconds(seen.now)
-    states = {article: state_of(article, now_ns) or "" for _, article in lying}
-    changed = [(one, article) for one, article in lying if states[article] != (one.export.state or None)]
+    there = published(seen, known)
+    by_article: defaultdict[Path, list[Published]] = defaultdict(list)
+    for one in there:
+        if one.article and one.export.said:
+            by_article[one.article].append(one)
     called = {shown_path(seen.settings, path): slug for slug, path in seen.articles.items()}
     reader = articles.reader(seen.settings, called)
     same: list[Export] = []
-    for one, article in changed:
+    for article, exports in by_article.items():
+        state = state_of(article, nanoseconds(seen.now)) or ""
+        changed = [one for one in exports if state != (one.export.state or None)]
         try:
-            document = reader.read(article)
-        except NewsdeskError:
-            continue  # Told by whoever drafts it.
-        if said(document) != one.export.said:
-            yield from _told(seen, one, document, acts=acts)
-        elif states[article]:
-            same.append(replace(one.export, state=states[article]))
+            document = reader.read(article) if changed else None
+        except NewsdeskError:  # Told by whoever drafts it; that it is newer is known all the same.
+            aged = (older(seen.settings, one.folder, one.export.locale, article) for one in changed)
+            yield from (one for one in aged if one)
+            continue
+        for one in changed if document else ():
+            if document and said(document) != one.export.said:
+                yield from _told(seen, one, document, acts=acts)
+            elif state:
+                same.append(replace(one.export, state=state))
     yield from _unknown(seen, listed, known)
     if acts:
-        there = {one.export for one in published(seen, known)}
+        yield from _kept(seen, same, known, {one.export for one in there})
+
+
+def _kept(
+    seen: Noticing, same: Sequence[Export], known: Sequence[Export], there: Collection[Export]
+) -> Iterator[NewsdeskError]:
+    """Have the history know which exports are as they were, and which are not there; or why it cannot."""
+    # A folder that is not there may be on a disk that is missing, and one may be closed to us.
+    homes = {one: (seen.settings.root / one.folder / one.locale / one.article).parent for one in known}
+    try:
         seen.history.exports.put(same)
-        # A folder that is not there may be on a disk that is missing, and one may be closed to us.
-        homes = {one: (seen.settings.root / one.folder / one.locale / one.article).parent for one in known}
-        away = [one for one, home in homes.items() if one not in there and os.access(home, os.X_OK)]
-        seen.history.exports.forget(away)
+        seen.history.exports.forget(o for o, home in homes.items() if o not in there and os.access(home, os.X_OK))
+    except NewsdeskError as error:
+        yield error
 
 
 def _told(seen: Noticing, each: Published, document: Document, *, acts: bool) -> Iterator[Outdated | NewsdeskError]:
-    told = outdated_of(seen.settings, each, document)
-    if not (acts and each.folder == seen.settings.root / EXPORTS):
+    told, settings = outdated_of(seen.settings, each, document), seen.settings
+    is_own = each.folder == settings.root / EXPORTS
+    if not (acts and is_own and is_taken_in(seen, each.export, document)):
         yield told
         return
     try:
-        yield replace(told, fate=take_out(seen.settings, each.folder, each.path, seen.settings.export.outdated))
+        yield replace(told, fate=take_out(settings, each.folder, each.path, settings.export.outdated))
     except NewsdeskError as error:
         yield from (told, error)
 

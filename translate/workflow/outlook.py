@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -16,20 +16,20 @@ from translate.workflow.origins import origins
 
 @contextlib.contextmanager
 def outlook(
-    settings: Settings, *, now: datetime, listed: Sequence[Path] | None = None
+    settings: Settings, *, now: datetime, named: Mapping[str, Path] | None = None
 ) -> Iterator[tuple[Noticing, HistoryError | None]]:
     """Look at whatever was saved since the last look.
 
     Args:
         settings: The project.
         now: The time.
-        listed: All articles that the project has; None where they have to be found.
+        named: All articles that the project has, by the names of their catalogs; None where they have to be found.
 
     Yields:
         What has looked at the PO files, those of all articles and locales: only together do they tell what was approved
         in bulk. And why the history cannot be used, if so; then nothing is known but what the files say.
     """
-    seen, trouble = noticing(settings, now=now, listed=listed, keep=False)
+    seen, trouble = noticing(settings, now=now, named=named, keep=False)
     with seen.history:
         _look(seen)
         yield seen, trouble

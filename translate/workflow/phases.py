@@ -16,8 +16,10 @@ from translate.errors import NewsdeskError
 from translate.ledger.pages import Ledger
 from translate.settings import Settings
 from translate.workflow import telling
+from translate.workflow.articles import Listing, listing
 from translate.workflow.clock import Clock
 from translate.workflow.draft import draft_all
+from translate.workflow.missing import Voice
 from translate.workflow.news import news
 from translate.workflow.opening import opened
 from translate.workflow.review import review
@@ -25,7 +27,6 @@ from translate.workflow.steps import Announce
 from translate.workflow.survey import survey
 from translate.workflow.troubles import trouble_of
 from translate.workflow.watch import Watch
-from translate.workflow.withdrawing import Voice
 
 SHOWN = 100
 """Entries that wait, which the report shows: as many with a flagged term, and as many others."""
@@ -67,6 +68,8 @@ class Drafted:
     """Whether nothing was drafted at all, because of the brake, say."""
     offered: frozenset[str] = frozenset()
     """The PO files that may belong to articles of other names (`Opened.offered`)."""
+    listing: Listing | None = None
+    """The articles that it took in; None where it did not get so far."""
 
 
 def draft_anew(job: Job) -> Drafted:
@@ -102,7 +105,7 @@ def draft_anew(job: Job) -> Drafted:
                     ready, out_of_time=lambda: budget is not None and watch.seconds >= budget, announce=job.announce
                 )
                 counts.update(ending.drafting_counts(summary, len(ready.to_open)))
-            drafted = Drafted(summary, offered=ready.offered)
+            drafted = Drafted(summary, offered=ready.offered, listing=ready.listing)
     except NewsdeskError as error:
         # Where a folder of articles is not there, all else follows from that.
         first = (one for one in known if one.path in job.settings.articles)
@@ -131,10 +134,12 @@ def look_over(job: Job) -> Review:
 
 def see_what_holds(job: Job, drafted: Drafted, found: Review) -> News:
     """See what is no longer true, and take it out of the exports where the newsroom wants that."""
-    is_whole = not (drafted.is_stopped or job.orders.dry_run)
-    voice = Voice.NIGHT if is_whole else Voice.NOBODY
+    voice = Voice.PARTIAL if drafted.is_stopped or job.orders.locales else Voice.NIGHT
+    if job.orders.dry_run:
+        voice = Voice.NOBODY
+    every = drafted.listing or listing(job.settings)
     with job.watch.phase("exports") as counts:
-        known, errors = news(job.settings, found.corrections, now=job.now, voice=voice, renamed=drafted.offered)
+        known, errors = news(job.settings, found.corrections, every, now=job.now, voice=voice, renamed=drafted.offered)
         counts.update(corrections=len(known.corrections), outdated=len(known.outdated))
         counts.update(withdrawn=len(known.withdrawals))
     job.watch.trouble(*(trouble_of(error, "") for error in errors))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
@@ -39,19 +39,25 @@ def folder_name(settings: Settings, folder: Path) -> str:
     return relative_path(settings.root, folder).encode("utf-8", "backslashreplace").decode()
 
 
-def published(seen: Noticing, exports: Iterable[Export]) -> Iterator[Published]:
+def published(seen: Noticing, exports: Iterable[Export]) -> list[Published]:
     """The exports that lie where they were written.
 
     Args:
         seen: Knows the articles, and which PO files were moved.
         exports: What was written.
     """
-    for export in exports:
-        folder = seen.settings.root / export.folder
-        path = folder / export.locale / export.article
-        if lies(path):
-            name = PurePosixPath(seen.history.now_called(export.catalog)).stem
-            yield Published(export, folder, path, seen.articles.get(name))
+    there = [(export, seen.settings.root / export.folder) for export in exports]
+    lying = [(e, folder, path) for e, folder in there if lies(path := folder / e.locale / e.article)]
+    called = seen.history.called_today({export.catalog for export, _, _ in lying})
+    slugs = {catalog: PurePosixPath(today).stem for catalog, today in called.items()}
+    return [Published(e, folder, path, seen.articles.get(slugs[e.catalog])) for e, folder, path in lying]
+
+
+def is_taken_in(seen: Noticing, export: Export, document: Document) -> bool:
+    """Whether a run has taken in what an article says: what none has may come from a broken feed."""
+    past = seen.history.past(seen.history.now_called(export.catalog))
+    live = {one.entry.key for one in past.entries if not one.entry.obsolete} if past else set()
+    return live.issuperset(said(document))
 
 
 def lies(path: Path) -> bool:
@@ -76,6 +82,7 @@ def outdated_of(settings: Settings, each: Published, document: Document) -> Outd
         path=shown_path(settings, each.path),
         since=each.export.at[:10],
         differences=differences(each.export.said, said(document)),
+        is_dropped=each.export.locale not in settings.locales,
     )
 
 

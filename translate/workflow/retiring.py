@@ -34,19 +34,21 @@ def retire(
     Raises:
         HistoryError: What is known of PO files and exports cannot be read.
     """
-    listed, _ = articles.find(settings)
-    seen, unusable = noticing(settings, now=now, listed=listed, keep=not dry_run)
+    every = articles.listing(settings)
+    seen, unusable = noticing(settings, now=now, named=every.named, keep=not dry_run)
     done: list[Withdrawal] = []
     errors: list[NewsdeskError] = []
     with seen.history:
         if unusable:
             raise unusable
-        found = missing(seen, listed)
+        found = missing(seen, every.paths)
         for path in dict.fromkeys(paths):
             shown = shown_path(settings, path)
             named = [one for article, one in found.items() if article == shown or article.startswith(f"{shown}/")]
             if not named:
-                is_there = any(shown in {each, *_above(each)} for each in (shown_path(settings, p) for p in listed))
+                is_there = any(
+                    shown in {each, *_above(each)} for each in (shown_path(settings, p) for p in every.paths)
+                )
                 fault = "is there; delete it, or move it out of the articles first" if is_there else _UNKNOWN
                 errors.append(DocumentError(fault, path=printable(shown)))
             for one in named:

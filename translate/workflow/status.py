@@ -17,11 +17,11 @@ from translate.history.texts import History
 from translate.settings import Settings
 from translate.workflow import articles
 from translate.workflow.locales import chosen
+from translate.workflow.missing import Voice
 from translate.workflow.news import news
 from translate.workflow.places import history_file, shown_path
 from translate.workflow.strays import work_in
 from translate.workflow.troubles import trouble_of
-from translate.workflow.withdrawing import Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,9 @@ def status(settings: Settings, locales: Sequence[str] = (), *, now: datetime) ->
     found: list[CatalogStatus] = []
     corrections: list[Correction] = []
     troubles: list[Trouble] = []
-    named = articles.named(settings)
+    every = articles.listing(settings)
     for locale in chosen(settings, locales):
-        for path in work_in(settings, locale, named):
+        for path in work_in(settings, locale, every.named):
             shown = shown_path(settings, path)
             try:
                 read = load(path, shown)
@@ -82,6 +82,6 @@ def status(settings: Settings, locales: Sequence[str] = (), *, now: datetime) ->
             lost = history.losses()
     except NewsdeskError as error:
         troubles.append(trouble_of(error, ""))
-    known, errors = news(settings, corrections, now=now, voice=Voice.NOBODY)
+    known, errors = news(settings, corrections, every, now=now, voice=Voice.NOBODY)
     troubles += (trouble_of(error, "") for error in errors)
     return Status(tuple(found), tuple(dict.fromkeys(troubles)), lost, known)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from enum import Enum
 from pathlib import Path
 
 from translate.core.results.news import Fate, Policy, Remnant, Withdrawal
 from translate.errors import DocumentError, NewsdeskError
 from translate.history.exports import Missed
+from translate.workflow.articles import Listing
 from translate.workflow.aside import WOULD, taken_out
 from translate.workflow.folders import EXPORTS
-from translate.workflow.missing import Missing, believed, missing
+from translate.workflow.missing import Missing, Voice, believed, missing
 from translate.workflow.noticing import Noticing
 from translate.workflow.places import shown_path
 
@@ -22,17 +22,6 @@ _TOLD = NIGHTS + 1
 """Whoever wanted to know of it knows by now."""
 
 
-class Voice(Enum):
-    """Who says that an article is missing."""
-
-    NIGHT = "night"
-    """A night that did all that it should."""
-    EXPORT = "export"
-    """Somebody who exports, after a night has said so."""
-    NOBODY = "nobody"
-    """Somebody who only looks."""
-
-
 @dataclass(frozen=True, slots=True)
 class Found:
     """What is known of the missing articles."""
@@ -40,12 +29,13 @@ class Found:
     withdrawals: tuple[Withdrawal, ...] = ()
     returns: tuple[str, ...] = ()
     troubles: tuple[NewsdeskError, ...] = ()
+    is_unkept: bool = False
+    """Whether it could not be remembered; then nothing was taken out."""
 
 
 def withdraw(
     seen: Noticing,
-    listed: Sequence[Path],
-    troubles: Sequence[NewsdeskError] = (),
+    listing: Listing,
     *,
     voice: Voice,
     folder: Path | None = None,
@@ -56,46 +46,44 @@ def withdraw(
 
     Args:
         seen: Knows what the PO files were, and what was exported.
-        listed: All articles that the project has.
-        troubles: What could not be read when they were looked for.
-        voice: Who says so; what `Voice.NOBODY` finds is only told.
+        listing: All articles that the project has.
+        voice: Who says so.
         folder: The folder of exports from which translations are taken out; None for the project's own.
         renamed: The PO files that may belong to articles of other names: nobody can say of these.
         locales: Only the exports of these are taken out; empty for all.
     """
     settings, exports = seen.settings, seen.history.exports
     voice = voice if exports.is_kept else Voice.NOBODY
-    found = missing(seen, listed)
+    found = missing(seen, listing.paths)
     known = exports.missed()
-    belief = believed(settings, found, listed, troubles)
+    belief = believed(settings, found, listing.paths, listing.unseen)
     sure = belief.gone - {article for article, one in found.items() if set(one.catalogs) & set(renamed)}
-    kept: dict[str, Missed] = {article: one for article, one in known.items() if article in found}
-    told: list[Withdrawal] = []
+    before = {a: known.get(a, Missed(a, seen.at, 0)) for a in sorted(sure | (known.keys() & found.keys()))}
+    now = {article: _later(one, voice) if article in sure else one for article, one in before.items()}
     failed: list[NewsdeskError] = []
-    for article in sorted(sure | kept.keys()):
-        before = kept.get(article, Missed(article, seen.at, 0))
-        now = _later(before, voice) if article in sure else before
+    try:
+        # First: what could not be remembered would be done without a word.
+        exports.miss(one for one in now.values() if one.nights) if voice.keeps else None
+    except NewsdeskError as error:
+        voice, now, failed = Voice.NOBODY, before, [error]
+    is_unkept = bool(failed)
+    told: list[Withdrawal] = []
+    for article, missed in now.items():
         fates: Mapping[Path, Fate] = {}
-        if now.nights >= NIGHTS and voice is not Voice.NOBODY and article in sure:
+        if missed.nights >= NIGHTS and voice.counts and article in sure:
             place = folder or settings.root / EXPORTS
             fates, errors = taken_out(seen, found[article], place, settings.export.withdrawn, locales)
             failed += errors
-            if voice is Voice.EXPORT:
-                now = replace(now, nights=_TOLD)
-        one = _told(seen, found[article], now, fates)
+        one = _told(seen, found[article], missed, fates)
         is_left = one.exports and settings.export.withdrawn is not Policy.KEEP
         # What the newsroom keeps on purpose is told no more, and what nobody could take out is.
-        if before.nights < NIGHTS or now.nights < _TOLD or is_left:
+        if before[article].nights < NIGHTS or missed.nights < _TOLD or is_left:
             told.append(one)
-        if now.nights:
-            kept[article] = now
-    there = {shown_path(settings, path) for path in listed}
+    there = {shown_path(settings, path) for path in listing.paths}
     back = (article for article, one in known.items() if one.nights >= NIGHTS and article in there)
-    if voice is not Voice.NOBODY:
-        exports.miss(kept.values())
     if voice is Voice.NIGHT:
         failed += map(_unbelieved, belief.emptied.items())
-    return Found(tuple(told), tuple(back), tuple(failed))
+    return Found(tuple(told), tuple(back), tuple(failed), is_unkept=is_unkept)
 
 
 def _unbelieved(emptied: tuple[str, int]) -> NewsdeskError:
@@ -105,9 +93,10 @@ def _unbelieved(emptied: tuple[str, int]) -> NewsdeskError:
 
 
 def _later(before: Missed, voice: Voice) -> Missed:
-    if voice is Voice.NIGHT or (voice is Voice.EXPORT and before.nights):
+    if voice is Voice.NIGHT:
         return replace(before, nights=min(before.nights + 1, _TOLD))
-    return before
+    # Whoever exports tells it at once.
+    return replace(before, nights=_TOLD) if voice is Voice.EXPORT and before.nights else before
 
 
 def _told(seen: Noticing, one: Missing, missed: Missed, fates: Mapping[Path, Fate]) -> Withdrawal:

@@ -181,6 +181,8 @@ class Export:
     """Of the articles that were not written, the exports that are older than them."""
     withdrawals: tuple[Withdrawal, ...] = ()
     """The articles that are gone, as far as that is news."""
+    returns: tuple[str, ...] = ()
+    """The articles that had been withdrawn, and are there again."""
     taken: tuple[Taken, ...] = ()
     """What else was taken out of the exports."""
     left: tuple[Trouble, ...] = ()

@@ -94,6 +94,8 @@ class Outdated:
     """What the article says otherwise by now; none where only the order is another."""
     is_known: bool = True
     """Whether it is known what the article said; only its time is where newsdesk has not kept that."""
+    is_dropped: bool = False
+    """Whether its locale is none of the project any more: nobody translates it anew."""
     fate: Fate = Fate.STAYS
 
 
