@@ -42,6 +42,7 @@ from translate.history.texts import History
 from translate.ledger.pages import FILE, Ledger
 from translate.memory.database import Memory
 from translate.settings import Exporting, Reviewing, Settings
+from translate.workflow.articles import listing
 from translate.workflow.draft import draft_all
 from translate.workflow.export import export
 from translate.workflow.feeding import PLACE
@@ -53,7 +54,6 @@ from translate.workflow.places import history_file, shown_path
 from translate.workflow.retiring import retire
 from translate.workflow.steps import silently
 from translate.workflow.watch import Watch
-from translate.workflow.withdrawing import NIGHTS
 
 LONG = os.environ.get("NEWSDESK_LONG") == "1"
 PYPO = os.environ.get("NEWSDESK_PYPO")
@@ -815,7 +815,7 @@ class Newsroom(RuleBasedStateMachine):
 
     @rule()
     def a_feed_breaks_for_a_night(self):
-        """Nothing moves, and nothing counts."""
+        """Nothing moves, and the nights before it and behind it are not in a row."""
         before, missed = self.lying(), self.missed()
         whole = {self.article(story): self.article(story).read_bytes() for story in self.stories if not story.is_away}
         for path in whole:
@@ -825,8 +825,11 @@ class Newsroom(RuleBasedStateMachine):
             orders = Orders(limit=Limit(entries=0))
             drafted = draft_anew(Job(self.settings, orders, ledger, self.day, CLOCK, watch, silently))
         assert drafted.is_stopped
-        news(self.settings, (), now=self.day, voice=Voice.NOBODY)
-        assert (self.lying(), self.missed()) == (before, missed)
+        news(self.settings, (), listing(self.settings), now=self.day, voice=Voice.STOPPED)
+        withdrawn = {article: one for article, one in missed.items() if one.nights >= 2}
+        assert (self.lying(), self.missed()) == (before, withdrawn)
+        for story in self.stories:
+            story.missed = story.missed if story.missed >= 2 else 0
         for path, data in whole.items():
             path.write_bytes(data)
 
@@ -843,13 +846,15 @@ class Newsroom(RuleBasedStateMachine):
         for story in self.stories:
             story.missed = story.missed + 1 if story.is_away else 0
         before = self.lying()
-        found, troubles = news(self.settings, (), now=self.day, voice=Voice.NIGHT, renamed=offered)
+        found, troubles = news(
+            self.settings, (), listing(self.settings), now=self.day, voice=Voice.NIGHT, renamed=offered
+        )
         assert not troubles, troubles
         self.check_exports_are_true(before, found)
         there = {f"articles/{story.name}.txt" for story in self.stories if not story.is_away}
         for story in self.stories:
             may_be_renamed = {shown_path(self.settings, self.po(name)) for name in (story.name, *story.names)} & offered
-            if story.missed >= NIGHTS and not may_be_renamed:
+            if story.missed >= 2 and not may_be_renamed:
                 left = [
                     path for path, (of, _) in self.exports.items() if of is story and self.source(path) not in there
                 ]

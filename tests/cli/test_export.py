@@ -216,6 +216,7 @@ def test_json_has_everything(reviewed):
         "compiled": ["locales/et/LC_MESSAGES/ferry.mo"],
         "outdated": [],
         "withdrawn": [],
+        "is_remembered": True,
         "returned": [],
         "taken_out": [],
         "troubles": [],

@@ -123,8 +123,15 @@ def test_the_object_leaves_nothing_of_a_night_out():
     every = filled(Night, counted(lambda: f"text {next(number)}"))
     # The corrections that the review has found are news.
     every = replace(every, review=replace(every.review, corrections=()))
+    # What was replaced in articles is news, too.
+    replaced = tuple(replace(one, replaced=()) for one in every.summary.catalogs)
+    every = replace(every, summary=replace(every.summary, catalogs=replaced))
     told = json.loads(json.dumps(night_object(every)))
-    otherwise = {"withdrawals", "flags_are_news"}  # The one is called “withdrawn”, the other is in the exit code.
+    otherwise = {
+        "withdrawals",
+        "replaced",
+        "flags_are_news",
+    }  # The one is called “withdrawn”, the other is in the exit code.
     assert set(map(str, leaves(asdict(every)))) - set(map(str, leaves(told))) == otherwise
 
 

@@ -155,6 +155,7 @@ def test_machines_are_told_the_same():
                 "since": "2026-11-28",
                 "differences": ({"was": WAS, "now": NOW},),
                 "is_known": True,
+                "is_dropped": False,
                 "fate": "stays",
             }
         ],

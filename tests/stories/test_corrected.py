@@ -145,3 +145,19 @@ def test_a_draft_that_nobody_approved_is_no_news_when_its_source_changes(room):
     room.night()
     room.correct("ferry", "12 euros", "15 euros")
     assert (room.night().code, room.headline) == (0, "All done")
+
+
+def test_a_text_that_is_rewritten_beyond_recognition_is_told_once_with_what_was_approved(published):
+    published.correct("ferry", FERRY[2], "Islanders travel free of charge until spring, says the ministry.")
+    assert published.night().code == 1
+    assert published.headline.startswith("1 correction hits approved text")
+    told = json.loads(published.read("reports/morning.json"))["news"]["corrections"]
+    assert [(one["was"], one["now"]) for one in told] == [(FERRY[2], "")]
+    published.night()
+    assert published.headline == STALE
+
+
+def test_a_paragraph_that_is_only_taken_out_hits_no_approved_text(published):
+    published.correct("ferry", f"{FERRY[2]}\n", "")
+    published.night()
+    assert "correction" not in published.headline

@@ -10,12 +10,13 @@ from tests.patience import SHARED_FIXTURE
 from tests.workflow.days import ASIDE, OUT, TRAIN_OUT, published
 from translate.core.results.news import Fate, Policy
 from translate.errors import DocumentError
+from translate.files.exchange import mark
 from translate.workflow.aside import take_out, taken_out
-from translate.workflow.missing import Missing
+from translate.workflow.missing import Lying, Missing
 
 
-def out(project, policy=Policy.MOVE, name=OUT):
-    return take_out(project.settings, project.root / "exports", project.root / name, policy)
+def out(project, policy=Policy.MOVE, name=OUT, ours=b"Praam"):
+    return take_out(project.settings, project.root / "exports", project.root / name, policy, mark(ours))
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,12 @@ def test_it_is_kept_moved_or_removed_as_the_newsroom_wants(project, policy, fate
     assert {name: data for name, data in project.files().items() if name.startswith("exports/")} == dict.fromkeys(
         left, b"Praam"
     )
+
+
+def test_what_somebody_has_made_of_it_is_moved_and_never_removed(project):
+    project.write(OUT, "Praam, by hand")
+    assert out(project, Policy.REMOVE) is Fate.ASIDE
+    assert project.read(ASIDE) == "Praam, by hand"
 
 
 def test_what_is_not_there_stays_so(project):
@@ -99,7 +106,7 @@ def test_of_a_withdrawn_article_each_translation_is_told_and_one_that_cannot_go_
     root, finnish = days.project.root, OUT.replace("/et/", "/fi/")
     (root / finnish).unlink()
     (root / finnish).symlink_to(root / TRAIN_OUT)
-    gone = Missing("articles/ferry.txt", exports=dict.fromkeys((root / finnish, root / OUT), root / "exports"))
+    gone = Missing("articles/ferry.txt", exports=dict.fromkeys((root / finnish, root / OUT), Lying(root / "exports")))
     with days.seen() as (seen, _):
         fates, errors = taken_out(seen, gone, root / "exports", Policy.MOVE)
         assert (fates, [error.path for error in errors]) == ({root / OUT: Fate.ASIDE}, [finnish])

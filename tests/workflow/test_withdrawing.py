@@ -12,7 +12,8 @@ from tests.patience import SHARED_FIXTURE
 from tests.workflow.days import ASIDE, FERRY, OUT, PO, TRAIN_OUT, Days, published
 from tests.workflow.project import Project
 from translate.core.results.news import Fate, Policy, Remnant, Withdrawal
-from translate.errors import DocumentError
+from translate.errors import DocumentError, HistoryError
+from translate.history.exports import Exports
 from translate.settings import Exporting
 from translate.workflow.missing import Voice
 from translate.workflow.withdrawing import Found, withdraw
@@ -159,9 +160,50 @@ def test_what_cannot_be_taken_out_is_told_by_every_night_until_it_can(days):
     assert heard(days, Voice.NIGHT).withdrawals == (WITHDRAWN,)
 
 
+def test_a_night_for_some_languages_says_of_nothing_that_it_is_gone(days):
+    days.withdraw()
+    for _ in range(3):
+        assert heard(days, Voice.PARTIAL) == Found((GONE,))
+    assert days.lies(OUT)
+    assert heard(days, Voice.NIGHT) == Found((GONE,))
+    assert heard(days, Voice.PARTIAL) == Found((GONE,))
+    assert heard(days, Voice.NIGHT) == Found((WITHDRAWN,))
+
+
+def test_a_night_that_could_not_run_breaks_the_row(days):
+    days.withdraw()
+    heard(days, Voice.NIGHT)
+    heard(days, Voice.STOPPED)
+    assert heard(days, Voice.EXPORT).withdrawals[0].is_sure is False
+    assert [heard(days, Voice.NIGHT).withdrawals[0].is_sure for _ in range(2)] == [False, True]
+
+
+def test_what_is_back_when_a_night_cannot_run_is_back(days):
+    text = days.project.read(FERRY)
+    days.withdraw()
+    heard(days, Voice.NIGHT)
+    days.project.write(FERRY, text)
+    heard(days, Voice.STOPPED)
+    days.withdraw()
+    assert heard(days, Voice.NIGHT).withdrawals[0].is_sure is False
+
+
+def test_what_cannot_be_remembered_is_not_done(days, monkeypatch):
+    def full(*_):
+        raise HistoryError("cannot be used: database or disk is full", path="history/texts.sqlite")
+
+    days.withdraw()
+    heard(days, Voice.NIGHT)
+    monkeypatch.setattr(Exports, "miss", full)
+    found = heard(days, Voice.NIGHT)
+    assert (found.withdrawals, found.is_unkept, len(found.troubles)) == ((GONE,), True, 1)
+    assert days.lies(OUT)
+
+
 # --- in whatever order
 
-STEPS = st.lists(st.sampled_from(["night", "export", "look", "withdraw", "back", "publish"]), max_size=12)
+MOVES = ["night", "export", "look", "part", "stop", "withdraw", "back", "publish"]
+STEPS = st.lists(st.sampled_from(MOVES), max_size=12)
 
 
 @pytest.fixture(scope="module")
@@ -171,6 +213,13 @@ def template(tmp_path_factory):
 
 
 NUMBERS = count()
+VOICES = {
+    "night": Voice.NIGHT,
+    "export": Voice.EXPORT,
+    "look": Voice.NOBODY,
+    "part": Voice.PARTIAL,
+    "stop": Voice.STOPPED,
+}
 
 
 @settings(max_examples=60, suppress_health_check=SHARED_FIXTURE)
@@ -192,20 +241,20 @@ def test_in_any_order_two_voices_withdraw_once_and_every_step_before_tells(steps
                 days.project.write(FERRY, text)
             case "publish" if not is_gone:
                 days.project.write(OUT, translated)
-            case "night" | "export" | "look":
-                voice = {"night": Voice.NIGHT, "export": Voice.EXPORT, "look": Voice.NOBODY}[step]
+            case "night" | "export" | "look" | "part" | "stop":
+                voice = VOICES[step]
                 found = heard(days, voice)
                 before = voices
                 if step == "night" or (step == "export" and voices):
                     voices += 1
-                if step != "look" and not is_gone:
+                if (step != "look" and not is_gone) or (step == "stop" and voices < 2):
                     voices = 0
                 last = step if voices > before else last
                 is_moved = lay_there and not days.lies(OUT)
                 moved += is_moved
                 assert found.troubles == ()
                 # Never before two voices, and with the second one.
-                assert is_moved is (is_gone and lay_there and step != "look" and voices >= 2)
+                assert is_moved is (is_gone and lay_there and step in {"night", "export"} and voices >= 2)
                 # Told by whatever comes until then, and the morning after the night that withdrew it; then no more.
                 morning = voices == 2 and last == "night"
                 assert bool(found.withdrawals) is (is_gone and (before < 2 or is_moved or morning))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from translate.core.entries.template import Key
@@ -29,6 +30,8 @@ class Export:
     """When, as RFC 3339 has it."""
     said: tuple[Key, ...]
     """The article's messages; none where the translation has marks."""
+    mark: str = ""
+    """Of the bytes that were written."""
     state: str = ""
     """The article's state (`ledger.states`) when it was read; empty where it shall be read again."""
 
@@ -67,15 +70,16 @@ class Exports:
         """
         if not self._store.has("exported"):
             return []
-        question = "SELECT folder, locale, article, catalog, at, said, state FROM exported"
+        question = "SELECT folder, locale, article, catalog, at, said, mark, state FROM exported"
         order = "ORDER BY folder, locale, article"
         if folder is None:
             rows = self._store.rows(f"{question} {order}")
         else:
             rows = self._store.rows(f"{question} WHERE folder = ? {order}", folder)
         return [
-            Export(where, locale, article, catalog, at, self._store.unpacked(_keys(), said), state)
-            for where, locale, article, catalog, at, said, state in rows
+            Export(where, locale, article, catalog, at, self._store.unpacked(_keys(), said), mark, state)
+            for where, locale, article, catalog, at, said, mark, state in rows
+            if _is_sound(where, locale, article, catalog, at, mark, state) and not _leads_out(locale, article)
         ]
 
     def put(self, exports: Iterable[Export]) -> None:
@@ -84,10 +88,12 @@ class Exports:
         Raises:
             HistoryError: It cannot be written.
         """
-        rows = [(o.folder, o.locale, o.article, o.catalog, o.state, o.at, packed(_keys(), o.said)) for o in exports]
+        rows = [
+            (o.folder, o.locale, o.article, o.catalog, o.state, o.at, o.mark, packed(_keys(), o.said)) for o in exports
+        ]
         if rows:
             with self._store.writing() as sql:
-                sql.executemany("INSERT OR REPLACE INTO exported VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+                sql.executemany("INSERT OR REPLACE INTO exported VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def forget(self, exports: Iterable[Export]) -> None:
         """Know nothing any more of exports that are not there.
@@ -109,7 +115,8 @@ class Exports:
         if not self._store.has("missed"):
             return {}
         rows = self._store.rows("SELECT article, since, nights FROM missed ORDER BY article")
-        return {article: Missed(article, since, nights) for article, since, nights in rows}
+        sound = (row for row in rows if _is_sound(*row[:2]) and isinstance(row[2], int))
+        return {article: Missed(article, since, nights) for article, since, nights in sound}
 
     def miss(self, missed: Iterable[Missed]) -> None:
         """Know which articles are missed, and no others.
@@ -123,6 +130,15 @@ class Exports:
                 sql.execute("DELETE FROM missed")
                 rows = ((one.article, one.since, one.nights) for one in now.values())
                 sql.executemany("INSERT INTO missed VALUES (?, ?, ?)", rows)
+
+
+def _is_sound(*values: object) -> bool:
+    """Whether a row has the texts that newsdesk writes; a stranger may have written others."""
+    return all(isinstance(value, str) for value in values)
+
+
+def _leads_out(*parts: str) -> bool:
+    return any(PurePosixPath(part).is_absolute() or ".." in PurePosixPath(part).parts for part in parts)
 
 
 @cache

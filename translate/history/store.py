@@ -30,7 +30,7 @@ _YOUNGER = """
 CREATE TABLE IF NOT EXISTS moved (old TEXT PRIMARY KEY, new TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS exported (
     folder TEXT NOT NULL, locale TEXT NOT NULL, article TEXT NOT NULL, catalog TEXT NOT NULL, state TEXT NOT NULL,
-    at TEXT NOT NULL, said BLOB NOT NULL, PRIMARY KEY (folder, locale, article)
+    at TEXT NOT NULL, mark TEXT NOT NULL, said BLOB NOT NULL, PRIMARY KEY (folder, locale, article)
 );
 CREATE TABLE IF NOT EXISTS missed (article TEXT PRIMARY KEY, since TEXT NOT NULL, nights INTEGER NOT NULL);
 """

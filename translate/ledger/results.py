@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 def from_result(result: CatalogResult) -> bytes:
     """What a draft of an article came to, to be read by the runs that find nothing changed since."""
-    settled = replace(result, state=CatalogState.UNCHANGED, drafted=0, recalled=0)
+    settled = replace(result, state=CatalogState.UNCHANGED, drafted=0, recalled=0, replaced=())
     return _result().dump_json(settled)
 
 

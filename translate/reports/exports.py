@@ -22,16 +22,23 @@ def text_lines(export: Export, *, quiet: bool = False) -> Iterator[str]:
         for obstacle in article.obstacles:
             place = obstacle.path if obstacle.line is None else f"{obstacle.path}:{obstacle.line}"
             yield f"{place}: {obstacle.reason}"
+    yield from _untrue_lines(export, quiet=quiet)
+    if not quiet:
+        yield _closing(export)
+
+
+def _untrue_lines(export: Export, *, quiet: bool) -> Iterator[str]:
+    """What is no longer true of what was exported, and what was done about it."""
     for old in export.outdated:
         yield from news.outdated_lines(old)
     for gone in export.withdrawals:
         yield from news.withdrawal_lines(gone)
+    if export.is_unkept:
+        yield "What was exported cannot be remembered: nothing will tell when these articles change."
     for path in () if quiet else export.returns:
         yield f"{path}: {news.RETURNED_TO_THE_EXPORTS}"
     for taken in () if quiet else export.taken:
         yield news.taken_told(taken)
-    if not quiet:
-        yield _closing(export)
 
 
 def _closing(export: Export) -> str:
@@ -57,6 +64,7 @@ def export_object(export: Export) -> dict[str, Any]:
         "compiled": list(export.compiled),
         "outdated": [news.outdated_object(one) for one in export.outdated],
         "withdrawn": [news.withdrawal_object(one) for one in export.withdrawals],
+        "is_remembered": not export.is_unkept,
         "returned": list(export.returns),
         "taken_out": [{"path": o.path, "why": o.why.value, "fate": o.fate.value} for o in export.taken],
         "troubles": [trouble_object(trouble) for trouble in (*export.left, *export.troubles)],

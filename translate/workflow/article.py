@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from translate.catalogs.loading import PO_FILE
@@ -84,6 +85,10 @@ def _finish(run: Run, work: Work, made: Made) -> Finished:
         drafted=len(made.drafts),
         recalled=len(made.recalled),
     )
+    if noticed:
+        live = {message.key for message in work.article.messages}
+        given_up = merging.replaced(noticed.catalog, live, work.inherited.moved)
+        result = replace(result, replaced=tuple((entry.msgid, entry.msgstr) for entry in given_up))
     # Of what was only read its state tells whether somebody has saved it since; of what was written its bytes do.
     return Finished(
         files=work.files,

@@ -8,6 +8,7 @@ from pathlib import Path
 from translate.core.results.news import Fate, Policy
 from translate.errors import DocumentError, NewsdeskError
 from translate.files import moving
+from translate.files.exchange import mark
 from translate.files.reading import read
 from translate.settings import Settings
 from translate.workflow.folders import EXPORT
@@ -23,7 +24,7 @@ WOULD = {Policy.KEEP: Fate.STAYS, Policy.MOVE: Fate.ASIDE, Policy.REMOVE: Fate.R
 """What becomes of an export where nothing is in the way."""
 
 
-def take_out(settings: Settings, folder: Path, path: Path, policy: Policy) -> Fate:
+def take_out(settings: Settings, folder: Path, path: Path, policy: Policy, ours: str = "") -> Fate:
     """Do with an export what the newsroom wants.
 
     Args:
@@ -31,6 +32,7 @@ def take_out(settings: Settings, folder: Path, path: Path, policy: Policy) -> Fa
         folder: The folder of exports.
         path: The export, in it.
         policy: What is wanted.
+        ours: The mark of what newsdesk wrote there; what holds anything else is never removed, but moved.
 
     Returns:
         What became of it; it stays where it is not there at all.
@@ -43,7 +45,7 @@ def take_out(settings: Settings, folder: Path, path: Path, policy: Policy) -> Fa
         return Fate.STAYS
     _refuse_elsewhere(folder, path.parent, shown)
     data = read(path, EXPORT, shown)
-    if policy is Policy.REMOVE and data is not None:
+    if policy is Policy.REMOVE and data is not None and mark(data) == ours:
         moving.remove(path, expected=data, kind=EXPORT, shown=shown)
         return Fate.REMOVED
     target = folder / WITHDRAWN / path.relative_to(folder)
@@ -77,13 +79,13 @@ def taken_out(
     errors: list[NewsdeskError] = []
     for path in _in(one, folder, locales):
         try:
-            fates[path] = take_out(seen.settings, folder, path, policy)
+            fates[path] = take_out(seen.settings, folder, path, policy, one.exports[path].mark)
         except NewsdeskError as error:
             errors.append(error)
     return fates, errors
 
 
 def _in(one: Missing, folder: Path, locales: Collection[str]) -> Iterator[Path]:
-    for path, place in one.exports.items():
-        if place == folder and (not locales or path.relative_to(folder).parts[0] in locales):
+    for path, lying in one.exports.items():
+        if lying.folder == folder and (not locales or path.relative_to(folder).parts[0] in locales):
             yield path

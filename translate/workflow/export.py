@@ -14,9 +14,9 @@ from translate.ledger.states import nanoseconds, state_of
 from translate.settings import Settings
 from translate.workflow import articles
 from translate.workflow.articles import Listing
+from translate.workflow.closing import closed
 from translate.workflow.exporting import Press, export_article, suffix
 from translate.workflow.folders import EXPORTS
-from translate.workflow.gate import closed
 from translate.workflow.locales import chosen
 from translate.workflow.outlook import outlook
 from translate.workflow.passed import Passed
@@ -73,10 +73,11 @@ def export(
                 writer = writers[suffix(document)]
                 try:
                     exported = export_article(press, document)
-                    passed.append(Passed(document, states[document.path], exported, writer))
+                    mark = press.marks.get(exported.path, "")
+                    passed.append(Passed(document, states[document.path], exported, mark, writer))
                 except NewsdeskError as error:
                     troubles.append(error)
-                    failed.append(Passed(document, states[document.path], press.nothing_of(document), writer))
+                    failed.append(Passed(document, states[document.path], press.nothing_of(document), "", writer))
     whole = None if paths else Listing(tuple(listed), named, tuple(unseen))
     gate = closed(
         settings, folder, [*passed, *failed], now=now, locales=wanted, publishes=not allow_drafts, whole=whole
@@ -88,6 +89,7 @@ def export(
         outdated=tuple(gate.outdated),
         withdrawals=gate.gone.withdrawals,
         returns=gate.gone.returns,
+        is_unkept=gate.is_unkept,
         taken=tuple(gate.taken),
         troubles=tuple(trouble_of(error, "") for error in dict.fromkeys(troubles)),
     )

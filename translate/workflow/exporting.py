@@ -15,6 +15,7 @@ from translate.core.terms.matching import Matcher
 from translate.documents.interface import DocumentFormat
 from translate.errors import CatalogError, DocumentError
 from translate.files import saving
+from translate.files.exchange import mark
 from translate.files.kinds import Kind
 from translate.languages.loading import load_pair
 from translate.workflow.folders import COMPILED, EXPORT
@@ -34,6 +35,8 @@ class Press:
     allow_drafts: bool
     mo: bool
     compiled: list[str] = field(default_factory=list)
+    marks: dict[str, str] = field(default_factory=dict)
+    """Of what was written, by its path."""
 
     def nothing_of(self, document: Document, *obstacles: Obstacle) -> Exported:
         """What becomes of an article that is not written."""
@@ -79,7 +82,9 @@ def export_article(press: Press, document: Document) -> Exported:
     except DocumentError as error:
         # It is the translation that has to be changed, so that is what is named.
         raise CatalogError(error.message, path=shown_po, line=source.line_of(document, error.line)) from error
-    return Exported(press.locale, document.path, shown, _replace(target, data, EXPORT, shown), obstacles)
+    state = _replace(target, data, EXPORT, shown)
+    press.marks[shown] = mark(data)
+    return Exported(press.locale, document.path, shown, state, obstacles)
 
 
 def _replace(path: Path, data: bytes, kind: Kind, shown: str) -> ExportState:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from pathlib import Path
 
 from translate.core.results.exporting import ExportState, is_marked
@@ -12,54 +11,13 @@ from translate.core.results.news import Fate, Outdated, Policy, Taken, Why
 from translate.errors import DocumentError, NewsdeskError
 from translate.files.reading import read
 from translate.history.exports import Export
-from translate.settings import Settings
-from translate.workflow.articles import Listing
 from translate.workflow.aside import take_out
-from translate.workflow.folders import EXPORT, EXPORTS
-from translate.workflow.missing import Voice
-from translate.workflow.noticing import Noticing, noticing
+from translate.workflow.folders import EXPORT
+from translate.workflow.noticing import Noticing
 from translate.workflow.passed import Passed, remember
 from translate.workflow.places import shown_path
 from translate.workflow.published import Published, folder_name, is_taken_in, lies, older, outdated_of, published, said
-from translate.workflow.withdrawing import Found, withdraw
-
-
-def closed(
-    settings: Settings,
-    folder: Path,
-    passed: Sequence[Passed],
-    *,
-    now: datetime,
-    locales: Sequence[str],
-    publishes: bool,
-    whole: Listing | None,
-) -> Gate:
-    """Close the gate behind an export.
-
-    Args:
-        settings: The project.
-        folder: The folder of exports.
-        passed: The articles, each in each locale.
-        now: The time.
-        locales: Those that were asked for.
-        publishes: Whether it wrote for readers, and not only for somebody to look at.
-        whole: All articles that the project has; None where only some were asked for.
-    """
-    is_own = folder == settings.root / EXPORTS
-    seen, unusable = noticing(settings, now=now, named=whole.named if whole else None)
-    gate = Gate(seen, folder)
-    with seen.history:
-        try:
-            if unusable is None:
-                gate.close(passed, publishes=publishes or is_own)
-                if whole:
-                    voice = Voice.EXPORT if publishes else Voice.NOBODY
-                    gate.gone = withdraw(seen, whole, voice=voice, folder=folder, locales=locales)
-                    gate.troubles += gate.gone.troubles
-        except NewsdeskError as error:
-            # A project that may only be read is exported all the same, elsewhere.
-            gate.troubles += [error] if is_own else []
-    return gate
+from translate.workflow.withdrawing import Found
 
 
 @dataclass(slots=True)
@@ -74,6 +32,8 @@ class Gate:
     gone: Found = field(default_factory=Found)
     """The articles that are not there any more, or there again."""
     troubles: list[NewsdeskError] = field(default_factory=list)
+    is_unkept: bool = False
+    """Whether what was exported could not be remembered."""
 
     def close(self, passed: Sequence[Passed], *, publishes: bool) -> None:
         """See to all that an export was asked for.
@@ -109,7 +69,8 @@ class Gate:
         if data is None:
             return
         if _is_marked(one, data):
-            fate = take_out(settings, self.folder, path, settings.export.withdrawn.taking_out)
+            ours = known.mark if known else ""
+            fate = take_out(settings, self.folder, path, settings.export.withdrawn.taking_out, ours)
             self.taken.append(Taken(one.exported.path, Why.MARKED, fate))
             return
         article = settings.root / document.path
@@ -122,7 +83,8 @@ class Gate:
             self.outdated.append(told)
             is_taken = known is not None and is_taken_in(self.seen, known, document)
             policy = settings.export.outdated if told.is_known and is_taken else Policy.KEEP
-            self.outdated[-1] = replace(told, fate=take_out(settings, self.folder, path, policy))
+            fate = take_out(settings, self.folder, path, policy, known.mark if known else "")
+            self.outdated[-1] = replace(told, fate=fate)
 
     def _take_out_former_names(self, known: Sequence[Export]) -> None:
         """What lies under the former name of an article goes: a marked file, and what was exported anew."""
@@ -133,7 +95,8 @@ class Gate:
             if name == each.export.article or (is_clean and not lies(self.folder / each.export.locale / name)):
                 continue
             try:
-                fate = take_out(settings, self.folder, each.path, policy if is_clean else policy.taking_out)
+                wanted = policy if is_clean else policy.taking_out
+                fate = take_out(settings, self.folder, each.path, wanted, each.export.mark)
             except NewsdeskError as error:
                 self.troubles.append(error)
                 continue

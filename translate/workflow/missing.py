@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+import os
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from translate.core.entries.past import Past
-from translate.errors import NewsdeskError
 from translate.settings import Settings
+from translate.workflow import articles
 from translate.workflow.folders import EXPORTS
 from translate.workflow.noticing import Noticing
 from translate.workflow.places import locale_in, shown_path
-from translate.workflow.published import lies, published
-
-FEW = 2
-"""So many articles of a folder, and all that it had, do not go in a night: a disk may be missing."""
+from translate.workflow.published import published
 
 
 class Voice(Enum):
@@ -26,7 +23,9 @@ class Voice(Enum):
     NIGHT = "night"
     """A night that did all that it should, for all languages."""
     PARTIAL = "partial"
-    """A night that was stopped, or did only a part: it knows what is back, and says of nothing that it is gone."""
+    """A night for some languages: it knows what is back, and says of nothing that it is gone."""
+    STOPPED = "stopped"
+    """A night that could not run: the same, and the nights before and behind it are not in a row."""
     EXPORT = "export"
     """Somebody who exports for readers, after a night has said so."""
     NOBODY = "nobody"
@@ -43,6 +42,16 @@ class Voice(Enum):
         return self is not Voice.NOBODY
 
 
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """A translation that lies among exports."""
+
+    folder: Path
+    """The folder of exports."""
+    mark: str = ""
+    """Of what newsdesk wrote there; empty where that is not known."""
+
+
 @dataclass(slots=True)
 class Missing:
     """An article that is not there any more, and what is left of it."""
@@ -51,8 +60,8 @@ class Missing:
     """Its path."""
     catalogs: list[str] = field(default_factory=list)
     """Its PO files, as the newsroom knows them."""
-    exports: dict[Path, Path] = field(default_factory=dict)
-    """Its translations among exports, each with the folder of these."""
+    exports: dict[Path, Lying] = field(default_factory=dict)
+    """Its translations among exports."""
 
 
 def missing(seen: Noticing, listed: Sequence[Path]) -> dict[str, Missing]:
@@ -69,62 +78,41 @@ def missing(seen: Noticing, listed: Sequence[Path]) -> dict[str, Missing]:
     def gone(article: str) -> Missing:
         return found.setdefault(article, Missing(article))
 
-    for each in published(seen, seen.history.exports.all()):
+    known = published(seen, seen.history.exports.all())
+    for each in known:
         if each.article is None and each.export.article not in there:
             # It may have had another name since it was exported.
             last = _article_of(seen.history.past(seen.history.now_called(each.export.catalog)) or Past())
-            gone(last if last and last not in there else each.export.article).exports[each.path] = each.folder
+            lying = Lying(each.folder, each.export.mark)
+            gone(last if last and last not in there else each.export.article).exports[each.path] = lying
     for shown in sorted(seen.history.states()):
         path = settings.root / shown
         if locale_in(path) in settings.locales and path.stem not in seen.articles and path.is_file():
             article = _article_of(seen.history.past(shown) or Past())
             if article and article not in there:
                 gone(article).catalogs.append(shown)
-    # What an older newsdesk has exported, and kept nothing of.
-    for article, one in found.items():
-        for locale in settings.locales:
-            path = settings.root / EXPORTS / locale / article
-            if lies(path):
-                one.exports.setdefault(path, settings.root / EXPORTS)
+    # What was exported before there was a history, or by an older newsdesk.
+    remembered = {each.path for each in known}
+    for path, article in _exported(settings):
+        if article not in there and path not in remembered:
+            gone(article).exports[path] = Lying(settings.root / EXPORTS)
     return dict(sorted(found.items()))
+
+
+def _exported(settings: Settings) -> Iterator[tuple[Path, str]]:
+    """What lies among the project's exports as translations of articles do, each with the path of its article."""
+    for locale in settings.locales:
+        top = settings.root / EXPORTS / locale
+        for name in settings.articles:
+            for place, folders, names in os.walk(top / name):
+                folders[:] = [folder for folder in folders if not folder.startswith(".")]
+                for each in names:
+                    if not each.startswith(".") and os.path.splitext(each)[1].lower() in articles.endings():  # noqa: PTH122
+                        path = Path(place, each)
+                        yield path, shown_path(settings, settings.root / path.relative_to(top))
 
 
 def _article_of(past: Past) -> str:
     """The article that a PO file was made from, as its references say."""
     references = (reference for seen in past.entries for reference in seen.entry.references)
-    return next((path for reference in references if (path := reference.rpartition(":")[0])), "")
-
-
-@dataclass(frozen=True, slots=True)
-class Belief:
-    """Which articles may be said to be gone."""
-
-    gone: frozenset[str]
-    """Those whose folders were seen, by their paths."""
-    emptied: Mapping[str, int]
-    """The folders of articles that have lost all of several, with their number: a disk may be missing."""
-
-
-def believed(
-    settings: Settings, found: Iterable[str], listed: Sequence[Path], troubles: Sequence[NewsdeskError]
-) -> Belief:
-    """Tell which of the missing articles are gone, as far as one can see.
-
-    Args:
-        settings: The project.
-        found: The missing articles, by their paths.
-        listed: All articles that the project has.
-        troubles: What could not be read when they were looked for.
-    """
-    unseen = {error.path for error in troubles if error.path}
-    # What is in no folder of articles any more, because newsdesk.toml names others, is gone on purpose.
-    held = {name for name in settings.articles if any(path.is_relative_to(settings.root / name) for path in listed)}
-    lost: defaultdict[str, list[str]] = defaultdict(list)
-    for article in found:
-        path = PurePosixPath(article)
-        within = [name for name in settings.articles if path.is_relative_to(name)]
-        is_unseen = bool(unseen & {article, *map(str, path.parents)})
-        if not is_unseen and all((settings.root / name).is_dir() for name in within):
-            lost[within[0] if within else ""].append(article)
-    emptied = {name: len(gone) for name, gone in lost.items() if name and name not in held and len(gone) >= FEW}
-    return Belief(frozenset(a for name, gone in lost.items() if name not in emptied for a in gone), emptied)
+    return next((path for reference in references if (path := reference.rpartition(":")[0])), "").replace("%20", " ")

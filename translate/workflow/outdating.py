@@ -80,7 +80,8 @@ def _told(seen: Noticing, each: Published, document: Document, *, acts: bool) ->
         yield told
         return
     try:
-        yield replace(told, fate=take_out(settings, each.folder, each.path, settings.export.outdated))
+        fate = take_out(settings, each.folder, each.path, settings.export.outdated, each.export.mark)
+        yield replace(told, fate=fate)
     except NewsdeskError as error:
         yield from (told, error)
 

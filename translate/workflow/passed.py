@@ -22,6 +22,8 @@ class Passed:
     state: str
     """The article's state (`ledger.states`) before it was read."""
     exported: Exported
+    mark: str
+    """Of the bytes that were written; empty where none were."""
     writer: DocumentFormat
 
 
@@ -58,5 +60,6 @@ def _export(seen: Noticing, folder: str, one: Passed, known: Mapping[tuple[str, 
         catalog=storable(seen.settings, catalog_path(seen.settings, locale, one.document.slug)),
         at=before.at if before and is_as_before else seen.at,
         said=now,
+        mark=one.mark,
         state=one.state,
     )

@@ -8,10 +8,10 @@ from datetime import datetime
 
 from translate.core.entries.losses import Loss
 from translate.core.results import ending
-from translate.core.results.news import News
+from translate.core.results.news import News, rewritten
 from translate.core.results.night import Limit
 from translate.core.results.review import Review
-from translate.core.results.summary import Summary, Trouble
+from translate.core.results.summary import ExitCode, Summary, Trouble
 from translate.errors import NewsdeskError
 from translate.ledger.pages import Ledger
 from translate.settings import Settings
@@ -134,12 +134,15 @@ def look_over(job: Job) -> Review:
 
 def see_what_holds(job: Job, drafted: Drafted, found: Review) -> News:
     """See what is no longer true, and take it out of the exports where the newsroom wants that."""
-    voice = Voice.PARTIAL if drafted.is_stopped or job.orders.locales else Voice.NIGHT
+    voice = Voice.PARTIAL if job.orders.locales else Voice.NIGHT
+    if drafted.is_stopped or drafted.summary.exit_code is ExitCode.STOPPED:
+        voice = Voice.STOPPED
     if job.orders.dry_run:
         voice = Voice.NOBODY
     every = drafted.listing or listing(job.settings)
     with job.watch.phase("exports") as counts:
-        known, errors = news(job.settings, found.corrections, every, now=job.now, voice=voice, renamed=drafted.offered)
+        hit = (*found.corrections, *rewritten(drafted.summary))
+        known, errors = news(job.settings, hit, every, now=job.now, voice=voice, renamed=drafted.offered)
         counts.update(corrections=len(known.corrections), outdated=len(known.outdated))
         counts.update(withdrawn=len(known.withdrawals))
     job.watch.trouble(*(trouble_of(error, "") for error in errors))

@@ -98,7 +98,7 @@ def older(settings: Settings, folder: Path, locale: str, article: Path) -> Outda
     shown = shown_path(settings, article)
     path = folder / locale / shown
     written, changed = _time(path), _time(article)
-    if written is None or changed is None or written >= changed:
+    if written is None or changed is None or written >= changed or not lies(path):
         return None
     day = datetime.fromtimestamp(written, UTC).strftime("%Y-%m-%d")
     return Outdated(locale, shown, shown_path(settings, path), day, is_known=False)

@@ -11,8 +11,9 @@ from translate.errors import DocumentError, NewsdeskError
 from translate.history.exports import Missed
 from translate.workflow.articles import Listing
 from translate.workflow.aside import WOULD, taken_out
+from translate.workflow.believing import believed
 from translate.workflow.folders import EXPORTS
-from translate.workflow.missing import Missing, Voice, believed, missing
+from translate.workflow.missing import Missing, Voice, missing
 from translate.workflow.noticing import Noticing
 from translate.workflow.places import shown_path
 
@@ -56,10 +57,11 @@ def withdraw(
     voice = voice if exports.is_kept else Voice.NOBODY
     found = missing(seen, listing.paths)
     known = exports.missed()
-    belief = believed(settings, found, listing.paths, listing.unseen)
+    withdrawn = {article for article, one in known.items() if one.nights >= NIGHTS}
+    belief = believed(settings, found, listing, withdrawn=withdrawn, is_strict=voice is Voice.EXPORT)
     sure = belief.gone - {article for article, one in found.items() if set(one.catalogs) & set(renamed)}
     before = {a: known.get(a, Missed(a, seen.at, 0)) for a in sorted(sure | (known.keys() & found.keys()))}
-    now = {article: _later(one, voice) if article in sure else one for article, one in before.items()}
+    now = {a: _later(o, voice) if a in sure or voice is Voice.STOPPED else o for a, o in before.items()}
     failed: list[NewsdeskError] = []
     try:
         # First: what could not be remembered would be done without a word.
@@ -80,7 +82,7 @@ def withdraw(
         if before[article].nights < NIGHTS or missed.nights < _TOLD or is_left:
             told.append(one)
     there = {shown_path(settings, path) for path in listing.paths}
-    back = (article for article, one in known.items() if one.nights >= NIGHTS and article in there)
+    back = (article for article in known if article in withdrawn & there)
     if voice is Voice.NIGHT:
         failed += map(_unbelieved, belief.emptied.items())
     return Found(tuple(told), tuple(back), tuple(failed), is_unkept=is_unkept)
@@ -95,6 +97,8 @@ def _unbelieved(emptied: tuple[str, int]) -> NewsdeskError:
 def _later(before: Missed, voice: Voice) -> Missed:
     if voice is Voice.NIGHT:
         return replace(before, nights=min(before.nights + 1, _TOLD))
+    if voice is Voice.STOPPED and before.nights < NIGHTS:
+        return replace(before, nights=0)
     # Whoever exports tells it at once.
     return replace(before, nights=_TOLD) if voice is Voice.EXPORT and before.nights else before
 
@@ -124,7 +128,7 @@ def retired(seen: Noticing, one: Missing, *, dry_run: bool) -> tuple[Withdrawal,
     now = Missed(one.article, known[one.article].since if one.article in known else seen.at, _TOLD)
     settings = seen.settings
     if dry_run:
-        own = (path for path, folder in one.exports.items() if folder == settings.root / EXPORTS)
+        own = (path for path, lying in one.exports.items() if lying.folder == settings.root / EXPORTS)
         return _told(seen, one, now, dict.fromkeys(own, WOULD[settings.export.withdrawn])), []
     fates, errors = taken_out(seen, one, settings.root / EXPORTS, settings.export.withdrawn)
     exports.miss({**known, one.article: now}.values())

@@ -10,7 +10,7 @@ from translate.core.entries.catalog import Catalog, Entry, Header
 from translate.core.entries.comments import DraftedAgain, Hole, KeptAsIs, MemoryLine, SourceChange, Unconfirmed, of_kind
 from translate.core.entries.inputs import Inputs
 from translate.core.entries.leverage import Leveraged
-from translate.core.entries.merging import inherit, merge, wants_draft
+from translate.core.entries.merging import inherit, merge, replaced, wants_draft
 from translate.core.entries.noticing import notice
 from translate.core.entries.stamp import Draft, Owner, is_untouched_fill, owner, text_hash
 from translate.core.terms.demands import TermOutcome, demands_on
@@ -771,3 +771,17 @@ def test_whoever_has_looked_at_what_was_taken_over_has_made_it_theirs():
     assert is_untouched_fill(fill)
     assert not is_untouched_fill(approved)
     assert [line.origin for line in of_kind(approved, MemoryLine)] == ["a.po"]
+
+
+def test_what_was_approved_is_replaced_where_the_article_says_something_new_in_its_place():
+    approved, other, new = (
+        Entry("The captain was late.", "Kapten hilines."),
+        Entry("Ice lies in the harbor.", "Sadamas on jää."),
+        Entry("Islanders travel free until spring."),
+    )
+    old = Catalog(Header(), (approved, other))
+    assert replaced(old, {other.key, new.key}, set()) == (approved,)
+    assert replaced(old, {other.key}, set()) == ()  # It was only taken out.
+    assert replaced(old, {other.key, new.key}, {approved.key}) == ()  # It lives on in another text.
+    waits = Catalog(Header(), (replace(approved, flags=("fuzzy",)), other))
+    assert replaced(waits, {other.key, new.key}, set()) == ()

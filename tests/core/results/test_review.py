@@ -2,8 +2,9 @@
 
 import pytest
 
-from translate.core.results.review import Mark, Review, Side, Stage, Turn, Waiting, article_of, turn_of
+from translate.core.results.review import Mark, Review, Side, Stage, Turn, Waiting, turn_of
 from translate.core.results.risk import Band, Kind, Risk
+from translate.core.results.summary import article_of
 
 FLAG = "Glossary: ferry ≠ laev [FLAG forbidden]"
 

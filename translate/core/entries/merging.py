@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -374,6 +375,24 @@ def _is_copy(entry: Entry, new: Mapping[Key, Entry], gone: Mapping[Key, Entry]) 
     # Of two that are copies of each other, neither goes.
     stays = source in new or not other.fuzzy
     return stays and other.msgstr == entry.msgstr and set(entry.comments) <= set(other.comments)
+
+
+def replaced(old: Catalog, live: AbstractSet[Key], moved: AbstractSet[Key]) -> tuple[Entry, ...]:
+    """The approved entries of which nothing is left in an article that says something new.
+
+    Args:
+        old: The catalog before the article changed.
+        live: The article's messages.
+        moved: The old messages that live on in changed ones (`Inheritance.moved`).
+
+    Returns:
+        None where the article has no new message: then something was only taken out.
+    """
+    was = [entry for entry in old.entries if not entry.obsolete]
+    if not live - {entry.key for entry in was}:
+        return ()
+    gone = (entry for entry in was if entry.key not in live and entry.key not in moved)
+    return tuple(e for e in gone if e.translated and not e.fuzzy and not is_unconfirmed(e))
 
 
 def retired(entry: Entry) -> Entry:

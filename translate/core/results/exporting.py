@@ -183,6 +183,8 @@ class Export:
     """The articles that are gone, as far as that is news."""
     returns: tuple[str, ...] = ()
     """The articles that had been withdrawn, and are there again."""
+    is_unkept: bool = False
+    """Whether it could not be remembered; then nothing tells when articles change."""
     taken: tuple[Taken, ...] = ()
     """What else was taken out of the exports."""
     left: tuple[Trouble, ...] = ()

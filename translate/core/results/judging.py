@@ -11,8 +11,9 @@ from translate.core.entries.comments import flags
 from translate.core.entries.stages import Stage, stage_of
 from translate.core.entries.template import Key
 from translate.core.results.checked import CheckedEntries, CheckedText
-from translate.core.results.review import Mark, Side, Span, Waiting, article_of
+from translate.core.results.review import Mark, Side, Span, Waiting
 from translate.core.results.risk import Evidence, Grounds, Risk, grounds
+from translate.core.results.summary import article_of
 
 
 @dataclass(frozen=True, slots=True)

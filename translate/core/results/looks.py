@@ -15,9 +15,9 @@ from translate.core.entries.template import Key
 from translate.core.results.checked import CheckedEntries
 from translate.core.results.judging import Judged
 from translate.core.results.news import Corrected, Correction, corrected
-from translate.core.results.review import CatalogReview, Turn, article_of, turn_of
+from translate.core.results.review import CatalogReview, Turn, turn_of
 from translate.core.results.risk import Weights, usual_score
-from translate.core.results.summary import Counts, count
+from translate.core.results.summary import Counts, article_of, count
 from translate.core.terms.glossary import Glossary
 
 _STEPS = 20

@@ -10,6 +10,7 @@ from translate.core.entries.catalog import Catalog, Entry
 from translate.core.entries.merging import approved_for_its_source
 from translate.core.entries.pairing import pair
 from translate.core.entries.template import Key
+from translate.core.results.summary import Summary, article_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +174,15 @@ def _corrected_from(entry: Entry) -> str:
     """The source that an entry's text was approved for; empty where that is today's, or nobody approved it."""
     was = entry.previous_msgid
     return was if entry.fuzzy and was and was != entry.msgid and approved_for_its_source(entry) else ""
+
+
+def rewritten(summary: Summary) -> tuple[Correction, ...]:
+    """The approved texts that a run found replaced by others, too unlike them to carry them on: of this run alone."""
+    return tuple(
+        Correction(result.locale, article_of(result.path), result.path, 1, msgid, "", msgstr)
+        for result in summary.catalogs
+        for msgid, msgstr in result.replaced
+    )
 
 
 def differences(was: Sequence[Key], now: Sequence[Key]) -> tuple[Difference, ...]:

@@ -99,12 +99,6 @@ class Waiting:
         return (self.turn, -self.risk.score, self.path, self.line)
 
 
-def article_of(path: str) -> str:
-    """The name of a PO file without its ending."""
-    name = path.rpartition("/")[2]
-    return name.removesuffix(".po") or name
-
-
 @dataclass(frozen=True, slots=True)
 class CatalogReview:
     """One PO file."""

@@ -87,6 +87,12 @@ def count(catalog: Catalog) -> Counts:
     )
 
 
+def article_of(path: str) -> str:
+    """The name of a PO file without its ending."""
+    name = path.rpartition("/")[2]
+    return name.removesuffix(".po") or name
+
+
 @dataclass(frozen=True, slots=True)
 class CatalogResult:
     """What a run did to one catalog, and how far the catalog is now."""
@@ -106,6 +112,8 @@ class CatalogResult:
     """How many terms came about in each way, in all live entries."""
     flags: tuple[tuple[str, str], ...] = ()
     """The msgid and the glossary line of whatever needs a person's eye."""
+    replaced: tuple[tuple[str, str], ...] = ()
+    """The msgid and the translation of approved entries that this run found replaced by others in the article."""
 
 
 def result_of(
