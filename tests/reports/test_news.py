@@ -130,6 +130,12 @@ def test_what_was_taken_out_is_told_with_the_reason():
     ]
 
 
+def test_what_was_put_aside_elsewhere_is_told_otherwise():
+    assert news.taken_told(Taken("site/et/a.txt", Why.RENAMED, Fate.ASIDE)).endswith(
+        "was moved aside, into “withdrawn”"
+    )
+
+
 def test_machines_are_told_the_same():
     assert news.news_object(News((HIT,), (OLD,), (SURE,), ("articles/a.txt",))) == {
         "headline": (

@@ -96,7 +96,7 @@ def outdated_told(one: Outdated) -> str:
         told = f"{told}, whose texts stand in another order"
     if one.is_dropped:
         told = f"{told}; “{one.locale}” is not in newsdesk.toml any more, so remove it"
-    return told if one.fate is Fate.STAYS else f"{told}; it {_FATES[one.fate]}"
+    return told if one.fate is Fate.STAYS else f"{told}; it {_became(one.path, one.fate)}"
 
 
 def dry_run_lines(done: Iterable[Withdrawal]) -> Iterator[str]:
@@ -115,7 +115,7 @@ def withdrawal_lines(one: Withdrawal) -> Iterator[str]:
 
 def export_lines(one: Withdrawal) -> Iterator[str]:
     """What became of each translation of an article that is gone."""
-    return (f"{left.path} {_FATES[left.fate]}" for left in one.exports)
+    return (f"{left.path} {_became(left.path, left.fate)}" for left in one.exports)
 
 
 def withdrawal_told(one: Withdrawal) -> str:
@@ -136,7 +136,14 @@ def taken_told(one: Taken) -> str:
         Why.MARKED: "had marks on texts that nobody has approved",
         Why.RENAMED: "is its article's former name",
     }[one.why]
-    return f"{one.path}: {why}, and {_FATES[one.fate]}"
+    return f"{one.path}: {why}, and {_became(one.path, one.fate)}"
+
+
+def _became(path: str, fate: Fate) -> str:
+    """What became of an export; with ``--output`` it lies elsewhere, and so does what was put aside."""
+    if fate is Fate.ASIDE and not path.startswith("exports/"):
+        return "was moved aside, into “withdrawn”"
+    return _FATES[fate]
 
 
 def _sides(was: str, now: str) -> Iterator[str]:
