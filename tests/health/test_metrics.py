@@ -54,6 +54,10 @@ def test_a_run_is_told_in_figures(tmp_path: Path) -> None:
         ("newsdesk_flagged", "et"): 4,
         ("newsdesk_findings", "et", "error"): 2,
         ("newsdesk_findings", "et", "warning"): 5,
+        ("newsdesk_no_longer_true", "correction"): 0,
+        ("newsdesk_no_longer_true", "export"): 0,
+        ("newsdesk_no_longer_true", "article"): 0,
+        ("newsdesk_texts_lost",): 0,
         ("newsdesk_troubles",): 1,
         ("newsdesk_articles_unfinished",): 6,
     }
@@ -81,7 +85,7 @@ def test_two_projects_on_a_machine_do_not_say_the_same_thing_twice(tmp_path: Pat
         text = (tmp_path / f"{project}.prom").read_text("utf-8")
         samples += [line.rpartition(" ")[0] for line in text.splitlines() if not line.startswith("#")]
 
-    assert len(samples) == 32
+    assert len(samples) == 40
     assert len(set(samples)) == len(samples)
 
 
@@ -124,3 +128,10 @@ def test_a_folder_that_is_not_there_is_told_in_one_sentence(tmp_path: Path) -> N
     assert str(found.value) == (
         f"{path}: the metrics cannot be written: No such file or directory; see “metrics” under [nightly]"
     )
+
+
+def test_what_is_no_longer_true_has_figures(tmp_path: Path) -> None:
+    metrics.write(tmp_path / "a.prom", replace(ENDED, corrections=2, outdated=3, withdrawn=1, lost=4), project="mydesk")
+    told = read(tmp_path / "a.prom")
+    kinds = [told["newsdesk_no_longer_true", kind] for kind in ("correction", "export", "article")]
+    assert (kinds, told["newsdesk_texts_lost",]) == ([2, 3, 1], 4)

@@ -34,7 +34,7 @@ def test_an_edit_that_is_not_pushed_and_a_night_on_the_same_entry_are_both_kept(
 
     night = desk.newsroom.night()
 
-    assert (night.code, night.told) == (1, [])
+    assert (night.code, night.told) == (0, [])
     assert desk.weblate.asked == RECIPE
     for clone in (desk.newsroom.folder, desk.weblate.clone):
         assert text(clone, FIRST) == TRANSLATED

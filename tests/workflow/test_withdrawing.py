@@ -222,7 +222,7 @@ VOICES = {
 }
 
 
-@settings(max_examples=60, suppress_health_check=SHARED_FIXTURE)
+@settings(max_examples=25, suppress_health_check=SHARED_FIXTURE)
 @given(steps=STEPS)
 def test_in_any_order_two_voices_withdraw_once_and_every_step_before_tells(steps, template, tmp_path):
     root = tmp_path / str(next(NUMBERS))
