@@ -29,7 +29,7 @@ install:                         ## put the program into PREFIX/.venv, or bring 
 
 test: .venv/ready-dev            ## run all tests, or TESTS; what needs a program that is not here is skipped
 	@tools/programs --look
-	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder -rs $(TESTS)
+	$(BIN)/pytest -n auto --dist loadfile -rs $(TESTS)
 
 programs:                        ## install the Debian packages that some tests need
 	@tools/programs
