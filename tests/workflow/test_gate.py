@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.workflow.days import ASIDE, DEARER, FARE, FERRY, OUT, PO, TRAIN_OUT, Days, Project, published
+from tests.workflow.days import ASIDE, DEARER, FARE, FERRY, HEADLINE, LATE, OUT, PO, TRAIN_OUT, Days, Project, published
 from tests.workflow.people import translate
 from translate.core.results.exporting import ExportState
 from translate.core.results.news import Difference, Fate, Outdated, Policy, Remnant, Taken, Why, Withdrawal
@@ -154,3 +154,13 @@ def test_without_a_history_it_is_exported_and_told_that_nothing_can_be_remembere
     done = days.export()
     assert [one.state for one in done.articles] == [ExportState.UNCHANGED] * 2
     assert (done.exit_code, len(done.troubles)) == (ExitCode.PARTIAL, 1)
+
+
+def test_under_a_former_name_an_old_export_is_told_until_the_new_one_is_written(days):
+    (days.project.root / FERRY).rename(days.project.root / NEW_NAME)
+    days.draft()
+    days.write("island-ferry", HEADLINE, DEARER, LATE)
+    days.draft()
+    (told,) = days.export().outdated
+    assert (told.path, told.article) == (OUT, NEW_NAME)
+    assert days.lies(OUT)

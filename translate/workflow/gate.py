@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from translate.core.article import Document
 from translate.core.results.exporting import ExportState, is_marked
 from translate.core.results.news import Fate, Outdated, Policy, Taken, Why
 from translate.errors import DocumentError, NewsdeskError
@@ -51,7 +52,7 @@ class Gate:
                 self.troubles.append(error)
         if publishes:
             remember(self.seen, self._name, passed, known)
-        self._take_out_former_names(list(known.values()))
+        self._see_to_former_names(list(known.values()), {one.document.path: one.document for one in passed})
 
     @property
     def _name(self) -> str:
@@ -86,13 +87,18 @@ class Gate:
             fate = take_out(settings, self.folder, path, policy, known.mark if known else "")
             self.outdated[-1] = replace(told, fate=fate)
 
-    def _take_out_former_names(self, known: Sequence[Export]) -> None:
+    def _see_to_former_names(self, known: Sequence[Export], documents: Mapping[str, Document]) -> None:
         """What lies under the former name of an article goes: a marked file, and what was exported anew."""
         settings = self.seen.settings
         for each in published(self.seen, known):
             name = shown_path(settings, each.article) if each.article else each.export.article
             is_clean, policy = bool(each.export.said), settings.export.withdrawn
-            if name == each.export.article or (is_clean and not lies(self.folder / each.export.locale / name)):
+            if name == each.export.article:
+                continue
+            if is_clean and not lies(self.folder / each.export.locale / name):
+                document = documents.get(name)
+                if document and said(document) != each.export.said:
+                    self.outdated.append(outdated_of(settings, each, document))
                 continue
             try:
                 wanted = policy if is_clean else policy.taking_out
