@@ -88,11 +88,19 @@ def reader(settings: Settings, called: Mapping[str, str]) -> Reader:
     return reading.reader(settings.root, plugins.formats_by_ending(), called)
 
 
-def read(settings: Settings, paths: Sequence[Path]) -> tuple[list[Document], list[NewsdeskError]]:
-    """Read articles; what cannot be read is told, and the others go on."""
+def read(
+    settings: Settings, paths: Sequence[Path], called: Mapping[str, str] | None = None
+) -> tuple[list[Document], list[NewsdeskError]]:
+    """Read articles; what cannot be read is told, and the others go on.
+
+    Args:
+        settings: The project.
+        paths: The articles.
+        called: What `names` says of them, where that is known already.
+    """
     documents: list[Document] = []
     troubles: list[NewsdeskError] = []
-    every = reader(settings, names(settings, paths))
+    every = reader(settings, names(settings, paths) if called is None else called)
     for path in paths:
         try:
             documents.append(every.read(path))

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from translate.core.results.news import Fate, Policy
-from translate.errors import DocumentError, NewsdeskError
+from translate.errors import NewsdeskError
 from translate.files import moving
 from translate.files.exchange import mark
 from translate.files.reading import read
 from translate.settings import Settings
-from translate.workflow.folders import EXPORT
+from translate.workflow.folders import EXPORT, refuse_elsewhere
 from translate.workflow.missing import Missing
 from translate.workflow.noticing import Noticing
 from translate.workflow.places import shown_path
@@ -43,13 +43,13 @@ def take_out(settings: Settings, folder: Path, path: Path, policy: Policy, ours:
     shown = shown_path(settings, path)
     if policy is Policy.KEEP or not lies(path):
         return Fate.STAYS
-    _refuse_elsewhere(folder, path.parent, shown)
+    refuse_elsewhere(folder, path.parent, shown)
     data = read(path, EXPORT, shown)
     if policy is Policy.REMOVE and data is not None and mark(data) == ours:
         moving.remove(path, expected=data, kind=EXPORT, shown=shown)
         return Fate.REMOVED
     target = folder / WITHDRAWN / path.relative_to(folder)
-    _refuse_elsewhere(folder, target.parent, shown)
+    refuse_elsewhere(folder, target.parent, shown)
     number = 1
     while target.exists() or target.is_symlink():
         is_plain = target.is_file() and not target.is_symlink()
@@ -60,11 +60,6 @@ def take_out(settings: Settings, folder: Path, path: Path, policy: Policy, ours:
         target = target.with_name(f"{path.stem}-{number}{path.suffix}")
     moving.move(path, target, kind=EXPORT, shown=shown)
     return Fate.ASIDE
-
-
-def _refuse_elsewhere(folder: Path, place: Path, shown: str) -> None:
-    if not place.resolve().is_relative_to(folder.resolve()):
-        raise DocumentError("a symbolic link leads out of the folder of exports; remove it", path=shown)
 
 
 def taken_out(

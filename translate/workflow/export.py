@@ -12,7 +12,7 @@ from translate.core.terms.matching import Matcher
 from translate.errors import NewsdeskError, SettingsError
 from translate.ledger.states import nanoseconds, state_of
 from translate.settings import Settings
-from translate.workflow import articles
+from translate.workflow import articles, naming
 from translate.workflow.articles import Listing
 from translate.workflow.closing import closed
 from translate.workflow.exporting import Press, export_article, suffix
@@ -57,14 +57,15 @@ def export(
         _check_place(settings, folder, locale)
     listed, unseen = articles.find(settings, paths)
     states = {shown_path(settings, path): state_of(path, nanoseconds(now)) or "" for path in listed}
-    documents, unreadable = articles.read(settings, listed)
+    called = articles.names(settings, listed) if paths else naming.names(settings, listed)
+    documents, unreadable = articles.read(settings, listed, called)
     troubles = [*unseen, *unreadable]
     endings = {suffix(document) for document in documents}
     writers = {ending: found for ending in endings if (found := plugins.format_for(ending))}
     passed: list[Passed] = []
     failed: list[Passed] = []
     compiled: list[str] = []
-    named = articles.named(settings, None if paths else listed)
+    named = articles.named(settings) if paths else articles.by_name(settings, listed, called)
     with outlook(settings, now=now, named=named) as (seen, unusable):
         troubles += [unusable] if unusable else []
         for locale, glossary in glossaries(settings, wanted, troubles.append):

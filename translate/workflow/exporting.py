@@ -18,7 +18,7 @@ from translate.files import saving
 from translate.files.exchange import mark
 from translate.files.kinds import Kind
 from translate.languages.loading import load_pair
-from translate.workflow.folders import COMPILED, EXPORT
+from translate.workflow.folders import COMPILED, EXPORT, refuse_elsewhere
 from translate.workflow.noticing import Noticing, storable
 from translate.workflow.places import catalog_path, shown_path
 
@@ -58,8 +58,7 @@ def export_article(press: Press, document: Document) -> Exported:
     settings = press.seen.settings
     target = press.folder / document.path
     shown = shown_path(settings, target)
-    if not target.resolve().is_relative_to(press.folder.resolve()):
-        raise DocumentError("a symbolic link leads out of the folder of exports; remove it", path=shown)
+    refuse_elsewhere(press.folder, target, shown)
     path = catalog_path(settings, press.locale, document.slug)
     shown_po = shown_path(settings, path)
     read = load(path, shown_po)

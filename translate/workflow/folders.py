@@ -94,6 +94,21 @@ def is_elsewhere(settings: Settings, path: Path) -> bool:
     return not _end(path).is_relative_to(_end(settings.root))
 
 
+def refuse_elsewhere(exports: Path, place: Path, shown: str) -> None:
+    """See that a place among exports is in their folder, wherever links lead.
+
+    Args:
+        exports: The folder of exports, or that of a locale in it.
+        place: A file or a folder.
+        shown: The export as the user knows it, for the message.
+
+    Raises:
+        DocumentError: It is not.
+    """
+    if not place.resolve().is_relative_to(exports.resolve()):
+        raise DocumentError("a symbolic link leads out of the folder of exports; remove it", path=shown)
+
+
 def tidied(settings: Settings, *exports: Path, now: int, elsewhere: bool = False) -> Iterator[Trouble]:
     """Tidy them all, under the project's lock; tell of what a person saved just when a run was killed.
 
