@@ -70,12 +70,11 @@ class Exports:
         """
         if not self._store.has("exported"):
             return []
-        question = "SELECT folder, locale, article, catalog, at, said, mark, state FROM exported"
-        order = "ORDER BY folder, locale, article"
-        if folder is None:
-            rows = self._store.rows(f"{question} {order}")
-        else:
-            rows = self._store.rows(f"{question} WHERE folder = ? {order}", folder)
+        rows = self._store.rows(
+            "SELECT folder, locale, article, catalog, at, said, mark, state FROM exported"
+            " WHERE ?1 IS NULL OR folder = ?1 ORDER BY folder, locale, article",
+            folder,
+        )
         return [
             Export(where, locale, article, catalog, at, self._store.unpacked(_keys(), said), mark, state)
             for where, locale, article, catalog, at, said, mark, state in rows
