@@ -135,7 +135,10 @@ def test_a_dry_run_knows_all_and_writes_nothing(path):
 )
 def test_a_loss_is_open_until_somebody_has_filled_the_entry(path, now, is_open):
     committed(path, LOOK)
-    committed(path, Look(PO, "et", Past((Seen(now, ""),))))
+    with History(path) as history:
+        history.put(Look(PO, "et", Past((Seen(now, ""),))))
+        assert (len(history.losses()), len(history.lost(PO))) == (is_open, is_open)  # Known at once.
+        history.commit()
     with History(path) as history:
         assert [kept.is_open for kept in history.kept()] == [is_open, False]
         assert [kept.number for kept in history.kept(only_open=True)] == ([1] if is_open else [])

@@ -12,8 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from translate.core.entries.catalog import says_the_same
-from translate.core.entries.losses import Harm, Kept, Loss, Reason, Superseded
+from translate.core.entries.losses import Harm, Kept, Loss, Reason, Superseded, has_given_way
 from translate.core.entries.parting import parted
 from translate.core.entries.past import Past, Seen
 from translate.core.entries.template import Key
@@ -146,12 +145,8 @@ class History:
 
     def lost(self, path: str) -> list[Seen]:
         """What tools have dropped from a PO file, and nobody has seen to, committed or not."""
-        deleted = self._pending.deleted(path)
-        found = [one.seen for one in self.kept(path=path, only_open=True)]
-        return [
-            *(seen for seen in found if seen.entry.key not in deleted),
-            *(o.seen for look, o in self._pending.superseded if look.path == path and o.reason is Reason.LOST),
-        ]
+        new = (o.seen for look, o in self._pending.superseded if look.path == path and o.reason is Reason.LOST)
+        return [*(one.seen for one in self._open(path)), *new]
 
     def losses(self) -> tuple[Loss, ...]:
         """What tools have dropped from each PO file, and nobody has seen to, committed or not."""
@@ -159,11 +154,24 @@ class History:
         found = {
             path: Loss(path, number, since[:10], Harm(harm)) for path, number, since, harm in self._store.rows(question)
         }
+        for path in found.keys() & self._pending.looks.keys():
+            if still := self._open(path):
+                found[path] = replace(found[path], texts=len(still), since=still[0].until[:10])
+            else:
+                del found[path]
         for look, one in self._pending.superseded:
             if one.harm is not None:
                 before = found.get(look.path, Loss(look.path, 0, look.at[:10], one.harm))
                 found[look.path] = replace(before, texts=before.texts + 1)
         return tuple(found[path] for path in sorted(found))
+
+    def _open(self, path: str) -> list[Kept]:
+        """What is committed as lost from a PO file, and nobody has seen to, as far as the last look knows."""
+        kept = self.kept(path=path, only_open=True)
+        if not kept or path not in self._pending.looks:
+            return kept
+        gone = _seen_to(self._pending.looks[path], {one.number: one.seen for one in kept}, self._pending.deleted(path))
+        return [one for one in kept if one.number not in gone]
 
     def now_called(self, path: str) -> str:
         """The name that a PO file has today which was moved; its own where there is one of that name."""
@@ -273,15 +281,20 @@ def _write(sql: sqlite3.Connection, pending: _Pending) -> list[int]:
 
 
 def _close(sql: sqlite3.Connection, look: Look, deleted: Collection[Key]) -> None:
-    """See which lost texts of a file have given way to what a person wrote or deleted there, or are approved again."""
-    now = {seen.entry.key: seen.entry for seen in look.past.entries if seen.entry.translated}
     question = "SELECT id, seen FROM text WHERE open AND path = ?"
-    for number, data in sql.execute(question, (look.path,)).fetchall():
-        lost = unpacked(_seen(), data).entry
-        entry = now.get(lost.key)
-        waits = entry is not None and entry.fuzzy and not lost.fuzzy and says_the_same(entry, lost)
-        if lost.key in deleted or (entry is not None and not waits):
-            sql.execute("UPDATE text SET open = 0 WHERE id = ?", (number,))
+    if lost := {number: unpacked(_seen(), data) for number, data in sql.execute(question, (look.path,))}:
+        gone = _seen_to(look, lost, deleted)
+        sql.executemany("UPDATE text SET open = 0 WHERE id = ?", [(number,) for number in gone])
+
+
+def _seen_to(look: Look, lost: Mapping[int, Seen], deleted: Collection[Key]) -> set[int]:
+    """Those of a file's lost texts that a person has seen to; ``deleted``: the entries in which one deleted a text."""
+    there = look.past.by_key
+    return {
+        number
+        for number, one in lost.items()
+        if one.entry.key in deleted or (one.entry.key in there and has_given_way(one.entry, there[one.entry.key].entry))
+    }
 
 
 def _past_of(sql: sqlite3.Connection, path: str) -> Past:

@@ -172,6 +172,15 @@ def test_approvals_that_are_gone_at_once_leave_the_texts_where_they_are():
         assert (owner(entry), of_kind(entry, SetBack)) == (Owner.PERSON, (SetBack("2026-11-24"),))
 
 
+def test_whoever_writes_something_else_where_an_approval_was_lost_has_seen_to_it():
+    texts = [replace(approved(n), flags=("fuzzy",), extracted=(str(SetBack("2026-11-22")),)) for n in range(2)]
+    tuesday = since_monday(texts, [texts[0], replace(texts[1], msgstr="Inimene kirjutas ümber.")])
+    assert [len(of_kind(entry, SetBack)) for entry in tuesday.catalog.entries] == [1, 0]
+    # The same night looks at the same file once more when it drafts.
+    again = looked(*texts[:1], replace(texts[1], msgstr="Inimene kirjutas ümber."), past=tuesday.past, at=TUESDAY)
+    assert again.catalog == tuesday.catalog
+
+
 def test_a_text_that_became_obsolete_or_stands_in_another_entry_is_not_gone():
     obsolete = approved(0, obsolete=True)
     joined = Entry("Both sailed.", f"{approved(1).msgstr} Ja veel.", flags=("fuzzy",))

@@ -158,6 +158,12 @@ def _words(entry: Entry) -> tuple[str, ...]:
     return tuple(filter(None, (*(texts(entry) if is_peoples(entry) else ()), *entry.comments)))
 
 
+def has_given_way(lost: Entry, now: Entry) -> bool:
+    """Whether a person has put something else in the place of a text that was lost, or approved it again."""
+    waits = now.fuzzy and not lost.fuzzy and says_the_same(now, lost)
+    return now.translated and not waits
+
+
 def _stands(words: Iterable[str], standing: Collection[str]) -> bool:
     """Whether all that an entry said that is gone stands in others, as where its source changed or was joined."""
     return all(

@@ -42,8 +42,9 @@ def with_lines_back(catalog: Catalog, was: Mapping[Key, Seen]) -> list[Entry]:
     }
     exported = any(not e.fuzzy for e in catalog.entries if e.key in renamed)
     entries = []
-    for entry in catalog.entries:
-        seen = was.get(entry.key)
+    for found in catalog.entries:
+        seen = was.get(found.key)
+        entry = _of_this_text(found, seen)
         if entry.key in renamed:
             entries.append(renamed[entry.key])
         elif seen is not None and says_the_same(seen.entry, entry):
@@ -56,6 +57,15 @@ def with_lines_back(catalog: Catalog, was: Mapping[Key, Seen]) -> list[Entry]:
         else:
             entries.append(entry)
     return entries
+
+
+def _of_this_text(entry: Entry, seen: Seen | None) -> Entry:
+    """An entry that tells of a lost approval only beside the text that had it: who writes another has seen to that."""
+    if seen is None or not of_kind(entry, SetBack):
+        return entry
+    if says_the_same(seen.entry, entry) and of_kind(seen.entry, SetBack):
+        return entry
+    return replace(entry, extracted=tuple(line for line in entry.extracted if SetBack.parse(line) is None))
 
 
 def _is_missing(line: str, entry: Entry) -> bool:
