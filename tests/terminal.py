@@ -3,8 +3,10 @@
 ``python -m tests.terminal`` writes them anew; have a look at what has changed.
 """
 
+import atexit
 import contextlib
 import fcntl
+import functools
 import importlib
 import io
 import os
@@ -100,8 +102,10 @@ HANDS: dict[str, Callable[[str], None]] = {
 
 
 @contextlib.contextmanager
-def desk() -> Iterator[None]:
-    """Stand in a copy of the project, on a machine that has the sample engine and nothing else, at always one time."""
+def desk(project: Path, **environment: str) -> Iterator[None]:
+    """Stand in a copy of a project, on a machine that has the sample engine and nothing else, at always one time."""
+    unset = {"NO_COLOR", "FORCE_COLOR"}
+    kept = {key: value for key, value in os.environ.items() if key not in unset}
     packages = Path("packages")
     clock = Clock(lambda: int(NOW.timestamp() * 1e9), lambda: 0.0, lambda _seconds: None)
     with tempfile.TemporaryDirectory(dir="/tmp") as name, contextlib.ExitStack() as stack:
@@ -110,10 +114,7 @@ def desk() -> Iterator[None]:
         info.mkdir()
         (info / "METADATA").write_text("Metadata-Version: 2.1\nName: newsdesk-sample\nVersion: 1\n", "utf-8")
         (info / "entry_points.txt").write_text("[newsdesk.engines]\nsample = tests.terminal:SampleEngine\n", "utf-8")
-        shutil.copytree(PROJECT, folder / "desk")
-        shutil.copy(SAMPLE_MODEL, folder / "desk" / "sample.argosmodel")
-        for file in sorted((folder / "desk").rglob("*")):
-            os.utime(file, (NOW.timestamp() - 3600,) * 2)
+        shutil.copytree(project, folder / "desk", symlinks=True)
         for place, attribute, value in (
             ("translate.cli.draft", "CLOCK", clock),
             ("translate.cli.nightly", "CLOCK", clock),
@@ -128,7 +129,8 @@ def desk() -> Iterator[None]:
         ):
             stack.enter_context(mock.patch.object(importlib.import_module(place), attribute, value))
         stack.enter_context(mock.patch.object(sys, "path", [name, *sys.path]))
-        stack.enter_context(mock.patch.dict(os.environ, {"PATH": name, "LANG": "C.UTF-8"}))
+        kept |= {"PATH": name, "LANG": "C.UTF-8", "TERM": "xterm-256color", **environment}
+        stack.enter_context(mock.patch.dict(os.environ, kept, clear=True))
         stack.enter_context(contextlib.chdir(folder / "desk"))
         yield
 
@@ -159,21 +161,47 @@ def run(
     Returns:
         How the last one leaves, and what it prints to stdout and to stderr.
     """
+    *before, last = commands
+    kind = Terminal if width else io.StringIO
     # A pipe has no width, whatever the shell believes.
-    columns = {"COLUMNS": str(width or 33), "TERM": "xterm-256color", **environment}
-    cleared = {key: value for key, value in os.environ.items() if key not in {"NO_COLOR", "FORCE_COLOR"}}
-    with desk(), mock.patch.dict(os.environ, {**cleared, "PATH": os.environ["PATH"], **columns}, clear=True):
-        for command in commands:
-            kind = Terminal if width else io.StringIO
-            with contextlib.redirect_stdout(kind()) as out, contextlib.redirect_stderr(kind()) as err:
-                try:
-                    if command[0] in HANDS:
-                        HANDS[command[0]](command[1])
-                        continue
-                    main(list(command))
-                except SystemExit as left:
-                    code = int(left.code or 0)
+    with (
+        desk(_done(tuple(map(tuple, before))), COLUMNS=str(width or 33), **environment),
+        contextlib.redirect_stdout(kind()) as out,
+        contextlib.redirect_stderr(kind()) as err,
+    ):
+        code = _left(last)
     return code, _placeless(out.getvalue()), _placeless(err.getvalue())
+
+
+@functools.cache
+def _done(commands: tuple[tuple[str, ...], ...]) -> Path:
+    """A copy of the project in which commands have run, which nobody looked at."""
+    kept = Path(tempfile.mkdtemp(prefix="terminal-")) / "desk"
+    atexit.register(shutil.rmtree, kept.parent, ignore_errors=True)
+    if not commands:
+        shutil.copytree(PROJECT, kept)
+        shutil.copy(SAMPLE_MODEL, kept / "sample.argosmodel")
+        for file in sorted(kept.rglob("*")):
+            os.utime(file, (NOW.timestamp() - 3600,) * 2)
+        return kept
+    *before, last = commands
+    nobody = io.StringIO()
+    with desk(_done(tuple(before))), contextlib.redirect_stdout(nobody), contextlib.redirect_stderr(nobody):
+        if last[0] in HANDS:
+            HANDS[last[0]](last[1])
+        else:
+            _left(last)
+        shutil.copytree(Path.cwd(), kept, symlinks=True)
+    return kept
+
+
+def _left(command: Sequence[str]) -> int:
+    """Run a command; how it leaves."""
+    try:
+        main(list(command))
+    except SystemExit as left:
+        return int(left.code or 0)
+    return 0
 
 
 def _placeless(text: str) -> str:
