@@ -66,18 +66,34 @@ class Unpacked:
     """Of each file, by its path below the folder."""
 
 
-def check(path: Path) -> Archive:
+def check(path: Path, offer: PackageFacts | None = None) -> Archive:
     """Check a package file to its last byte, without writing anything.
 
+    Args:
+        path: The package file.
+        offer: What it was offered as; None where it speaks for itself.
+
     Raises:
-        ModelError: It is damaged, dangerous or no package for Argos Translate.
+        ModelError: It is damaged, dangerous, no package for Argos Translate, or another one than was offered.
     """
     with _opened(path) as archive:
-        survey = _survey(archive, path)
+        found = _survey(archive, path)
+        if offer is not None and not found.facts.fulfils(offer):
+            raise ModelError(f"it holds {found.facts}, not {offer}", path=str(path))
         for info in archive.infolist():
             for _ in _contents(archive, info, path):
                 pass
-    return survey
+    return found
+
+
+def survey(path: Path) -> Archive:
+    """Look through a package file's table of contents and what it says of itself, without reading the rest.
+
+    Raises:
+        ModelError: As far as that tells, it is damaged, dangerous or no package for Argos Translate.
+    """
+    with _opened(path) as archive:
+        return _survey(archive, path)
 
 
 def unpack(path: Path, into: Path) -> Unpacked:
@@ -92,14 +108,14 @@ def unpack(path: Path, into: Path) -> Unpacked:
         OSError: It cannot be written.
     """
     with _opened(path) as archive:
-        survey = _survey(archive, path)
+        found = _survey(archive, path)
         digests = {}
-        for name in survey.files:
-            file = into / survey.folder / name
+        for name in found.files:
+            file = into / found.folder / name
             file.parent.mkdir(parents=True, exist_ok=True)
             digest = sha256()
             with file.open("xb") as out:
-                for data in _contents(archive, archive.getinfo(f"{survey.folder}/{name}"), path):
+                for data in _contents(archive, archive.getinfo(f"{found.folder}/{name}"), path):
                     out.write(data)
                     digest.update(data)
                 out.flush()
@@ -109,7 +125,7 @@ def unpack(path: Path, into: Path) -> Unpacked:
         if whole is None:
             raise ValueError(path)
         whole.seek(0)
-        return Unpacked(survey, file_digest(whole, "sha256").hexdigest(), digests)  # type: ignore[arg-type] # a FileIO
+        return Unpacked(found, file_digest(whole, "sha256").hexdigest(), digests)  # type: ignore[arg-type] # a FileIO
 
 
 class _Careful(io.FileIO):

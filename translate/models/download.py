@@ -15,6 +15,11 @@ from translate.models.transfer import DEFAULT_LIMITS, Answer, Limits, TransferEr
 Progress = Callable[[int, int | None], None]
 """Called with the bytes that are here, and with all bytes of the file or None where the server does not say."""
 
+_AGAIN = "check the network and try again"
+_ELSEWHERE = (
+    "that is not what the index offers: check the network, "
+    "name another index with ARGOS_PACKAGE_INDEX or “[models] index”, or install from a file"
+)
 _GAIN = 1024**2
 """An attempt that brought this many bytes is no failure, however it ended."""
 
@@ -87,7 +92,8 @@ def download(
     note = part.note()
     usable = [link for link in links if link.lower().startswith(("http://", "https://"))]
     usable.sort(key=lambda link: note is None or link != note.link)  # The one that we have a part of comes first.
-    troubles = []
+    troubles: list[str] = []
+    refused = 0
     try:
         if file.exists():  # We died between fetching and installing it: it is a part that is whole.
             file.replace(part.file)
@@ -96,6 +102,7 @@ def download(
                 _from_link(link, part, check, progress, limits)
             except TransferError as trouble:
                 troubles.append(f"{shown(link)}: {trouble}")
+                refused += isinstance(trouble.__cause__, ModelError)
             else:
                 part.file.replace(file)
                 return link
@@ -105,7 +112,7 @@ def download(
         message = f"there is no http or https link to {file.name}"
         raise ModelError(f"{message}; install it from a file: newsdesk models install FILE.argosmodel")
     reasons = "; ".join(troubles)
-    raise ModelError(f"cannot download {file.name} ({reasons}); check the network and try again")
+    raise ModelError(f"cannot download {file.name} ({reasons}); {_ELSEWHERE if refused == len(troubles) else _AGAIN}")
 
 
 def discard(file: Path) -> None:

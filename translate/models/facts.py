@@ -24,6 +24,14 @@ class PackageFacts:
     name: str
     """For people, such as ``English → Estonian``."""
 
+    def fulfils(self, offer: PackageFacts) -> bool:
+        """Whether this is what was offered: the same pair, and the same version if one was named."""
+        same_pair = (self.source, self.target) == (offer.source, offer.target)
+        return same_pair and offer.version in {"", self.version}
+
+    def __str__(self) -> str:
+        return f"{self.source} → {self.target} {self.version}".rstrip()
+
 
 def parse_facts(data: bytes) -> PackageFacts:
     """Read a metadata.json.

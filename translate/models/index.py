@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from translate.errors import ModelError, UnreachableError
-from translate.models.facts import facts_of, parse_json
+from translate.models.facts import PackageFacts, facts_of, parse_json
 from translate.models.places import index_address
 from translate.models.transfer import DEFAULT_LIMITS, Limits, TransferError, opened, patiently, shown
 
@@ -38,6 +38,11 @@ class AvailablePackage:
     """What Argos Translate calls it, such as ``translate-en_et``."""
     size: int | None = None
     """Bytes of the archive, where the index says."""
+
+    @property
+    def facts(self) -> PackageFacts:
+        """What the archive has to say about itself."""
+        return PackageFacts(self.source, self.target, self.version, self.name)
 
 
 def available(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,7 +16,7 @@ from typing import Literal
 
 from translate.errors import ModelError
 from translate.files import whole
-from translate.models.archive import RECORD, TOKENIZERS, Unpacked, check, unpack
+from translate.models.archive import RECORD, TOKENIZERS, Archive, Unpacked, check, survey, unpack
 from translate.models.facts import PackageFacts, parse_facts, parse_json
 from translate.models.lock import held
 from translate.models.places import packages_folder
@@ -96,7 +96,13 @@ class _Record:
 
 
 def install(
-    file: Path, *, when: datetime, packages: Path | None = None, link: str = "", wait: float = WAIT
+    file: Path,
+    *,
+    when: datetime,
+    packages: Path | None = None,
+    link: str = "",
+    offer: PackageFacts | None = None,
+    wait: float = WAIT,
 ) -> Installation:
     """Install a package file in place of whatever the folder has for the same pair.
 
@@ -108,21 +114,19 @@ def install(
         when: The time to write into the record.
         packages: The packages folder; None for Argos Translate's own.
         link: Where the file was fetched.
+        offer: What it was offered as; None to install what the file itself says that it is.
         wait: Seconds to wait for another install.
 
     Raises:
-        ModelError: The file is damaged, dangerous or no package, or cannot be unpacked here.
+        ModelError: The file is damaged, dangerous, no package or another one than was offered, or cannot be unpacked
+            here.
         LockedError: Another install is at work.
     """
-    checked = check(file)
+    checked = check(file, offer)
     folder = _folder(packages)
     with _writing(folder, wait) as staging:
         final = folder / checked.folder
-        others = _in_the_way(checked.facts, final)
-        stranger = next((old for old in others if old.source and _pair(old) != _pair(checked.facts)), None)
-        if stranger is not None:
-            message = f"its folder is taken by {stranger.source} → {stranger.target}; remove that first"
-            raise ModelError(message, path=str(file))
+        others = _in_the_way(checked, final, file)
         unpacked = unpack(file, staging)
         if unpacked.archive != checked:
             raise ModelError("the file changed while it was installed; try again", path=str(file))
@@ -130,6 +134,22 @@ def install(
         _move_in(staging / checked.folder, final, others, staging)
     replaced = tuple(old.version for old in others if old.source)
     return Installation(_look(final), "replaced" if replaced else "installed", replaced)
+
+
+def see_to_places(files: Sequence[Path], packages: Path | None = None) -> None:
+    """See that each of some package files would have a place among the installed ones, and among themselves.
+
+    Raises:
+        ModelError: The folder of one is another pair's.
+    """
+    folder = _folder(packages)
+    taken: set[str] = set()
+    for file in files:
+        archive = survey(file)
+        _in_the_way(archive, folder / archive.folder, file)
+        if archive.folder.casefold() in taken:
+            raise ModelError(f"its folder “{archive.folder}” is that of another package, too", path=str(file))
+        taken.add(archive.folder.casefold())
 
 
 def finish(packages: Path | None = None, *, wait: float = WAIT) -> None:
@@ -275,12 +295,22 @@ def _finish_moves(folder: Path, staging: Path) -> None:
     """Do what `_move_in` was killed before."""
     for arriving in _arriving(folder):
         final = arriving.with_name(arriving.name.removeprefix(".").removesuffix(_ARRIVING))
-        _move_out(_in_the_way(_look(arriving), final), staging)
+        _move_out(_there_before(_look(arriving), final), staging)
         arriving.rename(final)
 
 
-def _in_the_way(new: InstalledPackage | PackageFacts, final: Path) -> list[InstalledPackage]:
-    """Return what a package takes the place of: those of its pair, and what has its name."""
+def _in_the_way(new: Archive, final: Path, file: Path) -> list[InstalledPackage]:
+    """Return what a package takes the place of; raises ModelError where that is no place of its own."""
+    others = _there_before(new.facts, final)
+    stranger = next((old for old in others if old.source and _pair(old) != _pair(new.facts)), None)
+    if stranger is not None:
+        message = f"its folder is taken by {stranger.source} → {stranger.target}; remove that first"
+        raise ModelError(message, path=str(file))
+    return others
+
+
+def _there_before(new: InstalledPackage | PackageFacts, final: Path) -> list[InstalledPackage]:
+    """Return those of a package's pair, and what has its name."""
     arriving = final.with_name(f".{final.name}{_ARRIVING}")
     there = [old for old in installed(final.parent) if Path(old.path) != arriving]
     return [old for old in there if _pair(old) == _pair(new) or Path(old.path) == final]

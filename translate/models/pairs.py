@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from translate.errors import ModelError
@@ -13,7 +15,7 @@ from translate.models.archive import check
 from translate.models.download import discard, download
 from translate.models.facts import release_order
 from translate.models.index import AvailablePackage, available
-from translate.models.installed import WAIT, Installation, InstalledPackage, finish, install, installed
+from translate.models.installed import WAIT, Installation, InstalledPackage, finish, install, installed, see_to_places
 from translate.models.lock import held
 from translate.models.places import downloads_folder
 from translate.models.transfer import DEFAULT_LIMITS, Limits
@@ -69,19 +71,29 @@ def install_pair(
     offered = _newest(available(index, limits=limits))
     pivot, legs = _way(source, target, offered, set(_usable(packages)))
     folder = downloads_folder() if downloads is None else downloads
-    done = tuple(
-        _bring(
-            leg,
-            offered.get(leg),
-            when=when,
-            packages=packages,
-            downloads=folder,
-            progress=progress,
-            limits=limits,
-            wait=wait,
-        )
-        for leg in legs
-    )
+    try:
+        with ExitStack() as locks:
+            # All that it takes is here and looked through before any of it is installed: half a way is none.
+            here = [
+                _fetched(
+                    leg,
+                    offered.get(leg),
+                    packages=packages,
+                    downloads=folder,
+                    locks=locks,
+                    progress=progress,
+                    limits=limits,
+                    wait=wait,
+                )
+                for leg in legs
+            ]
+            see_to_places([leg.file for leg in here if isinstance(leg, _Fetched)], packages)
+            done = tuple(
+                leg if isinstance(leg, Installation) else _installed(leg, when=when, packages=packages, wait=wait)
+                for leg in here
+            )
+    except OSError as error:
+        raise ModelError(f"the downloads folder cannot be used: {error.strerror}", path=str(folder)) from error
     return PairInstallation(source, target, pivot, done)
 
 
@@ -121,35 +133,47 @@ def _way(
     )
 
 
-def _bring(
+@dataclass(frozen=True, slots=True)
+class _Fetched:
+    """A package file that holds what was offered."""
+
+    offer: AvailablePackage
+    file: Path
+    link: str
+
+
+def _fetched(
     pair: _Pair,
     offer: AvailablePackage | None,
     *,
-    when: datetime,
     packages: Path | None,
     downloads: Path,
+    locks: ExitStack,
     progress: PairProgress | None,
     limits: Limits,
     wait: float,
-) -> Installation:
+) -> _Fetched | Installation:
+    """Fetch what a pair needs, and hold it against others, unless it is installed."""
     if (there := _up_to_date(pair, offer, packages)) is not None:
         return Installation(there, "already installed")
     if offer is None:
         raise ModelError(f"the package {pair[0]} → {pair[1]} was removed while it was needed; try again")
     told = None if progress is None else (lambda done, total: progress(offer, done, total))
     file = downloads / f"translate-{offer.source}_{offer.target}-{offer.version}.argosmodel"
-    try:
-        downloads.mkdir(parents=True, exist_ok=True)
-        with held(file.with_name(f"{file.name}.lock"), wait):
-            # Whoever held it may have installed the same.
-            if (there := _up_to_date(pair, offer, packages)) is not None:
-                return Installation(there, "already installed")
-            link = download(offer.links, file, check=check, progress=told, limits=limits)
-            result = install(file, when=when, packages=packages, link=link, wait=wait)
-            discard(file)
-            return result
-    except OSError as error:
-        raise ModelError(f"the downloads folder cannot be used: {error.strerror}", path=str(downloads)) from error
+    downloads.mkdir(parents=True, exist_ok=True)
+    locks.enter_context(held(file.with_name(f"{file.name}.lock"), wait))
+    # Whoever held it may have installed the same.
+    if (there := _up_to_date(pair, offer, packages)) is not None:
+        return Installation(there, "already installed")
+    as_offered = partial(check, offer=offer.facts)
+    return _Fetched(offer, file, download(offer.links, file, check=as_offered, progress=told, limits=limits))
+
+
+def _installed(fetched: _Fetched, *, when: datetime, packages: Path | None, wait: float) -> Installation:
+    offer = fetched.offer.facts
+    done = install(fetched.file, when=when, packages=packages, link=fetched.link, offer=offer, wait=wait)
+    discard(fetched.file)
+    return done
 
 
 def _up_to_date(pair: _Pair, offer: AvailablePackage | None, packages: Path | None) -> InstalledPackage | None:
