@@ -556,7 +556,7 @@ class Newsroom(RuleBasedStateMachine):
         """No fuzzy flag, no previous source; what was fuzzy is empty, or the source."""
 
         def exported(entry):
-            if not entry.fuzzy and (entry.translated or entry.obsolete or not copies):
+            if entry.obsolete or (not entry.fuzzy and (entry.translated or not copies)):
                 return entry
             return replace(
                 entry,

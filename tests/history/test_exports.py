@@ -41,6 +41,14 @@ def test_a_newer_export_takes_the_place_of_the_older_one(path):
     assert read(path, lambda exports: exports.all()) == [newer]
 
 
+def test_an_export_goes_with_its_po_file_to_another_name(path):
+    moved = "locales/et/LC_MESSAGES/island.po"
+    with History(path) as history:
+        history.exports.put([FERRY, replace(TRAIN, catalog="train.po")])
+        history.move({FERRY.catalog: (moved, "et")}, at="2026-11-29T04:00:00Z")
+        assert [one.catalog for one in history.exports.all()] == [moved, "train.po"]
+
+
 def test_only_what_is_named_is_forgotten(path):
     read(path, lambda exports: exports.put([FERRY, TRAIN, ELSEWHERE]))
     read(path, lambda exports: exports.forget([FERRY]))

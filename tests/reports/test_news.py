@@ -88,6 +88,10 @@ def test_an_article_that_is_gone_is_told_with_what_comes_of_it_and_what_to_do():
     assert news.withdrawal_told(GONE) == (
         "is gone since 2026-11-28; withdrawn when two nights have missed it, or now by “newsdesk articles retire”"
     )
+    assert news.withdrawal_told(replace(GONE, may_be_renamed=True)) == (
+        "is gone since 2026-11-28; “newsdesk articles mv” if an article of another name is the same, and "
+        "“newsdesk articles retire” if not"
+    )
 
 
 def test_of_many_changes_the_first_are_shown_and_the_others_counted():
@@ -170,6 +174,7 @@ def test_machines_are_told_the_same():
                 "article": "articles/ferry.txt",
                 "since": "2026-11-28",
                 "is_sure": True,
+                "may_be_renamed": False,
                 "catalogs": (PO,),
                 "exports": [{"path": OUT, "fate": "moved aside"}],
             }

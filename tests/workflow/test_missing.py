@@ -31,6 +31,22 @@ def test_one_that_is_called_otherwise_by_now_is_not(days):
     assert found(days) == {}
 
 
+def test_an_export_stays_its_articles_though_another_article_gets_the_name_that_it_was_written_under(days):
+    project = days.project
+    (project.root / FERRY).rename(project.root / "articles/island.txt")
+    days.draft()
+    days.write("ferry", "Ferry line", "Of something else.")
+    days.draft()
+    days.withdraw("island")
+    gone = "articles/island.txt"
+    catalog = "locales/et/LC_MESSAGES/island.po"
+    assert found(days) == {gone: Missing(gone, [catalog], {project.root / OUT: Lying(project.root / "exports", ANY)})}
+    # Nor does it become the other's when that is renamed as well.
+    (project.root / FERRY).rename(project.root / "articles/line.txt")
+    days.draft()
+    assert found(days).keys() == {gone}
+
+
 def test_a_po_file_that_newsdesk_never_made_belongs_to_no_article(days):
     days.project.catalog("storm", ("Storm", "Torm"))
     assert found(days) == {}

@@ -107,8 +107,8 @@ def test_what_becomes_of_the_exports_is_the_newsrooms_to_say(tmp_path, policy, f
 
 def test_one_that_may_have_another_name_by_now_is_told_and_never_withdrawn(days):
     days.withdraw()
-    for _ in range(4):
-        heard(days, Voice.NIGHT, renamed=[PO])
+    told = Found((replace(GONE, may_be_renamed=True),))
+    assert [heard(days, Voice.NIGHT, renamed=[PO]) for _ in range(4)] == [told] * 4
     assert days.lies(OUT)
 
 

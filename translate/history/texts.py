@@ -261,6 +261,8 @@ class History:
                 _part(sql, new, Look(new, locale, _past_of(sql, old), at=at))
                 sql.execute("UPDATE catalog SET path = ?, locale = ?, state = '' WHERE path = ?", (new, locale, old))
                 sql.execute("UPDATE text SET path = ?, locale = ? WHERE path = ?", (new, locale, old))
+                # Another file may have the old name by tomorrow, and whatever was exported from this one is not its.
+                sql.execute("UPDATE exported SET catalog = ? WHERE catalog = ?", (new, old))
                 sql.execute("UPDATE moved SET new = ? WHERE new = ?", (new, old))
                 sql.execute("INSERT OR REPLACE INTO moved VALUES (?, ?)", (old, new))
                 sql.execute("DELETE FROM moved WHERE old = ?", (new,))

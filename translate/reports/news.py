@@ -122,6 +122,9 @@ def withdrawal_told(one: Withdrawal) -> str:
     """What is told of an article that is gone, beside its path."""
     if one.is_sure:
         return f"is withdrawn, gone since {one.since}{_kept(one)}"
+    if one.may_be_renamed:
+        todo = "“newsdesk articles mv” if an article of another name is the same, and “newsdesk articles retire” if not"
+        return f"is gone since {one.since}; {todo}"
     return f"is gone since {one.since}; withdrawn when two nights have missed it, or now by “newsdesk articles retire”"
 
 

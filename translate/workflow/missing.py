@@ -80,11 +80,12 @@ def missing(seen: Noticing, listed: Sequence[Path]) -> dict[str, Missing]:
 
     known = published(seen, seen.history.exports.all())
     for each in known:
-        if each.article is None and each.export.article not in there:
-            # It may have had another name since it was exported.
+        if each.article is None:
+            # It may have had another name since it was exported, and that may be another article's by now.
             last = _article_of(seen.history.past(seen.history.now_called(each.export.catalog)) or Past())
-            lying = Lying(each.folder, each.export.mark)
-            gone(last if last and last not in there else each.export.article).exports[each.path] = lying
+            names = [name for name in (last, each.export.article) if name and name not in there]
+            if names:
+                gone(names[0]).exports[each.path] = Lying(each.folder, each.export.mark)
     for shown in sorted(seen.history.states()):
         path = settings.root / shown
         if locale_in(path) in settings.locales and path.stem not in seen.articles and path.is_file():

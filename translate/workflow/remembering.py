@@ -14,7 +14,7 @@ from translate.core.entries import context
 from translate.core.entries.catalog import Entry
 from translate.core.entries.comments import MemoryLine, of_kind
 from translate.core.entries.jobs import sentences_of
-from translate.core.entries.leverage import Leveraged, followed, is_marked_for_work, joined, recall, suggestions
+from translate.core.entries.leverage import Leveraged, followed, joined, recall, suggestions
 from translate.core.entries.remembered import MemoryHit
 from translate.core.terms.demands import Demands
 from translate.core.text.sentences import Segmenter
@@ -130,7 +130,8 @@ def follow(memory: Memory, history: History, locale: str, fill: Entry) -> Levera
     known = history.past(place)
     there = known.by_key.get(fill.key) if known else None
     taken_back = history.was_taken_back(place, fill.msgctxt, fill.msgid, fill.msgstr)
-    taken_back = taken_back or (there is not None and is_marked_for_work(there.entry, fill))
+    # What newsdesk itself has waiting there takes nothing back.
+    marked = there is not None and there.marked and not there.entry.obsolete and there.entry.msgstr == fill.msgstr
     origin = memory.approved_in(place, locale, fill.msgid, fill.msgctxt)
-    found = followed(fill, origin, memory.exact(locale, fill.msgid, fill.msgctxt), taken_back=taken_back)
+    found = followed(fill, origin, memory.exact(locale, fill.msgid, fill.msgctxt), taken_back=taken_back or marked)
     return replace(found, line=replace(found.line, origin=place)) if found else None

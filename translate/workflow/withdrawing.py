@@ -59,8 +59,10 @@ def withdraw(
     known = exports.missed()
     withdrawn = {article for article, one in known.items() if one.nights >= NIGHTS}
     belief = believed(settings, found, listing, withdrawn=withdrawn, is_strict=voice is Voice.EXPORT)
-    sure = belief.gone - {article for article, one in found.items() if set(one.catalogs) & set(renamed)}
-    before = {a: known.get(a, Missed(a, seen.at, 0)) for a in sorted(sure | (known.keys() & found.keys()))}
+    offered = {article for article, one in found.items() if set(one.catalogs) & set(renamed)}
+    sure = belief.gone - offered
+    lying = {article for article in belief.gone & offered if found[article].exports}
+    before = {a: known.get(a, Missed(a, seen.at, 0)) for a in sorted(sure | lying | (known.keys() & found.keys()))}
     now = {a: _later(o, voice) if a in sure or voice is Voice.STOPPED else o for a, o in before.items()}
     failed: list[NewsdeskError] = []
     try:
@@ -80,7 +82,7 @@ def withdraw(
         is_left = one.exports and settings.export.withdrawn is not Policy.KEEP
         # What the newsroom keeps on purpose is told no more, and what nobody could take out is.
         if before[article].nights < NIGHTS or missed.nights < _TOLD or is_left:
-            told.append(one)
+            told.append(replace(one, may_be_renamed=article in offered and not one.is_sure))
     there = {shown_path(settings, path) for path in listing.paths}
     back = (article for article in known if article in withdrawn & there)
     if voice is Voice.NIGHT:

@@ -6,8 +6,8 @@ import pytest
 
 from tests.core.fake_engine import FERRY, HARBOUR, case
 from translate.core.entries.catalog import Entry
-from translate.core.entries.comments import MemoryLine, SourceChange, parse
-from translate.core.entries.leverage import Leveraged, followed, is_marked_for_work, joined, recall, suggestions
+from translate.core.entries.comments import MemoryLine, parse
+from translate.core.entries.leverage import Leveraged, followed, joined, recall, suggestions
 from translate.core.entries.remembered import Difference, MemoryHit, MemoryUnit
 from translate.core.entries.stamp import text_hash
 from translate.core.terms.demands import Demands
@@ -166,17 +166,3 @@ def test_what_another_article_approves_as_well_is_not_withdrawn():
 
 def test_what_is_gone_with_its_article_stays_where_it_was_taken_over():
     assert followed(FILL, None, None, taken_back=False) is None
-
-
-WAITS = Entry(UNIT.source, UNIT.target, flags=("fuzzy",))
-
-
-def test_whoever_marks_a_text_for_work_approves_it_no_more():
-    assert is_marked_for_work(WAITS, FILL)
-    assert not is_marked_for_work(replace(WAITS, flags=()), FILL)
-    assert not is_marked_for_work(replace(WAITS, obsolete=True), FILL)
-
-
-def test_another_text_that_waits_at_the_origin_or_one_of_another_source_marks_nothing_for_work():
-    assert not is_marked_for_work(replace(WAITS, msgstr=CORRECTED.target), FILL)
-    assert not is_marked_for_work(replace(WAITS, extracted=(str(SourceChange.edited("4 → 3")),)), FILL)

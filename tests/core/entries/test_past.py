@@ -181,6 +181,30 @@ def test_whoever_writes_something_else_where_an_approval_was_lost_has_seen_to_it
     assert again.catalog == tuesday.catalog
 
 
+def marks(noticed):
+    return [seen.marked for seen in noticed.past.entries]
+
+
+def test_a_person_who_marks_an_approved_text_for_work_is_known_until_it_says_something_else_or_is_approved():
+    texts = [approved(n) for n in range(6)]
+    marked = [replace(texts[0], flags=("fuzzy",)), *texts[1:]]
+    tuesday = since_monday(texts, marked)
+    assert marks(tuesday) == [True, *[False] * 5]
+    assert marks(looked(*marked, past=tuesday.past)) == marks(tuesday)
+    assert marks(looked(*texts, past=tuesday.past)) == [False] * 6
+    other = replace(marked[0], msgstr="Midagi muud.")
+    assert marks(looked(other, *texts[1:], past=tuesday.past)) == [False] * 6
+
+
+def test_what_waits_from_the_first_or_because_a_run_or_a_tool_made_it_wait_no_person_has_marked():
+    waiting = [approved(n, flags=("fuzzy",)) for n in range(6)]
+    assert marks(looked(*waiting)) == [False] * 6
+    texts = [approved(n) for n in range(6)]
+    assert marks(since_monday(texts, waiting)) == [False] * 6  # All of them at once.
+    written = after(looked(*texts).past, waiting, TUESDAY)
+    assert [seen.marked for seen in written.entries] == [False] * 6
+
+
 def test_a_text_that_became_obsolete_or_stands_in_another_entry_is_not_gone():
     obsolete = approved(0, obsolete=True)
     joined = Entry("Both sailed.", f"{approved(1).msgstr} Ja veel.", flags=("fuzzy",))

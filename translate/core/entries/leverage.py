@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translate.core.entries.catalog import Entry
-from translate.core.entries.comments import MemoryLine, SourceChange, of_kind
+from translate.core.entries.comments import MemoryLine, of_kind
 from translate.core.entries.remembered import MemoryHit, MemoryUnit
 from translate.core.terms.demands import Demands, outcomes
 from translate.core.text.sentences import Sentence, join
@@ -90,15 +90,6 @@ def followed(entry: Entry, origin: MemoryUnit | None, exact: MemoryHit | None, *
     if not gone or (exact is not None and exact.unit.target == entry.msgstr):
         return None
     return Leveraged(entry.msgstr, MemoryLine(origin=line.origin, review=True, withdrawn=True), fuzzy=True)
-
-
-def is_marked_for_work(there: Entry, fill: Entry) -> bool:
-    """Whether a person no longer approves, where it is from, what was taken over.
-
-    What newsdesk itself has waiting there, another text or that of another source, takes nothing back.
-    """
-    waits = there.fuzzy and not there.obsolete and there.msgstr == fill.msgstr
-    return waits and not of_kind(there, SourceChange)
 
 
 def suggestions(alike: Sequence[MemoryHit]) -> tuple[MemoryLine, ...]:

@@ -19,6 +19,8 @@ class Seen:
     """When it was first seen to say what it says, as `MemoryUnit.seen` has it."""
     dropped: str = ""
     """The hash of our draft, or of what was taken over from the memory, that somebody deleted here; mostly empty."""
+    marked: bool = False
+    """Whether a person has approved this very text, and marked it for work since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,13 @@ def seen_as(entry: Entry, before: Seen | None, at: str, *, by_a_person: bool) ->
         at: The time.
         by_a_person: Whether what is not there any more was deleted by a person.
     """
-    same = before is not None and says_the_same(before.entry, entry) and before.entry.fuzzy is entry.fuzzy
-    since = before.since if before is not None and same else at
-    if before is None or owner(entry) is Owner.PERSON:
-        return Seen(entry, since)
+    if before is None:
+        return Seen(entry, at)
+    says_it = says_the_same(before.entry, entry)
+    since = before.since if says_it and before.entry.fuzzy is entry.fuzzy else at
+    marks = says_it and entry.fuzzy and (before.marked or (by_a_person and not before.entry.fuzzy))
+    if owner(entry) is Owner.PERSON:
+        return Seen(entry, since, marked=marks)
     ours = owner(before.entry) is Owner.MACHINE or is_untouched_fill(before.entry)
     deleted = by_a_person and ours and not entry.translated
-    return Seen(entry, since, text_hash(before.entry.msgstr) if deleted else before.dropped)
+    return Seen(entry, since, text_hash(before.entry.msgstr) if deleted else before.dropped, marks)

@@ -118,6 +118,8 @@ class Withdrawal:
     """The day on which it was first missed."""
     is_sure: bool
     """Whether it is withdrawn; before that it is only told."""
+    may_be_renamed: bool = False
+    """Whether an article of another name may be it; then it is not withdrawn before somebody has said so."""
     catalogs: tuple[str, ...] = ()
     """Its PO files, which stay where they are."""
     exports: tuple[Remnant, ...] = ()
