@@ -19,6 +19,7 @@ import click
 
 from translate import __version__
 from translate.cli.command import Group, Wishes, colors_wanted
+from translate.cli.streams import Printing, begin_in_utf_8, print_for_programs
 from translate.errors import LockedError, NewsdeskError
 
 STOPPED = "stopped; every file is as it was before or whole as it is now"
@@ -53,13 +54,16 @@ def _say(message: str, wished: Wishes, name: str = "newsdesk:") -> None:
 
 
 @dataclass(slots=True)
-class Stop:
-    """How it is told that somebody stopped a command: to people, unless the command has another way."""
+class Voice:
+    """How it is told what became of a command: to people, unless the command has another way."""
 
-    tell: Callable[[str], None] = _tell_people
+    stopped: Callable[[str], None] = _tell_people
+    """Somebody stopped it."""
+    failed: Callable[[str], None] = _tell_people
+    """What it had to say could not be written."""
 
 
-STOP = Stop()
+VOICE = Voice()
 
 
 class LazyCommands(Group):
@@ -105,25 +109,33 @@ def newsdesk() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command and leave with its exit code: troubles that we foresaw take one line, bugs a traceback."""
-    if "_NEWSDESK_COMPLETE" in os.environ:
-        sys.exit(_complete())
+    if arguments is None:
+        begin_in_utf_8()
+    with Printing() as printing:
+        code = _complete() if "_NEWSDESK_COMPLETE" in os.environ else _run(arguments, printing)
+    sys.exit(code)
+
+
+def _run(arguments: Sequence[str] | None, printing: Printing) -> int:
+    """Run the command; its exit code."""
     wished = Wishes(color=colors_wanted(os.environ))
-    STOP.tell = partial(_say, wished=wished)
+    VOICE.stopped = VOICE.failed = partial(_say, wished=wished)
     try:
         with _ending_in_order():
             code = newsdesk.main(arguments, prog_name="newsdesk", standalone_mode=False, obj=wished)
+            return printing.code(code or 0, VOICE.failed)
     except Exception as error:  # noqa: BLE001  The one place where a bug of ours becomes exit code 3.
-        code = _explain(error, wished)
+        return _explain(error, wished)
     except KeyboardInterrupt:
-        code = _explain(click.Abort(), wished)
+        return _explain(click.Abort(), wished)
     except Terminated as stop:
-        STOP.tell(STOPPED)
-        code = stop.code
-    sys.exit(code)
+        VOICE.stopped(STOPPED)
+        return stop.code
 
 
 def _complete() -> int:
     """Answer a shell that asks how a word goes on; say nothing else, since somebody is about to type on."""
+    print_for_programs()
     with Path(os.devnull).open("w") as nowhere, contextlib.redirect_stderr(nowhere):
         try:
             newsdesk.main(prog_name="newsdesk")
@@ -137,6 +149,8 @@ class Terminated(SystemExit):
 
     Not KeyboardInterrupt: click meets that with an empty line, which is no line of a log.
     """
+
+    code: int
 
 
 _AGAIN = 2.0
@@ -201,9 +215,6 @@ def _explain(error: Exception, wished: Wishes) -> int:
         case click.Abort():
             _say(STOPPED, wished)
             return 130
-        case BrokenPipeError():
-            sys.stderr.close()  # Whoever read us has left; nobody wants to hear of it.
-            return 141
         case _:
             traceback.print_exception(error)
             _say("this is a bug in newsdesk; please report the lines above", wished)

@@ -9,6 +9,7 @@ import click
 from translate.cli import options
 from translate.cli.command import Command, wishes
 from translate.cli.project import load_settings, print_json, print_troubles, progress, screen
+from translate.cli.streams import print_for_programs
 
 
 @click.command(
@@ -47,8 +48,10 @@ def check(ctx: click.Context, paths: tuple[Path, ...], locales: tuple[str, ...],
     if as_json or style == "json":
         print_json(report.inspection_object(inspection))
     elif style == "csv":
+        print_for_programs()
         click.echo(csvfile.inspection_csv(inspection), nl=False)
     elif style == "github":
+        print_for_programs()
         for line in report.github_lines(inspection):
             click.echo(line)
     else:

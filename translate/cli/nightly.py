@@ -15,12 +15,12 @@ from typing import TypeVar
 
 import click
 
-from translate.cli import STOP, options
+from translate.cli import VOICE, options
 from translate.cli.command import Command, wishes
 from translate.cli.project import CLOCK, Told, display, load_settings, locked, print_json, screen, terminal
 from translate.core.results.night import Limit, Night, parse_duration, parse_limit
 from translate.core.results.summary import ExitCode
-from translate.errors import LockedError, NewsdeskError
+from translate.errors import LockedError, NewsdeskError, ReportError
 from translate.workflow.steps import Announce, silently
 
 T = TypeVar("T")
@@ -107,7 +107,8 @@ def nightly(
 
     log = logs.run_log(run_id, stream=sys.stderr, terminal=False)
     # Beside a terminal every line is JSON, those that tell why there was no run included.
-    STOP.tell = partial(logs.stopped, log)
+    VOICE.stopped = partial(logs.stopped, log)
+    VOICE.failed = lambda told: logs.failed(log, ReportError(told))
     try:
         return _report(ctx, _nightly(ctx, wanted, run_id, log, silently), as_json=as_json)
     except LockedError as error:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import io
-import json
 import os
 import select
 import sys
@@ -20,6 +19,8 @@ import click
 
 from translate import settings as settings_room
 from translate.cli.command import wishes
+from translate.cli.streams import print_for_programs
+from translate.core.text.showing import as_json
 from translate.errors import LockedError, ProjectError, SettingsError
 from translate.reports.console import Screen
 from translate.settings import Settings
@@ -245,7 +246,8 @@ class Told(io.TextIOBase):
 
 def print_json(value: Any) -> None:
     """Print one object to stdout, for machines."""
-    click.echo(json.dumps(value if isinstance(value, dict) else asdict(value), ensure_ascii=False, indent=2))
+    print_for_programs()
+    click.echo(as_json(value if isinstance(value, dict) else asdict(value), indent=2))
 
 
 def print_troubles(ctx: click.Context, sentences: Iterable[str]) -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import logging
 import os
-import re
 import time
 import traceback
 from dataclasses import asdict
@@ -14,7 +12,7 @@ from typing import Any, Protocol
 
 from translate.core.results.night import LocaleFigures, Phase, RunRecord
 from translate.core.results.summary import ExitCode, Trouble
-from translate.core.text.showing import in_a_line
+from translate.core.text.showing import as_json, in_a_line
 from translate.errors import NewsdeskError
 
 
@@ -146,33 +144,6 @@ def _figures(figures: LocaleFigures) -> dict[str, Any]:
     return counts | table
 
 
-_UNUSUAL = re.compile(r"[^ -~]")
-
-
-def _json(value: object, **options: Any) -> str:
-    """JSON in one line that every parser takes and no terminal obeys; letters of any language stay readable."""
-    text = json.dumps(_without_surrogates(value), **options | {"ensure_ascii": False})
-    return _UNUSUAL.sub(lambda found: found[0] if found[0].isprintable() else _json_code(found[0]), text)
-
-
-def _json_code(character: str) -> str:
-    units = character.encode("utf-16-be")
-    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
-
-
-def _without_surrogates(value: Any) -> Any:
-    """What cannot be UTF-8 as its code, readable: half of a surrogate pair breaks strict JSON parsers."""
-    match value:
-        case str():
-            return value.encode("utf-8", "backslashreplace").decode()
-        case dict():
-            return {_without_surrogates(key): _without_surrogates(held) for key, held in value.items()}
-        case list() | tuple():
-            return [_without_surrogates(held) for held in value]
-        case _:
-            return value
-
-
 def _for_machines(run_id: str) -> logging.Formatter:
     from pythonjsonlogger.json import JsonFormatter
 
@@ -180,7 +151,7 @@ def _for_machines(run_id: str) -> logging.Formatter:
         ["asctime", "levelname", "message"],
         rename_fields={"asctime": "time", "levelname": "level"},
         static_fields={"run": run_id},
-        json_serializer=_json,
+        json_serializer=as_json,
     )
     formatter.converter = time.gmtime
     formatter.default_time_format = "%Y-%m-%dT%H:%M:%S"

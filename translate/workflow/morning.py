@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from translate.core.results.night import Night, RunRecord
+from translate.core.text.showing import as_json
 from translate.files import saving
 from translate.health import metrics
 from translate.reports.morning import html, text
@@ -28,7 +28,7 @@ def report(settings: Settings, night: Night, runs: Runs, watch: Watch) -> None:
     link = html.links(settings.root, wanted.reports, wanted.link)
     pages: dict[str, Callable[[], str]] = {
         "morning.html": lambda: html.page(night, link=link, source=settings.source),
-        "morning.json": lambda: json.dumps(objects.night_object(night), ensure_ascii=False) + "\n",
+        "morning.json": lambda: as_json(objects.night_object(night)) + "\n",
         "morning.txt": lambda: text.mail(night),
     }
     for name, page in pages.items():

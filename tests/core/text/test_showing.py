@@ -1,10 +1,12 @@
 """What makes a text harmless where it is shown."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.core.text.showing import JOINERS, blotted, in_a_line, is_visible, on_a_page
+from translate.core.text.showing import JOINERS, as_json, blotted, in_a_line, is_visible, on_a_page
 
 ANY = st.text(st.characters())
 UNKNOWN = ("\ud7a4", "\ue000")
@@ -29,6 +31,27 @@ def test_on_a_page_what_is_not_seen_is_shown():
     assert on_a_page("a\0b\x1b[31m\x7f\x85\ud800\u202e\u2067\n\tõ 👩‍👩‍👧 \u200f") == (
         "a␀b␛[31m␡[U+0085][U+D800][U+202E][U+2067]\n\tõ 👩‍👩‍👧 \u200f"
     )
+    assert on_a_page("a\u2060\ufeff\U000e0041 \U0001f3f4\U000e0067\U000e0062\U000e007f") == (
+        "a[U+2060][U+FEFF][U+E0041] \U0001f3f4\U000e0067\U000e0062\U000e007f"
+    )
+
+
+HIDDEN = "\u202a\u202e\u2066\u2069\u200e\u200f\u061c\u2028\u2029\x85\x9b\x1b\u200b\u200d\ufeff\U000e0041"
+
+
+def test_in_json_whatever_does_not_print_is_escaped_and_read_as_the_same():
+    told = as_json({f"a{HIDDEN}": [f"õ “jah”{HIDDEN}"]}, indent=1)
+    assert all(character.isprintable() or character == "\n" for character in told)
+    assert "õ “jah”\\u202a\\u202e" in told
+    assert "\\udb40\\udc41" in told
+    assert json.loads(told) == {f"a{HIDDEN}": [f"õ “jah”{HIDDEN}"]}
+
+
+@given(st.recursive(ANY, lambda values: st.lists(values) | st.dictionaries(ANY, values)))
+def test_json_is_read_as_what_it_was_made_of_but_for_halves_of_characters(value):
+    told = as_json(value)
+    assert told.isprintable()
+    assert as_json(json.loads(told)) == told
 
 
 @given(ANY)
