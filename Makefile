@@ -87,6 +87,7 @@ install-test: .venv/ready-dev    ## README's routes, the demo and the tests as a
 
 mutants: .venv/ready-dev         ## change the core at 400 places, one at a time: do the tests notice?
 	@tools/mutants
+	NEWSDESK_LONG=1 $(BIN)/pytest -q tests/test_mutants.py
 
 COMPILE := $(BIN)/uv pip compile -q --no-annotate --no-header --no-emit-index-url pyproject.toml
 

@@ -210,15 +210,20 @@ def _placeless(text: str) -> str:
     return re.sub(r'(?<="time": )"[^"]*"|(?<="run": )"[^"]*"', "…", text)
 
 
-def golden(name: str, *, colors: bool = True) -> str:
+def golden(name: str) -> str:
     """What a golden file ought to hold; colours are written as rich writes them, such as [green]ok[/green]."""
     steps = commands()[name]
     code, out, err = run(steps, width=None)
     parts = [f"$ {shlex.join(['newsdesk', *steps[-1]])}\n", "=== piped\n", *_told(out, err)]
     for width in WIDTHS:
-        _, out, err = run(steps, width=width, environment={} if colors else {"NO_COLOR": "1"})
-        parts += [f"=== {width} columns\n", *_told(_tagged(out), _tagged(err))]
+        parts += [f"=== {width} columns\n", *at_terminal(name, width)]
     return "".join([*parts, f"=== exit {code}\n"])
+
+
+def at_terminal(name: str, width: int, **environment: str) -> list[str]:
+    """The lines that a terminal shows of a golden file's command."""
+    _, out, err = run(commands()[name], width=width, environment=environment)
+    return _told(_tagged(out), _tagged(err))
 
 
 def without_colors(text: str) -> str:

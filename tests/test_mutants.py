@@ -2,6 +2,7 @@
 
 import ast
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from tools.mutation.__main__ import CODE, TESTS, wilson
 from tools.mutation.mutants import difference, drawn, mutants_of, read_sources
 
 ROOT = Path(__file__).parent.parent
+LONG = os.environ.get("NEWSDESK_LONG") == "1"
 INSTALLED = Path(translate.__file__).resolve().parent.parent
 
 
@@ -99,15 +101,22 @@ def test_no_mutant_is_what_was_there_before_and_none_is_drawn_twice():
     assert sorted(mutants) == ["x = 0 if True else 2", "x = 1 if False else 2", "x = 2 if True else 2"]
 
 
-def test_a_seed_draws_the_same_mutants_and_another_one_others():
+@pytest.fixture(scope="module")
+def core():
+    """Some of the core: all of it is `make mutants`'s."""
     sources = read_sources(INSTALLED, CODE)
+    return dict(list(sources.items())[:: 1 if LONG else 8])
+
+
+def test_a_seed_draws_the_same_mutants_and_another_one_others(core):
+    sources = core
     assert drawn(sources, 20, 1) == drawn(sources, 20, 1)
     assert drawn(sources, 20, 1) == drawn(sources, 30, 1)[:20]
     assert drawn(sources, 20, 1) != drawn(sources, 20, 2)
 
 
-def test_a_mutant_of_the_core_differs_in_what_it_says():
-    for path, source in read_sources(INSTALLED, CODE).items():
+def test_a_mutant_of_the_core_differs_in_what_it_says(core):
+    for path, source in core.items():
         for mutant in mutants_of(source, path)[::25]:
             before, after = (ast.dump(ast.parse(text)) for text in (source, mutant.applied(source)))
             assert before != after, (path, mutant)
@@ -200,6 +209,7 @@ def test_where_tests_fail_as_it_is_no_mutant_is_tried(house):
     )
 
 
+@pytest.mark.skipif(not LONG, reason="make long")
 def test_a_test_that_runs_out_of_stack_hides_nothing_of_those_behind_it(house):
     deep = """import pytest
 from house.rooms import is_big
