@@ -30,11 +30,14 @@ MOUNTS = """
 set -e
 mount -t tmpfs none /opt; mkdir -p /opt/newsdesk/.venv; mount --bind "$1" /opt/newsdesk/.venv
 mount -t tmpfs none /srv; mkdir /srv/newsdesk; mount --bind "$2" /srv/newsdesk
+mount -t tmpfs none /var/lib; mkdir -m 700 /var/lib/newsdesk
+[ ! -d "$2.home" ] || cp -a "$2.home/." /var/lib/newsdesk
 shift 2; exec "$@"
 """
-"""In a namespace of its own nobody else sees these; all but /opt and /srv is this machine's, and stays as it is."""
+"""In a namespace of its own nobody else sees these; all but /opt, /srv and /var/lib is this machine's, and stays
+as it is. What lies in the folder that is called as the project, with `.home` behind it, is in the account's home."""
 
-LOCKED_IN = "mount -o remount,bind,ro /;"
+LOCKED_IN = "mount -o remount,bind,ro /; mount -o remount,ro /var/lib;"
 """What ProtectSystem=strict leaves writable of the machine's disk: nothing."""
 
 NAMESPACE = ("unshare", "--map-root-user", "--mount", "--pid", "--fork", "--kill-child")
@@ -168,9 +171,9 @@ def service_manager() -> Iterator[tuple[str, list[str]]]:
 
 
 def service_environment(notify: str) -> dict[str, str]:
-    """What systemd gives to a service of an account whose home is the project, and what the unit adds."""
+    """What systemd gives to a service of an account, and what the unit adds."""
     given = dict(line.split("=", 1) for line in assignments(SERVICE, "Environment"))
-    home = {"HOME": "/srv/newsdesk", "LOGNAME": "newsdesk", "USER": "newsdesk", "SHELL": "/usr/sbin/nologin"}
+    home = {"HOME": "/var/lib/newsdesk", "LOGNAME": "newsdesk", "USER": "newsdesk", "SHELL": "/usr/sbin/nologin"}
     return {"PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin", "NOTIFY_SOCKET": notify, **home, **given}
 
 
@@ -218,7 +221,7 @@ def crontab_line() -> list[str]:
 def test_cron_mails_the_report_and_keeps_the_log(project: Path) -> None:
     command, given = crontab_line()[5], crontab_environment()
     assert "%" not in command  # Cron would end the line there.
-    environment = {"HOME": "/srv/newsdesk", "LOGNAME": "newsdesk", **given}
+    environment = {"HOME": "/var/lib/newsdesk", "LOGNAME": "newsdesk", **given}
     start = ("sh", "-c", f"cd /srv/newsdesk; {given['SHELL']} -c {shlex.quote(command)}")
 
     for nights in (1, 2):

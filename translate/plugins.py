@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import EntryPoint, entry_points
 from types import MappingProxyType
@@ -59,6 +59,18 @@ def load_engine(name: str, options: Mapping[str, object] | None = None) -> Engin
     kind: type[Engine] = _load("engine", ENGINES, name, Engine, EngineError)
     with guarded(kind):
         return kind(options)
+
+
+def reserved(name: str, options: Iterable[str]) -> frozenset[str]:
+    """Which of an engine's options count only where the machine sets them; all that it does not tell of do."""
+    if name not in _installed(ENGINES):
+        return frozenset()  # Nobody follows them, and it is told that there is no such engine.
+    try:
+        kind: type[Engine] = _load("engine", ENGINES, name, Engine, EngineError)
+    except EngineError:
+        return frozenset(options)
+    others = frozenset(options) - kind.project_options
+    return others if kind.machine_options is None else others & kind.machine_options
 
 
 def load_format(name: str) -> DocumentFormat:

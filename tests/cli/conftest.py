@@ -1,5 +1,6 @@
 """A small newsroom to run commands in."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,6 +58,12 @@ class Newsroom:
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         return path
 
+    def machine(self, text: str) -> None:
+        """Write what the account sets for all of its projects."""
+        path = Path(os.environ["XDG_CONFIG_HOME"], "newsdesk", "newsdesk.toml")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+
     def read(self, name: str) -> str:
         return (self.root / name).read_text("utf-8")
 
@@ -82,6 +89,7 @@ def empty_folder(tmp_path, monkeypatch, capsys):
     folder.mkdir()
     monkeypatch.chdir(folder)
     monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     # Which of this machine's own pairs are broken is not theirs to find out.
     monkeypatch.setenv("APERTIUM_DATADIR", str(tmp_path / "no-pairs"))
     return Newsroom(folder, capsys)

@@ -53,9 +53,9 @@ class Desk:
         self.newsroom.write(
             "newsdesk.toml",
             '[project]\nname = "ferry-news"\nsource = "en"\nlocales = ["lv"]\n\n'
-            f'[draft]\nengine = "{engine}"\n\n'
-            f'[engines.apertium]\nprogram = "{options["program"]}"\ndata = "{options["data"]}"\ntimeout = {timeout}\n',
+            f'[draft]\nengine = "{engine}"\n\n[engines.apertium]\ntimeout = {timeout}\n',
         )
+        self.newsroom.machine(f'[engines.apertium]\nprogram = "{options["program"]}"\ndata = "{options["data"]}"\n')
 
     def drafted(self):
         """What a run says: its exit code, its troubles and its notes; and what is in the PO file then."""

@@ -181,7 +181,7 @@ def test_a_real_terminal_is_filled_and_not_overrun(newsroom, width):
 def test_a_stopped_command_takes_its_sign_of_life_away(newsroom, monkeypatch):
     from translate import settings
 
-    def interrupted(_path):
+    def interrupted(*_):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(settings, "load", interrupted)

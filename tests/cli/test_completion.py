@@ -93,7 +93,7 @@ def test_neither_ctrl_c_nor_a_bug_says_anything_to_who_types(desk, fault):
     program = f"""
 import translate.settings
 from translate.cli import main
-def load(_path): raise {fault}
+def load(*_): raise {fault}
 translate.settings.load = load
 main()
 """

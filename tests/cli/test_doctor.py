@@ -41,8 +41,7 @@ def test_people_get_a_table(newsroom):
 
 def test_every_pair_is_tried_whatever_the_project_drafts_with(newsroom, tmp_path):
     options = install(tmp_path / "apertium", {"eng-spa": "falls | adds-as", "eng-lav": "adds-as"})
-    table = f'\n[engines.apertium]\nprogram = "{options["program"]}"\ndata = "{options["data"]}"\n'
-    newsroom.write("newsdesk.toml", newsroom.read("newsdesk.toml") + table)
+    newsroom.machine(f'[engines.apertium]\nprogram = "{options["program"]}"\ndata = "{options["data"]}"\n')
     ran = newsroom.run("doctor", "--json")
     told = [(c["fine"], c["message"]) for c in json.loads(ran.out)["checks"] if c["subject"] == "Apertium pairs"]
     assert ran.code == 0  # No locale of the project needs it.

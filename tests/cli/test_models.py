@@ -45,12 +45,9 @@ def test_without_a_network_one_sentence_says_what_to_do(empty_folder, packages, 
     assert "newsdesk models install FILE.argosmodel" in ran.err
 
 
-def test_the_projects_mirror_is_asked(empty_folder, packages):
+def test_the_accounts_mirror_is_asked(empty_folder, packages):
     empty_folder.write("index.json", "[]")
-    empty_folder.write(
-        "newsdesk.toml",
-        f'[project]\nname="a"\nsource="en"\nlocales=["et"]\n[models]\nindex="{empty_folder.root}/index.json"\n',
-    )
+    empty_folder.machine(f'[models]\nindex = "{empty_folder.root}/index.json"\n')
     assert json.loads(empty_folder.run("models", "list", "--available", "--json").out) == {"packages": []}
     assert empty_folder.run("models", "install", "en", "et").code == 2
 

@@ -310,9 +310,20 @@ def test_a_run_that_was_killed_is_told_from_one_that_is_at_work(newsroom):
 
 
 def test_prometheus_is_told_where_the_newsroom_wants_it(newsroom, tmp_path):
-    newsroom.write("newsdesk.toml", newsroom.read("newsdesk.toml") + f'[nightly]\nmetrics = "{tmp_path}/news.prom"\n')
+    newsroom.machine(f'[nightly]\nmetrics = "{tmp_path}/news.prom"\n')
     assert newsroom.run("nightly").code == 0
     assert "newsdesk_last_run_exit_code" in (tmp_path / "news.prom").read_text()
+
+
+def test_what_a_project_may_not_set_is_told_in_the_mail_and_the_night_is_none_the_worse(newsroom, tmp_path):
+    table = f'[nightly]\nmetrics = "{tmp_path}/news.prom"\n[engines.apertium]\nprogram = "{tmp_path}/evil"\n'
+    newsroom.write("newsdesk.toml", newsroom.read("newsdesk.toml") + table)
+    ran = newsroom.run("nightly")
+    assert (ran.code, "newsdesk.toml line 12: move “engines.apertium.program” to" in ran.out) == (0, True)
+    told = "in a project, which others may write to, it is not followed"
+    assert newsroom.read("reports/morning.html").count(told) == 2
+    assert sum(told in note for note in json.loads(newsroom.read("reports/morning.json"))["summary"]["notes"]) == 2
+    assert not (tmp_path / "news.prom").exists()
 
 
 def test_reports_that_cannot_be_written_are_told_and_the_night_is_done(newsroom):

@@ -34,7 +34,7 @@ def test_wrong_usage_leaves_with_2(newsroom, arguments):
 
 
 def test_a_bug_leaves_with_3_and_a_traceback(newsroom, monkeypatch):
-    def broken(_path):
+    def broken(*_):
         raise ZeroDivisionError("planted")
 
     monkeypatch.setattr(settings, "load", broken)
@@ -45,7 +45,7 @@ def test_a_bug_leaves_with_3_and_a_traceback(newsroom, monkeypatch):
 
 
 def test_ctrl_c_is_one_line(newsroom, monkeypatch):
-    def interrupted(_path):
+    def interrupted(*_):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(settings, "load", interrupted)

@@ -22,16 +22,21 @@ NIGHT = "/opt/newsdesk/weblate-night"
 
 def ini(file: str) -> str:
     """What the page puts into a file that it names just before."""
-    return re.search(rf"`/srv/newsdesk/{re.escape(file)}`.*?```ini\n(.*?)```", PAGE, re.DOTALL)[1]
+    return re.search(rf"`{re.escape(file)}`.*?```ini\n(.*?)```", PAGE, re.DOTALL)[1]
 
 
 @in_namespace
 def test_the_commands_of_the_page_run_in_their_order_and_end_with_a_night(desk):
     room = desk.newsroom.folder
-    room.joinpath(".config").mkdir()
-    for file in (".weblate", ".config/weblate"):
-        told = ini(file).replace("https://weblate.example.org/api/", desk.url).replace("desk/articles", f"desk/{FERRY}")
-        (room / file).write_text(told.replace("wlu_…", "wlu_AKeyThatNobodyMaySee"))
+    home = room.with_name(f"{room.name}.home")
+    home.joinpath(".config").mkdir(parents=True)
+    for folder, named, file in ((room, "/srv/newsdesk", ".weblate"), (home, "/var/lib/newsdesk", ".config/weblate")):
+        told = (
+            ini(f"{named}/{file}")
+            .replace("https://weblate.example.org/api/", desk.url)
+            .replace("desk/articles", f"desk/{FERRY}")
+        )
+        (folder / file).write_text(told.replace("wlu_…", "wlu_AKeyThatNobodyMaySee"))
     room.joinpath(f"articles/{LIBRARY}.txt").write_text("Library reopens\n\nReaders came early.\nIt is warm.\n")
     git(room, "remote", "set-url", "origin", str(desk.origin))
 
@@ -39,7 +44,7 @@ def test_the_commands_of_the_page_run_in_their_order_and_end_with_a_night(desk):
     ran = subprocess.run(
         installed(("sh", "-c", script), room),
         cwd=ROOT,
-        env=desk.newsroom.environment | {"HOME": "/srv/newsdesk"},
+        env=desk.newsroom.environment | {"HOME": "/var/lib/newsdesk"},
         capture_output=True,
         text=True,
         check=False,

@@ -1,5 +1,7 @@
 """Whatever a run needs is looked at, and what is missing is told with what to do."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.workflow.project import NOW, Project
@@ -8,6 +10,7 @@ from translate.engines.apertium import ApertiumEngine
 from translate.engines.argos import ArgosEngine
 from translate.errors import EngineError, ModelError
 from translate.models.installed import InstalledPackage
+from translate.settings import Passed
 from translate.workflow import doctor as room
 from translate.workflow.doctor import doctor
 
@@ -40,6 +43,32 @@ def test_a_sound_project_has_nothing_wrong_and_is_not_written_to(project):
     }
     assert (fine(project)["engine en → et"][:8], fine(project)["Argos packages"]) == ("identity", "0 installed")
     assert project.files() == before
+
+
+def test_a_setting_that_is_not_followed_is_told(project):
+    project.settings = replace(project.settings, passed_over=(Passed("models.index", "newsdesk.toml line 9: no"),))
+    assert wrong(project) == [("settings", "newsdesk.toml line 9: no")]
+
+
+@pytest.mark.parametrize("place", ["home", "packages"])
+def test_a_home_or_packages_that_others_can_write_are_told(project, tmp_path, monkeypatch, place):
+    for name in ("home", "packages"):
+        (tmp_path / name).mkdir(0o755)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(room, "packages_folder", lambda: tmp_path / "packages")
+    assert wrong(project) == []
+    (tmp_path / place).chmod(0o757)
+    ((subject, message),) = wrong(project)
+    assert (subject, message.partition(", and so could ")[0]) == (
+        "account",
+        f"everybody can write to {tmp_path / place}",
+    )
+
+
+def test_without_a_home_nothing_is_said_of_it(project, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path / "none"))
+    monkeypatch.setattr(room, "packages_folder", lambda: tmp_path / "none")
+    assert wrong(project) == []
 
 
 def test_articles_that_cannot_be_read_are_told_and_the_others_counted(project):

@@ -1,5 +1,7 @@
 """A new project is ready to be drafted, and takes nothing from whoever was there before."""
 
+import os
+
 import pytest
 
 from tests.workflow.project import NOW
@@ -46,6 +48,24 @@ def test_what_was_there_stays_as_it_is(tmp_path):
 def test_a_project_is_named_after_its_folder_as_far_as_a_name_can_be(tmp_path, folder, name):
     make(tmp_path / folder)
     assert settings.load(tmp_path / folder / "newsdesk.toml").name == name
+
+
+def test_a_folder_that_everybody_can_write_becomes_no_project(tmp_path):
+    tmp_path.chmod(0o1777)
+    with pytest.raises(ProjectError, match="everybody can write to it, so whatever is in it may be anybody's"):
+        make(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+    assert settings.find(make(tmp_path / "news")[2].parent)
+
+
+def test_whatever_the_umask_a_new_project_can_be_used(tmp_path):
+    before = os.umask(0)
+    try:
+        made = make(tmp_path / "a" / "news")
+    finally:
+        os.umask(before)
+    assert settings.find(tmp_path / "a" / "news") in made
+    assert [path for path in made if path.stat().st_mode & 0o002] == []
 
 
 def test_a_locale_that_is_named_twice_is_there_once(tmp_path):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate.apertium.modes import MODES, find_mode
-from translate.errors import EngineError
+from translate.errors import EngineError, SettingsError
 
 _PATIENCE = 30
 """Seconds that telling a version may take."""
@@ -27,8 +27,16 @@ class Installation:
 
     @classmethod
     def named_by(cls, options: Mapping[str, object]) -> Installation:
-        """The one that the settings of the engine name, its ``program`` and ``data``."""
-        return cls(str(options.get("program", "apertium")), str(options.get("data", "")))
+        """The one that the settings of the engine name, its ``program`` and ``data``.
+
+        Raises:
+            SettingsError: A path in them depends on the folder that somebody happens to stand in.
+        """
+        command, data = str(options.get("program", "apertium")), str(options.get("data", ""))
+        for name, path in (("program", command if os.sep in command else ""), ("data", data)):
+            if path and not Path(path).expanduser().is_absolute():
+                raise SettingsError(f"[engines.apertium] {name} must be a whole path, from / on, and not “{path}”")
+        return cls(str(Path(command).expanduser()) if command else "", data)
 
     @property
     def found(self) -> Path | None:

@@ -28,7 +28,10 @@ _LEAST = 24
 class Wishes:
     """What was asked of the output, ahead of the command's name or behind it."""
 
-    config: str | None = None
+    project: str | None = None
+    """The project's folder, or its newsdesk.toml."""
+    settings: tuple[str, ...] = ()
+    """What is set for this command, each as ``KEY=VALUE``."""
     color: bool | None = None
     """None where nobody has said: a terminal has colours, a file has none."""
     quiet: bool = False
@@ -102,6 +105,13 @@ def _note(ctx: click.Context, parameter: click.Parameter, value: Any) -> None:
         setattr(wishes(ctx), parameter.name, value)
 
 
+def _set(ctx: click.Context, _parameter: click.Parameter, value: Sequence[str]) -> None:
+    for each in value:
+        if not each.partition("=")[0].strip(".") or "=" not in each:
+            raise click.BadParameter(f"“{each}” sets nothing; write it as models.index=https://example.org/", ctx=ctx)
+    wishes(ctx).settings += tuple(value)
+
+
 def _color(ctx: click.Context, _parameter: click.Parameter, value: str | None) -> None:
     if value:
         wanted = {"always": True, "never": False, "auto": colors_wanted(os.environ)}[value]
@@ -113,12 +123,21 @@ def _color(ctx: click.Context, _parameter: click.Parameter, value: str | None) -
 
 GLOBAL: tuple[click.Option, ...] = (
     click.Option(
-        ["--config"],
-        type=click.Path(dir_okay=False),
-        metavar="FILE",
+        ["project", "--project"],
+        type=click.Path(),
+        metavar="FOLDER",
         expose_value=False,
         callback=_note,
-        help="The newsdesk.toml, where it is neither here nor above.",
+        help="This project, whoever owns it; by default the one here or above.",
+    ),
+    click.Option(["project", "--config"], type=click.Path(), expose_value=False, callback=_note, hidden=True),
+    click.Option(
+        ["settings", "--set"],
+        multiple=True,
+        metavar="KEY=VALUE",
+        expose_value=False,
+        callback=_set,
+        help="Set a key of the machine's, such as models.index; may be repeated.",
     ),
     click.Option(
         ["-q", "--quiet"],

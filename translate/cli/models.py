@@ -13,7 +13,7 @@ import click
 
 from translate.cli import options
 from translate.cli.command import Group, wishes
-from translate.cli.project import load_settings_if_any, print_json, progress, screen
+from translate.cli.project import load_machine, load_settings_if_any, print_json, print_notes, progress, screen
 
 if TYPE_CHECKING:
     from translate.models.index import AvailablePackage
@@ -144,7 +144,9 @@ def remove(ctx: click.Context, source: str, target: str, as_json: bool) -> None:
 
 def _index(ctx: click.Context) -> str | None:
     settings = load_settings_if_any(ctx)
-    return settings.model_index if settings else None
+    passed_over = (settings or load_machine(ctx)).passed_over
+    print_notes(ctx, (passed.told for passed in passed_over if passed.key in {"models.index", ""}))
+    return settings.model_index if settings else load_machine(ctx).index
 
 
 @contextmanager

@@ -23,7 +23,7 @@ from translate.cli.streams import print_for_programs
 from translate.core.text.showing import as_json
 from translate.errors import LockedError, ProjectError, SettingsError
 from translate.reports.console import Screen
-from translate.settings import Settings
+from translate.settings import Machine, Settings, machine
 from translate.workflow.clock import Clock
 from translate.workflow.steps import Advance, Announce, silently
 
@@ -38,18 +38,32 @@ CLOCK = Clock(time.time_ns, time.monotonic, lambda seconds: select.select([], []
 
 
 def load_settings(ctx: click.Context) -> Settings:
-    """The settings of the project that the user stands in, or names with --config.
+    """The settings of the project that the user stands in, or names with --project.
 
     Raises:
         SettingsError: There are none, or they cannot be used.
     """
-    named = wishes(ctx).config
-    return settings_room.load(Path(named) if named else settings_room.find(Path.cwd()))
+    from translate.plugins import reserved
+
+    named = wishes(ctx).project
+    path = settings_room.named(Path(named)) if named else settings_room.find(Path.cwd())
+    return settings_room.load(path, load_machine(ctx), reserved)
+
+
+def load_machine(ctx: click.Context) -> Machine:
+    """What the machine, the account and the command line set for every project.
+
+    Raises:
+        SettingsError: It cannot be used.
+    """
+    from translate.plugins import engine_names
+
+    return machine.load(machine.files(os.environ), wishes(ctx).settings, engine_names())
 
 
 def load_settings_if_any(ctx: click.Context) -> Settings | None:
-    """The settings of the project that the user stands in, if it is one; those named with --config must be there."""
-    if wishes(ctx).config is None:
+    """The settings of the project that the user stands in, if it is one; one named with --project must be."""
+    if wishes(ctx).project is None:
         try:
             settings_room.find(Path.cwd())
         except SettingsError:

@@ -14,6 +14,7 @@ class IdentityEngine(Engine):
     """Gives back every sentence as it is, with the required terms in their preferred forms; it has every pair."""
 
     name: ClassVar[str] = "identity"
+    machine_options: ClassVar[frozenset[str] | None] = frozenset()
 
     def __init__(self, options: Mapping[str, object] | None = None) -> None:
         super().__init__(options)

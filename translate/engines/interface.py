@@ -22,7 +22,7 @@ class Engine(ABC):
     counts as one that cannot start, and ``auto`` asks the next engine.
 
     Args:
-        options: The table ``[engines.<name>]`` of newsdesk.toml, values as TOML has them.
+        options: The table ``[engines.<name>]`` of newsdesk.toml and of the machine, values as TOML has them.
 
     Raises:
         SettingsError: An option is unknown or has a wrong value.
@@ -30,6 +30,12 @@ class Engine(ABC):
 
     name: ClassVar[str]
     """What newsdesk.toml and ``--engine`` call it."""
+    project_options: ClassVar[frozenset[str]] = frozenset()
+    """The options that a project's newsdesk.toml may set: those by which nothing can be run and nothing elsewhere read,
+    whatever their values are, such as a number of threads. Whoever can write to a project can set them."""
+    machine_options: ClassVar[frozenset[str] | None] = None
+    """The options that count only in settings of the machine and on the command line; None for all others. What is in
+    neither is no option, and the engine says so when it is made."""
 
     def __init__(self, options: Mapping[str, object] | None = None) -> None:
         self.options = dict(options or {})

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 
 from translate.core.results.checkup import Check
 from translate.errors import NewsdeskError
+from translate.files import trust
 from translate.models.installed import installed
+from translate.models.places import packages_folder
 from translate.reports import losses, news
 from translate.settings import Settings
 from translate.workflow import articles, vocabulary
@@ -26,6 +30,8 @@ GETTEXT = ("msgfmt", "msgcat")
 def doctor(settings: Settings, *, now: datetime) -> tuple[Check, ...]:
     """Look at everything that a run needs; only engines cost more than a moment, as each is tried with a sentence."""
     return (
+        *_settings(settings),
+        *_account(),
         *_articles(settings),
         *(check for locale in settings.locales for check in vocabulary.glossary(settings, locale)),
         *vocabulary.files(settings),
@@ -38,6 +44,25 @@ def doctor(settings: Settings, *, now: datetime) -> tuple[Check, ...]:
         *_left(settings),
         *_programs(),
     )
+
+
+def _settings(settings: Settings) -> Iterator[Check]:
+    for passed in settings.passed_over:
+        yield Check("settings", fine=False, message=passed.told)
+
+
+def _account() -> Iterator[Check]:
+    """Who else could become the account that we run as, or put words into its engine's mouth."""
+    with contextlib.suppress(OSError, RuntimeError):
+        if others := trust.open_to_others(Path.home()):
+            yield Check("account", fine=False, message=_open(*others, f"become {trust.account()}, whose home it is"))
+    with contextlib.suppress(OSError, NewsdeskError):
+        if others := trust.open_to_others(packages_folder()):
+            yield Check("account", fine=False, message=_open(*others, "change the packages that drafts are made with"))
+
+
+def _open(place: Path, who: str, could: str) -> str:
+    return f"{who} can write to {place}, and so could {could}; see that only {trust.account()} and root can"
 
 
 def _articles(settings: Settings) -> Iterator[Check]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 
 from translate.core.text.locales import is_code
 from translate.errors import ProjectError
+from translate.files import trust
 from translate.settings import FILE_NAME
 
 _SETTINGS = """\
@@ -81,6 +83,9 @@ def init(
         raise ProjectError("an address cannot have quotes, backslashes or line ends in it")
     if example and source != "en":
         raise ProjectError(f"the example is in English, and the articles shall be in “{source}”; leave one of them out")
+    if folder.is_dir() and trust.everybody_writes(folder.stat()):
+        told = "everybody can write to it, so whatever is in it may be anybody's; choose a folder of its own"
+        raise ProjectError(told, path=str(folder))
     settings = folder / FILE_NAME
     if settings.exists():
         raise ProjectError("is there already; edit it, or choose another folder", path=str(settings))
@@ -122,6 +127,9 @@ def _make(folder: Path, contents: dict[Path, str]) -> list[Path]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
             made.append(path)
+    for path in (folder, *made):
+        if trust.everybody_writes(found := path.stat()):  # With such a umask nobody could use the project.
+            path.chmod(stat.S_IMODE(found.st_mode) & ~stat.S_IWOTH)
     return made
 
 

@@ -110,6 +110,7 @@ class Tally:
         desks = self.relief.desks
         relieved = [trouble_of(error, "") for error in self.relief.troubles]
         notes = (
+            *(passed.told for passed in ready.run.settings.passed_over),
             *telling.standing_in(desks),
             *telling.unconfirmed(catalogs),
             *telling.taken_out(one for one in fresh if one.path not in ready.run.seen.parted),

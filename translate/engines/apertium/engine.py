@@ -36,6 +36,8 @@ class ApertiumEngine(Engine):
     """
 
     name: ClassVar[str] = "apertium"
+    project_options: ClassVar[frozenset[str]] = frozenset({"timeout"})
+    machine_options: ClassVar[frozenset[str] | None] = frozenset({"program", "data"})
 
     def __init__(self, options: Mapping[str, object] | None = None) -> None:
         super().__init__(options)
@@ -43,9 +45,10 @@ class ApertiumEngine(Engine):
             self._option(name, "", str)
         self._installation = Installation.named_by(self.options)
         self._timeout = float(str(self._option("timeout", 120, (int, float))))
-        if unknown := sorted(self.options.keys() - {"program", "data", "timeout"}):
-            hint = did_you_mean(unknown[0], ("data", "program", "timeout"))
-            raise SettingsError(f"[engines.apertium] knows no “{unknown[0]}”; there is: data, program, timeout{hint}")
+        known = sorted({"program", "data"} | self.project_options)
+        if unknown := sorted(self.options.keys() - {*known}):
+            hint = did_you_mean(unknown[0], known)
+            raise SettingsError(f"[engines.apertium] knows no “{unknown[0]}”; there is: {', '.join(known)}{hint}")
         if not 0 < self._timeout <= TIMEOUT_MAX:
             raise SettingsError("[engines.apertium] timeout is a number of seconds above 0, and less than an age")
         self._signatures: dict[Path, str] = {}

@@ -28,6 +28,8 @@ class ArgosEngine(ScoringEngine):
     """
 
     name: ClassVar[str] = "argos"
+    project_options: ClassVar[frozenset[str]] = frozenset(_OPTIONS)
+    machine_options: ClassVar[frozenset[str] | None] = frozenset()
 
     def __init__(self, options: Mapping[str, object] | None = None) -> None:
         super().__init__(options)

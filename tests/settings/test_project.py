@@ -3,15 +3,16 @@ import pytest
 from translate import settings
 from translate.core.results.night import Limit
 from translate.errors import SettingsError
+from translate.plugins import reserved
 from translate.settings import Nightly
 
 GOOD = '[project]\nname = "news"\nsource = "en"\nlocales = ["et", "pt_BR"]\n'
 
 
-def load(folder, text):
+def load(folder, text, **more):
     path = folder / "newsdesk.toml"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return settings.load(path)
+    return settings.load(path, **more)
 
 
 def test_three_lines_are_a_project(tmp_path):
@@ -21,12 +22,12 @@ def test_three_lines_are_a_project(tmp_path):
 def test_every_setting_is_read(tmp_path):
     text = GOOD + (
         'articles = ["a", "b"]\nglossaries = "g"\ncatalogs = "c"\ncontact = "d@example.org"\n'
-        '[draft]\nengine = "apertium"\nhypotheses = 2\n[po]\nwrap = false\n[models]\nindex = "file.json"\n'
+        '[draft]\nengine = "apertium"\nhypotheses = 2\n[po]\nwrap = false\n'
         "[engines.argos]\nthreads = 1\n"
     )
-    assert load(tmp_path, text) == settings.Settings(
+    assert load(tmp_path, text, reserved=reserved) == settings.Settings(
         tmp_path.resolve(), "news", "en", ("et", "pt_BR"), ("a", "b"), "g", "c", "d@example.org", "apertium", 2,
-        wrap=False, model_index="file.json", engines={"argos": {"threads": 1}},
+        wrap=False, engines={"argos": {"threads": 1}},
     )  # fmt: skip
 
 
@@ -60,18 +61,6 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path):
     with pytest.raises(SettingsError) as raised:
         load(tmp_path, '[project]\nname = 5\nsource = "en"\nlocales = ["et"]\nshow = 1\n')
     assert len(str(raised.value).splitlines()) == 2
-
-
-def test_the_project_is_found_from_a_folder_inside_it(tmp_path):
-    load(tmp_path, GOOD)
-    inside = tmp_path / "articles" / "today"
-    inside.mkdir(parents=True)
-    assert settings.find(inside) == tmp_path / "newsdesk.toml"
-
-
-def test_without_a_project_the_sentence_says_what_to_do(tmp_path):
-    with pytest.raises(SettingsError, match="newsdesk init"):
-        settings.find(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -1,28 +1,21 @@
-"""newsdesk.toml, read once and passed down."""
+"""A project's newsdesk.toml, with what the machine adds to it: read once and passed down."""
 
 from __future__ import annotations
 
 import re
-import stat
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 from translate.core.results.news import Policy
 from translate.core.results.night import Limit, parse_duration, parse_limit
-from translate.core.text import toml
 from translate.core.text.guessing import did_you_mean
 from translate.core.text.locales import is_code
-from translate.errors import SettingsError
-
-if TYPE_CHECKING:
-    from pydantic import ValidationError
-
-FILE_NAME = "newsdesk.toml"
-
-_LARGEST = 16_000
-"""Bytes; nothing larger is read into memory."""
+from translate.settings.finding import FILE_NAME
+from translate.settings.machine import ELSEWHERE, Machine, Passed
+from translate.settings.reading import check, place, read
 
 MAX_CHANGES = Limit(percent=30)
 
@@ -38,7 +31,7 @@ class Nightly:
     """In seconds."""
     words_per_hour: int = 500
     metrics: str | None = None
-    """The file for Prometheus' node exporter, anywhere on the machine; None for none."""
+    """The file for Prometheus' node exporter; outside the project only where the machine says so. None for none."""
     link: str | None = None
     """The address that opens a file at a line, with ``{path}`` (absolute) and ``{line}`` in it."""
     flags_are_news: bool = False
@@ -83,42 +76,47 @@ class Settings:
     wrap: bool = True
     model_index: str | None = None
     engines: dict[str, dict[str, object]] = field(default_factory=dict)
-    """The tables ``[engines.<name>]``, for the engines to read."""
+    """The tables ``[engines.<name>]``, for the engines to read: what is followed of them."""
     nightly: Nightly = Nightly()
     review: Reviewing = Reviewing()
     export: Exporting = Exporting()
+    passed_over: tuple[Passed, ...] = ()
+    """What is set and not followed."""
 
 
-def find(start: Path) -> Path:
-    """The newsdesk.toml of the project that a folder lies in.
-
-    Raises:
-        SettingsError: Neither the folder nor one above it has one.
-    """
-    for folder in (start, *start.parents):
-        if (folder / FILE_NAME).is_file():
-            return folder / FILE_NAME
-    raise SettingsError(
-        f"there is no {FILE_NAME} in {start} or above it; “newsdesk init” makes one, --config names one elsewhere"
-    )
+Reserved = Callable[[str, Iterable[str]], frozenset[str]]
+"""Tells which of an engine's options count only where the machine sets them, by the engine's name."""
 
 
-def load(path: Path) -> Settings:
-    """Read the settings.
+def _all(_engine: str, options: Iterable[str]) -> frozenset[str]:
+    return frozenset(options)
+
+
+def load(path: Path, machine: Machine = Machine(), reserved: Reserved = _all) -> Settings:  # noqa: B008  Frozen.
+    """Read the settings of a project.
+
+    Args:
+        path: Its newsdesk.toml.
+        machine: What the machine adds; only there a program is named, or anything outside the project.
+        reserved: Tells which options of an engine these are; by default they all are.
 
     Raises:
         SettingsError: The file cannot be read, or says something that cannot be used: everything that is wrong with
             it in one message, a line each.
     """
-    from pydantic import ValidationError
-
-    text, table = _read(path)
-    try:
-        checked = _schema().model_validate(table)
-    except ValidationError as error:
-        raise SettingsError(_explain(error, path, text), path=None) from error
+    text, table = read(path)
+    checked = check(schema(), table, str(path), text, _unknown)
+    root = path.resolve().parent
+    held_back = {name: reserved(name, options) for name, options in checked.engines.items()}
+    passed = [f"engines.{name}.{option}" for name, options in checked.engines.items() for option in options
+              if option in held_back[name]]  # fmt: skip
+    passed += ["models.index"] * (checked.models.index is not None)
+    metrics = checked.nightly.metrics
+    if metrics is not None and not _stays_in(root, metrics):
+        passed.append("nightly.metrics")
+        metrics = None
     return Settings(
-        root=path.resolve().parent,
+        root=root,
         name=checked.project.name,
         source=checked.project.source,
         locales=tuple(checked.project.locales),
@@ -129,35 +127,40 @@ def load(path: Path) -> Settings:
         engine=checked.draft.engine,
         hypotheses=checked.draft.hypotheses,
         wrap=checked.po.wrap,
-        model_index=checked.models.index,
-        engines=checked.engines,
-        nightly=Nightly(**dict(checked.nightly)),
+        model_index=machine.index,
+        engines=machine.over(_without(checked.engines, held_back)),
+        nightly=Nightly(**{**dict(checked.nightly), "metrics": machine.metrics or metrics}),
         review=Reviewing(**dict(checked.review)),
         export=Exporting(Policy(checked.export.outdated), Policy(checked.export.withdrawn)),
+        passed_over=(*machine.passed_over, *_told(passed, text)),
     )
 
 
-def _read(path: Path) -> tuple[str, dict[str, Any]]:
-    """The file's text, and what it says."""
+def _without(
+    engines: Mapping[str, Mapping[str, object]], held_back: Mapping[str, frozenset[str]]
+) -> dict[str, dict[str, object]]:
+    return {
+        name: {option: value for option, value in options.items() if option not in held_back[name]}
+        for name, options in engines.items()
+    }
+
+
+def _told(keys: Iterable[str], text: str) -> Iterator[Passed]:
+    for key in keys:
+        where = place(FILE_NAME, text, key)
+        why = "in a project, which others may write to, it is not followed"
+        yield Passed(key, f"{where}: move “{key}” to {ELSEWHERE}; {why}")
+
+
+def _stays_in(root: Path, name: str) -> bool:
     try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):  # Opening a pipe would wait for ever.
-            raise SettingsError("cannot be read: it is no plain file", path=str(path))
-        if found.st_size > _LARGEST:
-            raise SettingsError(f"has {found.st_size:,} bytes; is it the settings?", path=str(path))
-        data = path.read_bytes()
-        text = data.decode("utf-8-sig")
-        return text, toml.read(text)
-    except OSError as error:
-        raise SettingsError(f"cannot be read: {error.strerror}", path=str(path)) from error
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise SettingsError("is not UTF-8; save it as UTF-8", path=str(path), line=line) from error
-    except toml.NoTomlError as error:
-        raise SettingsError(str(error), path=str(path), line=error.line) from error
+        return (root / name).resolve().is_relative_to(root)
+    except (OSError, RuntimeError, ValueError):
+        return False
 
 
-def _schema() -> Any:
+@cache
+def schema() -> Any:
     """The tables and keys of newsdesk.toml, as pydantic checks them."""
     from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
@@ -248,47 +251,9 @@ def _link(value: str) -> str:
     return value
 
 
-_SENTENCES = {
-    "extra_forbidden": "is not a setting that newsdesk knows",
-    "missing": "is missing",
-    "string_type": "must be a text in quotation marks",
-    "string_too_short": "must not be empty",
-    "string_pattern_mismatch": "must be of letters from a to z, digits, dots, hyphens and underscores, without spaces",
-    "bool_type": "must be true or false, without quotation marks",
-    "int_type": "must be a whole number, without quotation marks",
-    "greater_than_equal": "must be at least {ge}",
-    "less_than_equal": "must be at most {le}",
-    "list_type": 'must be a list, such as ["one", "two"]',
-    "too_short": "must not be empty",
-    "dict_type": "must be a table: its own line [{key}], with its settings below",
-    "model_type": "must be a table: its own line [{key}], with its settings below",
-}
-"""What pydantic finds, by its name for it."""
-
-
-def _sentence(message: str) -> str:
-    message = message.removeprefix("Value error, ")
-    return message[:1].lower() + message[1:]
-
-
-def _hint(place: Sequence[str | int]) -> str:
+def _unknown(loc: Sequence[str | int]) -> tuple[str, str]:
     """The setting that may have been meant by one that nobody knows."""
-    table = _schema()
-    for name in place[:-1]:
+    table = schema()
+    for name in loc[:-1]:
         table = table.model_fields[name].annotation
-    return did_you_mean(str(place[-1]), table.model_fields)
-
-
-def _explain(error: ValidationError, path: Path, text: str) -> str:
-    lines = []
-    for trouble in error.errors():
-        key = ".".join(part for part in trouble["loc"] if isinstance(part, str))  # A list's places count from 0.
-        known = _SENTENCES.get(trouble["type"])
-        hint = _hint(trouble["loc"]) if trouble["type"] == "extra_forbidden" else ""
-        sentence = known.format(key=key, **trouble.get("ctx", {})) if known else _sentence(trouble["msg"])
-        value = trouble["input"]
-        shown = f" (it is {value!r})" if isinstance(value, str | int | float | bool) else ""
-        line = toml.line_of(text, key.split("."))
-        where = f"{path} line {line}" if line else str(path)
-        lines.append(f"{where}: “{key}” {sentence}{shown}{hint}")
-    return "\n".join(lines)
+    return "is not a setting that newsdesk knows", did_you_mean(str(loc[-1]), table.model_fields)

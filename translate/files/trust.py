@@ -1,0 +1,106 @@
+"""Who can write to a file: whoever can is taken to have written what is in it."""
+
+from __future__ import annotations
+
+import errno
+import grp
+import os
+import pwd
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+_HOPS = 40
+"""Links on the way to a file that Linux follows."""
+
+
+def account() -> str:
+    """The name of the account that we run as."""
+    return _user(os.geteuid())
+
+
+def everybody_writes(found: os.stat_result) -> bool:
+    """Whether a file or a folder can be written by every account of the machine."""
+    return bool(found.st_mode & stat.S_IWOTH)
+
+
+def stranger(path: Path) -> str | None:
+    """Whose a file or a folder is, unless we, root or a group that we are in may well have written it.
+
+    Under sudo, what belongs to whoever called it is ours, too.
+
+    Raises:
+        OSError: There is no such file.
+    """
+    found = path.stat()
+    ours = found.st_uid in {os.geteuid(), 0, _caller()}
+    shared = found.st_mode & stat.S_IWGRP and found.st_gid in {os.getegid(), *os.getgroups()}
+    return None if ours or shared else _user(found.st_uid)
+
+
+def open_to_others(path: Path) -> tuple[Path, str] | None:
+    """What lets others than us and root write to a file or a folder: itself, or a folder or link on the way to it.
+
+    Returns:
+        The first on the way, and who: an account, a group, or everybody; None where nobody can. In a folder with the
+        sticky bit, as /tmp is, everybody writes, but nobody to what is another's.
+
+    Raises:
+        OSError: There is no such file.
+    """
+    way = [*_way(path)]
+    for number, (each, found) in enumerate(way, 1):
+        if found.st_uid not in {os.geteuid(), 0}:
+            return each, _user(found.st_uid)
+        is_sticky = stat.S_ISDIR(found.st_mode) and found.st_mode & stat.S_ISVTX
+        if stat.S_ISLNK(found.st_mode) or (is_sticky and number < len(way)):
+            continue
+        if everybody_writes(found):
+            return each, "everybody"
+        if found.st_mode & stat.S_IWGRP:
+            return each, f"the group {_group(found.st_gid)}"
+    return None
+
+
+def _way(path: Path) -> Iterator[tuple[Path, os.stat_result]]:
+    """What one passes on the way to a file: each folder and each link, and the file itself."""
+    at, hops = Path("/"), 0
+    yield at, at.lstat()
+    left = [*reversed(path.absolute().parts)]
+    while left:
+        part = left.pop()
+        if part in {"/", "//"}:
+            at = Path("/")
+        elif part == "..":
+            at = at.parent
+            yield at, at.lstat()
+        else:
+            found = (at / part).lstat()
+            yield at / part, found
+            if not stat.S_ISLNK(found.st_mode):
+                at /= part
+                continue
+            hops += 1
+            if hops > _HOPS:
+                raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
+            left += reversed((at / part).readlink().parts)
+
+
+def _caller() -> int:
+    """Who called sudo, where we are root because of it."""
+    told = os.environ.get("SUDO_UID", "")
+    return int(told) if os.geteuid() == 0 and told.isascii() and told.isdigit() else 0
+
+
+def _user(number: int) -> str:
+    try:
+        return pwd.getpwuid(number).pw_name
+    except KeyError:
+        return f"the account {number}"
+
+
+def _group(number: int) -> str:
+    try:
+        return grp.getgrgid(number).gr_name
+    except KeyError:
+        return str(number)

@@ -1,0 +1,19 @@
+"""What a newsroom has decided for its project, and whoever keeps the machine for all projects on it."""
+
+from translate.settings.finding import FILE_NAME, find, named
+from translate.settings.machine import Machine, Passed
+from translate.settings.project import MAX_CHANGES, Exporting, Nightly, Reviewing, Settings, load
+
+__all__ = [
+    "FILE_NAME",
+    "MAX_CHANGES",
+    "Exporting",
+    "Machine",
+    "Nightly",
+    "Passed",
+    "Reviewing",
+    "Settings",
+    "find",
+    "load",
+    "named",
+]
