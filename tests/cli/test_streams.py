@@ -108,8 +108,8 @@ def test_no_file_gets_the_number_of_a_stream_that_was_closed(tmp_path):
     assert int((tmp_path / "log").read_text()) > 2
 
 
-def test_who_has_put_a_stream_of_their_own_there_keeps_it(monkeypatch):
-    own = io.StringIO()
+@pytest.mark.parametrize("own", [io.StringIO(), io.TextIOWrapper(io.BytesIO())], ids=["text", "bytes"])
+def test_who_has_put_a_stream_of_their_own_there_keeps_it(monkeypatch, own):
     monkeypatch.setattr(sys, "stdout", own)
     with Printing():
         assert sys.stdout is own

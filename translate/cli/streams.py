@@ -148,8 +148,12 @@ def begin_in_utf_8() -> None:
 
 
 def _outlet(stream: TextIO) -> TextIO:
-    # Only what Python itself opened: a test or a debugger has reasons of its own.
+    # Only what Python itself opened for us: a test or a debugger has reasons of its own.
     if type(stream) is not io.TextIOWrapper:
+        return stream
+    try:
+        stream.fileno()
+    except OSError:  # It is in memory.
         return stream
     charset = sys._xoptions.get(_CHARSET)  # noqa: SLF001  Documented, and meant for this.
     if not isinstance(charset, str) or os.environ.get("PYTHONIOENCODING"):
