@@ -106,6 +106,8 @@ FAULTS: Mapping[str, Callable[[Unit], str]] = {
     "space-around": lambda unit: f"{unit.target} ",
     "double-space": lambda unit: unit.target.replace(" ", "  ", 1),
     "invisible": lambda unit: unit.target.replace(" ", " \u200b", 1),
+    "direction": lambda unit: unit.target.replace(" ", " \u202e", 1),
+    "hidden": lambda unit: unit.target.replace(" ", "\u2028", 1),
     "number": other_number,
     "unpaired": without_last(r"[\"“”„«»()\[\]]"),
     "ending": without_last(r"(?:[?:]|\.\.\.)\Z"),

@@ -87,7 +87,8 @@ def test_no_text_breaks_a_check(source, target, locale):
 
 @given(TEXT)
 def test_a_text_that_stays_as_it_is_is_whole(text):
-    assert check(unit(text, text), [c for c in INTEGRITY if c.__name__ != "check_loops"]) == ()
+    found = check(unit(text, text), [c for c in INTEGRITY if c.__name__ != "check_loops"])
+    assert [finding.rule for finding in found if not finding.rule.startswith("source-")] == []
 
 
 @given(st.lists(st.sampled_from("abcdefgh"), max_size=30).map(" ".join))

@@ -229,6 +229,9 @@ def test_what_a_check_finds_is_told_in_its_own_words():
         ("space-around", Level.WARNING, Band.LOW),
         ("double-space", Level.WARNING, Band.LOW),
         ("invisible", Level.WARNING, Band.LOW),
+        ("hidden", Level.WARNING, Band.LOW),
+        ("direction", Level.WARNING, Band.MEDIUM),
+        ("source-direction", Level.WARNING, Band.LOW),
     ],
 )
 def test_what_only_looks_bad_in_an_approved_text_asks_for_less_care_than_what_is_wrong(rule, level, band):

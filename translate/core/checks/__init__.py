@@ -13,6 +13,7 @@ from dataclasses import replace
 from translate.core.checks.addresses import check_addresses
 from translate.core.checks.consistency import check_consistency
 from translate.core.checks.copies import check_copies, check_source_words
+from translate.core.checks.directions import check_directions
 from translate.core.checks.endings import check_endings
 from translate.core.checks.findings import Finding, Unit
 from translate.core.checks.government import check_government
@@ -39,6 +40,7 @@ INTEGRITY: tuple[Check, ...] = (
     check_scripts,
     check_writing,
     check_spacing,
+    check_directions,
     check_numbers,
     check_units,
     check_addresses,

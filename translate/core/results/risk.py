@@ -78,6 +78,8 @@ RULE = {
     "space-around": 0.1,
     "double-space": 0.1,
     "invisible": 0.1,
+    "hidden": 0.1,
+    "source-direction": 0.1,
     "unpaired": 0.2,
 }
 """Of findings that weigh more or less than others of their level. An info asks for nothing, and weighs nothing."""

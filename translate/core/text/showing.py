@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 _PLAIN = dict.fromkeys("“”„‟", '"') | dict.fromkeys("‘’‚", "'") | dict.fromkeys("–—−─━╸╺", "-") | {
@@ -62,6 +62,11 @@ def on_a_page(text: str) -> str:
     languages need them.
     """
     return _UNSEEN.sub(_name, text)
+
+
+def unseen(text: str) -> Iterator[tuple[int, str]]:
+    """The characters that `on_a_page` shows as something else, each behind its place."""
+    return ((found.start(), found[0]) for found in _UNSEEN.finditer(text) if len(found[0]) == 1)
 
 
 def in_charset(text: str, charset: str) -> bytes:
