@@ -125,4 +125,5 @@ def found_desk(folder: Path) -> None:
     git(clone, "remote", "add", "origin", f"../{origin.name}")
     git(clone, "add", ".")
     git(clone, "commit", "--quiet", "--message=Begin")
+    subprocess.run(["chmod", "-R", "go-w", clone], check=True)  # Whatever the umask of whoever runs the tests.
     git(clone, "push", "--quiet", "--set-upstream", "origin", "main")
