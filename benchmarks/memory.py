@@ -84,14 +84,14 @@ def lookups(count: int, folder: Path) -> None:
     sources = list(texts(count))
     chance = random.Random(5)  # noqa: S311  Not for secrets.
     path = folder / "memory.sqlite"
-    with Memory(path, source="en") as memory:
+    with Memory(path, source="en", home=None) as memory:
         begin = time.perf_counter()
         memory.feed([Feed("benchmark", "", units(count))])
         length = statistics.mean(map(len, sources))
         print(f"{count:,} texts of {length:.0f} characters on average remembered in "
               f"{time.perf_counter() - begin:.1f} s, {path.stat().st_size / 1e6:.0f} MB")  # fmt: skip
     asked = [(text, edited(text, chance)) for text in chance.sample(sources, QUERIES)]
-    with Memory(path, source="en") as memory:
+    with Memory(path, source="en", home=None) as memory:
         exact = [timed(lambda text=text: memory.exact("et", text, None)) for text, _ in asked]
         fuzzy = [timed(lambda query=query: memory.fuzzy("et", query, None)) for _, query in asked]
         # What other programs take of the machine does not count in this one.
@@ -115,14 +115,17 @@ def timed(ask: Callable[[], T], clock: Callable[[], float] = time.perf_counter) 
 
 def export_units(count: int, folder: Path) -> None:
     """Write the units of a memory to a TMX file."""
-    with Memory(folder / f"{count}.sqlite", source="en") as memory, (folder / f"{count}.tmx").open("wb") as file:
+    with (
+        Memory(folder / f"{count}.sqlite", source="en", home=None) as memory,
+        (folder / f"{count}.tmx").open("wb") as file,
+    ):
         tmx.write(file, memory.units(["et"]), source="en", version="0")
 
 
 def import_units(count: int, folder: Path) -> None:
     """Feed a memory from a TMX file."""
     path = folder / f"{count}.tmx"
-    with Memory(folder / f"{count}-imported.sqlite", source="en") as memory, path.open("rb") as file:
+    with Memory(folder / f"{count}-imported.sqlite", source="en", home=None) as memory, path.open("rb") as file:
         read = tmx.read(file, path.name, source="en", locales=["et"])
         memory.feed([Feed("benchmark", "", (unit for unit in read if isinstance(unit, MemoryUnit)))])
         if sum(c.units for c in memory.counts()) != count:
@@ -131,7 +134,7 @@ def import_units(count: int, folder: Path) -> None:
 
 def make(count: int, folder: Path) -> None:
     """Make the memory that is exported."""
-    with Memory(folder / f"{count}.sqlite", source="en") as memory:
+    with Memory(folder / f"{count}.sqlite", source="en", home=None) as memory:
         memory.feed([Feed("benchmark", "", units(count))])
 
 

@@ -32,7 +32,7 @@ def tmx(data: bytes) -> None:
 
 @cache
 def _memory() -> Memory:
-    memory = Memory(Path(":memory:"), source="en")  # SQLite's own name for a database that is no file.
+    memory = Memory(Path(":memory:"), source="en", home=None)  # SQLite's own name for a database that is no file.
     units = [MemoryUnit("et", text, text.upper(), None, "a.po", "2026-10-01T04:00:00Z") for text in PARAGRAPHS]
     memory.feed([Feed("a.po", "1", units)])
     return memory

@@ -84,7 +84,7 @@ def _edit(path: str, change: Callable[[str], str]) -> None:
 
 def _translate(path: str) -> None:
     """Somebody has a word about every text, and approves it."""
-    read = load(Path(path), path)
+    read = load(Path(path), path, home=None)
     assert read is not None
     texts = (replace(e, msgstr=f"Õ: {e.msgstr or e.msgid}", flags=()) for e in read.catalog.entries if not e.obsolete)
     Path(path).write_bytes(render(Catalog(read.catalog.header, tuple(texts)), read, wrap=True))

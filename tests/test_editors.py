@@ -86,7 +86,7 @@ def tell(root, before):
         run()
         rests = (po.read_bytes(), po.stat().st_mtime_ns) == (data, time)
     drafted, _ = run()
-    with History(history_file(settings)) as history:
+    with History(history_file(settings), home=None) as history:
         kept = history.kept()
     return Story(before.parent.name, was.catalog.entries, seen, saved.catalog.entries, now, lost, kept, rests, drafted)
 

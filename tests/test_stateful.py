@@ -821,7 +821,7 @@ class Newsroom(RuleBasedStateMachine):
         for path in whole:
             path.write_text(f"Sign in\n\nPlease accept all cookies of {path.stem}.\n", "utf-8")
         watch = Watch(self.day, lambda: 0.0, lambda _: None)
-        with Ledger(self.root / FILE) as ledger:
+        with Ledger(self.root / FILE, home=None) as ledger:
             orders = Orders(limit=Limit(entries=0))
             drafted = draft_anew(Job(self.settings, orders, ledger, self.day, CLOCK, watch, silently))
         assert drafted.is_stopped
@@ -840,7 +840,7 @@ class Newsroom(RuleBasedStateMachine):
         return {path: path.read_bytes() for path in (self.root / "exports/et").rglob("*") if path.is_file()}
 
     def missed(self):
-        with History(history_file(self.settings)) as history:
+        with History(history_file(self.settings), home=None) as history:
             return history.exports.missed()
 
     def see_what_holds(self, offered):
@@ -936,7 +936,7 @@ class Newsroom(RuleBasedStateMachine):
         self.day += timedelta(days=1)
         bytes_before = broken and broken.read_bytes()
         with (
-            Ledger(self.root / FILE) as ledger,
+            Ledger(self.root / FILE, home=None) as ledger,
             opened(self.settings, ledger=ledger, now=self.day, clock=CLOCK) as ready,
         ):
             summary = draft_all(ready)
@@ -1039,7 +1039,7 @@ class Newsroom(RuleBasedStateMachine):
 
     def everywhere(self) -> str:
         """All texts and comments of the project's files, and of what is kept of them."""
-        with History(history_file(self.settings)) as history:
+        with History(history_file(self.settings), home=None) as history:
             kept = [one.seen.entry for one in history.kept()]
         entries = [entry for file in self.files().values() for entry in file.catalog.entries]
         return "\n".join(t for e in (*entries, *kept) for t in (e.msgstr, *e.msgstr_plural, *e.comments))
@@ -1052,7 +1052,7 @@ class Newsroom(RuleBasedStateMachine):
         assert {path: path.read_bytes() for path in self.strays} == self.strays
 
     def check_memory(self):
-        with Memory(self.root / PLACE, source="en") as memory:
+        with Memory(self.root / PLACE, source="en", home=None) as memory:
             learnt = [((unit.kind, unit.source), unit.target) for unit in memory.units(("et",))]
         nobody = [unit for unit in learnt if unit not in self.ever]
         assert not nobody, ("learnt, and approved by nobody", nobody)

@@ -8,16 +8,16 @@ from translate.errors import CatalogError
 
 def test_a_file_is_loaded_under_the_name_that_the_newsroom_knows(tmp_path):
     (tmp_path / "a.po").write_bytes(b'msgid "a"\nmsgstr "b"\n')
-    po = load(tmp_path / "a.po", "locales/et/a.po")
+    po = load(tmp_path / "a.po", "locales/et/a.po", home=None)
     assert po is not None
     assert (po.path, [entry.msgstr for entry in po.catalog.entries]) == ("locales/et/a.po", ["b"])
-    assert load(tmp_path / "b.po", "locales/et/b.po") is None
+    assert load(tmp_path / "b.po", "locales/et/b.po", home=None) is None
 
 
 def test_what_is_no_po_file_is_told(tmp_path):
     (tmp_path / "a.po").write_bytes(b"<html>")
     with pytest.raises(CatalogError, match=r"^a\.po: is a web page or another kind of XML"):
-        load(tmp_path / "a.po", "a.po")
+        load(tmp_path / "a.po", "a.po", home=None)
 
 
 @pytest.mark.parametrize(

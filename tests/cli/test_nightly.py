@@ -162,7 +162,10 @@ def test_a_limit_that_is_none_is_told(newsroom, option):
 
 @contextlib.contextmanager
 def a_run(settings, now=NOW):
-    with Ledger(settings.root / FILE) as ledger, opened(settings, ledger=ledger, now=now, clock=CLOCK) as ready:
+    with (
+        Ledger(settings.root / FILE, home=None) as ledger,
+        opened(settings, ledger=ledger, now=now, clock=CLOCK) as ready,
+    ):
         yield ready
 
 

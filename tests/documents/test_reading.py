@@ -1,5 +1,7 @@
 """Each article is read with a catalog of its own, or not at all."""
 
+from dataclasses import replace
+
 import pytest
 
 from translate.documents import reading
@@ -56,7 +58,7 @@ def test_an_article_outside_the_project_has_no_place_for_its_catalogs(root, tmp_
 
 
 def test_what_is_too_large_for_an_article_is_not_read_into_memory(root, monkeypatch):
-    monkeypatch.setattr(reading, "_LARGEST", 10)
+    monkeypatch.setattr(reading, "ARTICLE", replace(reading.ARTICLE, largest=10))
     path = write(root, "a.txt", "eleven bytes")
     with pytest.raises(DocumentError, match="has 12 bytes, and an article at most 10; is it an article"):
         reader(root, path).read(path)

@@ -12,7 +12,7 @@ LEXICON = {"file | files": (Wording("fail", 0.62), Wording("failid", 0.2)), "Kur
 
 @pytest.fixture
 def wordings(tmp_path):
-    return Wordings(tmp_path / ".newsdesk" / "wordings")
+    return Wordings(tmp_path / ".newsdesk" / "wordings", home=None)
 
 
 def test_what_was_kept_is_known_again(wordings):
@@ -76,8 +76,8 @@ def test_what_is_no_file_of_ours_is_neither_read_nor_written(wordings, tmp_path,
 
 def test_a_folder_that_cannot_be_made_fails_no_run(tmp_path):
     (tmp_path / "wordings").write_text("in the way")
-    Wordings(tmp_path / "wordings").keep("et", "a", LEXICON)
-    assert Wordings(tmp_path / "wordings").load("et", "a") == {}
+    Wordings(tmp_path / "wordings", home=None).keep("et", "a", LEXICON)
+    assert Wordings(tmp_path / "wordings", home=None).load("et", "a") == {}
 
 
 def test_a_term_of_broken_letters_fails_no_run(wordings, tmp_path):

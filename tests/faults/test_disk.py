@@ -102,11 +102,10 @@ def test_a_full_disk_leaves_no_half_file_and_the_next_run_finishes(days, tmp_pat
 
 def test_on_a_disk_that_fills_up_an_approved_text_survives(days, tmp_path):
     room = days.second.copy(tmp_path / "room")
-    with disk(tmp_path / "disk", "1m"):
-        shutil.copytree(room.root / "locales", tmp_path / "disk/locales")
-        shutil.rmtree(room.root / "locales")
-        (room.root / "locales").symlink_to(tmp_path / "disk/locales")
-        filling = tmp_path / "disk/filling"
+    (room.root / "locales").rename(tmp_path / "before")
+    with disk(room.root / "locales", "1m"):
+        shutil.copytree(tmp_path / "before", room.root / "locales", dirs_exist_ok=True)
+        filling = room.root / "locales/filling"
         with contextlib.suppress(OSError), filling.open("wb", buffering=0) as file:
             while True:
                 file.write(bytes(4096))
@@ -116,7 +115,7 @@ def test_on_a_disk_that_fills_up_an_approved_text_survives(days, tmp_path):
         filling.unlink()
         room.night()
         assert days.is_kept(room)
-        assert {p.suffix for p in (tmp_path / "disk").rglob("*") if p.is_file()} == {".po", ".pot"}
+        assert {p.suffix for p in (room.root / "locales").rglob("*") if p.is_file()} == {".po", ".pot"}
 
 
 @pytest.mark.parametrize("limit", [0, 256, 512, 1024, 2048, 4096, 20_000, 40_000, 60_000] if LONG else [1024])

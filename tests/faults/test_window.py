@@ -116,11 +116,11 @@ def test_a_row_that_was_saved_when_forms_were_written_is_in_the_glossary_again(n
 
 @pytest.mark.parametrize("writer", SOME)
 def test_a_glossary_that_is_a_link_is_seen_to_where_it_leads(newsroom, writer):
-    end = newsroom.write("../agency/names.csv", GLOSSARY)
-    others = newsroom.write("../agency/.newsdesk-0-of-somebody-else", "theirs")
+    end = newsroom.write("agency/names.csv", GLOSSARY)
+    others = newsroom.write("agency/.newsdesk-0-of-somebody-else", "theirs")
     link = newsroom.root / "glossaries/et.csv"
     link.unlink()
-    link.symlink_to("../../agency/names.csv")
+    link.symlink_to("../agency/names.csv")
     newsroom.die_in_the_window("names.csv", THEIRS, *FORMS)
     looked = newsroom.run("doctor")
     assert (looked.returncode, "names.csv: a run was killed just when somebody saved this" in looked.stdout) == (

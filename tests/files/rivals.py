@@ -28,7 +28,7 @@ from translate.files.tidying import Folder
 
 SAVED = b'msgid "a"\nmsgstr "person 0"\n'
 OURS = b'\nmsgid "b"\nmsgstr "draft %d"\n'
-save = partial(saving.save, kind=PO_FILE)
+save = partial(saving.save, kind=PO_FILE, home=None)
 ENOUGH = 12
 """How often a person looks, runs save, give way and are killed at least, however slow a busy machine is."""
 
@@ -189,7 +189,7 @@ class Saver:
     def once(self) -> None:
         """Load, draft and save."""
         try:
-            po = load(self.path, "a.po")
+            po = load(self.path, "a.po", home=None)
             if po is None:
                 return
             data = drafted(po.data, self.saved + self.changed)

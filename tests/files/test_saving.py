@@ -30,13 +30,13 @@ def path(tmp_path):
 
 def test_what_was_saved_is_loaded_again(path):
     assert save(path, OLD, expected=None)
-    po = load(path, "shown.po")
+    po = load(path, "shown.po", home=None)
     assert po is not None
     assert (po.data, po.path) == (OLD, "shown.po")
 
 
 def test_no_file_is_no_trouble(path):
-    assert load(path, "a.po") is None
+    assert load(path, "a.po", home=None) is None
 
 
 def test_a_change_made_meanwhile_is_not_written_over(path):
@@ -93,7 +93,7 @@ def test_permissions_and_a_link_stay(path, tmp_path):
 def test_a_folder_in_the_way_is_told_in_one_sentence(path):
     path.mkdir(parents=True)
     with pytest.raises(CatalogError, match=r"^a\.po: cannot be read: it is no plain file; put a PO file in its place$"):
-        load(path, "a.po")
+        load(path, "a.po", home=None)
     with pytest.raises(CatalogError, match=r"^a\.po: cannot be read: it is no plain file; put a PO file in its place$"):
         save(path, NEW, expected=None, shown="a.po")
 
@@ -155,7 +155,7 @@ def test_a_pipe_in_the_way_is_told_in_one_sentence(tmp_path):
     path = tmp_path / "a.po"
     os.mkfifo(path)
     with pytest.raises(CatalogError, match=r"^a\.po: cannot be read: it is no plain file; put a PO file in its place$"):
-        load(path, "a.po")
+        load(path, "a.po", home=None)
     with pytest.raises(CatalogError, match=r"^a\.po: cannot be read: it is no plain file; put a PO file in its place$"):
         save(path, NEW, expected=None, shown="a.po")
     assert path.is_fifo()
@@ -342,7 +342,7 @@ if os.geteuid() == 0:
 from translate.errors import CatalogError
 for name, expected in (("a.po", Path("a.po").read_bytes()), ("b.po", None)):
     try:
-        save(Path(name), b"new", kind=PO_FILE, expected=expected)
+        save(Path(name), b"new", kind=PO_FILE, expected=expected, home=None)
     except CatalogError as error:
         print(error)
 print(tidy(Folder(Path(), "po", PO_FILE), now=0))
@@ -396,24 +396,24 @@ def test_what_went_wrong_is_told_of_the_kind_that_it_is(tmp_path, kind, error, n
     path = tmp_path / "a"
     path.mkdir()
     with pytest.raises(error, match=r"^a: is in the way, and no plain file; remove it$"):
-        overwrite(path, b"", kind=kind, shown="a")
+        overwrite(path, b"", kind=kind, shown="a", home=None)
     with pytest.raises(error, match=rf"^a: cannot be read: it is no plain file; put {noun} in its place$"):
-        saving.save(path, b"", kind=kind, expected=None, shown="a")
+        saving.save(path, b"", kind=kind, expected=None, shown="a", home=None)
     path.rmdir()
     with path.open("wb") as file:
         file.truncate(kind.largest + 1)
     largest = f"{kind.largest:,}"
     with pytest.raises(error, match=rf"^a: has [0-9,]+ bytes, and {noun} at most {largest}; is it {noun}\?$"):
-        saving.save(path, b"", kind=kind, expected=None, shown="a")
+        saving.save(path, b"", kind=kind, expected=None, shown="a", home=None)
     path.write_bytes(b"")
     with pytest.raises(kind.changed, match=r"^a: somebody changed the file meanwhile; nothing was written, run again$"):
-        saving.save(path, b"x", kind=kind, expected=b"y", shown="a")
+        saving.save(path, b"x", kind=kind, expected=b"y", shown="a", home=None)
     assert issubclass(kind.changed, error) or kind is ARTICLE
 
 
 def test_a_file_of_ours_is_replaced_whatever_it_holds(path):
     path.parent.mkdir(parents=True)
     path.write_bytes(b"whatever")
-    assert overwrite(path, NEW, kind=PO_FILE, shown="a.po")
-    assert not overwrite(path, NEW, kind=PO_FILE, shown="a.po")
+    assert overwrite(path, NEW, kind=PO_FILE, shown="a.po", home=None)
+    assert not overwrite(path, NEW, kind=PO_FILE, shown="a.po", home=None)
     assert path.read_bytes() == NEW

@@ -230,7 +230,7 @@ def test_in_a_folder_that_we_share_a_long_name_is_known_too(path):
     name = f"{'a' * 60}.prom"
     child = os.fork()
     if not child:
-        whole.write(path.with_name(name), lambda _: os.kill(os.getpid(), signal.SIGKILL))
+        whole.write(path.with_name(name), lambda _: os.kill(os.getpid(), signal.SIGKILL), home=None)
         os._exit(0)
     os.waitpid(child, 0)
     assert len(hidden(path.parent)) == 1

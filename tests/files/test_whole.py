@@ -9,9 +9,9 @@ def test_what_is_written_in_pieces_takes_the_place_of_what_was_there(tmp_path):
     path = tmp_path / "a.tmx"
     path.write_bytes(b"old")
     path.chmod(0o640)
-    whole.write(path, lambda file: file.writelines([b"ne", b"w"]))
+    whole.write(path, lambda file: file.writelines([b"ne", b"w"]), home=None)
     assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"new", 0o640)
-    whole.write(path, lambda file: file.write(b"newer"), permissions=0o604)
+    whole.write(path, lambda file: file.write(b"newer"), permissions=0o604, home=None)
     assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"newer", 0o604)
     assert list(tmp_path.iterdir()) == [path]
 
@@ -25,6 +25,6 @@ def test_where_writing_fails_what_was_there_stays(tmp_path):
         raise OSError(28, "No space left on device")
 
     with pytest.raises(OSError, match="No space left"):
-        whole.write(path, half)
+        whole.write(path, half, home=None)
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]

@@ -37,7 +37,7 @@ def read(path: Path) -> dict[tuple[str, ...], float]:
 
 
 def test_a_run_is_told_in_figures(tmp_path: Path) -> None:
-    metrics.write(tmp_path / "newsdesk.prom", ENDED, project="mydesk")
+    metrics.write(tmp_path / "newsdesk.prom", ENDED, project="mydesk", home=None)
 
     assert read(tmp_path / "newsdesk.prom") == {
         ("newsdesk_last_run_timestamp_seconds",): LATER,
@@ -68,20 +68,22 @@ def test_a_run_that_failed_keeps_the_time_of_the_last_that_did_not(code: ExitCod
     failed = replace(ENDED, exit_code=code)
     path = tmp_path / "newsdesk.prom"
 
-    metrics.write(path, failed, project="mydesk", history=(replace(EARLIER, ended="2026-01-01T00:00:00Z"), EARLIER))
+    metrics.write(
+        path, failed, project="mydesk", history=(replace(EARLIER, ended="2026-01-01T00:00:00Z"), EARLIER), home=None
+    )
     told = read(path)
     assert told["newsdesk_last_run_exit_code",] == code
     assert told["newsdesk_last_run_timestamp_seconds",] == LATER
     assert told["newsdesk_last_success_timestamp_seconds",] == LATER - DAY
 
-    metrics.write(path, failed, project="mydesk", history=(replace(EARLIER, exit_code=code),))
+    metrics.write(path, failed, project="mydesk", history=(replace(EARLIER, exit_code=code),), home=None)
     assert read(path)["newsdesk_last_success_timestamp_seconds",] == 0
 
 
 def test_two_projects_on_a_machine_do_not_say_the_same_thing_twice(tmp_path: Path) -> None:
     samples: list[str] = []
     for project in ("mydesk", "sports"):
-        metrics.write(tmp_path / f"{project}.prom", ENDED, project=project)
+        metrics.write(tmp_path / f"{project}.prom", ENDED, project=project, home=None)
         text = (tmp_path / f"{project}.prom").read_text("utf-8")
         samples += [line.rpartition(" ")[0] for line in text.splitlines() if not line.startswith("#")]
 
@@ -91,7 +93,7 @@ def test_two_projects_on_a_machine_do_not_say_the_same_thing_twice(tmp_path: Pat
 
 def test_whoever_reads_sees_one_whole_file_and_may(tmp_path: Path) -> None:
     path = tmp_path / "newsdesk.prom"
-    metrics.write(path, ENDED, project="mydesk")
+    metrics.write(path, ENDED, project="mydesk", home=None)
     seen, sizes, over = set(), set(), threading.Event()
 
     def collect() -> None:  # As the node exporter does, but all the time.
@@ -102,7 +104,7 @@ def test_whoever_reads_sees_one_whole_file_and_may(tmp_path: Path) -> None:
     reader = threading.Thread(target=collect)
     reader.start()
     for _ in range(100):
-        metrics.write(path, ENDED, project="mydesk")
+        metrics.write(path, ENDED, project="mydesk", home=None)
     over.set()
     reader.join()
 
@@ -114,7 +116,7 @@ def test_whoever_reads_sees_one_whole_file_and_may(tmp_path: Path) -> None:
 
 def test_a_link_to_the_file_stays_one(tmp_path: Path) -> None:
     (tmp_path / "link.prom").symlink_to(tmp_path / "newsdesk.prom")
-    metrics.write(tmp_path / "link.prom", ENDED, project="mydesk")
+    metrics.write(tmp_path / "link.prom", ENDED, project="mydesk", home=None)
 
     assert (tmp_path / "link.prom").is_symlink()
     assert read(tmp_path / "newsdesk.prom")
@@ -123,7 +125,7 @@ def test_a_link_to_the_file_stays_one(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_told_in_one_sentence(tmp_path: Path) -> None:
     path = tmp_path / "nowhere" / "newsdesk.prom"
     with pytest.raises(ReportError) as found:
-        metrics.write(path, ENDED, project="mydesk")
+        metrics.write(path, ENDED, project="mydesk", home=None)
 
     assert str(found.value) == (
         f"{path}: the metrics cannot be written: No such file or directory; see “metrics” under [nightly]"
@@ -131,7 +133,9 @@ def test_a_folder_that_is_not_there_is_told_in_one_sentence(tmp_path: Path) -> N
 
 
 def test_what_is_no_longer_true_has_figures(tmp_path: Path) -> None:
-    metrics.write(tmp_path / "a.prom", replace(ENDED, corrections=2, outdated=3, withdrawn=1, lost=4), project="mydesk")
+    metrics.write(
+        tmp_path / "a.prom", replace(ENDED, corrections=2, outdated=3, withdrawn=1, lost=4), project="mydesk", home=None
+    )
     told = read(tmp_path / "a.prom")
     kinds = [told["newsdesk_no_longer_true", kind] for kind in ("correction", "export", "article")]
     assert (kinds, told["newsdesk_texts_lost",]) == ([2, 3, 1], 4)

@@ -25,7 +25,7 @@ def path(tmp_path):
 
 
 def read(path, question):
-    with History(path) as history:
+    with History(path, home=None) as history:
         return question(history.exports)
 
 
@@ -93,7 +93,7 @@ def test_a_history_of_an_older_version_knows_of_no_exports_and_takes_them(path):
 def test_whoever_only_looks_leaves_the_file_as_it_is(path):
     read(path, lambda exports: exports.put([FERRY]))
     before = path.read_bytes()
-    with History(path, keep=False) as history:
+    with History(path, keep=False, home=None) as history:
         history.exports.put([TRAIN])
         history.exports.miss([GONE])
         assert history.exports.all() == [FERRY, TRAIN]
@@ -101,7 +101,7 @@ def test_whoever_only_looks_leaves_the_file_as_it_is(path):
 
 
 def test_where_no_history_can_be_used_nothing_can_be_kept(path):
-    with History(None) as history:
+    with History(None, home=None) as history:
         assert (history.exports.is_kept, history.exports.all(), history.exports.missed()) == (False, [], {})
         with pytest.raises(HistoryError):
             history.exports.put([FERRY])
@@ -112,5 +112,5 @@ def test_a_damaged_row_is_told_and_not_taken_for_an_article_that_said_nothing(pa
     read(path, lambda exports: exports.put([FERRY]))
     with sqlite3.connect(path) as sql:
         sql.execute("UPDATE exported SET said = ?", (said,))
-    with History(path) as history, pytest.raises(HistoryError, match="is damaged"):
+    with History(path, home=None) as history, pytest.raises(HistoryError, match="is damaged"):
         history.exports.all()

@@ -38,17 +38,17 @@ def path(tmp_path):
 
 
 def committed(path, *looks):
-    with History(path) as history:
+    with History(path, home=None) as history:
         history.put(*looks)
         history.commit()
 
 
 def test_nothing_is_made_where_nothing_is_kept(path):
-    with History(path) as history:
+    with History(path, home=None) as history:
         history.put(LOOK)
         assert (history.past(PO), history.states()) == (PAST, {PO: "state"})
     assert not path.parent.exists()
-    with History(path) as history:
+    with History(path, home=None) as history:
         history.commit()
         assert (history.past(PO), history.states(), history.kept(), history.losses()) == (None, {}, [], ())
     assert not path.parent.exists()
@@ -56,7 +56,7 @@ def test_nothing_is_made_where_nothing_is_kept(path):
 
 def test_whatever_a_look_found_is_there_again_to_the_letter(path):
     committed(path, LOOK)
-    with History(path) as history:
+    with History(path, home=None) as history:
         assert (history.past(PO), history.states(), history.state(PO)) == (PAST, {PO: "state"}, "state")
         first, second = history.kept()
     assert first == Kept(1, PO, "et", LOST.seen, LOOK.at, Reason.LOST, is_open=True, harm=Harm.CUT)
@@ -70,7 +70,7 @@ def test_the_folder_keeps_itself_out_of_repositories(path):
 
 def test_what_is_put_is_known_before_it_is_committed(path):
     committed(path, LOOK)
-    with History(path) as history:
+    with History(path, home=None) as history:
         history.put(replace(LOOK, path=OTHER, state="new"), replace(LOOK, past=Past(), superseded=()))
         assert (history.past(PO), history.states()) == (Past(), {PO: "state", OTHER: "new"})
         assert [seen.entry for seen in history.lost(OTHER)] == [ENTRY]
@@ -82,41 +82,41 @@ def test_what_is_put_is_known_before_it_is_committed(path):
 
 def test_what_a_file_held_once_outlives_what_is_known_of_the_file(path):
     committed(path, LOOK)
-    with History(path) as history:
+    with History(path, home=None) as history:
         history.forget([PO])
         history.commit()
-    with History(path) as history:
+    with History(path, home=None) as history:
         assert (history.past(PO), len(history.kept(path=PO)), len(history.lost(PO))) == (None, 2, 1)
 
 
 def test_a_run_that_is_killed_keeps_nothing_of_what_it_did_not_commit(path):
     committed(path, replace(LOOK, superseded=()))
-    history = History(path)
+    history = History(path, home=None)
     history.put(replace(LOOK, past=Past()))
     history.close()
-    with History(path) as again:
+    with History(path, home=None) as again:
         assert (again.past(PO), again.kept()) == (PAST, [])
 
 
 def test_a_commit_that_fails_keeps_all_or_nothing_and_can_be_tried_again(path, monkeypatch):
     committed(path, replace(LOOK, superseded=()))
-    with History(path) as history:
+    with History(path, home=None) as history:
         history.put(replace(LOOK, past=Past()))
         with monkeypatch.context() as patch:
             patch.setattr("translate.history.texts._keep", lambda *_: 1 / 0)
             with pytest.raises(ZeroDivisionError):
                 history.commit()
-        with History(path) as other:
+        with History(path, home=None) as other:
             assert (other.past(PO), other.kept()) == (PAST, [])
         history.commit()
-    with History(path) as history:
+    with History(path, home=None) as history:
         assert (history.past(PO), len(history.kept())) == (Past(), 2)
 
 
 def test_a_dry_run_knows_all_and_writes_nothing(path):
     committed(path, LOOK)
     before = path.read_bytes()
-    with History(path, keep=False) as history:
+    with History(path, keep=False, home=None) as history:
         history.put(replace(LOOK, past=Past(), superseded=(EMPTIED,)))
         history.commit()
         assert (history.past(PO), len(history.kept())) == (Past(), 3)
@@ -135,11 +135,11 @@ def test_a_dry_run_knows_all_and_writes_nothing(path):
 )
 def test_a_loss_is_open_until_somebody_has_filled_the_entry(path, now, is_open):
     committed(path, LOOK)
-    with History(path) as history:
+    with History(path, home=None) as history:
         history.put(Look(PO, "et", Past((Seen(now, ""),))))
         assert (len(history.losses()), len(history.lost(PO))) == (is_open, is_open)  # Known at once.
         history.commit()
-    with History(path) as history:
+    with History(path, home=None) as history:
         assert [kept.is_open for kept in history.kept()] == [is_open, False]
         assert [kept.number for kept in history.kept(only_open=True)] == ([1] if is_open else [])
         assert len(history.losses()) == is_open
@@ -151,16 +151,16 @@ def test_an_approval_that_is_gone_is_open_until_it_is_there_again(path):
     fuzzy = Past((Seen(replace(approved, flags=("fuzzy",)), ""),))
     committed(path, Look(PO, "et", fuzzy, superseded=(lost,)))
     committed(path, Look(PO, "et", fuzzy))
-    with History(path) as history:
+    with History(path, home=None) as history:
         assert len(history.losses()) == 1
     committed(path, Look(PO, "et", Past((Seen(approved, ""),))))
-    with History(path) as history:
+    with History(path, home=None) as history:
         assert history.losses() == ()
 
 
 def test_a_loss_that_somebody_has_seen_to_is_kept_and_told_no_more(path):
     committed(path, LOOK)
-    with History(path) as history:
+    with History(path, home=None) as history:
         history.see_to([1])
         assert (history.lost(PO), history.losses(), len(history.kept())) == ([], (), 2)
 
@@ -168,14 +168,14 @@ def test_a_loss_that_somebody_has_seen_to_is_kept_and_told_no_more(path):
 def test_a_text_that_a_person_took_back_is_known_and_one_that_a_tool_dropped_is_not(path):
     emptied = Superseded(Seen(ENTRY, ""), Reason.EMPTIED)
     for reason in (Reason.EMPTIED, Reason.REPLACED):
-        with History(None) as history:
+        with History(None, home=None) as history:
             history.put(replace(LOOK, superseded=(replace(emptied, reason=reason),)))
             assert history.was_taken_back(PO, *ENTRY.key, ENTRY.msgstr)
             assert not history.was_taken_back(OTHER, *ENTRY.key, ENTRY.msgstr)
             assert not history.was_taken_back(PO, None, ENTRY.msgid, ENTRY.msgstr)
             assert not history.was_taken_back(PO, *ENTRY.key, "Muu.")
     committed(path, replace(LOOK, superseded=(LOST,)))
-    with History(path) as history:
+    with History(path, home=None) as history:
         assert not history.was_taken_back(PO, *ENTRY.key, ENTRY.msgstr)
         history.put(replace(LOOK, superseded=(emptied,)))
         history.commit()
@@ -185,7 +185,7 @@ def test_a_text_that_a_person_took_back_is_known_and_one_that_a_tool_dropped_is_
 def test_a_file_that_has_another_name_takes_along_what_was_in_it(path):
     committed(path, LOOK, replace(LOOK, path=OTHER, past=Past(), superseded=()))
     new = "locales/et_EE/LC_MESSAGES/ferry.po"
-    with History(path) as history:
+    with History(path, home=None) as history:
         history.move({PO: (new, "et_EE"), OTHER: (PO, "et")}, at=AT)
         assert (history.past(new), history.past(PO), history.past(OTHER)) == (PAST, Past(), None)
         assert [(kept.path, kept.locale) for kept in history.kept()] == [(new, "et_EE")] * 2
@@ -193,19 +193,19 @@ def test_a_file_that_has_another_name_takes_along_what_was_in_it(path):
 
 
 def test_a_move_before_anything_was_kept_moves_nothing(path):
-    with History(path) as history:
+    with History(path, home=None) as history:
         history.move({PO: (OTHER, "et")}, at=AT)
     assert not path.exists()
 
 
 def test_each_name_is_told_once(path):
-    with History(path) as history:
+    with History(path, home=None) as history:
         assert history.once(["a", "b", "a"]) == ["a", "b"]
         assert history.once(["b", "c"]) == ["c"]
         history.commit()
-    with History(path) as history:
+    with History(path, home=None) as history:
         assert history.once(["a", "d"]) == ["d"]
-    with History(path) as history:
+    with History(path, home=None) as history:
         assert history.once(["d"]) == ["d"]
 
 
@@ -215,7 +215,7 @@ def test_a_history_that_is_damaged_is_told_and_left_as_it_is(path, harm):
     path.write_bytes(harm(path.read_bytes()))
     before = path.read_bytes()
     with pytest.raises(HistoryError, match="it holds what people wrote: put a copy in its place"):
-        History(path, "history/texts.sqlite")
+        History(path, "history/texts.sqlite", home=None)
     assert path.read_bytes() == before
 
 
@@ -226,7 +226,7 @@ def test_a_file_whose_past_is_damaged_is_told(path, blob):
         sql.execute("PRAGMA ignore_check_constraints = 1")
         sql.execute("UPDATE catalog SET past = ?", [blob if blob is not None else b""])
     sql.close()
-    with History(path) as history, pytest.raises(HistoryError, match="damaged"):
+    with History(path, home=None) as history, pytest.raises(HistoryError, match="damaged"):
         history.past(PO)
 
 
@@ -236,7 +236,7 @@ def test_a_history_of_a_newer_version_is_left_to_it(path):
         sql.execute("PRAGMA user_version = 99")
     sql.close()
     with pytest.raises(HistoryError, match="a newer newsdesk"):
-        History(path)
+        History(path, home=None)
 
 
 def test_a_link_is_not_followed(path, tmp_path):
@@ -244,12 +244,12 @@ def test_a_link_is_not_followed(path, tmp_path):
     path.parent.mkdir()
     path.symlink_to(tmp_path / "elsewhere" / "texts.sqlite")
     with pytest.raises(HistoryError, match="is a link"):
-        History(path)
+        History(path, home=None)
 
 
 def test_a_folder_that_cannot_be_made_is_one_sentence(path):
     path.parent.write_text("in the way")
-    with History(path, "history/texts.sqlite") as history:
+    with History(path, "history/texts.sqlite", home=None) as history:
         history.put(LOOK)
         with pytest.raises(HistoryError) as caught:
             history.commit()
@@ -264,12 +264,12 @@ def test_two_processes_that_commit_at_once_both_keep_what_they_had(path):
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(commit, range(16)))
-    with History(path) as history:
+    with History(path, home=None) as history:
         assert sorted(kept.path for kept in history.kept()) == sorted(f"{n}.po" for n in range(16) for _ in "ab")
 
 
 def test_a_history_without_a_file_forgets_all_when_it_is_closed():
-    with History(None) as history:
+    with History(None, home=None) as history:
         history.put(LOOK)
         history.commit()
         assert history.past(PO) == PAST
@@ -281,7 +281,7 @@ def test_what_people_wrote_where_another_file_is_moved_to_is_kept(path):
     """The file of that name had been deleted, and this was all that was known of it."""
     written = Past((Seen(Entry("It sank.", "See uppus."), AT), *PAST.entries))
     committed(path, replace(LOOK, superseded=()), replace(LOOK, path=OTHER, past=written, superseded=()))
-    with History(path) as history:
+    with History(path, home=None) as history:
         history.move({PO: (OTHER, "et")}, at="2026-11-30T04:00:00Z")
         assert history.past(OTHER) == PAST
         (kept,) = history.kept()
@@ -292,10 +292,10 @@ def test_what_people_wrote_where_another_file_is_moved_to_is_kept(path):
 def test_what_a_file_is_called_today_is_told_by_any_name_that_it_had(path):
     third, late = "locales/et/LC_MESSAGES/third.po", "locales/et/LC_MESSAGES/late.po"
     committed(path, LOOK)
-    with History(path) as history:
+    with History(path, home=None) as history:
         for old, new in [(PO, OTHER), (OTHER, third)]:
             history.move({old: (new, "et")}, at=AT)
-    with History(path) as history:
+    with History(path, home=None) as history:
         assert [history.now_called(name) for name in (PO, OTHER, third, late)] == [third, third, third, late]
         history.move({third: (PO, "et")}, at=AT)
         assert [history.now_called(name) for name in (PO, OTHER, third)] == [PO, PO, PO]
@@ -303,7 +303,7 @@ def test_what_a_file_is_called_today_is_told_by_any_name_that_it_had(path):
 
 def test_a_new_file_that_has_the_old_name_of_another_is_called_so(path):
     committed(path, LOOK)
-    with History(path) as history:
+    with History(path, home=None) as history:
         history.move({PO: (OTHER, "et")}, at=AT)
         history.put(LOOK)
         assert history.now_called(PO) == PO
@@ -314,7 +314,7 @@ def test_a_history_that_was_made_before_names_were_kept_opens_and_keeps_them_fro
     with sqlite3.connect(path) as sql:
         sql.execute("DROP TABLE moved")
     sql.close()
-    with History(path) as history:
+    with History(path, home=None) as history:
         assert history.now_called(PO) == PO
         history.move({PO: (OTHER, "et")}, at=AT)
         assert history.now_called(PO) == OTHER

@@ -8,12 +8,12 @@ PAGE = Page("articles/a.txt", "et", "state", "context", b"{}")
 
 
 def got(path, *key):
-    with Ledger(path) as ledger:
+    with Ledger(path, home=None) as ledger:
         return ledger.get(About.ARTICLE, *key)
 
 
 def put(path, *pages):
-    Ledger(path).put(About.ARTICLE, pages)
+    Ledger(path, home=None).put(About.ARTICLE, pages)
 
 
 def test_a_page_is_found_by_the_next_run(tmp_path):
@@ -34,7 +34,7 @@ def test_a_new_page_takes_the_place_of_the_old(tmp_path):
 
 
 def test_what_a_draft_and_what_a_look_found_are_two_pages(tmp_path):
-    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+    with Ledger(tmp_path / "ledger.sqlite", home=None) as ledger:
         looked = Page("articles/a.txt", "et", "another state", "context", b"[]")
         ledger.put(About.ARTICLE, [PAGE])
         ledger.put(About.CATALOG, [looked])
@@ -82,12 +82,12 @@ def test_of_the_former_version_it_is_known_which_articles_there_were_and_nothing
     former = [Page(f"articles/{name}.txt", "et", "", "", result) for name, result in (("a", b"{}"), ("b", b"[]"))]
     keys = [(page.name, page.locale) for page in former]
     for keep in (False, True):
-        with Ledger(path, keep=keep) as ledger:
+        with Ledger(path, keep=keep, home=None) as ledger:
             assert ledger.contents(About.ARTICLE) == keys
             assert [ledger.get(About.ARTICLE, *key) for key in keys] == former
             assert ledger.contents(About.CATALOG) == []
     assert path.read_bytes() == before  # Looking changes nothing.
-    with Ledger(path) as ledger:
+    with Ledger(path, home=None) as ledger:
         ledger.contents(About.ARTICLE)
         ledger.put(About.ARTICLE, [PAGE])
         assert [ledger.get(About.ARTICLE, *key) for key in keys] == [PAGE, former[1]]
@@ -98,7 +98,7 @@ def test_the_file_that_looks_once_had_for_themselves_goes_when_the_first_page_is
     former = tmp_path / "reviews.sqlite"
     former_version(former)
     assert got(tmp_path / "ledger.sqlite", "articles/a.txt", "et") is None
-    with Ledger(tmp_path / "ledger.sqlite", keep=False) as passing:
+    with Ledger(tmp_path / "ledger.sqlite", keep=False, home=None) as passing:
         passing.put(About.ARTICLE, [PAGE])
     assert former.exists()
     put(tmp_path / "ledger.sqlite", PAGE)
@@ -108,7 +108,7 @@ def test_the_file_that_looks_once_had_for_themselves_goes_when_the_first_page_is
 def test_what_is_forgotten_is_gone_and_the_rest_stays(tmp_path):
     path = tmp_path / "ledger.sqlite"
     other = Page("articles/b.txt", "et", "state", "context", b"{}")
-    with Ledger(path) as ledger:
+    with Ledger(path, home=None) as ledger:
         ledger.put(About.ARTICLE, [PAGE, other])
         assert sorted(ledger.contents(About.ARTICLE)) == [("articles/a.txt", "et"), ("articles/b.txt", "et")]
         ledger.forget(About.ARTICLE, [("articles/a.txt", "et")])
@@ -123,7 +123,7 @@ def test_what_shall_not_be_kept_is_there_for_its_run_alone_and_writes_nothing(tm
     before = path.read_bytes()
     newer = Page("articles/a.txt", "et", "newer", "context", b"{}")
     other = Page("articles/b.txt", "et", "state", "context", b"{}")
-    with Ledger(path, keep=False) as ledger:
+    with Ledger(path, keep=False, home=None) as ledger:
         assert ledger.get(About.ARTICLE, "articles/a.txt", "et") == PAGE
         ledger.put(About.ARTICLE, [newer, other])
         assert ledger.get(About.ARTICLE, "articles/a.txt", "et") == newer
@@ -134,7 +134,7 @@ def test_what_shall_not_be_kept_is_there_for_its_run_alone_and_writes_nothing(tm
 
 
 def test_a_name_that_is_no_utf_8_is_in_no_ledger(tmp_path):
-    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+    with Ledger(tmp_path / "ledger.sqlite", home=None) as ledger:
         ledger.put(About.ARTICLE, [Page("a\udcff.po", "et", "state", "context", b"{}"), PAGE])
         assert ledger.get(About.ARTICLE, "a\udcff.po", "et") is None
         assert ledger.get(About.ARTICLE, "articles/a.txt", "et") == PAGE

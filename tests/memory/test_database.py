@@ -27,7 +27,7 @@ def path(tmp_path):
 
 @pytest.fixture
 def memory(path):
-    with Memory(path, source="en") as memory:
+    with Memory(path, source="en", home=None) as memory:
         yield memory
 
 
@@ -169,9 +169,9 @@ def test_no_text_is_too_odd_to_look_up(memory, query):
 
 
 def test_it_is_remembered_from_one_run_to_the_next(path):
-    with Memory(path, source="en") as memory:
+    with Memory(path, source="en", home=None) as memory:
         fed(memory, unit("a"))
-    with Memory(path, source="en") as memory:
+    with Memory(path, source="en", home=None) as memory:
         assert (everything(memory), memory.fingerprints(), memory.notes) == ([unit("a")], {PO: "1"}, [])
 
 
@@ -192,20 +192,20 @@ def other_tables(path):
 
 @pytest.mark.parametrize("change", [older_version, other_tables])
 def test_a_memory_of_another_version_is_made_anew(path, change):
-    with Memory(path, source="en") as memory:
+    with Memory(path, source="en", home=None) as memory:
         fed(memory, unit("a"))
     change(path)
-    with Memory(path, source="en") as memory:
+    with Memory(path, source="en", home=None) as memory:
         assert (everything(memory), memory.fingerprints()) == ([], {})
         fed(memory, unit("b"))
-    with Memory(path, source="en") as memory:
+    with Memory(path, source="en", home=None) as memory:
         assert everything(memory) == [unit("b")]
 
 
 def test_a_memory_of_another_source_language_is_made_anew(path):
-    with Memory(path, source="en") as memory:
+    with Memory(path, source="en", home=None) as memory:
         fed(memory, unit("a"))
-    with Memory(path, source="fi") as memory:
+    with Memory(path, source="fi", home=None) as memory:
         assert memory.fingerprints() == {}
 
 
@@ -214,14 +214,14 @@ def test_a_file_that_is_no_database_is_made_anew_with_a_note(path, data):
     path.parent.mkdir()
     path.write_bytes(data)
     path.with_name("memory.sqlite-journal").write_bytes(b"junk")
-    with Memory(path, source="en") as memory:
+    with Memory(path, source="en", home=None) as memory:
         assert len(memory.notes) == 1
         fed(memory, unit("a"))
         assert everything(memory) == [unit("a")]
 
 
 def test_any_damage_is_a_note_and_never_a_crash_and_the_next_one_is_sound(path):
-    with Memory(path, source="en") as memory:
+    with Memory(path, source="en", home=None) as memory:
         fed(memory, *(unit(f"{n} {' '.join(WORDS[n % 20 :])}", f"{n}") for n in range(300)))
     sound = path.read_bytes()
     chance = random.Random(7)  # noqa: S311  Not for secrets.
@@ -233,7 +233,7 @@ def test_any_damage_is_a_note_and_never_a_crash_and_the_next_one_is_sound(path):
             data[at : at + 200] = chance.randbytes(len(data[at : at + 200]))
         path.write_bytes(data[: chance.choice([len(data), len(data), len(data) // 2])])
         try:
-            with Memory(path, source="en") as memory:
+            with Memory(path, source="en", home=None) as memory:
                 memory.fingerprints()
                 memory.fuzzy("et", " ".join(WORDS), None)
                 memory.exact("et", WORDS[0], None)
@@ -243,7 +243,7 @@ def test_any_damage_is_a_note_and_never_a_crash_and_the_next_one_is_sound(path):
                 noted += bool(memory.notes)
         except DamagedError:
             noted += 1
-            with Memory(path, source="en") as memory:
+            with Memory(path, source="en", home=None) as memory:
                 assert [*map(type, memory.notes), *everything(memory)] == [str]
                 fed(memory, unit("a"))
                 assert everything(memory) == [unit("a")]
@@ -253,7 +253,7 @@ def test_any_damage_is_a_note_and_never_a_crash_and_the_next_one_is_sound(path):
 def test_a_folder_in_its_place_is_one_sentence(path):
     path.mkdir(parents=True)
     with pytest.raises(NewsdeskError) as caught:
-        Memory(path, source="en")
+        Memory(path, source="en", home=None)
     assert caught.value.path == str(path)
 
 
@@ -264,7 +264,7 @@ from translate.core.entries.remembered import MemoryUnit
 from translate.memory.database import Feed, Memory
 name, path = sys.argv[1:]
 for turn in range(15):
-    with Memory(Path(path), source="en") as memory:
+    with Memory(Path(path), source="en", home=None) as memory:
         units = [MemoryUnit("et", f"{name} text {n} in {turn}", "t") for n in range(40)]
         memory.feed([Feed(f"{name}-{turn}", "1", units)])
         memory.forget([f"{name}-{turn - 1}"])
@@ -276,7 +276,7 @@ for turn in range(15):
 def test_processes_that_write_at_once_wait_for_each_other(path):
     running = [subprocess.Popen([sys.executable, "-c", WRITER, name, str(path)]) for name in ("one", "two", "three")]
     assert [process.wait(120) for process in running] == [0, 0, 0]
-    with Memory(path, source="en") as memory:
+    with Memory(path, source="en", home=None) as memory:
         assert set(memory.fingerprints()) == {"one-14", "two-14", "three-14"}
         assert len(everything(memory)) == 120
 
@@ -286,7 +286,7 @@ import sys
 from pathlib import Path
 from translate.core.entries.remembered import MemoryUnit
 from translate.memory.database import Feed, Memory
-with Memory(Path(sys.argv[1]), source="en") as memory:
+with Memory(Path(sys.argv[1]), source="en", home=None) as memory:
     memory._connection.execute("PRAGMA cache_size = 10")  # So that half a transaction reaches the disk.
     for turn in range(10**9):
         units = [MemoryUnit("et", f"text {n} of file {turn}", "t") for n in range(500)]
@@ -303,7 +303,7 @@ def test_a_process_killed_while_it_writes_leaves_whole_files_only(path, delay):
         time.sleep(delay)
         process.send_signal(signal.SIGKILL)
         said = 3 + len(process.stdout.read().splitlines())
-    with Memory(path, source="en") as memory:
+    with Memory(path, source="en", home=None) as memory:
         whole = len(memory.fingerprints())
         assert whole in {said, said + 1}
         assert len(everything(memory)) == whole * 500
@@ -315,7 +315,7 @@ def test_a_process_killed_while_it_writes_leaves_whole_files_only(path, delay):
 def test_a_path_that_leads_nowhere_is_one_sentence(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(NewsdeskError) as caught:
-        Memory(tmp_path / "file" / "memory.sqlite", source="en")
+        Memory(tmp_path / "file" / "memory.sqlite", source="en", home=None)
     assert len(str(caught.value).splitlines()) == 1
 
 

@@ -65,18 +65,18 @@ def write(tmp_path, text):
 
 def test_of_a_sound_tmx_file_the_units_come_without_what_was_skipped(tmp_path):
     path = write(tmp_path, TMX)
-    units = list(units_of_sound_tmx(path, "a.tmx", source="en", locales=("et",)))
+    units = list(units_of_sound_tmx(path, "a.tmx", source="en", locales=("et",), home=None))
     assert units == [MemoryUnit("et", "tea", "tee", origin="a.tmx")]
-    assert len(list(units_of_tmx(path, "a.tmx", source="en", locales=("et",)))) == 2
+    assert len(list(units_of_tmx(path, "a.tmx", source="en", locales=("et",), home=None))) == 2
 
 
 def test_a_tmx_file_that_breaks_off_gives_no_unit_at_all(tmp_path):
     path = write(tmp_path, TMX[: TMX.index("</body>")])
     with pytest.raises(MemoryFileError, match="it ends too early"):
-        units_of_sound_tmx(path, "a.tmx", source="en", locales=("et",))
+        units_of_sound_tmx(path, "a.tmx", source="en", locales=("et",), home=None)
 
 
 def test_a_tmx_file_that_is_gone_is_one_sentence(tmp_path):
     with pytest.raises(MemoryFileError) as caught:
-        units_of_sound_tmx(tmp_path / "a.tmx", "a.tmx", source="en", locales=("et",))
+        units_of_sound_tmx(tmp_path / "a.tmx", "a.tmx", source="en", locales=("et",), home=None)
     assert str(caught.value) == "a.tmx: cannot be read: No such file or directory"

@@ -28,7 +28,7 @@ RECORD = RunRecord(
 
 @pytest.fixture
 def runs(tmp_path):
-    return Runs(tmp_path / ".newsdesk" / "runs")
+    return Runs(tmp_path / ".newsdesk" / "runs", home=None)
 
 
 def test_what_was_written_is_read_again(runs):
@@ -67,7 +67,7 @@ def test_a_record_that_cannot_be_read_leaves_a_gap_and_its_number(runs, tmp_path
 def test_no_bytes_break_the_reader(tmp_path_factory, data):
     folder = tmp_path_factory.mktemp("runs")
     (folder / "000001.json").write_bytes(data)
-    assert Runs(folder).last() is None
+    assert Runs(folder, home=None).last() is None
 
 
 def test_what_is_no_record_is_passed_over(runs, tmp_path):
@@ -80,4 +80,4 @@ def test_what_is_no_record_is_passed_over(runs, tmp_path):
 def test_a_folder_that_cannot_be_written_is_told(tmp_path):
     (tmp_path / "runs").write_text("a file")
     with pytest.raises(ReportError, match=r"runs/000001\.json: cannot be written: "):
-        Runs(tmp_path / "runs").write(RECORD)
+        Runs(tmp_path / "runs", home=None).write(RECORD)

@@ -138,7 +138,7 @@ def test_through_a_link_that_leads_out_nothing_is_moved_and_that_is_told(publish
     published.withdraw("harbor")
     published.night()
     assert published.night().code == 4
-    assert "a symbolic link leads out of the folder of exports; remove it" in published.told
+    assert "exports/et: is a link that leads out of the project; put the folder itself in its place" in published.told
     assert (site / "articles/harbor.txt").read_text("utf-8").startswith(in_estonian(HARBOR[0]))
 
 
@@ -150,20 +150,26 @@ def test_an_export_that_is_a_link_stays_with_what_it_leads_to_and_is_told_until_
     published.night()
     for _ in range(2):
         assert published.night().code == 4
-        assert f"{HARBOR_OUT}: is a link, which is not moved" in published.told
+        told = "is a link that leads out of the project; put the translated article itself in its place"
+        assert f"{HARBOR_OUT}: {told}" in published.told
     assert elsewhere.is_file()
     (published.root / HARBOR_OUT).unlink()
     assert (published.night().code, published.headline) == (0, "All done")
 
 
-def test_exports_that_are_a_link_themselves_are_as_good_as_any(published):
-    site = published.root.parent / "site"
+@pytest.mark.parametrize("inside", [True, False], ids=["inside", "outside"])
+def test_exports_that_are_a_link_themselves_are_as_good_as_any_while_it_stays_in_the_project(published, inside):
+    site = (published.root if inside else published.root.parent) / "site"
     shutil.move(published.root / "exports", site)
     (published.root / "exports").symlink_to(site)
     published.withdraw("harbor")
     published.night()
-    assert (published.night().code, published.headline) == (1, WITHDRAWN)
-    assert (site / ASIDE).is_file()
+    if inside:
+        assert (published.night().code, published.headline) == (1, WITHDRAWN)
+    else:
+        assert published.night().code == 4
+        assert "exports: is a link that leads out of the project; put the folder itself in its place" in published.told
+    assert (site / ASIDE).is_file() is inside
 
 
 def test_what_was_exported_to_a_folder_elsewhere_is_told_and_only_an_export_to_there_takes_it_out(published):

@@ -18,7 +18,7 @@ def put(folder, **files):
 
 
 def targets(folder, locale):
-    loaded = load(folder, locale)
+    loaded = load(folder, locale, home=None)
     assert loaded.errors == ()
     return {term.source or f"not {term.target}": term.target for term in loaded.glossary.terms}
 
@@ -31,7 +31,7 @@ def test_a_row_of_the_locale_replaces_the_inherited_one(tmp_path):
 
 def test_a_locale_switches_an_inherited_term_off(tmp_path):
     put(tmp_path, all="source,target\nERR,ERR\n", ru="source,action\nERR,off\n")
-    assert [term.action for term in load(tmp_path, "ru").glossary.terms] == [Action.OFF]
+    assert [term.action for term in load(tmp_path, "ru", home=None).glossary.terms] == [Action.OFF]
 
 
 def test_a_locale_switches_an_inherited_ban_off(tmp_path):
@@ -52,7 +52,7 @@ def test_a_country_takes_over_from_its_language(tmp_path):
 
 def test_a_glossary_knows_how_its_language_makes_words(tmp_path):
     language = load_language("et")
-    glossary = load(tmp_path, "et").glossary
+    glossary = load(tmp_path, "et", home=None).glossary
     assert (language.compounding is None, language.inflection.cases) == (False, True)
     assert (glossary.compounding, glossary.inflection) == (language.compounding, language.inflection)
 
@@ -73,7 +73,7 @@ def test_no_name_of_a_file_is_lost_to_a_more_special_one():
 
 def test_a_ban_that_the_locale_contradicts_is_told_with_both_places(tmp_path):
     put(tmp_path, all="source,target,action\n,Kiev,forbid\n", es="source,target\nKyiv,Kiev\n")
-    loaded = load(tmp_path, "es")
+    loaded = load(tmp_path, "es", home=None)
     assert [term.target for term in loaded.glossary.terms] == ["Kiev"]
     (error,) = loaded.errors
     assert str(error).endswith(
@@ -83,22 +83,22 @@ def test_a_ban_that_the_locale_contradicts_is_told_with_both_places(tmp_path):
 
 def test_an_inherited_term_keeps_its_other_spellings_when_a_locale_takes_one(tmp_path):
     put(tmp_path, all="source,target,variants\nUnited States,USA,US\n", et="source,target\nUS,Ühendriigid\n")
-    find = Matcher(load(tmp_path, "et").glossary).find
+    find = Matcher(load(tmp_path, "et", home=None).glossary).find
     assert [m.term.target for m in find("US and United States")] == ["Ühendriigid", "USA"]
 
 
 def test_without_files_the_glossary_is_empty(tmp_path):
-    assert load(tmp_path, "et").glossary.terms == ()
+    assert load(tmp_path, "et", home=None).glossary.terms == ()
 
 
 def test_a_folder_that_is_not_there_is_no_empty_glossary(tmp_path):
     with pytest.raises(GlossaryError, match=r"^glossaries: there is no such folder, so nobody knows the newsroom's"):
-        load(tmp_path / "nowhere", "et", shown="glossaries")
+        load(tmp_path / "nowhere", "et", shown="glossaries", home=None)
 
 
 def test_broken_rows_are_told_file_by_file(tmp_path):
     put(tmp_path, all="source,target\nA,\n", et="source,target\nB,\nC,C\n")
-    loaded = load(tmp_path, "et", shown="glossaries")
+    loaded = load(tmp_path, "et", shown="glossaries", home=None)
     assert [(e.path, e.line) for e in loaded.errors] == [("glossaries/et.csv", 2), ("glossaries/all.csv", 2)]
     assert [term.source for term in loaded.glossary.terms] == ["C"]
 
@@ -106,29 +106,29 @@ def test_broken_rows_are_told_file_by_file(tmp_path):
 def test_a_file_that_cannot_be_used_stops_the_run(tmp_path):
     (tmp_path / "all.csv").write_bytes(b"\xff\xfes\0")
     with pytest.raises(GlossaryError, match="UTF-16"):
-        load(tmp_path, "et")
+        load(tmp_path, "et", home=None)
     (tmp_path / "all.csv").unlink()
     (tmp_path / "all.csv").mkdir()
     with pytest.raises(GlossaryError, match="cannot be read"):
-        load(tmp_path, "et")
+        load(tmp_path, "et", home=None)
 
 
 @pytest.mark.parametrize("locale", ["", "../et", "et/..", "et\n", ".et"])
 def test_a_locale_never_leads_out_of_the_folder(tmp_path, locale):
     with pytest.raises(GlossaryError, match="is no locale"):
-        load(tmp_path, locale)
+        load(tmp_path, locale, home=None)
 
 
 @pytest.mark.parametrize("locale", ["et", "ru", "es"])
 def test_the_newsrooms_own_glossary_has_no_errors(locale):
-    loaded = load(OURS, locale)
+    loaded = load(OURS, locale, home=None)
     assert loaded.errors == ()
     assert {term.origin.path.rpartition("/")[2] for term in loaded.glossary.terms} == {"all.csv", f"{locale}.csv"}
 
 
 @pytest.mark.parametrize("locale", ["et", "ru", "es"])
 def test_nobody_is_said_to_have_reviewed_what_nobody_reviewed(locale):
-    for term in load(OURS, locale).glossary.terms:
+    for term in load(OURS, locale, home=None).glossary.terms:
         assert term.reviewed == "" or re.fullmatch(r".+ \d{4}-\d\d-\d\d", term.reviewed)
 
 

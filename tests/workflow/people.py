@@ -9,14 +9,14 @@ from translate.core.entries.catalog import Catalog
 
 def entries(project, name, locale="et"):
     """The entries of an article's PO file, by their sources."""
-    read = load(project.root / f"locales/{locale}/LC_MESSAGES/{name}.po", name)
+    read = load(project.root / f"locales/{locale}/LC_MESSAGES/{name}.po", name, home=None)
     return {entry.msgid: entry for entry in read.catalog.entries}
 
 
 def translate(project, name, texts, *, locale="et", fuzzy=False, comment=None):
     """A translator changes texts in an article's PO file, by their sources; approved, or left in review."""
     path = project.root / f"locales/{locale}/LC_MESSAGES/{name}.po"
-    read = load(path, name)
+    read = load(path, name, home=None)
     flags, comments = ("fuzzy",) if fuzzy else (), (comment,) if comment else ()
     written = tuple(
         replace(e, msgstr=texts[e.msgid] or e.msgstr, flags=flags, comments=comments) if e.msgid in texts else e

@@ -15,7 +15,7 @@ LATER = Clock(lambda: time.time_ns() + 10**9, CLOCK.seconds, CLOCK.pause)
 
 
 def ledger_of(project, **options):
-    return Ledger(project.root / FILE, **options)
+    return Ledger(project.root / FILE, home=project.root, **options)
 
 
 @contextlib.contextmanager

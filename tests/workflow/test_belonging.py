@@ -91,7 +91,7 @@ def test_what_shall_not_be_kept_is_not(project, seen):
 
 
 def test_a_file_that_cannot_be_read_says_nothing(project):
-    seen = Noticing(project.settings, History(None), NOW, articles.named(project.settings))
+    seen = Noticing(project.settings, History(None, home=None), NOW, articles.named(project.settings))
     bad = project.write(OLD, 'msgid "open\n')
     assert past_of(seen, bad, "et", keep=True) == ()
     assert FERRY in project.read("articles/ferry.txt")

@@ -67,7 +67,7 @@ def test_only_a_file_that_changed_is_read_again(project, remembered):
 
 
 def emptied(path):
-    Memory(path.with_name("empty.sqlite"), source="en").close()
+    Memory(path.with_name("empty.sqlite"), source="en", home=None).close()
     path.with_name("empty.sqlite").replace(path)
 
 

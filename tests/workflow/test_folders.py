@@ -63,8 +63,8 @@ def test_of_the_folder_of_metrics_only_our_own_file_is_ours(project):
     assert (shared.path, shared.shown, shared.only) == (project.root / "collector", "collector", {"news.prom"})
 
 
-def test_all_links_into_one_folder_are_looked_at_together(project, tmp_path_factory):
-    store = tmp_path_factory.mktemp("store")
+def test_all_links_into_one_folder_are_looked_at_together(project):
+    store = project.write("store/a.po", "").parent
     for name in ("a", "b"):
         (store / f"{name}.po").touch()
         link = project.root / f"locales/et/LC_MESSAGES/{name}.po"
@@ -94,15 +94,27 @@ def test_the_projects_own_exports_are_told_once_by_whatever_name(project):
     assert len(tidy(project.settings, project.root / "articles/../exports")) == 1
 
 
+def test_what_a_link_leads_out_of_the_project_to_is_left_alone_and_a_folder_is_told(project, tmp_path_factory):
+    outside = tmp_path_factory.mktemp("outside")
+    left = [outside / name for name in (f".newsdesk-{'-'.join(['0' * 16] * 4)}.staged", ".all.csv.01234567.dwtmp")]
+    for path in left:
+        path.write_text(ROW)
+    (outside / "all.csv").write_text(ROW)
+    (project.root / "glossaries/all.csv").symlink_to(outside / "all.csv")
+    (project.root / "memory").symlink_to(outside)
+    assert tidy(project.settings) == [
+        "memory: is a link that leads out of the project; put the folder itself in its place"
+    ]
+    assert sorted(outside.iterdir()) == sorted([*left, outside / "all.csv"])
+
+
 @pytest.mark.parametrize("moment", ["before", "after"])
-@pytest.mark.parametrize("way", ["link", "linked folder", "output"])
+@pytest.mark.parametrize("way", ["link", "output"])
 def test_what_another_project_is_just_saving_is_left_to_it(tmp_path, monkeypatch, way, moment):
     ours, theirs, shared = Project(tmp_path / "ours"), Project(tmp_path / "theirs"), tmp_path / "shared"
     file = theirs.write("../shared/et/names.csv", ROW)
     if way == "link":
         (ours.root / "glossaries/all.csv").symlink_to(file)
-    elif way == "linked folder":
-        (ours.root / "memory").symlink_to(file.parent)
     exchange = staging.exchange
 
     def while_we_tidy(one, other):
@@ -114,5 +126,5 @@ def test_what_another_project_is_just_saving_is_left_to_it(tmp_path, monkeypatch
             exchange(one, other)
 
     monkeypatch.setattr(staging, "exchange", while_we_tidy)
-    assert saving.save(file, b"new", kind=GLOSSARY, expected=ROW.encode())
+    assert saving.save(file, b"new", kind=GLOSSARY, expected=ROW.encode(), home=None)
     assert [path.read_bytes() for path in file.parent.iterdir()] == [b"new"]

@@ -39,7 +39,7 @@ def test_a_text_comes_into_the_new_file_as_old_as_it_was_and_the_old_file_is_gon
     project.write("locales/et/LC_MESSAGES/old.po", written)
     done = join(project)
     assert (done.way, done.texts, done.left) == (Way.JOINED, 1, ())
-    with History(history_file(project.settings)) as history:
+    with History(history_file(project.settings), home=None) as history:
         since = {seen.entry.msgid: seen.since for seen in history.past("locales/et/LC_MESSAGES/new.po").entries}
     assert since["ferry"].startswith("2026-10-01")
     assert 'msgid "ferry"\nmsgstr "praam"\n' in text(project, "new")

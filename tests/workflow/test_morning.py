@@ -15,7 +15,7 @@ REPORTS = ["reports/morning.html", "reports/morning.json", "reports/morning.txt"
 
 def write(project):
     watch = Watch(NOW, lambda: 0.0, lambda _: None)
-    report(project.settings, night(), Runs(runs_folder(project.settings)), watch)
+    report(project.settings, night(), Runs(runs_folder(project.settings), home=None), watch)
     return told(watch.troubles)
 
 

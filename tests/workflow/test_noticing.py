@@ -32,7 +32,7 @@ class Days:
         with seen.history:
             shown = {storable(self.project.settings, path): path for path in paths}
             for name, path in shown.items():
-                found[name] = seen.look(path, name, "et", load(path, name), "state")
+                found[name] = seen.look(path, name, "et", load(path, name, home=None), "state")
             for path, name, locale in seen.gone(shown):
                 found[name] = seen.look(path, name, locale, None, "")
             seen.settle()
@@ -122,7 +122,7 @@ def test_an_approval_is_of_the_day_on_which_it_was_first_seen_whatever_the_file_
     )
     seen, _ = noticing(project.settings, now=NOW)
     with seen.history:
-        seen.look(path, PO, "et", load(path, PO), "")
+        seen.look(path, PO, "et", load(path, PO, home=None), "")
         assert [unit.seen for unit in seen.units(PO, "et")] == [seen.at]
 
 

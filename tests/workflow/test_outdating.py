@@ -103,7 +103,9 @@ def test_one_that_cannot_be_taken_out_is_told_with_the_reason(tmp_path):
     (days.project.root / "exports/withdrawn").symlink_to(days.project.root / "site")
     told, error = found(days, acts=True)
     assert (told, days.lies(OUT)) == (TOLD, True)
-    assert str(error) == f"{OUT}: a symbolic link leads out of the folder of exports; remove it"
+    assert str(error) == (
+        "exports/withdrawn: is a link that leads out of the folder of exports; put the folder itself in its place"
+    )
 
 
 def test_the_renamed_article_is_asked_by_its_new_name(days):

@@ -41,7 +41,7 @@ def doubted(project, name):
     """How many drafts of an article are understood to have been approved in bulk, and what is wrong."""
     path = project.root / PO.format(name)
     with outlook(project.settings, now=LATER) as (seen, trouble):
-        understood = seen.notice(PO.format(name), load(path, name).catalog).catalog
+        understood = seen.notice(PO.format(name), load(path, name, home=None).catalog).catalog
     return sum(map(is_unconfirmed, understood.entries)), told([trouble] if trouble else [])
 
 
@@ -68,7 +68,7 @@ def test_nothing_of_it_is_kept(drafted):
 def test_a_file_that_is_as_it_was_at_the_last_look_is_not_read(drafted, monkeypatch):
     draft(drafted.settings, now=LONG_AFTER, clock=CLOCK)
     read = []
-    monkeypatch.setattr(page, "load", lambda path, shown: read.append(shown) or load(path, shown))
+    monkeypatch.setattr(page, "load", lambda path, shown, home: read.append(shown) or load(path, shown, home=home))
     approve_all(drafted, "harbor")
     with outlook(drafted.settings, now=LONG_AFTER):
         assert read == [PO.format("harbor")]

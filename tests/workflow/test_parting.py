@@ -37,7 +37,7 @@ def run(project, **options):
 
 def remembered(project):
     """What the history keeps, and whether it knows the file."""
-    with History(history_file(project.settings)) as history:
+    with History(history_file(project.settings), home=None) as history:
         kept = [(one.path, one.seen.entry.msgid, one.reason, one.is_open) for one in history.kept()]
         return kept, TRAIN in history.states()
 
@@ -74,7 +74,7 @@ def test_drafts_alone_are_let_go_of_in_silence(project):
     for name in ("articles/tram.txt", f"{CATALOGS}/tram.po"):
         (project.root / name).unlink()
     assert run(project).notes == ()
-    with History(history_file(project.settings)) as history:
+    with History(history_file(project.settings), home=None) as history:
         assert history.states().keys() == {TRAIN, f"{CATALOGS}/ferry.po"}
 
 

@@ -59,7 +59,7 @@ def test_the_article_its_template_and_its_po_files_have_the_new_name(project):
     assert (done.exit_code, names(project)) == (ExitCode.CLEAN, RENAMED)
     assert run(project).notes == ()
     assert standing(project, "storm") == {MINISTER: ("Minister eitas süüd.", True)}
-    with History(history_file(project.settings)) as history:
+    with History(history_file(project.settings), home=None) as history:
         assert history.past(f"{PO}/storn.po") is None
         assert history.past(f"{PO}/storm.po")
 

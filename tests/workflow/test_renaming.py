@@ -126,7 +126,7 @@ def night(project):
     from translate.workflow.watch import Watch
 
     now = datetime.now(UTC)
-    with Ledger(project.root / FILE) as ledger:
+    with Ledger(project.root / FILE, home=None) as ledger:
         orders = Orders(limit=parse_limit("30%"))
         watch = Watch(now, CLOCK.seconds, lambda _: None)
         return draft_anew(Job(project.settings, orders, ledger, now, CLOCK, watch, silently)).summary
@@ -187,7 +187,7 @@ def test_a_text_that_went_to_a_new_article_is_as_old_as_it_was(project):
 
 
 def dates(project, name):
-    with History(history_file(project.settings)) as history:
+    with History(history_file(project.settings), home=None) as history:
         return [(s.entry.msgid, s.since) for s in history.past(f"locales/et/LC_MESSAGES/{name}.po").entries]
 
 
@@ -276,7 +276,7 @@ def test_an_old_copy_of_a_po_file_gives_nothing_to_a_new_article(project, name, 
     assert standing(project, "coast") == {STORM: ("Torm tabas õhtul rannikut.", False)}
     assert any(line.startswith("Memory: ") for line in entries(project, "coast")[STORM].extracted)
     assert f"{name}.po" in catalogs(project)
-    with History(history_file(project.settings)) as history:
+    with History(history_file(project.settings), home=None) as history:
         assert f"locales/et/LC_MESSAGES/{name}.po" not in history.states()
 
 

@@ -17,7 +17,7 @@ GLOSSARY = "source,target\nferry,praam\ncaptain,kapten\nstorm,torm\n"
 
 
 def review(settings, *, most, remember=False):
-    with Ledger(settings.root / FILE, keep=remember) as ledger:
+    with Ledger(settings.root / FILE, keep=remember, home=None) as ledger:
         return look_through(settings, most=most, ledger=ledger, clock=CLOCK)
 
 

@@ -25,7 +25,7 @@ def files(tmp_path):
 
 @pytest.fixture
 def ledger(tmp_path):
-    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+    with Ledger(tmp_path / "ledger.sqlite", home=None) as ledger:
         yield ledger
 
 

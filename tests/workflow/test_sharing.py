@@ -22,7 +22,7 @@ UNITS = (
 
 @pytest.fixture
 def memory(project):
-    with Memory(project.root / "memory.sqlite", source="en") as memory:
+    with Memory(project.root / "memory.sqlite", source="en", home=None) as memory:
         memory.feed([Feed("a.po", "1", UNITS)])
         yield memory
 

@@ -154,7 +154,7 @@ def test_what_cannot_be_taken_out_is_told_by_every_night_until_it_can(days):
     (days.project.root / "exports/withdrawn").symlink_to(outside)
     for _ in range(2):
         assert list(map(str, heard(days, Voice.NIGHT).troubles)) == [
-            f"{OUT}: a symbolic link leads out of the folder of exports; remove it"
+            "exports/withdrawn: is a link that leads out of the folder of exports; put the folder itself in its place"
         ]
     (days.project.root / "exports/withdrawn").unlink()
     assert heard(days, Voice.NIGHT).withdrawals == (WITHDRAWN,)

@@ -10,12 +10,13 @@ from translate.files import reading
 from translate.files.kinds import Kind
 
 
-def load(path: Path, shown: str) -> PoFile | None:
+def load(path: Path, shown: str, *, home: Path | None) -> PoFile | None:
     """Read the PO file at a path.
 
     Args:
         path: Where it is.
         shown: The path as the user knows it, for messages.
+        home: The folder that links must not lead out of, resolved; None where the user named the file.
 
     Returns:
         The file, or None where there is none.
@@ -23,7 +24,7 @@ def load(path: Path, shown: str) -> PoFile | None:
     Raises:
         CatalogError: It cannot be read, or is no PO file.
     """
-    data = reading.read(path, PO_FILE, shown)
+    data = reading.read(path, PO_FILE, shown, home=home)
     return None if data is None else read(data, shown)
 
 

@@ -67,7 +67,7 @@ def _missed(ctx: click.Context) -> Iterable[str]:
     from translate.workflow.places import history_file
 
     settings = load_settings(ctx)
-    with History(history_file(settings)) as history:
+    with History(history_file(settings), home=settings.root) as history:
         yield from _from_here(settings, map(Path, history.exports.missed()))
 
 
@@ -76,7 +76,7 @@ def _lost(ctx: click.Context) -> Iterable[str]:
     from translate.workflow.places import history_file
 
     settings = load_settings(ctx)
-    with History(history_file(settings)) as history:
+    with History(history_file(settings), home=settings.root) as history:
         yield from _from_here(settings, (Path(loss.path) for loss in history.losses()))
 
 

@@ -81,18 +81,23 @@ def locked(settings: Settings) -> Iterator[None]:
     """
     from filelock import FileLock, Timeout
 
+    from translate.files import bounds
     from translate.workflow.places import own_folder
 
     folder = settings.root / ".newsdesk"
     try:
-        lock = FileLock(own_folder(settings) / "lock", timeout=0)
-        lock.acquire()
+        with bounds.place(settings.root, own_folder(settings) / "lock", follow=False) as place:
+            if os.path.lexists(place) and not bounds.is_plain(place):
+                raise ProjectError("is no plain file; remove it", path=str(folder / "lock"))
+            lock = FileLock(place, timeout=0)
+            lock.acquire()
     except Timeout as error:
         raise LockedError(f"another run is at work in {settings.root}; try again when it has finished") from error
-    except FileExistsError as error:
+    except (FileExistsError, NotADirectoryError) as error:
         raise ProjectError("is a file, where newsdesk keeps its notes; move it elsewhere", path=str(folder)) from error
     except OSError as error:
-        raise ProjectError(f"cannot be written to: {error.strerror or error}", path=str(folder)) from error
+        message, shown = bounds.explained(error, "cannot be written to", str(folder), "a folder")
+        raise ProjectError(message, path=shown) from error
     # What the run itself cannot do is no trouble with the lock.
     try:
         yield
@@ -137,10 +142,12 @@ def is_locked(settings: Settings) -> bool:
     """Whether a run is at work."""
     from filelock import FileLock, Timeout
 
-    path = settings.root / ".newsdesk" / "lock"
+    from translate.files import bounds
+
     try:
-        if path.exists():
-            FileLock(path, timeout=0).acquire().lock.release()
+        with bounds.place(settings.root, settings.root / ".newsdesk" / "lock", follow=False) as place:
+            if bounds.is_plain(place):
+                FileLock(place, timeout=0).acquire().lock.release()
     except Timeout:
         return True
     except OSError:
@@ -212,6 +219,7 @@ class Display(io.TextIOBase):
 
 
 _DISPLAY = "translate.cli.project.display"
+_TOLD = "translate.cli.project.told"
 
 
 def _begun(*, color: bool) -> Progress:
@@ -265,8 +273,11 @@ def print_json(value: Any) -> None:
 
 
 def print_troubles(ctx: click.Context, sentences: Iterable[str]) -> None:
-    """Print what could not be done, to stderr."""
-    _tell(ctx, sentences, "bold yellow")
+    """Print what could not be done, to stderr; the same sentence once."""
+    told: set[str] = ctx.meta.setdefault(_TOLD, set())
+    new = [sentence for sentence in dict.fromkeys(sentences) if sentence not in told]
+    told.update(new)
+    _tell(ctx, new, "bold yellow")
 
 
 def print_notes(ctx: click.Context, sentences: Iterable[str]) -> None:

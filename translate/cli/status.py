@@ -82,7 +82,7 @@ def _worst(ctx: click.Context, locales: tuple[str, ...], most: int, *, as_json: 
         from translate.workflow.review import review
 
         settings = load_settings(ctx)
-        with Ledger(settings.root / FILE, keep=False) as ledger:
+        with Ledger(settings.root / FILE, home=settings.root, keep=False) as ledger:
             found = review(settings, locales, most=most, ledger=ledger, clock=CLOCK)
     print_troubles(ctx, [t.message for t in found.troubles])
     if as_json:
@@ -101,7 +101,7 @@ def _last_run(ctx: click.Context, *, as_json: bool) -> int:
 
     settings = load_settings(ctx)
     shown = screen(ctx)
-    record = Runs(runs_folder(settings)).last()
+    record = Runs(runs_folder(settings), home=settings.root).last()
     if record is None:
         if as_json:
             print_json({"state": "none"})

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate.core.text.filenames import copied
-from translate.documents.paths import names_in, printable, relative_path, shown_path
+from translate.documents.paths import home_of, names_in, printable, relative_path, shown_path
 from translate.errors import DocumentError, NewsdeskError
+from translate.files import bounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,9 @@ def find(places: Places, paths: Sequence[Path] = ()) -> tuple[list[Path], list[N
     found: dict[Path, None] = {}
     troubles: list[NewsdeskError] = []
     for path in paths or [places.root / folder for folder in places.folders]:
+        if not paths and (fault := _planted(places.root, path)):
+            troubles.append(DocumentError(fault, path=shown_path(places.root, path)))
+            continue
         if path.is_dir():
             listed = _inside(places, path, troubles)
         elif fault := _no_article(places, path, asked=bool(paths)):
@@ -51,6 +55,21 @@ def find(places: Places, paths: Sequence[Path] = ()) -> tuple[list[Path], list[N
             else:
                 found[each] = None
     return list(found), troubles
+
+
+def _planted(root: Path, folder: Path) -> str | None:
+    """Why a folder of articles that is a link is not followed out of the project; None where it is, or is none.
+
+    Whoever may write in the project may put a link there, to what only the account that runs newsdesk may read.
+    """
+    if not bounds.leads_out(root, folder):
+        return None
+    known = {0, os.geteuid(), root.stat().st_uid}
+    for link in bounds.links(folder):
+        if link.is_relative_to(root) and (owner := link.lstat().st_uid) not in known:
+            told = f"is a link that leads out of the project, and was made by somebody else (user {owner})"
+            return f"{told}; make it yourself, or put the folder itself in its place"
+    return None
 
 
 def _no_article(places: Places, path: Path, *, asked: bool) -> str | None:
@@ -110,8 +129,9 @@ def _fault(places: Places, path: Path) -> str | None:
         if path.is_dir():
             return "is a link to a folder, which is not followed; remove it, or add it to “articles” in newsdesk.toml"
         # Whoever may put an article here must not get at other files of the machine.
-        homes = [places.root, *((places.root / name).resolve() for name in places.folders)]
-        if not any(path.resolve().is_relative_to(home) for home in homes):
-            return "is a link that leads out of the project; put the article itself in its place"
+        try:
+            bounds.see(home_of(places.root, places.folders, path), path)
+        except bounds.OutsideError as error:
+            return bounds.explained(error, "", path.name, "an article")[0]
     # Opening a pipe would wait for ever.
     return None if path.is_file() else "is no plain file; move it elsewhere"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -9,12 +11,14 @@ from pathlib import Path
 
 from translate.core.article import Document
 from translate.documents.interface import DocumentFormat
-from translate.documents.paths import shown_path
+from translate.documents.paths import home_of, shown_path
 from translate.documents.slugs import slug_of, spelling
 from translate.errors import DocumentError
+from translate.files.kinds import Kind
+from translate.files.reading import read
 
-_LARGEST = 100_000_000
-"""Bytes of an article at most; a format may allow fewer. Nothing larger is read into memory."""
+ARTICLE = Kind("an article", "", 100_000_000, DocumentError)
+"""A format may allow fewer bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,8 @@ class Reader:
     """The formats by the file name endings that are theirs."""
     names: Mapping[str, str] = field(default_factory=dict)
     """The names of their catalogs, by the articles as the newsroom knows them; others are named after their files."""
+    folders: Sequence[str] = ()
+    """The folders of articles, inside it; what they are links to is theirs, too."""
     spellings: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """The articles by what people see of their paths."""
 
@@ -44,7 +50,7 @@ class Reader:
         if len(self.spellings.get(spelling(shown), ())) > 1:
             looks = "a file whose name looks the same (one has its accents as characters of their own)"
             raise DocumentError(f"shares the name “{slug}” with {looks}; rename one", path=shown)
-        return replace(self.formats[path.suffix.lower()].read(_bytes(path, shown), shown), slug=slug)
+        return replace(self.formats[path.suffix.lower()].read(self._bytes(path, shown), shown), slug=slug)
 
     def slug_of(self, shown: str) -> str:
         """The name of an article's catalogs.
@@ -54,27 +60,28 @@ class Reader:
         """
         return self.names.get(shown) or slug_of(shown)
 
+    def _bytes(self, path: Path, shown: str) -> bytes:
+        try:
+            data = read(path, ARTICLE, shown, home=home_of(self.root, self.folders, path))
+            if data is None:
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+        except OSError as error:
+            raise ARTICLE.fault("cannot be read", error, shown) from error
+        return data
 
-def reader(root: Path, formats: Mapping[str, DocumentFormat], names: Mapping[str, str]) -> Reader:
+
+def reader(
+    root: Path, formats: Mapping[str, DocumentFormat], names: Mapping[str, str], folders: Sequence[str] = ()
+) -> Reader:
     """Get ready to read articles.
 
     Args:
         root: The project's folder, resolved.
         formats: The formats by the file name endings that are theirs.
         names: The names of the catalogs of all the project's articles, by these as the newsroom knows them.
+        folders: Its folders of articles.
     """
     spellings: defaultdict[str, list[str]] = defaultdict(list)
     for shown in names:
         spellings[spelling(shown)].append(shown)
-    return Reader(root, formats, names, spellings)
-
-
-def _bytes(path: Path, shown: str) -> bytes:
-    try:
-        if (size := path.stat().st_size) > _LARGEST:
-            raise DocumentError(
-                f"has {size:,} bytes, and an article at most {_LARGEST:,}; is it an article?", path=shown
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise DocumentError(f"cannot be read: {error.strerror}", path=shown) from error
+    return Reader(root, formats, names, folders, spellings)

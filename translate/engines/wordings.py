@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from translate.core.enforcing.lexicon import MOST_WORDS, Lexicon, Wording
-from translate.files import whole
+from translate.files import bounds, whole
 
 _LARGEST = 20_000_000
 """Bytes; a hundred thousand terms have fewer."""
@@ -25,9 +26,15 @@ _LONGEST = 200
 class Wordings:
     """The lexicons of one folder, a file for each locale."""
 
-    def __init__(self, folder: Path) -> None:
-        """Take a folder; it is made when the first lexicon is kept."""
+    def __init__(self, folder: Path, *, home: Path | None) -> None:
+        """Take a folder; it is made when the first lexicon is kept.
+
+        Args:
+            folder: The folder.
+            home: The folder that links must not lead out of, resolved; None for anywhere.
+        """
         self._folder = folder
+        self._home = home
 
     def load(self, locale: str, signature: str) -> Lexicon:
         """What is known of an engine; nothing where that is unknown, or the file is not one of ours.
@@ -38,9 +45,7 @@ class Wordings:
         """
         path = self._path(locale)
         try:
-            if not self._is_ours(path) or path.stat().st_size > _LARGEST:
-                return {}
-            told = json.loads(path.read_bytes())
+            told = json.loads(self._bytes(path))
             return dict(_read(told["terms"])) if told["engine"] == signature else {}
         except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return {}
@@ -51,14 +56,27 @@ class Wordings:
         data = json.dumps({"engine": signature, "terms": terms}, ensure_ascii=True, indent=1).encode()
         path = self._path(locale)
         with contextlib.suppress(OSError):
-            if path.is_file() and path.read_bytes() == data:
+            if self._bytes(path) == data:
                 return
-            self._folder.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):
             if self._is_ours(path) or not (path.is_symlink() or path.exists()):
-                whole.write(path, lambda file: file.write(data))
+                whole.write(path, lambda file: file.write(data), home=self._home, make=True)
 
     def _path(self, locale: str) -> Path:
         return self._folder / f"{locale}.json"
+
+    def _bytes(self, path: Path) -> bytes:
+        """What our file holds.
+
+        Raises:
+            OSError: It is not there, or not one of ours.
+        """
+        if not self._is_ours(path):
+            raise bounds.SpecialError
+        with os.fdopen(bounds.opened(self._home, path), "rb") as file:
+            if os.fstat(file.fileno()).st_size > _LARGEST:
+                raise bounds.SpecialError
+            return file.read()
 
     def _is_ours(self, path: Path) -> bool:
         """Whether a plain file is there: a link leads to what is somebody else's."""

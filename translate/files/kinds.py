@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from translate.errors import ChangedError, NewsdeskError
+from translate.files.bounds import explained
 
 
 def nobody_can_tell(_data: bytes) -> bool:
@@ -30,3 +31,14 @@ class Kind:
     is_whole: Callable[[bytes], bool] = nobody_can_tell
     """Whether bytes are a whole file of this kind, and not one that broke off: such a file that a person saved is put
     back in its place, where a run was killed at that moment; any other is kept beside it."""
+
+    def fault(self, deed: str, error: OSError, shown: str) -> NewsdeskError:
+        """What is raised where something cannot be done with one.
+
+        Args:
+            deed: What could not be done: ``cannot be read``.
+            error: Why.
+            shown: The file as the user knows it.
+        """
+        message, path = explained(error, deed, shown, self.noun)
+        return self.error(message, path=path)

@@ -17,6 +17,7 @@ import secrets
 import stat
 from pathlib import Path
 
+from translate.files import bounds
 from translate.files.exchange import Found, UnsupportedError, exchange, look, mark, place
 
 STAGED = re.compile(
@@ -86,7 +87,7 @@ def _stage(staged: Path, data: bytes, like: Path | None) -> None:
     """Write the staged file durably; it never has its name before it is whole."""
     from durablewrite import atomic_write
 
-    info = like.stat() if like else None
+    info = like.lstat() if like else None
     with atomic_write(staged, "wb", fsync="file", permissions=stat.S_IMODE(info.st_mode) if info else None) as file:
         file.write(data)
         if like and info:
@@ -95,8 +96,8 @@ def _stage(staged: Path, data: bytes, like: Path | None) -> None:
                 os.fchown(file.fileno(), -1, info.st_gid)
                 os.fchown(file.fileno(), info.st_uid, -1)
             with contextlib.suppress(OSError):
-                for name in os.listxattr(like):
-                    os.setxattr(file.fileno(), name, os.getxattr(like, name))
+                for name in os.listxattr(like, follow_symlinks=False):
+                    os.setxattr(file.fileno(), name, os.getxattr(like, name, follow_symlinks=False))
 
 
 def _swap(staged: Path, target: Path, expected: bytes | None, known: set[str]) -> Found | None:
@@ -108,8 +109,9 @@ def _swap(staged: Path, target: Path, expected: bytes | None, known: set[str]) -
         exchange(staged, target)
     except UnsupportedError:
         # As on NFS: look as late as can be.
-        if target.read_bytes() != expected:
-            raise FileExistsError from None
+        with os.fdopen(bounds.opened_here(target), "rb") as file:
+            if file.read() != expected:
+                raise FileExistsError from None
         staged.rename(target)
         return None
     return settle(staged, target, known)

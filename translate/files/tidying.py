@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from translate.files import bounds
 from translate.files.exchange import look, mark
 from translate.files.kinds import Kind
 from translate.files.staging import HALF, RESCUED, STAGED, rescue, settle, sync
@@ -38,6 +39,8 @@ class Folder:
     """Whether it is told where it cannot be read."""
     only: frozenset[str] | None = None
     """The names of our files in a folder that we share with others; None where what runs leave there is all ours."""
+    home: Path | None = None
+    """The folder that links must not lead out of, resolved; None where the user named this one."""
 
     def concerns(self, name: str) -> bool:
         """Whether a file of this name is ours to look at, or was left by a run that saved one of ours."""
@@ -103,24 +106,29 @@ def _listed(folder: Folder, sentences: list[str]) -> Iterator[tuple[Path, str, S
     waiting = [(folder.path, folder.shown)]
     while waiting:
         path, shown = waiting.pop()
-        try:
-            if not folder.deep:
-                names = os.listdir(path)  # noqa: PTH208 - thousands of names, and no need of a Path for each
-            else:
-                with os.scandir(path) as entries:
-                    found = sorted((e.name, e.is_dir(follow_symlinks=False)) for e in entries)
-                names = [name for name, is_folder in found if not is_folder]
-                waiting += [
-                    (path / name, f"{shown}/{name}") for name, is_folder in reversed(found)
-                    if is_folder and not name.startswith(".")
-                ]  # fmt: skip
-        except (FileNotFoundError, NotADirectoryError):
-            continue
-        except OSError as error:
-            if folder.needed:
-                sentences.append(f"{shown}: cannot be read: {error.strerror or error}")
-            continue
-        yield path, shown, sorted(filter(folder.concerns, names))
+        with contextlib.ExitStack() as stack:
+            try:
+                here = stack.enter_context(bounds.folder(folder.home, path))
+                names, below = _in(here, deep=folder.deep)
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+            except OSError as error:
+                if folder.needed:
+                    message, about = bounds.explained(error, "cannot be read", shown, "a folder")
+                    sentences.append(f"{about}: {message}")
+                continue
+            waiting += [(path / name, f"{shown}/{name}") for name in below]
+            yield here, shown, sorted(filter(folder.concerns, names))
+
+
+def _in(path: Path, *, deep: bool) -> tuple[list[str], list[str]]:
+    """What is in a folder, and the names of the folders in it that are ours, too."""
+    if not deep:
+        return os.listdir(path), []  # noqa: PTH208 - thousands of names, and no need of a Path for each
+    with os.scandir(path) as entries:
+        found = sorted((e.name, e.is_dir(follow_symlinks=False)) for e in entries)
+    below = [name for name, is_folder in reversed(found) if is_folder and not name.startswith(".")]
+    return [name for name, is_folder in found if not is_folder], below
 
 
 def _clear(path: Path, folder: Folder, names: Sequence[str], now: int) -> None:
@@ -174,7 +182,8 @@ def _recover(staged: Path, name: str | None, marks: re.Match[str], kind: Kind, s
 
 def _is_whole(path: Path, kind: Kind) -> bool:
     try:
-        return kind.is_whole(path.read_bytes())
+        with os.fdopen(bounds.opened_here(path), "rb") as file:
+            return kind.is_whole(file.read())
     except OSError:
         return False
 

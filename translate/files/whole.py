@@ -6,22 +6,37 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
+from translate.files import bounds
 
-def write(path: Path, fill: Callable[[IO[bytes]], object], *, permissions: int | None = None) -> None:
+
+def write(
+    path: Path,
+    fill: Callable[[IO[bytes]], object],
+    *,
+    home: Path | None,
+    make: bool = False,
+    permissions: int | None = None,
+) -> None:
     """Replace a file durably; what it held stays where anything fails.
 
     Unlike `saving.save` it keeps no large file in memory, and what somebody else saves at that moment is replaced. Its
     name ends otherwise until it is whole.
 
     Args:
-        path: Where it is, in a folder that exists; a symbolic link to it stays.
+        path: Where it is, a symbolic link to it that stays at home stays.
         fill: Writes what it shall hold.
+        home: The folder that links must not lead out of, resolved; None where the user named the file.
+        make: Whether its folder is made as needed.
         permissions: Its permissions; None for those that it has, or any new file gets.
 
     Raises:
+        OutsideError: It lies elsewhere.
         OSError: It cannot be written.
     """
     from durablewrite import atomic_write
 
-    with atomic_write(path, "wb", permissions=permissions) as file:
+    with (
+        bounds.place(home, path, make=make) as place,
+        atomic_write(place, "wb", permissions=permissions, follow_symlinks=False) as file,
+    ):
         fill(file)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from translate.core.results.night import RunRecord
 from translate.core.results.summary import ExitCode
 from translate.errors import ReportError
-from translate.files import whole
+from translate.files import bounds, whole
 
 if TYPE_CHECKING:
     from prometheus_client import CollectorRegistry
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SUCCESS = {ExitCode.CLEAN, ExitCode.FINDINGS}
 
 
-def write(path: Path, record: RunRecord, *, project: str, history: Sequence[RunRecord] = ()) -> None:
+def write(path: Path, record: RunRecord, *, project: str, home: Path | None, history: Sequence[RunRecord] = ()) -> None:
     """Replace the file of metrics as a whole, readable by everybody.
 
     Args:
@@ -26,6 +26,7 @@ def write(path: Path, record: RunRecord, *, project: str, history: Sequence[RunR
             on the way ends otherwise, so that it is not.
         record: The run that is over.
         project: In every metric: two projects on a machine have a file each, and the collector takes no metric twice.
+        home: The folder that links must not lead out of, resolved; None for a file anywhere on the machine.
         history: The runs before it, the oldest first, to know when one went well for the last time.
 
     Raises:
@@ -37,11 +38,10 @@ def write(path: Path, record: RunRecord, *, project: str, history: Sequence[RunR
     _collect(registry, record, project, history)
     try:
         # Not write_to_textfile: its file has the umask's permissions, is not synced, and takes a link's place.
-        whole.write(path, lambda file: file.write(generate_latest(registry)), permissions=0o644)
+        whole.write(path, lambda file: file.write(generate_latest(registry)), home=home, permissions=0o644)
     except OSError as error:
-        raise ReportError(
-            f"the metrics cannot be written: {error.strerror or error}; see “metrics” under [nightly]", path=str(path)
-        ) from error
+        message, shown = bounds.explained(error, "the metrics cannot be written", str(path), "a file")
+        raise ReportError(f"{message}; see “metrics” under [nightly]", path=shown) from error
 
 
 def _collect(registry: CollectorRegistry, record: RunRecord, project: str, history: Sequence[RunRecord]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from translate.errors import HistoryError, LockedError
+from translate.files import bounds, databases
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -35,6 +36,7 @@ CREATE TABLE IF NOT EXISTS exported (
 CREATE TABLE IF NOT EXISTS missed (article TEXT PRIMARY KEY, since TEXT NOT NULL, nights INTEGER NOT NULL);
 """
 """Tables that files of older versions have not."""
+_IGNORED = "# What people wrote, and is not in their files any more. Do not delete.\n*\n"
 _PATIENCE = 60.0
 """Seconds to wait for another process that writes."""
 _LARGEST = 500_000_000
@@ -44,12 +46,13 @@ _LARGEST = 500_000_000
 class Store:
     """One SQLite file, and what goes wrong with it as sentences."""
 
-    def __init__(self, path: Path | None, shown: str = "", *, keep: bool = True) -> None:
+    def __init__(self, path: Path | None, shown: str = "", *, home: Path | None, keep: bool = True) -> None:
         """Take the file; it is made, with its folder, when something is written.
 
         Args:
             path: The file; None for one that is forgotten when it is closed.
             shown: The file as the user knows it, for messages.
+            home: The folder that links must not lead out of, resolved; None for anywhere.
             keep: Whether the file may be written; otherwise whatever is written is forgotten, too.
 
         Raises:
@@ -57,6 +60,7 @@ class Store:
         """
         self.path = path
         self._shown = shown or str(path)
+        self._home = home
         self._keep = keep
         self._is_copy = False
         self._connection: sqlite3.Connection | None = None
@@ -93,6 +97,7 @@ class Store:
         if self._connection is None:
             return ()
         with self._translating_errors():
+            self._look_again()
             return self._connection.execute(question, values).fetchall()
 
     def unpacked(self, adapter: TypeAdapter[T], data: bytes) -> T:
@@ -119,9 +124,10 @@ class Store:
             if self._connection is None:
                 if path is None:
                     raise HistoryError("there is no history to be written")
-                _make_folder(path.parent)
+                self._make_folder(path.parent)
                 self._connection = self._connect(path)
             sql = self._connection
+            self._look_again()
             sql.execute("BEGIN IMMEDIATE")
             try:
                 _make_tables(sql)
@@ -134,13 +140,24 @@ class Store:
 
     def _connect(self, path: Path) -> sqlite3.Connection:
         # A rollback journal, and SQLite's own care for power cuts: this file cannot be made anew.
-        connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+        connection = databases.connect(path, home=self._home, timeout=_PATIENCE)
         try:
             _refuse_newer(connection, self._shown)
         except BaseException:
             connection.close()
             raise
         return connection
+
+    def _look_again(self) -> None:
+        if self.path is not None and not self._is_copy:
+            databases.look_again(self.path, home=self._home)
+
+    def _make_folder(self, folder: Path) -> None:
+        """Make the folder, which says of itself what it is."""
+        if not folder.is_dir():
+            with bounds.folder(self._home, folder, make=True):
+                pass
+            bounds.note(self._home, folder / ".gitignore", _IGNORED)
 
     @contextlib.contextmanager
     def _translating_errors(self) -> Iterator[None]:
@@ -154,7 +171,9 @@ class Store:
             message = f"is damaged ({error}); it holds what people wrote: put a copy in its place, or rename it"
             raise HistoryError(message, path=self._shown) from error
         except OSError as error:
-            raise HistoryError(f"cannot be written: {error.strerror or error}", path=self._shown) from error
+            deed = "cannot be used" if isinstance(error, databases.PlantedError) else "cannot be written"
+            message, shown = bounds.explained(error, deed, self._shown, "a file")
+            raise HistoryError(message, path=shown) from error
 
 
 def _copied(own: sqlite3.Connection | None) -> sqlite3.Connection:
@@ -186,15 +205,6 @@ def _refuse_damaged(connection: sqlite3.Connection) -> None:
 def _refuse_newer(connection: sqlite3.Connection, shown: str) -> None:
     if connection.execute("PRAGMA user_version").fetchone()[0] > _VERSION:
         raise HistoryError("was written by a newer newsdesk; use that one", path=shown)
-
-
-def _make_folder(folder: Path) -> None:
-    """Make the folder, which says of itself what it is."""
-    if not folder.is_dir():
-        folder.mkdir(parents=True)
-        (folder / ".gitignore").write_text(
-            "# What people wrote, and is not in their files any more. Do not delete.\n*\n"
-        )
 
 
 def packed(adapter: TypeAdapter[T], value: T) -> bytes:

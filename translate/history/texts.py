@@ -57,18 +57,19 @@ class _Pending:
 class History:
     """The history of one project. What is put in is known at once, and kept when it is committed."""
 
-    def __init__(self, path: Path | None, shown: str = "", *, keep: bool = True) -> None:
+    def __init__(self, path: Path | None, shown: str = "", *, home: Path | None, keep: bool = True) -> None:
         """Take a history's file; it is made, with its folder, when something is committed.
 
         Args:
             path: The file; None for a history that is forgotten when it is closed.
             shown: The file as the user knows it, for messages.
+            home: The folder that links must not lead out of, resolved; None for anywhere.
             keep: Whether the file may be written; otherwise whatever is committed is forgotten, too.
 
         Raises:
             HistoryError: It is there, and cannot be read; it is never replaced.
         """
-        self._store = Store(path, shown, keep=keep)
+        self._store = Store(path, shown, home=home, keep=keep)
         self._committed: list[Kept] = []
         self._pending = _Pending()
 

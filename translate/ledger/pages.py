@@ -10,6 +10,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Self
 
+from translate.files import bounds, databases
+
 FILE = Path(".newsdesk", "ledger.sqlite")
 """Its place in a project."""
 
@@ -63,16 +65,18 @@ class Ledger:
     What a run forgoes to keep is there for that run alone, and writes nothing in the project.
     """
 
-    def __init__(self, path: Path, *, keep: bool = True) -> None:
+    def __init__(self, path: Path, *, home: Path | None, keep: bool = True) -> None:
         """Take a ledger's file; it is made when the first page is written.
 
         What is wrong with it is nobody's trouble: it only costs a slower run.
 
         Args:
             path: The file.
+            home: The folder that links must not lead out of, resolved; None for anywhere.
             keep: Whether later runs may know of what is put in.
         """
         self._path = path
+        self._home = home
         self._reader: sqlite3.Connection | None = None
         self._own = None if keep else _passing()
 
@@ -124,7 +128,7 @@ class Ledger:
         except (sqlite3.Error, OSError):
             with contextlib.suppress(sqlite3.Error, OSError):
                 self.close()
-                self._path.unlink(missing_ok=True)
+                self._discard()
                 self._write(about, rows)
 
     def _read(self, question: str, values: tuple[str, ...] = ()) -> list[Any]:
@@ -162,12 +166,20 @@ class Ledger:
         return None
 
     def _write(self, about: About, rows: list[tuple[str, str, str, str, bytes]]) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with bounds.folder(self._home, self._path.parent, make=True):
+            pass
         with contextlib.closing(self._connect()) as connection, connection:
             if _version(connection) != _VERSION:
                 self.close()
                 self._make_anew(connection)
             _insert(connection, about, rows)
+
+    def _discard(self) -> None:
+        """Remove the file, and what lies beside it, whatever it is."""
+        with bounds.place(self._home, self._path, follow=False) as place:
+            # The journal first: SQLite would play it back into the new file.
+            for name in (f"{place.name}-journal", place.name):
+                place.with_name(name).unlink(missing_ok=True)
 
     def _make_anew(self, connection: sqlite3.Connection) -> None:
         former = _version(connection) == _FORMER_VERSION
@@ -178,12 +190,11 @@ class Ledger:
             connection.execute(f"INSERT INTO {About.ARTICLE} {_FORMER_ARTICLES}")
         connection.execute("DROP TABLE IF EXISTS page")
         connection.execute(f"PRAGMA user_version = {_VERSION}")
-        self._path.with_name(_FORMER).unlink(missing_ok=True)
+        with bounds.place(self._home, self._path.with_name(_FORMER), follow=False) as older:
+            older.unlink(missing_ok=True)
 
     def _connect(self) -> sqlite3.Connection:
-        if not self._path.parent.is_dir():
-            raise FileNotFoundError(self._path)
-        connection = sqlite3.connect(self._path, timeout=5.0)
+        connection = databases.connect(self._path, home=self._home, timeout=5.0, implicit=True)
         try:
             # A page that a power cut takes away costs one look at an article; waiting for the disk costs every run.
             connection.execute("PRAGMA synchronous = OFF")

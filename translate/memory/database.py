@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import re
 import sqlite3
 from collections import defaultdict
@@ -17,6 +18,7 @@ from typing import Any, Self
 from translate.core.entries.remembered import LEAST, MemoryCount, MemoryHit, MemoryUnit, comparable, number_difference
 from translate.core.text.words import TOKEN, UNSPACED
 from translate.errors import LockedError, MemoryFileError
+from translate.files import bounds, databases
 
 _VERSION = 2
 """Raised with every change of the tables, or of what is taken from a file; a file of another version is made anew."""
@@ -72,12 +74,13 @@ class Memory:
     the same path is empty and sound.
     """
 
-    def __init__(self, path: Path, *, source: str) -> None:
+    def __init__(self, path: Path, *, source: str, home: Path | None) -> None:
         """Open the memory, or make an empty one where there is none that can be used.
 
         Args:
             path: The SQLite file; its folder is made as needed.
             source: The locale of the project's articles; a memory of another one's is made anew.
+            home: The folder that links must not lead out of, resolved; None for anywhere.
 
         Raises:
             MemoryFileError: The file cannot be read or written.
@@ -86,12 +89,14 @@ class Memory:
         self.path = path
         self.notes: list[str] = []
         self._source = source
+        self._home = home
         self._frequencies: dict[str, int] = {}
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = self._open()
+            with bounds.folder(home, path.parent, make=True):
+                self._connection = self._open()
         except OSError as error:
-            raise MemoryFileError(f"cannot be written: {error.strerror}", path=str(path)) from error
+            message, shown = bounds.explained(error, "cannot be written", str(path), "a file")
+            raise MemoryFileError(message, path=shown) from error
 
     def __enter__(self) -> Self:
         return self
@@ -337,7 +342,7 @@ class Memory:
 
     def _connect(self) -> sqlite3.Connection:
         # A rollback journal, not WAL: project folders lie on network disks too, and writing is short.
-        connection = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
+        connection = databases.connect(self.path, home=self._home, timeout=_PATIENCE)
         try:
             connection.execute(f"PRAGMA cache_size = -{_CACHE}")
             if not self._is_ours(connection):
@@ -376,15 +381,18 @@ class Memory:
         """Remove a damaged file, one process at a time, unless another has replaced it already."""
         from filelock import FileLock
 
-        with FileLock(self.path.with_name(f"{self.path.name}.lock")):
+        with (
+            bounds.place(self._home, self.path, follow=False) as place,
+            FileLock(place.with_name(f"{place.name}.lock")),
+        ):
             try:
                 self._connect().close()
             except sqlite3.DatabaseError as error:
                 if not _is_damage(error):
                     raise
                 # The journal first: SQLite would play it back into the new file.
-                for path in (self.path.with_name(f"{self.path.name}-journal"), self.path):
-                    path.unlink(missing_ok=True)
+                for name in (f"{place.name}-journal", place.name):
+                    place.with_name(name).unlink(missing_ok=True)
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
@@ -413,7 +421,10 @@ class Memory:
     @contextlib.contextmanager
     def _translating_errors(self) -> Iterator[None]:
         try:
+            databases.look_again(self.path, home=self._home)
             yield
+        except databases.PlantedError as error:
+            raise MemoryFileError(f"cannot be used: {error.strerror}", path=str(self.path)) from error
         except sqlite3.DatabaseError as error:
             if _code(error) == sqlite3.SQLITE_BUSY:
                 raise LockedError(
@@ -428,8 +439,11 @@ class Memory:
 
     def _mark(self) -> None:
         """See to it that the next who opens the file makes it anew; it looked sound to us when we did."""
-        with contextlib.suppress(OSError), self.path.open("r+b") as file:
-            file.write(b"damaged")
+        with contextlib.suppress(OSError), bounds.place(self._home, self.path) as place:
+            if bounds.is_plain(place):
+                descriptor = os.open(place, os.O_WRONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+                with os.fdopen(descriptor, "wb") as file:
+                    file.write(b"damaged")
 
 
 class DamagedError(MemoryFileError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from translate.core.entries.blanks import cleared
 from translate.core.entries.catalog import Catalog
 from translate.core.entries.remembered import MemoryUnit, approved
 from translate.errors import MemoryFileError
+from translate.files import bounds
 from translate.memory import tmx
 
 
@@ -38,28 +40,33 @@ def units_of_catalog(
     return approved(((entry, seen) for entry in cleared(catalog).entries), locale, shown)
 
 
-def units_of_tmx(path: Path, shown: str, *, source: str, locales: Sequence[str]) -> Iterator[MemoryUnit | tmx.Skipped]:
+def units_of_tmx(
+    path: Path, shown: str, *, source: str, locales: Sequence[str], home: Path | None
+) -> Iterator[MemoryUnit | tmx.Skipped]:
     """The units of a TMX file, and what it has besides; see `tmx.read`.
 
     Raises:
         MemoryFileError: It cannot be read.
     """
     try:
-        with path.open("rb") as file:
+        with os.fdopen(bounds.opened(home, path), "rb") as file:
             yield from tmx.read(file, shown, source=source, locales=locales)
     except OSError as error:
-        raise MemoryFileError(f"cannot be read: {error.strerror or error}", path=shown) from error
+        message, about = bounds.explained(error, "cannot be read", shown, "a TMX file")
+        raise MemoryFileError(message, path=about) from error
 
 
-def units_of_sound_tmx(path: Path, shown: str, *, source: str, locales: Sequence[str]) -> Iterator[MemoryUnit]:
+def units_of_sound_tmx(
+    path: Path, shown: str, *, source: str, locales: Sequence[str], home: Path | None
+) -> Iterator[MemoryUnit]:
     """The units of a TMX file that has been gone through once before the first of them comes.
 
     Raises:
         MemoryFileError: At once, and not among the units: it cannot be read, or breaks off.
     """
-    for _ in units_of_tmx(path, shown, source=source, locales=locales):
+    for _ in units_of_tmx(path, shown, source=source, locales=locales, home=home):
         pass
-    again = units_of_tmx(path, shown, source=source, locales=locales)
+    again = units_of_tmx(path, shown, source=source, locales=locales, home=home)
     return (unit for unit in again if isinstance(unit, MemoryUnit))
 
 

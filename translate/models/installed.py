@@ -259,7 +259,7 @@ def _staging(folder: Path) -> Path:
     except OSError:
         holder = folder / _HOLDER
         holder.mkdir(exist_ok=True)
-        whole.write(holder / "metadata.json", lambda file: file.write(b'{"type": "newsdesk"}\n'))
+        whole.write(holder / "metadata.json", lambda file: file.write(b'{"type": "newsdesk"}\n'), home=None)
         (holder / "staging").mkdir(exist_ok=True)
         return holder / "staging"
     probe.unlink()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from functools import cache
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from translate.core.results.night import RunRecord
 from translate.errors import ReportError
-from translate.files import whole
+from translate.files import bounds, whole
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -25,9 +26,15 @@ _LONGEST = 4_000_000
 class Runs:
     """The records in one folder. A file that cannot be read is passed over: a trend has a gap then."""
 
-    def __init__(self, folder: Path) -> None:
-        """Take a folder; it is made when the first record is written."""
+    def __init__(self, folder: Path, *, home: Path | None) -> None:
+        """Take a folder; it is made when the first record is written.
+
+        Args:
+            folder: The folder.
+            home: The folder that links must not lead out of, resolved; None for anywhere.
+        """
         self._folder = folder
+        self._home = home
 
     def next_number(self) -> int:
         """The number of the run that comes now."""
@@ -55,16 +62,19 @@ class Runs:
         """
         path = self._folder / f"{record.number:06}.json"
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            whole.write(path, lambda file: file.write(_adapter().dump_json(record, indent=1)))
-            for number in sorted(self._numbers())[:-KEPT]:
-                (self._folder / f"{number:06}.json").unlink(missing_ok=True)
+            data = _adapter().dump_json(record, indent=1)
+            whole.write(path, lambda file: file.write(data), home=self._home, make=True)
+            with bounds.folder(self._home, self._folder) as folder:
+                for number in sorted(self._numbers())[:-KEPT]:
+                    (folder / f"{number:06}.json").unlink(missing_ok=True)
         except OSError as error:
-            raise ReportError(f"cannot be written: {error.strerror or error}", path=str(path)) from error
+            message, shown = bounds.explained(error, "cannot be written", str(path), "a record")
+            raise ReportError(message, path=shown) from error
 
     def _numbers(self) -> list[int]:
         try:
-            return [int(found[1]) for path in self._folder.iterdir() if (found := _NAME.fullmatch(path.name))]
+            with bounds.folder(self._home, self._folder) as folder:
+                return [int(found[1]) for path in folder.iterdir() if (found := _NAME.fullmatch(path.name))]
         except OSError:
             return []
 
@@ -74,9 +84,9 @@ class Runs:
 
     def _read(self, path: Path) -> RunRecord | None:
         try:
-            if not path.is_file() or path.stat().st_size > _LONGEST:
-                return None
-            return _adapter().validate_json(path.read_bytes())
+            with os.fdopen(bounds.opened(self._home, path), "rb") as file:
+                data = file.read(_LONGEST + 1)
+            return _adapter().validate_json(data) if len(data) <= _LONGEST else None
         except (OSError, ValueError):
             return None
 

@@ -25,7 +25,7 @@ class LoadedGlossary:
     """Rows that could not be used, file by file."""
 
 
-def load(folder: Path, locale: str, *, shown: str | None = None) -> LoadedGlossary:
+def load(folder: Path, locale: str, *, home: Path | None, shown: str | None = None) -> LoadedGlossary:
     """Read the glossary of a locale.
 
     ``pt_BR.csv`` goes before ``pt.csv``, and that before ``all.csv``. A row replaces the rows of later files that have
@@ -34,6 +34,7 @@ def load(folder: Path, locale: str, *, shown: str | None = None) -> LoadedGlossa
     Args:
         folder: Where the CSV files are. Files that are not there add nothing.
         locale: Such as ``et`` or ``pt_BR``.
+        home: The folder that links must not lead out of, resolved; None where the user named `folder`.
         shown: What errors and terms call the folder, where that is not `folder`.
 
     Returns:
@@ -53,7 +54,7 @@ def load(folder: Path, locale: str, *, shown: str | None = None) -> LoadedGlossa
     errors: list[GlossaryError] = []
     replaced: set[tuple[str, ...]] = set()
     for name in file_names(locale):
-        rows, faults = _read(folder / name, f"{shown or folder.as_posix()}/{name}")
+        rows, faults = _read(folder / name, f"{shown or folder.as_posix()}/{name}", home)
         terms.extend(term for term in rows if _identity(term) not in replaced)
         replaced.update(key for term in rows for key in _replaces(term))
         errors.extend(faults)
@@ -81,8 +82,8 @@ def _is_whole(data: bytes) -> bool:
 GLOSSARY = Kind("a glossary", ".csv", 50_000_000, GlossaryError, ChangedGlossaryError, _is_whole)
 
 
-def _read(path: Path, shown: str) -> tuple[tuple[Term, ...], tuple[GlossaryError, ...]]:
-    data = read(path, GLOSSARY, shown)
+def _read(path: Path, shown: str, home: Path | None) -> tuple[tuple[Term, ...], tuple[GlossaryError, ...]]:
+    data = read(path, GLOSSARY, shown, home=home)
     return ((), ()) if data is None else read_glossary(data, shown)
 
 

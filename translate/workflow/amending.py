@@ -21,6 +21,7 @@ from translate.settings import Settings
 from translate.workflow import remembering
 from translate.workflow.heading import header_of
 from translate.workflow.noticing import Noticing, noticing
+from translate.workflow.places import home_of
 from translate.workflow.steps import Announce, silently
 from translate.workflow.troubles import trouble_of
 
@@ -98,7 +99,7 @@ def amend(
 
 
 def _amend(seen: Noticing, file: Amended, change: Change, remember: Callable[[Past], Past], *, dry_run: bool) -> None:
-    old = load(file.path, file.shown)
+    old = load(file.path, file.shown, home=home_of(seen.settings, file.path))
     before = old.catalog if old else Catalog(Header())
     wanted = change(before, seen.notice(file.shown, old.catalog if old else None).catalog)
     if dry_run:
@@ -113,5 +114,6 @@ def _amend(seen: Noticing, file: Amended, change: Change, remember: Callable[[Pa
 def _saved(seen: Noticing, file: Amended, old: PoFile | None, wanted: Catalog) -> PoFile:
     header = header_of(seen.settings, file.locale, old.catalog if old else None, wanted.entries, seen.now)
     data = render(Catalog(header, wanted.entries), old, wrap=seen.settings.wrap)
-    saving.save(file.path, data, kind=PO_FILE, expected=old.data if old else None, shown=file.shown)
+    home, expected = home_of(seen.settings, file.path), old.data if old else None
+    saving.save(file.path, data, kind=PO_FILE, expected=expected, shown=file.shown, home=home)
     return read(data, file.shown)

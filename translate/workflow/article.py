@@ -73,7 +73,9 @@ def _finish(run: Run, work: Work, made: Made) -> Finished:
     data = render(catalog, old, wrap=run.settings.wrap) if changed or not old else old.data
     written = changed and not run.dry_run
     if written:
-        saving.save(work.files.catalog, data, kind=PO_FILE, expected=old.data if old else None, shown=work.shown)
+        expected = old.data if old else None
+        home = run.settings.root
+        saving.save(work.files.catalog, data, kind=PO_FILE, expected=expected, shown=work.shown, home=home)
     if written or (noticed and noticed.superseded):
         _remember(run, desk, work, entries)
     result = result_of(

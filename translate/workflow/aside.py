@@ -11,7 +11,7 @@ from translate.files import moving
 from translate.files.exchange import mark
 from translate.files.reading import read
 from translate.settings import Settings
-from translate.workflow.folders import EXPORT, refuse_elsewhere
+from translate.workflow.folders import EXPORT, exports_home, refuse_elsewhere
 from translate.workflow.missing import Missing
 from translate.workflow.noticing import Noticing
 from translate.workflow.places import shown_path
@@ -43,23 +43,29 @@ def take_out(settings: Settings, folder: Path, path: Path, policy: Policy, ours:
     shown = shown_path(settings, path)
     if policy is Policy.KEEP or not lies(path):
         return Fate.STAYS
-    refuse_elsewhere(folder, path.parent, shown)
-    data = read(path, EXPORT, shown)
+    refuse_elsewhere(settings, folder, path.parent)
+    home = exports_home(settings, folder)
+    data = read(path, EXPORT, shown, home=home)
     if policy is Policy.REMOVE and data is not None and mark(data) == ours:
-        moving.remove(path, expected=data, kind=EXPORT, shown=shown)
+        moving.remove(path, expected=data, kind=EXPORT, shown=shown, home=home)
         return Fate.REMOVED
     target = folder / WITHDRAWN / path.relative_to(folder)
-    refuse_elsewhere(folder, target.parent, shown)
+    refuse_elsewhere(settings, folder, target.parent)
     number = 1
     while target.exists() or target.is_symlink():
         is_plain = target.is_file() and not target.is_symlink()
-        if data is not None and is_plain and read(target, EXPORT, shown_path(settings, target)) == data:
-            moving.remove(path, expected=data, kind=EXPORT, shown=shown)
+        if data is not None and is_plain and _holds(settings, target, data, home):
+            moving.remove(path, expected=data, kind=EXPORT, shown=shown, home=home)
             return Fate.ASIDE
         number += 1
         target = target.with_name(f"{path.stem}-{number}{path.suffix}")
-    moving.move(path, target, kind=EXPORT, shown=shown)
+    moving.move(path, target, kind=EXPORT, shown=shown, home=home)
     return Fate.ASIDE
+
+
+def _holds(settings: Settings, path: Path, data: bytes, home: Path) -> bool:
+    """Whether a file holds some bytes."""
+    return read(path, EXPORT, shown_path(settings, path), home=home) == data
 
 
 def taken_out(

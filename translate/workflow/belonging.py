@@ -38,7 +38,7 @@ def past_of(seen: Noticing, path: Path, locale: str, *, keep: bool) -> Sequence[
     if known and state and seen.history.state(shown) == state:
         return known.entries
     with contextlib.suppress(NewsdeskError):
-        read = load(path, shown)
+        read = load(path, shown, home=seen.settings.root)
         if keep and known:
             return seen.look(path, shown, locale, read, state or "").past.entries
         return seen.notice(shown, read.catalog if read else None).past.entries

@@ -16,6 +16,7 @@ from translate.errors import NewsdeskError
 from translate.workflow import catalogs
 from translate.workflow.amending import Amended, amend
 from translate.workflow.noticing import Noticing, storable
+from translate.workflow.places import home_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def waiting(
     for path, locale in dict.fromkeys(found):
         file = Amended(path, storable(seen.settings, path), locale)
         try:
-            read = load(path, file.shown)
+            read = load(path, file.shown, home=home_of(seen.settings, path))
         except NewsdeskError as error:
             troubles.append(error)
             continue

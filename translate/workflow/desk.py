@@ -70,7 +70,7 @@ class Desk:
         chosen = plugins.choose_engine(self.wanted, settings.source, self.locale, settings.engines, unable=unable)
         if chosen.engine is None:
             return None
-        lexicon = Wordings(wordings_folder(settings)).load(self.locale, chosen.signature or "")
+        lexicon = Wordings(wordings_folder(settings), home=settings.root).load(self.locale, chosen.signature or "")
         return replace(self, chosen=chosen, lexicon=lexicon)
 
 
@@ -86,7 +86,7 @@ def open_desks(settings: Settings, locales: Sequence[str], engine: str) -> tuple
         SettingsError: There is no engine of this name, or it does not take its options.
     """
     desks: list[Desk] = []
-    known_wordings = Wordings(wordings_folder(settings))
+    known_wordings = Wordings(wordings_folder(settings), home=settings.root)
     known = plugins.engine_names()
     troubles: list[NewsdeskError] = [
         SettingsError(

@@ -53,7 +53,7 @@ def draft(
         NewsdeskError: Nothing could be done at all.
     """
     with (
-        Ledger(settings.root / FILE, keep=not dry_run) as ledger,
+        Ledger(settings.root / FILE, home=settings.root, keep=not dry_run) as ledger,
         opened(
             settings,
             paths,
@@ -106,7 +106,7 @@ def draft_all(
 
 def _keep_wordings(tally: Tally) -> None:
     """Keep what was learnt of the engines' words for terms: without it the next run is slower, and nothing else."""
-    wordings = Wordings(wordings_folder(tally.ready.run.settings))
+    wordings = Wordings(wordings_folder(tally.ready.run.settings), home=tally.ready.run.settings.root)
     for desk in tally.relief.desks:
         if desk.signature and desk.lexicon:
             wordings.keep(desk.locale, desk.signature, desk.lexicon)

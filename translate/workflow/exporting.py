@@ -18,7 +18,7 @@ from translate.files import saving
 from translate.files.exchange import mark
 from translate.files.kinds import Kind
 from translate.languages.loading import load_pair
-from translate.workflow.folders import COMPILED, EXPORT, refuse_elsewhere
+from translate.workflow.folders import COMPILED, EXPORT, exports_home, refuse_elsewhere
 from translate.workflow.noticing import Noticing, storable
 from translate.workflow.places import catalog_path, shown_path
 
@@ -58,18 +58,19 @@ def export_article(press: Press, document: Document) -> Exported:
     settings = press.seen.settings
     target = press.folder / document.path
     shown = shown_path(settings, target)
-    refuse_elsewhere(press.folder, target, shown)
+    refuse_elsewhere(settings, press.folder, target)
     path = catalog_path(settings, press.locale, document.slug)
     shown_po = shown_path(settings, path)
-    read = load(path, shown_po)
+    read = load(path, shown_po, home=settings.root)
     if read is None:
         reason = "there is no PO file of this article; run “newsdesk draft”"
         return press.nothing_of(document, Obstacle(shown_po, None, reason))
     understood = press.seen.notice(storable(settings, path), read.catalog).catalog
     if press.mo:
         binary = path.with_suffix(".mo")
-        _replace(binary, compile_catalog(replace(read, catalog=understood)), COMPILED, shown_path(settings, binary))
-        press.compiled.append(shown_path(settings, binary))
+        compiled, shown_mo = compile_catalog(replace(read, catalog=understood)), shown_path(settings, binary)
+        _replace(binary, compiled, COMPILED, shown_mo, settings.root)
+        press.compiled.append(shown_mo)
     pair = load_pair(settings.source, press.locale)
     source = source_of(read.path, read.catalog, read.lines, press.matcher, pair, understood=understood)
     filled = fill(document, source)
@@ -81,14 +82,14 @@ def export_article(press: Press, document: Document) -> Exported:
     except DocumentError as error:
         # It is the translation that has to be changed, so that is what is named.
         raise CatalogError(error.message, path=shown_po, line=source.line_of(document, error.line)) from error
-    state = _replace(target, data, EXPORT, shown)
+    state = _replace(target, data, EXPORT, shown, exports_home(settings, press.folder))
     press.marks[shown] = mark(data)
     return Exported(press.locale, document.path, shown, state, obstacles)
 
 
-def _replace(path: Path, data: bytes, kind: Kind, shown: str) -> ExportState:
+def _replace(path: Path, data: bytes, kind: Kind, shown: str, home: Path | None) -> ExportState:
     """Write a file as a whole, unless it holds the same already."""
     was_there = os.access(path, os.F_OK)
-    if not saving.overwrite(path, data, kind=kind, shown=shown):
+    if not saving.overwrite(path, data, kind=kind, shown=shown, home=home):
         return ExportState.UNCHANGED
     return ExportState.UPDATED if was_there else ExportState.NEW

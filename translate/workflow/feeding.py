@@ -63,6 +63,7 @@ def refresh(
         MemoryFileError: The memory's own file cannot be read or written.
         LockedError: Another process has been writing it for a minute.
     """
+    home = settings.root if path is None else None
     with contextlib.suppress(OSError):  # Told by the memory itself.
         path = path or own_folder(settings) / PLACE.name
     path = path or settings.root / PLACE
@@ -71,12 +72,12 @@ def refresh(
             seen, _ = noticing(settings, now=now)
             stack.callback(seen.history.close)
         with contextlib.suppress(DamagedError):
-            return _opened(seen, path, announce, see)
-        return _opened(seen, path, announce, see)  # It has been made anew.
+            return _opened(seen, path, home, announce, see)
+        return _opened(seen, path, home, announce, see)  # It has been made anew.
 
 
-def _opened(seen: Noticing, path: Path, announce: Announce, see: See) -> Refreshed:
-    memory = Memory(path, source=seen.settings.source)
+def _opened(seen: Noticing, path: Path, home: Path | None, announce: Announce, see: See) -> Refreshed:
+    memory = Memory(path, source=seen.settings.source, home=home)
     try:
         return _refresh(seen, memory, announce, see)
     except BaseException:
@@ -105,7 +106,7 @@ def _feeds(seen: Noticing, changed: Sequence[Origin], troubles: list[NewsdeskErr
             if origin.locale is None:
                 yield Feed(origin.name, origin.fingerprint, _imported(seen.settings, origin))
                 continue
-            read = load(origin.path, origin.shown)
+            read = load(origin.path, origin.shown, home=seen.settings.root)
             noticed = seen.look(origin.path, origin.shown, origin.locale, read, origin.fingerprint)
             see(origin.path, noticed)
         except NewsdeskError as error:
@@ -141,10 +142,9 @@ def _feed(seen: Noticing, origin: Origin, locale: str) -> Feed:
 
 def _imported(settings: Settings, origin: Origin) -> Iterable[MemoryUnit]:
     """The units of a file from elsewhere."""
-    path, shown = origin.path, origin.shown
+    path, shown, home, locales = origin.path, origin.shown, settings.root, settings.locales
     if not path.is_file():
         raise MemoryFileError("is no plain file, or a link that leads nowhere; remove it", path=shown)
     if path.suffix.lower() == ".tmx":
-        return units_of_sound_tmx(path, shown, source=settings.source, locales=settings.locales)
-    found = load(path, shown)
-    return units_of_catalog(found.catalog, shown, locales=settings.locales) if found else ()
+        return units_of_sound_tmx(path, shown, source=settings.source, locales=locales, home=home)
+    return units_of_catalog(found.catalog, shown, locales=locales) if (found := load(path, shown, home=home)) else ()

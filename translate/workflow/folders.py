@@ -11,8 +11,9 @@ from pathlib import Path
 
 from translate.catalogs.loading import PO_FILE
 from translate.core.results.summary import Trouble
+from translate.documents.paths import printable
 from translate.errors import CatalogError, DocumentError, MemoryFileError, ReportError
-from translate.files import tidying
+from translate.files import bounds, tidying
 from translate.files.kinds import Kind
 from translate.files.tidying import Folder
 from translate.settings import Settings
@@ -50,6 +51,7 @@ def saved_into(settings: Settings, *exports: Path) -> tuple[Folder, ...]:
     for path, kind in places:
         own.setdefault(_end(path), (path, kind))
     ends = dict(link for folder, kind in own.values() for link in _links(folder, kind))
+    ends = {end: kind for end, kind in ends.items() if not bounds.leads_out(root, end)}
     if nightly.metrics:
         ends[_end(root / nightly.metrics)] = REPORT
     shared: defaultdict[tuple[Path, Kind], set[str]] = defaultdict(set)
@@ -61,7 +63,7 @@ def saved_into(settings: Settings, *exports: Path) -> tuple[Folder, ...]:
         *(_folder(settings, path, kind) for path, kind in own.values()),
         # It is for the run to tell whether it can write beside the end of a link.
         *(
-            replace(_folder(settings, path, kind), shared=True, needed=False, only=frozenset(names))
+            replace(_folder(settings, path, kind), shared=True, needed=False, only=frozenset(names), home=None)
             for (path, kind), names in shared.items()
         ),
         *_exported_into(settings, *exports),
@@ -71,12 +73,14 @@ def saved_into(settings: Settings, *exports: Path) -> tuple[Folder, ...]:
 
 def _exported_into(settings: Settings, *exports: Path) -> Iterator[Folder]:
     for tree in exports:
-        yield from (replace(_folder(settings, tree / locale, EXPORT), deep=True) for locale in settings.locales)
+        home = exports_home(settings, tree)
+        for locale in settings.locales:
+            yield replace(_folder(settings, tree / locale, EXPORT), deep=True, home=home)
 
 
 def _folder(settings: Settings, path: Path, kind: Kind) -> Folder:
     shown, elsewhere = shown_path(settings, path), is_elsewhere(settings, path)
-    return Folder(path, shown, kind, deep=kind is IMPORT, shared=elsewhere)
+    return Folder(path, shown, kind, deep=kind is IMPORT, shared=elsewhere, home=settings.root)
 
 
 def _links(folder: Path, kind: Kind) -> Iterator[tuple[Path, Kind]]:
@@ -91,22 +95,39 @@ def _end(path: str | Path) -> Path:
 
 def is_elsewhere(settings: Settings, path: Path) -> bool:
     """Whether a path leads out of the project, to where runs may save that do not hold its lock."""
-    return not _end(path).is_relative_to(_end(settings.root))
+    return bounds.leads_out(settings.root, path)
 
 
-def refuse_elsewhere(exports: Path, place: Path, shown: str) -> None:
+def exports_home(settings: Settings, folder: Path) -> Path:
+    """The folder that links among exports must not lead out of.
+
+    Args:
+        settings: The project.
+        folder: That of exports, or of a locale in it: the project's own, or one that the user named.
+    """
+    folder = Path(os.path.abspath(folder))  # noqa: PTH100  A link in it is the question.
+    return settings.root if folder.is_relative_to(settings.root / EXPORTS) else folder.resolve()
+
+
+def refuse_elsewhere(settings: Settings, exports: Path, place: Path) -> None:
     """See that a place among exports is in their folder, wherever links lead.
 
     Args:
+        settings: The project.
         exports: The folder of exports, or that of a locale in it.
-        place: A file or a folder.
-        shown: The export as the user knows it, for the message.
+        place: A file or a folder in it.
 
     Raises:
         DocumentError: It is not.
     """
-    if not place.resolve().is_relative_to(exports.resolve()):
-        raise DocumentError("a symbolic link leads out of the folder of exports; remove it", path=shown)
+    try:
+        bounds.see(exports.resolve(), place)
+    except bounds.OutsideError as error:
+        shown = f"{shown_path(settings, exports)}/{printable(place.relative_to(exports).as_posix())}"
+        out = exports_home(settings, exports) == settings.root and is_elsewhere(settings, place)
+        whose = "the project" if out else "the folder of exports"
+        message, link = bounds.explained(error, "", shown, EXPORT.noun, whose=whose)
+        raise DocumentError(message, path=link) from error
 
 
 def tidied(settings: Settings, *exports: Path, now: int, elsewhere: bool = False) -> Iterator[Trouble]:

@@ -52,7 +52,7 @@ def suggest(
     suggestions, errors = propose(sheet, locale, words, sources=sources, like=like, apertium=apertium), sheet.errors
     if write:
         filled, suggestions, errors = _filled(data, sheet, suggestions)
-        save(settings.root / path, filled, kind=GLOSSARY, expected=data, shown=path)
+        save(settings.root / path, filled, kind=GLOSSARY, expected=data, shown=path, home=settings.root)
     return Suggestions(locale, path, suggestions, errors, write)
 
 
@@ -66,7 +66,7 @@ def _read(settings: Settings, locale: str) -> tuple[bytes, str]:
     if not is_code(locale) and locale != EVERY_LOCALE:
         raise GlossaryError(f"“{locale}” is no locale; write a code such as et or pt_BR")
     path = f"{settings.glossaries}/{locale}.csv"
-    data = read(settings.root / path, GLOSSARY, path)
+    data = read(settings.root / path, GLOSSARY, path, home=settings.root)
     if data is None:
         raise GlossaryError(
             "cannot be read: No such file or directory; make it, with source,target as its first line", path=path

@@ -14,11 +14,12 @@ from translate.catalogs.loading import load
 from translate.core.entries.remembered import MemoryUnit
 from translate.core.results.summary import Trouble
 from translate.errors import MemoryFileError, NewsdeskError
+from translate.files import bounds
 from translate.memory.provenance import Hand
 from translate.memory.saving import save
 from translate.memory.sources import units_of_catalog, units_of_tmx
 from translate.settings import Settings
-from translate.workflow.places import IMPORTS, is_importable, shown_path
+from translate.workflow.places import IMPORTS, home_of, is_importable, shown_path
 from translate.workflow.troubles import trouble_of
 
 
@@ -69,17 +70,18 @@ def _counted(settings: Settings, path: Path, shown: str) -> tuple[int, Mapping[s
         raise MemoryFileError("there is no such file", path=shown)
     if not path.is_file():  # A pipe would let us wait for ever.
         raise MemoryFileError("is no plain file; name a .tmx or a .po file", path=shown)
+    home = home_of(settings, path)
     counted: Counter[str] = Counter()
     units = 0
     match path.suffix.lower():
         case ".tmx":
-            for unit in units_of_tmx(path, shown, source=settings.source, locales=settings.locales):
+            for unit in units_of_tmx(path, shown, source=settings.source, locales=settings.locales, home=home):
                 if isinstance(unit, MemoryUnit):
                     units += 1
                 else:
                     counted[unit.reason] += 1
         case ".po":
-            found = load(path, shown)
+            found = load(path, shown, home=home)
             units = len(units_of_catalog(found.catalog, shown, locales=settings.locales)) if found else 0
         case _:
             raise MemoryFileError("is neither a .tmx nor a .po file", path=shown)
@@ -96,6 +98,7 @@ def _kept(settings: Settings, path: Path, shown: str, *, replace: bool) -> str:
         raise MemoryFileError("is hidden, as its name begins with a dot, and is not looked at; rename it", path=shown)
     places = _places(settings, path)
     for place in places:
+        _see(settings, place)
         if place.exists() and filecmp.cmp(path, place, shallow=False):
             return shown_path(settings, place)
     ours = [place for place in places if not place.is_symlink()]  # What is written to a link lands at its end.
@@ -106,8 +109,17 @@ def _kept(settings: Settings, path: Path, shown: str, *, replace: bool) -> str:
         raise MemoryFileError(f"{shown_path(settings, places[-1])} holds something else; {advice}", path=shown)
     kept_shown = shown_path(settings, kept)
     with path.open("rb") as old:
-        save(kept, kept_shown, lambda new: shutil.copyfileobj(old, new))
+        save(kept, kept_shown, lambda new: shutil.copyfileobj(old, new), home=settings.root)
     return kept_shown
+
+
+def _see(settings: Settings, place: Path) -> None:
+    """See that what is taken in stays in the project."""
+    try:
+        bounds.see(settings.root, place.parent)
+    except bounds.OutsideError as error:
+        message, link = bounds.explained(error, "", shown_path(settings, place), "a file")
+        raise MemoryFileError(message, path=link) from error
 
 
 def _places(settings: Settings, path: Path) -> list[Path]:

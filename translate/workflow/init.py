@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from collections.abc import Iterator, Sequence
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from translate.core.text.locales import is_code
 from translate.errors import ProjectError
-from translate.files import trust
+from translate.files import bounds, trust
 from translate.settings import FILE_NAME
 
 _SETTINGS = """\
@@ -87,7 +88,7 @@ def init(
         told = "everybody can write to it, so whatever is in it may be anybody's; choose a folder of its own"
         raise ProjectError(told, path=str(folder))
     settings = folder / FILE_NAME
-    if settings.exists():
+    if os.path.lexists(settings):
         raise ProjectError("is there already; edit it, or choose another folder", path=str(settings))
     contents = {
         settings: _SETTINGS.format(
@@ -105,7 +106,8 @@ def init(
     try:
         return tuple(_make(folder, contents))
     except OSError as error:
-        raise ProjectError(f"cannot be written to: {error.strerror}", path=str(folder)) from error
+        message, shown = bounds.explained(error, "cannot be written to", error.filename or str(folder), "a folder")
+        raise ProjectError(message, path=shown) from error
 
 
 def _examples(locales: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -118,14 +120,16 @@ def _examples(locales: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _make(folder: Path, contents: dict[Path, str]) -> list[Path]:
     made = []
+    folder.mkdir(parents=True, exist_ok=True)
+    home = folder.resolve()
     for path in (folder / "articles", folder / "locales"):
         if not path.exists():
-            path.mkdir(parents=True)
-            made.append(path)
+            with bounds.folder(home, path, make=True):
+                made.append(path)
     for path, text in contents.items():
-        if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+        if not os.path.lexists(path):
+            with bounds.folder(home, path.parent, make=True):
+                bounds.note(home, path, text)
             made.append(path)
     for path in (folder, *made):
         if trust.everybody_writes(found := path.stat()):  # With such a umask nobody could use the project.

@@ -13,7 +13,7 @@ from translate.core.terms.matching import Matcher
 from translate.errors import CatalogError
 from translate.languages.loading import load_pair
 from translate.settings import Settings
-from translate.workflow.places import shown_path
+from translate.workflow.places import home_of, shown_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def read_catalog(settings: Settings, path: Path) -> PoFile:
         CatalogError: It is not there, or cannot be read.
     """
     shown = shown_path(settings, path)
-    read = load(path, shown)
+    read = load(path, shown, home=home_of(settings, path))
     if read is None:
         raise CatalogError("there is no such file", path=shown)
     return read

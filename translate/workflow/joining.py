@@ -45,9 +45,9 @@ def join(seen: Noticing, move: Move, *, dry_run: bool) -> Followed:
         if found.brought:
             header = header_of(seen.settings, move.locale, new.catalog, found.entries, seen.now)
             data = render(Catalog(header, found.entries), new, wrap=seen.settings.wrap)
-            saving.save(move.new, data, kind=PO_FILE, expected=new.data, shown=names[1])
+            saving.save(move.new, data, kind=PO_FILE, expected=new.data, shown=names[1], home=seen.settings.root)
         if way is Way.JOINED:
-            moving.remove(move.old, expected=old.data, kind=PO_FILE, shown=names[0])
+            moving.remove(move.old, expected=old.data, kind=PO_FILE, shown=names[0], home=seen.settings.root)
         # A text is as old as it was.
         theirs = (one for one in before.past.entries if one.entry.key in found.brought)
         past = after(Past((*noticed.past.entries, *theirs)), found.entries, seen.at)
@@ -61,7 +61,7 @@ def join(seen: Noticing, move: Move, *, dry_run: bool) -> Followed:
 def _look(seen: Noticing, path: Path, locale: str, *, dry_run: bool) -> tuple[PoFile, Noticed]:
     """What a PO file says, and what is noticed in it."""
     shown, state = storable(seen.settings, path), state_of(path, nanoseconds(seen.now))
-    read = load(path, shown)
+    read = load(path, shown, home=seen.settings.root)
     if read is None:
         raise CatalogError("is not there any more", path=shown)
     return read, seen.notice(shown, read.catalog) if dry_run else seen.look(path, shown, locale, read, state or "")

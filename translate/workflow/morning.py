@@ -15,6 +15,7 @@ from translate.reports.morning import object as objects
 from translate.runs.records import Runs
 from translate.settings import Settings
 from translate.workflow.folders import REPORT
+from translate.workflow.places import home_of
 from translate.workflow.watch import Watch
 
 TREND = 30
@@ -32,7 +33,7 @@ def report(settings: Settings, night: Night, runs: Runs, watch: Watch) -> None:
         "morning.txt": lambda: text.mail(night),
     }
     for name, page in pages.items():
-        watch.attempt(partial(_save, folder / name, page, f"{wanted.reports}/{name}"))
+        watch.attempt(partial(_save, settings.root, folder / name, page, f"{wanted.reports}/{name}"))
     watch.attempt(partial(measure, settings, night.record, runs))
 
 
@@ -40,8 +41,9 @@ def measure(settings: Settings, record: RunRecord, runs: Runs) -> None:
     """Tell monitoring, if the newsroom wants that."""
     if settings.nightly.metrics:
         path = settings.root / settings.nightly.metrics
-        metrics.write(path, record, project=settings.name, history=runs.ended(TREND))
+        home = home_of(settings, path)
+        metrics.write(path, record, project=settings.name, home=home, history=runs.ended(TREND))
 
 
-def _save(path: Path, page: Callable[[], str], shown: str) -> None:
-    saving.overwrite(path, page().encode("utf-8", "backslashreplace"), kind=REPORT, shown=shown)
+def _save(home: Path, path: Path, page: Callable[[], str], shown: str) -> None:
+    saving.overwrite(path, page().encode("utf-8", "backslashreplace"), kind=REPORT, shown=shown, home=home)

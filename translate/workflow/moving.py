@@ -11,6 +11,7 @@ from translate.catalogs.writing import render
 from translate.core.entries.catalog import Catalog
 from translate.errors import NewsdeskError
 from translate.files import moving, saving
+from translate.files.reading import read
 from translate.languages.cldr import plural_forms
 from translate.settings import Settings
 from translate.workflow.noticing import Noticing, storable
@@ -47,7 +48,7 @@ def carry_out(seen: Noticing, moves: Sequence[Move]) -> Iterator[Move | Newsdesk
         for move in moves:
             try:
                 _rename_locale(settings, move)
-                moving.move(move.old, move.new, kind=PO_FILE, shown=shown_path(settings, move.old))
+                moving.move(move.old, move.new, kind=PO_FILE, shown=shown_path(settings, move.old), home=settings.root)
             except NewsdeskError as error:
                 yield error
                 continue
@@ -70,14 +71,15 @@ def _rename_locale(settings: Settings, move: Move) -> None:
     if locale_in(move.old) == move.locale:
         return
     shown = shown_path(settings, move.old)
-    read = load(move.old, shown)
+    read = load(move.old, shown, home=settings.root)
     if read is None or not read.catalog.header.fields:
         return
     header = read.catalog.header.set("Language", move.locale)
     if plurals := plural_forms(move.locale):
         header = header.set("Plural-Forms", plurals)
     catalog = Catalog(header, read.catalog.entries)
-    saving.save(move.old, render(catalog, read, wrap=settings.wrap), kind=PO_FILE, expected=read.data, shown=shown)
+    data = render(catalog, read, wrap=settings.wrap)
+    saving.save(move.old, data, kind=PO_FILE, expected=read.data, shown=shown, home=settings.root)
 
 
 def move_template(settings: Settings, old: str, new: str) -> None:
@@ -88,7 +90,8 @@ def move_template(settings: Settings, old: str, new: str) -> None:
     """
     source, target = template_path(settings, old), template_path(settings, new)
     if old != new and source.is_file():
-        if target.exists():
-            source.unlink()
-        else:
-            moving.move(source, target, kind=PO_FILE, shown=shown_path(settings, source))
+        shown = shown_path(settings, source)
+        if not target.exists():
+            moving.move(source, target, kind=PO_FILE, shown=shown, home=settings.root)
+        elif data := read(source, PO_FILE, shown, home=settings.root):
+            moving.remove(source, expected=data, kind=PO_FILE, shown=shown, home=settings.root)

@@ -41,7 +41,7 @@ def names(
     """
     articles = {shown_path(settings, path): path for path in paths}
     files = owning.files(settings)
-    with Ledger(settings.root / FILE) as ledger:
+    with Ledger(settings.root / FILE, home=settings.root) as ledger:
         known = dict(ledger.contents(About.ARTICLE))
         claims = files.owners(doubtful(articles, files.there, known), articles)
         heirs = {old: new for old, new in renamed.items() if new not in claims.values()}

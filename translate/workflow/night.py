@@ -49,13 +49,13 @@ def nightly(
         What was done, also where nothing could be: the exit code and the troubles say so.
     """
     watch = Watch(now, clock.seconds, tell)
-    runs = Runs(runs_folder(settings))
+    runs = Runs(runs_folder(settings), home=settings.root)
     record = RunRecord(runs.next_number(), run_id, __version__, started=stamp(now))
     try:
         tell(record)
         if not orders.dry_run:
             watch.attempt(lambda: runs.write(record))
-        with Ledger(settings.root / FILE, keep=not orders.dry_run) as ledger:
+        with Ledger(settings.root / FILE, home=settings.root, keep=not orders.dry_run) as ledger:
             job = Job(settings, orders, ledger, now, clock, watch, announce)
             drafted = draft_anew(job)
             found = look_over(job)

@@ -135,9 +135,9 @@ def noticing(
     """
     file = history_file(settings)
     try:
-        history, trouble = History(file, shown_path(settings, file), keep=keep), None
+        history, trouble = History(file, shown_path(settings, file), home=settings.root, keep=keep), None
     except HistoryError as error:
-        history, trouble = History(None), error
+        history, trouble = History(None, home=None), error
     return Noticing(settings, history, now, articles.named(settings) if named is None else named), trouble
 
 

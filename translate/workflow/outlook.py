@@ -42,6 +42,6 @@ def _look(seen: Noticing) -> None:
         if origin.locale is None or origin.shown not in known or origin.is_as_seen(known):
             continue
         with contextlib.suppress(NewsdeskError):  # Told by whoever wants something of that file.
-            read = load(origin.path, origin.shown)
+            read = load(origin.path, origin.shown, home=seen.settings.root)
             seen.look(origin.path, origin.shown, origin.locale, read, origin.fingerprint)
     seen.settle()

@@ -47,14 +47,15 @@ class Files:
         """What the files of a name have of their article."""
         for path in self._paths(name):
             with contextlib.suppress(NewsdeskError):
-                if read := load(path, shown_path(self.settings, path)):
+                if read := load(path, shown_path(self.settings, path), home=self.settings.root):
                     return {entry.key for entry in read.catalog.entries if not entry.obsolete}
         return ()
 
     def _article(self, name: str) -> str | None:
         for path in self._paths(name):
             with contextlib.suppress(NewsdeskError):
-                data = reading.read(path, PO_FILE, shown_path(self.settings, path)) or b""
+                shown = shown_path(self.settings, path)
+                data = reading.read(path, PO_FILE, shown, home=self.settings.root) or b""
                 if found := _REFERENCE.search(data):
                     return found[1].decode("utf-8", "replace")
         return None

@@ -11,6 +11,7 @@ from translate.core.terms.glossary import Glossary
 from translate.core.text.locales import is_code
 from translate.documents import paths
 from translate.errors import GlossaryError, LanguageError, NewsdeskError
+from translate.files import bounds
 from translate.languages.cldr import is_akin
 from translate.languages.loading import load_pair
 from translate.settings import Settings
@@ -25,6 +26,14 @@ _IMPORTABLE = frozenset({".tmx", ".po"})
 def shown_path(settings: Settings, path: Path) -> str:
     """A path as the newsroom knows it, relative to the project; see `documents.paths.shown_path`."""
     return paths.shown_path(settings.root, path)
+
+
+def home_of(settings: Settings, path: Path) -> Path | None:
+    """The folder that links from a path must not lead out of: the project, for what is in it by its name.
+
+    Whatever else a user names may be anywhere.
+    """
+    return settings.root if Path(os.path.abspath(path)).is_relative_to(settings.root) else None  # noqa: PTH100
 
 
 def catalog_path(settings: Settings, locale: str, slug: str) -> Path:
@@ -77,14 +86,14 @@ def own_folder(settings: Settings) -> Path:
     """Make the folder of what newsdesk itself remembers, which no repository takes in.
 
     Raises:
+        OutsideError: A link leads out of the project.
         OSError: It cannot be made.
     """
     folder = settings.root / ".newsdesk"
-    folder.mkdir(exist_ok=True)
-    ignored = folder / ".gitignore"
+    with bounds.folder(settings.root, folder, make=True):
+        pass
     with contextlib.suppress(OSError):
-        if not ignored.exists() or not ignored.stat().st_size:  # A run was killed, or the disk full.
-            ignored.write_text("# What newsdesk remembers; it may be deleted.\n*\n", encoding="utf-8")
+        bounds.note(settings.root, folder / ".gitignore", "# What newsdesk remembers; it may be deleted.\n*\n")
     return folder
 
 
@@ -109,7 +118,7 @@ def load_glossary(settings: Settings, locale: str) -> LoadedGlossary:
     Raises:
         GlossaryError: A file as a whole cannot be used.
     """
-    return folder.load(settings.root / settings.glossaries, locale, shown=settings.glossaries)
+    return folder.load(settings.root / settings.glossaries, locale, home=settings.root, shown=settings.glossaries)
 
 
 def glossaries(

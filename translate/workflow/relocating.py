@@ -10,10 +10,10 @@ from pathlib import Path
 from translate.core.results.relocation import Followed, Relocation, Way
 from translate.core.results.summary import Trouble
 from translate.core.text.filenames import copied
+from translate.documents.reading import ARTICLE
 from translate.documents.slugs import slug_of
 from translate.errors import DocumentError, NewsdeskError
 from translate.files import moving
-from translate.files.kinds import Kind
 from translate.settings import Settings
 from translate.workflow import articles, naming
 from translate.workflow.joining import join
@@ -21,8 +21,6 @@ from translate.workflow.moving import Move, carry_out, move_template
 from translate.workflow.noticing import Noticing, noticing, storable
 from translate.workflow.places import catalog_path, former_locales, shown_path
 from translate.workflow.troubles import trouble_of
-
-ARTICLE = Kind("an article", "", 100_000_000, DocumentError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def relocate(settings: Settings, old: Path, new: Path, *, dry_run: bool, now: da
         if not found and names.moves is None:
             raise DocumentError(f"there is no PO file of {names.old}", path=shown_path(settings, old))
         if names.moves and not dry_run:
-            moving.move(*names.moves, kind=ARTICLE, shown=shown_path(settings, old))
+            moving.move(*names.moves, kind=ARTICLE, shown=shown_path(settings, old), home=None)
         done: list[Followed] = []
         troubles: list[Trouble] = []
         for one in _follow(seen, found, dry_run=dry_run):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,7 @@ from translate.core.entries.leverage import Leveraged, followed, joined, recall,
 from translate.core.entries.remembered import MemoryHit
 from translate.core.terms.demands import Demands
 from translate.core.text.sentences import Segmenter
+from translate.files import bounds
 from translate.history.texts import History
 from translate.memory.database import Memory
 from translate.settings import Settings
@@ -59,8 +61,11 @@ def opened(
         path: Path | None = None
         if dry_run:
             path = Path(stack.enter_context(tempfile.TemporaryDirectory())) / PLACE.name
-            if (settings.root / PLACE).is_file():
-                shutil.copyfile(settings.root / PLACE, path)
+            # Where it cannot be read, a run that writes tells of it.
+            with contextlib.suppress(OSError):
+                own = os.fdopen(bounds.opened(settings.root, settings.root / PLACE), "rb")
+                with own, path.open("wb") as copy:
+                    shutil.copyfileobj(own, copy)
         fresh = refresh(settings, now=now, announce=announce, path=path, seen=seen, see=see)
         stack.callback(fresh.memory.close)
         yield fresh

@@ -46,7 +46,7 @@ def export_tmx(settings: Settings, memory: Memory, path: Path, locales: Sequence
         nonlocal left_out
         left_out = tmx.write(file, counted(), source=settings.source, version=__version__)
 
-    save(path, str(path), write)
+    save(path, str(path), write, home=None)
     return Exported(units - left_out, left_out)
 
 
@@ -62,5 +62,5 @@ def export_po(settings: Settings, memory: Memory, path: Path, locale: str, *, no
     header = new_header(settings, locale, now)
     entries = tuple(Entry(msgid=u.source, msgstr=u.target, msgctxt=u.kind) for u in newest)
     data = render(Catalog(header, entries), wrap=settings.wrap)
-    save(path, str(path), lambda file: file.write(data))
+    save(path, str(path), lambda file: file.write(data), home=None)
     return Exported(len(entries), left_out)

@@ -68,7 +68,7 @@ def status(settings: Settings, locales: Sequence[str] = (), *, now: datetime) ->
         for path in work_in(settings, locale, every.named):
             shown = shown_path(settings, path)
             try:
-                read = load(path, shown)
+                read = load(path, shown, home=settings.root)
             except NewsdeskError as error:
                 troubles.append(trouble_of(error, shown))
                 continue
@@ -78,7 +78,7 @@ def status(settings: Settings, locales: Sequence[str] = (), *, now: datetime) ->
                 corrections += (one.of(locale, slug, shown) for one in corrected(catalog, read.lines))
     lost: tuple[Loss, ...] = ()
     try:
-        with History(history_file(settings)) as history:
+        with History(history_file(settings), home=settings.root) as history:
             lost = history.losses()
     except NewsdeskError as error:
         troubles.append(trouble_of(error, ""))

@@ -61,7 +61,7 @@ def _changes(ready: Opened, path: Path) -> Iterator[Change]:
 def _change(ready: Opened, article: Article, locale: str, path: Path) -> Change | None:
     shown = storable(ready.run.settings, path)
     try:
-        read = load(path, shown)
+        read = load(path, shown, home=ready.run.settings.root)
     except NewsdeskError:
         return None
     noticed = ready.run.seen.notice(shown, read.catalog if read else None)

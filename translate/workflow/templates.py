@@ -19,8 +19,9 @@ def write_template(run: Run, article: Article) -> None:
     """
     path = template_path(run.settings, article.document.slug)
     shown = shown_path(run.settings, path)
-    old = load(path, shown)
+    old = load(path, shown, home=run.settings.root)
     if old is None or old.catalog.entries != article.messages:
         catalog = Catalog(new_header(run.settings, None, run.now), article.messages)
         data = render(catalog, old, wrap=run.settings.wrap)
-        saving.save(path, data, kind=PO_FILE, expected=old.data if old else None, shown=shown)
+        expected = old.data if old else None
+        saving.save(path, data, kind=PO_FILE, expected=expected, shown=shown, home=run.settings.root)

@@ -90,7 +90,7 @@ def open_work(run: Run, article: Article, desk: Desk) -> Work:
     own = files_of(run.settings, article.path, desk.locale, article.document.slug)
     shown = storable(run.settings, own.catalog)
     seen = state_of(own.catalog, run.clock.nanoseconds())
-    old = load(own.catalog, shown)
+    old = load(own.catalog, shown, home=run.settings.root)
     found = run.seen.notice(shown, old.catalog if old else None)
     noticed = found if old is not None or found.past.entries else None
     if noticed is None and (follows := run.following.get(shown)):

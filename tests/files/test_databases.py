@@ -1,0 +1,111 @@
+"""SQLite finds its own files only."""
+
+import os
+import sqlite3
+
+import pytest
+
+from tests.files.journals import journal_naming
+from translate.files import databases
+from translate.files.bounds import OutsideError
+from translate.files.databases import PlantedError
+
+
+@pytest.fixture
+def home(tmp_path):
+    (tmp_path / "home").mkdir()
+    return (tmp_path / "home").resolve()
+
+
+def names(folder):
+    return [path.name for path in folder.iterdir()]
+
+
+def opened(home, name="a.sqlite"):
+    return databases.connect(home / name, home=home, timeout=5.0)
+
+
+def filled(home, name="a.sqlite"):
+    connection = opened(home, name)
+    connection.execute("CREATE TABLE word (text TEXT)")
+    connection.close()
+    return home / name
+
+
+def test_a_file_is_made_and_found_again(home):
+    filled(home)
+    assert opened(home).execute("SELECT name FROM sqlite_master").fetchall() == [("word",)]
+
+
+def test_a_name_that_an_address_would_read_otherwise_is_a_name(home):
+    assert filled(home, "a?mode=memory#%41.sqlite").is_file()
+
+
+@pytest.mark.parametrize("target", ["../outside.sqlite", "../none/outside.sqlite"])
+def test_what_leads_out_is_neither_opened_nor_made(home, target):
+    (home / "a.sqlite").symlink_to(target)
+    with pytest.raises(OutsideError):
+        opened(home)
+    assert names(home.parent) == ["home"]
+
+
+@pytest.mark.parametrize("beside", ["", "-journal", "-wal", "-shm"])
+@pytest.mark.parametrize("kind", ["link", "pipe", "folder"])
+def test_what_lies_beside_it_and_is_no_plain_file_is_refused_before_sqlite_sees_it(home, beside, kind):
+    path = home / f"a.sqlite{beside}"
+    if beside:
+        filled(home)
+    {"link": lambda: path.symlink_to("b"), "pipe": lambda: os.mkfifo(path), "folder": path.mkdir}[kind]()
+    if kind == "link" and not beside:
+        os.mkfifo(home / "b")  # A link at home is as good as what it leads to.
+    with pytest.raises(PlantedError, match="is no plain file; remove it"):
+        opened(home)
+
+
+def test_a_journal_that_names_another_file_is_not_played_back(home):
+    path, precious = filled(home), home.parent / "precious"
+    precious.write_text("text")
+    journal = path.with_name("a.sqlite-journal")
+    journal.write_bytes(journal_naming(precious, path.read_bytes()))
+    with pytest.raises(PlantedError, match=r"a\.sqlite-journal names another file, which SQLite would remove"):
+        opened(home)
+    assert precious.is_file()
+    # So it is: this is no idle fear.
+    sqlite3.connect(path).execute("SELECT * FROM word").fetchall()
+    assert not precious.exists()
+
+
+def test_such_a_journal_is_seen_while_the_file_is_open_too(home):
+    path, precious = filled(home), home.parent / "precious"
+    precious.write_text("text")
+    databases.look_again(path, home=home)
+    path.with_name("a.sqlite-journal").write_bytes(journal_naming(precious, path.read_bytes()))
+    with pytest.raises(PlantedError):
+        databases.look_again(path, home=home)
+
+
+def test_a_journal_of_a_killed_run_is_played_back_as_ever(home):
+    path = filled(home)
+    writer = sqlite3.connect(path, isolation_level=None)
+    writer.execute("PRAGMA cache_size = 1")
+    writer.execute("BEGIN IMMEDIATE")
+    writer.executemany("INSERT INTO word VALUES (?)", [("x" * 5000,)] * 20)
+    for name in ("a.sqlite", "a.sqlite-journal"):
+        (home / name.replace("a.", "b.")).write_bytes((home / name).read_bytes())
+    writer.close()
+    assert opened(home, "b.sqlite").execute("SELECT count(*) FROM word").fetchall() == [(0,)]
+
+
+def test_a_file_that_is_swapped_for_a_link_is_not_made_at_its_end(home, monkeypatch):
+    path = filled(home)
+    look = databases.look
+
+    def swapped(place):
+        look(place)
+        path.unlink()
+        path.symlink_to("../outside.sqlite")
+
+    monkeypatch.setattr(databases, "look", swapped)
+    with pytest.raises(OSError, match="Too many levels of symbolic links"):
+        opened(home)
+    assert names(home.parent) == ["home"]
