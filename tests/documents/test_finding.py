@@ -87,6 +87,20 @@ def test_a_linked_folder_that_the_settings_name_is_followed_as_their_own(places,
     assert (names(places, found), troubles) == (["wire/a.txt"], [])
 
 
+def test_who_may_only_write_in_the_project_makes_no_folder_of_articles_of_one_outside(places, tmp_path_factory):
+    if os.geteuid():
+        pytest.skip("only root may give links to others")
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "secret.txt").write_text("x", "utf-8")
+    for name, target in (("feed", "current"), ("current", outside)):
+        (places.root / name).symlink_to(target)
+    os.chown(places.root / "current", 61_002, 61_002, follow_symlinks=False)
+    found, troubles = find(Places(places.root, ("articles", "feed"), places.endings))
+    reason = "is a link that leads out of the project, and was made by the account 61002"
+    assert (found, told(troubles)) == ([], [f"feed: {reason}; make it yourself, or put the folder itself in its place"])
+    assert find(places, [places.root / "feed"])[0] == []  # Not if it is asked for either.
+
+
 def test_a_pipe_is_not_waited_for(places):
     os.mkfifo(places.root / "articles" / "a.txt")
     found, troubles = find(places)

@@ -163,14 +163,6 @@ def test_what_is_written_as_a_whole_goes_through_no_link_out(home):
     assert (home.parent / "outside/a.po").read_text() == "theirs"
 
 
-def test_all_links_on_the_way_are_named_once(home):
-    (home / "one").symlink_to("two/x")
-    (home / "two").symlink_to("../outside")
-    assert list(bounds.links(home / "one/a.po")) == [home / "one", home / "two"]
-    (home / "loop").symlink_to("loop")
-    assert len(list(bounds.links(home / "loop"))) == 40
-
-
 def test_the_sentence_names_what_belongs_in_the_place(home):
     error = OutsideError(home, home / "et/a.po", 0)
     assert bounds.explained(error, "", f"{home}/et/a.po", "a PO file") == (

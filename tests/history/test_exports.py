@@ -43,7 +43,7 @@ def test_a_newer_export_takes_the_place_of_the_older_one(path):
 
 def test_an_export_goes_with_its_po_file_to_another_name(path):
     moved = "locales/et/LC_MESSAGES/island.po"
-    with History(path) as history:
+    with History(path, home=None) as history:
         history.exports.put([FERRY, replace(TRAIN, catalog="train.po")])
         history.move({FERRY.catalog: (moved, "et")}, at="2026-11-29T04:00:00Z")
         assert [one.catalog for one in history.exports.all()] == [moved, "train.po"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import stat
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +12,7 @@ from pathlib import Path
 from translate.core.text.filenames import copied
 from translate.documents.paths import home_of, names_in, printable, relative_path, shown_path
 from translate.errors import DocumentError, NewsdeskError
-from translate.files import bounds
+from translate.files import bounds, trust
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def find(places: Places, paths: Sequence[Path] = ()) -> tuple[list[Path], list[N
     found: dict[Path, None] = {}
     troubles: list[NewsdeskError] = []
     for path in paths or [places.root / folder for folder in places.folders]:
-        if not paths and (fault := _planted(places.root, path)):
+        if fault := _planted(places.root, path):
             troubles.append(DocumentError(fault, path=shown_path(places.root, path)))
             continue
         if path.is_dir():
@@ -65,10 +67,11 @@ def _planted(root: Path, folder: Path) -> str | None:
     if not bounds.leads_out(root, folder):
         return None
     known = {0, os.geteuid(), root.stat().st_uid}
-    for link in bounds.links(folder):
-        if link.is_relative_to(root) and (owner := link.lstat().st_uid) not in known:
-            told = f"is a link that leads out of the project, and was made by somebody else (user {owner})"
-            return f"{told}; make it yourself, or put the folder itself in its place"
+    with contextlib.suppress(OSError):  # It leads nowhere.
+        for each, found in trust.way(folder):
+            if stat.S_ISLNK(found.st_mode) and each.is_relative_to(root) and found.st_uid not in known:
+                told = f"is a link that leads out of the project, and was made by {trust.user(found.st_uid)}"
+                return f"{told}; make it yourself, or put the folder itself in its place"
     return None
 
 

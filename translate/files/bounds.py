@@ -17,8 +17,6 @@ from pathlib import Path
 
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC | getattr(os, "O_PATH", 0)
 """How folders are opened on the way; with O_PATH, one that may be entered need not be readable."""
-_MOST_LINKS = 40
-"""As the kernel has it."""
 _DESCRIPTORS = "/proc/self/fd"
 
 
@@ -60,20 +58,6 @@ def explained(error: OSError, deed: str, shown: str, noun: str, *, whose: str = 
 def leads_out(home: Path, path: Path) -> bool:
     """Whether a path, wherever links lead, is outside a home, which is resolved."""
     return not _is_in(os.path.realpath(path), home)
-
-
-def links(path: Path) -> Iterator[Path]:
-    """The links that are followed on the way to a path, each by its own."""
-    left, at, limit = list(reversed(path.absolute().parts[1:])), Path("/"), _MOST_LINKS
-    while left:
-        name = left.pop()
-        at = at.parent if name == ".." else at / name
-        if name != ".." and at.is_symlink() and limit:
-            yield at
-            limit -= 1
-            target = at.readlink()
-            at = Path("/") if target.is_absolute() else at.parent
-            left += reversed(target.parts[1:] if target.is_absolute() else target.parts)
 
 
 def see(home: Path, path: Path, *, follow: bool = True) -> None:

@@ -16,7 +16,7 @@ _HOPS = 40
 
 def account() -> str:
     """The name of the account that we run as."""
-    return _user(os.geteuid())
+    return user(os.geteuid())
 
 
 def everybody_writes(found: os.stat_result) -> bool:
@@ -35,7 +35,7 @@ def stranger(path: Path) -> str | None:
     found = path.stat()
     ours = found.st_uid in {os.geteuid(), 0, _caller()}
     shared = found.st_mode & stat.S_IWGRP and found.st_gid in {os.getegid(), *os.getgroups()}
-    return None if ours or shared else _user(found.st_uid)
+    return None if ours or shared else user(found.st_uid)
 
 
 def open_to_others(path: Path) -> tuple[Path, str] | None:
@@ -48,12 +48,12 @@ def open_to_others(path: Path) -> tuple[Path, str] | None:
     Raises:
         OSError: There is no such file.
     """
-    way = [*_way(path)]
-    for number, (each, found) in enumerate(way, 1):
+    passed = [*way(path)]
+    for number, (each, found) in enumerate(passed, 1):
         if found.st_uid not in {os.geteuid(), 0}:
-            return each, _user(found.st_uid)
+            return each, user(found.st_uid)
         is_sticky = stat.S_ISDIR(found.st_mode) and found.st_mode & stat.S_ISVTX
-        if stat.S_ISLNK(found.st_mode) or (is_sticky and number < len(way)):
+        if stat.S_ISLNK(found.st_mode) or (is_sticky and number < len(passed)):
             continue
         if everybody_writes(found):
             return each, "everybody"
@@ -62,8 +62,12 @@ def open_to_others(path: Path) -> tuple[Path, str] | None:
     return None
 
 
-def _way(path: Path) -> Iterator[tuple[Path, os.stat_result]]:
-    """What one passes on the way to a file: each folder and each link, and the file itself."""
+def way(path: Path) -> Iterator[tuple[Path, os.stat_result]]:
+    """What one passes on the way to a file: each folder and each link, and the file itself.
+
+    Raises:
+        OSError: There is no such file.
+    """
     at, hops = Path("/"), 0
     yield at, at.lstat()
     left = [*reversed(path.absolute().parts)]
@@ -92,7 +96,8 @@ def _caller() -> int:
     return int(told) if os.geteuid() == 0 and told.isascii() and told.isdigit() else 0
 
 
-def _user(number: int) -> str:
+def user(number: int) -> str:
+    """The name of an account."""
     try:
         return pwd.getpwuid(number).pw_name
     except KeyError:
