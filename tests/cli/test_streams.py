@@ -1,18 +1,22 @@
 """Whatever is wrong with stdout, stderr or the locale: the work is done, and it is told as far as that can be."""
 
+import errno
 import io
 import json
 import os
+import pty
 import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from tests.cli.conftest import Newsroom
-from translate.cli import main
+from translate.cli import main, newsdesk
+from translate.cli.project import Display
 from translate.cli.streams import Outlet, Printing
 from translate.core.text.showing import in_charset
 
@@ -83,6 +87,18 @@ def test_a_full_disk_behind_stderr_changes_no_exit_code(drafted, line):
     assert drafted(line, err="/dev/full") == drafted(line)
 
 
+def test_a_terminal_that_goes_away_under_the_bars_stops_nothing(monkeypatch):
+    window, terminal = pty.openpty()
+    with os.fdopen(terminal, "w") as stderr:
+        monkeypatch.setattr(sys, "stderr", stderr)
+        with Printing(), Display(click.Context(newsdesk), "Reading") as shown:
+            shown.announce("Drafting", 2)(1)
+            os.close(window)
+            shown.announce("Checking", 1)(1)
+            shown.write("This is said to nobody.\n")
+            assert sys.stderr.failure.errno == errno.EIO
+
+
 def test_an_outlet_waits_for_a_reader_that_is_slow():
     reader, writer = os.pipe()
     os.set_blocking(writer, False)
@@ -149,6 +165,26 @@ PLAINER = {"ascii": "t?ld", "iso-8859-1": "tõld", "iso-8859-15": "tõld", "koi8
 def printed(drafted, tmp_path, line, charset):
     drafted(line, out=tmp_path / "out", encoding=charset)
     return (tmp_path / "out").read_bytes()
+
+
+def test_what_turns_a_line_around_is_told_as_its_code_wherever_somebody_reads(newsroom):
+    newsroom.write(
+        "articles/turned.txt", "It \u202esi\u202c cold\n\nIt \u2066is\u2069 cold\u2028, \u202esi\u202c it not?\n"
+    )
+    night = newsroom.run("nightly", "--json")
+    lines = (
+        "check",
+        "check --json",
+        "check --format github",
+        "status --worst 9",
+        "status --worst 9 --json",
+        "draft -v",
+    )
+    told = [night.out, night.err, *(newsroom.run(*line.split()).out for line in lines)]
+    told += [newsroom.read(f"reports/morning.{kind}") for kind in ("html", "json", "txt")]
+    assert [text for text in told if set(text) & set("\u202e\u202c\u2066\u2069\u2028")] == []
+    assert "It \\u202esi\\u202c cold" in told[3]
+    assert "It [U+202E]si[U+202C] cold" in newsroom.read("reports/morning.html").replace("<wbr>", "")
 
 
 HARD = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}

@@ -47,6 +47,11 @@ def test_annotations_escape_what_github_would_take_for_its_own_signs():
     ]
 
 
+def test_annotations_show_what_turns_a_line_around_as_its_code():
+    (line,) = github_lines(inspection(placed(NUMBER), path="a\u202eop.txt"))
+    assert line.startswith("::warning file=a[U+202E]op.txt,")
+
+
 def test_annotations_tell_of_files_that_could_not_be_read():
     (line,) = github_lines(Inspection((), troubles=(Trouble("a.po line 3: is broken", "a.po", 3),)))
     assert line == "::error file=a.po,line=3,title=newsdesk check::a.po line 3: is broken"

@@ -8,6 +8,7 @@ from typing import Any
 
 from translate.core.checks.findings import Level
 from translate.core.results.inspection import CheckedCatalog, Inspection, PlacedFinding
+from translate.core.text.showing import on_a_page
 from translate.reports.counting import count
 from translate.reports.jsonfile import trouble_object
 
@@ -61,7 +62,7 @@ def _command(level: Level, properties: dict[str, str | int | None], message: str
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return on_a_page(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:
