@@ -178,6 +178,29 @@ def test_a_real_terminal_is_filled_and_not_overrun(newsroom, width):
     assert "\x1b[" in sent
 
 
+@pytest.mark.parametrize("option", ["--project", "--config"])
+@pytest.mark.parametrize("name", ["", "newsdesk.toml"])
+def test_a_project_is_named_by_its_folder_or_its_file_from_anywhere(newsroom, tmp_path, monkeypatch, option, name):
+    monkeypatch.chdir(tmp_path)
+    for words in ((option, str(newsroom.root / name), "status"), ("status", option, str(newsroom.root / name))):
+        ran = newsroom.run(*words)
+        assert (ran.code, ran.err) == (0, "")
+    assert newsroom.run("status").code == 2
+
+
+def test_what_is_set_ahead_of_the_command_and_behind_it_holds_together(newsroom):
+    ahead, behind = "models.index=/none/a.json", f"models.index={newsroom.write('index.json', '[]')}"
+    assert newsroom.run("--set", ahead, "models", "list", "--available").code == 2
+    ran = newsroom.run("--set", ahead, "models", "list", "--available", "--set", behind)
+    assert (ran.code, ran.err) == (0, "")
+
+
+@pytest.mark.parametrize("word", ["models.index", "=5", ""])
+def test_a_word_that_sets_nothing_is_wrong_usage(newsroom, word):
+    ran = newsroom.run("status", "--set", word)
+    assert (ran.code, f"“{word}” sets nothing; write it as models.index=https://example.org/" in ran.err) == (2, True)
+
+
 def test_a_stopped_command_takes_its_sign_of_life_away(newsroom, monkeypatch):
     from translate import settings
 

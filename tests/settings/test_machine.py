@@ -69,7 +69,7 @@ def own(tmp_path):
 
 
 def load(*paths, typed=()):
-    return machine.load(paths, typed, ENGINES)
+    return machine.load(paths, typed, lambda: ENGINES)
 
 
 def project(folder, text, found=Machine()):  # noqa: B008

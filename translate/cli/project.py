@@ -58,7 +58,7 @@ def load_machine(ctx: click.Context) -> Machine:
     """
     from translate.plugins import engine_names
 
-    return machine.load(machine.files(os.environ), wishes(ctx).settings, engine_names())
+    return machine.load(machine.files(os.environ), wishes(ctx).settings, engine_names)
 
 
 def load_settings_if_any(ctx: click.Context) -> Settings | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from pathlib import Path
@@ -66,13 +66,13 @@ def files(environment: Mapping[str, str]) -> tuple[Path, ...]:
     return (SYSTEM, folder / "newsdesk" / FILE_NAME)
 
 
-def load(paths: Sequence[Path], typed: Iterable[str], engines: Sequence[str]) -> Machine:
+def load(paths: Sequence[Path], typed: Iterable[str], engines: Callable[[], Sequence[str]]) -> Machine:
     """Read what is set for the machine.
 
     Args:
         paths: The files, the weaker first; one that is not there says nothing, one that others can write to is told.
         typed: What the command line sets, such as ``engines.apertium.program=/opt/apertium/bin/apertium``.
-        engines: The names of the installed engines.
+        engines: Tells the names of the installed engines, where that matters.
 
     Raises:
         SettingsError: A file cannot be read, or something is set that cannot be.
@@ -85,14 +85,14 @@ def load(paths: Sequence[Path], typed: Iterable[str], engines: Sequence[str]) ->
         except OSError:  # It is not there, or where we may not look.
             continue
         if others is None:
-            said.append(_checked(*read(path), str(path), engines))
+            said.append(_checked(*read(path), str(path), engines()))
             _whole(said[-1].models.index, path)
         else:
             passed.append(Passed("", _open(path, *others)))
     below = [table.engines for table in said]
     tables = [_table(each) for each in typed]
     if tables:
-        said.append(_checked("", reduce(_put, tables), _TYPED, engines))
+        said.append(_checked("", reduce(_put, tables), _TYPED, engines()))
     return Machine(
         engines=reduce(_joined, below, {}),
         typed=said[-1].engines if tables else {},
