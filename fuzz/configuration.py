@@ -27,4 +27,7 @@ def settings(data: bytes) -> None:
         return
     inside = (*found.articles, found.glossaries, found.catalogs, found.nightly.reports)
     law(all((file.parent / folder).resolve().is_relative_to(file.parent.resolve()) for folder in inside), "inside")
+    metrics = found.nightly.metrics
+    law(metrics is None or (file.parent / metrics).resolve().is_relative_to(file.parent.resolve()), "metrics inside")
+    law(found.model_index is None and not any(found.engines.values()), "no program or package is a project's to name")
     law(bool(found.locales and found.source and found.name), "a project has a name and locales")

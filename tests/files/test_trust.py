@@ -77,6 +77,13 @@ def test_every_folder_that_a_chain_of_links_goes_through_counts(home):
     assert open_to_others(home / "link") == (home / "open", "everybody")
 
 
+def test_a_link_that_comes_back_to_a_sticky_folder_is_that_folder(home):
+    (home / "tmp" / "a").mkdir(parents=True)
+    (home / "tmp").chmod(0o1777)
+    (home / "link").symlink_to("tmp/a/..")
+    assert open_to_others(home / "link") == (home / "tmp", "everybody")
+
+
 def test_links_in_a_circle_and_what_is_not_there_are_errors(home):
     (home / "a").symlink_to("b")
     (home / "b").symlink_to("a")

@@ -53,6 +53,12 @@ class EngineContract:
         alone = [engine.translate([sentence], *self.pair)[0] for sentence in self._plain()]
         assert [answer[0].text for answer in together] == [answer[0].text for answer in alone]
 
+    def test_an_option_that_a_project_may_set_takes_no_path(self, engine: Engine) -> None:
+        """Whoever can write to a project can set it: nothing may be run or read by what it is."""
+        for option in type(engine).project_options:
+            with pytest.raises(SettingsError):
+                type(engine)({option: "/bin/sh"})
+
     def test_no_sentences_give_no_answers(self, engine: Engine) -> None:
         """An empty batch is no trouble."""
         assert engine.translate([], *self.pair) == []
