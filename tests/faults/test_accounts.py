@@ -146,9 +146,15 @@ def test_translators_save_and_run_every_command_and_the_next_nights_take_up_thei
     for account in (MARI, JAAN) if LONG else (MARI,):
         said = place.runs(account, "; ".join(f"newsdesk {one} || echo left with $? >&2" for one in everything))
         assert [line for line in said.err.splitlines() if "left with" not in line or "left with 1" not in line] == []
+    letters = place.folder / "letters"  # Where a log, or anything else of the night's, must never go.
+    letters.write_text("private")
+    os.chown(letters, NIGHT, NIGHT)
+    for name in ("nightly.log", "reports/morning.txt", "locales/print-preview.pot"):
+        assert place.runs(MARI, f"ln -sf {letters} {name}").code == 0
     for night in (place.cron, place.unit) if LONG else (place.cron,):
         ran = night()
-        assert (ran.code, ran.out.partition(":")[0]) == (0, "evening-news"), ran.err
+        assert (ran.code, ran.out.partition(":")[0]) == (4, "evening-news"), ran.err
+    assert letters.read_text() == "private"
     text = (place.project / PO).read_text("utf-8")
     assert (text.count("#, fuzzy"), "# Jaan was here." in text) == (drafts - 1, True)
     assert place.of_others_only() == []
