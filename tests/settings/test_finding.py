@@ -77,7 +77,9 @@ def test_a_project_that_a_group_of_ours_shares_is_welcome_whoever_saved_its_sett
         os.chown(path, STRANGER, os.getegid())
         path.chmod(mode)
     assert settings.find(project) == project / "newsdesk.toml"
-    (project / "newsdesk.toml").chmod(0o644)
+    (project / "newsdesk.toml").chmod(0o644)  # By an editor that does not know of the group.
+    assert settings.find(project) == project / "newsdesk.toml"
+    project.chmod(0o2755)
     assert f"it is the account {STRANGER}'s" in refused(project)
 
 

@@ -24,6 +24,11 @@ def everybody_writes(found: os.stat_result) -> bool:
     return bool(found.st_mode & stat.S_IWOTH)
 
 
+def is_shared(found: os.stat_result) -> bool:
+    """Whether a group that we are in can write to a file or a folder."""
+    return bool(found.st_mode & stat.S_IWGRP) and found.st_gid in {os.getegid(), *os.getgroups()}
+
+
 def stranger(path: Path) -> str | None:
     """Whose a file or a folder is, unless we, root or a group that we are in may well have written it.
 
@@ -34,8 +39,7 @@ def stranger(path: Path) -> str | None:
     """
     found = path.stat()
     ours = found.st_uid in {os.geteuid(), 0, _caller()}
-    shared = found.st_mode & stat.S_IWGRP and found.st_gid in {os.getegid(), *os.getgroups()}
-    return None if ours or shared else user(found.st_uid)
+    return None if ours or is_shared(found) else user(found.st_uid)
 
 
 def open_to_others(path: Path) -> tuple[Path, str] | None:

@@ -78,7 +78,8 @@ def _upward(start: Path) -> tuple[list[Path], str]:
 def _refuse_strangers(path: Path, project: Path) -> None:
     if trust.everybody_writes(path.stat()):
         why, remedy = "everybody can write to it", f"keep others out with “chmod o-w {path}”"
-    elif owner := trust.stranger(path):
+    elif (owner := trust.stranger(path)) and not trust.is_shared(project.stat()):
+        # In a folder that a group shares, whoever of it has saved the file last owns it.
         why, remedy = f"it is {owner}'s, and no group of yours may write to it", "be sure of what is in it"
     else:
         return
