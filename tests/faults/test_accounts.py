@@ -33,7 +33,7 @@ TRANSLATORS = 61020
 NIGHT, MARI, JAAN = 61010, 61011, 61012
 """Accounts of no name; all three are in the group of the translators."""
 HOME = "/srv/newsdesk"
-COMMANDS = ("status", "export --allow-drafts", "check", "restore", "draft", "doctor --quiet")
+COMMANDS = ("export --allow-drafts", "status", "check", "restore", "draft", "doctor --quiet")
 """What translators run themselves."""
 PO = "locales/et/LC_MESSAGES/print-preview.po"
 ARTICLE = "The print preview\n\nThe page is printed.\nThe button is green.\n"
@@ -138,19 +138,19 @@ def test_translators_save_and_run_every_command_and_the_next_nights_take_up_thei
     in_place = f"new=$(sed '0,/^#, fuzzy$/{{/^#, fuzzy$/d}}' {PO}) && printf '%s\\n' \"$new\" >{PO}"
     renamed = f"sed '$a # Jaan was here.' {PO} >{PO}~ && mv {PO}~ {PO}"
     settings = """sed 's/^name = .*/name = "evening-news"/' newsdesk.toml >new && mv new newsdesk.toml"""
-    for account, edit in ((MARI, in_place), (JAAN, renamed), (JAAN, settings)):
+    for account, edit in ((MARI, in_place), (JAAN, f"{renamed} && {settings}")):
         done = place.runs(account, edit)
         assert (done.code, done.err) == (0, "")
     assert (place.project / "newsdesk.toml").stat().st_uid == JAAN
-    everything = COMMANDS if LONG else COMMANDS[:2]
+    everything = COMMANDS if LONG else COMMANDS[:1]
     for account in (MARI, JAAN) if LONG else (MARI,):
         said = place.runs(account, "; ".join(f"newsdesk {one} || echo left with $? >&2" for one in everything))
         assert [line for line in said.err.splitlines() if "left with" not in line or "left with 1" not in line] == []
     letters = place.folder / "letters"  # Where a log, or anything else of the night's, must never go.
     letters.write_text("private")
     os.chown(letters, NIGHT, NIGHT)
-    for name in ("nightly.log", "reports/morning.txt", "locales/print-preview.pot"):
-        assert place.runs(MARI, f"ln -sf {letters} {name}").code == 0
+    planted = ("nightly.log", "reports/morning.txt", "locales/print-preview.pot")
+    assert place.runs(MARI, "; ".join(f"ln -sf {letters} {name}" for name in planted)).code == 0
     for night in (place.cron, place.unit) if LONG else (place.cron,):
         ran = night()
         assert (ran.code, ran.out.partition(":")[0]) == (4, "evening-news"), ran.err
@@ -195,10 +195,9 @@ def test_what_a_translator_names_in_the_project_never_runs_as_the_account(place,
     ran, options = canary
     settings = (place.project / "newsdesk.toml").read_text()
     (place.project / "newsdesk.toml").write_text(settings.replace('"identity"', '"apertium"') + table(options))
-    night, doctor = place.unit(), place.runs(NIGHT, "newsdesk doctor; newsdesk models list")
-    assert not ran.exists(), ran.read_text()
-    told = "move “engines.apertium.program” to /etc/newsdesk.toml"
-    assert (told in " ".join(doctor.out.split()), "engines.apertium" in night.out) == (True, True)
+    for said in (place.runs(NIGHT, "newsdesk doctor"), *([place.unit(), place.cron()] if LONG else [])):
+        assert not ran.exists(), ran.read_text()
+        assert "move “engines.apertium.program” to" in " ".join(said.out.split())
 
 
 def test_what_lies_in_a_home_that_is_the_project_never_runs_as_the_account_either(place, canary):
