@@ -99,6 +99,8 @@ def test_who_may_only_write_in_the_project_makes_no_folder_of_articles_of_one_ou
     reason = "is a link that leads out of the project, and was made by the account 61002"
     assert (found, told(troubles)) == ([], [f"feed: {reason}; make it yourself, or put the folder itself in its place"])
     assert find(places, [places.root / "feed"])[0] == []  # Not if it is asked for either.
+    (outside / "secret (1).txt").write_text("x", "utf-8")
+    assert copies(Places(places.root, ("articles", "feed"), places.endings)) == []
 
 
 def test_a_pipe_is_not_waited_for(places):

@@ -96,7 +96,7 @@ def test_a_journal_of_a_killed_run_is_played_back_as_ever(home):
     assert opened(home, "b.sqlite").execute("SELECT count(*) FROM word").fetchall() == [(0,)]
 
 
-def test_a_file_that_is_swapped_for_a_link_is_not_made_at_its_end(home, monkeypatch):
+def test_a_file_that_is_swapped_for_a_link_is_not_followed(home, monkeypatch):
     path = filled(home)
     look = databases.look
 
@@ -106,6 +106,25 @@ def test_a_file_that_is_swapped_for_a_link_is_not_made_at_its_end(home, monkeypa
         path.symlink_to("../outside.sqlite")
 
     monkeypatch.setattr(databases, "look", swapped)
-    with pytest.raises(OSError, match="Too many levels of symbolic links"):
+    with pytest.raises(sqlite3.OperationalError, match="unable to open"):
         opened(home)
     assert names(home.parent) == ["home"]
+
+
+def test_a_folder_that_is_swapped_just_before_sqlite_opens_the_file_is_left_alone(home, monkeypatch):
+    (home / "own").mkdir()
+    filled(home, "own/a.sqlite")
+    outside = home.parent / "outside"
+    outside.mkdir()
+    (outside / "a.sqlite").write_bytes((home / "own/a.sqlite").read_bytes())
+    connect = sqlite3.connect
+
+    def swapped(name, **options):
+        (home / "own").rename(home / "away")
+        (home / "own").symlink_to(outside)
+        return connect(name, **options)
+
+    monkeypatch.setattr(databases.sqlite3, "connect", swapped)
+    with pytest.raises(PlantedError, match="was swapped for another file"):
+        opened(home, "own/a.sqlite")
+    assert names(outside) == ["a.sqlite"]

@@ -132,6 +132,14 @@ def test_what_is_written_to_a_link_would_land_elsewhere_so_it_is_not(project, de
     assert target.read_text() == "something else"
 
 
+def test_through_a_folder_that_leads_out_of_the_project_nothing_is_taken_in_or_compared(project, desk):
+    path = write(desk, "b/x.po", PO)
+    (project.root / "memory").symlink_to(path.parent)
+    reason = "is a link that leads out of the project; put the folder itself in its place"
+    assert kept(project, path) == ([], [reason])
+    assert [each.name for each in path.parent.iterdir()] == ["x.po"]
+
+
 def test_a_hidden_file_is_not_taken_as_nobody_would_look_at_it(project, desk):
     path = write(desk, ".x.po", PO)
     assert kept(project, path) == ([], ["is hidden, as its name begins with a dot, and is not looked at; rename it"])

@@ -110,6 +110,8 @@ def copies(places: Places) -> list[tuple[Path, str]]:
     """What looks like an article in the project's folders, and is the copy of another; with the name of that one."""
     found = []
     for folder in places.folders:
+        if _planted(places.root, places.root / folder):
+            continue
         for place, folders, names in os.walk(places.root / folder):
             folders[:] = [name for name in folders if not name.startswith(".")]
             beside = frozenset(names)

@@ -17,7 +17,9 @@ from pathlib import Path
 
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC | getattr(os, "O_PATH", 0)
 """How folders are opened on the way; with O_PATH, one that may be entered need not be readable."""
-_DESCRIPTORS = "/proc/self/fd"
+_TRIES = 5
+DESCRIPTORS = "/proc/self/fd"
+"""Where Linux has a name for each file that a process has open."""
 
 
 class OutsideError(OSError):
@@ -55,9 +57,17 @@ def explained(error: OSError, deed: str, shown: str, noun: str, *, whose: str = 
     return f"is a link that leads out of {whose}; put {wanted} in its place", link.removeprefix(f"{error.home}/")
 
 
+def resolved(path: str | Path) -> str:
+    """Where a path leads, whatever of it is there."""
+    for _ in range(_TRIES):
+        with contextlib.suppress(OSError):  # What was a link is none any more: somebody has swapped it just now.
+            return os.path.realpath(path)
+    return os.path.realpath(path)
+
+
 def leads_out(home: Path, path: Path) -> bool:
     """Whether a path, wherever links lead, is outside a home, which is resolved."""
-    return not _is_in(os.path.realpath(path), home)
+    return not _is_in(resolved(path), home)
 
 
 def see(home: Path, path: Path, *, follow: bool = True) -> None:
@@ -108,7 +118,7 @@ def folder(home: Path | None, path: Path, *, make: bool = False) -> Iterator[Pat
         home.mkdir(parents=True, exist_ok=True)
     descriptor = _descend(home, names, make=make)
     try:
-        yield Path(_DESCRIPTORS, str(descriptor)) if _are_descriptors_named() else home.joinpath(*names)
+        yield Path(DESCRIPTORS, str(descriptor)) if _are_descriptors_named() else home.joinpath(*names)
     finally:
         os.close(descriptor)
 
@@ -123,7 +133,7 @@ def place(home: Path | None, path: Path, *, make: bool = False, follow: bool = T
         make: Whether its folder is made as needed.
         follow: Whether it is that of the file which a link of its name leads to, or the link's own.
     """
-    real = Path(os.path.realpath(path)) if follow else path
+    real = Path(resolved(path)) if follow else path
     if home is not None:
         see(home, path, follow=follow)  # Says which link it is that leads out.
     with folder(home, real.parent, make=make) as where:
@@ -142,7 +152,7 @@ def opened(home: Path | None, path: Path) -> int:
         OSError: It cannot be opened.
     """
     if home is None:
-        return opened_here(os.path.realpath(path))
+        return opened_here(resolved(path))
     *folders, name = _names(home, path) or (".",)
     descriptor = _descend(home, folders)
     try:
@@ -206,7 +216,7 @@ def _names(home: Path, path: Path) -> Sequence[str]:
     Raises:
         OutsideError: It is not below the home.
     """
-    real = os.path.realpath(path)
+    real = resolved(path)
     if not _is_in(real, home):
         raise OutsideError(home, path, _below(home, path))
     return [name for name in real[len(str(home)) :].split("/") if name]
@@ -252,4 +262,4 @@ def _inner(descriptor: int, name: str, *, make: bool) -> int:
 
 @functools.cache
 def _are_descriptors_named() -> bool:
-    return os.path.isdir(_DESCRIPTORS)  # noqa: PTH112
+    return os.path.isdir(DESCRIPTORS)  # noqa: PTH112

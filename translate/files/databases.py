@@ -45,16 +45,35 @@ def connect(path: Path, *, home: Path | None, timeout: float, implicit: bool = F
         return sqlite3.connect(path, timeout=timeout, isolation_level=level)
     with bounds.place(home, path) as place:
         look(place)
-        # Made here, since SQLite would make it at the end of a link as well.
-        os.close(os.open(place, os.O_RDONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, 0o666))
-    uri = f"{Path(os.path.realpath(path)).as_uri()}?mode=rw"
-    connection = sqlite3.connect(uri, uri=True, timeout=timeout, isolation_level=level)
-    try:
-        with bounds.place(home, path):  # It still is where it was.
-            return connection
-    except BaseException:
-        connection.close()
-        raise
+        if not os.path.lexists(place):
+            # Made here, since SQLite would make it at the end of a link as well. One that is there is not opened, since
+            # closing it would give up the locks that another connection of ours has.
+            with contextlib.suppress(FileExistsError):
+                os.close(os.open(place, os.O_RDONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666))
+        uri = f"{Path(os.path.realpath(place.parent), place.name).as_uri()}?mode=rw"
+        known = _descriptors()
+        connection = sqlite3.connect(uri, uri=True, timeout=timeout, isolation_level=level)
+        # Nothing was read or written yet, and nothing will be, where somebody has put another folder in the place.
+        new = {file for _, file in _descriptors() - known}
+        if new and _file(place.lstat()) not in new:
+            connection.close()
+            raise PlantedError(place.name, "was swapped for another file")
+    return connection
+
+
+def _descriptors() -> set[tuple[str, tuple[int, int]]]:
+    """What is open, each with the file that it stands for; nothing where the system does not tell."""
+    found, folder = set(), Path(bounds.DESCRIPTORS)
+    with contextlib.suppress(FileNotFoundError):
+        for each in list(folder.iterdir()):
+            with contextlib.suppress(FileNotFoundError):  # That of the listing itself is closed by now.
+                found.add((each.name, _file(each.stat())))
+    return found
+
+
+def _file(info: os.stat_result) -> tuple[int, int]:
+    """Which file it is, whatever it is called."""
+    return info.st_dev, info.st_ino
 
 
 def look_again(path: Path, *, home: Path | None) -> None:

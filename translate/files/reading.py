@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -31,10 +32,10 @@ def read(path: Path, kind: Kind, shown: str, *, home: Path | None) -> bytes | No
                 raise kind.error(f"{told}; is it {kind.noun}?", path=shown)
             return file.read()
     except FileNotFoundError:
-        if path.is_symlink():
+        with contextlib.suppress(OSError):
             message = f"is a link that leads nowhere (to {path.readlink()}); is a disk missing?"
             raise kind.error(message, path=shown) from None
-        return None
+        return None  # It is no link.
     except bounds.SpecialError as error:
         raise kind.error(f"cannot be read: it is no plain file; put {kind.noun} in its place", path=shown) from error
     except OSError as error:

@@ -90,7 +90,7 @@ def _links(folder: Path, kind: Kind) -> Iterator[tuple[Path, Kind]]:
 
 
 def _end(path: str | Path) -> Path:
-    return Path(os.path.realpath(path))
+    return Path(bounds.resolved(path))
 
 
 def is_elsewhere(settings: Settings, path: Path) -> bool:

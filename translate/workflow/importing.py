@@ -99,7 +99,7 @@ def _kept(settings: Settings, path: Path, shown: str, *, replace: bool) -> str:
     places = _places(settings, path)
     for place in places:
         _see(settings, place)
-        if place.exists() and filecmp.cmp(path, place, shallow=False):
+        if not bounds.leads_out(settings.root, place) and place.exists() and filecmp.cmp(path, place, shallow=False):
             return shown_path(settings, place)
     ours = [place for place in places if not place.is_symlink()]  # What is written to a link lands at its end.
     taken, free = [p for p in ours if p.exists()], [p for p in ours if not p.exists()]
@@ -116,7 +116,7 @@ def _kept(settings: Settings, path: Path, shown: str, *, replace: bool) -> str:
 def _see(settings: Settings, place: Path) -> None:
     """See that what is taken in stays in the project."""
     try:
-        bounds.see(settings.root, place.parent)
+        bounds.see(settings.root, place, follow=False)
     except bounds.OutsideError as error:
         message, link = bounds.explained(error, "", shown_path(settings, place), "a file")
         raise MemoryFileError(message, path=link) from error

@@ -11,7 +11,7 @@ from pathlib import Path
 from translate.core.entries.past import Past
 from translate.settings import Settings
 from translate.workflow import articles
-from translate.workflow.folders import EXPORTS
+from translate.workflow.folders import EXPORTS, is_elsewhere
 from translate.workflow.noticing import Noticing
 from translate.workflow.places import locale_in, shown_path
 from translate.workflow.published import published
@@ -105,6 +105,8 @@ def _exported(settings: Settings) -> Iterator[tuple[Path, str]]:
     for locale in settings.locales:
         top = settings.root / EXPORTS / locale
         for name in settings.articles:
+            if is_elsewhere(settings, top / name):
+                continue  # What others keep there is no news of ours.
             for place, folders, names in os.walk(top / name):
                 folders[:] = [folder for folder in folders if not folder.startswith(".")]
                 for each in names:
