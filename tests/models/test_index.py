@@ -138,7 +138,7 @@ def test_json_of_any_shape_is_read_or_refused(tmp_path, value):
         assert all(isinstance(package, AvailablePackage) for package in found)
 
 
-WAY_OUT = "check the network, set ARGOS_PACKAGE_INDEX or “[models] index”, or install from a file"
+WAY_OUT = "check the network, set ARGOS_PACKAGE_INDEX or use --set models.index, or install from a file"
 
 
 @pytest.mark.parametrize(

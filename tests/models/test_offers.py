@@ -94,7 +94,7 @@ def test_an_archive_that_is_not_what_the_index_offers_is_refused(shop, lie):
     told = shop.refuses("en", "de")
     assert reason in told
     assert f"cannot download translate-en_de-2.0.argosmodel ({shop.server.address}/0.argosmodel: " in told
-    assert told.endswith("name another index with ARGOS_PACKAGE_INDEX or “[models] index”, or install from a file")
+    assert told.endswith("name another index with ARGOS_PACKAGE_INDEX or --set models.index, or install from a file")
     assert [path.suffix for path in shop.downloads.iterdir()] == [".lock"]
 
 

@@ -18,7 +18,7 @@ Progress = Callable[[int, int | None], None]
 _AGAIN = "check the network and try again"
 _ELSEWHERE = (
     "that is not what the index offers: check the network, "
-    "name another index with ARGOS_PACKAGE_INDEX or “[models] index”, or install from a file"
+    "name another index with ARGOS_PACKAGE_INDEX or --set models.index, or install from a file"
 )
 _GAIN = 1024**2
 """An attempt that brought this many bytes is no failure, however it ended."""

@@ -16,9 +16,9 @@ from translate.models.transfer import DEFAULT_LIMITS, Limits, TransferError, ope
 _MAX_BYTES = 16 * 1024**2
 _MAX_SECONDS = 120
 _MAX_LINKS = 10
-_ANOTHER = "name another with ARGOS_PACKAGE_INDEX or “[models] index”, or install from a file"
+_ANOTHER = "name another with ARGOS_PACKAGE_INDEX or --set models.index, or install from a file"
 _WAY_OUT = (
-    "check the network, set ARGOS_PACKAGE_INDEX or “[models] index”, "
+    "check the network, set ARGOS_PACKAGE_INDEX or use --set models.index, "
     "or install from a file: newsdesk models install FILE.argosmodel"
 )
 
