@@ -2,7 +2,7 @@ import os
 
 import pytest
 
-from translate.files.trust import account, open_to_others, stranger
+from translate.files.trust import account, open_to_others, stranger, we
 
 STRANGER = 61001
 """An account that need not be there."""
@@ -120,3 +120,9 @@ def test_under_sudo_the_callers_are_ours(home, monkeypatch, caller, ours):
 
 def test_the_account_has_a_name():
     assert account()
+
+
+@pytest.mark.parametrize(("number", "told"), [(0, "root"), (STRANGER, f"the account {STRANGER} and root")])
+def test_who_may_write_what_is_ours_is_told_once_where_we_are_root(monkeypatch, number, told):
+    monkeypatch.setattr(os, "geteuid", lambda: number)
+    assert we() == told

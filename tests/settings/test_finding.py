@@ -53,6 +53,17 @@ def test_such_a_folder_is_not_looked_into(project):
     assert f"left {project / 'newsdesk.toml'} alone" in refused(project / "articles")
 
 
+def test_a_project_whose_folder_everybody_can_write_is_told_with_what_to_do(project):
+    project.chmod(0o777)
+    for start in (project, project / "articles"):
+        assert refused(start) == (
+            f"{project}: everybody can write to it; keep others out with “chmod o-w {project}”, "
+            f"or take it all the same with --project {project}"
+        )
+    (project / "articles" / "newsdesk.toml").write_text("")
+    assert settings.find(project / "articles" / "today") == project / "articles" / "newsdesk.toml"
+
+
 @needs_root
 def test_the_search_ends_where_another_file_system_begins(project):
     with mount(project / "articles", "-t", "tmpfs", "-o", "mode=755", "none"):
@@ -103,6 +114,14 @@ def test_settings_that_are_a_link_inside_their_folder_are_found(project):
     (project / "newsdesk.toml").rename(project / "night.toml")
     (project / "newsdesk.toml").symlink_to("night.toml")
     assert settings.find(project) == project / "newsdesk.toml"
+
+
+def test_settings_that_are_a_link_to_a_folder_inside_are_the_outer_folders(project):
+    (project / "conf").mkdir()
+    (project / "conf" / "night.toml").write_text('[project]\nname = "news"\nsource = "en"\nlocales = ["et"]\n')
+    (project / "newsdesk.toml").unlink()
+    (project / "newsdesk.toml").symlink_to("conf/night.toml")
+    assert settings.load(settings.find(project)).root == project.resolve()
 
 
 def test_settings_that_are_links_in_a_circle_are_told(project):

@@ -147,11 +147,13 @@ def test_a_project_names_no_index_of_packages(tmp_path, index):
     [
         ("news.prom", True),
         ("collector/news.prom", True),
-        ("collector/../news.prom", True),
+        ("collector/../news.prom", False),
+        ("{desk}/news.prom", False),
+        ("link/desk/news.prom", True),
         ("../news.prom", False),
         ("/var/lib/news.prom", False),
         ("link/news.prom", False),
-        ("circle/news.prom", False),
+        ("circle/news.prom", True),  # It is told by the night, as a circle.
         ("\\u0000", False),
     ],
 )
@@ -159,6 +161,7 @@ def test_a_project_has_metrics_written_into_itself_only(tmp_path, name, follows)
     (tmp_path / "desk").mkdir()
     (tmp_path / "desk" / "link").symlink_to(tmp_path)
     (tmp_path / "desk" / "circle").symlink_to("circle")
+    name = name.replace("{desk}", str(tmp_path / "desk"))
     found = project(tmp_path / "desk", f'[nightly]\nmetrics = "{name}"\n')
     assert (found.nightly.metrics is not None, found.passed_over == ()) == (follows, follows)
     assert follows or found.passed_over[0].key == "nightly.metrics"
@@ -209,7 +212,6 @@ def test_the_command_line_takes_a_path_without_quotation_marks(typed, option):
         ('[nightly]\nlink = "https://example.org/{path}"\n', "line 2: “nightly.link” cannot be set for a"),
         ("[models]\nindex = 5\n", "line 2: “models.index” must be a text in quotation marks"),
         ('[models]\nindex = "index.json"\n', ": “models.index” must be an address or a whole path, from / on"),
-        ("[engines.agros]\nthreads = 5\n", "line 1: “engines.agros” sets up no engine; there is: apertium, "),
         ("[models\n", "line 1: is not TOML"),
         ("x" * 16_001, "has 16,001 bytes; is it the settings?"),
     ],
@@ -220,6 +222,21 @@ def test_what_cannot_be_set_for_a_machine_is_told_with_file_and_line(own, text, 
         load(path)
     assert str(told.value).startswith(str(path))
     assert sentence in str(told.value)
+
+
+def test_an_engine_that_only_another_installation_has_stops_nobody_and_is_told(tmp_path, own):
+    path = own('[engines.deepl]\nkey = "x"\n[engines.argos]\nthreads = 2\n')
+    found = project(tmp_path, "", load(path))
+    assert found.engines == {"argos": {"threads": 2}}
+    told = f"{path} line 1: “engines.deepl” sets up no engine; there is: apertium, argos, identity"
+    assert [(one.key, one.told) for one in found.passed_over] == [("engines.deepl", told)]
+
+
+@pytest.mark.parametrize("key", ["engines.apertium", "engines", "models", "nightly"])
+def test_a_table_that_is_set_by_itself_on_the_command_line_is_told_as_it_is_typed_there(key):
+    with pytest.raises(SettingsError) as told:
+        load(typed=[f"{key}=5"])
+    assert str(told.value) == f"--set: “{key}” is a table; say which key in it: {key}.KEY=VALUE (it is 5)"
 
 
 def test_a_pipe_in_the_place_of_the_file_lets_nobody_wait(own):
@@ -268,7 +285,7 @@ def test_a_file_that_others_can_write_is_not_followed_and_told(own, planted):
     assert load(path).engines
     planted(path)
     found = load(path)
-    assert (found.engines, found.index, found.metrics) == ({}, None, None)
+    assert (found.engines, found.model_index, found.metrics) == ({}, None, None)
     (passed,) = found.passed_over
     assert passed.told.startswith(f"{path} is not followed, since ")
     assert "can write to" in passed.told

@@ -143,10 +143,9 @@ def remove(ctx: click.Context, source: str, target: str, as_json: bool) -> None:
 
 
 def _index(ctx: click.Context) -> str | None:
-    settings = load_settings_if_any(ctx)
-    passed_over = (settings or load_machine(ctx)).passed_over
-    print_notes(ctx, (passed.told for passed in passed_over if passed.key in {"models.index", ""}))
-    return settings.model_index if settings else load_machine(ctx).index
+    said = load_settings_if_any(ctx) or load_machine(ctx)
+    print_notes(ctx, (passed.told for passed in said.passed_over if passed.key in {"models.index", ""}))
+    return said.model_index
 
 
 @contextmanager

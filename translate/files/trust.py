@@ -19,6 +19,11 @@ def account() -> str:
     return user(os.geteuid())
 
 
+def we() -> str:
+    """Who may write to what is ours alone."""
+    return "root" if os.geteuid() == 0 else f"{account()} and root"
+
+
 def everybody_writes(found: os.stat_result) -> bool:
     """Whether a file or a folder can be written by every account of the machine."""
     return bool(found.st_mode & stat.S_IWOTH)

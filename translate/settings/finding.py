@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 
 from translate.errors import SettingsError
-from translate.files import trust
+from translate.files import bounds, trust
 
 FILE_NAME = "newsdesk.toml"
 
@@ -19,15 +21,19 @@ def find(start: Path) -> Path:
         SettingsError: Neither the folder nor one above it has one, or it may be somebody else's.
     """
     try:
-        folders, end = _upward(start)
+        folders, beyond, why = _upward(start)
         for folder in folders:
             if (folder / FILE_NAME).is_file():
                 path = inside(folder / FILE_NAME)
                 for each in (folder, path):
                     _refuse_strangers(each, folder)
                 return path
+        left = next((folder for folder in beyond if (folder / FILE_NAME).is_file()), None)
+        if left and left == beyond[0] and not left.stat().st_mode & stat.S_ISVTX:  # /tmp has to be as it is.
+            _refuse_strangers(left, left)
     except OSError as error:
         raise SettingsError(f"cannot be read: {error.strerror}", path=str(error.filename or start)) from error
+    end = f" (the search ended at {why}, and left {left / FILE_NAME} alone)" if left else ""
     raise SettingsError(
         f"there is no {FILE_NAME} in {start} or above it{end}; “newsdesk init” makes one, --project names one elsewhere"
     )
@@ -48,18 +54,17 @@ def inside(path: Path) -> Path:
     Raises:
         SettingsError: It is such a link.
     """
-    try:
-        whole = path.resolve()
-    except (OSError, RuntimeError) as error:
-        raise SettingsError("is a link that leads nowhere", path=str(path)) from error
-    if whole.parent != path.parent.resolve():
+    if bounds.leads_out(path.parent.resolve(), path):
+        whole = os.path.realpath(path)
         told = f"is a link that leads out of its folder; put {FILE_NAME} itself in its place, or name {whole} itself"
         raise SettingsError(f"{told} with --project", path=str(path))
+    if path.is_symlink() and not path.exists():
+        raise SettingsError("is a link that leads nowhere", path=str(path))
     return path
 
 
-def _upward(start: Path) -> tuple[list[Path], str]:
-    """The folders that a project may lie in, from the inside out; and why that is all, if it may lie further up."""
+def _upward(start: Path) -> tuple[list[Path], list[Path], str]:
+    """The folders that a project may lie in, from the inside out; those further up that it may not, and why."""
     disk = start.stat().st_dev
     folders = [start, *start.parents]
     for number, folder in enumerate(folders):
@@ -70,9 +75,8 @@ def _upward(start: Path) -> tuple[list[Path], str]:
             why = f"{folder}, which is another file system's"
         else:
             continue
-        unseen = next((one / FILE_NAME for one in folders[number:] if (one / FILE_NAME).is_file()), None)
-        return folders[:number], f" (the search ended at {why}, and left {unseen} alone)" if unseen else ""
-    return folders, ""
+        return folders[:number], folders[number:], why
+    return folders, [], ""
 
 
 def _refuse_strangers(path: Path, project: Path) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from pathlib import Path
@@ -24,6 +24,7 @@ SYSTEM = Path("/etc") / FILE_NAME
 ELSEWHERE = f"{SYSTEM} or ~/.config/newsdesk/{FILE_NAME}, or say it with --set"
 """Where settings of the machine belong."""
 _TYPED = "--set"
+_TYPED_TABLE = dict.fromkeys(("dict_type", "model_type"), "is a table; say which key in it: {key}.KEY=VALUE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Machine:
     """Options by the engine's name; a project's own go before these, …"""
     typed: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """… but not before these, of the command line."""
-    index: str | None = None
+    model_index: str | None = None
     """Where packages are offered."""
     metrics: str | None = None
     passed_over: tuple[Passed, ...] = ()
@@ -85,18 +86,22 @@ def load(paths: Sequence[Path], typed: Iterable[str], engines: Callable[[], Sequ
         except OSError:  # It is not there, or where we may not look.
             continue
         if others is None:
-            said.append(_checked(*read(path), str(path), engines()))
+            text, table = read(path)
+            said.append(check(_schema(), table, str(path), text, _unknown))
             _whole(said[-1].models.index, path)
+            passed += (Passed(f"engines.{name}", told) for name, told in _nobodys(said[-1], text, str(path), engines()))
         else:
             passed.append(Passed("", _open(path, *others)))
-    below = [table.engines for table in said]
+    below = [{name: table.engines[name] for name in table.engines if name in engines()} for table in said]
     tables = [_table(each) for each in typed]
     if tables:
-        said.append(_checked("", reduce(_put, tables), _TYPED, engines()))
+        said.append(check(_schema(), reduce(_put, tables), _TYPED, "", _unknown, sentences=_TYPED_TABLE))
+        for _, told in _nobodys(said[-1], "", _TYPED, engines()):
+            raise SettingsError(told)
     return Machine(
         engines=reduce(_joined, below, {}),
         typed=said[-1].engines if tables else {},
-        index=_last(table.models.index for table in said),
+        model_index=_last(table.models.index for table in said),
         metrics=_last(table.nightly.metrics for table in said),
         passed_over=tuple(passed),
     )
@@ -111,18 +116,18 @@ def _whole(index: str | None, path: Path) -> None:
 def _open(path: Path, place: Path, who: str) -> str:
     itself = "it" if place == path else str(place)
     return (
-        f"{path} is not followed, since {who} can write to {itself}; see that only {trust.account()} and root can, with"
+        f"{path} is not followed, since {who} can write to {itself}; see that only {trust.we()} can, with"
         f" “chmod go-w” and “chown”"
     )
 
 
-def _checked(text: str, table: Mapping[str, Any], shown: str, engines: Sequence[str]) -> Any:
-    checked = check(_schema(), table, shown, text, _unknown)
-    if unknown := [name for name in checked.engines if name not in engines]:
-        key = f"engines.{unknown[0]}"
-        told = f"sets up no engine; there is: {', '.join(engines)}{did_you_mean(unknown[0], engines)}"
-        raise SettingsError(f"“{key}” {told}", path=place(shown, text, key))
-    return checked
+def _nobodys(said: Any, text: str, shown: str, engines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The names that no engine has, each with a sentence: one that only another installation has stops nobody."""
+    for name in said.engines:
+        if name not in engines:
+            where = place(shown, text, f"engines.{name}")
+            told = f"sets up no engine; there is: {', '.join(engines)}{did_you_mean(name, engines)}"
+            yield name, f"{where}: “engines.{name}” {told}"
 
 
 def _schema() -> Any:

@@ -13,6 +13,7 @@ from translate.core.results.news import Policy
 from translate.core.results.night import Limit, parse_duration, parse_limit
 from translate.core.text.guessing import did_you_mean
 from translate.core.text.locales import is_code
+from translate.files import bounds
 from translate.settings.finding import FILE_NAME
 from translate.settings.machine import ELSEWHERE, Machine, Passed
 from translate.settings.reading import check, place, read
@@ -31,7 +32,7 @@ class Nightly:
     """In seconds."""
     words_per_hour: int = 500
     metrics: str | None = None
-    """The file for Prometheus' node exporter; outside the project only where the machine says so. None for none."""
+    """The file for Prometheus' node exporter; a project's own is named from its folder, and inside. None for none."""
     link: str | None = None
     """The address that opens a file at a line, with ``{path}`` (absolute) and ``{line}`` in it."""
     flags_are_news: bool = False
@@ -106,13 +107,13 @@ def load(path: Path, machine: Machine = Machine(), reserved: Reserved = _all) ->
     """
     text, table = read(path)
     checked = check(schema(), table, str(path), text, _unknown)
-    root = path.resolve().parent
+    root = path.parent.resolve()
     held_back = {name: reserved(name, options) for name, options in checked.engines.items()}
     passed = [f"engines.{name}.{option}" for name, options in checked.engines.items() for option in options
               if option in held_back[name]]  # fmt: skip
     passed += ["models.index"] * (checked.models.index is not None)
     metrics = checked.nightly.metrics
-    if metrics is not None and not _stays_in(root, metrics):
+    if metrics is not None and (not _is_inside(metrics) or bounds.leads_out(root, root / metrics)):
         passed.append("nightly.metrics")
         metrics = None
     return Settings(
@@ -127,7 +128,7 @@ def load(path: Path, machine: Machine = Machine(), reserved: Reserved = _all) ->
         engine=checked.draft.engine,
         hypotheses=checked.draft.hypotheses,
         wrap=checked.po.wrap,
-        model_index=machine.index,
+        model_index=machine.model_index,
         engines=machine.over(_without(checked.engines, held_back)),
         nightly=Nightly(**{**dict(checked.nightly), "metrics": machine.metrics or metrics}),
         review=Reviewing(**dict(checked.review)),
@@ -150,13 +151,6 @@ def _told(keys: Iterable[str], text: str) -> Iterator[Passed]:
         where = place(FILE_NAME, text, key)
         why = "in a project, which others may write to, it is not followed"
         yield Passed(key, f"{where}: move “{key}” to {ELSEWHERE}; {why}")
-
-
-def _stays_in(root: Path, name: str) -> bool:
-    try:
-        return (root / name).resolve().is_relative_to(root)
-    except (OSError, RuntimeError, ValueError):
-        return False
 
 
 @cache
@@ -226,10 +220,15 @@ def _locale(value: str) -> str:
 
 
 def _inside(value: str) -> str:
-    path = PurePath(value)
-    if not path.parts or path.is_absolute() or ".." in path.parts or "\0" in value:
+    if not _is_inside(value):
         raise ValueError("must name a folder inside the project")
     return value
+
+
+def _is_inside(name: str) -> bool:
+    """Whether a name, taken from the project's folder, names something below that, as far as no link leads out."""
+    path = PurePath(name)
+    return bool(path.parts) and not path.is_absolute() and ".." not in path.parts and "\0" not in name
 
 
 def _policy(value: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from translate.core.text import toml
@@ -60,7 +61,13 @@ def read(path: Path) -> tuple[str, dict[str, Any]]:
 
 
 def check(
-    schema: Any, table: Mapping[str, Any], shown: str, text: str, unknown: Callable[[Sequence[str | int]], Unknown]
+    schema: Any,
+    table: Mapping[str, Any],
+    shown: str,
+    text: str,
+    unknown: Callable[[Sequence[str | int]], Unknown],
+    *,
+    sentences: Mapping[str, str] = MappingProxyType({}),
 ) -> Any:
     """Hold what a file says against a schema.
 
@@ -70,6 +77,7 @@ def check(
         shown: The file as the user knows it.
         text: The file.
         unknown: What to say of a key that the schema does not know, by its place: ahead of its value, and behind it.
+        sentences: What to say of what pydantic finds, where that is not as in a file.
 
     Raises:
         SettingsError: It says something that cannot be used: everything that is wrong in one message, a line each.
@@ -79,7 +87,7 @@ def check(
     try:
         return schema.model_validate(table)
     except ValidationError as error:
-        raise SettingsError(_explain(error, shown, text, unknown), path=None) from error
+        raise SettingsError(_explain(error, shown, text, unknown, {**_SENTENCES, **sentences}), path=None) from error
 
 
 def place(shown: str, text: str, key: str) -> str:
@@ -88,12 +96,18 @@ def place(shown: str, text: str, key: str) -> str:
     return f"{shown} line {line}" if line else shown
 
 
-def _explain(error: ValidationError, shown: str, text: str, unknown: Callable[[Sequence[str | int]], Unknown]) -> str:
+def _explain(
+    error: ValidationError,
+    shown: str,
+    text: str,
+    unknown: Callable[[Sequence[str | int]], Unknown],
+    sentences: Mapping[str, str],
+) -> str:
     lines = []
     for trouble in error.errors():
         key = ".".join(part for part in trouble["loc"] if isinstance(part, str))  # A list's places count from 0.
         no_key = trouble["type"] == "extra_forbidden"
-        known, hint = unknown(trouble["loc"]) if no_key else (_SENTENCES.get(trouble["type"]), "")
+        known, hint = unknown(trouble["loc"]) if no_key else (sentences.get(trouble["type"]), "")
         sentence = known.format(key=key, **trouble.get("ctx", {})) if known else _sentence(trouble["msg"])
         value = trouble["input"]
         told = f" (it is {value!r})" if isinstance(value, str | int | float | bool) else ""

@@ -62,7 +62,7 @@ def _account() -> Iterator[Check]:
 
 
 def _open(place: Path, who: str, could: str) -> str:
-    return f"{who} can write to {place}, and so could {could}; see that only {trust.account()} and root can"
+    return f"{who} can write to {place}, and so could {could}; see that only {trust.we()} can"
 
 
 def _articles(settings: Settings) -> Iterator[Check]:

@@ -52,7 +52,7 @@ def saved_into(settings: Settings, *exports: Path) -> tuple[Folder, ...]:
         own.setdefault(_end(path), (path, kind))
     ends = dict(link for folder, kind in own.values() for link in _links(folder, kind))
     ends = {end: kind for end, kind in ends.items() if not bounds.leads_out(root, end)}
-    if nightly.metrics:
+    if nightly.metrics and (Path(nightly.metrics).is_absolute() or not bounds.leads_out(root, root / nightly.metrics)):
         ends[_end(root / nightly.metrics)] = REPORT
     shared: defaultdict[tuple[Path, Kind], set[str]] = defaultdict(set)
     for end, kind in ends.items():

@@ -41,7 +41,8 @@ def measure(settings: Settings, record: RunRecord, runs: Runs) -> None:
     """Tell monitoring, if the newsroom wants that."""
     if settings.nightly.metrics:
         path = settings.root / settings.nightly.metrics
-        home = home_of(settings, path)
+        # Only the machine's settings name a whole path: whatever is named from the project has to be in it.
+        home = home_of(settings, path) if Path(settings.nightly.metrics).is_absolute() else settings.root
         metrics.write(path, record, project=settings.name, home=home, history=runs.ended(TREND))
 
 
