@@ -24,6 +24,7 @@ from translate import settings
 from translate.cli.project import CLOCK
 from translate.core.results.summary import ExitCode
 from translate.errors import NewsdeskError
+from translate.files.bounds import DESCRIPTORS
 from translate.workflow.night import nightly
 from translate.workflow.phases import Orders
 
@@ -50,15 +51,24 @@ class Steps:
     def __call__(self, event: str, arguments: tuple) -> None:
         if not event.startswith(("open", "os.", "sqlite3.connect", "shutil.")) or threading.get_ident() != self.thread:
             return
-        paths = [os.fsdecode(a) for a in arguments if isinstance(a, (str, bytes, os.PathLike))]
+        named = arguments[:1] if event == "open" else arguments  # The second one is how it is opened.
+        paths = [self._whole(os.fsdecode(a)) for a in named if isinstance(a, (str, bytes, os.PathLike))]
         if any(path.startswith(self.folder) for path in paths):
-            if any("LC_MESSAGES" in path for path in paths):
+            if any("LC_MESSAGES" in path or path.endswith(".po") for path in paths):
                 self.near.append(self.count)
             self.count += 1
             if self.count - 1 == self.at:
                 folder, self.folder = self.folder, "\0"
                 self.action()
                 self.folder = folder
+
+    def _whole(self, path: str) -> str:
+        """A path with the folder that it begins at: one that is open, and of which only the run knows the number."""
+        number, _, rest = path.removeprefix(DESCRIPTORS).lstrip("/").partition("/")
+        if path.startswith(DESCRIPTORS) and rest:
+            with contextlib.suppress(OSError):
+                return f"{os.readlink(f'{DESCRIPTORS}/{number}')}/{rest}"  # noqa: PTH115
+        return path if path.startswith("/") else f"{self.folder}{path}"
 
     def watch(self, folder: Path, work: Callable[[], object], at: int = -1, action: Callable[[], object] = bool) -> int:
         """Do something; how many steps it took."""
