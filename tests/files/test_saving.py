@@ -79,6 +79,14 @@ def test_the_same_bytes_are_not_written_again(path):
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
+@pytest.mark.parametrize("mode", [0o4755, 0o2755, 0o6777, 0o1644])
+def test_a_file_that_ran_as_its_owner_or_group_does_not_run_as_us_when_it_is_ours(path, mode):
+    save(path, OLD, expected=None)
+    path.chmod(mode)
+    save(path, NEW, expected=OLD)
+    assert path.stat().st_mode & 0o7777 == mode & 0o777
+
+
 def test_permissions_and_a_link_stay(path, tmp_path):
     save(path, OLD, expected=None)
     path.chmod(0o640)

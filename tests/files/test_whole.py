@@ -28,3 +28,11 @@ def test_where_writing_fails_what_was_there_stays(tmp_path):
         whole.write(path, half, home=None)
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_that_ran_as_its_owner_does_not_run_as_us_when_it_is_ours(tmp_path):
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+    path.chmod(0o6775)
+    whole.write(path, lambda file: file.write(b"new"), home=None)
+    assert path.stat().st_mode & 0o7777 == 0o775

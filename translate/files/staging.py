@@ -88,7 +88,7 @@ def _stage(staged: Path, data: bytes, like: Path | None) -> None:
     from durablewrite import atomic_write
 
     info = like.lstat() if like else None
-    with atomic_write(staged, "wb", fsync="file", permissions=stat.S_IMODE(info.st_mode) if info else None) as file:
+    with atomic_write(staged, "wb", fsync="file", permissions=permissions(info) if info else None) as file:
         file.write(data)
         if like and info:
             # Whose it is, as far as we may say so; and access lists.
@@ -96,8 +96,21 @@ def _stage(staged: Path, data: bytes, like: Path | None) -> None:
                 os.fchown(file.fileno(), -1, info.st_gid)
                 os.fchown(file.fileno(), info.st_uid, -1)
             with contextlib.suppress(OSError):
-                for name in os.listxattr(like, follow_symlinks=False):
+                for name in filter(_is_anybodys, os.listxattr(like, follow_symlinks=False)):
                     os.setxattr(file.fileno(), name, os.getxattr(like, name, follow_symlinks=False))
+
+
+def permissions(info: os.stat_result) -> int:
+    """Who may do what with a file that takes the place of another: as with that, but it never runs as its owner.
+
+    The new file is ours, and the old one may have been a stranger's, set-user-ID bit and all.
+    """
+    return stat.S_IMODE(info.st_mode) & 0o777
+
+
+def _is_anybodys(attribute: str) -> bool:
+    """Whether an extended attribute is one that any owner of a file may give it, such as an access list."""
+    return attribute.startswith(("user.", "system."))
 
 
 def _swap(staged: Path, target: Path, expected: bytes | None, known: set[str]) -> Found | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
-from translate.files import bounds
+from translate.files import bounds, staging
 
 
 def write(
@@ -27,7 +28,7 @@ def write(
         fill: Writes what it shall hold.
         home: The folder that links must not lead out of, resolved; None where the user named the file.
         make: Whether its folder is made as needed.
-        permissions: Its permissions; None for those that it has, or any new file gets.
+        permissions: Its permissions; None for those that it has (`staging.permissions`), or any new file gets.
 
     Raises:
         OutsideError: It lies elsewhere.
@@ -35,8 +36,9 @@ def write(
     """
     from durablewrite import atomic_write
 
-    with (
-        bounds.place(home, path, make=make) as place,
-        atomic_write(place, "wb", permissions=permissions, follow_symlinks=False) as file,
-    ):
-        fill(file)
+    with bounds.place(home, path, make=make) as place:
+        if permissions is None:
+            with contextlib.suppress(FileNotFoundError):
+                permissions = staging.permissions(place.lstat())
+        with atomic_write(place, "wb", permissions=permissions, follow_symlinks=False) as file:
+            fill(file)
