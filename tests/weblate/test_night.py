@@ -8,7 +8,7 @@ import subprocess
 import pytest
 
 from tests.weblate.fake_weblate import KEY, OWN_NAME, error, git
-from tests.weblate.newsroom import FERRY, FIRST, HEADLINE, LAST, LIBRARY, NEWSDESK, PO, SCRIPT, text
+from tests.weblate.newsroom import FERRY, FIRST, HEADLINE, LAST, LIBRARY, NEWSDESK, PO, SCRIPT, Newsroom, text
 
 RECIPE = ["lock 2026-11-20-ferry", "lock 2026-11-21-library", "commit", "push", "pull",
           "unlock 2026-11-20-ferry", "unlock 2026-11-21-library"]  # fmt: skip
@@ -469,6 +469,10 @@ def test_a_command_that_is_not_there_is_told(desk):
         (["chmod o+w .git/config"], "others can write to {folder}/.git/config, and so have git "),
         (["mkdir -p .git/hooks", "touch .git/hooks/pre-commit", "chmod 775 .git/hooks/pre-commit"],
          "others can write to {folder}/.git/hooks/pre-commit, and so have git "),
+        (["mv .git ../own.git", "echo gitdir: ../own.git >.git", "chmod g+w ../own.git/config"],
+         "others can write to {home.parent}/own.git/config, and so have git "),
+        (["mv .git ../own.git", "echo gitdir: ../none.git >.git"],
+         "{folder} is no clone of a git repository; see docs/weblate.md"),
         (["git remote set-url origin https://mari:secret@127.0.0.1:9/desk.git"], "git fetch failed: fatal: "),
         (["rm newsdesk.toml"], "{folder} has no newsdesk.toml; start weblate-night in the project's folder"),
         (["echo [ >newsdesk.toml"], "newsdesk.toml cannot be read: "),
@@ -493,6 +497,20 @@ def test_what_is_not_set_up_is_told_in_a_sentence(desk, commands, told):
     assert night.told[0].startswith(told.format(url=desk.url, folder=room.folder, home=room.home))
     assert "secret" not in night.err
     assert not any(desk.weblate.locked.values())
+
+
+def test_in_a_worktree_the_night_runs_if_what_all_worktrees_share_is_its_accounts_alone(desk):
+    desk.newsroom.git("switch", "--quiet", "-c", "by-day")
+    desk.newsroom.git("worktree", "add", "--quiet", "../by-night", "main")
+    tree = Newsroom(desk.newsroom.folder.parent / "by-night", desk.newsroom.home)
+    subprocess.run(["chmod", "-R", "go-w", tree.folder], check=True)
+    tree.configure(desk.url)
+    assert (tree.night("true").code, tree.night("true").told) == (0, [])
+    settings = desk.newsroom.folder / ".git/config"
+    settings.chmod(0o664)
+    night = tree.night("true")
+    assert night.code == 2
+    assert night.told[0].startswith(f"others can write to {settings}, and so have git run anything as this account; ")
 
 
 def test_a_weblate_in_the_house_may_be_without_https_where_the_account_says_so(desk):
