@@ -49,6 +49,17 @@ def test_every_error_has_a_noun_and_stands_in_the_tree():
     assert bare == []
 
 
+def test_who_works_at_a_place_of_bounds_shows_no_name_that_the_system_has_for_it():
+    """It may be /proc/self/fd/4/newsdesk.toml; the user's own name for it is at hand."""
+    shown = [
+        (path.relative_to(PACKAGE).as_posix(), found)
+        for path in PACKAGE.rglob("*.py")
+        if re.search(r"\bbounds\.(place|folder|note|opened)", text := path.read_text("utf-8"))
+        for found in re.findall(r"\berror\.filename\w*|filename=error", text)
+    ]
+    assert shown == []
+
+
 def test_the_core_opens_nothing():
     calls = [
         (path.name, node.lineno)

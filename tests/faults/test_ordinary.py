@@ -101,6 +101,18 @@ def test_the_home_is_not_theirs_to_write_in(user):
     assert (done.returncode, b"Permission denied" in done.stderr) == (1, True)
 
 
+@pytest.mark.parametrize("there", [(), ("articles", "locales")], ids=["empty", "begun"])
+def test_no_project_is_made_in_a_folder_that_is_not_theirs_and_the_folder_is_told(user, there):
+    with tempfile.TemporaryDirectory(prefix="newsdesk-theirs-") as name:
+        folder = Path(name)
+        for one in there:
+            (folder / one).mkdir()
+        folder.chmod(0o555)
+        ran = user.types("init", name)
+        assert (ran.code, ran.err) == (2, f"newsdesk: {name}: cannot be written to: Permission denied\n")
+        folder.chmod(0o755)
+
+
 def test_a_first_draft_wants_no_home(user, drafted):
     assert drafted.code == 0, drafted.err
     assert "#. MT: argos en-et 0.1" in (user.desk / PO).read_text("utf-8")

@@ -1,12 +1,15 @@
 """A new project is ready to be drafted, and takes nothing from whoever was there before."""
 
+import errno
 import os
+from pathlib import Path
 
 import pytest
 
 from tests.workflow.project import NOW
 from translate import settings
 from translate.errors import ProjectError
+from translate.files import bounds
 from translate.termbases.folder import load
 from translate.workflow.doctor import doctor
 from translate.workflow.init import init
@@ -103,6 +106,18 @@ def test_a_place_that_cannot_be_written_is_one_sentence(tmp_path):
     with pytest.raises(ProjectError) as caught:
         make(tmp_path / "file" / "news")
     assert str(caught.value) == f"{tmp_path / 'file' / 'news'}: cannot be written to: Not a directory"
+
+
+def test_it_is_the_folder_itself_that_is_told_where_nothing_can_be_made_in_it(tmp_path, monkeypatch):
+    def refused(*_):
+        raise PermissionError(errno.EACCES, "Permission denied", "/proc/self/fd/4/newsdesk.toml")
+
+    monkeypatch.setattr(bounds, "note", refused)
+    monkeypatch.chdir(tmp_path)
+    for folder in (Path(), tmp_path, Path("news")):
+        with pytest.raises(ProjectError) as caught:
+            make(folder)
+        assert str(caught.value) == f"{tmp_path / folder}: cannot be written to: Permission denied"
 
 
 @pytest.mark.parametrize(

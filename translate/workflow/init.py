@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import stat
@@ -103,11 +104,7 @@ def init(
     }
     if example:
         contents |= {folder / file: text for file, text in _examples(locales)}
-    try:
-        return tuple(_make(folder, contents))
-    except OSError as error:
-        message, shown = bounds.explained(error, "cannot be written to", error.filename or str(folder), "a folder")
-        raise ProjectError(message, path=shown) from error
+    return tuple(_make(folder, contents))
 
 
 def _examples(locales: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -120,21 +117,33 @@ def _examples(locales: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _make(folder: Path, contents: dict[Path, str]) -> list[Path]:
     made = []
-    folder.mkdir(parents=True, exist_ok=True)
+    with _making(folder, folder):
+        folder.mkdir(parents=True, exist_ok=True)
     home = folder.resolve()
     for path in (folder / "articles", folder / "locales"):
         if not path.exists():
-            with bounds.folder(home, path, make=True):
+            with _making(folder, path), bounds.folder(home, path, make=True):
                 made.append(path)
     for path, text in contents.items():
         if not os.path.lexists(path):
-            with bounds.folder(home, path.parent, make=True):
+            with _making(folder, path), bounds.folder(home, path.parent, make=True):
                 bounds.note(home, path, text)
             made.append(path)
     for path in (folder, *made):
         if trust.everybody_writes(found := path.stat()):  # With such a umask nobody could use the project.
             path.chmod(stat.S_IMODE(found.st_mode) & ~stat.S_IWOTH)
     return made
+
+
+@contextlib.contextmanager
+def _making(folder: Path, path: Path) -> Iterator[None]:
+    """Tell which folder it is that something cannot be made in."""
+    try:
+        yield
+    except OSError as error:
+        where = path if isinstance(error, bounds.OutsideError) else path.parent if path.parent.is_dir() else folder
+        message, shown = bounds.explained(error, "cannot be written to", str(where.absolute()), "a folder")
+        raise ProjectError(message, path=shown) from error
 
 
 def _safe(name: str) -> str:
