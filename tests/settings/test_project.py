@@ -89,6 +89,11 @@ def test_a_night_is_set_up(tmp_path, lines, found):
         ('time_budget = "soon"', "“nightly.time_budget” is no length of time; write it as 4h, 90m, 1h30m or 45s"),
         ('time_budget = "0m"', "“nightly.time_budget” is no length of time"),
         ('reports = "../out"', "“nightly.reports” must name a folder inside the project"),
+        ('reports = ".git/hooks"', "“nightly.reports” must not name a hidden folder, nor one that newsdesk has"),
+        ('reports = "history/x"', "“nightly.reports” must not name a hidden folder, nor one that newsdesk has"),
+        ('metrics = "history/texts.sqlite"', "“nightly.metrics” must name a file that ends in .prom"),
+        ('metrics = "articles/storm.txt"', "“nightly.metrics” must name a file that ends in .prom"),
+        ('metrics = ".git/x.prom"', "“nightly.metrics” must name a file that ends in .prom, in no hidden folder"),
         ('link = "javascript:alert({path})"', "“nightly.link” must begin with http://"),
         ('link = "https://example.org/"', "“nightly.link” must have {path} in it"),
         ('link = "https://example.org/{path}{0}"', "“nightly.link” must have {path} in it, and may have {line}"),
@@ -100,3 +105,10 @@ def test_what_no_night_can_be_set_up_with_is_told(tmp_path, line, sentence):
     with pytest.raises(SettingsError) as told:
         load(tmp_path, f"{GOOD}[nightly]\n{line}\n")
     assert sentence in str(told.value)
+
+
+@pytest.mark.parametrize("name", [".newsdesk", ".git/hooks", "a/.b", "history", "exports/et", "memory"])
+@pytest.mark.parametrize("key", ["glossaries", "catalogs"])
+def test_no_folder_of_a_project_is_a_hidden_one_or_one_of_newsdesks_own(tmp_path, key, name):
+    with pytest.raises(SettingsError, match=rf"“project.{key}” must not name a hidden folder"):
+        load(tmp_path, GOOD.replace("[project]\n", f'[project]\n{key} = "{name}"\n'))

@@ -19,6 +19,8 @@ from translate.settings.machine import ELSEWHERE, Machine, Passed
 from translate.settings.reading import check, place, read
 
 MAX_CHANGES = Limit(percent=30)
+_OWN = frozenset({"exports", "history", "memory"})
+"""Folders of a project that no setting names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +190,7 @@ def schema() -> Any:
         max_changes: Annotated[str | int | Limit, AfterValidator(_limit)] = MAX_CHANGES
         time_budget: Annotated[str, AfterValidator(parse_duration)] | None = None
         words_per_hour: Annotated[int, Field(ge=1, le=100_000)] = 500
-        metrics: Annotated[str, Field(min_length=1)] | None = None
+        metrics: Annotated[str, Field(min_length=1), AfterValidator(_metrics)] | None = None
         link: Annotated[str, AfterValidator(_link)] | None = None
         flags_are_news: bool = False
 
@@ -222,6 +224,21 @@ def _locale(value: str) -> str:
 def _inside(value: str) -> str:
     if not _is_inside(value):
         raise ValueError("must name a folder inside the project")
+    if _is_taken(value):
+        raise ValueError("must not name a hidden folder, nor one that newsdesk has for something else")
+    return value
+
+
+def _is_taken(name: str) -> bool:
+    """Whether something in the project is hidden, as .git is, or newsdesk's own whatever the settings say."""
+    parts = PurePath(name).parts
+    return any(part.startswith(".") for part in parts) or parts[0] in _OWN
+
+
+def _metrics(value: str) -> str:
+    # Whoever writes the settings shall have nothing else overwritten; and the collector reads no other file.
+    if _is_inside(value) and (_is_taken(value) or PurePath(value).suffix != ".prom"):
+        raise ValueError("must name a file that ends in .prom, in no hidden folder and in none of newsdesk's own")
     return value
 
 
