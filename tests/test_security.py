@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 import translate
 from tests import trouble
 from tests.patience import SHARED_FIXTURE
+from translate import plugins
 from translate.documents.slugs import slug_of
 from translate.errors import DocumentError, MemoryFileError, ModelError
 from translate.memory import tmx
 from translate.models.archive import check, unpack
-from translate.settings import Settings
+from translate.settings import Settings, machine
 from translate.workflow import articles
 from translate.workflow.folders import EXPORTS
 from translate.workflow.places import catalog_path, template_path
@@ -272,3 +273,16 @@ def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path):
     bomb = str(tmp_path / "desk" / "bomb.argosmodel")
     done = subprocess.run([sys.executable, "-c", program, bomb], capture_output=True, text=True, check=True)
     assert done.stdout == "it would unpack to more than 100 times its size, as no translation model does\n"
+
+
+# --- the page that tells of all this -------------------------------------------------------------------------------
+
+
+def test_the_page_of_threats_names_what_there_is_and_the_readme_leads_to_it():
+    root = Path(__file__).parent.parent
+    page = (root / "SECURITY.md").read_text("utf-8")
+    assert "(SECURITY.md)" in (root / "README.md").read_text("utf-8")
+    folders = {"articles", "glossaries", "locales", "reports", "memory", "history", "exports", ".newsdesk"}
+    assert {name for name in folders if f"`{name}/`" not in page} == set()
+    named = {str(machine.SYSTEM), plugins.ENGINES, plugins.FORMATS, "newsdesk models verify", "newsdesk doctor"}
+    assert {name for name in named if f"`{name}`" not in page} == set()
