@@ -75,13 +75,73 @@ def test_a_journal_that_names_another_file_is_not_played_back(home):
     assert not precious.exists()
 
 
-def test_such_a_journal_is_seen_while_the_file_is_open_too(home):
+ASKED = {
+    "execute": lambda connection: connection.execute("SELECT * FROM word"),
+    "executemany": lambda connection: connection.executemany("INSERT INTO word VALUES (?)", [("a",)]),
+    "executescript": lambda connection: connection.executescript("INSERT INTO word VALUES ('a')"),
+    "backup": lambda connection: connection.backup(sqlite3.connect(":memory:")),
+}
+
+
+@pytest.mark.parametrize("way", ASKED)
+def test_such_a_journal_is_seen_before_each_use_while_the_file_is_open_too(home, way):
     path, precious = filled(home), home.parent / "precious"
     precious.write_text("text")
-    databases.look_again(path, home=home)
+    connection = opened(home)
+    connection.execute("SELECT * FROM word").fetchall()
     path.with_name("a.sqlite-journal").write_bytes(journal_naming(precious, path.read_bytes()))
-    with pytest.raises(PlantedError):
-        databases.look_again(path, home=home)
+    with pytest.raises(PlantedError, match="names another file"):
+        ASKED[way](connection)
+    assert precious.is_file()
+
+
+def test_a_folder_that_is_swapped_while_the_file_is_open_is_seen_before_each_use(home):
+    (home / "own").mkdir()
+    filled(home, "own/a.sqlite")
+    connection = opened(home, "own/a.sqlite")
+    (home / "own").rename(home / "away")
+    (home.parent / "outside").mkdir()
+    (home / "own").symlink_to(home.parent / "outside")
+    with pytest.raises(PlantedError, match="own was swapped for another folder"):
+        connection.execute("INSERT INTO word VALUES ('a')")
+    assert names(home.parent / "outside") == []
+
+
+ENDLESS = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x AS text FROM c"
+VIEW = f"DROP TABLE word; CREATE VIEW word AS {ENDLESS}"
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        VIEW,
+        "CREATE TRIGGER more AFTER INSERT ON word BEGIN INSERT INTO word SELECT text FROM word; END",
+        f"{VIEW}; PRAGMA writable_schema = ON; UPDATE sqlite_master SET type = 'table'",
+        f"{VIEW}; PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = 'create' || substr(sql, 7)",
+    ],
+    ids=["a view", "a trigger", "a view that is called a table", "a view that is spelled otherwise"],
+)
+def test_a_file_that_works_by_itself_is_as_good_as_a_damaged_one(home, sql):
+    connection = sqlite3.connect(filled(home))
+    connection.executescript(sql)
+    connection.close()
+    with pytest.raises(sqlite3.DatabaseError, match=r"it holds what newsdesk never put there|malformed"):
+        opened(home)
+
+
+def test_a_question_without_an_end_is_ended(home, monkeypatch):
+    monkeypatch.setattr(databases, "_ROUND", 1000)
+    connection = opened(home)
+    with pytest.raises(sqlite3.OperationalError) as told:
+        connection.execute(f"SELECT count(*) FROM ({ENDLESS})")  # noqa: S608  Ours.
+    assert databases.is_endless(told.value)
+
+
+def test_questions_are_counted_one_by_one(home, monkeypatch):
+    monkeypatch.setattr(databases, "_ROUND", 1000)
+    connection = opened(home)
+    some = f"SELECT count(*) FROM ({ENDLESS} LIMIT 9000)"  # noqa: S608  Ours.
+    assert [connection.execute(some).fetchone() for _ in range(20)] == [(9000,)] * 20
 
 
 def test_a_journal_of_a_killed_run_is_played_back_as_ever(home):

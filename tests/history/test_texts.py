@@ -10,6 +10,7 @@ from translate.core.entries.catalog import Entry
 from translate.core.entries.losses import Harm, Reason, Superseded
 from translate.core.entries.past import Past, Seen
 from translate.errors import HistoryError
+from translate.files import databases
 from translate.history.texts import History, Kept, Look
 
 PO, OTHER = "locales/et/LC_MESSAGES/ferry.po", "locales/et/LC_MESSAGES/train.po"
@@ -217,6 +218,27 @@ def test_a_history_that_is_damaged_is_told_and_left_as_it_is(path, harm):
     with pytest.raises(HistoryError, match="it holds what people wrote: put a copy in its place"):
         History(path, "history/texts.sqlite", home=None)
     assert path.read_bytes() == before
+
+
+def test_a_history_with_a_view_in_place_of_a_table_is_told_and_left_as_it_is(path):
+    committed(path, LOOK)
+    with sqlite3.connect(path) as sql:
+        sql.executescript("DROP TABLE catalog; CREATE VIEW catalog AS SELECT 'a' AS path, 'et' AS locale")
+    sql.close()
+    before = path.read_bytes()
+    with pytest.raises(HistoryError, match=r"never put there: view catalog\); it holds what people wrote"):
+        History(path, "history/texts.sqlite", home=None)
+    assert path.read_bytes() == before
+
+
+def test_a_history_that_is_asked_without_an_end_is_damaged(path, monkeypatch):
+    committed(path, LOOK)
+    with History(path, "history/texts.sqlite", home=None) as history:
+        monkeypatch.setattr(databases, "_ROUND", 1)
+        monkeypatch.setattr(databases, "_ROUNDS", 1)
+        history._store._connection.keep_to(path)
+        with pytest.raises(HistoryError, match=r"what it holds has no end\); it holds what people wrote"):
+            history.past(PO)
 
 
 @pytest.mark.parametrize("blob", [b"junk", b"x\x9cK\x04\x00", None], ids=["not packed", "not whole", "nothing"])

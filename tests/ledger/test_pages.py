@@ -2,6 +2,7 @@ import sqlite3
 
 import pytest
 
+from tests.files.journals import journal_naming
 from translate.ledger.pages import About, Ledger, Page
 
 PAGE = Page("articles/a.txt", "et", "state", "context", b"{}")
@@ -59,13 +60,23 @@ def another_version(path):
     connection.close()
 
 
+def an_endless_view(path):
+    with sqlite3.connect(path) as connection:
+        connection.executescript(
+            "PRAGMA user_version = 2; CREATE VIEW article AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1"
+            " FROM c) SELECT 'articles/a.txt' AS name, 'et' AS locale, x AS state, x AS context, x AS result FROM c;"
+        )
+    connection.close()
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
         lambda path: path.write_bytes(b"no database at all, but long enough to look like one" * 10),
         another_version,
+        an_endless_view,
     ],
-    ids=["damaged", "of another version"],
+    ids=["damaged", "of another version", "a view without an end"],
 )
 def test_a_ledger_that_cannot_be_used_is_made_anew(tmp_path, spoil):
     path = tmp_path / "ledger.sqlite"
@@ -73,6 +84,19 @@ def test_a_ledger_that_cannot_be_used_is_made_anew(tmp_path, spoil):
     assert got(path, "articles/a.txt", "et") is None
     put(path, PAGE)
     assert got(path, "articles/a.txt", "et") == PAGE
+
+
+def test_a_journal_that_is_laid_there_while_a_run_reads_is_not_played_back(tmp_path):
+    path, precious = tmp_path / "ledger.sqlite", tmp_path / "precious"
+    precious.write_text("text")
+    put(path, PAGE)
+    with Ledger(path, home=None) as ledger:
+        assert ledger.get(About.ARTICLE, "articles/a.txt", "et") == PAGE
+        path.with_name("ledger.sqlite-journal").write_bytes(journal_naming(precious, path.read_bytes()))
+        assert ledger.get(About.ARTICLE, "articles/a.txt", "et") is None
+        ledger.put(About.ARTICLE, [PAGE])
+        assert ledger.get(About.ARTICLE, "articles/a.txt", "et") == PAGE
+    assert precious.is_file()
 
 
 def test_of_the_former_version_it_is_known_which_articles_there_were_and_nothing_of_their_files(tmp_path):

@@ -220,6 +220,16 @@ def test_a_file_that_is_no_database_is_made_anew_with_a_note(path, data):
         assert everything(memory) == [unit("a")]
 
 
+def test_a_file_with_a_view_in_place_of_a_table_is_made_anew_with_a_note(path):
+    with Memory(path, source="en", home=None) as memory:
+        fed(memory, unit("a"))
+    with sqlite3.connect(path) as sql:
+        sql.executescript("DROP TABLE origin; CREATE VIEW origin AS SELECT 'a' AS path, 'b' AS fingerprint")
+    sql.close()
+    with Memory(path, source="en", home=None) as memory:
+        assert (len(memory.notes), memory.fingerprints()) == (1, {})
+
+
 def test_any_damage_is_a_note_and_never_a_crash_and_the_next_one_is_sound(path):
     with Memory(path, source="en", home=None) as memory:
         fed(memory, *(unit(f"{n} {' '.join(WORDS[n % 20 :])}", f"{n}") for n in range(300)))

@@ -1,7 +1,8 @@
 """Open a file of SQLite's, and nothing that somebody else laid there for SQLite to find.
 
 SQLite follows links, waits for pipes, and believes what lies beside its file: a journal can name another journal, of
-several files that were changed together, and SQLite removes that, whatever it is. None of ours names any.
+several files that were changed together, and SQLite removes that, whatever it is. None of ours names any. A file can
+also hold views and triggers, which work whenever a table of theirs is asked for. None of ours holds any.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from translate.files import bounds
 
@@ -18,12 +20,76 @@ _BESIDE = ("-journal", "-wal", "-shm")
 _NAMES_ANOTHER = bytes.fromhex("d9d505f920a163d7")
 """What a journal that names another one ends with; see “The Rollback Journal” in SQLite's file format."""
 
+_ROUND = 10_000_000
+"""Steps of SQLite's machine after which it asks whether to go on."""
+_ROUNDS = 1000
+"""After which it does not: some minutes of a question that has no end. The longest of ours takes a few."""
+_UNKNOWN = (
+    "SELECT type, name FROM sqlite_master WHERE NOT (sql IS NULL OR sql GLOB 'CREATE TABLE *' OR"
+    " sql GLOB 'CREATE INDEX *' OR sql GLOB 'CREATE UNIQUE INDEX *' OR sql GLOB 'CREATE VIRTUAL TABLE *')"
+)
+"""What a file holds beside tables and indexes. SQLite goes by this text, which it writes so, and not by the type."""
+
 
 class PlantedError(OSError):
     """Something lies beside a file of SQLite's that newsdesk never leaves there."""
 
     def __init__(self, name: str, why: str) -> None:
         super().__init__(None, f"{name} {why}; remove it")
+
+
+class Connection(sqlite3.Connection):
+    """Looks again before each use that what lies beside the file is what SQLite makes, and ends what has no end.
+
+    SQLite plays back a journal whenever it finds one, by its name. While it writes, the journal is its own.
+    """
+
+    _place: Path | None = None
+    _folder: tuple[int, int] | None = None
+    _rounds = 0
+
+    def keep_to(self, place: Path) -> None:
+        """Take the file's own place, with no link on the way to it."""
+        self._place, self._folder = place, _file(place.parent.stat())
+        self.set_progress_handler(self._goes_on_for_ever, _ROUND)
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        """Run a statement.
+
+        Raises:
+            PlantedError: What lies beside the file is none of ours.
+        """
+        self._look_again()
+        return super().execute(sql, parameters)
+
+    def executemany(self, sql: str, parameters: Iterable[Any], /) -> sqlite3.Cursor:
+        """The same with many rows."""
+        self._look_again()
+        return super().executemany(sql, parameters)
+
+    def executescript(self, sql_script: str, /) -> sqlite3.Cursor:
+        """The same of several statements."""
+        self._look_again()
+        return super().executescript(sql_script)
+
+    def backup(self, target: sqlite3.Connection, **options: Any) -> None:
+        """Copy all that is in the file."""
+        self._look_again()
+        super().backup(target, **options)
+
+    def _look_again(self) -> None:
+        self._rounds = 0
+        if self._place is None or self.in_transaction:
+            return
+        with contextlib.suppress(FileNotFoundError):  # Without the folder there is no journal either.
+            if _file(os.stat(self._place.parent)) != self._folder:  # noqa: PTH116  Asked before every question.
+                raise PlantedError(self._place.parent.name, "was swapped for another folder")
+        if os.path.lexists(f"{self._place}{_BESIDE[0]}"):  # There is none, as a rule.
+            look(self._place)
+
+    def _goes_on_for_ever(self) -> bool:
+        self._rounds += 1
+        return self._rounds >= _ROUNDS
 
 
 def connect(path: Path, *, home: Path | None, timeout: float, implicit: bool = False) -> sqlite3.Connection:
@@ -38,6 +104,7 @@ def connect(path: Path, *, home: Path | None, timeout: float, implicit: bool = F
     Raises:
         OutsideError: It is elsewhere.
         PlantedError: What lies there is none of ours.
+        sqlite3.DatabaseError: It holds what newsdesk never puts into a file, or is none of SQLite's.
         OSError, sqlite3.Error: It cannot be opened.
     """
     level: Literal["DEFERRED"] | None = "DEFERRED" if implicit else None
@@ -50,15 +117,37 @@ def connect(path: Path, *, home: Path | None, timeout: float, implicit: bool = F
             # closing it would give up the locks that another connection of ours has.
             with contextlib.suppress(FileExistsError):
                 os.close(os.open(place, os.O_RDONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666))
-        uri = f"{Path(os.path.realpath(place.parent), place.name).as_uri()}?mode=rw"
+        real = Path(os.path.realpath(place.parent), place.name)
         known = _descriptors()
-        connection = sqlite3.connect(uri, uri=True, timeout=timeout, isolation_level=level)
-        # Nothing was read or written yet, and nothing will be, where somebody has put another folder in the place.
-        new = {file for _, file in _descriptors() - known}
-        if new and _file(place.lstat()) not in new:
+        connection = sqlite3.connect(
+            f"{real.as_uri()}?mode=rw", uri=True, timeout=timeout, isolation_level=level, factory=Connection
+        )
+        try:
+            _refuse_another(place, _descriptors() - known)
+            connection.keep_to(real)
+            _refuse_unknown(connection)
+        except BaseException:
             connection.close()
-            raise PlantedError(place.name, "was swapped for another file")
+            raise
     return connection
+
+
+def _refuse_another(place: Path, new: set[tuple[str, tuple[int, int]]]) -> None:
+    """See that what SQLite has just opened is the file of this place: nothing was read or written in it yet."""
+    files = {file for _, file in new}
+    if files and _file(place.lstat()) not in files:
+        raise PlantedError(place.name, "was swapped for another file")
+
+
+def _refuse_unknown(connection: Connection) -> None:
+    connection.execute("PRAGMA trusted_schema = OFF")
+    for kind, name in connection.execute(_UNKNOWN):
+        raise sqlite3.DatabaseError(f"it holds what newsdesk never put there: {kind} {name}")
+
+
+def is_endless(error: sqlite3.Error) -> bool:
+    """Whether a question was ended that would have gone on for ever: no file of ours asks such."""
+    return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT
 
 
 def _descriptors() -> set[tuple[str, tuple[int, int]]]:
@@ -74,17 +163,6 @@ def _descriptors() -> set[tuple[str, tuple[int, int]]]:
 def _file(info: os.stat_result) -> tuple[int, int]:
     """Which file it is, whatever it is called."""
     return info.st_dev, info.st_ino
-
-
-def look_again(path: Path, *, home: Path | None) -> None:
-    """See the same of a file that is open: SQLite reads a journal whenever it finds one.
-
-    Raises:
-        PlantedError: What lies beside it is none of ours.
-    """
-    if os.path.lexists(f"{path}{_BESIDE[0]}"):  # Asked before every question, and there is none, as a rule.
-        with bounds.place(home, path) as place:
-            look(place)
 
 
 def look(place: Path) -> None:

@@ -97,7 +97,6 @@ class Store:
         if self._connection is None:
             return ()
         with self._translating_errors():
-            self._look_again()
             return self._connection.execute(question, values).fetchall()
 
     def unpacked(self, adapter: TypeAdapter[T], data: bytes) -> T:
@@ -127,7 +126,6 @@ class Store:
                 self._make_folder(path.parent)
                 self._connection = self._connect(path)
             sql = self._connection
-            self._look_again()
             sql.execute("BEGIN IMMEDIATE")
             try:
                 _make_tables(sql)
@@ -148,10 +146,6 @@ class Store:
             raise
         return connection
 
-    def _look_again(self) -> None:
-        if self.path is not None and not self._is_copy:
-            databases.look_again(self.path, home=self._home)
-
     def _make_folder(self, folder: Path) -> None:
         """Make the folder, which says of itself what it is."""
         if not folder.is_dir():
@@ -166,14 +160,19 @@ class Store:
         except sqlite3.OperationalError as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
                 raise LockedError("another run has been writing it for a minute", path=self._shown) from error
-            raise HistoryError(f"cannot be used: {error}", path=self._shown) from error
+            if not databases.is_endless(error):
+                raise HistoryError(f"cannot be used: {error}", path=self._shown) from error
+            raise self._damaged("what it holds has no end") from error
         except (sqlite3.DatabaseError, ValueError) as error:
-            message = f"is damaged ({error}); it holds what people wrote: put a copy in its place, or rename it"
-            raise HistoryError(message, path=self._shown) from error
+            raise self._damaged(error) from error
         except OSError as error:
             deed = "cannot be used" if isinstance(error, databases.PlantedError) else "cannot be written"
             message, shown = bounds.explained(error, deed, self._shown, "a file")
             raise HistoryError(message, path=shown) from error
+
+    def _damaged(self, why: object) -> HistoryError:
+        message = f"is damaged ({why}); it holds what people wrote: put a copy in its place, or rename it"
+        return HistoryError(message, path=self._shown)
 
 
 def _copied(own: sqlite3.Connection | None) -> sqlite3.Connection:

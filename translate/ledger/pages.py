@@ -136,7 +136,7 @@ class Ledger:
         found: list[Any] = []
         for connection in self._readers():
             # A name that is no UTF-8 is in none.
-            with contextlib.suppress(sqlite3.Error, UnicodeEncodeError):
+            with contextlib.suppress(sqlite3.Error, OSError, UnicodeEncodeError):
                 found += connection.execute(question, values)
         return found
 

@@ -50,7 +50,7 @@ _AT_ONCE = 500
 """So many texts are asked for in one question; SQLite takes 999 values at least."""
 _LONGEST = 10_000
 """Characters of a text that is compared with others; comparing takes time in proportion to the product of lengths."""
-_FAULTY = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_FAULTY = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_INTERRUPT}
 
 _UNSPACED = re.compile(UNSPACED)
 
@@ -421,7 +421,6 @@ class Memory:
     @contextlib.contextmanager
     def _translating_errors(self) -> Iterator[None]:
         try:
-            databases.look_again(self.path, home=self._home)
             yield
         except databases.PlantedError as error:
             raise MemoryFileError(f"cannot be used: {error.strerror}", path=str(self.path)) from error
