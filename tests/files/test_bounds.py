@@ -174,3 +174,13 @@ def test_the_sentence_names_what_belongs_in_the_place(home):
         "a.po",
     )
     assert Path(error.filename) == home / "et/a.po"
+
+
+def test_a_way_passes_a_home_under_whatever_name_and_whatever_is_at_its_end(home):
+    (home / "pub").symlink_to("../outside")
+    (home.parent / "alias").symlink_to("home/et")
+    (home.parent / "file.po").symlink_to("alias/../a.po")
+    passing = ("home", "home/et/a.po", "home/pub/a.po", "home/none/a.po", "alias/a.po", "alias/none/a.po", "file.po")
+    assert [name for name in passing if not bounds.is_passed(home, home.parent / name)] == []
+    for name in ("outside/a.po", "none/a.po", "home/../outside/a.po", "homely"):
+        assert not bounds.is_passed(home, home.parent / name), name

@@ -17,6 +17,7 @@ from translate.workflow.places import history_file
 
 PO = "locales/et/LC_MESSAGES/ferry.po"
 OUT = "exports/et/articles/ferry.txt"
+LEADS_OUT = "is a link that leads out of the project; put the folder itself in its place"
 APPROVED = {
     "Ferry opens": "Praam avatakse",
     "The ferry sailed.": "Praam väljus.",
@@ -166,3 +167,31 @@ def test_whoever_only_looks_at_drafts_elsewhere_leaves_no_history(approved):
     shutil.rmtree(history_file(approved.settings).parent)
     export(approved.settings, now=NOW, allow_drafts=True, output=approved.root / "site")
     assert not history_file(approved.settings).exists()
+
+
+@pytest.mark.parametrize("link", ["pub", "pub/et", "pub/et/articles"])
+def test_a_folder_of_exports_in_the_project_takes_nothing_out_of_it(approved, tmp_path_factory, link):
+    outside = tmp_path_factory.mktemp("outside")
+    (approved.root / link).parent.mkdir(parents=True, exist_ok=True)
+    (approved.root / link).symlink_to(outside)
+    approved.write("articles/train.txt", "Train opens\n")
+    approved.catalog("train", ("Train opens", "Rong avatakse"))
+    alias = tmp_path_factory.mktemp("alias") / "desk"
+    alias.symlink_to(approved.root)
+    for root in (approved.root, alias):
+        found = export(approved.settings, now=NOW, output=root / "pub")
+        assert told(found.troubles) == [f"{link}: {LEADS_OUT}"]
+        assert list(outside.iterdir()) == []
+
+
+def test_a_folder_of_exports_elsewhere_may_be_a_link_and_takes_nothing_out_of_itself(approved, tmp_path_factory):
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "site").symlink_to("pub")
+    (outside / "pub").mkdir()
+    assert export(approved.settings, now=NOW, output=outside / "site").exit_code is ExitCode.CLEAN
+    (outside / "pub/et").rename(outside / "away")
+    (outside / "pub/et").symlink_to(outside / "away")
+    (outside / "away/articles/ferry.txt").write_text("theirs")
+    (trouble,) = told(export(approved.settings, now=NOW, output=outside / "site").troubles)
+    assert trouble.endswith("is a link that leads out of the folder of exports; put the folder itself in its place")
+    assert (outside / "away/articles/ferry.txt").read_text() == "theirs"

@@ -28,7 +28,7 @@ def pressed(days, *, allow_drafts=False, mo=False):
     with days.seen() as (seen, _):
         matcher = Matcher(Glossary("et"))
         writers = {suffix(document): plugins.format_for(suffix(document))}
-        press = Press(seen, "et", root / "exports/et", matcher, writers, allow_drafts, mo)
+        press = Press(seen, "et", root / "exports", matcher, writers, allow_drafts, mo)
         return export_article(press, document), press.compiled
 
 

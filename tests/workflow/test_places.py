@@ -118,3 +118,15 @@ def test_a_locale_that_the_project_has_under_another_name_is_known_if_there_is_o
 
 def test_where_there_is_no_po_file_no_locale_has_another_name(project):
     assert places.former_locales(project.settings) == {}
+
+
+def test_the_project_is_the_home_of_what_is_named_in_it_by_whatever_name_and_nothing_else_has_one(
+    project, tmp_path_factory
+):
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "alias").symlink_to(project.root)
+    (project.root / "pub").symlink_to(outside)
+    for path in (project.root / "a.po", project.root / "pub/a.po", outside / "alias/a.po", outside / "alias/pub/a.po"):
+        assert places.home_of(project.settings, path) == project.root
+    for path in (outside / "a.po", project.root / "../a.po"):
+        assert places.home_of(project.settings, path) is None

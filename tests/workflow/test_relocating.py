@@ -71,6 +71,22 @@ def test_where_the_article_has_its_new_name_already_its_work_follows(project, ol
     assert names(project) == RENAMED
 
 
+def test_a_folder_of_articles_that_leads_out_is_only_read_and_the_work_follows_what_is_renamed_there(
+    project, tmp_path_factory
+):
+    cms = tmp_path_factory.mktemp("cms")
+    (cms / "storm.txt").write_text("Storm")
+    (project.root / "feed").symlink_to(cms)
+    project.settings = replace(project.settings, articles=("articles", "feed"))
+    for old, new in (("articles/storn.txt", "feed/new.txt"), ("feed/storm.txt", "articles/new.txt")):
+        for dry_run in (True, False):
+            with pytest.raises(DocumentError, match="leads out of the project, which is only read; rename the article"):
+                mv(project, old, new, dry_run=dry_run)
+    assert ([path.name for path in cms.iterdir()], project.read("articles/storn.txt")) == (["storm.txt"], TEXT)
+    (project.root / "articles/storn.txt").unlink()
+    assert len(mv(project, new="feed/storm.txt").catalogs) == 2
+
+
 def test_an_article_is_moved_to_another_folder_and_its_work_stays(project):
     assert mv(project, new="articles/2026/storn.txt").catalogs == ()
     assert names(project)[0] == "articles/2026/storn.txt"

@@ -61,3 +61,22 @@ def test_a_place_that_cannot_be_written_is_one_sentence(project, memory):
         export_po(project.settings, memory, blocked, "et", now=NOW)
     with pytest.raises(MemoryFileError, match="a file stands where its folder belongs"):
         export_tmx(project.settings, memory, blocked, ["et"])
+
+
+@pytest.mark.parametrize("through", [".", "alias"])
+def test_what_is_written_into_the_project_goes_through_no_link_out_of_it(project, memory, tmp_path_factory, through):
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "canary").write_text("theirs")
+    (outside / "alias").symlink_to(project.root)
+    for name, target in (("a.tmx", "canary"), ("b.po", "canary"), ("new.tmx", "none"), ("pub", ".")):
+        (project.root / name).symlink_to(outside / target)
+    folder = outside / "alias" if through == "alias" else project.root
+    for name in ("a.tmx", "new.tmx", "pub/c.tmx"):
+        with pytest.raises(MemoryFileError, match="is a link that leads out of the project"):
+            export_tmx(project.settings, memory, folder / name, ["et"])
+    with pytest.raises(MemoryFileError, match="is a link that leads out of the project"):
+        export_po(project.settings, memory, folder / "b.po", "et", now=NOW)
+    assert {path.name: path.is_file() and path.read_text() for path in outside.iterdir()} == {
+        "alias": False,
+        "canary": "theirs",
+    }

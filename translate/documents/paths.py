@@ -23,13 +23,16 @@ def shown_path(root: Path, path: Path) -> str:
 
 
 def relative_path(root: Path, path: Path) -> str:
-    """The same with its characters as they are; outside the project the whole path, with links followed."""
+    """The same with its characters as they are; links are followed only on the way to the project, or outside."""
     # Strings and not paths: this is asked of every article several times a run.
     absolute, inside = os.path.abspath(path), os.path.join(root, "")  # noqa: PTH100, PTH118  A link is its own.
     if absolute.startswith(inside):
         return absolute[len(inside) :]
-    resolved = Path(absolute).resolve()
-    return resolved.relative_to(root).as_posix() if resolved.is_relative_to(root) else str(resolved)
+    named = Path(absolute)
+    for place in (*reversed(named.parents), named):
+        if (resolved := place.resolve()).is_relative_to(root):
+            return (resolved / named.relative_to(place)).relative_to(root).as_posix()
+    return str(named.resolve())
 
 
 def home_of(root: Path, folders: Iterable[str], path: Path) -> Path:

@@ -15,6 +15,8 @@ import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from translate.files import trust
+
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC | getattr(os, "O_PATH", 0)
 """How folders are opened on the way; with O_PATH, one that may be entered need not be readable."""
 _TRIES = 5
@@ -84,6 +86,16 @@ def see(home: Path, path: Path, *, follow: bool = True) -> None:
     asked, below = (path, 0) if follow else (path.parent, 1)
     if leads_out(home, asked):
         raise OutsideError(home, path, below + _below(home, asked))
+
+
+def is_passed(home: Path, path: Path) -> bool:
+    """Whether the way to a path passes a home, which is resolved, under whatever name; it may lead on from there."""
+    named = Path(os.path.abspath(path))  # noqa: PTH100  What it leads through is the question.
+    if named.is_relative_to(home):
+        return True
+    with contextlib.suppress(OSError):  # It ends before.
+        return any(each.is_relative_to(home) for each, _ in trust.way(named))
+    return False
 
 
 def is_plain(path: Path) -> bool:
@@ -226,9 +238,7 @@ def _below(home: Path, path: Path) -> int:
     """How many names come behind the first one on a path that leads out of a home."""
     found, path = 0, Path(os.path.abspath(path))  # noqa: PTH100  The links are looked for.
     for below, place in enumerate((path, *path.parents)):
-        if not place.is_relative_to(home) or place == home:
-            break
-        if leads_out(home, place):
+        if leads_out(home, place) and not leads_out(home, place.parent):
             found = below
     return found
 

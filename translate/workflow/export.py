@@ -69,7 +69,7 @@ def export(
     with outlook(settings, now=now, named=named) as (seen, unusable):
         troubles += [unusable] if unusable else []
         for locale, glossary in glossaries(settings, wanted, troubles.append):
-            press = Press(seen, locale, folder / locale, Matcher(glossary), writers, allow_drafts, mo, compiled)
+            press = Press(seen, locale, folder, Matcher(glossary), writers, allow_drafts, mo, compiled)
             for document in documents:
                 writer = writers[suffix(document)]
                 try:
@@ -92,7 +92,7 @@ def export(
         returns=gate.gone.returns,
         is_unkept=gate.is_unkept,
         taken=tuple(gate.taken),
-        troubles=tuple(trouble_of(error, "") for error in dict.fromkeys(troubles)),
+        troubles=tuple(dict.fromkeys(trouble_of(error, "") for error in troubles)),
     )
 
 

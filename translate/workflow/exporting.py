@@ -29,7 +29,8 @@ class Press:
 
     seen: Noticing
     locale: str
-    folder: Path
+    exports: Path
+    """The folder of exports."""
     matcher: Matcher
     writers: Mapping[str, DocumentFormat]
     allow_drafts: bool
@@ -37,6 +38,11 @@ class Press:
     compiled: list[str] = field(default_factory=list)
     marks: dict[str, str] = field(default_factory=dict)
     """Of what was written, by its path."""
+
+    @property
+    def folder(self) -> Path:
+        """Where the articles of the locale come to lie."""
+        return self.exports / self.locale
 
     def nothing_of(self, document: Document, *obstacles: Obstacle) -> Exported:
         """What becomes of an article that is not written."""
@@ -58,7 +64,7 @@ def export_article(press: Press, document: Document) -> Exported:
     settings = press.seen.settings
     target = press.folder / document.path
     shown = shown_path(settings, target)
-    refuse_elsewhere(settings, press.folder, target)
+    refuse_elsewhere(settings, press.exports, target)
     path = catalog_path(settings, press.locale, document.slug)
     shown_po = shown_path(settings, path)
     read = load(path, shown_po, home=settings.root)
@@ -82,7 +88,7 @@ def export_article(press: Press, document: Document) -> Exported:
     except DocumentError as error:
         # It is the translation that has to be changed, so that is what is named.
         raise CatalogError(error.message, path=shown_po, line=source.line_of(document, error.line)) from error
-    state = _replace(target, data, EXPORT, shown, exports_home(settings, press.folder))
+    state = _replace(target, data, EXPORT, shown, exports_home(settings, press.exports))
     press.marks[shown] = mark(data)
     return Exported(press.locale, document.path, shown, state, obstacles)
 

@@ -18,7 +18,7 @@ from translate.files.kinds import Kind
 from translate.files.tidying import Folder
 from translate.settings import Settings
 from translate.termbases.folder import GLOSSARY
-from translate.workflow.places import IMPORTS, catalog_path, runs_folder, shown_path, template_path
+from translate.workflow.places import IMPORTS, catalog_path, home_of, runs_folder, shown_path, template_path
 
 EXPORTS = "exports"
 """Where translated articles come to lie, unless the user names another place."""
@@ -103,10 +103,9 @@ def exports_home(settings: Settings, folder: Path) -> Path:
 
     Args:
         settings: The project.
-        folder: That of exports, or of a locale in it: the project's own, or one that the user named.
+        folder: That of exports: the project's own, or one that the user named.
     """
-    folder = Path(os.path.abspath(folder))  # noqa: PTH100  A link in it is the question.
-    return settings.root if folder.is_relative_to(settings.root / EXPORTS) else folder.resolve()
+    return home_of(settings, folder) or folder.resolve()
 
 
 def refuse_elsewhere(settings: Settings, exports: Path, place: Path) -> None:
@@ -114,7 +113,7 @@ def refuse_elsewhere(settings: Settings, exports: Path, place: Path) -> None:
 
     Args:
         settings: The project.
-        exports: The folder of exports, or that of a locale in it.
+        exports: The folder of exports.
         place: A file or a folder in it.
 
     Raises:

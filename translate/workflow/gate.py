@@ -13,7 +13,7 @@ from translate.errors import DocumentError, NewsdeskError
 from translate.files.reading import read
 from translate.history.exports import Export
 from translate.workflow.aside import take_out
-from translate.workflow.folders import EXPORT, exports_home
+from translate.workflow.folders import EXPORT, exports_home, refuse_elsewhere
 from translate.workflow.noticing import Noticing
 from translate.workflow.passed import Passed, remember
 from translate.workflow.places import shown_path
@@ -66,7 +66,10 @@ class Gate:
         """
         settings, document = self.seen.settings, one.document
         path = self.folder / one.exported.locale / document.path
-        data = read(path, EXPORT, one.exported.path, home=exports_home(settings, self.folder)) if lies(path) else None
+        if not lies(path):
+            return
+        refuse_elsewhere(settings, self.folder, path)
+        data = read(path, EXPORT, one.exported.path, home=exports_home(settings, self.folder))
         if data is None:
             return
         if _is_marked(one, data):

@@ -108,7 +108,7 @@ def _kept(settings: Settings, path: Path, shown: str, *, replace: bool) -> str:
         advice = "rename it" if replace else "give --replace to put this file in its place, or rename it"
         raise MemoryFileError(f"{shown_path(settings, places[-1])} holds something else; {advice}", path=shown)
     kept_shown = shown_path(settings, kept)
-    with path.open("rb") as old:
+    with os.fdopen(bounds.opened(home_of(settings, path), path), "rb") as old:
         save(kept, kept_shown, lambda new: shutil.copyfileobj(old, new), home=settings.root)
     return kept_shown
 

@@ -29,11 +29,11 @@ def shown_path(settings: Settings, path: Path) -> str:
 
 
 def home_of(settings: Settings, path: Path) -> Path | None:
-    """The folder that links from a path must not lead out of: the project, for what is in it by its name.
+    """The folder that a path which somebody has named must not lead out of: the project, if its way passes that.
 
     Whatever else a user names may be anywhere.
     """
-    return settings.root if Path(os.path.abspath(path)).is_relative_to(settings.root) else None  # noqa: PTH100
+    return settings.root if bounds.is_passed(settings.root, path) else None
 
 
 def catalog_path(settings: Settings, locale: str, slug: str) -> Path:

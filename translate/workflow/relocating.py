@@ -13,7 +13,7 @@ from translate.core.text.filenames import copied
 from translate.documents.reading import ARTICLE
 from translate.documents.slugs import slug_of
 from translate.errors import DocumentError, NewsdeskError
-from translate.files import moving
+from translate.files import bounds, moving
 from translate.settings import Settings
 from translate.workflow import articles, naming
 from translate.workflow.joining import join
@@ -57,7 +57,7 @@ def relocate(settings: Settings, old: Path, new: Path, *, dry_run: bool, now: da
         if not found and names.moves is None:
             raise DocumentError(f"there is no PO file of {names.old}", path=shown_path(settings, old))
         if names.moves and not dry_run:
-            moving.move(*names.moves, kind=ARTICLE, shown=shown_path(settings, old), home=None)
+            moving.move(*names.moves, kind=ARTICLE, shown=shown_path(settings, old), home=settings.root)
         done: list[Followed] = []
         troubles: list[Trouble] = []
         for one in _follow(seen, found, dry_run=dry_run):
@@ -92,7 +92,7 @@ def _names(settings: Settings, old: Path, new: Path) -> _Names:
     is_catalog = old.suffix.lower() == ".po"
     moves = (old, new) if old.is_file() and not is_catalog else None
     for path in moves or (new,):
-        if fault := _fault(settings, path):
+        if fault := _fault(settings, path, moves=bool(moves)):
             raise DocumentError(fault, path=shown_path(settings, path))
     names = _Names(
         old=old.stem if is_catalog else _former_name(settings, old),
@@ -124,11 +124,14 @@ def _coming_name(settings: Settings, old: Path, new: Path) -> str:
     return naming.names(settings, (*left, new), renamed={before: shown}).get(shown) or slug_of(shown)
 
 
-def _fault(settings: Settings, path: Path) -> str | None:
-    """Why a path is no place for an article; None where it is one."""
+def _fault(settings: Settings, path: Path, *, moves: bool) -> str | None:
+    """Why a path is no place for an article, or for one that is moved; None where it is one."""
     homes = [(settings.root / folder).resolve() for folder in settings.articles]
     if not any(path.parent.resolve().is_relative_to(home) for home in homes):
         return f"lies in no folder of articles; name one that does ({', '.join(settings.articles)})"
+    if moves and bounds.leads_out(settings.root, path.parent):
+        told = "lies in a folder of articles that leads out of the project, which is only read"
+        return f"{told}; rename the article where it comes from, and run this again: its PO files follow"
     if path.suffix.lower() not in articles.endings() or copied(path.name):
         return f"is no name of an article; one ends in {', '.join(articles.endings())}"
     return None

@@ -17,6 +17,7 @@ from translate.memory.database import Memory
 from translate.memory.saving import save
 from translate.settings import Settings
 from translate.workflow.heading import new_header
+from translate.workflow.places import home_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def export_tmx(settings: Settings, memory: Memory, path: Path, locales: Sequence
         nonlocal left_out
         left_out = tmx.write(file, counted(), source=settings.source, version=__version__)
 
-    save(path, str(path), write, home=None)
+    save(path, str(path), write, home=home_of(settings, path))
     return Exported(units - left_out, left_out)
 
 
@@ -62,5 +63,5 @@ def export_po(settings: Settings, memory: Memory, path: Path, locale: str, *, no
     header = new_header(settings, locale, now)
     entries = tuple(Entry(msgid=u.source, msgstr=u.target, msgctxt=u.kind) for u in newest)
     data = render(Catalog(header, entries), wrap=settings.wrap)
-    save(path, str(path), lambda file: file.write(data), home=None)
+    save(path, str(path), lambda file: file.write(data), home=home_of(settings, path))
     return Exported(len(entries), left_out)
