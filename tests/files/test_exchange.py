@@ -101,6 +101,11 @@ def test_whoever_is_on_the_way_to_open_the_file_for_writing_is_seen(one, monkeyp
     assert look(one).written
 
 
+def test_a_file_that_is_far_too_large_to_be_ours_is_not_read(one):
+    os.truncate(one, 1 << 40)
+    assert look(one) == Found(None, one.stat().st_ino, False)
+
+
 def test_what_is_no_file_is_not_read(tmp_path, one):
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "link").symlink_to(one)

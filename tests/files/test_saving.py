@@ -391,6 +391,8 @@ def test_a_crash_before_the_end_leaves_the_old_file(path, monkeypatch):
     assert list(path.parent.iterdir()) == [path]
 
 
+HUGE = 1 << 40
+"""Bytes that no machine has the memory for; a file of so many holes takes no room."""
 ARTICLE = Kind("an article", ".txt", 10_000, DocumentError)
 KINDS = (
     (PO_FILE, CatalogError, "a PO file"),
@@ -417,6 +419,17 @@ def test_what_went_wrong_is_told_of_the_kind_that_it_is(tmp_path, kind, error, n
     with pytest.raises(kind.changed, match=r"^a: somebody changed the file meanwhile; nothing was written, run again$"):
         saving.save(path, b"x", kind=kind, expected=b"y", shown="a", home=None)
     assert issubclass(kind.changed, error) or kind is ARTICLE
+
+
+def test_what_is_too_large_in_the_place_of_a_file_of_ours_is_told_and_never_read(path):
+    path.parent.mkdir(parents=True)
+    with path.open("wb") as file:
+        file.truncate(HUGE)
+    with pytest.raises(
+        DocumentError, match=rf"^a: has {HUGE:,} bytes, and an article at most 10,000; is it an article"
+    ):
+        overwrite(path, NEW, kind=ARTICLE, shown="a", home=None)
+    assert path.stat().st_size == HUGE
 
 
 def test_a_file_of_ours_is_replaced_whatever_it_holds(path):

@@ -19,6 +19,9 @@ _NOREPLACE = 1
 _EXCHANGE = 2
 _UNKNOWN = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
 _LINKLESS = {*_UNKNOWN, errno.EPERM}
+_SIGNS = 16
+_LARGEST = 1_000_000_000
+"""Bytes; nothing larger is read, whoever laid it there."""
 
 
 class UnsupportedError(OSError):
@@ -30,7 +33,7 @@ class Found:
     """What a name stands for now."""
 
     mark: str | None
-    """Of its bytes; None for what is no file that we can read."""
+    """Of its bytes; None for what is no file that we can read, or one that is far too large to be ours."""
     inode: int
     written: bool | None
     """Whether somebody has it open for writing; None where the kernel does not tell us."""
@@ -38,7 +41,7 @@ class Found:
 
 def mark(data: bytes) -> str:
     """What bytes are known by: 16 hexadecimal digits."""
-    return hashlib.sha256(data).hexdigest()[:16]
+    return hashlib.sha256(data).hexdigest()[:_SIGNS]
 
 
 def exchange(one: Path, other: Path) -> None:
@@ -87,11 +90,11 @@ def look(path: Path) -> Found:
             if not stat.S_ISREG(info.st_mode):
                 return Found(None, info.st_ino, None)
             written = _leased(file.fileno())
-            data = file.read()
+            found = hashlib.file_digest(file, "sha256").hexdigest()[:_SIGNS] if info.st_size <= _LARGEST else None
             if written is False:
                 # Somebody who was on the way to open the file waits until we close it, and then writes.
                 written = fcntl.fcntl(file.fileno(), fcntl.F_GETLEASE) != fcntl.F_RDLCK
-            return Found(mark(data), info.st_ino, written)
+            return Found(found, info.st_ino, written)
     except FileNotFoundError:
         raise
     except OSError:

@@ -67,7 +67,8 @@ def overwrite(path: Path, data: bytes, *, kind: Kind, shown: str, home: Path | N
     """
     try:
         with os.fdopen(bounds.opened(home, path), "rb") as file:
-            old = file.read()
+            # One that is too large is not read: saving tells of it.
+            old = file.read() if os.fstat(file.fileno()).st_size <= kind.largest else None
     except bounds.SpecialError as error:
         raise kind.error("is in the way, and no plain file; remove it", path=shown) from error
     except OSError:

@@ -123,7 +123,7 @@ def _swap(staged: Path, target: Path, expected: bytes | None, known: set[str]) -
     except UnsupportedError:
         # As on NFS: look as late as can be.
         with os.fdopen(bounds.opened_here(target), "rb") as file:
-            if file.read() != expected:
+            if file.read(len(expected) + 1) != expected:
                 raise FileExistsError from None
         staged.rename(target)
         return None

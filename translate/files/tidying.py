@@ -183,7 +183,8 @@ def _recover(staged: Path, name: str | None, marks: re.Match[str], kind: Kind, s
 def _is_whole(path: Path, kind: Kind) -> bool:
     try:
         with os.fdopen(bounds.opened_here(path), "rb") as file:
-            return kind.is_whole(file.read())
+            data = file.read(kind.largest + 1)
+        return len(data) <= kind.largest and kind.is_whole(data)
     except OSError:
         return False
 
