@@ -1,3 +1,4 @@
+import os
 import sqlite3
 
 import pytest
@@ -97,6 +98,19 @@ def test_a_journal_that_is_laid_there_while_a_run_reads_is_not_played_back(tmp_p
         ledger.put(About.ARTICLE, [PAGE])
         assert ledger.get(About.ARTICLE, "articles/a.txt", "et") == PAGE
     assert precious.is_file()
+
+
+@pytest.mark.parametrize("beside", ["", "-journal", "-wal", "-shm"])
+@pytest.mark.parametrize("kind", ["link", "pipe", "folder"])
+def test_a_ledger_with_something_else_in_its_place_or_beside_it_is_made_anew(tmp_path, beside, kind):
+    path = tmp_path / "ledger.sqlite"
+    planted = tmp_path / f"{path.name}{beside}"
+    {"link": lambda: planted.symlink_to("none"), "pipe": lambda: os.mkfifo(planted), "folder": planted.mkdir}[kind]()
+    if kind == "folder":
+        (planted / "a").write_text("somebody's")
+    put(path, PAGE)
+    assert got(path, "articles/a.txt", "et") == PAGE
+    assert [one.read_text() for one in tmp_path.glob("*/a")] == ["somebody's"] * (kind == "folder")
 
 
 def test_of_the_former_version_it_is_known_which_articles_there_were_and_nothing_of_their_files(tmp_path):

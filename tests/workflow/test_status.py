@@ -54,3 +54,10 @@ def test_counting_writes_nothing(project):
     before = project.files()
     status(project.settings, now=NOW)
     assert project.files() == before
+
+
+def test_what_people_wrote_and_cannot_be_read_is_told_once_and_by_the_name_that_it_has_in_the_project(project):
+    (project.root / "history/texts.sqlite-wal").mkdir(parents=True)
+    (project.root / "history/texts.sqlite").touch()
+    told = "history/texts.sqlite: cannot be used: texts.sqlite-wal is no plain file; remove it"
+    assert [trouble.message for trouble in status(project.settings, now=NOW).troubles] == [told]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
@@ -163,6 +164,18 @@ def _descriptors() -> set[tuple[str, tuple[int, int]]]:
 def _file(info: os.stat_result) -> tuple[int, int]:
     """Which file it is, whatever it is called."""
     return info.st_dev, info.st_ino
+
+
+def discard(place: Path) -> None:
+    """Make room for a new file: remove one that cannot be used, and what lies beside it; a folder is only renamed."""
+    for beside in (*_BESIDE, ""):  # The journal first: SQLite would play it back into the new file.
+        one = place.with_name(f"{place.name}{beside}")
+        try:
+            one.unlink(missing_ok=True)
+        except OSError:
+            if not one.is_dir():
+                raise
+            one.rename(one.with_name(f"{one.name}.aside-{secrets.token_hex(4)}"))
 
 
 def look(place: Path) -> None:

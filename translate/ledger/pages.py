@@ -175,11 +175,8 @@ class Ledger:
             _insert(connection, about, rows)
 
     def _discard(self) -> None:
-        """Remove the file, and what lies beside it, whatever it is."""
         with bounds.place(self._home, self._path, follow=False) as place:
-            # The journal first: SQLite would play it back into the new file.
-            for name in (f"{place.name}-journal", place.name):
-                place.with_name(name).unlink(missing_ok=True)
+            databases.discard(place)
 
     def _make_anew(self, connection: sqlite3.Connection) -> None:
         former = _version(connection) == _FORMER_VERSION

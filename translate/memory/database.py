@@ -390,9 +390,7 @@ class Memory:
             except sqlite3.DatabaseError as error:
                 if not _is_damage(error):
                     raise
-                # The journal first: SQLite would play it back into the new file.
-                for name in (f"{place.name}-journal", place.name):
-                    place.with_name(name).unlink(missing_ok=True)
+                databases.discard(place)
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:

@@ -19,9 +19,9 @@ from translate.settings import Settings
 from translate.workflow import articles, vocabulary
 from translate.workflow.folders import untidied
 from translate.workflow.pairs import pairs
-from translate.workflow.places import history_file, shown_path
 from translate.workflow.relief import started
 from translate.workflow.status import status
+from translate.workflow.stores import stores
 from translate.workflow.strays import strays
 
 GETTEXT = ("msgfmt", "msgcat")
@@ -39,7 +39,7 @@ def doctor(settings: Settings, *, now: datetime) -> tuple[Check, ...]:
         *_packages(),
         *pairs(settings),
         *_catalogs(settings, now),
-        *_history(settings),
+        *stores(settings),
         *_strays(settings),
         *_left(settings),
         *_programs(),
@@ -114,13 +114,6 @@ def _catalogs(settings: Settings, now: datetime) -> Iterator[Check]:
     writable = os.access(place, os.W_OK)
     message = f"{len(found.catalogs)} can be read" if writable else f"{place} cannot be written to"
     yield Check("PO files", fine=writable, message=message)
-
-
-def _history(settings: Settings) -> Iterator[Check]:
-    """What may be deleted, and what may not."""
-    kept = shown_path(settings, history_file(settings).parent)
-    advice = f"back up {kept}/, which is in no repository, and never delete it; .newsdesk/ may be deleted"
-    yield Check("people's texts", fine=True, message=f"what is in their files no more is kept: {advice}")
 
 
 def _strays(settings: Settings) -> Iterator[Check]:

@@ -78,7 +78,8 @@ def status(settings: Settings, locales: Sequence[str] = (), *, now: datetime) ->
                 corrections += (one.of(locale, slug, shown) for one in corrected(catalog, read.lines))
     lost: tuple[Loss, ...] = ()
     try:
-        with History(history_file(settings), home=settings.root) as history:
+        file = history_file(settings)
+        with History(file, shown_path(settings, file), home=settings.root) as history:
             lost = history.losses()
     except NewsdeskError as error:
         troubles.append(trouble_of(error, ""))
