@@ -4,7 +4,11 @@ import os
 
 import pytest
 
-from translate.documents.finding import Places, copies, find
+from translate.documents.finding import Places, copies, find, homes
+from translate.documents.plaintext import PlainText
+from translate.documents.reading import reader
+from translate.errors import DocumentError
+from translate.files import trust
 
 
 @pytest.fixture
@@ -101,6 +105,40 @@ def test_who_may_only_write_in_the_project_makes_no_folder_of_articles_of_one_ou
     assert find(places, [places.root / "feed"])[0] == []  # Not if it is asked for either.
     (outside / "secret (1).txt").write_text("x", "utf-8")
     assert copies(Places(places.root, ("articles", "feed"), places.endings)) == []
+
+
+def read(places, path):
+    within = homes(places.root, places.folders)
+    return reader(places.root, {".txt": PlainText()}, {}, within).read(path).segments[0].text
+
+
+def test_who_swaps_a_folder_of_articles_for_a_link_after_they_were_found_has_nothing_read(places, tmp_path_factory):
+    if os.geteuid():
+        pytest.skip("only root may give links to others")
+    (outside := tmp_path_factory.mktemp("outside") / "a.txt").write_text("Secret\n", "utf-8")
+    ((path,), _) = find(places, [write(places, "articles/a.txt")])
+    assert read(places, path) == "Headline"
+    (places.root / "articles").rename(places.root / "away")
+    (places.root / "articles").symlink_to(outside.parent)
+    os.chown(places.root / "articles", 61_002, 61_002, follow_symlinks=False)
+    with pytest.raises(DocumentError, match="articles: is a link that leads out of the project; put the folder itself"):
+        read(places, path)
+
+
+def test_whose_the_links_to_a_folder_of_articles_are_and_where_they_lead_is_seen_on_one_way(
+    places, tmp_path_factory, monkeypatch
+):
+    outside, secret = tmp_path_factory.mktemp("outside"), tmp_path_factory.mktemp("secret")
+    (places.root / "wire").symlink_to(outside)
+    way = trust.way
+
+    def swapped(path):
+        yield from way(path)
+        (places.root / "wire").unlink()
+        (places.root / "wire").symlink_to(secret)
+
+    monkeypatch.setattr(trust, "way", swapped)
+    assert homes(places.root, ["wire"]) == (outside.resolve(),)
 
 
 def test_a_pipe_is_not_waited_for(places):

@@ -5,14 +5,15 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from translate.core.text.filenames import copied
-from translate.documents.paths import home_of, names_in, printable, relative_path, shown_path
+from translate.documents.paths import names_in, printable, relative_path, shown_path
+from translate.documents.reading import ARTICLE, home_among
 from translate.errors import DocumentError, NewsdeskError
-from translate.files import bounds, trust
+from translate.files import trust
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ def find(places: Places, paths: Sequence[Path] = ()) -> tuple[list[Path], list[N
     """
     found: dict[Path, None] = {}
     troubles: list[NewsdeskError] = []
+    within = (places.root, *homes(places.root, places.folders))
     for path in paths or [places.root / folder for folder in places.folders]:
         if fault := _planted(places.root, path):
             troubles.append(DocumentError(fault, path=shown_path(places.root, path)))
@@ -52,27 +54,46 @@ def find(places: Places, paths: Sequence[Path] = ()) -> tuple[list[Path], list[N
         else:
             listed = [path]
         for each in listed:
-            if fault := _fault(places, each):
+            if fault := _fault(places, each, within):
                 troubles.append(DocumentError(fault, path=shown_path(places.root, each)))
             else:
                 found[each] = None
     return list(found), troubles
 
 
-def _planted(root: Path, folder: Path) -> str | None:
-    """Why a folder of articles that is a link is not followed out of the project; None where it is, or is none.
+def homes(root: Path, folders: Iterable[str]) -> tuple[Path, ...]:
+    """The folders outside a project that its folders of articles lead to, and that articles must not lead out of.
 
-    Whoever may write in the project may put a link there, to what only the account that runs newsdesk may read.
+    Args:
+        root: The project's folder, resolved.
+        folders: The folders of articles, inside it.
     """
-    if not bounds.leads_out(root, folder):
+    found = (_end(root, root / folder) for folder in folders)
+    return tuple(end for end, stranger in found if stranger is None and not end.is_relative_to(root))
+
+
+def _planted(root: Path, folder: Path) -> str | None:
+    """Why a folder of articles that is a link is not followed out of the project; None where it is, or is none."""
+    end, stranger = _end(root, folder)
+    if stranger is None or end.is_relative_to(root):
         return None
+    told = f"is a link that leads out of the project, and was made by {stranger}"
+    return f"{told}; make it yourself, or put the folder itself in its place"
+
+
+def _end(root: Path, folder: Path) -> tuple[Path, str | None]:
+    """Where a folder of articles lies, and who else than we has put a link on the way to it in the project.
+
+    Whoever may write in the project may put a link there, to what only the account that runs newsdesk may read. Both
+    are seen on the same way: another link may be in a folder's place a moment later.
+    """
     known = {0, os.geteuid(), root.stat().st_uid}
+    end, stranger = root, None
     with contextlib.suppress(OSError):  # It leads nowhere.
-        for each, found in trust.way(folder):
-            if stat.S_ISLNK(found.st_mode) and each.is_relative_to(root) and found.st_uid not in known:
-                told = f"is a link that leads out of the project, and was made by {trust.user(found.st_uid)}"
-                return f"{told}; make it yourself, or put the folder itself in its place"
-    return None
+        for end, found in trust.way(folder):
+            if stat.S_ISLNK(found.st_mode) and end.is_relative_to(root) and found.st_uid not in known:
+                stranger = stranger or trust.user(found.st_uid)
+    return end, stranger
 
 
 def _no_article(places: Places, path: Path, *, asked: bool) -> str | None:
@@ -124,7 +145,7 @@ def _is_called_so(places: Places, name: str) -> bool:
     return not name.startswith(".") and os.path.splitext(name)[1].lower() in places.endings  # noqa: PTH122
 
 
-def _fault(places: Places, path: Path) -> str | None:
+def _fault(places: Places, path: Path, within: Sequence[Path]) -> str | None:
     """Why a file cannot be taken for an article, whatever stands in it; None where it can."""
     if shown_path(places.root, path) != relative_path(places.root, path):
         return "has a name with a character that cannot be shown; rename it"
@@ -135,8 +156,8 @@ def _fault(places: Places, path: Path) -> str | None:
             return "is a link to a folder, which is not followed; remove it, or add it to “articles” in newsdesk.toml"
         # Whoever may put an article here must not get at other files of the machine.
         try:
-            bounds.see(home_of(places.root, places.folders, path), path)
-        except bounds.OutsideError as error:
-            return bounds.explained(error, "", path.name, "an article")[0]
+            ARTICLE.see(home_among(within, path), path, path.name)
+        except DocumentError as error:
+            return error.message
     # Opening a pipe would wait for ever.
     return None if path.is_file() else "is no plain file; move it elsewhere"

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from pathlib import Path
 
 from translate.core.text.showing import JOINERS, in_a_line
-from translate.files import bounds
 
 
 def shown_path(root: Path, path: Path) -> str:
@@ -33,18 +31,6 @@ def relative_path(root: Path, path: Path) -> str:
         if (resolved := place.resolve()).is_relative_to(root):
             return (resolved / named.relative_to(place)).relative_to(root).as_posix()
     return str(named.resolve())
-
-
-def home_of(root: Path, folders: Iterable[str], path: Path) -> Path:
-    """The folder that an article lies in and must not lead out of: the project, or what a folder of articles links to.
-
-    Args:
-        root: The project's folder, resolved.
-        folders: The folders of articles, inside it.
-        path: The article.
-    """
-    homes = (root, *((root / name).resolve() for name in folders))
-    return next((home for home in homes if not bounds.leads_out(home, path)), root)
 
 
 def printable(text: str) -> str:

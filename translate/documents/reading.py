@@ -11,14 +11,20 @@ from pathlib import Path
 
 from translate.core.article import Document
 from translate.documents.interface import DocumentFormat
-from translate.documents.paths import home_of, shown_path
+from translate.documents.paths import shown_path
 from translate.documents.slugs import slug_of, spelling
 from translate.errors import DocumentError
+from translate.files import bounds
 from translate.files.kinds import Kind
 from translate.files.reading import read
 
 ARTICLE = Kind("an article", "", 100_000_000, DocumentError)
 """A format may allow fewer bytes."""
+
+
+def home_among(homes: Sequence[Path], path: Path) -> Path:
+    """The one of some folders that an article lies in, and must not lead out of; the first where it lies in none."""
+    return next((home for home in homes if not bounds.leads_out(home, path)), homes[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +37,8 @@ class Reader:
     """The formats by the file name endings that are theirs."""
     names: Mapping[str, str] = field(default_factory=dict)
     """The names of their catalogs, by the articles as the newsroom knows them; others are named after their files."""
-    folders: Sequence[str] = ()
-    """The folders of articles, inside it; what they are links to is theirs, too."""
+    homes: Sequence[Path] = ()
+    """The folders outside that its folders of articles lead to; see `finding.homes`."""
     spellings: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """The articles by what people see of their paths."""
 
@@ -62,7 +68,7 @@ class Reader:
 
     def _bytes(self, path: Path, shown: str) -> bytes:
         try:
-            data = read(path, ARTICLE, shown, home=home_of(self.root, self.folders, path))
+            data = read(path, ARTICLE, shown, home=home_among((self.root, *self.homes), path))
             if data is None:
                 raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
         except OSError as error:
@@ -71,7 +77,7 @@ class Reader:
 
 
 def reader(
-    root: Path, formats: Mapping[str, DocumentFormat], names: Mapping[str, str], folders: Sequence[str] = ()
+    root: Path, formats: Mapping[str, DocumentFormat], names: Mapping[str, str], homes: Sequence[Path] = ()
 ) -> Reader:
     """Get ready to read articles.
 
@@ -79,9 +85,9 @@ def reader(
         root: The project's folder, resolved.
         formats: The formats by the file name endings that are theirs.
         names: The names of the catalogs of all the project's articles, by these as the newsroom knows them.
-        folders: Its folders of articles.
+        homes: The folders outside that its folders of articles lead to; see `finding.homes`.
     """
     spellings: defaultdict[str, list[str]] = defaultdict(list)
     for shown in names:
         spellings[spelling(shown)].append(shown)
-    return Reader(root, formats, names, folders, spellings)
+    return Reader(root, formats, names, homes, spellings)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from translate.errors import ChangedError, NewsdeskError
-from translate.files.bounds import explained
+from translate.files.bounds import OutsideError, explained, see
 
 
 def nobody_can_tell(_data: bytes) -> bool:
@@ -31,6 +32,25 @@ class Kind:
     is_whole: Callable[[bytes], bool] = nobody_can_tell
     """Whether bytes are a whole file of this kind, and not one that broke off: such a file that a person saved is put
     back in its place, where a run was killed at that moment; any other is kept beside it."""
+
+    def see(self, home: Path, path: Path, shown: str, *, whose: str = "the project", follow: bool = True) -> None:
+        """See that one does not lead out of a home; see `bounds.see`.
+
+        Args:
+            home: The home, resolved.
+            path: Where the file is.
+            shown: The file as the user knows it.
+            whose: What its home is to the user.
+            follow: Whether what has its name is followed, too.
+
+        Raises:
+            NewsdeskError: The kind's own: it does.
+        """
+        try:
+            see(home, path, follow=follow)
+        except OutsideError as error:
+            message, link = explained(error, "", shown, self.noun, whose=whose)
+            raise self.error(message, path=link) from error
 
     def fault(self, deed: str, error: OSError, shown: str) -> NewsdeskError:
         """What is raised where something cannot be done with one.

@@ -85,7 +85,8 @@ def endings() -> tuple[str, ...]:
 
 def reader(settings: Settings, called: Mapping[str, str]) -> Reader:
     """Get ready to read articles whose catalogs are called so; see `names`."""
-    return reading.reader(settings.root, plugins.formats_by_ending(), called, settings.articles)
+    homes = finding.homes(settings.root, settings.articles)
+    return reading.reader(settings.root, plugins.formats_by_ending(), called, homes)
 
 
 def read(

@@ -119,14 +119,10 @@ def refuse_elsewhere(settings: Settings, exports: Path, place: Path) -> None:
     Raises:
         DocumentError: It is not.
     """
-    try:
-        bounds.see(exports.resolve(), place)
-    except bounds.OutsideError as error:
-        shown = f"{shown_path(settings, exports)}/{printable(place.relative_to(exports).as_posix())}"
-        out = exports_home(settings, exports) == settings.root and is_elsewhere(settings, place)
-        whose = "the project" if out else "the folder of exports"
-        message, link = bounds.explained(error, "", shown, EXPORT.noun, whose=whose)
-        raise DocumentError(message, path=link) from error
+    shown = f"{shown_path(settings, exports)}/{printable(place.relative_to(exports).as_posix())}"
+    if exports_home(settings, exports) == settings.root:
+        EXPORT.see(settings.root, place, shown)
+    EXPORT.see(exports.resolve(), place, shown, whose="the folder of exports")
 
 
 def tidied(settings: Settings, *exports: Path, now: int, elsewhere: bool = False) -> Iterator[Trouble]:

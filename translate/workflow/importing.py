@@ -19,6 +19,7 @@ from translate.memory.provenance import Hand
 from translate.memory.saving import save
 from translate.memory.sources import units_of_catalog, units_of_tmx
 from translate.settings import Settings
+from translate.workflow.folders import IMPORT
 from translate.workflow.places import IMPORTS, home_of, is_importable, shown_path
 from translate.workflow.troubles import trouble_of
 
@@ -98,7 +99,7 @@ def _kept(settings: Settings, path: Path, shown: str, *, replace: bool) -> str:
         raise MemoryFileError("is hidden, as its name begins with a dot, and is not looked at; rename it", path=shown)
     places = _places(settings, path)
     for place in places:
-        _see(settings, place)
+        IMPORT.see(settings.root, place, shown_path(settings, place), follow=False)
         if not bounds.leads_out(settings.root, place) and place.exists() and filecmp.cmp(path, place, shallow=False):
             return shown_path(settings, place)
     ours = [place for place in places if not place.is_symlink()]  # What is written to a link lands at its end.
@@ -108,18 +109,13 @@ def _kept(settings: Settings, path: Path, shown: str, *, replace: bool) -> str:
         advice = "rename it" if replace else "give --replace to put this file in its place, or rename it"
         raise MemoryFileError(f"{shown_path(settings, places[-1])} holds something else; {advice}", path=shown)
     kept_shown = shown_path(settings, kept)
-    with os.fdopen(bounds.opened(home_of(settings, path), path), "rb") as old:
+    try:
+        descriptor = bounds.opened(home_of(settings, path), path)
+    except OSError as error:
+        raise IMPORT.fault("cannot be read", error, shown) from error
+    with os.fdopen(descriptor, "rb") as old:
         save(kept, kept_shown, lambda new: shutil.copyfileobj(old, new), home=settings.root)
     return kept_shown
-
-
-def _see(settings: Settings, place: Path) -> None:
-    """See that what is taken in stays in the project."""
-    try:
-        bounds.see(settings.root, place, follow=False)
-    except bounds.OutsideError as error:
-        message, link = bounds.explained(error, "", shown_path(settings, place), "a file")
-        raise MemoryFileError(message, path=link) from error
 
 
 def _places(settings: Settings, path: Path) -> list[Path]:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from translate import plugins
 from translate.core.entries.kinship import homes
 from translate.core.entries.template import Key, template
+from translate.documents import finding
 from translate.documents.namesakes import allot, doubtful, sharing
 from translate.documents.reading import reader
 from translate.documents.slugs import choices, slug_of, spelling
@@ -87,7 +88,8 @@ def _inherited(files: Files, names: Collection[str], articles: Mapping[str, Path
         names: The names of catalogs whose articles are not there.
         articles: The articles that have none.
     """
-    read = reader(files.settings.root, plugins.formats_by_ending(), {}).read
+    root = files.settings.root
+    read = reader(root, plugins.formats_by_ending(), {}, finding.homes(root, files.settings.articles)).read
     heirs: defaultdict[str, dict[str, Collection[Key]]] = defaultdict(dict)
     folded = {name.casefold() for name in names}
     for article, path in articles.items():
