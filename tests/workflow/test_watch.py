@@ -34,6 +34,7 @@ def test_a_trouble_is_told_once():
     one, other = Trouble("one"), Trouble("other")
     keeps.trouble(one, other)
     keeps.trouble(other, one)
+    keeps.trouble(Trouble("one", "locales/es/LC_MESSAGES"))  # Where somebody else has met it.
     assert told == [one, other]
 
 

@@ -148,9 +148,9 @@ class Trouble:
     """Something that a run could not do, told in one sentence."""
 
     message: str
-    """The whole sentence, with file and line."""
-    path: str | None = None
-    line: int | None = None
+    """The whole sentence, with file and line: what is told in the same words is the same trouble."""
+    path: str | None = field(default=None, compare=False)
+    line: int | None = field(default=None, compare=False)
     traceback: str = ""
     """Where it is a bug of ours, what we want to be sent; empty where we foresaw it."""
 
