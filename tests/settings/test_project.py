@@ -1,3 +1,6 @@
+import os
+from pathlib import Path
+
 import pytest
 
 from translate import settings
@@ -17,6 +20,28 @@ def load(folder, text, **more):
 
 def test_three_lines_are_a_project(tmp_path):
     assert load(tmp_path, GOOD) == settings.Settings(tmp_path.resolve(), "news", "en", ("et", "pt_BR"))
+
+
+@pytest.mark.parametrize("kind", ["link", "pipe"])
+def test_what_takes_the_place_of_the_settings_after_a_look_at_them_is_not_opened(tmp_path, monkeypatch, kind):
+    (home := tmp_path / "desk").mkdir()
+    (tmp_path / "other.toml").write_text(GOOD.replace("news", "other"))
+    look = os.stat
+
+    def swapped(path, *args, **options):
+        found = look(path, *args, **options)
+        if Path(path).name == "newsdesk.toml":
+            monkeypatch.undo()
+            (home / "newsdesk.toml").unlink()
+            if kind == "link":
+                (home / "newsdesk.toml").symlink_to("../other.toml")
+            else:
+                os.mkfifo(home / "newsdesk.toml")
+        return found
+
+    monkeypatch.setattr(os, "stat", swapped)
+    with pytest.raises(SettingsError, match=r"cannot be read: (Too many levels of symbolic links|it is no plain file)"):
+        load(home, GOOD)
 
 
 def test_every_setting_is_read(tmp_path):

@@ -1,5 +1,8 @@
 """Whose the catalogs of a name are stands in them, and is asked where the name alone does not tell."""
 
+import shutil
+from dataclasses import replace
+
 import pytest
 
 from tests.workflow.readings import Readings
@@ -89,6 +92,14 @@ def test_an_article_that_was_moved_to_another_folder_keeps_its_name_though_it_ha
     assert called(two) == {moved: "storm", NEWS: "news-storm"}
     two.write(moved, MATCH.replace("wept", "laughed"))
     assert called(two) == {moved: "storm", NEWS: "news-storm"}
+
+
+def test_it_keeps_its_name_in_a_folder_of_articles_that_leads_out_too(two, tmp_path_factory):
+    feed = tmp_path_factory.mktemp("feed")
+    (two.root / "feed").symlink_to(feed)
+    two.settings = replace(two.settings, articles=("articles", "feed"))
+    shutil.move(two.root / SPORT, feed / "storm.txt")
+    assert called(two) == {"feed/storm.txt": "storm", NEWS: "news-storm"}
 
 
 def test_an_article_of_the_same_name_that_says_something_else_gets_catalogs_of_its_own(project):

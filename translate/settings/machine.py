@@ -86,7 +86,7 @@ def load(paths: Sequence[Path], typed: Iterable[str], engines: Callable[[], Sequ
         except OSError:  # It is not there, or where we may not look.
             continue
         if others is None:
-            text, table = read(path)
+            text, table = read(path, home=None)
             said.append(check(_schema(), table, str(path), text, _unknown))
             _whole(said[-1].models.index, path)
             passed += (Passed(f"engines.{name}", told) for name, told in _nobodys(said[-1], text, str(path), engines()))

@@ -107,9 +107,9 @@ def load(path: Path, machine: Machine = Machine(), reserved: Reserved = _all) ->
         SettingsError: The file cannot be read, or says something that cannot be used: everything that is wrong with
             it in one message, a line each.
     """
-    text, table = read(path)
-    checked = check(schema(), table, str(path), text, _unknown)
     root = path.parent.resolve()
+    text, table = read(path, home=root)
+    checked = check(schema(), table, str(path), text, _unknown)
     held_back = {name: reserved(name, options) for name, options in checked.engines.items()}
     passed = [f"engines.{name}.{option}" for name, options in checked.engines.items() for option in options
               if option in held_back[name]]  # fmt: skip

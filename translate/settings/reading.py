@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import stat
+import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from translate.core.text import toml
 from translate.errors import SettingsError
+from translate.files import bounds
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -36,19 +37,21 @@ _SENTENCES = {
 """What pydantic finds, by its name for it."""
 
 
-def read(path: Path) -> tuple[str, dict[str, Any]]:
-    """The file's text, and what it says.
+def read(path: Path, home: Path | None) -> tuple[str, dict[str, Any]]:
+    """A file's text, and what it says.
+
+    Args:
+        path: The file.
+        home: The folder that links must not lead out of, resolved; None for anywhere.
 
     Raises:
         SettingsError: It cannot be read, or is no TOML.
     """
     try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):  # Opening a pipe would wait for ever.
-            raise SettingsError("cannot be read: it is no plain file", path=str(path))
-        if found.st_size > _LARGEST:
-            raise SettingsError(f"has {found.st_size:,} bytes; is it the settings?", path=str(path))
-        data = path.read_bytes()
+        with os.fdopen(bounds.opened(home, path), "rb") as file:
+            if (size := os.fstat(file.fileno()).st_size) > _LARGEST:
+                raise SettingsError(f"has {size:,} bytes; is it the settings?", path=str(path))
+            data = file.read()
         text = data.decode("utf-8-sig")
         return text, toml.read(text)
     except OSError as error:
