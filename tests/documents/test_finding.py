@@ -99,9 +99,11 @@ def test_who_may_only_write_in_the_project_makes_no_folder_of_articles_of_one_ou
     for name, target in (("feed", "current"), ("current", outside)):
         (places.root / name).symlink_to(target)
     os.chown(places.root / "current", 61_002, 61_002, follow_symlinks=False)
+    os.chown(places.root, 61_002, 61_002)  # Nor does who happens to have made the project.
     found, troubles = find(Places(places.root, ("articles", "feed"), places.endings))
     reason = "is a link that leads out of the project, and was made by the account 61002"
-    assert (found, told(troubles)) == ([], [f"feed: {reason}; make it yourself, or put the folder itself in its place"])
+    remedy = "make it yourself, as root for everybody, or put the folder itself in its place"
+    assert (found, told(troubles)) == ([], [f"feed: {reason}; {remedy}"])
     assert find(places, [places.root / "feed"])[0] == []  # Not if it is asked for either.
     (outside / "secret (1).txt").write_text("x", "utf-8")
     assert copies(Places(places.root, ("articles", "feed"), places.endings)) == []

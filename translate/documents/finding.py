@@ -78,7 +78,7 @@ def _planted(root: Path, folder: Path) -> str | None:
     if stranger is None or end.is_relative_to(root):
         return None
     told = f"is a link that leads out of the project, and was made by {stranger}"
-    return f"{told}; make it yourself, or put the folder itself in its place"
+    return f"{told}; make it yourself, as root for everybody, or put the folder itself in its place"
 
 
 def _end(root: Path, folder: Path) -> tuple[Path, str | None]:
@@ -87,7 +87,7 @@ def _end(root: Path, folder: Path) -> tuple[Path, str | None]:
     Whoever may write in the project may put a link there, to what only the account that runs newsdesk may read. Both
     are seen on the same way: another link may be in a folder's place a moment later.
     """
-    known = {0, os.geteuid(), root.stat().st_uid}
+    known = {0, os.geteuid()}
     end, stranger = root, None
     with contextlib.suppress(OSError):  # It leads nowhere.
         for end, found in trust.way(folder):
