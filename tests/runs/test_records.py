@@ -56,6 +56,25 @@ def test_old_records_go(runs, tmp_path):
     assert runs.next_number() == KEPT + 6
 
 
+@pytest.mark.parametrize("name", ["999999999999", "999999999", "100000000", "0000009", "9" * 250])
+def test_a_number_that_newsdesk_never_came_to_is_no_records(runs, tmp_path, name):
+    for number in (1, 2):
+        runs.write(replace(RECORD, number=number))
+    (tmp_path / ".newsdesk" / "runs" / f"{name}.json").write_text("{}", "utf-8")
+    for number in range(3, KEPT + 6):
+        assert runs.next_number() == number
+        runs.write(replace(RECORD, number=number))
+        assert runs.last() == replace(RECORD, number=number)
+
+
+def test_where_only_such_records_are_left_they_are_counted_from_one_again(runs, tmp_path):
+    runs.write(RECORD)
+    (tmp_path / ".newsdesk" / "runs" / "000001.json").rename(tmp_path / ".newsdesk" / "runs" / "999999999.json")
+    assert (runs.next_number(), runs.last()) == (1, None)
+    runs.write(RECORD)
+    assert (runs.next_number(), runs.last()) == (2, RECORD)
+
+
 @pytest.mark.parametrize("rubbish", [b"", b"{", b"[]", b'{"number": "x"}', b"\xff\xfe", b"null"])
 def test_a_record_that_cannot_be_read_leaves_a_gap_and_its_number(runs, tmp_path, rubbish):
     runs.write(RECORD)

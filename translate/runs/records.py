@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from functools import cache
+from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
 KEPT = 60
 """Records that are kept; a trend shows 30 runs that came to an end."""
 
-_NAME = re.compile(r"(\d{6,12})\.json", re.ASCII)
+_NAME = re.compile(r"(\d{6}|[1-9]\d{6,8})\.json", re.ASCII)
+_FAR = 1_000_000
+"""Numbers follow one another, with a gap where records went; one so far above the others is none of newsdesk's, …"""
+_LARGEST = 500_000_000
+"""… and no run ever comes so far that none below is kept."""
 _LONGEST = 4_000_000
 """Bytes; no record of ours comes near."""
 
@@ -65,21 +70,25 @@ class Runs:
             data = _adapter().dump_json(record, indent=1)
             whole.write(path, lambda file: file.write(data), home=self._home, make=True)
             with bounds.folder(self._home, self._folder) as folder:
-                for number in sorted(self._numbers())[:-KEPT]:
+                for number in self._numbers()[:-KEPT]:
                     (folder / f"{number:06}.json").unlink(missing_ok=True)
         except OSError as error:
             message, shown = bounds.explained(error, "cannot be written", str(path), "a record")
             raise ReportError(message, path=shown) from error
 
     def _numbers(self) -> list[int]:
+        """Those of the records, the oldest first."""
         try:
             with bounds.folder(self._home, self._folder) as folder:
-                return [int(found[1]) for path in folder.iterdir() if (found := _NAME.fullmatch(path.name))]
+                named = sorted(int(found[1]) for path in folder.iterdir() if (found := _NAME.fullmatch(path.name)))
         except OSError:
             return []
+        first = [number for number in named[:1] if number <= _LARGEST]
+        steps = pairwise(named if first else ())
+        return first + [number for _, number in takewhile(lambda step: step[1] - step[0] <= _FAR, steps)]
 
     def _newest_first(self) -> list[RunRecord]:
-        found = (self._read(self._folder / f"{number:06}.json") for number in sorted(self._numbers(), reverse=True))
+        found = (self._read(self._folder / f"{number:06}.json") for number in reversed(self._numbers()))
         return [record for record in found if record is not None]
 
     def _read(self, path: Path) -> RunRecord | None:
