@@ -201,6 +201,23 @@ def test_a_word_that_sets_nothing_is_wrong_usage(newsroom, word):
     assert (ran.code, f"“{word}” sets nothing; write it as models.index=https://example.org/" in ran.err) == (2, True)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(("status",), ("nightly",), ("draft",), ("doctor",), ("init", "desk"), ("--project", "desk", "status")),
+        *(("--project", "{root}", "check", "a.po"), ("--project", "{root}", "export", "--output", "site")),
+    ],
+    ids=" ".join,
+)
+def test_who_stands_in_a_folder_that_was_removed_is_told(newsroom, monkeypatch, tmp_path_factory, words):
+    gone = tmp_path_factory.mktemp("gone")
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    ran = newsroom.run(*(word.format(root=newsroom.root) for word in words))
+    sentence = "the folder that you stand in is not there any more; change to one that is"
+    assert (ran.code, sentence in ran.err, "Traceback" in ran.err) == (2, True, False)
+
+
 def test_a_stopped_command_takes_its_sign_of_life_away(newsroom, monkeypatch):
     from translate import settings
 

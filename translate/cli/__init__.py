@@ -215,7 +215,21 @@ def _explain(error: Exception, wished: Wishes) -> int:
         case click.Abort():
             _say(STOPPED, wished)
             return 130
+        case FileNotFoundError() if _is_nowhere():
+            from translate.cli.project import NOWHERE
+
+            _say(NOWHERE, wished)
+            return 2
         case _:
             traceback.print_exception(error)
             _say("this is a bug in newsdesk; please report the lines above", wished)
             return 3
+
+
+def _is_nowhere() -> bool:
+    """Whether the working folder was removed: nothing can be named from there."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return True
+    return False

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 CLOCK = Clock(time.time_ns, time.monotonic, lambda seconds: select.select([], [], [], seconds))
 """The time, for runs that ask for it while they are at work."""
 
+NOWHERE = "the folder that you stand in is not there any more; change to one that is"
+
 
 def load_settings(ctx: click.Context) -> Settings:
     """The settings of the project that the user stands in, or names with --project.
@@ -45,9 +47,15 @@ def load_settings(ctx: click.Context) -> Settings:
     """
     from translate.plugins import reserved
 
+    return settings_room.load(_file(ctx), load_machine(ctx), reserved)
+
+
+def _file(ctx: click.Context) -> Path:
     named = wishes(ctx).project
-    path = settings_room.named(Path(named)) if named else settings_room.find(Path.cwd())
-    return settings_room.load(path, load_machine(ctx), reserved)
+    try:
+        return settings_room.named(Path(named)) if named else settings_room.find(Path.cwd())
+    except FileNotFoundError as error:  # Only of the working folder.
+        raise SettingsError(NOWHERE) from error
 
 
 def load_machine(ctx: click.Context) -> Machine:
@@ -65,7 +73,7 @@ def load_settings_if_any(ctx: click.Context) -> Settings | None:
     """The settings of the project that the user stands in, if it is one; one named with --project must be."""
     if wishes(ctx).project is None:
         try:
-            settings_room.find(Path.cwd())
+            _file(ctx)
         except SettingsError:
             return None
     return load_settings(ctx)
