@@ -7,7 +7,7 @@ import pytest
 from tests.workflow.project import Project, told
 from translate.catalogs.loading import PO_FILE
 from translate.cli.project import CLOCK
-from translate.files import saving, staging
+from translate.files import saving, staging, tidying
 from translate.files.exchange import mark
 from translate.settings import Nightly
 from translate.termbases.folder import GLOSSARY
@@ -114,6 +114,19 @@ def test_what_a_link_leads_out_of_the_project_to_is_left_alone_and_a_folder_is_t
         "memory: is a link that leads out of the project; put the folder itself in its place"
     ]
     assert sorted(outside.iterdir()) == sorted([*left, outside / "all.csv"])
+
+
+def test_a_folder_that_a_link_leads_to_is_not_tidied_where_it_is_swapped_for_one_outside(project, tmp_path_factory):
+    outside = tmp_path_factory.mktemp("outside")
+    left = outside / ".all.csv.01234567.dwtmp"
+    left.write_text(ROW)
+    store = project.write("store/all.csv", ROW).parent
+    (project.root / "glossaries/all.csv").symlink_to(store / "all.csv")
+    (shared,) = (folder for folder in saved_into(project.settings) if folder.only)
+    store.rename(project.root / "away")
+    store.symlink_to(outside)
+    tidying.tidy(replace(shared, shared=False), now=CLOCK.nanoseconds())
+    assert [*outside.iterdir()] == [left]
 
 
 @pytest.mark.parametrize("moment", ["before", "after"])

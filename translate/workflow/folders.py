@@ -61,11 +61,7 @@ def saved_into(settings: Settings, *exports: Path) -> tuple[Folder, ...]:
     unwritten = [] if _end(root / EXPORTS) in map(_end, exports) else [root / EXPORTS]
     return (
         *(_folder(settings, path, kind) for path, kind in own.values()),
-        # It is for the run to tell whether it can write beside the end of a link.
-        *(
-            replace(_folder(settings, path, kind), shared=True, needed=False, only=frozenset(names), home=None)
-            for (path, kind), names in shared.items()
-        ),
+        *(_beside(settings, path, kind, names) for (path, kind), names in shared.items()),
         *_exported_into(settings, *exports),
         *(replace(folder, needed=False) for folder in _exported_into(settings, *unwritten)),
     )
@@ -81,6 +77,12 @@ def _exported_into(settings: Settings, *exports: Path) -> Iterator[Folder]:
 def _folder(settings: Settings, path: Path, kind: Kind) -> Folder:
     shown, elsewhere = shown_path(settings, path), is_elsewhere(settings, path)
     return Folder(path, shown, kind, deep=kind is IMPORT, shared=elsewhere, home=settings.root)
+
+
+def _beside(settings: Settings, path: Path, kind: Kind, names: set[str]) -> Folder:
+    """That of the ends of links; outside only of metrics that the machine names. The run tells if it cannot write."""
+    home = settings.root if path.is_relative_to(settings.root) else None
+    return Folder(path, shown_path(settings, path), kind, shared=True, needed=False, only=frozenset(names), home=home)
 
 
 def _links(folder: Path, kind: Kind) -> Iterator[tuple[Path, Kind]]:
