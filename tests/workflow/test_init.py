@@ -114,10 +114,10 @@ def test_it_is_the_folder_itself_that_is_told_where_nothing_can_be_made_in_it(tm
 
     monkeypatch.setattr(bounds, "note", refused)
     monkeypatch.chdir(tmp_path)
-    for folder in (Path(), tmp_path, Path("news")):
+    for folder, shown in ((Path(), tmp_path), (tmp_path, tmp_path), (Path("news"), "news")):
         with pytest.raises(ProjectError) as caught:
             make(folder)
-        assert str(caught.value) == f"{tmp_path / folder}: cannot be written to: Permission denied"
+        assert str(caught.value) == f"{shown}: cannot be written to: Permission denied"
 
 
 @pytest.mark.parametrize(

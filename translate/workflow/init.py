@@ -50,7 +50,6 @@ _IGNORED = """\
 _EXAMPLE = ("articles/2026-11-20-esimene-stuudio-ferry.txt", "glossaries/all.csv")
 """Files of the package that a project may begin with; and ``glossaries/<locale>.csv``, where there is one."""
 
-
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 """What newsdesk.toml takes."""
 
@@ -142,7 +141,8 @@ def _making(folder: Path, path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         where = path if isinstance(error, bounds.OutsideError) else path.parent if path.parent.is_dir() else folder
-        message, shown = bounds.explained(error, "cannot be written to", str(where.absolute()), "a folder")
+        named = where if where.name else where.absolute()
+        message, shown = bounds.explained(error, "cannot be written to", str(named), "a folder")
         raise ProjectError(message, path=shown) from error
 
 
