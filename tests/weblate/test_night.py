@@ -1,5 +1,7 @@
 """Against a fake of Weblate, on real repositories: a night and its translators lose nothing to each other."""
 
+import grp
+import os
 import queue
 import re
 import signal
@@ -464,13 +466,23 @@ def test_a_command_that_is_not_there_is_told(desk):
          "the branch main follows none; git branch --set-upstream-to=origin/main"),
         (["git rev-parse HEAD >.git/MERGE_HEAD"],
          "somebody has begun to merge or rebase here; end it, or take it back: see git status"),
-        (["chmod g+w ."], "others can write to {folder}, and so have git run anything as this account; "),
-        (["chmod g+w .git"], "others can write to {folder}/.git, and so have git "),
+        (["chmod o+w ."], "others can write to {folder}, and so have git run anything as this account; "),
+        (["chmod o+w .git"], "others can write to {folder}/.git, and so have git "),
         (["chmod o+w .git/config"], "others can write to {folder}/.git/config, and so have git "),
-        (["mkdir -p .git/hooks", "touch .git/hooks/pre-commit", "chmod 775 .git/hooks/pre-commit"],
+        (["mkdir -p .git/hooks", "touch .git/hooks/pre-commit", "chmod 757 .git/hooks/pre-commit"],
          "others can write to {folder}/.git/hooks/pre-commit, and so have git "),
-        (["mv .git ../own.git", "echo gitdir: ../own.git >.git", "chmod g+w ../own.git/config"],
+        (["mv .git ../own.git", "echo gitdir: ../own.git >.git", "chmod o+w ../own.git/config"],
          "others can write to {home.parent}/own.git/config, and so have git "),
+        (["mkdir .husky", "git config core.hooksPath .husky"],
+         "whoever can push can write to {folder}/.husky, and so have git run anything as this account; keep outside "),
+        (["touch husky", "git config include.path ../husky"],
+         "whoever can push can write to {folder}/husky, and so have git run anything as this account; "),
+        (["mkdir ../husky", "touch ../husky/pre-commit", "chmod o+w ../husky", "git config core.hooksPath ../husky"],
+         "others can write to {home.parent}/husky, and so have git "),
+        (["mkdir ../husky", "touch ../husky/a", "chmod o+w ../husky/a", "git config core.hooksPath ../husky"],
+         "others can write to {home.parent}/husky/a, and so have git "),
+        (["touch ../own", "chmod o+w ../own", "git config include.path ../../own"],
+         "others can write to {home.parent}/own, and so have git "),
         (["mv .git ../own.git", "echo gitdir: ../none.git >.git"],
          "{folder} is no clone of a git repository; see docs/weblate.md"),
         (["git remote set-url origin https://mari:secret@127.0.0.1:9/desk.git"], "git fetch failed: fatal: "),
@@ -499,6 +511,37 @@ def test_what_is_not_set_up_is_told_in_a_sentence(desk, commands, told):
     assert not any(desk.weblate.locked.values())
 
 
+def test_a_folder_of_hooks_that_is_none_is_no_trouble(desk):
+    desk.newsroom.git("config", "core.hooksPath", "/dev/null")
+    assert desk.newsroom.night("true").told == []
+
+
+@pytest.mark.parametrize("target", ["{home}", "../../home/none", "../.git"])
+def test_a_link_that_was_pushed_and_leads_out_of_the_clone_stops_the_night(desk, target):
+    other = desk.edit_elsewhere("notes.txt", lambda _: "new", push=False)
+    (other / "articles" / "wire").symlink_to(target.format(home=desk.newsroom.home))
+    git(other, "add", "articles")
+    git(other, "-c", "user.name=P", "-c", "user.email=p@example.org", "commit", "--quiet", "--amend", "--no-edit")
+    git(other, "push", "--quiet")
+    night = desk.newsroom.night("sh", "-c", "echo ran")
+    sentence = (
+        "articles/wire is a link that was pushed and leads out of the clone, to what only this account may read; have "
+        "it taken out of the repository"
+    )
+    assert (night.code, night.out, night.told) == (2, "", [sentence])
+    assert not any(desk.weblate.locked.values())
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a clone to a group")
+def test_a_clone_that_its_accounts_own_group_can_write_is_its_accounts_alone(desk):
+    mine = grp.getgrgid(0)
+    assert (mine.gr_name, mine.gr_mem) == ("root", [])
+    subprocess.run(["chmod", "-R", "g+w", desk.newsroom.folder], check=True)
+    assert desk.newsroom.night("true").told == []
+    os.chown(desk.newsroom.folder / ".git/config", -1, 61_001)
+    assert desk.newsroom.night("true").told[0].startswith(f"others can write to {desk.newsroom.folder}/.git/config, ")
+
+
 def test_in_a_worktree_the_night_runs_if_what_all_worktrees_share_is_its_accounts_alone(desk):
     desk.newsroom.git("switch", "--quiet", "-c", "by-day")
     desk.newsroom.git("worktree", "add", "--quiet", "../by-night", "main")
@@ -507,7 +550,7 @@ def test_in_a_worktree_the_night_runs_if_what_all_worktrees_share_is_its_account
     tree.configure(desk.url)
     assert (tree.night("true").code, tree.night("true").told) == (0, [])
     settings = desk.newsroom.folder / ".git/config"
-    settings.chmod(0o664)
+    settings.chmod(0o646)
     night = tree.night("true")
     assert night.code == 2
     assert night.told[0].startswith(f"others can write to {settings}, and so have git run anything as this account; ")
