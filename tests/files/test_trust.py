@@ -1,4 +1,6 @@
+import grp
 import os
+import pwd
 
 import pytest
 
@@ -27,6 +29,46 @@ def test_what_is_ours_on_the_whole_way_nobody_else_can_write(home):
     assert open_to_others(home) is None
 
 
+@pytest.fixture
+def shared(members):
+    """The group of what we make has others in it."""
+    members["members"] = ["mari", "jaan"]
+
+
+@pytest.fixture
+def members(monkeypatch):
+    """Who is in the group of what we make, and has it for their own."""
+    ours = pwd.struct_passwd(("mari", "x", os.geteuid(), os.getegid(), "", "/home/mari", "/bin/sh"))
+    told = {"name": "mari", "members": [], "own": [ours]}
+    monkeypatch.setattr(pwd, "getpwuid", lambda _: ours)
+    monkeypatch.setattr(pwd, "getpwall", lambda: told["own"])
+    group = lambda number: grp.struct_group((told["name"], "x", number, told["members"]))  # noqa: E731
+    monkeypatch.setattr(grp, "getgrgid", group)
+    return told
+
+
+ANOTHER = pwd.struct_passwd(("jaan", "x", STRANGER, os.getegid(), "", "/home/jaan", "/bin/sh"))
+
+
+@pytest.mark.parametrize("mode", [0o664, 0o775])
+def test_what_is_open_to_a_group_of_nobody_but_us_is_ours_alone(home, members, mode):
+    (home / "file").chmod(mode)
+    home.chmod(0o2775)
+    assert open_to_others(home / "file") is None
+    members["members"] = ["mari"]
+    assert open_to_others(home / "file") is None
+
+
+@pytest.mark.parametrize(
+    ("what", "value"), [("members", ["jaan"]), ("own", [ANOTHER]), ("name", "users")], ids=lambda one: str(one)[:9]
+)
+def test_a_group_that_another_is_in_or_may_be_is_no_such(home, members, what, value):
+    (home / "file").chmod(0o664)
+    members[what] = value
+    assert open_to_others(home / "file") == (home / "file", f"the group {members['name']}")
+
+
+@pytest.mark.usefixtures("shared")
 @pytest.mark.parametrize(("mode", "who"), [(0o646, "everybody"), (0o666, "everybody"), (0o664, "the group ")])
 def test_a_file_with_a_bit_for_others_can_be_written_by_them(home, mode, who):
     (home / "file").chmod(mode)
@@ -34,6 +76,7 @@ def test_a_file_with_a_bit_for_others_can_be_written_by_them(home, mode, who):
     assert (place, told.startswith(who)) == (home / "file", True)
 
 
+@pytest.mark.usefixtures("shared")
 @pytest.mark.parametrize("mode", [0o775, 0o757, 0o777])
 def test_in_a_folder_that_others_can_write_a_file_can_be_replaced(home, mode):
     (home / "a" / "b").mkdir(parents=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import grp
 import os
@@ -66,7 +67,7 @@ def open_to_others(path: Path) -> tuple[Path, str] | None:
             continue
         if everybody_writes(found):
             return each, "everybody"
-        if found.st_mode & stat.S_IWGRP:
+        if found.st_mode & stat.S_IWGRP and not _is_private(found.st_gid):
             return each, f"the group {_group(found.st_gid)}"
     return None
 
@@ -111,6 +112,16 @@ def user(number: int) -> str:
         return pwd.getpwuid(number).pw_name
     except KeyError:
         return f"the account {number}"
+
+
+def _is_private(number: int) -> bool:
+    """Whether a group is our account's own, of its name and without another member, as adduser makes one."""
+    name = account()
+    with contextlib.suppress(KeyError):
+        group = grp.getgrgid(number)
+        others = (each for each in pwd.getpwall() if each.pw_gid == number and each.pw_uid != os.geteuid())
+        return group.gr_name == name and not {*group.gr_mem} - {name} and not any(others)
+    return False
 
 
 def _group(number: int) -> str:
