@@ -66,7 +66,12 @@ def test_of_the_folder_of_metrics_only_our_own_file_is_ours(project):
 def test_a_folder_of_metrics_that_a_link_leads_out_to_is_none_of_ours(tmp_path):
     project = Project(tmp_path / "desk")
     (project.root / "collector").symlink_to(tmp_path / "outside")
-    for metrics, own in (("collector/news.prom", []), (f"{tmp_path}/news.prom", [{"news.prom"}])):
+    named = {
+        "collector/news.prom": [],
+        f"{project.root}/collector/news.prom": [],
+        f"{tmp_path}/news.prom": [{"news.prom"}],
+    }
+    for metrics, own in named.items():
         settings = replace(project.settings, nightly=Nightly(metrics=metrics))
         assert [folder.only for folder in saved_into(settings) if folder.only] == own
 

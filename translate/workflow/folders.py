@@ -52,8 +52,9 @@ def saved_into(settings: Settings, *exports: Path) -> tuple[Folder, ...]:
         own.setdefault(_end(path), (path, kind))
     ends = dict(link for folder, kind in own.values() for link in _links(folder, kind))
     ends = {end: kind for end, kind in ends.items() if not bounds.leads_out(root, end)}
-    if nightly.metrics and (Path(nightly.metrics).is_absolute() or not bounds.leads_out(root, root / nightly.metrics)):
-        ends[_end(root / nightly.metrics)] = REPORT
+    metrics = root / (nightly.metrics or "")
+    if nightly.metrics and not (home_of(settings, metrics) and bounds.leads_out(root, metrics)):
+        ends[_end(metrics)] = REPORT
     shared: defaultdict[tuple[Path, Kind], set[str]] = defaultdict(set)
     for end, kind in ends.items():
         if end.parent not in own:
