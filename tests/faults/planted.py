@@ -36,6 +36,8 @@ EXPORT = ("export", "--mo", "--allow-drafts")
 OTHERS = (
     ("memory", "import", "../new.tmx"),
     ("memory", "export", "../out.tmx"),
+    ("memory", "export", "shared/out.tmx"),
+    ("export", "--allow-drafts", "--output", "pub"),
     ("restore",),
     ("confirm",),
     ("articles", "mv", "articles/train.txt", "articles/tram.txt"),
@@ -72,9 +74,18 @@ def desk(folder: Path) -> Newsroom:
     return room
 
 
-def answers(room: Newsroom, commands: Sequence[Sequence[str]], *before: str) -> list[Answer]:
-    """What newsdesk answers to some commands, one after the other in one process."""
-    command = [*before, sys.executable, "-m", "tests.faults.each", json.dumps(commands)]
+def answers(
+    room: Newsroom, commands: Sequence[Sequence[str]], *before: str, swapped: Sequence[str] = ()
+) -> list[Answer]:
+    """What newsdesk answers to some commands, one after the other in one process.
+
+    Args:
+        room: The project.
+        commands: The commands.
+        before: What runs the process.
+        swapped: A folder and a link that are swapped whenever the folder is about to be opened.
+    """
+    command = [*before, sys.executable, "-m", "tests.faults.each", json.dumps(commands), *swapped]
     own = {"PYTHONPATH": str(Path(__file__).parents[2]), "APERTIUM_DATADIR": str(room.root / "no-pairs")}
     ran = subprocess.run(
         command,

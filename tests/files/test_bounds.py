@@ -96,6 +96,45 @@ def test_a_folder_that_is_swapped_for_a_link_between_look_and_opening_is_not_fol
         bounds.opened(home, home / "et/a.po")
 
 
+def test_a_folder_that_is_swapped_for_a_link_when_it_was_just_made_is_not_followed(home, monkeypatch):
+    make = os.mkdir
+
+    def swapped(name, mode=0o777, *, dir_fd=None):
+        make(name, mode, dir_fd=dir_fd)
+        if dir_fd is not None:
+            (home / name).rmdir()
+            (home / name).symlink_to("../outside")
+
+    monkeypatch.setattr(os, "mkdir", swapped)
+    with pytest.raises(OSError, match="Not a directory"), bounds.place(home, home / "de/a.po", make=True):
+        pass
+
+
+def test_a_file_that_is_swapped_for_a_link_between_look_and_opening_is_not_followed(home, monkeypatch):
+    (home / "et/a.po").write_text("ours")
+    refuse = bounds._refuse_special
+
+    def swapped(found):
+        (home / "et/a.po").unlink()
+        (home / "et/a.po").symlink_to("../../outside/a.po")
+        refuse(found)
+
+    monkeypatch.setattr(bounds, "_refuse_special", swapped)
+    with pytest.raises(OSError, match="Too many levels of symbolic links"):
+        bounds.opened(home, home / "et/a.po")
+
+
+def test_a_note_whose_place_is_taken_by_a_link_after_the_look_goes_nowhere(home, monkeypatch):
+    def swapped(path):
+        (home / "note").symlink_to("../outside/new")
+        return False
+
+    monkeypatch.setattr(os.path, "lexists", swapped)
+    with pytest.raises(OSError, match="Too many levels of symbolic links"):
+        bounds.note(home, home / "note", "text")
+    assert names(home.parent / "outside") == ["a.po"]
+
+
 def test_a_folder_that_is_swapped_while_somebody_works_in_it_is_the_same_one_still(home):
     with bounds.place(home, home / "et/a.po") as place:
         (home / "et").rename(home / "away")
