@@ -117,10 +117,17 @@ VIEW = f"DROP TABLE word; CREATE VIEW word AS {ENDLESS}"
     [
         VIEW,
         "CREATE TRIGGER more AFTER INSERT ON word BEGIN INSERT INTO word SELECT text FROM word; END",
+        "DROP TABLE word; CREATE VIRTUAL TABLE word USING fts5(text)",
         f"{VIEW}; {BY_HAND} type = 'table'",
         f"{VIEW}; {BY_HAND} sql = 'create' || substr(sql, 7)",
     ],
-    ids=["a view", "a trigger", "a view that is called a table", "a view that is spelled otherwise"],
+    ids=[
+        "a view",
+        "a trigger",
+        "a table of a module",
+        "a view that is called a table",
+        "a view that is spelled otherwise",
+    ],
 )
 def test_a_file_that_works_by_itself_is_as_good_as_a_damaged_one(home, sql):
     connection = sqlite3.connect(filled(home))

@@ -535,7 +535,8 @@ def test_a_link_that_was_pushed_and_leads_out_of_the_clone_stops_the_night(desk,
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a clone to a group")
 def test_a_clone_that_its_accounts_own_group_can_write_is_its_accounts_alone(desk):
     mine = grp.getgrgid(0)
-    assert (mine.gr_name, mine.gr_mem) == ("root", [])
+    if (mine.gr_name, mine.gr_mem) != ("root", []):
+        pytest.skip("root has no group of its own here")
     subprocess.run(["chmod", "-R", "g+w", desk.newsroom.folder], check=True)
     assert desk.newsroom.night("true").told == []
     os.chown(desk.newsroom.folder / ".git/config", -1, 61_001)
