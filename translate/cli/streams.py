@@ -11,12 +11,9 @@ import select
 import sys
 from collections.abc import Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TextIO, cast
+from typing import Any, Self, TextIO, cast
 
 from translate.core.text.showing import in_charset
-
-if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer
 
 READER_LEFT = 141
 """What a shell says of a program that SIGPIPE has ended."""
@@ -81,7 +78,7 @@ class _File(io.FileIO):
 
     failure: OSError | None = None
 
-    def write(self, data: ReadableBuffer, /) -> int:
+    def write(self, data: Any, /) -> int:
         while self.failure is None:
             try:
                 written = super().write(data)

@@ -124,7 +124,7 @@ def connect(path: Path, *, home: Path | None, timeout: float, implicit: bool = F
             f"{real.as_uri()}?mode=rw", uri=True, timeout=timeout, isolation_level=level, factory=Connection
         )
         try:
-            _refuse_another(place, _descriptors() - known)
+            _refuse_another(place, known)
             connection.keep_to(real)
             _refuse_unknown(connection)
         except BaseException:
@@ -133,10 +133,16 @@ def connect(path: Path, *, home: Path | None, timeout: float, implicit: bool = F
     return connection
 
 
-def _refuse_another(place: Path, new: set[tuple[str, tuple[int, int]]]) -> None:
-    """See that what SQLite has just opened is the file of this place: nothing was read or written in it yet."""
-    files = {file for _, file in new}
-    if files and _file(place.lstat()) not in files:
+def _refuse_another(place: Path, known: set[tuple[str, tuple[int, int]]]) -> None:
+    """See that what SQLite has just opened is the file of this place: nothing was read or written in it yet.
+
+    Args:
+        place: The file's place.
+        known: What was open before.
+    """
+    now = _descriptors()
+    # What another thread of ours opens meanwhile, or has let go of for SQLite to use again, says nothing.
+    if now - known and _file(place.lstat()) not in {file for _, file in now}:
         raise PlantedError(place.name, "was swapped for another file")
 
 
