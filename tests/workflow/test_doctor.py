@@ -10,7 +10,7 @@ from translate.engines.apertium import ApertiumEngine
 from translate.engines.argos import ArgosEngine
 from translate.errors import EngineError, ModelError
 from translate.models.installed import InstalledPackage
-from translate.settings import Passed
+from translate.settings import PassedOver
 from translate.workflow import doctor as room
 from translate.workflow.doctor import doctor
 
@@ -46,7 +46,7 @@ def test_a_sound_project_has_nothing_wrong_and_is_not_written_to(project):
 
 
 def test_a_setting_that_is_not_followed_is_told(project):
-    project.settings = replace(project.settings, passed_over=(Passed("models.index", "newsdesk.toml line 9: no"),))
+    project.settings = replace(project.settings, passed_over=(PassedOver("models.index", "newsdesk.toml line 9: no"),))
     assert wrong(project) == [("settings", "newsdesk.toml line 9: no")]
 
 

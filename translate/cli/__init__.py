@@ -54,7 +54,7 @@ def _say(message: str, wished: Wishes, name: str = "newsdesk:") -> None:
 
 
 @dataclass(slots=True)
-class Voice:
+class Teller:
     """How it is told what became of a command: to people, unless the command has another way."""
 
     stopped: Callable[[str], None] = _tell_people
@@ -63,7 +63,7 @@ class Voice:
     """What it had to say could not be written."""
 
 
-VOICE = Voice()
+TELLER = Teller()
 
 
 class LazyCommands(Group):
@@ -119,17 +119,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _run(arguments: Sequence[str] | None, printing: Printing) -> int:
     """Run the command; its exit code."""
     wished = Wishes(color=colors_wanted(os.environ))
-    VOICE.stopped = VOICE.failed = partial(_say, wished=wished)
+    TELLER.stopped = TELLER.failed = partial(_say, wished=wished)
     try:
         with _ending_in_order():
             code = newsdesk.main(arguments, prog_name="newsdesk", standalone_mode=False, obj=wished)
-            return printing.code(code or 0, VOICE.failed)
+            return printing.code(code or 0, TELLER.failed)
     except Exception as error:  # noqa: BLE001  The one place where a bug of ours becomes exit code 3.
         return _explain(error, wished)
     except KeyboardInterrupt:
         return _explain(click.Abort(), wished)
     except Terminated as stop:
-        VOICE.stopped(STOPPED)
+        TELLER.stopped(STOPPED)
         return stop.code
 
 

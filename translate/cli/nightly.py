@@ -15,7 +15,7 @@ from typing import TypeVar
 
 import click
 
-from translate.cli import VOICE, options
+from translate.cli import TELLER, options
 from translate.cli.command import Command, wishes
 from translate.cli.project import CLOCK, Told, display, load_settings, locked, print_json, screen, terminal
 from translate.core.results.night import Limit, Night, parse_duration, parse_limit
@@ -107,8 +107,8 @@ def nightly(
 
     log = logs.run_log(run_id, stream=sys.stderr, terminal=False)
     # Beside a terminal every line is JSON, those that tell why there was no run included.
-    VOICE.stopped = partial(logs.stopped, log)
-    VOICE.failed = lambda told: logs.failed(log, ReportError(told))
+    TELLER.stopped = partial(logs.stopped, log)
+    TELLER.failed = lambda told: logs.failed(log, ReportError(told))
     try:
         return _report(ctx, _nightly(ctx, wanted, run_id, log, silently), as_json=as_json)
     except LockedError as error:

@@ -1,7 +1,7 @@
 """What a newsroom has decided for its project, and whoever keeps the machine for all projects on it."""
 
 from translate.settings.finding import FILE_NAME, find, named
-from translate.settings.machine import Machine, Passed
+from translate.settings.machine import Machine, PassedOver
 from translate.settings.project import MAX_CHANGES, Exporting, Nightly, Reviewing, Settings, load
 
 __all__ = [
@@ -10,7 +10,7 @@ __all__ = [
     "Exporting",
     "Machine",
     "Nightly",
-    "Passed",
+    "PassedOver",
     "Reviewing",
     "Settings",
     "find",

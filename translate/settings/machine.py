@@ -28,7 +28,7 @@ _TYPED_TABLE = dict.fromkeys(("dict_type", "model_type"), "is a table; say which
 
 
 @dataclass(frozen=True, slots=True)
-class Passed:
+class PassedOver:
     """Something that is set and not followed."""
 
     key: str
@@ -48,7 +48,7 @@ class Machine:
     model_index: str | None = None
     """Where packages are offered."""
     metrics: str | None = None
-    passed_over: tuple[Passed, ...] = ()
+    passed_over: tuple[PassedOver, ...] = ()
     """What is set and not followed."""
 
     def over(self, engines: Mapping[str, Mapping[str, object]]) -> dict[str, dict[str, object]]:
@@ -78,7 +78,7 @@ def load(paths: Sequence[Path], typed: Iterable[str], engines: Callable[[], Sequ
     Raises:
         SettingsError: A file cannot be read, or something is set that cannot be.
     """
-    passed: list[Passed] = []
+    passed: list[PassedOver] = []
     said = []
     for path in paths:
         try:
@@ -89,9 +89,11 @@ def load(paths: Sequence[Path], typed: Iterable[str], engines: Callable[[], Sequ
             text, table = read(path, home=None)
             said.append(check(_schema(), table, str(path), text, _unknown))
             _whole(said[-1].models.index, path)
-            passed += (Passed(f"engines.{name}", told) for name, told in _nobodys(said[-1], text, str(path), engines()))
+            passed += (
+                PassedOver(f"engines.{name}", told) for name, told in _nobodys(said[-1], text, str(path), engines())
+            )
         else:
-            passed.append(Passed("", _open(path, *others)))
+            passed.append(PassedOver("", _open(path, *others)))
     below = [{name: table.engines[name] for name in table.engines if name in engines()} for table in said]
     tables = [_table(each) for each in typed]
     if tables:

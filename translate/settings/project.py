@@ -15,7 +15,7 @@ from translate.core.text.guessing import did_you_mean
 from translate.core.text.locales import is_code
 from translate.files import bounds
 from translate.settings.finding import FILE_NAME
-from translate.settings.machine import ELSEWHERE, Machine, Passed
+from translate.settings.machine import ELSEWHERE, Machine, PassedOver
 from translate.settings.reading import check, place, read
 
 MAX_CHANGES = Limit(percent=30)
@@ -83,7 +83,7 @@ class Settings:
     nightly: Nightly = Nightly()
     review: Reviewing = Reviewing()
     export: Exporting = Exporting()
-    passed_over: tuple[Passed, ...] = ()
+    passed_over: tuple[PassedOver, ...] = ()
     """What is set and not followed."""
 
 
@@ -148,11 +148,11 @@ def _without(
     }
 
 
-def _told(keys: Iterable[str], text: str) -> Iterator[Passed]:
+def _told(keys: Iterable[str], text: str) -> Iterator[PassedOver]:
     for key in keys:
         where = place(FILE_NAME, text, key)
         why = "in a project, which others may write to, it is not followed"
-        yield Passed(key, f"{where}: move “{key}” to {ELSEWHERE}; {why}")
+        yield PassedOver(key, f"{where}: move “{key}” to {ELSEWHERE}; {why}")
 
 
 @cache
