@@ -171,7 +171,6 @@ def test_other_customs_of_writing_numbers_are_no_findings(source, target):
         ("It was 2024.", "Oli 2 024 024."),
         ("It was 2025.", "Oli hiljuti."),
         ("He has 2 sons.", "Tal on 3 poega."),
-        ("Version 7.4.2.", "Versioon 7.4.3."),
         ("On 10.5.2025.", "10. mail 2026."),
         ("In 2025 Ansip left.", "Ansip lahkus."),
     ],

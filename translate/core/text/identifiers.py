@@ -1,0 +1,309 @@
+"""Find what stays as it is in every language: addresses, handles, hashtags, file names, placeholders.
+
+Whoever cuts, drafts, matches or checks a text asks here which of its spans nobody translates. A name of a host or of a
+file needs no scheme and no path: a sentence goes on in a capital, so ``err.ee`` is a host, and ``ended.The`` is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+
+class Kind(StrEnum):
+    """What kind of thing an identifier names, in a reader's words."""
+
+    URL = "web address"
+    MAIL = "mail address"
+    HANDLE = "handle"
+    HASHTAG = "hashtag"
+    EMOJI = "emoji code"
+    FILE = "file name"
+    PATH = "path"
+    VERSION = "version"
+    ACCOUNT = "account number"
+    CATALOGUE = "catalogue number"
+    """ISBN, ISSN, DOI."""
+    PLACEHOLDER = "placeholder"
+    HASH = "hash"
+    """UUIDs, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A span of a text that stays as it is."""
+
+    kind: Kind
+    start: int
+    """Offset of its first character in the text."""
+    end: int
+
+
+# Texts are cut, matched, drafted and checked, one right after the other.
+@lru_cache(maxsize=64)
+def identifiers(text: str) -> tuple[Identifier, ...]:
+    """Find the identifiers of a text in any language.
+
+    Args:
+        text: Any text, however long.
+
+    Returns:
+        From left to right, no two overlapping; of several that begin together, the longest.
+    """
+    if not _HINT.search(text):
+        return ()
+    found = [one for find in _FINDERS for one in find(text)]
+    taken: list[Identifier] = []
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if not taken or one.start >= taken[-1].end:
+            taken.append(one)
+    return tuple(taken)
+
+
+def is_settled(text: str) -> bool:
+    """Whether a text is nothing but identifiers and signs, so that every language has it as it is; blanks are not."""
+    if text.isspace() or not text:
+        return False
+    return not any(map(str.isalnum, outside(text, identifiers(text))))
+
+
+def outside(text: str, spans: Sequence[Identifier]) -> Iterator[str]:
+    """The characters of a text outside of its identifiers."""
+    start = 0
+    for span in spans:
+        yield from text[start : span.start]
+        start = span.end
+    yield from text[start:]
+
+
+_LETTER = (
+    r"0-9A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0300-\u0373\u0376-\u037d\u037f\u0386\u0388-\u0556\u0561-\u0587"
+    r"\u05d0-\u05ea\u0620-\u0669\u066e-\u06d3\u06d5-\u06fc\u0900-\u0963\u0966-\u0dff\u10a0-\u10fa\u1100-\u11ff"
+    r"\u1e00-\u1fff\uac00-\ud7a3"
+)
+"""Letters, their marks and digits of the scripts that put spaces between words: in the others a name of a host ends
+where the Latin letters do."""
+_ANY = rf"\w{_LETTER}\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200c"
+"""The same of all scripts, for hashtags."""
+_TAIL = r"[^\s<>\"“”„«»‹›|\\^`{}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]"
+"""What an address may go on with; other scripts' letters stand in the paths of readable ones."""
+_BEHIND = ".,;:!?…'’‘*_)]"
+"""What a sentence puts behind an address, and an address does not end with."""
+_HINT = re.compile(rf"[@#%{{$/\\]|:[\w+-]|[\w.]\.[{_LETTER}]|\d\w{{5}}|[\w-]{{7}}\d|[0-9A-Fa-f]{{7}}|[A-Z]{{2}}\d\d")
+"""What every identifier has: most texts have none of it."""
+
+_SCHEME = re.compile(
+    rf"(?<![{_LETTER}@])(?:[A-Za-z][A-Za-z0-9+.-]{{1,15}}://|(?:www\.|mailto:)(?=[{_LETTER}])){_TAIL}{{1,2000}}",
+    re.IGNORECASE,
+)
+_DOTTED = re.compile(
+    rf"(?<![{_LETTER}.@+~-])[{_LETTER}+~-]{{1,100}}(?:\.[{_LETTER}+~-]{{1,63}}){{1,9}}(?![{_LETTER}@])"
+)
+_GOES_ON = re.compile(rf"(?::\d{{1,5}}(?!\d))?(?:[/?#](?:{_TAIL}){{0,2000}})?")
+_MAIL = re.compile(
+    rf"(?<![{_LETTER}.+%@-])[{_LETTER}.+%-]{{1,64}}@[{_LETTER}-]{{1,63}}(?:\.[{_LETTER}-]{{1,63}}){{1,8}}"
+)
+_HANDLE = re.compile(
+    rf"(?<![{_LETTER}@./])@(?=[\d_]{{0,60}}[^\W\d])[{_LETTER}]{{1,60}}(?:[.-][{_LETTER}]{{1,60}}){{0,5}}"
+    rf"(?:@[{_LETTER}-]{{1,63}}(?:\.[{_LETTER}-]{{1,63}}){{1,8}})?"
+)
+_HASHTAG = re.compile(rf"(?<![{_LETTER}&/#])[#＃](?=[\d_]{{0,60}}[^\W\d_])[{_ANY}]{{1,140}}")
+_EMOJI = re.compile(r"(?<![\w:]):(?=[\w+-]*[a-z]|[+-]1:)[a-z0-9+-][a-z0-9_+-]{1,40}:(?![\w:])")
+_PATH = re.compile(
+    rf"(?<![{_LETTER}/.:~\\<])(?:(?:~|\.{{1,2}})/[{_LETTER}.+@-]{{1,100}}|/[{_LETTER}.+@-]{{1,100}}/[{_LETTER}.+@-]{{1,100}})"
+    rf"(?:/[{_LETTER}.+@-]{{1,100}}){{0,30}}/?"
+    rf"|(?<![{_LETTER}])(?:[A-Za-z]:\\|\\\\[{_LETTER}.-]{{1,63}}\\)[^\s:*?\"<>|“”„«»]{{0,250}}"
+)
+_VERSION = re.compile(
+    rf"(?<![{_LETTER}.,:/-])(?:[vV]\d{{1,5}}(?:\.\d{{1,9}}){{1,4}}|\d{{1,5}}(?:\.\d{{1,9}}){{2,4}}|\d{{1,5}}(?:\.\d{{1,9}}){{0,3}}\.[xX*])"
+    r"(?:[-+]?(?:alpha|beta|rc|dev|pre|post|a|b)[.-]?\d{0,4})?(?![\w])(?!\.\d)"
+)
+_DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:\d\d|\d{4})|(?:1[5-9]|20)\d\d\.\d\d?\.\d\d?")
+_TIME = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d\.[0-5]\d")
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_HOST_NUMBER = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)")
+_ACCOUNT = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z0-9]{4}){2,7}(?:[ \u00a0]?[A-Z0-9]{1,3})?(?!\w)")
+_ISBN = re.compile(
+    r"(?:(?<!\w)ISBN(?:-1[03])?:?[ \u00a0]?)?(?<![\w-])(?P<digits>(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dX])(?![\w-])"
+)
+_OLD_ISBN = 10
+"""Digits."""
+_ISSN = re.compile(r"(?<!\w)(?:e-?)?ISSN(?:-L)?:?[ \u00a0]?(?P<digits>\d{4}-\d{3}[\dX])(?!\w)")
+_DOI = re.compile(r"(?<![\w./])10\.\d{4,9}/[\w.;()/:-]{1,200}")
+_PLACEHOLDER = re.compile(
+    r"(?<![\d%])%(?:\(\w{1,64}\)|\d{1,2}\$)?[-+#0]{0,3}\d{0,3}(?:\.\d{1,3})?(?:hh?|ll?|[Lzjt])?[diouxXeEfgGcrsaA@](?!\w)"
+    r"|(?<![\w%$])[%$]?\{\w[\w.:!,-]{0,64}\}|\{\{\s?[\w.:|-]{1,64}\s?\}\}|\$\{[\w.:-]{1,64}\}|%\{\w{1,64}\}"
+    r"|\{\w{0,64}\}|(?<![\w$])\$(?!bn\b|mn\b|tn\b|mln\b|mrd\b)[a-z_]\w{1,63}"
+)
+_HASH = re.compile(
+    r"(?<![\w-])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{7,128})(?![\w-])"
+    r"|(?<![\w-])(?:[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}|[0-9A-F]{7,128})(?![\w-])"
+)
+_CHANGES = re.compile(r"(?<=[0-9])[A-Fa-f]|(?<=[A-Fa-f])[0-9]")
+
+_COUNTRIES = """
+ac ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bm bn bo br bs bt bw by bz ca cc cd cf cg
+ch ci ck cl cm cn co cr cu cv cw cx cy cz de dj dk dm do dz ec ee eg er es et eu fi fj fk fm fo fr ga gd ge gf gg gh gi
+gl gm gn gp gq gr gs gt gu gw gy hk hm hn hr ht hu id ie il im in io iq ir is it je jm jo jp ke kg kh ki km kn kp kr kw
+ky kz la lb lc li lk lr ls lt lu lv ly ma mc md me mg mh mk ml mm mn mo mp mq mr ms mt mu mv mw mx my mz na nc ne nf ng
+ni nl no np nr nu nz om pa pe pf pg ph pk pl pm pn pr ps pt pw py qa re ro rs ru rw sa sb sc sd se sg sh si sk sl sm sn
+so sr ss st su sv sx sy sz tc td tf tg th tj tk tl tm tn to tr tt tv tw tz ua ug uk us uy uz va vc ve vg vi vn vu wf ws
+ye yt za zm zw рф бел укр срб мкд қаз
+"""
+_OTHERS = """
+com org net edu gov mil int info biz name pro aero asia cat coop jobs mobi museum post tel travel app blog cloud club
+design dev digital email fyi global guru host icu life link live media news ngo ninja online page press radio red site
+shop show social space store studio tech today tools top tours video wiki work world xyz zone berlin london nyc paris
+eus gal swiss scot wales africa bzh example test invalid localhost onion москва дети онлайн сайт орг
+"""
+_DOMAINS = frozenset(f"{_COUNTRIES} {_OTHERS}".split())
+"""What the name of a host ends with: each country's, and of the others those that newsrooms meet."""
+_LOUD_DOMAINS = frozenset({"COM", "Com", "NET", "ORG", "EDU", "GOV"})
+"""The same in capitals, where no sentence begins so."""
+_WHOLE_LABEL = 2
+"""Letters of a host's name at least where nothing follows it: ``e.g`` and ``i.e`` are none."""
+
+_FILES = """
+7z aac accdb apk asp aspx avi bak bash bat bmp bz2 cab cfg cfm cgi conf cpp csproj css csv deb djvu dll dmg doc docx
+dotx eml eps epub exe flac flv gif gpx gz heic hpp htm html ico ics ini ipynb iso jar java jpeg jpg js json jsonl jsp
+jsx key kml kmz log lua m4a m4v md mdb midi mkv mobi mov mp3 mp4 mpeg mpg msg msi odg odp ods odt oga ogg ogv opus otf
+parquet pdf php php3 phtml png po pot ppt pptx psd ps1 py pyc pyw qgz raw rar rb rpm rst rtf sav sh shp shtml sql
+sqlite srt ssa sub svg swf tar tex tgz tif tiff tmp toml tmx ts tsv tsx ttf txt vbs vcf vtt wav webm webp wma wmv woff
+woff2 xhtml xlf xliff xls xlsm xlsx xml xpi xsl xsd xz yaml yml zip zst
+"""
+_EXTENSIONS = frozenset(_FILES.split())
+
+
+def _bare(text: str) -> str:
+    """An address without what the sentence puts behind it."""
+    address = text.rstrip(_BEHIND)
+    while address.count("(") > address.count(")") and text[len(address) :].startswith(")"):
+        address += ")"  # https://en.wikipedia.org/wiki/Frost_(band)
+    return address
+
+
+def _with_scheme(text: str) -> Iterator[Identifier]:
+    for found in _SCHEME.finditer(text):
+        address = _bare(found[0])
+        if any(map(str.isalnum, address.partition("://")[2] or address)):
+            yield Identifier(Kind.URL, found.start(), found.start() + len(address))
+
+
+def _dotted(text: str) -> Iterator[Identifier]:
+    """Hosts and files: they are told apart by their endings."""
+    reach = 0
+    for found in _DOTTED.finditer(text):
+        if found.start() < reach:  # Of an address that has begun before.
+            continue
+        for whole in _beginnings(found[0]):
+            kind = _kind(whole.split("."), text[found.start() + len(whole) :][:1])
+            if kind is not None:
+                goes_on = _GOES_ON.match(text, found.start() + len(whole))
+                tail = _bare(goes_on[0]) if goes_on and len(whole) == len(found[0]) else ""
+                reach = found.start() + len(whole) + len(tail)
+                yield Identifier(kind, found.start(), reach)
+                break
+
+
+def _beginnings(name: str) -> Iterator[str]:
+    """A dotted name and what it begins with, the longest first: of ``err.ee-based.The`` also ``err.ee``."""
+    labels = name.split(".")
+    for number in range(len(labels) - 1, 0, -1):
+        before = ".".join(labels[:number])
+        yield f"{before}.{labels[number]}"
+        if "-" in labels[number]:
+            yield f"{before}.{labels[number].partition('-')[0]}"
+
+
+def _kind(labels: Sequence[str], following: str) -> Kind | None:
+    """What a dotted name is, if anything, with the character behind it."""
+    *names, last = labels
+    if not any(char.isalpha() for name in names for char in name):
+        return None
+    if (last.lower() if "".join(labels).isupper() else last) in _EXTENSIONS:
+        return Kind.FILE
+    if last not in _DOMAINS and last not in _LOUD_DOMAINS:
+        return None
+    is_host = not any(sign in name for name in names for sign in "_+~")
+    is_short = max(map(len, names)) < _WHOLE_LABEL and last not in {"com", "org"}
+    return Kind.URL if is_host and not (is_short and following not in {"/", "?"}) else None
+
+
+def _versions(text: str) -> Iterator[Identifier]:
+    for found in _VERSION.finditer(text):
+        if _HOST_NUMBER.fullmatch(found[0]):
+            goes_on = _GOES_ON.match(text, found.end())
+            whole = _bare(text[found.start() : goes_on.end() if goes_on else found.end()])
+            yield Identifier(Kind.URL, found.start(), found.start() + len(whole))
+        elif not any(other.fullmatch(found[0]) for other in (_DATE, _TIME, _THOUSANDS)):
+            yield Identifier(Kind.VERSION, *found.span())
+
+
+def _accounts(text: str) -> Iterator[Identifier]:
+    """IBANs and creditor references, by their check digits (ISO 7064, modulo 97)."""
+    for found in _ACCOUNT.finditer(text):
+        plain = re.sub(r"[ \u00a0]", "", found[0])
+        number = "".join(str(int(char, 36)) for char in plain[4:] + plain[:4])
+        if int(number) % 97 == 1:
+            yield Identifier(Kind.ACCOUNT, *found.span())
+
+
+def _catalogued(text: str) -> Iterator[Identifier]:
+    for found in _ISBN.finditer(text):
+        digits = re.sub("[- ]", "", found["digits"])
+        told = digits.startswith(("978", "979")) or found.start() < found.start("digits")
+        if told and _is_isbn(digits):
+            yield Identifier(Kind.CATALOGUE, *found.span("digits"))
+    for found in _ISSN.finditer(text):
+        yield Identifier(Kind.CATALOGUE, *found.span("digits"))
+    for found in _DOI.finditer(text):
+        yield Identifier(Kind.CATALOGUE, found.start(), found.start() + len(_bare(found[0])))
+
+
+def _is_isbn(digits: str) -> bool:
+    """Whether the check digit of an ISBN is right, by the rule for those of ten digits or the one for thirteen."""
+    values = [int(digit) if digit.isdecimal() else 10 for digit in digits]
+    if len(values) == _OLD_ISBN:
+        return sum(value * weight for value, weight in zip(values, range(_OLD_ISBN, 0, -1), strict=True)) % 11 == 0
+    return sum(value * (1, 3)[place % 2] for place, value in enumerate(values)) % 10 == 0
+
+
+def _hashes(text: str) -> Iterator[Identifier]:
+    for found in _HASH.finditer(text):
+        if len(_CHANGES.findall(found[0])) > 1:  # 1000000, 5000b and “defaced” are no hashes.
+            yield Identifier(Kind.HASH, *found.span())
+
+
+def _mails(text: str) -> Iterator[Identifier]:
+    for found in _MAIL.finditer(text):
+        yield Identifier(Kind.MAIL, found.start(), found.start() + len(found[0].rstrip("-")))
+
+
+def _paths(text: str) -> Iterator[Identifier]:
+    for found in _PATH.finditer(text):
+        path = _bare(found[0])
+        if any(map(str.isalpha, path)):
+            yield Identifier(Kind.PATH, found.start(), found.start() + len(path))
+
+
+def _plain(kind: Kind, pattern: re.Pattern[str]) -> Callable[[str], Iterator[Identifier]]:
+    return lambda text: (Identifier(kind, *found.span()) for found in pattern.finditer(text))
+
+
+_FINDERS: tuple[Callable[[str], Iterator[Identifier]], ...] = (
+    _with_scheme,
+    _dotted,
+    _mails,
+    _plain(Kind.HANDLE, _HANDLE),
+    _plain(Kind.HASHTAG, _HASHTAG),
+    _plain(Kind.EMOJI, _EMOJI),
+    _paths,
+    _versions,
+    _accounts,
+    _catalogued,
+    _plain(Kind.PLACEHOLDER, _PLACEHOLDER),
+    _hashes,
+)
