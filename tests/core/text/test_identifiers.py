@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.core.text.identifiers import Identifier, Kind, identifiers, is_settled
+from translate.core.text.identifiers import Identifier, Kind, blanked, identifiers, is_settled
 
 
 def found(text: str) -> list[tuple[Kind, str]]:
@@ -162,6 +162,11 @@ def test_the_longest_of_what_begins_together_is_one_identifier():
     assert found("www.example.org/story.asp?to=desk@example.org&v=2.1.0") == [
         (Kind.URL, "www.example.org/story.asp?to=desk@example.org&v=2.1.0")
     ]
+
+
+def test_a_text_without_its_identifiers_keeps_every_offset():
+    assert blanked("Ask @ada or #ferry.") == "Ask      or       ."
+    assert blanked("Ask Ada") == "Ask Ada"
 
 
 @pytest.mark.parametrize("text", ["***", "---", "“…”", "https://example.org/a", "@err_ee, #MeToo!", "%s", "• v2.1.0"])

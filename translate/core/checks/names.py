@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from translate.core.checks.findings import Finding, Level, Unit
+from translate.core.text.identifiers import blanked
 from translate.core.text.words import WORD
 
 
@@ -20,7 +21,7 @@ def check_names(unit: Unit) -> Iterator[Finding]:
         return
     there = unit.target.casefold()
     known = [(match.start, match.end) for match in unit.matches]
-    for found in WORD.finditer(unit.source):
+    for found in WORD.finditer(blanked(unit.source)):
         if not _is_name(found) or found[0].casefold() in there:
             continue
         if not any(start <= found.start() < end for start, end in known):

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from translate.core.checks.findings import Finding, Level, Unit
+from translate.core.text.identifiers import blanked
 from translate.core.text.words import NUMBER, WORD
 
 _SPACES = " \u00a0\u2009\u202f"
@@ -29,13 +30,13 @@ _DATE = 3
 def check_numbers(unit: Unit) -> Iterator[Finding]:
     """Yield a warning for each number of the source that the translation does not have.
 
-    Digits within a name (``3D``, ``G7``) and times of the twelve-hour clock are not asked for, and a small number only
-    where the translation has another one for it.
+    Digits within a name (``3D``, ``G7``) or an identifier, and times of the twelve-hour clock are not asked for, and a
+    small number only where the translation has another one for it.
     """
     if unit.source == unit.target:
         return
-    wanted = list(_numbers(_CLOCK.sub(" ", unit.source)))
-    there = list(_numbers(unit.target))
+    wanted = list(_numbers(_CLOCK.sub(" ", blanked(unit.source))))
+    there = list(_numbers(blanked(unit.target)))
     stock = _Stock(there)
     lost = {n.meanings: n for n in wanted if not (n.in_name or n in stock)}.values()
     if not lost:

@@ -63,20 +63,19 @@ def identifiers(text: str) -> tuple[Identifier, ...]:
     return tuple(taken)
 
 
+def blanked(text: str) -> str:
+    """A text with spaces in the places of its identifiers, for whoever looks for something else; offsets stay."""
+    parts: list[str] = []
+    start = 0
+    for one in identifiers(text):
+        parts += (text[start : one.start], " " * (one.end - one.start))
+        start = one.end
+    return "".join((*parts, text[start:])) if parts else text
+
+
 def is_settled(text: str) -> bool:
     """Whether a text is nothing but identifiers and signs, so that every language has it as it is; blanks are not."""
-    if text.isspace() or not text:
-        return False
-    return not any(map(str.isalnum, outside(text, identifiers(text))))
-
-
-def outside(text: str, spans: Sequence[Identifier]) -> Iterator[str]:
-    """The characters of a text outside of its identifiers."""
-    start = 0
-    for span in spans:
-        yield from text[start : span.start]
-        start = span.end
-    yield from text[start:]
+    return bool(text) and not text.isspace() and not any(map(str.isalnum, blanked(text)))
 
 
 _LETTER = (
