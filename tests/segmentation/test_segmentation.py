@@ -139,11 +139,19 @@ def test_pieces_that_do_not_join_back_are_not_used(monkeypatch):
     assert segmenter_for("en").split("One. Two.") == ["One. Two."]
 
 
-@pytest.mark.parametrize("hostile", [". ", "A. ", "(a. ", "1. ", "[a. ", "A.", "(", '."', "a.a-"])
+@pytest.mark.parametrize(
+    "hostile", [". ", "A. ", "(a. ", "1. ", "[a. ", "A.", "(", '."', "a.a-", "1. A 2. B ", "a) b) ", "• "]
+)
 def test_a_paragraph_of_full_stops_is_split_in_this_life(hostile):
     # With all of LanguageTool's rules some of these run into the test suite's time limit.
     text = hostile * (20_000 // len(hostile))
     assert "".join(segmenter_for("en").split(text)) == text
+
+
+def test_many_empty_lines_are_split_in_this_life_in_german_too():
+    # LanguageTool looks at each of them for a list of Markdown.
+    text = "\n" * 60_000
+    assert "".join(segmenter_for("de").split(text)) == text
 
 
 def test_choosing_a_segmenter_loads_no_rules():

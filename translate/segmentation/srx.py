@@ -14,6 +14,9 @@ FOR_ALL = {"GeneralImportant", "ByLineBreak", "ByTwoLineBreaks", "Default"}
 PARENTHESIS = r"[^\)]*?"
 """A rule with more than one of these looks for several full stops inside a parenthesis that opened long before."""
 
+LINES = r"\n[\u00A0\s]*"
+"""A rule with this looks from each empty line for the bullet of a list in Markdown, which we have read by then."""
+
 
 def has(language: str) -> bool:
     """Whether there are rules for a language.
@@ -46,9 +49,12 @@ def _document() -> Any:
     document = choppa.SrxDocument(ruleset=NEWS)
     stock = choppa.SrxDocument(ruleset=Path(choppa.__file__).parent / "data" / "srx" / "languagetool_segment.srx")
     for language in stock.language_map_list:
-        # These cost 0.1 s for each full stop in a text such as ". . . .", and the rule that
-        # looks for one full stop finds the same parentheses up to 100 characters.
-        rules = language.language_rule.rules
-        language.language_rule.rules = [rule for rule in rules if rule.before_pattern.count(PARENTHESIS) <= 1]
+        # The first cost 0.1 s for each full stop in a text such as ". . . .", and the rule that looks for one full stop
+        # finds the same parentheses up to 100 characters; the others take time with the square of the empty lines.
+        language.language_rule.rules = [
+            rule
+            for rule in language.language_rule.rules
+            if rule.before_pattern.count(PARENTHESIS) <= 1 and LINES not in rule.before_pattern
+        ]
         document.add_language_map(language.language_pattern.pattern, language.language_rule)
     return document

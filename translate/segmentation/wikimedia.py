@@ -1,4 +1,9 @@
-"""Split with Wikimedia's sentencex, which knows some 300 languages and guesses at the rest."""
+"""Split with Wikimedia's sentencex, which knows some 300 languages and guesses at the rest.
+
+Only languages without SRX rules are split so. Where there are both, our rules are as good or better on every treebank
+of `benchmarks/sentences.py` (Spanish PUD .998, not .985; Estonian papers .998, not .958) but for the pages of the web
+that are written in small letters, which the news is not.
+"""
 
 from __future__ import annotations
 
