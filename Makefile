@@ -48,8 +48,8 @@ bench: .venv/ready-dev           ## speed, and what the glossary does to drafts
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/drafting.py
 	$(BIN)/python benchmarks/matching.py
-	$(BIN)/python benchmarks/checks.py
 	$(BIN)/python benchmarks/sentences.py
+	$(BIN)/python benchmarks/checks/table.py
 	PYTHONPATH=. $(BIN)/python benchmarks/glossary/evaluate.py
 	$(BIN)/python benchmarks/glossary/terms.py
 	$(BIN)/python benchmarks/apertium/spanish.py

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.workflow.project import told
-from translate.core.results.checked import glossary_use
+from translate.core.results.checked import checked_catalog, glossary_use
 from translate.core.terms.matching import Matcher
 from translate.errors import CatalogError
 from translate.workflow.inspecting import inspect
@@ -62,3 +62,16 @@ def test_a_file_that_is_gone_is_one_sentence(project, glossary):
         look(project, project.root / "locales" / "a.po", glossary)
     assert told([caught.value]) == ["there is no such file"]
     assert caught.value.path == "locales/a.po"
+
+
+def test_what_a_tool_filled_in_with_the_source_is_left_to_translate_and_each_is_told(project, glossary):
+    copies = [f"The people of the town {what}." for what in ("sang", "slept")]
+    path = project.catalog("town", *((copy, copy) for copy in copies))
+    seen = look(project, path, glossary)
+    found = seen.checked
+    assert (found.texts, [text.entry.msgid for text in found.filled]) == ((), copies)
+    told = checked_catalog(found, seen.file.lines, path="a.po", article="town", locale="et")
+    assert [(placed.msgid, placed.finding.rule) for placed in told.findings] == [
+        (copy, "untranslated") for copy in copies
+    ]
+    assert (told.checked, told.untranslated) == (0, 2)

@@ -8,6 +8,7 @@ from pathlib import Path
 from translate.catalogs.loading import load
 from translate.catalogs.reading import PoFile
 from translate.core.entries.blanks import cleared
+from translate.core.entries.remembered import says_its_source
 from translate.core.results.checked import CheckedEntries, check_entries
 from translate.core.terms.matching import Matcher
 from translate.errors import CatalogError
@@ -45,4 +46,9 @@ def inspect(settings: Settings, path: Path, locale: str, matcher: Matcher) -> In
     """
     read = read_catalog(settings, path)
     entries = cleared(read.catalog).entries
-    return Inspected(read, check_entries(entries, load_pair(settings.source, locale), matcher))
+    filled = (
+        was
+        for was, now in zip(read.catalog.entries, entries, strict=True)
+        if says_its_source(was) and not now.translated
+    )
+    return Inspected(read, check_entries(entries, load_pair(settings.source, locale), matcher, filled=filled))

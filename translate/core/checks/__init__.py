@@ -2,7 +2,7 @@
 
 A new check is a function in a module of its own, one line in `CHECKS` (or in `ARTICLE_CHECKS`, if it has to see a whole
 article) and a folder in ``tests/cases/checks``. What is wrong about more than one good human translation in two hundred
-is an info, and no warning (``benchmarks/checks.py`` counts).
+is an info, and no warning (``benchmarks/checks`` counts).
 """
 
 from __future__ import annotations

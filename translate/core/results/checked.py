@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from translate.core import checks
+from translate.core.checks.copies import check_copies
 from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.entries.catalog import Entry
 from translate.core.entries.stamp import owner
@@ -38,6 +39,8 @@ class CheckedEntries:
 
     live: tuple[Entry, ...]
     texts: tuple[CheckedText, ...]
+    filled: tuple[CheckedText, ...] = ()
+    """Those that a tool filled in with the source: they are left to translate, and `check` says so of each."""
 
     @property
     def mentioned(self) -> set[Term]:
@@ -45,18 +48,24 @@ class CheckedEntries:
         return {match.term for text in self.texts for match in text.unit.matches}
 
 
-def check_entries(entries: Iterable[Entry], pair: tuple[Language, Language], matcher: Matcher) -> CheckedEntries:
+def check_entries(
+    entries: Iterable[Entry], pair: tuple[Language, Language], matcher: Matcher, *, filled: Iterable[Entry] = ()
+) -> CheckedEntries:
     """Check every translated text among the live entries of a catalog.
 
     Args:
-        entries: The entries, in the file's order.
+        entries: The entries, in the file's order (`blanks.cleared`).
         pair: The languages of the source texts and of the translations.
         matcher: Finds the glossary's terms.
+        filled: Those whose text was cleared away, as they were.
     """
     live = tuple(entry for entry in entries if not entry.obsolete)
     asked = [asked for entry in live for asked in _units(entry, pair, matcher)]
     findings = checks.check_article([unit for _, _, unit in asked])
-    return CheckedEntries(live, tuple(CheckedText(*one, found) for one, found in zip(asked, findings, strict=True)))
+    texts = tuple(CheckedText(*one, found) for one, found in zip(asked, findings, strict=True))
+    copies = [copy for entry in filled for copy in _units(entry, pair, matcher)]
+    told = (CheckedText(*one, checks.check(one[2], (check_copies,))) for one in copies)
+    return CheckedEntries(live, texts, tuple(told))
 
 
 def _units(entry: Entry, pair: tuple[Language, Language], matcher: Matcher) -> Iterator[tuple[Entry, int | None, Unit]]:
@@ -83,13 +92,14 @@ def checked_catalog(
         locale: Its locale.
     """
     translated = sum(entry.translated for entry in checked.live)
+    told = (_placed(text, finding, lines) for text in (*checked.texts, *checked.filled) for finding in text.findings)
     return CheckedCatalog(
         locale=locale,
         article=article,
         path=path,
         checked=translated,
         untranslated=len(checked.live) - translated,
-        findings=tuple(_placed(text, finding, lines) for text in checked.texts for finding in text.findings),
+        findings=tuple(sorted(told, key=lambda placed: placed.line)),
         forms=form_use(text.unit for text in checked.texts),
     )
 
