@@ -14,7 +14,7 @@ ROWS = (
     ("a", "“It was late”, he said to the people of the town.", "„Oli hilja,“ ütles ta linna rahvale."),
     (
         "a",
-        "It cost 1,250 euros, which is 3.5% of the sum that the people of the town got from the state with the harbour.",
+        "It cost 1,250 euros, which is 3.5% of the sum that the people of the town got with the harbour.",
         "See maksis 1 250 eurot, mis on 3,5% summast, mille linna rahvas sai ministeeriumilt koos kogu suure sadamaga.",
     ),
     ("b", "Who asked?", "Kes küsis?"),
