@@ -1,11 +1,11 @@
-"""Draft sentences with an engine, and climb the ladder with it where it can."""
+"""Draft sentences with an engine that sees no identifier, and climb the ladder with it where it can."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from translate.core.enforcing import ladder
+from translate.core.enforcing import ladder, masking
 from translate.core.enforcing.candidate import Case
 from translate.core.enforcing.choosing import to_translate
 from translate.core.enforcing.ladder import NOTHING, Enforced
@@ -13,7 +13,7 @@ from translate.core.enforcing.lexicon import Lexicon
 from translate.core.enforcing.questions import Again, Asking, Score
 from translate.core.offers import Hypothesis
 from translate.engines.guarding import complete, guarded
-from translate.engines.interface import Engine, ScoringEngine
+from translate.engines.interface import Engine, Progress, ScoringEngine
 from translate.languages.loading import load_language
 from translate.workflow.steps import Announce, silently
 
@@ -49,18 +49,41 @@ def draft(
     """
     if not cases:
         return []
-    advance = announce(f"Drafting {locale}", len(cases))
+    advance: Progress | None = announce(f"Drafting {locale}", len(cases))
+    known: Lexicon = {} if lexicon is None else lexicon
+    rounds = masking.keep(cases)
+    reply: list[Enforced] = []
+    while True:
+        try:
+            asked = rounds.send(reply) if reply else next(rounds)
+        except StopIteration as done:
+            result: list[Enforced] = done.value
+            return result
+        reply = _ask(engine, asked, source, locale, hypotheses=hypotheses, lexicon=known, progress=advance)
+        advance = None  # All have been counted.
+
+
+def _ask(
+    engine: Engine,
+    cases: Sequence[Case],
+    source: str,
+    locale: str,
+    *,
+    hypotheses: int,
+    lexicon: Lexicon,
+    progress: Progress | None,
+) -> list[Enforced]:
+    """Have an engine draft sentences that are all its own."""
     wanted = hypotheses if any(_has_demands(case) for case in cases) else 1
     sentences = [to_translate(case.source, case.asked) for case in cases]
     with guarded(type(engine)):
-        answers = engine.translate(sentences, source, locale, hypotheses=wanted, progress=advance)
+        answers = engine.translate(sentences, source, locale, hypotheses=wanted, progress=progress)
         offers = complete(engine, answers, len(cases))
         scores = isinstance(engine, ScoringEngine) and engine.can_score(source, locale)
     if not (scores and isinstance(engine, ScoringEngine)):
         return [ladder.first_choice(case, offer) for case, offer in zip(cases, offers, strict=True)]
-    known: Lexicon = {} if lexicon is None else lexicon
     climbing = [number for number, case in enumerate(cases) if _has_demands(case) and offers[number]]
-    steps = ladder.climb([cases[n] for n in climbing], [offers[n] for n in climbing], load_language(locale), known)
+    steps = ladder.climb([cases[n] for n in climbing], [offers[n] for n in climbing], load_language(locale), lexicon)
     climbed = dict(zip(climbing, answer(steps, engine, source, locale), strict=True))
     return [climbed.get(number) or _unasked(offer) for number, offer in enumerate(offers)]
 

@@ -18,6 +18,7 @@ from translate.core.terms.glossary import Action, Form, Match, Origin, Require, 
 from translate.core.terms.labels import Label
 from translate.core.terms.language import Language
 from translate.core.terms.matching import TermMatch
+from translate.core.text.fingerprints import fingerprint
 from translate.core.text.locales import Locale
 
 MESSAGE = Entry("The ferry sailed.", msgctxt="headline")
@@ -43,6 +44,14 @@ BAN = Term("", "laev", Action.FORBID)
 def told(*terms: Term, bans: tuple[Term, ...] = (), words: str = "") -> Inputs:
     asked = Demands(tuple(TermMatch(term, 4, 9) for term in terms), bans)
     return inputs_of(MESSAGE, asked, "argos en-et 1.9", 4, words=words)
+
+
+def test_a_draft_of_a_text_with_an_identifier_from_before_these_were_kept_is_stale():
+    message = Entry("Ask @ferry_line.")
+    before = fingerprint(("", message.msgid, "argos en-et 1.9", "4"))
+    inputs = inputs_of(message, Demands(), "argos en-et 1.9", 4)
+    assert not inputs.agree_with(before)
+    assert not inputs.agree_with(f"2-{before}")
 
 
 def others(value: object) -> Iterator[object]:

@@ -6,12 +6,12 @@ import pytest
 
 from translate.core.entries.catalog import Entry
 from translate.core.entries.comments import Hole, MemoryLine
-from translate.core.entries.jobs import assembled, job_of, unanswered, wishes
+from translate.core.entries.jobs import assembled, job_of, sentences_of, unanswered, wishes
 from translate.core.entries.merging import Inheritance
 from translate.core.entries.stamp import Draft, text_hash
 from translate.core.entries.termlines import TermLine
 from translate.core.offers import UNKNOWN, Likelihood
-from translate.core.terms.demands import TermOutcome, demands_on
+from translate.core.terms.demands import Demands, TermOutcome, demands_on
 from translate.core.terms.glossary import Glossary, Term
 from translate.core.terms.matching import Matcher
 from translate.core.terms.ways import AS_IS, How, Way
@@ -32,6 +32,7 @@ class Told:
     ways: tuple[Way, ...] = ()
     likelihood: Likelihood = UNKNOWN
     avoided: tuple[TermOutcome, ...] = ()
+    in_parts: bool = False
 
 
 def wished(entries, signature="argos 1", *, matcher=MATCHER, **options):
@@ -97,6 +98,22 @@ def test_a_message_is_cut_into_sentences_and_never_inside_a_term():
     demands = {message.key: demands_on(MATCHER, message.msgid)}
     (wish,) = wishes([message], Inheritance({}), demands, signature="argos 1", hypotheses=4, words="")
     assert len(job_of(wish, segmenter_for("et")).sentences) == 1
+
+
+def test_a_message_is_never_cut_inside_an_identifier():
+    class Everywhere:
+        def split(self, text):
+            return list(text)
+
+    message = Entry("See story.asp?StoryID=5 now")
+    cut = [one.text for one in sentences_of(message, Demands(), Everywhere())]
+    assert cut == ["S", "e", "e", "story.asp?StoryID=5", "n", "o", "w"]
+
+
+def test_a_draft_one_of_whose_sentences_was_drafted_in_parts_says_so():
+    told = [Told("Praam lahkus."), Told("See uppus.", in_parts=True)]
+    assert assembled(job(), told, "argos 1").in_parts
+    assert not assembled(job(), [Told("Praam lahkus."), Told("See uppus.")], "argos 1").in_parts
 
 
 def test_the_sentences_of_a_draft_are_joined_and_its_terms_told():

@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.core.entries.catalog import Catalog, Entry, Header
-from translate.core.entries.comments import DraftedAgain, Hole, KeptAsIs, MemoryLine, SourceChange, Unconfirmed, of_kind
+from translate.core.entries.comments import (
+    DraftedAgain,
+    Hole,
+    InParts,
+    KeptAsIs,
+    MemoryLine,
+    SourceChange,
+    Unconfirmed,
+    of_kind,
+)
 from translate.core.entries.inputs import Inputs
 from translate.core.entries.leverage import Leveraged
 from translate.core.entries.merging import inherit, merge, replaced, wants_draft
@@ -238,6 +247,15 @@ def test_a_draft_that_was_deleted_says_so_only_if_it_comes_again():
         (entry,) = merge(None, [SOURCE], {SOURCE.key: draft(text)}, {}, dropped=dropped)
         assert (entry.msgstr, of_kind(entry, DraftedAgain)) == (text, told)
         assert merged(catalog(entry), SOURCE) == (entry,)
+
+
+def test_a_draft_that_was_made_in_parts_says_so_until_a_person_has_written_another():
+    made = replace(draft("Laev sõitis."), in_parts=True)
+    (entry,) = merge(None, [SOURCE], {SOURCE.key: made}, {})
+    assert of_kind(entry, InParts) == (InParts(),)
+    assert merged(catalog(entry), SOURCE) == (entry,)
+    (edited,) = merged(catalog(replace(entry, msgstr="Praam sõitis.", flags=())), SOURCE)
+    assert of_kind(edited, InParts) == ()
 
 
 def test_a_source_that_a_person_left_as_it_is_says_so_as_long_as_it_is():

@@ -156,6 +156,26 @@ def test_a_name_never_loses_its_capital():
     assert found("Center. center", "Center") == ["Center"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["See news.example/ferry today", "#ferry", "Ask @ferry", "ferry.example", "ferry.txt", "{ferry}", "desk@ferry.ee"],
+)
+def test_no_term_stands_within_an_identifier(text):
+    assert found(text, "ferry") == []
+    assert found(f"{text}, ferry", "ferry") == ["ferry"]
+
+
+def test_an_identifier_may_be_a_term_as_a_whole_or_with_words_around_it():
+    assert found("On Booking.com and @err_ee", "Booking.com", "Booking", "@err_ee", "err") == ["Booking.com", "@err_ee"]
+    assert found("The Booking.com app", "Booking.com app", "app") == ["Booking.com app"]
+
+
+def test_a_ban_holds_for_no_word_within_an_identifier():
+    ban = Term("ferry", "laev", action=Action.FORBID)
+    assert matcher(ban).bans("See news.example/ferry") == ()
+    assert matcher(ban).bans("See the ferry") == (ban,)
+
+
 def test_the_longest_term_wins():
     assert found("ERR News and ERR", "ERR", "ERR News") == ["ERR News", "ERR"]
 

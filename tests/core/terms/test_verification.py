@@ -141,6 +141,13 @@ def test_a_ban_covers_its_forms_and_keeps_to_its_case_rule():
     assert [h.rendering for h in forbidden((ban,), (), "Kiievis, KIIEV, Kiievist")] == ["kiievis", "kiiev"]
 
 
+def test_a_part_of_an_identifier_is_forbidden_nowhere():
+    matches = [TermMatch(Term("ferry", "praam", forbid=("ferry",)), 0, 5)]
+    assert forbidden((), matches, "Loe praamist: news.example/ferry, @ferry, ferry") == (
+        ForbiddenHit(matches[0].term, "ferry", 42, 47),
+    )
+
+
 def test_terms_that_are_off_forbid_nothing():
     off = Term("Yle", "", Action.OFF, forbid=("Soome ringhääling",))
     assert forbidden((), [TermMatch(off, 0, 3)], "Soome ringhääling") == ()

@@ -164,6 +164,10 @@ def test_the_longest_of_what_begins_together_is_one_identifier():
     ]
 
 
+def test_an_account_number_ends_before_a_word_in_capitals():
+    assert texts("EE38 2200 2210 2014 5685 A NEW") == ["EE38 2200 2210 2014 5685"]
+
+
 def test_a_text_without_its_identifiers_keeps_every_offset():
     assert blanked("Ask @ada or #ferry.") == "Ask      or       ."
     assert blanked("Ask Ada") == "Ask Ada"

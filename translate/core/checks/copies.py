@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.checks.markup import TAG
 from translate.core.terms.glossary import Action
-from translate.core.text.identifiers import identifiers
+from translate.core.text.identifiers import spans
 from translate.core.text.prose import is_prose
 from translate.core.text.words import READING_WORD
 
@@ -26,7 +26,7 @@ def check_copies(unit: Unit) -> Iterator[Finding]:
     if " ".join(unit.source.split()).lower() != " ".join(unit.target.split()).lower():
         return
     kept = [(match.start, match.end) for match in unit.matches if _stays(match.term.action)]
-    kept += [(one.start, one.end) for one in identifiers(unit.source)]
+    kept += spans(unit.source)
     if is_prose(word[0] for word in READING_WORD.finditer(unit.source) if not _within(word, kept)):
         yield Finding("untranslated", Level.WARNING, "this is the source text; translate it")
 
@@ -44,8 +44,7 @@ def check_source_words(unit: Unit) -> Iterator[Finding]:
     if known.isdisjoint(source):
         return
     kept = [(found.start, found.end) for r in unit.verification.renderings if (found := r.found)]
-    kept += [(one.start, one.end) for one in identifiers(unit.target)]
-    kept += [m.span() for m in TAG.finditer(unit.target)]
+    kept += [*spans(unit.target), *(m.span() for m in TAG.finditer(unit.target))]
     kept += [m.span() for m in _QUOTED.finditer(unit.target)]
     words = list(READING_WORD.finditer(unit.target))
     end = -1

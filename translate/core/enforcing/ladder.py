@@ -57,6 +57,8 @@ class Enforced:
     likelihood: Likelihood = UNKNOWN
     """Of the engine's own first choice. That of the text with its terms tells less of its worth: a term that an engine
     would not have chosen makes any sentence unlikely (``benchmarks/risk.py``)."""
+    in_parts: bool = False
+    """Whether it was joined from drafts of the parts around its identifiers (`masking`)."""
 
 
 NOTHING = Enforced("", ())

@@ -203,6 +203,13 @@ class DraftedAgain(_Remark):
 
 
 @dataclass(frozen=True, slots=True)
+class InParts(_Remark):
+    """That an engine lost what stays as it is, so that it got the words around that one by one."""
+
+    _TOLD = "In parts: the engine lost an address or the like, so what stands around it was drafted piece by piece"
+
+
+@dataclass(frozen=True, slots=True)
 class Unconfirmed:
     """That a draft was approved unchanged together with many others, as a script does it."""
 
@@ -309,6 +316,7 @@ Comment = (
     | Hole
     | SetBack
     | DraftedAgain
+    | InParts
     | Stamp
     | Unknown
 )
@@ -324,6 +332,7 @@ T = TypeVar(
     Hole,
     SetBack,
     DraftedAgain,
+    InParts,
     Stamp,
 )
 
@@ -338,6 +347,7 @@ _READERS: tuple[Callable[[str], Comment | None], ...] = (
     Hole.parse,
     SetBack.parse,
     DraftedAgain.parse,
+    InParts.parse,
     Position.parse,
 )
 

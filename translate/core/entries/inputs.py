@@ -10,6 +10,7 @@ from translate.core.entries.catalog import Entry
 from translate.core.terms.demands import Demands
 from translate.core.terms.glossary import Term
 from translate.core.terms.language import Language
+from translate.core.text import identifiers
 from translate.core.text.fingerprints import fingerprint
 
 FOR_PEOPLE = frozenset({"note", "reviewed", "origin"})
@@ -49,8 +50,10 @@ def inputs_of(message: Entry, asked: Demands, engine: str, hypotheses: int, *, w
     terms = (*(match.term for match in asked.matches), *asked.bans)
     same = (message.msgctxt or "", message.msgid, engine, str(hypotheses))
     helped = (words,) if terms and words else ()
-    told = fingerprint((*same, *map(_told, terms), *helped))
-    return Inputs(f"2-{told}", fingerprint((*same, *map(_told_by_the_first_rule, terms))))
+    # What was drafted before anybody kept them from the engines is made anew.
+    kept = tuple(f"{start}-{end}" for start, end in identifiers.spans(message.msgid))
+    told = fingerprint((*same, *map(_told, terms), *helped, *kept))
+    return Inputs(f"2-{told}", fingerprint((*same, *map(_told_by_the_first_rule, terms), *kept)))
 
 
 def words_of(language: Language) -> str:

@@ -16,6 +16,7 @@ from translate.core.entries.template import Key
 from translate.core.offers import Likelihood
 from translate.core.terms.demands import Demands, TermOutcome, outcomes
 from translate.core.terms.ways import Way
+from translate.core.text import identifiers
 from translate.core.text.sentences import Segmenter, Sentence, cut, join
 
 
@@ -66,6 +67,10 @@ class Said(Protocol):
     def likelihood(self) -> Likelihood:
         """How sure the engine was of it."""
 
+    @property
+    def in_parts(self) -> bool:
+        """Whether the parts around its identifiers were drafted by themselves."""
+
 
 def wishes(
     messages: Sequence[Entry],
@@ -108,8 +113,9 @@ def _name(signature: str) -> str:
 
 
 def sentences_of(message: Entry, asked: Demands, segmenter: Segmenter) -> tuple[Sentence, ...]:
-    """The sentences of a message, none of which ends inside a term that the glossary knows."""
-    return cut(message.msgid, segmenter, [(match.start, match.end) for match in asked.matches])
+    """The sentences of a message, none of which ends inside a term that the glossary knows, or inside an identifier."""
+    terms = [(match.start, match.end) for match in asked.matches]
+    return cut(message.msgid, segmenter, [*terms, *identifiers.spans(message.msgid)])
 
 
 def job_of(wish: Wish, segmenter: Segmenter, suggestions: tuple[MemoryLine, ...] = ()) -> Job:
@@ -138,4 +144,5 @@ def assembled(job: Job, sentences: Sequence[Said], signature: str) -> Draft | No
     ways = [way for sentence in sentences for way in sentence.ways]
     told = (*outcomes(job.asked, text, ways), *(one for sentence in sentences for one in sentence.avoided))
     score = joint_score(sentence.likelihood for sentence in sentences)
-    return Draft(text, signature, job.inputs, told, job.suggestions, score)
+    in_parts = any(sentence.in_parts for sentence in sentences)
+    return Draft(text, signature, job.inputs, told, job.suggestions, score, in_parts)

@@ -19,6 +19,7 @@ from translate.core.entries.comments import (
     Comment,
     DraftedAgain,
     Hole,
+    InParts,
     KeptAsIs,
     MemoryLine,
     Position,
@@ -264,7 +265,8 @@ def _merged(
             before = replace(before, flags=tuple(f for f in before.flags if f != FUZZY))
             lines, stamp = (*advice_lines(asked), *of_kind(before, Hole)), None
         case Owner.MACHINE:
-            lines = (*of_kind(before, TermLine), *of_kind(before, MemoryLine), *of_kind(before, DraftedAgain))
+            lines = (*of_kind(before, TermLine), *of_kind(before, MemoryLine))
+            lines = (*lines, *of_kind(before, InParts), *of_kind(before, DraftedAgain))
         case Owner.PERSON:
             told = term_lines(outcomes(asked, _text(before)))
             lines = (*told, *_memory_lines(before), *_change_lines(before), *_doubts(before))
@@ -330,7 +332,8 @@ def _text(entry: Entry) -> str:
 
 
 def _drafted(old: Entry, new: Entry, draft: Draft, *, again: bool) -> Entry:
-    lines = (*term_lines(draft.outcomes), *draft.suggestions, *((DraftedAgain(),) if again else ()))
+    remarks = (*((InParts(),) if draft.in_parts else ()), *((DraftedAgain(),) if again else ()))
+    lines = (*term_lines(draft.outcomes), *draft.suggestions, *remarks)
     return replace(
         new,
         msgstr=draft.text,

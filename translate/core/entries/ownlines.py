@@ -11,6 +11,7 @@ from translate.core.entries.comments import (
     Approval,
     DraftedAgain,
     Hole,
+    InParts,
     KeptAsIs,
     MemoryLine,
     SetBack,
@@ -24,7 +25,7 @@ from translate.core.entries.stamp import Owner, owner
 from translate.core.entries.template import Key
 from translate.core.entries.termlines import TermLine
 
-_OURS = (Stamp, TermLine, MemoryLine, SourceChange, Approval, KeptAsIs, Unconfirmed, SetBack, DraftedAgain)
+_OURS = (Stamp, TermLine, MemoryLine, SourceChange, Approval, KeptAsIs, Unconfirmed, SetBack, DraftedAgain, InParts)
 """The lines that newsdesk knows a text by."""
 
 

@@ -28,6 +28,8 @@ class Draft:
     """What is told of remembered translations of texts like it."""
     score: float | None = None
     """How sure the engine was of its words (`joint_score`); None where it does not say."""
+    in_parts: bool = False
+    """Whether one of its sentences was drafted in parts, around its identifiers."""
 
     @property
     def stamp(self) -> Stamp:

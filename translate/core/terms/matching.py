@@ -3,7 +3,8 @@
 A term hits where its letters stand with nothing but a boundary around them. A boundary is needed only on a side where
 the term itself ends in a letter or digit (so ``U.S.`` and ``C++`` can be terms), and is anything but a letter, digit or
 combining mark: ``Kallas's``, ``pro-Kallas`` and ``NATO-Russia`` hit. Nor does a row of symbols end in its midst: there
-is no ``C++`` in ``C+++``. Languages written without spaces are not served.
+is no ``C++`` in ``C+++``. Nor does a term stand within an address, a handle or another identifier, which may be one as
+a whole or with words around it. Languages written without spaces are not served.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import takewhile
 from typing import Generic, Protocol, TypeVar
 
 from translate.core.terms.compounds import Compounding, may_be_a_word
 from translate.core.terms.glossary import Action, Glossary, Match, Term
 from translate.core.terms.inflection import Inflection
+from translate.core.text import identifiers
 from translate.core.text.spelling import Normalised, fold, normalise
 from translate.core.text.words import TOKEN
 
@@ -101,7 +104,7 @@ class Matcher:
             too: it asks for nothing, and the shorter terms within it stay unasked. Bans (`forbid`) are not terms of a
             source text: see `bans`.
         """
-        hits = leftmost_longest(self._terms.hits(text, hyphens_part=True))
+        hits = leftmost_longest(outside_identifiers(self._terms.hits(text, hyphens_part=True), text))
         return tuple(
             TermMatch(
                 hit.value, hit.start, hit.end, hit.compound, _capitals(hit.value, text[hit.start : hit.end]),
@@ -112,8 +115,8 @@ class Matcher:
 
     def bans(self, text: str) -> tuple[Term, ...]:
         """The `forbid` rows that hold for a translation of `text`: those without a source, and those with one in it."""
-        found = (hit.value for hit in self._bans.hits(text, hyphens_part=True))
-        return tuple(dict.fromkeys((*self._always, *found)))
+        hits = outside_identifiers(self._bans.hits(text, hyphens_part=True), text)
+        return tuple(dict.fromkeys((*self._always, *(hit.value for hit in hits))))
 
 
 class PhraseFinder(Generic[T]):
@@ -233,6 +236,22 @@ def leftmost_longest(spans: Iterable[S]) -> Iterator[S]:
         if span.start >= free:
             yield span
             free = span.end
+
+
+def outside_identifiers(hits: Sequence[S], text: str) -> Iterator[S]:
+    """The hits that stand in no identifier of a text, nor end in one: nobody translates a part of an address."""
+    spans = identifiers.spans(text) if hits else ()
+    following = 0
+    for hit in hits:  # Both from left to right.
+        while following < len(spans) and spans[following][1] <= hit.start:
+            following += 1
+        if all(hit.start <= start and end <= hit.end for start, end in _meeting(spans, following, hit.end)):
+            yield hit
+
+
+def _meeting(spans: Sequence[tuple[int, int]], first: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans from the first one on that begin before an offset."""
+    return takewhile(lambda span: span[0] < end, (spans[number] for number in range(first, len(spans))))
 
 
 @dataclass(frozen=True, slots=True)

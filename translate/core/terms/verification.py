@@ -12,7 +12,7 @@ from typing import TypeVar
 from translate.core.terms.compounds import Compounding, first_parts, within_compound
 from translate.core.terms.glossary import Action, Form, Match, Require, Term
 from translate.core.terms.inflection import unlisted_forms
-from translate.core.terms.matching import Capitals, Hit, PhraseFinder, TermMatch, leftmost_longest
+from translate.core.terms.matching import Capitals, Hit, PhraseFinder, TermMatch, leftmost_longest, outside_identifiers
 from translate.core.text.spelling import normalise
 
 T = TypeVar("T")
@@ -138,12 +138,12 @@ def forbidden(bans: Sequence[Term], matches: Sequence[TermMatch], target: str) -
 
     Returns:
         The forbidden places from left to right, without overlaps. What lies wholly within an accepted form of a matched
-        term is no offence: ``stuudio`` may be forbidden and ``Esimene stuudio`` right.
+        term is no offence: ``stuudio`` may be forbidden and ``Esimene stuudio`` right; nor is a part of an identifier.
     """
     mentions = [m for m in matches if m.term.action not in {Action.OFF, Action.FORBID}]
     hits = _forbidden_finder(tuple(bans), tuple(dict.fromkeys(m.term for m in mentions))).hits(target)
     excused = sorted((hit.start, hit.end) for hit in _accepted_hits(mentions, target)) if hits else []
-    offences = leftmost_longest(_outside(hits, excused))
+    offences = leftmost_longest(outside_identifiers(list(_outside(hits, excused)), target))
     return tuple(ForbiddenHit(*hit.value, hit.start, hit.end) for hit in offences)
 
 

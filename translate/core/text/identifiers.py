@@ -63,6 +63,11 @@ def identifiers(text: str) -> tuple[Identifier, ...]:
     return tuple(taken)
 
 
+def spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the identifiers of a text stand."""
+    return tuple((one.start, one.end) for one in identifiers(text))
+
+
 def blanked(text: str) -> str:
     """A text with spaces in the places of its identifiers, for whoever looks for something else; offsets stay."""
     parts: list[str] = []
@@ -80,11 +85,11 @@ def is_settled(text: str) -> bool:
 
 _LETTER = (
     r"0-9A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0300-\u0373\u0376-\u037d\u037f\u0386\u0388-\u0556\u0561-\u0587"
-    r"\u05d0-\u05ea\u0620-\u0669\u066e-\u06d3\u06d5-\u06fc\u0900-\u0963\u0966-\u0dff\u10a0-\u10fa\u1100-\u11ff"
-    r"\u1e00-\u1fff\uac00-\ud7a3"
+    r"\u05d0-\u05ea\u0620-\u0669\u066e-\u06d3\u06d5-\u06fc\u0900-\u0963\u0966-\u0dff\u10a0-\u10fa"
+    r"\u1e00-\u1fff"
 )
-"""Letters, their marks and digits of the scripts that put spaces between words: in the others a name of a host ends
-where the Latin letters do."""
+"""Letters, their marks and digits of the scripts that part words from what follows: in the others, and in Korean with
+its particles, a name of a host ends where the Latin letters do."""
 _ANY = rf"\w{_LETTER}\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200c"
 """The same of all scripts, for hashtags."""
 _TAIL = r"[^\s<>\"“”„«»‹›|\\^`{}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]"
@@ -125,6 +130,8 @@ _TIME = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d\.[0-5]\d")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _HOST_NUMBER = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)")
 _ACCOUNT = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z0-9]{4}){2,7}(?:[ \u00a0]?[A-Z0-9]{1,3})?(?!\w)")
+_SHORTEST_ACCOUNT = 12
+"""Characters."""
 _ISBN = re.compile(
     r"(?:(?<!\w)ISBN(?:-1[03])?:?[ \u00a0]?)?(?<![\w-])(?P<digits>(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dX])(?![\w-])"
 )
@@ -244,10 +251,17 @@ def _versions(text: str) -> Iterator[Identifier]:
 def _accounts(text: str) -> Iterator[Identifier]:
     """IBANs and creditor references, by their check digits (ISO 7064, modulo 97)."""
     for found in _ACCOUNT.finditer(text):
-        plain = re.sub(r"[ \u00a0]", "", found[0])
-        number = "".join(str(int(char, 36)) for char in plain[4:] + plain[:4])
-        if int(number) % 97 == 1:
-            yield Identifier(Kind.ACCOUNT, *found.span())
+        number = found[0]
+        while number and not _checks(number):
+            number = re.sub(r"(?:^|[ \u00a0])[A-Z0-9]+\Z", "", number)  # The next word may be in capitals, too.
+        if number:
+            yield Identifier(Kind.ACCOUNT, found.start(), found.start() + len(number))
+
+
+def _checks(number: str) -> bool:
+    plain = re.sub(r"[ \u00a0]", "", number)
+    digits = "".join(str(int(char, 36)) for char in plain[4:] + plain[:4])
+    return len(plain) >= _SHORTEST_ACCOUNT and int(digits) % 97 == 1
 
 
 def _catalogued(text: str) -> Iterator[Identifier]:
