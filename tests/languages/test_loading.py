@@ -26,6 +26,8 @@ credit_labels = ["avtor"]
 articles = ["se"]
 sample = "Uusi koti."
 apertium = "vot"
+question_words = ["kö"]
+closes_once = true
 
 [argos]
 Latn = "vt"
@@ -71,7 +73,7 @@ def test_a_language_is_a_file(tmp_path):
     assert written(tmp_path, WHOLE) == Language(
         Locale("vot"), "Latn", ("„", "“"), ";", True, Compounding(), Inflection(True, True, ("d",)),
         ("null", "ühsi"), ("ja",), ("of",), ("avtor",), ("ilma",), ("kaa",), (TABLE,), (), None,
-        ("se",), "Uusi koti.", "vot", (("Latn", "vt"),), (("fem", ("a",)), ("masc pl", ("ot", "et"))),
+        ("se",), "Uusi koti.", "vot", (("Latn", "vt"),), (("fem", ("a",)), ("masc pl", ("ot", "et"))), ("kö",), True,
     )  # fmt: skip
 
 

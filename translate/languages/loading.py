@@ -29,7 +29,7 @@ FOLDER = Path(__file__).parent
 _KEYS = (
     "script", "quotes", "question_marks", "dense", "compounds", "cases", "gradation", "number_words", "function_words",
     "shared_words", "credit_labels", "governing", "stand_ins", "apertium", "argos", "genders",
-    "sample", "articles",
+    "sample", "articles", "question_words", "closes_once",
 )  # fmt: skip
 _SCRIPT = re.compile("[A-Z][a-z]{3}")
 _KINDS: Mapping[type, str] = {
@@ -154,6 +154,8 @@ def _read(path: Path, locale: Locale) -> Language:
         apertium=file.text("apertium"),
         argos=tuple((name, argos.text(name)) for name in argos.values),
         genders=_genders(file.table("genders")),
+        question_words=file.list("question_words"),
+        closes_once=file.get("closes_once", bool, default=False),
     )
 
 

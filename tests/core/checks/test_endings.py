@@ -86,6 +86,18 @@ def test_each_language_has_its_own_question_mark():
     assert said(check_endings, "It is;", "On see nii.") == []
 
 
+def test_a_question_may_be_one_by_its_words_or_by_a_mark_within_them():
+    for target, locale in (("寒いですか。", "ja"), ("หนาวไหม", "th"), ("Ցո՞ւրտ է։", "hy")):
+        assert said(check_endings, "Is it cold?", target, locale=locale) == []
+    assert said(check_endings, "Is it cold?", "寒いですか。寒いです。", locale="ja") == [("ending", None)]
+    assert said(check_endings, "Is it cold?", "หนาว", locale="th") == [("ending", None)]
+
+
+def test_white_space_behind_the_end_hides_nothing():
+    assert said(check_endings, "It is cold!\r", "On külm!") == []
+    assert said(check_endings, "It is cold.\r", "On külm.", context="headline") == []
+
+
 def test_a_text_of_nothing_but_marks_ends_in_nothing():
     for nothing in ("", "“”", " *"):
         assert sentences(check_endings, nothing, "Praam tuleb tagasi.", context="headline") == [

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from translate.core.checks.across import quotations_across
 from translate.core.checks.addresses import check_addresses
 from translate.core.checks.consistency import check_consistency
 from translate.core.checks.copies import check_copies, check_source_words
@@ -78,15 +79,16 @@ def check_article(units: Sequence[Unit]) -> tuple[tuple[Finding, ...], ...]:
     """Check the translated texts of one article.
 
     Args:
-        units: The texts in the article's order. What they say of `introduced` is replaced.
+        units: The texts in the article's order. What they say of `introduced` and `across` is replaced.
 
     Returns:
         For each of the texts its findings, as `check` gives them.
     """
     found: list[list[Finding]] = []
     introduced: frozenset[Term] = frozenset()
-    for unit in units:
-        found.append([f for each in CHECKS for f in each(replace(unit, introduced=introduced))])
+    for unit, across in zip(units, quotations_across(units), strict=True):
+        told = replace(unit, introduced=introduced, across=across)
+        found.append([f for each in CHECKS for f in each(told)])
         introduced |= {match.term for match in unit.matches}
     for each in ARTICLE_CHECKS:
         for place, finding in each(units):

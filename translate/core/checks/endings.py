@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.terms.language import Language
 
-_CLOSING = "\"'“”„‟«»’‘‹›)]}）」』》*_ \u00a0\u202f"
+_CLOSING = "\"'“”„‟«»’‘‹›)]}）」』》*_ \t\r\n\u00a0\u202f\u3000\u200e\u200f"
 """What may stand behind the mark that ends a sentence."""
 _MARKS = {"?": "?？؟", "!": "!！՜", ":": ":：", "…": "…⋯"}
 """Of each mark the signs for it in any language."""
@@ -52,11 +52,19 @@ def _ending(text: str, language: Language) -> str:
     if bare.endswith("..."):
         return "…"
     last = bare[-1:]
-    if last and last in language.question_marks:
+    if (last and last in language.question_marks) or _asks(bare, language):
         return "?"
     if last and last in _STOPS:
         return "."
     return next((mark for mark, signs in _MARKS.items() if last and last in signs), "")
+
+
+def _asks(bare: str, language: Language) -> bool:
+    """Whether the last sentence is a question by its words: “か。” in Japanese, an Armenian mark within a word."""
+    if not language.question_words:
+        return False
+    last = max((bare.rfind(stop, 0, -1) for stop in _STOPS), default=-1)
+    return any(word in bare[last + 1 :] for word in language.question_words)
 
 
 def _abbreviated(text: str) -> bool:

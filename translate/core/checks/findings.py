@@ -39,6 +39,23 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Across:
+    """Which quotations run over from one text of an article to the next."""
+
+    before: bool = False
+    """Whether the translation closes one that an earlier text has opened."""
+    behind: bool = False
+    """Whether the translation opens one that a later text closes, or opens it again."""
+    lacks: str = ""
+    """What the source does here with one, ``opens`` or ``closes``, and the translation only at its other end."""
+    far: int = 0
+    """How many texts on that other end is, of what it lacks."""
+
+
+NOWHERE = Across()
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A text with its translation, and what the glossary asks of it: all that a check is told. `of` makes one."""
 
@@ -56,6 +73,8 @@ class Unit:
     """What kind of text it is, such as ``headline``; None for body text."""
     introduced: frozenset[Term] = frozenset()
     """The terms that an earlier text of the same article mentions."""
+    across: Across = NOWHERE
+    """Which quotations run over from the texts around it in the same article."""
 
     @classmethod
     def of(

@@ -64,6 +64,10 @@ class Language:
     genders: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """The genders of its nouns, each with endings that tell it; nothing where nouns have none, or nobody has written it
     down."""
+    question_words: tuple[str, ...] = ()
+    """What makes a sentence a question that needs no question mark at its end."""
+    closes_once: bool = False
+    """Whether two quotations that end at the same place are closed by one mark."""
 
     @property
     def code(self) -> str:
