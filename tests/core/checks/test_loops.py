@@ -24,3 +24,17 @@ def test_a_loop_tells_what_to_do():
     assert sentences(check_loops, "One", "a b c d, a b c d") == [
         "“a b c d” stands here again, as where a machine goes round in circles; delete what is too much"
     ]
+
+
+def test_four_words_of_another_language_may_be_two_of_the_source_in_the_same_places():
+    source = "North Korea has told the others that nobody will visit North Korea"
+    target = "La Corée du Nord a dit aux autres que personne ne visitera la Corée du Nord"
+    assert said(check_loops, source, target, locale="fr") == []
+    other = "One country has told the others that nobody will visit it"
+    assert said(check_loops, other, target, locale="fr") == [("loop", "la Corée du Nord")]
+
+
+def test_what_a_machine_says_again_at_once_is_a_loop_whatever_the_source_says_again():
+    source = "North Korea, North Korea"
+    target = "La Corée du Nord la Corée du Nord"
+    assert said(check_loops, source, target, locale="fr") == [("loop", "la Corée du Nord")]

@@ -13,7 +13,7 @@ from dataclasses import replace
 from translate.core.checks.across import quotations_across
 from translate.core.checks.addresses import check_addresses
 from translate.core.checks.consistency import check_consistency
-from translate.core.checks.copies import check_copies, check_source_words
+from translate.core.checks.copies import check_copies
 from translate.core.checks.directions import check_directions
 from translate.core.checks.endings import check_endings
 from translate.core.checks.findings import Finding, Unit
@@ -26,6 +26,7 @@ from translate.core.checks.names import check_names
 from translate.core.checks.numbers import check_numbers
 from translate.core.checks.pairs import check_pairs
 from translate.core.checks.scripts import check_scripts
+from translate.core.checks.source_words import check_source_words
 from translate.core.checks.spacing import check_spacing
 from translate.core.checks.terms import check_forbidden, check_terms
 from translate.core.checks.units import check_units

@@ -6,17 +6,25 @@ from collections import Counter
 from collections.abc import Iterator
 
 from translate.core.checks.findings import Finding, Level, Unit
-from translate.core.text.repetition import phrases
+from translate.core.text.repetition import again, phrases, said_again
 
 
 def check_loops(unit: Unit) -> Iterator[Finding]:
-    """Yield a warning where four words in a row come again, and more often than any four of the source."""
+    """Yield a warning ``loop`` where four words in a row come again, and more often than any four of the source.
+
+    What follows at once upon itself goes round in circles. Farther on it may be that the source says something again
+    as well, which takes four words in another language: “of North Korea” is “de la Corée du Nord”.
+    """
     allowed = max((1, *Counter(phrase for phrase, _ in phrases(unit.source)).values()))
-    seen: Counter[tuple[str, ...]] = Counter()
-    for phrase, span in phrases(unit.target):
-        seen[phrase] += 1
-        if seen[phrase] > allowed:
-            shown = unit.target[slice(*span)]
-            message = f"“{shown}” stands here again, as where a machine goes round in circles; delete what is too much"
-            yield Finding("loop", Level.WARNING, message, span)
-            return
+    echoes = None
+    for phrase in again(unit.target):
+        if phrase.times <= allowed:
+            continue
+        if not phrase.at_once:
+            echoes = said_again(unit.source, unit.source_language.function_words) if echoes is None else echoes
+            if phrase.echoes(echoes):
+                continue
+        shown = unit.target[slice(*phrase.span)]
+        message = f"“{shown}” stands here again, as where a machine goes round in circles; delete what is too much"
+        yield Finding("loop", Level.WARNING, message, phrase.span)
+        return

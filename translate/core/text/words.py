@@ -9,6 +9,16 @@ characters parts words where they are counted or looked up, and none where a rea
 from __future__ import annotations
 
 import re
+import unicodedata
+from itertools import groupby
+
+
+def _marks() -> str:
+    """The signs that stand on letters or between them, such as the vowels of Hindi, as a part of a pattern's class."""
+    marks = [code for code in range(0x300, 0x1D00) if unicodedata.category(chr(code)).startswith("M")]
+    runs = [[code for _, code in run] for _, run in groupby(enumerate(marks), lambda each: each[1] - each[0])]
+    return "".join(f"{chr(run[0])}-{chr(run[-1])}" for run in runs)
+
 
 _LETTER = r"[^\W\d_]"
 _TIE = "['’-]"
@@ -19,8 +29,8 @@ READING_WORD = re.compile(rf"{_LETTER}+(?:{_TIE}{_LETTER}+)*")
 """Letters with what ties them: ``don’t``, ``well-known``, ``covid``. A number is none."""
 TOKEN = re.compile(r"[^\W_]+")
 """Letters and digits: ``covid``, ``19``; the glossary and the memory look texts up by them."""
-WORD = re.compile(r"\w+")
-"""The same with underscores: ``my_name``."""
+WORD = re.compile(rf"[\w{_marks()}]+")
+"""The same with underscores and with signs on letters: ``my_name``, ``हिन्दी``."""
 TIED_WORD = re.compile(rf"\w+(?:{_TIE}\w+)*")
 """The same with what ties them: ``don’t``, ``covid-19``, ``my_name``."""
 
