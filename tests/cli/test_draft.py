@@ -31,7 +31,7 @@ def test_every_segment_becomes_a_fuzzy_entry_with_its_terms(newsroom):
     assert len(found) == 5
     assert {owner(e) for e in found.values()} == {Owner.MACHINE}
     first = found['The first ferry sailed on Monday, "Esimene stuudio" reported.']
-    assert first.msgstr == 'The first praam sailed on Monday, "Esimene stuudio" reported.'
+    assert first.msgstr == "The first praam sailed on Monday, „Esimene stuudio“ reported."
     assert first.extracted[:3] == (
         "Paragraph 1 of “Ferry line opens with a 'quiet' celebration”",
         "Glossary: ferry = praam [as is]",

@@ -174,3 +174,23 @@ def test_a_broken_file_costs_no_other_language(tmp_path):
     (tmp_path / "mhr.toml").write_text('script = "Cyrl', "utf-8")
     (tmp_path / "vot.toml").write_text('script = "Latn"', "utf-8")
     assert [language.code for language in load_languages(tmp_path)] == ["vot"]
+
+
+def test_how_a_language_is_set_is_told_by_its_file_and_by_cldr(tmp_path):
+    (tmp_path / "vot.toml").write_text(
+        'quotes = ["«", "»"]\n[typography]\ncomma_behind = true\nspaced = "!"\n', "utf-8"
+    )
+    told = load_language("vot", tmp_path).typography()
+    assert (told.pairs, told.comma_behind, told.spaced, told.decimal) == ((("«", "»"),), True, "!", "")
+    spanish = load_language("es").typography()
+    assert (spanish.decimal, spanish.grouping) == (",", ".")
+    assert spanish.dates[2].format(day="5", year="2027") == "5 de marzo de 2027"
+    assert load_language("es_MX").typography().decimal == "."
+    assert load_language("en").typography().months[2] == "March"
+    assert load_language("et").typography().dates == ()
+
+
+def test_an_entry_of_how_a_language_is_set_that_nobody_knows_is_told(tmp_path):
+    (tmp_path / "vot.toml").write_text("[typography]\ncomma = true\n", "utf-8")
+    with pytest.raises(LanguageError, match=r"“typography\.comma” is nothing that newsdesk knows"):
+        load_language("vot", tmp_path)

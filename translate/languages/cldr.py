@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def english_name(code: str) -> str | None:
     """The English name of a locale, such as ``Portuguese (Brazil)``; None where CLDR does not know it."""
-    known = _known(code)
+    known = known_locale(code)
     return known.english_name if known else None
 
 
@@ -21,7 +21,7 @@ def plural_forms(code: str) -> str | None:
     """The ``Plural-Forms`` of a locale, as msginit has them too; None where CLDR does not know the locale."""
     from babel.messages.plurals import get_plural
 
-    known = _known(code)
+    known = known_locale(code)
     return get_plural(known).plural_forms if known else None
 
 
@@ -49,7 +49,7 @@ def is_akin(one: str, other: str) -> bool:
     return len(known) == len((one, other)) and len(same) == 1 and len(regions) <= 1
 
 
-def _known(code: str) -> babel.Locale | None:
+def known_locale(code: str) -> babel.Locale | None:
     """Babel's data for a locale, or for as much of it as there is; never in another script or in a region not named."""
     from babel import Locale as Data
     from babel import UnknownLocaleError

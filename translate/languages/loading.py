@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,9 +18,11 @@ from translate.core.terms.labels import fault_of_label
 from translate.core.terms.language import UNKNOWN, Language
 from translate.core.text import toml
 from translate.core.text.locales import Locale, parse
+from translate.core.text.typography import Typography
 from translate.errors import LanguageError
 from translate.languages.cldr import likely_script
 from translate.languages.endings import load_endings
+from translate.languages.typography import typography
 
 T = TypeVar("T")
 
@@ -29,7 +31,7 @@ FOLDER = Path(__file__).parent
 _KEYS = (
     "script", "quotes", "question_marks", "dense", "compounds", "cases", "gradation", "number_words", "function_words",
     "shared_words", "credit_labels", "governing", "stand_ins", "apertium", "argos", "genders",
-    "sample", "articles", "question_words", "closes_once",
+    "sample", "articles", "question_words", "closes_once", "typography",
 )  # fmt: skip
 _SCRIPT = re.compile("[A-Z][a-z]{3}")
 _KINDS: Mapping[type, str] = {
@@ -95,7 +97,9 @@ def load_language(locale: str, folder: Path = FOLDER) -> Language:
     """
     known = parse(locale) or Locale(UNKNOWN)
     path = folder / f"{known.language}.toml"
-    return _read(path, known) if path.is_file() else Language(known, known.script)
+    if path.is_file():
+        return _read(path, known)
+    return Language(known, known.script, typography=partial(typography, str(known), Typography(), dates=False))
 
 
 def load_pair(source: str, target: str) -> tuple[Language, Language]:
@@ -156,7 +160,24 @@ def _read(path: Path, locale: Locale) -> Language:
         genders=_genders(file.table("genders")),
         question_words=file.list("question_words"),
         closes_once=file.get("closes_once", bool, default=False),
+        typography=_typography(file, locale),
     )
+
+
+def _typography(file: _Table, locale: Locale) -> Callable[[], Typography]:
+    """How the language is set."""
+    table = file.table("typography")
+    table.refuse_others({"inverted", "small_words", "quote_space", "spaced", "comma_behind", "dates", "measures"})
+    told = Typography(
+        quotes=file.list("quotes"),
+        quote_space=table.text("quote_space"),
+        spaced=table.text("spaced"),
+        comma_behind=table.get("comma_behind", bool, default=False),
+        inverted=table.list("inverted"),
+        small_words=frozenset(table.list("small_words")),
+        measures=frozenset(table.list("measures")),
+    )
+    return partial(typography, str(locale), told, dates=table.get("dates", bool, default=False))
 
 
 def _genders(table: _Table) -> tuple[tuple[str, tuple[str, ...]], ...]:

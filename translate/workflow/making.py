@@ -74,9 +74,10 @@ def make(run: Run, work: Work, desk: Desk, *, announce: Announce = silently) -> 
         made.failure = error
         return made
     answers = iter(enforced)
+    source, own = desk.yardstick.pair
     for job in jobs:
         said = [next(answers) for _ in job.sentences]
-        one = assembled(job, said, desk.signature)
+        one = assembled(job, said, desk.signature, (source.typography(), own.typography()))
         if one is not None:
             made.drafts[job.message.key] = one
         elif said:

@@ -15,6 +15,7 @@ from translate.core.terms.demands import Demands, TermOutcome, demands_on
 from translate.core.terms.glossary import Glossary, Term
 from translate.core.terms.matching import Matcher
 from translate.core.terms.ways import AS_IS, How, Way
+from translate.languages.loading import load_pair
 from translate.segmentation import segmenter_for
 
 MATCHER = Matcher(Glossary("et", (Term("ferry", "praam"), Term("St. Mary", "Püha Maarja"))))
@@ -184,3 +185,34 @@ def test_a_sentence_that_ends_inside_a_term_goes_on(terms, number):
     demands = {message.key: demands_on(Matcher(Glossary("et", terms)), message.msgid)}
     (wish,) = wishes([message], Inheritance({}), demands, signature="argos 1", hypotheses=4, words="")
     assert len(job_of(wish, segmenter_for("en")).sentences) == number
+
+
+def test_a_draft_is_set_as_its_language_is_but_for_its_terms():
+    source, own = (language.typography() for language in load_pair("en", "et"))
+    message = Entry("“The ferry left,” he said. He paid 1,250 euros .")
+    demands = {message.key: demands_on(MATCHER, message.msgid)}
+    (wish,) = wishes([message], Inheritance({}), demands, signature="argos 1", hypotheses=4, words="")
+    said = [Told('"Praam lahkus," ütles ta.', (SECOND,)), Told("Ta maksis 1,250 eurot.")]
+    draft = assembled(job_of(wish, segmenter_for("en")), said, "argos 1", (source, own))
+    assert draft.text == "„Praam lahkus,“ ütles ta. Ta maksis 1\u00a0250 eurot."
+    assert draft.outcomes == (TermOutcome("ferry", "praam", "Praam", SECOND),)
+
+
+def test_a_term_whose_form_is_set_otherwise_stays_as_the_glossary_has_it():
+    source, own = (language.typography() for language in load_pair("en", "es"))
+    message = Entry("NATO is late.")
+    demands = {message.key: demands_on(Matcher(Glossary("es", (Term("NATO", "LA OTAN"),))), message.msgid)}
+    (wish,) = wishes([message], Inheritance({}), demands, signature="argos 1", hypotheses=4, words="")
+    draft = assembled(job_of(wish, segmenter_for("en")), [Told("LA OTAN llega tarde.")], "argos 1", (source, own))
+    assert draft.text == "LA OTAN llega tarde."
+    assert [outcome.form for outcome in draft.outcomes] == ["LA OTAN"]
+
+
+def test_a_sentence_that_the_engine_left_as_it_is_is_not_set_otherwise():
+    draft = assembled(
+        job(),
+        [Told("The ferry left."), Told("It sank.")],
+        "identity 1",
+        tuple(language.typography() for language in load_pair("en", "es")),
+    )
+    assert draft.text == "The ferry left. It sank."

@@ -15,9 +15,11 @@ from translate.core.entries.stamp import Draft, Owner, is_untouched_fill, joint_
 from translate.core.entries.template import Key
 from translate.core.offers import Likelihood
 from translate.core.terms.demands import Demands, TermOutcome, outcomes
+from translate.core.terms.verification import verify
 from translate.core.terms.ways import Way
 from translate.core.text import identifiers
 from translate.core.text.sentences import Segmenter, Sentence, cut, join
+from translate.core.text.typography import PLAIN, Typography, mended, opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +137,32 @@ def unanswered(sentences: Sequence[Said]) -> int:
     return sum(not sentence.text.strip() for sentence in sentences)
 
 
-def assembled(job: Job, sentences: Sequence[Said], signature: str) -> Draft | None:
-    """Join the drafts of its sentences to a draft of the message; None where one of them, or all, came to nothing."""
-    texts = [sentence.text for sentence in sentences]
+def assembled(
+    job: Job, sentences: Sequence[Said], signature: str, typography: tuple[Typography, Typography] = (PLAIN, PLAIN)
+) -> Draft | None:
+    """Join the drafts of its sentences to a draft of the message, set as its language is.
+
+    How a language is set is nothing that a draft is stamped with: a newer rule makes no draft anew that is there.
+
+    Args:
+        job: The message.
+        sentences: What the engine made of each of its sentences.
+        signature: The engine's.
+        typography: How the language of the source is set, and how that of the draft is.
+
+    Returns:
+        The draft; None where one of the sentences, or all, came to nothing.
+    """
+    of_source, own = typography
+    texts = [
+        opened(one.text, own) if one.text != told.text else one.text
+        for one, told in zip(sentences, job.sentences, strict=True)
+    ]
     if not texts or unanswered(sentences):
         return None
     text = join(job.message.msgid, job.sentences, texts)
+    kept = [(form.start, form.end) for form in (r.found for r in verify(job.asked.matches, text).renderings) if form]
+    text = mended(text, job.message.msgid, own, of_source, kept)
     ways = [way for sentence in sentences for way in sentence.ways]
     told = (*outcomes(job.asked, text, ways), *(one for sentence in sentences for one in sentence.avoided))
     score = joint_score(sentence.likelihood for sentence in sentences)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from translate.core.terms.compounds import Compounding
 from translate.core.terms.endings import Endings
 from translate.core.terms.glossary import Term
 from translate.core.terms.inflection import NO_CASES, Inflection
 from translate.core.text.locales import Locale
+from translate.core.text.typography import Typography
 
 UNKNOWN = "und"
 """BCP 47's code for a language that nobody knows."""
@@ -68,6 +70,9 @@ class Language:
     """What makes a sentence a question that needs no question mark at its end."""
     closes_once: bool = False
     """Whether two quotations that end at the same place are closed by one mark."""
+
+    typography: Callable[[], Typography] = field(default=Typography, compare=False, repr=False)
+    """How it is set; read when first asked for, which takes a moment."""
 
     @property
     def code(self) -> str:

@@ -1,0 +1,233 @@
+"""Set a draft in its language's own way, where that is mechanical: its marks, its numbers, its dates.
+
+An engine leaves much as the source has it: “2.5 million”, “March 31, 2027”, a question without “¿”. What is mended here
+has one right form, whoever reads it; of what has several, such as plain quotation marks in Spanish, nothing is touched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from translate.core.text.identifiers import identifiers
+from translate.core.text.words import LETTERS
+
+Edit = tuple[int, int, str]
+"""What stands between two places of a text, and what comes there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """How a language is set; data only. What is empty is left as it is."""
+
+    quotes: tuple[str, ...] = ()
+    """The marks around a quotation, those around one within it, then what is as good; each opening and closing."""
+    quote_space: str = ""
+    """What stands within its quotation marks beside the words."""
+    spaced: str = ""
+    """The marks that a space stands before."""
+    comma_behind: bool = False
+    """Whether a comma that follows a quotation stands behind its mark: «No», dijo."""
+    inverted: tuple[str, ...] = ()
+    """What a question begins with, then what an exclamation does."""
+    small_words: frozenset[str] = frozenset()
+    """Words that have no capitals but at the start of a sentence."""
+    measures: frozenset[str] = frozenset()
+    """Words that tell of the number before them that it is an amount, in small letters."""
+    decimal: str = ""
+    """What parts a number from its fraction."""
+    grouping: str = ""
+    """What parts the thousands of a number."""
+    months: tuple[str, ...] = ()
+    """The names of its months."""
+    dates: tuple[str, ...] = ()
+    """A date of each month, with ``{day}`` and ``{year}`` in their places; nothing where the sentence inflects it."""
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The quotation marks, each with its other half."""
+        return tuple(zip(self.quotes[::2], self.quotes[1::2], strict=False))
+
+
+PLAIN = Typography()
+"""Of a language that nobody has told anything of."""
+
+
+def mended(text: str, source: str, own: Typography, of_source: Typography, kept: Sequence[tuple[int, int]] = ()) -> str:
+    """A draft as its language is set.
+
+    Args:
+        text: What an engine wrote.
+        source: What it translated.
+        own: How the language of the text is set.
+        of_source: How that of the source is.
+        kept: Spans of the text (start, end) that stay as they are, such as the forms of terms. Identifiers do as well.
+
+    Returns:
+        The text; the very same where it is right, so that to mend twice is to mend once.
+    """
+    if own == PLAIN or text == source:
+        return text  # Nobody knows how it is set, or nobody has translated it.
+    edits = [
+        *_quotations(text, own, of_source),
+        *((edit,) for edit in _dates(text, source, own, of_source)),
+        *((edit,) for edit in _numbers(text, source, own, of_source)),
+        *((edit,) for edit in _capitals(text, source, own)),
+        *((edit,) for edit in _strays(text, source, own)),
+    ]
+    return _applied(text, edits, [*kept, *((one.start, one.end) for one in identifiers(text))])
+
+
+def _applied(text: str, edits: Iterable[tuple[Edit, ...]], fixed: Iterable[tuple[int, int]] = ()) -> str:
+    """The text with the edits of which, and of those that belong together, none touches what is fixed or another."""
+    taken = bytearray(len(text))
+    for start, end in fixed:
+        taken[start:end] = b"1" * (end - start)
+    free = [
+        edit for several in edits if not any(any(taken[start:end]) for start, end, _ in several) for edit in several
+    ]
+    parts: list[str] = []
+    at = 0
+    for start, end, new in sorted(free):
+        if start >= at:
+            parts += (text[at:start], new)
+            at = end
+    return "".join((*parts, text[at:]))
+
+
+_MARKS = re.compile('[“”„«»]|(?<!\\d)"|"(?=[\\s.,;:!?)]|$)')
+"""Quotation marks; what stands behind a number before more text may be an inch."""
+_STRAIGHT = ('"', '"')
+_BEFORE = "([{—–/¿¡“„«\"'‘-"
+"""What an opening mark may stand right behind, as behind a space."""
+_DEEPEST = 2
+
+
+def _quotations(text: str, own: Typography, of_source: Typography) -> Iterator[tuple[Edit, ...]]:
+    """The language's quotation marks for the source's and for plain ones, with no spaces or commas within."""
+    pairs = own.pairs
+    foreign = {_STRAIGHT, *of_source.pairs} - set(pairs)
+    for start, end, depth in _paired(text) if pairs else ():
+        words, marks = text[start + 1 : end].strip(), (text[start], text[end])
+        if not words or marks not in {*foreign, *pairs} or depth > len(pairs):
+            continue
+        opening, closing = pairs[depth - 1] if marks in foreign else marks
+        has_comma = own.comma_behind and words.endswith(",") and text[end + 1 : end + 2].isspace()
+        first = text.index(words, start + 1)
+        last = first + len(words) - has_comma
+        before = behind = own.quote_space if (opening, closing) == pairs[0] else ""
+        if before and marks in pairs:  # Of spaces within them there are several that are as good.
+            before, behind = text[start + 1 : first], text[first + len(words) : end]
+        yield (start, first, opening + before), (last, end + 1, behind + closing + "," * has_comma)
+
+
+def _paired(text: str) -> list[tuple[int, int, int]]:
+    """Where quotations begin and end, and how deep each is; nothing where a mark has no other half."""
+    stack: list[int] = []
+    found: list[tuple[int, int, int]] = []
+    for mark in _MARKS.finditer(text):
+        at = mark.start()
+        begins = at == 0 or text[at - 1].isspace() or text[at - 1] in _BEFORE
+        ends = not text[at + 1 : at + 2].isalnum()
+        if begins and (not stack or (len(stack) < _DEEPEST and text[at + 1 : at + 2].strip())):
+            stack.append(at)
+        elif stack and ends:
+            start = stack.pop()
+            found.append((start, at, len(stack) + 1))
+        else:
+            return []
+    return [] if stack else sorted(found)
+
+
+_HEAD = re.compile(r"[^\w¿¡]*")
+_TAIL = re.compile(r"[?!…]*([?!])[?!…]*$")
+_CLOSERS = " \u00a0\"”»“)]'’"
+
+
+def opened(sentence: str, own: Typography) -> str:
+    """A sentence that an engine wrote, with what its questions and exclamations begin with.
+
+    Args:
+        sentence: By itself: where it begins, the question does.
+        own: How its language is set.
+    """
+    if not own.inverted or not ("?" in sentence or "!" in sentence):
+        return sentence
+    signs = dict(zip("?!", own.inverted, strict=False))
+    within = [(start + 1, end) for start, end, _ in _paired(sentence)]
+    edits = set()
+    for start, end in ((0, len(sentence.rstrip(_CLOSERS))), *within):
+        asked = _TAIL.search(sentence, max(start, end - 9), end)
+        head = _HEAD.match(sentence, start, end)
+        if asked and head and asked[1] in signs and not any(sign in sentence[start:end] for sign in own.inverted):
+            edits.add((head.end(), head.end(), signs[asked[1]]))
+    return _applied(sentence, ((edit,) for edit in edits))
+
+
+_FRACTION = re.compile(r"(?<![\w.,:/-])(\d{1,3}(?:,\d{3})*|\d+)\.(\d{1,3})(?![\w:/-]|[.,]\d)")
+_GROUPED = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:,\d{3})+(?![\w:/-]|[.,]\d)")
+"""Numbers as English has them."""
+_SIGN_BEFORE = re.compile(r"[$€£¥₽₴] ?\Z")
+_SIGN_BEHIND = re.compile(r" ?[%‰°€₽₴]")
+_WORD_BEHIND = re.compile(r"[ -]?([^\W\d_]{1,20})")
+
+
+def _numbers(text: str, source: str, own: Typography, of_source: Typography) -> Iterator[Edit]:
+    """The language's signs in numbers that stand as the source has them."""
+    if of_source.decimal != "." or of_source.grouping != "," or not own.decimal or not own.grouping:
+        return
+    told = {found[0] for found in _GROUPED.finditer(source)}
+    told |= {found[0] for found in _FRACTION.finditer(source) if _is_measured(source, *found.span(), of_source)}
+    signs = {",": own.grouping, ".": own.decimal}
+    for pattern in (_GROUPED, _FRACTION) if signs[","] != "," or signs["."] != "." else ():
+        for found in pattern.finditer(text):
+            if found[0] in told:
+                yield *found.span(), "".join(signs.get(char, char) for char in found[0])
+
+
+def _is_measured(source: str, start: int, end: int, of_source: Typography) -> bool:
+    """Whether a number tells how much, so that it is no time, no date and no part of a law."""
+    if _SIGN_BEFORE.search(source[max(0, start - 2) : start]) or _SIGN_BEHIND.match(source, end):
+        return True
+    word = _WORD_BEHIND.match(source, end)
+    return word is not None and word[1].lower() in of_source.measures
+
+
+_DATE = re.compile(r"(?<!\w)([^\W\d_]{2,20}) (\d{1,2}), (\d{4})(?!\d)")
+
+
+def _dates(text: str, source: str, own: Typography, of_source: Typography) -> Iterator[Edit]:
+    """A date of the source in whose order it stands, with whatever word became of the month."""
+    if not own.dates:
+        return
+    numbers = {month: number for number, month in enumerate(of_source.months)}
+    told = {(found[2], found[3]): numbers[found[1]] for found in _DATE.finditer(source) if found[1] in numbers}
+    for found in _DATE.finditer(text):
+        number = told.get((found[2], found[3]))
+        if number is not None:
+            yield *found.span(), own.dates[number].format(day=found[2], year=found[3])
+
+
+def _capitals(text: str, source: str, own: Typography) -> Iterator[Edit]:
+    """Small words that took the capitals of the acronym behind them: the head DE LA OTAN."""
+    if not own.small_words or text.isupper() or source.isupper():
+        return
+    shouted = {word for word in LETTERS.findall(source) if word.isupper()}
+    run: list[re.Match[str]] = []
+    for word in LETTERS.finditer(text):
+        if word[0].isupper() and word[0].lower() in own.small_words and word[0] not in shouted:
+            run.append(word)
+            continue
+        if word[0].isupper() and len(word[0]) > 1:
+            yield from ((*small.span(), small[0].lower() if small.start() else small[0].capitalize()) for small in run)
+        run = []
+
+
+_STRAY = re.compile(r"(?<=\w) (?=([,.;:!?])(?:\s|$)(?!\s?\d))")
+
+
+def _strays(text: str, source: str, own: Typography) -> Iterator[Edit]:
+    """A space before a mark, where the source has none before any."""
+    if not _STRAY.search(source):
+        yield from ((*found.span(), "") for found in _STRAY.finditer(text) if found[1] not in own.spaced)
