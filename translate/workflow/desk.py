@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from translate import __version__, plugins
 from translate.core.enforcing.lexicon import Lexicon
-from translate.core.entries.inputs import words_of
+from translate.core.entries.inputs import KEPT, words_of
 from translate.core.terms.matching import Matcher
 from translate.core.text.fingerprints import fingerprint
 from translate.core.text.guessing import did_you_mean
@@ -101,7 +101,7 @@ def open_desks(settings: Settings, locales: Sequence[str], engine: str) -> tuple
         matcher = Matcher(glossary)
         held_against = yardstick(settings, glossary, matcher)
         words = words_of(held_against.pair[1])
-        rest = fingerprint((__version__, *_drafting(settings), words, *map(repr, glossary.terms)))
+        rest = fingerprint((__version__, KEPT, *_drafting(settings), words, *map(repr, glossary.terms)))
         lexicon = known_wordings.load(locale, chosen.signature) if chosen.signature else {}
         desks.append(Desk(locale, matcher, engine, chosen, words, rest, held_against, lexicon))
     return desks, troubles

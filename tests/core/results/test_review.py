@@ -62,7 +62,7 @@ def test_an_article_is_called_as_its_file_without_the_ending(path, article):
 @pytest.mark.parametrize(
     ("states", "words"),
     [
-        (Stage, ["draft", "in review", "untranslated", "approved"]),
+        (Stage, ["draft", "in review", "untranslated", "settled", "approved"]),
         (Mark, ["term", "missing", "fault", "changed"]),
         (Band, ["high", "medium", "low"]),
         (Kind, ["glossary", "check", "model", "text"]),

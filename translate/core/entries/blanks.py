@@ -13,7 +13,7 @@ from dataclasses import replace
 from translate.core.entries.catalog import FUZZY, Catalog, Entry
 from translate.core.entries.comments import KeptAsIs, of_kind
 from translate.core.entries.remembered import says_its_source
-from translate.core.entries.stamp import stamp_of, text_hash
+from translate.core.entries.stamp import Owner, owner, stamp_of, text_hash
 from translate.core.entries.template import Key
 from translate.core.text.prose import is_prose
 from translate.core.text.showing import is_visible
@@ -54,6 +54,7 @@ def _is_bare_copy(entry: Entry) -> bool:
     stamp = stamp_of(entry)
     return (
         not (entry.comments or entry.obsolete or entry.msgid_plural is not None)
+        and owner(entry) is not Owner.RULE
         and _is_approved_source(entry)
         and is_prose(entry.msgid.split())
         # An engine may have left it so, and a person agreed.
@@ -83,7 +84,7 @@ def _without_unseen(entry: Entry) -> Entry:
 
 def _is_filled(entries: Collection[Entry], copies: Collection[Key], waited: Mapping[Key, Entry] | None) -> bool:
     """Whether a tool has filled the file with its source."""
-    live = [e for e in entries if not e.obsolete and e.msgid_plural is None]
+    live = [e for e in entries if not e.obsolete and e.msgid_plural is None and owner(e) is not Owner.RULE]
     left = any(of_kind(entry, KeptAsIs) for entry in live)
     if len(live) >= FEWEST and not left and all(_is_approved_source(entry) for entry in live):
         return True  # Names, too, and not one word of a translation.

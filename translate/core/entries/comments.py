@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import ClassVar, Self, TypeVar
 
 from translate.core.article import Kind
@@ -227,6 +228,31 @@ class Unconfirmed:
         return f"Unconfirmed: one of {self.together} drafts that were approved at once; {advice}"
 
 
+class Rule(StrEnum):
+    """What settles a text, in the words of its line; a reworded one must still be read in the words that it had."""
+
+    COPY = "nothing to translate, as in the source"
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """That a rule has settled a text: ``Settled: nothing to translate, as in the source [866bf079]``."""
+
+    rule: Rule
+    text: str
+    """The hash of the text (`stamp.text_hash`); whoever writes another one has settled it otherwise."""
+
+    @classmethod
+    def parse(cls, line: str) -> Settled | None:
+        """What a line tells of it, None where it tells of something else, or of a rule that is not known here."""
+        found = re.fullmatch(r"Settled: (.+) \[([0-9a-f]{8})\]", line)
+        rule = found and next((rule for rule in Rule if rule == found[1]), None)
+        return cls(rule, found[2]) if found and rule else None
+
+    def __str__(self) -> str:
+        return f"Settled: {self.rule} [{self.text}]"
+
+
 @dataclass(frozen=True, slots=True)
 class _Lost:
     """What a tool has dropped of a person's."""
@@ -317,6 +343,7 @@ Comment = (
     | SetBack
     | DraftedAgain
     | InParts
+    | Settled
     | Stamp
     | Unknown
 )
@@ -333,6 +360,7 @@ T = TypeVar(
     SetBack,
     DraftedAgain,
     InParts,
+    Settled,
     Stamp,
 )
 
@@ -348,6 +376,7 @@ _READERS: tuple[Callable[[str], Comment | None], ...] = (
     SetBack.parse,
     DraftedAgain.parse,
     InParts.parse,
+    Settled.parse,
     Position.parse,
 )
 

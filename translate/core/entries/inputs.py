@@ -13,6 +13,8 @@ from translate.core.terms.language import Language
 from translate.core.text import identifiers
 from translate.core.text.fingerprints import fingerprint
 
+KEPT = "identifiers"
+"""What drafts have come to depend on beside their inputs: so each article is opened once to see whether it has any."""
 FOR_PEOPLE = frozenset({"note", "reviewed", "origin"})
 """The fields of a term that no draft depends on."""
 

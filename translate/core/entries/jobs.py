@@ -11,6 +11,7 @@ from translate.core.entries.catalog import Entry
 from translate.core.entries.comments import Hole, MemoryLine, of_kind
 from translate.core.entries.inputs import Inputs, inputs_of
 from translate.core.entries.merging import Inheritance
+from translate.core.entries.settling import settled
 from translate.core.entries.stamp import Draft, Owner, is_untouched_fill, joint_score, owner, stamp_of
 from translate.core.entries.template import Key
 from translate.core.offers import Likelihood
@@ -84,7 +85,9 @@ def wishes(
     words: str,
     standing_in: bool = False,
 ) -> Iterator[Wish]:
-    """The messages of an article that no person has translated here, in order; none with a hole (`noticing.notice`).
+    """The messages of an article that neither a person has translated here nor a rule settles, in order.
+
+    None has a hole (`noticing.notice`).
 
     Args:
         messages: All of them.
@@ -102,6 +105,8 @@ def wishes(
         if entry is not None and (of_kind(entry, Hole) or (owner(entry) is Owner.PERSON and fill is None)):
             continue
         asked = demands[message.key]
+        if settled(message, asked):
+            continue
         inputs = inputs_of(message, asked, signature, hypotheses, words=words)
         wanted = merging.wants_draft(entry, inputs)
         stamp = stamp_of(entry) if entry is not None and wanted and standing_in else None

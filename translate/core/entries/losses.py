@@ -10,7 +10,7 @@ from translate.core.entries.catalog import Catalog, Entry, says_the_same, texts
 from translate.core.entries.comments import Hole, SetBack, of_kind
 from translate.core.entries.past import Past, Seen
 from translate.core.entries.remembered import says_its_source
-from translate.core.entries.stamp import Owner, is_peoples, owner
+from translate.core.entries.stamp import Owner, is_ours, is_peoples, owner
 from translate.core.entries.template import Key
 
 FEW, PART = 3, 5
@@ -100,7 +100,7 @@ def superseded(past: Past, now: Catalog, *, is_there: bool, exported: bool) -> I
     emptied = [s for s, entry in stayed if not entry.translated]
     changed = [(s, entry) for s, entry in stayed if entry.translated and not says_the_same(s.entry, entry)]
     # A person who writes something else does not write our draft: an old copy of the file has come back.
-    set_back = any(owner(entry) is Owner.MACHINE for _, entry in changed)
+    set_back = any(is_ours(entry) for _, entry in changed)
     unapproved = [s for s, e in stayed if says_the_same(s.entry, e) and e.fuzzy and not s.entry.fuzzy]
     harm: Harm | None = None
     if emptied or gone or set_back or unapproved:
@@ -115,7 +115,7 @@ def superseded(past: Past, now: Catalog, *, is_there: bool, exported: bool) -> I
         # What was a hole already is one: the last look was not kept.
         again = Harm.BLANKED if of_kind(there[one.entry.key], Hole) else None
         yield _lost(one, harm or again, Reason.EMPTIED)
-    yield from (_lost(one, harm if owner(entry) is Owner.MACHINE else None, Reason.REPLACED) for one, entry in changed)
+    yield from (_lost(one, harm if is_ours(entry) else None, Reason.REPLACED) for one, entry in changed)
     yield from (_lost(one, harm, Reason.REMOVED) for one in gone)
     # Of these the words are there, and the approval is not.
     yield from (_lost(one, harm, Reason.REPLACED) for one in unapproved if harm)
@@ -198,7 +198,7 @@ def with_holes(
         old = was.get(entry.key)
         if entry.key not in lost:
             # An old copy of the file has our draft where there is a hole by now.
-            still = old is not None and bool(of_kind(old.entry, Hole)) and owner(entry) is Owner.MACHINE
+            still = old is not None and bool(of_kind(old.entry, Hole)) and is_ours(entry)
             yield old.entry if old and still else entry
         elif says_the_same(entry, lost[entry.key]):
             yield replace(entry, extracted=(*entry.extracted, str(SetBack(day))))

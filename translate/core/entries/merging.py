@@ -24,6 +24,7 @@ from translate.core.entries.comments import (
     MemoryLine,
     Position,
     SetBack,
+    Settled,
     SourceChange,
     Unconfirmed,
     of_kind,
@@ -32,9 +33,11 @@ from translate.core.entries.comments import (
 from translate.core.entries.inputs import Inputs
 from translate.core.entries.leverage import Leveraged
 from translate.core.entries.pairing import pair
+from translate.core.entries.settling import settled
 from translate.core.entries.stamp import (
     Draft,
     Owner,
+    is_ours,
     is_unconfirmed,
     is_untouched_fill,
     owner,
@@ -66,14 +69,17 @@ def wants_draft(entry: Entry | None, inputs: Inputs) -> bool:
         inputs: What a draft would be made from today.
 
     Returns:
-        True where there is no translation, or an untouched draft of ours that was made from something else; never for
-        a message with plural forms, which no article has, nor where a tool has dropped what a person wrote.
+        True where there is no translation, an untouched draft of ours that was made from something else, or a text that
+        a rule once settled; never for a message with plural forms, which no article has, nor where a tool has dropped
+        what a person wrote.
     """
     if entry is None:
         return True
     match owner(entry):
         case Owner.NOBODY:
             return entry.msgid_plural is None and not of_kind(entry, Hole)
+        case Owner.RULE:
+            return True  # By no rule of today, or nobody would ask.
         case Owner.MACHINE:
             stamp = stamp_of(entry)
             return stamp is None or not inputs.agree_with(stamp.inputs)
@@ -249,6 +255,10 @@ def _merged(
     dropped: str,
 ) -> Entry:
     before = old or new
+    rule = settled(new, asked)
+    if rule and _is_for_a_rule(before):
+        return _settled(before, new, *rule)
+    before = before if rule else _unsettled(before)
     whose = owner(before)
     ours = whose is not Owner.PERSON or is_untouched_fill(before)
     if recalled is not None and ours and before.msgid_plural is None:
@@ -272,6 +282,23 @@ def _merged(
             lines = (*told, *_memory_lines(before), *_change_lines(before), *_doubts(before))
     entry = replace(before, extracted=written(new.extracted, lines, stamp), references=new.references, obsolete=False)
     return before if _stands_elsewhere_only(before, entry) else entry
+
+
+def _is_for_a_rule(entry: Entry) -> bool:
+    """Whether a rule may settle an entry: no person has, nor is anything of theirs missing there."""
+    return (owner(entry) is not Owner.PERSON or is_unconfirmed(entry)) and not of_kind(entry, Hole)
+
+
+def _settled(old: Entry, new: Entry, text: str, line: Settled) -> Entry:
+    flags = tuple(flag for flag in old.flags if flag != FUZZY)
+    lines = written(new.extracted, (line,), None)
+    entry = replace(new, msgstr=text, comments=old.comments, extracted=lines, flags=flags, unknown=old.unknown)
+    return old if _stands_elsewhere_only(old, entry) else entry
+
+
+def _unsettled(entry: Entry) -> Entry:
+    """An entry without a text that no rule settles any more, if it has one."""
+    return replace(entry, msgstr="") if owner(entry) is Owner.RULE else entry
 
 
 def _memory_lines(entry: Entry) -> tuple[MemoryLine, ...]:
@@ -395,7 +422,7 @@ def replaced(old: Catalog, live: AbstractSet[Key], moved: AbstractSet[Key]) -> t
     if not live - {entry.key for entry in was}:
         return ()
     gone = (entry for entry in was if entry.key not in live and entry.key not in moved)
-    return tuple(e for e in gone if e.translated and not e.fuzzy and not is_unconfirmed(e))
+    return tuple(e for e in gone if e.translated and not (e.fuzzy or is_unconfirmed(e) or is_ours(e)))
 
 
 def retired(entry: Entry) -> Entry:

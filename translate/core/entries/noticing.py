@@ -57,7 +57,8 @@ def notice(past: Past | None, catalog: Catalog | None, *, at: str, revised: str 
     was = past.by_key if past else {}
     live = {key: owner(seen.entry) for key, seen in was.items() if not seen.entry.obsolete}
     drafted = {key for key, whose in live.items() if whose is Owner.MACHINE}
-    waited = {key: was[key].entry for key, whose in live.items() if whose is not Owner.PERSON or was[key].entry.fuzzy}
+    done = {Owner.PERSON, Owner.RULE}
+    waited = {key: was[key].entry for key, whose in live.items() if whose not in done or was[key].entry.fuzzy}
     # First: a tool that fills in the source removes our lines as well.
     told = Catalog(catalog.header, tuple(still_kept(entry, was.get(entry.key)) for entry in catalog.entries))
     plain = cleared(told, waited if past else None)

@@ -15,24 +15,28 @@ from translate.core.entries.comments import (
     KeptAsIs,
     MemoryLine,
     SetBack,
+    Settled,
     SourceChange,
     Stamp,
     Unconfirmed,
     of_kind,
 )
 from translate.core.entries.past import Seen
-from translate.core.entries.stamp import Owner, owner
+from translate.core.entries.stamp import Owner, is_ours, owner
 from translate.core.entries.template import Key
 from translate.core.entries.termlines import TermLine
 
-_OURS = (Stamp, TermLine, MemoryLine, SourceChange, Approval, KeptAsIs, Unconfirmed, SetBack, DraftedAgain, InParts)
+_OURS = (
+    *(Stamp, TermLine, MemoryLine, SourceChange, Approval, KeptAsIs, Unconfirmed, SetBack, DraftedAgain, InParts),
+    Settled,
+)
 """The lines that newsdesk knows a text by."""
 
 
 def with_lines_back(catalog: Catalog, was: Mapping[Key, Seen]) -> list[Entry]:
     """The entries with the lines that they had while they had the very text that they have."""
-    ours = [seen.entry for seen in was.values() if owner(seen.entry) is Owner.MACHINE]
-    texts_of_ours = {entry.msgstr for entry in ours}
+    ours = [seen.entry for seen in was.values() if is_ours(seen.entry)]
+    drafts = {entry.msgstr for entry in ours if entry.fuzzy}
     there = catalog.by_key()
     missing = {(e.msgid, e.msgstr): e for e in ours if e.key not in there}
     # Lokalise gives every entry a context of its own, and takes fuzzy marks and comments away.
@@ -41,7 +45,7 @@ def with_lines_back(catalog: Catalog, was: Mapping[Key, Seen]) -> list[Entry]:
         for e in catalog.entries
         if (e.msgid, e.msgstr) in missing and e.key not in was
     }
-    exported = any(not e.fuzzy for e in catalog.entries if e.key in renamed)
+    exported = any(not e.fuzzy and renamed[e.key].fuzzy for e in catalog.entries if e.key in renamed)
     entries = []
     for found in catalog.entries:
         seen = was.get(found.key)
@@ -53,7 +57,7 @@ def with_lines_back(catalog: Catalog, was: Mapping[Key, Seen]) -> list[Entry]:
             lines = [line for line in unsaid if _is_missing(line, entry)]
             back = replace(entry, extracted=(*entry.extracted, *lines)) if lines else entry
             entries.append(seen.entry if exported and lines and owner(seen.entry) is Owner.MACHINE else back)
-        elif seen is None and _is_moved_draft(entry, texts_of_ours):
+        elif seen is None and _is_moved_draft(entry, drafts):
             entries.append(replace(entry, msgstr=""))
         else:
             entries.append(entry)

@@ -15,6 +15,8 @@ class Stage(StrEnum):
     """As the machine wrote it; also where a script approved it (`stamp.is_unconfirmed`)."""
     IN_REVIEW = "in review"
     UNTRANSLATED = "untranslated"
+    SETTLED = "settled"
+    """By a rule: no work, and nothing that anybody has done."""
     APPROVED = "approved"
     """By a person; it is listed only where the glossary or a check speaks against it."""
 
@@ -26,6 +28,8 @@ def stage_of(entry: Entry) -> Stage:
             return Stage.UNTRANSLATED
         case Owner.MACHINE:
             return Stage.DRAFT
+        case Owner.RULE:
+            return Stage.SETTLED
         case Owner.PERSON if is_unconfirmed(entry):
             return Stage.DRAFT
         case Owner.PERSON:

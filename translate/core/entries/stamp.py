@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from translate.core.entries.catalog import Entry
-from translate.core.entries.comments import MemoryLine, SetBack, Stamp, Unconfirmed, of_kind
+from translate.core.entries.comments import MemoryLine, SetBack, Settled, Stamp, Unconfirmed, of_kind
 from translate.core.offers import UNKNOWN, Likelihood
 from translate.core.terms.demands import TermOutcome
 from translate.core.text.fingerprints import fingerprint
@@ -70,6 +70,8 @@ class Owner(StrEnum):
     """There is no translation; what only looks like one has been `blanks.cleared` away."""
     MACHINE = "machine"
     """Our draft, and nobody has touched it."""
+    RULE = "rule"
+    """Nobody's: a rule has settled it (`settling`), and nobody has written anything else."""
     PERSON = "person"
     """A person's, or not proven to be ours."""
 
@@ -78,8 +80,22 @@ def owner(entry: Entry) -> Owner:
     """Tell whose text it is. Where nothing proves that a draft is ours and untouched, it is a person's."""
     if not entry.translated:
         return Owner.NOBODY
+    if _is_as_settled(entry):
+        return Owner.RULE
     ours = entry.fuzzy and is_as_drafted(entry) and not of_kind(entry, SetBack)
     return Owner.MACHINE if ours else Owner.PERSON
+
+
+def is_ours(entry: Entry) -> bool:
+    """Whether the text is one that newsdesk put there, and nobody has touched it."""
+    return owner(entry) in {Owner.MACHINE, Owner.RULE}
+
+
+def _is_as_settled(entry: Entry) -> bool:
+    """Whether the text is the very one that a rule has settled; who marks it for work has made it theirs."""
+    if entry.fuzzy or entry.msgid_plural is not None:
+        return False
+    return any(line.text == text_hash(entry.msgstr) for line in of_kind(entry, Settled))
 
 
 def is_as_drafted(entry: Entry) -> bool:

@@ -9,7 +9,7 @@ from translate.core import checks
 from translate.core.checks.copies import check_copies
 from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.entries.catalog import Entry
-from translate.core.entries.stamp import owner
+from translate.core.entries.stamp import Owner, owner
 from translate.core.entries.template import Key
 from translate.core.results.inspection import CheckedCatalog, GlossaryUse, PlacedFinding, form_use
 from translate.core.terms.glossary import Action, Glossary, Term
@@ -69,7 +69,9 @@ def check_entries(
 
 
 def _units(entry: Entry, pair: tuple[Language, Language], matcher: Matcher) -> Iterator[tuple[Entry, int | None, Unit]]:
-    """The translated texts of an entry, each with its source."""
+    """The translated texts of an entry that somebody wrote, each with its source."""
+    if owner(entry) is Owner.RULE:
+        return
     plural = entry.msgid_plural is not None
     for form, target in enumerate(entry.msgstr_plural if plural else (entry.msgstr,)):
         if target:
@@ -91,14 +93,15 @@ def checked_catalog(
         article: What its article's catalogs are called.
         locale: Its locale.
     """
-    translated = sum(entry.translated for entry in checked.live)
+    live = [entry for entry in checked.live if owner(entry) is not Owner.RULE]
+    translated = sum(entry.translated for entry in live)
     told = (_placed(text, finding, lines) for text in (*checked.texts, *checked.filled) for finding in text.findings)
     return CheckedCatalog(
         locale=locale,
         article=article,
         path=path,
         checked=translated,
-        untranslated=len(checked.live) - translated,
+        untranslated=len(live) - translated,
         findings=tuple(sorted(told, key=lambda placed: placed.line)),
         forms=form_use(text.unit for text in checked.texts),
     )

@@ -137,7 +137,7 @@ def _trouble(entry: Entry, findings: Sequence[Finding], *, copied: bool) -> tupl
             return "DRAFT", "a draft that nobody has reviewed"
         case Stage.IN_REVIEW:
             return "DRAFT", "still in review (fuzzy)"
-        case Stage.APPROVED:
+        case Stage.APPROVED | Stage.SETTLED:
             return ("CHECK", "; ".join(errors)) if errors else ("", "")
 
 

@@ -28,7 +28,7 @@ class Judged:
     @property
     def waits(self) -> bool:
         """Whether a person should look at it."""
-        return self.stage is not Stage.APPROVED or any(text.wrong for text in self.texts)
+        return self.stage not in {Stage.APPROVED, Stage.SETTLED} or any(text.wrong for text in self.texts)
 
 
 def judge(checked: CheckedEntries) -> tuple[Judged, ...]:

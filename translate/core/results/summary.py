@@ -43,7 +43,7 @@ class CatalogState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How far a catalog is; every live entry is in one of the first four."""
+    """How far a catalog is; every live entry that a person has to do with is in one of the first four."""
 
     approved: int = 0
     """Translated and not fuzzy: a person has accepted it."""
@@ -62,7 +62,7 @@ class Counts:
 
     @property
     def entries(self) -> int:
-        """All live entries."""
+        """All live entries but those that a rule settles."""
         return self.approved + self.in_review + self.drafts + self.untranslated
 
 
@@ -82,7 +82,7 @@ def count(catalog: Catalog) -> Counts:
         untranslated=sum(stage is Stage.UNTRANSLATED for stage, _ in stages),
         obsolete=len(catalog.entries) - len(live),
         flagged=sum(flagged(e) for e in live),
-        words_left=sum(len(e.msgid.split()) for stage, e in stages if stage is not Stage.APPROVED),
+        words_left=sum(len(e.msgid.split()) for stage, e in stages if stage not in {Stage.APPROVED, Stage.SETTLED}),
         unconfirmed=sum(is_unconfirmed(e) for e in live),
     )
 

@@ -1,0 +1,153 @@
+"""What a rule settles is nobody's, as long as the entry says so and nobody has written anything else."""
+
+from dataclasses import replace
+
+import pytest
+
+from translate.core.entries.blanks import cleared
+from translate.core.entries.catalog import Catalog, Entry, Header
+from translate.core.entries.comments import Hole, InParts, Rule, Settled, Unconfirmed, of_kind
+from translate.core.entries.losses import Reason, superseded
+from translate.core.entries.merging import merge, replaced, wants_draft
+from translate.core.entries.noticing import notice
+from translate.core.entries.past import Past, Seen
+from translate.core.entries.remembered import approved
+from translate.core.entries.settling import settled
+from translate.core.entries.stages import Stage, stage_of
+from translate.core.entries.stamp import Draft, Owner, is_ours, owner, text_hash
+from translate.core.terms.demands import Demands, demands_on
+from translate.core.terms.glossary import Action, Glossary, Term
+from translate.core.terms.matching import Matcher
+
+LINK = Entry("https://example.org/a", extracted=("Paragraph 1 of “Ferry”",), references=("articles/ferry.txt:3",))
+LINE = Settled(Rule.COPY, text_hash(LINK.msgid))
+COPY = replace(LINK, msgstr=LINK.msgid, extracted=(*LINK.extracted, str(LINE)))
+DRAFT = Draft("https://example.org/b", "argos en-et 1.9", "11111111")
+DRAFTED = replace(LINK, msgstr=DRAFT.text, extracted=(*LINK.extracted, str(DRAFT.stamp)), flags=("fuzzy",))
+AT = "2026-11-28T04:00:00Z"
+
+
+def catalog(*entries):
+    return Catalog(Header(), entries)
+
+
+def merged(old, message=LINK, asked=None, drafts=None):
+    (entry, *_) = merge(catalog(old) if old else None, [message], drafts or {}, {message.key: asked or Demands()})
+    return entry
+
+
+def asked(text, *terms):
+    return demands_on(Matcher(Glossary("et", terms)), text)
+
+
+def test_a_text_that_every_language_has_alike_is_copied_and_says_so():
+    assert merged(None) == COPY
+    assert str(LINE) == f"Settled: nothing to translate, as in the source [{text_hash(LINK.msgid)}]"
+    assert (owner(COPY), stage_of(COPY), is_ours(COPY)) == (Owner.RULE, Stage.SETTLED, True)
+
+
+@pytest.mark.parametrize("text", ["See err.ee", "19.30", "Nr. 5", "", " "])
+def test_a_text_with_anything_of_its_own_is_settled_by_no_rule(text):
+    assert settled(Entry(text), Demands()) is None
+
+
+def test_the_glossary_goes_before():
+    handle = Entry("@ferry_line")
+    assert settled(handle, asked(handle.msgid, Term("@ferry_line", "@praamiliin"))) is None
+    assert settled(handle, asked(handle.msgid, Term("@ferry_line", "@ferry_line", Action.KEEP))) is not None
+    assert settled(Entry("***"), asked("***", Term("", "***", Action.FORBID))) is None
+
+
+def test_a_message_with_plural_forms_is_settled_by_no_rule():
+    assert settled(Entry("%s", msgid_plural="%s"), Demands()) is None
+
+
+def test_a_second_run_changes_nothing_and_a_paragraph_above_it_neither():
+    assert merged(COPY) == COPY
+    moved = replace(LINK, extracted=("Paragraph 2 of “Ferry”",), references=("articles/ferry.txt:4",))
+    assert merged(COPY, moved) == COPY
+
+
+def test_an_untouched_draft_becomes_a_copy_and_its_comments_stay():
+    assert merged(replace(DRAFTED, comments=("AK: look",))) == replace(COPY, comments=("AK: look",))
+    in_parts = replace(DRAFTED, extracted=(*DRAFTED.extracted, str(InParts())))
+    assert merged(in_parts) == COPY
+
+
+def test_a_draft_that_was_approved_with_many_others_becomes_a_copy():
+    bulk = replace(DRAFTED, flags=(), extracted=(*DRAFTED.extracted, str(Unconfirmed(30))))
+    assert merged(bulk) == COPY
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        replace(DRAFTED, flags=()),
+        replace(LINK, msgstr=LINK.msgid),
+        replace(LINK, msgstr="https://example.org/et"),
+        replace(COPY, msgstr="https://example.org/et"),
+        replace(COPY, flags=("fuzzy",)),
+    ],
+    ids=["a draft that was approved", "a copy of theirs", "another text", "a copy that was edited", "marked for work"],
+)
+def test_what_a_person_has_approved_written_or_marked_is_theirs(theirs):
+    assert owner(theirs) is Owner.PERSON
+    found = merged(theirs)
+    assert (found.msgstr, found.flags, owner(found)) == (theirs.msgstr, theirs.flags, Owner.PERSON)
+    assert of_kind(found, Settled) == ()
+
+
+def test_a_hole_is_filled_by_no_rule():
+    hole = replace(LINK, extracted=(*LINK.extracted, str(Hole("2026-11-28"))))
+    assert merged(hole).msgstr == ""
+
+
+def test_a_copy_follows_its_source_and_leaves_nothing_behind():
+    message = replace(LINK, msgid="https://example.org/c")
+    (entry,) = merge(catalog(COPY), [message], {}, {})
+    assert (entry.msgstr, owner(entry)) == (message.msgid, Owner.RULE)
+    assert replaced(catalog(COPY), {message.key}, frozenset()) == ()
+
+
+def test_what_no_rule_settles_any_more_is_drafted_or_left_to_people():
+    handle = Entry("@ferry_line")
+    copy = merged(None, handle)
+    wanted = asked(handle.msgid, Term("@ferry_line", "@praamiliin"))
+    assert wants_draft(copy, None)
+    assert merged(copy, handle, wanted).msgstr == ""
+    drafted = merged(copy, handle, wanted, {handle.key: replace(DRAFT, text="@praamiliin")})
+    assert (drafted.msgstr, owner(drafted)) == ("@praamiliin", Owner.MACHINE)
+
+
+def test_a_rule_of_a_later_version_is_not_known_and_the_text_a_persons():
+    later = replace(COPY, extracted=(str(LINE).replace("nothing to translate", "by the moon"),))
+    assert owner(later) is Owner.PERSON
+
+
+def test_the_memory_learns_nothing_of_it():
+    assert approved([(COPY, AT)], "et", "a.po") == ()
+
+
+def test_a_look_counts_it_neither_as_a_draft_nor_as_approved():
+    past = Past((Seen(COPY, AT), Seen(DRAFTED, AT)))
+    noticed = notice(past, catalog(COPY), at=AT)
+    assert (noticed.drafted, noticed.approved_as_drafted) == (1, frozenset())
+
+
+def test_its_line_is_put_back_where_a_tool_has_removed_it():
+    noticed = notice(Past((Seen(COPY, AT),)), catalog(replace(COPY, extracted=())), at=AT)
+    assert owner(noticed.catalog.entries[0]) is Owner.RULE
+
+
+def test_copies_of_ours_are_no_sign_of_a_tool_that_fills_in_the_source():
+    prose = Entry("a.ee b.ee c.ee")
+    ours = [merged(None, message) for message in (LINK, prose)]
+    kept = Entry("The ferry sailed to the island.", "The ferry sailed to the island.")
+    assert cleared(catalog(*ours, kept)).entries == (*ours, kept)
+    assert cleared(catalog(*ours)).entries == tuple(ours)
+
+
+def test_a_copy_in_the_place_of_a_persons_text_is_an_old_copy_of_the_file():
+    theirs = replace(LINK, msgstr="https://example.org/et")
+    (lost,) = superseded(Past((Seen(theirs, AT),)), catalog(COPY), is_there=True, exported=False)
+    assert lost.reason is Reason.LOST
