@@ -5,6 +5,7 @@ from translate.core.checks.findings import Unit
 from translate.core.terms.compounds import Compounding
 from translate.core.terms.glossary import Form, Term
 from translate.core.terms.inflection import Inflection
+from translate.core.terms.joining import Joining
 from translate.core.terms.language import Language
 from translate.core.text.locales import Locale, parse
 from translate.errors import LanguageError
@@ -28,6 +29,9 @@ sample = "Uusi koti."
 apertium = "vot"
 question_words = ["kö"]
 closes_once = true
+prefixes = ["i"]
+particles = ["kin"]
+spaces = false
 
 [argos]
 Latn = "vt"
@@ -71,7 +75,8 @@ def written(folder, text, code="vot"):
 
 def test_a_language_is_a_file(tmp_path):
     assert written(tmp_path, WHOLE) == Language(
-        Locale("vot"), "Latn", ("„", "“"), ";", True, Compounding(), Inflection(True, True, ("d",)),
+        Locale("vot"), "Latn", ("„", "“"), ";", True, Compounding(),
+        Inflection(True, True, ("d",), Joining(("i",), ("kin",), False)),
         ("null", "ühsi"), ("ja",), ("of",), ("avtor",), ("ilma",), ("kaa",), (TABLE,), (), None,
         ("se",), "Uusi koti.", "vot", (("Latn", "vt"),), (("fem", ("a",)), ("masc pl", ("ot", "et"))), ("kö",), True,
     )  # fmt: skip
@@ -85,8 +90,8 @@ def test_what_makes_one_stand_in_form_of_another_is_an_ending_and_no_word(tmp_pa
 
 def test_the_endings_of_a_language_with_cases_are_learnt_from_its_stand_ins(tmp_path):
     longer = WHOLE.replace("gen=lauda;", "in=lavvaza; el=lavvassa;")
-    assert written(tmp_path, longer).inflection == Inflection(cases=True, gradation=True, endings=("d", "ssa", "za"))
-    assert written(tmp_path, longer.replace("cases = true", "")).inflection == Inflection(gradation=True)
+    assert written(tmp_path, longer).inflection.endings == ("d", "ssa", "za")
+    assert written(tmp_path, longer.replace("cases = true", "")).inflection.endings == ()
 
 
 def test_two_readings_of_a_file_are_one_language_in_one_spelling(tmp_path):

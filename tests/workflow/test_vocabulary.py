@@ -109,11 +109,20 @@ def test_what_a_language_with_cases_lacks_is_no_trouble_and_told(tmp_path):
     assert fine(project)["language ru"] == f"newsdesk has no table of endings {less}"
 
 
-@pytest.mark.parametrize("locale", ["et", "et_EE", "da", "ja"])
+@pytest.mark.parametrize("locale", ["et", "et_EE", "da", "ko"])
 def test_a_language_that_lacks_nothing_or_has_no_cases_is_passed_over(tmp_path, locale):
     project = Project(tmp_path, locales=(locale,))
     project.write(f"glossaries/{locale}.csv", "source,target\nferry,x\n")
     assert list(fine(project)) == [f"glossary {locale}"]
+
+
+def test_of_a_language_without_spaces_it_is_told_once_what_is_not_sure(tmp_path):
+    project = Project(tmp_path, locales=("ja",))
+    project.write("glossaries/ja.csv", "source,target\nferry,x\nship,y\n")
+    assert fine(project)["terms ja"] == (
+        "it puts no spaces between words, so a term is taken to be there within a longer word, too; where that is"
+        " wrong, make the longer word a term"
+    )
 
 
 def test_a_language_that_nobody_has_written_down_is_told_where_there_are_terms_for_it(tmp_path):

@@ -14,6 +14,7 @@ from translate.core.terms.compounds import Compounding, endings
 from translate.core.terms.gender import fault_of_gender, read_gender
 from translate.core.terms.glossary import Term, parse_form, parse_list
 from translate.core.terms.inflection import Inflection, endings_of
+from translate.core.terms.joining import Joining
 from translate.core.terms.labels import fault_of_label
 from translate.core.terms.language import UNKNOWN, Language
 from translate.core.text import toml
@@ -31,7 +32,7 @@ FOLDER = Path(__file__).parent
 _KEYS = (
     "script", "quotes", "question_marks", "dense", "compounds", "cases", "gradation", "number_words", "function_words",
     "shared_words", "credit_labels", "governing", "stand_ins", "apertium", "argos", "genders",
-    "sample", "articles", "question_words", "closes_once", "typography",
+    "sample", "articles", "question_words", "closes_once", "prefixes", "particles", "spaces", "typography",
 )  # fmt: skip
 _SCRIPT = re.compile("[A-Z][a-z]{3}")
 _KINDS: Mapping[type, str] = {
@@ -236,7 +237,9 @@ def _inflection(file: _Table, words: Iterable[Term]) -> Inflection:
     """How the nouns of the language change; their endings are learnt from the stand-in words."""
     cases = file.get("cases", bool, default=False)
     gradation = file.get("gradation", bool, default=False)
-    return Inflection(cases, gradation, endings_of(word.accepted for word in words) if cases else ())
+    endings = endings_of(word.accepted for word in words) if cases else ()
+    spaces = file.get("spaces", bool, default=True)
+    return Inflection(cases, gradation, endings, Joining(file.list("prefixes"), file.list("particles"), spaces))
 
 
 def _chosen(stand_ins: _Table, name: str, words: Mapping[str, Term]) -> tuple[Term, ...]:

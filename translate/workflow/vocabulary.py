@@ -32,10 +32,16 @@ def glossary(settings: Settings, locale: str) -> Iterator[Check]:
     lacks = (*_without_forms(loaded.glossary), *_without_genders(settings, loaded.glossary))
     advice = f"; {', '.join(lacks)}: “newsdesk glossary suggest-forms --locale {locale}” proposes some" if lacks else ""
     yield Check(subject, fine=True, message=count(len(loaded.glossary.terms), "term") + advice)
-    lacking = load_language(locale).lacking if loaded.glossary.terms else ()
-    if lacking:
+    if not loaded.glossary.terms:
+        return
+    if lacking := load_language(locale).lacking:
         message = f"newsdesk has no {' and no '.join(lacking)} for it, and less to tell by which form a place wants"
         yield Check(f"language {locale}", fine=True, message=message)
+    if not load_language(locale).inflection.joining.spaces:
+        message = "it puts no spaces between words, so a term is taken to be there within a longer word, too"
+        yield Check(
+            f"terms {locale}", fine=True, message=f"{message}; where that is wrong, make the longer word a term"
+        )
 
 
 def _without_forms(glossary: Glossary) -> Iterator[str]:

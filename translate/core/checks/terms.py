@@ -48,7 +48,7 @@ def check_terms(unit: Unit) -> Iterator[Finding]:
 
 def check_forbidden(unit: Unit) -> Iterator[Finding]:
     """Yield an error ``term-forbidden`` for each rendering that the glossary forbids."""
-    for hit in forbidden(unit.bans, unit.matches, unit.target):
+    for hit in forbidden(unit.bans, unit.matches, unit.target, unit.language.inflection.joining):
         shown, term = unit.target[hit.start : hit.end], hit.term
         if term.action is not Action.FORBID:
             message = f"“{shown}” is forbidden for “{term.source}”; write “{term.target}” or another form of it"

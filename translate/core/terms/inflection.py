@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from translate.core.terms.compounds import LEAST, behind_others, may_be_a_word
+from translate.core.terms.joining import APART, Joining
 from translate.core.text.spelling import Normalised, fold
 from translate.core.text.words import TOKEN
 
@@ -44,6 +45,8 @@ class Inflection:
     """Whether the stops of a stem change, too: Estonian ``pilt``, ``pildi``; ``nupp``, ``nupu``."""
     endings: tuple[str, ...] = ()
     """What forms end in behind a stem and its vowel; where nobody has written them down, any short ending is one."""
+    joining: Joining = APART
+    """What is written in one word with them."""
 
 
 NO_CASES = Inflection()

@@ -20,6 +20,7 @@ from typing import Generic, Protocol, TypeVar
 from translate.core.terms.compounds import Compounding, may_be_a_word
 from translate.core.terms.glossary import Action, Glossary, Match, Term
 from translate.core.terms.inflection import Inflection
+from translate.core.terms.joining import Joining, joined
 from translate.core.text import identifiers
 from translate.core.text.spelling import Normalised, fold, normalise
 from translate.core.text.words import TOKEN
@@ -195,6 +196,28 @@ class PhraseFinder(Generic[T]):
                     if phrases and end <= len(normal.text) and _ends_free(normal.folded, end):
                         found.extend(self._allowed(phrases, normal, start, end, loud))
         return found
+
+    def joined(self, text: str, joining: Joining) -> list[Hit[T]]:
+        """Every place where a phrase stands in one word with what its language joins to it, or without any space.
+
+        Args:
+            text: Any text.
+            joining: What the language writes in one word.
+
+        Returns:
+            Hits in the order of `hits`, without what is joined.
+        """
+        normal = normalise(text)
+        shouting = _is_shouting(normal.text)
+        found: list[Hit[T]] = []
+        for key, phrases in self._phrases.items():
+            for match in joined(key, joining).finditer(normal.folded):
+                start, end = match.span(1)
+                if match[1] == key:
+                    found.extend(self._allowed(phrases, normal, start, end, shouting))
+                else:  # An article within.
+                    found.extend(Hit(phrase.value, *normal.original(start, end)) for phrase in phrases)
+        return sorted(found, key=lambda hit: (hit.start, -hit.end))
 
     @staticmethod
     def _allowed(

@@ -12,6 +12,7 @@ from typing import TypeVar
 from translate.core.terms.compounds import Compounding, first_parts, within_compound
 from translate.core.terms.glossary import Action, Form, Match, Require, Term
 from translate.core.terms.inflection import unlisted_forms
+from translate.core.terms.joining import APART, Joining
 from translate.core.terms.matching import Capitals, Hit, PhraseFinder, TermMatch, leftmost_longest, outside_identifiers
 from translate.core.text.spelling import normalise
 
@@ -96,7 +97,7 @@ def verify(matches: Sequence[TermMatch], target: str) -> Verification:
     """Look for an accepted form of every matched term, each mention with a place of its own.
 
     Forms are compared as stored, or with more capitals, as `Capitals` tells. In a language that makes compounds, the
-    last part of one is a place, too.
+    last part of one is a place, too, and so is a word with what `Joining` tells beside the form.
     Places never overlap, and they are chosen so that as many required mentions as possible have one, then as many
     others as possible, then so that the longer forms are used (maximal exclusive matching). The choice is exact unless
     hundreds of forms of different terms overlap in one text; then it may call too much missing, never too little.
@@ -128,20 +129,26 @@ def verify(matches: Sequence[TermMatch], target: str) -> Verification:
     return Verification(tuple(_within_words(told, target, places_taken)), _excess(hits, taken))
 
 
-def forbidden(bans: Sequence[Term], matches: Sequence[TermMatch], target: str) -> tuple[ForbiddenHit, ...]:
+def forbidden(
+    bans: Sequence[Term], matches: Sequence[TermMatch], target: str, joining: Joining = APART
+) -> tuple[ForbiddenHit, ...]:
     """Find renderings that the glossary forbids.
 
     Args:
         bans: The `forbid` rows that hold here, from `Matcher.bans`; their `match` is the case rule for the target.
         matches: What `Matcher.find` found in the source; the `forbid` of each of these terms holds.
         target: The translation.
+        joining: What its language writes in one word with others.
 
     Returns:
         The forbidden places from left to right, without overlaps. What lies wholly within an accepted form of a matched
         term is no offence: ``stuudio`` may be forbidden and ``Esimene stuudio`` right; nor is a part of an identifier.
     """
     mentions = [m for m in matches if m.term.action not in {Action.OFF, Action.FORBID}]
-    hits = _forbidden_finder(tuple(bans), tuple(dict.fromkeys(m.term for m in mentions))).hits(target)
+    finder = _forbidden_finder(tuple(bans), tuple(dict.fromkeys(m.term for m in mentions)))
+    hits = finder.hits(target)
+    if joining:
+        hits = sorted({*hits, *finder.joined(target, joining)}, key=lambda hit: (hit.start, -hit.end))
     excused = sorted((hit.start, hit.end) for hit in _accepted_hits(mentions, target)) if hits else []
     offences = leftmost_longest(outside_identifiers(list(_outside(hits, excused)), target))
     return tuple(ForbiddenHit(*hit.value, hit.start, hit.end) for hit in offences)
@@ -191,12 +198,17 @@ def _accepted_hits(mentions: Sequence[TermMatch], target: str) -> list[_FormHit]
     terms = tuple({(m.term, m.capitals): None for m in mentions})
     hits = _form_finder(terms).hits(target)
     if mentions[0].compounding is not None:
-        joined = _compound_finder(terms).last_parts(target)
-        hits = sorted((*hits, *joined), key=lambda hit: (hit.start, -hit.end)) if joined else hits
+        hits = _with(hits, _compound_finder(terms).last_parts(target))
+    if mentions[0].inflection is not None and mentions[0].inflection.joining:
+        hits = _with(hits, _form_finder(terms).joined(target, mentions[0].inflection.joining))
     unique: dict[tuple[Term, int, int], _FormHit] = {}
     for hit in hits:
         unique.setdefault((hit.value[0], hit.start, hit.end), hit)
     return list(unique.values())
+
+
+def _with(hits: list[_FormHit], others: list[_FormHit]) -> list[_FormHit]:
+    return sorted((*hits, *others), key=lambda hit: (hit.start, -hit.end)) if others else hits
 
 
 def _unlisted(renderings: Sequence[Rendering], target: str, taken: list[tuple[int, int]]) -> Iterator[Rendering]:

@@ -21,7 +21,7 @@ _MOVES_OFFSETS = re.compile(f"[{_INVISIBLE}{_STRESS}]|  ")
 
 def _table() -> dict[int, str]:
     spaces = [chr(c) for c in range(0x3001) if re.match(f"[{_SPACES}]", chr(c))]
-    alike = {"'": "’ʼ‘‛", '"': "“”„‟«»", "-": "\u2010\u2011", " ": spaces}
+    alike = {"'": "’ʼ‘‛׳", '"': "“”„‟«»״", "-": "\u2010\u2011", " ": spaces}
     return {ord(char): plain for plain, chars in alike.items() for char in chars}
 
 

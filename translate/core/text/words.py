@@ -29,7 +29,9 @@ READING_WORD = re.compile(rf"{_LETTER}+(?:{_TIE}{_LETTER}+)*")
 """Letters with what ties them: ``don’t``, ``well-known``, ``covid``. A number is none."""
 TOKEN = re.compile(r"[^\W_]+")
 """Letters and digits: ``covid``, ``19``; the glossary and the memory look texts up by them."""
-WORD = re.compile(rf"[\w{_marks()}]+")
+MARK = f"[{_marks()}]"
+"""A sign that stands on a letter or beside it, as a pattern."""
+WORD = re.compile(rf"[\w{MARK[1:-1]}]+")
 """The same with underscores and with signs on letters: ``my_name``, ``हिन्दी``."""
 TIED_WORD = re.compile(rf"\w+(?:{_TIE}\w+)*")
 """The same with what ties them: ``don’t``, ``covid-19``, ``my_name``."""
