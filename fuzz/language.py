@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 
@@ -9,12 +11,16 @@ from fuzz.laws import law, parts
 from fuzz.samples import MATCHER
 from translate.core import checks
 from translate.core.checks.findings import Unit
+from translate.core.enforcing.candidate import Case
 from translate.core.enforcing.choosing import forms_for
+from translate.core.enforcing.ladder import Enforced
+from translate.core.enforcing.masking import keep
 from translate.core.entries.pairing import pair
 from translate.core.offers import RequiredTerm, SourceSentence
-from translate.core.terms.demands import demands_on
+from translate.core.terms.demands import Demands, demands_on
 from translate.core.terms.matching import Matcher
 from translate.core.terms.verification import forbidden, verify
+from translate.core.text import identifiers
 from translate.core.text.changes import changes
 from translate.core.text.sentences import Segmenter, cut, join
 from translate.core.text.spelling import normalise
@@ -78,17 +84,40 @@ def _segmenter(language: str) -> Segmenter:
 
 
 def sentences(data: bytes) -> None:
-    """Cut a text into sentences, none of them inside a term; the first byte chooses the language."""
+    """Cut a text into sentences, none inside a term or an identifier; the first byte chooses the language."""
     language = LANGUAGES[data[0] % len(LANGUAGES)] if data else "en"
     text = data[1:].decode(errors="replace")
-    spans = [(match.start, match.end) for match in MATCHER.find(text)]
+    kept = identifiers.spans(text)
+    law(all(a[1] <= b[0] for a, b in pairwise(kept)), "no two identifiers overlap")
+    law(all(text[start:end].strip() for start, end in kept), "an identifier is text")
+    spans = [*((match.start, match.end) for match in MATCHER.find(text)), *kept]
     found = cut(text, _segmenter(language), spans)
     law(join(text, found, [sentence.text for sentence in found]) == text, "the sentences join back to the text")
     for sentence in found:
         law(text[sentence.start : sentence.end] == sentence.text == sentence.text.strip() != "", "a sentence is text")
-        law(all(not s < sentence.start < e and not s < sentence.end < e for s, e in spans), "no term is torn")
+        law(
+            all(not s < sentence.start < e and not s < sentence.end < e for s, e in spans),
+            "no term or identifier is torn",
+        )
     again = cut(text, _segmenter(language), spans, 40)
     law(join(text, again, [sentence.text for sentence in again]) == text, "short sentences join back, too")
+    law(_drafted(text, lambda source: source) == text, "an engine that changes nothing gives a text back")
+    draft, end = _drafted(text, lambda source: re.sub(r"[\d\[\]]", "", source) or "x"), 0
+    for start, stop in kept if draft else ():
+        end = draft.find(text[start:stop], end) + stop - start
+        law(end >= stop - start, "an engine that loses every mark loses no identifier")
+
+
+def _drafted(text: str, engine: Callable[[str], str]) -> str:
+    """What becomes of a sentence that nothing is asked of; empty where the engine has nothing for a part of it."""
+    rounds = keep([Case(text, Demands())])
+    reply: list[Enforced] | None = None
+    while True:
+        try:
+            cases = next(rounds) if reply is None else rounds.send(reply)
+        except StopIteration as done:
+            return str(done.value[0].text)
+        reply = [Enforced(engine(case.source), ()) for case in cases]
 
 
 def stream(data: bytes) -> None:

@@ -93,6 +93,7 @@ def test_a_mail_address_has_no_longer_parts_than_mail_allows():
         (Kind.HASHTAG, "#MeToo"),
         (Kind.HASHTAG, "#паром"),
         (Kind.HASHTAG, "#東京"),
+        (Kind.HASHTAG, "＃渡船"),
         (Kind.HASHTAG, "#2026ferry"),
         (Kind.EMOJI, ":smile:"),
         (Kind.EMOJI, ":+1:"),

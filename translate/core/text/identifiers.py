@@ -96,7 +96,7 @@ _TAIL = r"[^\s<>\"“”„«»‹›|\\^`{}\u0e00-\u0eff\u1000-\u109f\u1780-\u1
 """What an address may go on with; other scripts' letters stand in the paths of readable ones."""
 _BEHIND = ".,;:!?…'’‘*_)]"
 """What a sentence puts behind an address, and an address does not end with."""
-_HINT = re.compile(rf"[@#%{{$/\\]|:[\w+-]|[\w.]\.[{_LETTER}]|\d\w{{5}}|[\w-]{{7}}\d|[0-9A-Fa-f]{{7}}|[A-Z]{{2}}\d\d")
+_HINT = re.compile(rf"[@#＃%{{$/\\]|:[\w+-]|[\w.]\.[{_LETTER}]|\d\w{{5}}|[\w-]{{7}}\d|[0-9A-Fa-f]{{7}}|[A-Z]{{2}}\d\d")
 """What every identifier has: most texts have none of it."""
 
 _SCHEME = re.compile(
