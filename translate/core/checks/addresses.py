@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.text.identifiers import identifiers
+
+_MOST = 1000
+"""Identifiers of a text that are looked for: one with more is no text for readers."""
 
 
 def check_addresses(unit: Unit) -> Iterator[Finding]:
@@ -13,11 +17,16 @@ def check_addresses(unit: Unit) -> Iterator[Finding]:
 
     The page in the other language is a translator's good right; then the warning is wrong, and rare.
     """
-    wanted = {unit.source[one.start : one.end]: one for one in identifiers(unit.source)}
-    for text, one in wanted.items():
-        if text not in unit.target:
-            others = ((other.start, other.end) for other in identifiers(unit.target) if other.kind is one.kind)
-            other = next((span for span in others if unit.target[slice(*span)] not in unit.source), None)
+    wanted = {unit.source[one.start : one.end]: one.kind for one in identifiers(unit.source)}
+    given = {unit.target[one.start : one.end]: one for one in identifiers(unit.target)}
+    strange = {
+        one.kind: (one.start, one.end)
+        for text, one in reversed([*islice(given.items(), _MOST)])
+        if text not in wanted and text not in unit.source
+    }
+    for text, kind in islice(wanted.items(), _MOST):
+        if text not in given and text not in unit.target:
+            other = strange.get(kind)
             instead = f"; “{unit.target[slice(*other)]}” may stand in its place" if other else ""
-            message = f"the {one.kind} “{text}” of the source is not here{instead}; copy it from the source"
+            message = f"the {kind} “{text}” of the source is not here{instead}; copy it from the source"
             yield Finding("address", Level.WARNING, message, other)
