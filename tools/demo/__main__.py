@@ -208,7 +208,7 @@ def _again(parts: list[Part]) -> None:
 
 def _farewell(part: Part) -> None:
     """Where to look, and what to type."""
-    click.secho("\nWhat to do next", bold=True)
+    click.secho("What to do next", bold=True)
     for what, how in (
         ("review", f"{_from_here(part.catalog)}"),
         ("read", f"{_from_here(part.root)}/reports/morning.html"),
