@@ -28,6 +28,8 @@ articles = ["se"]
 sample = "Uusi koti."
 apertium = "vot"
 question_words = ["kö"]
+wide_spaces = true
+syllables = true
 closes_once = true
 prefixes = ["i"]
 particles = ["kin"]
@@ -78,7 +80,8 @@ def test_a_language_is_a_file(tmp_path):
         Locale("vot"), "Latn", ("„", "“"), ";", True, Compounding(),
         Inflection(True, True, ("d",), Joining(("i",), ("kin",), False)),
         ("null", "ühsi"), ("ja",), ("of",), ("avtor",), ("ilma",), ("kaa",), (TABLE,), (), None,
-        ("se",), "Uusi koti.", "vot", (("Latn", "vt"),), (("fem", ("a",)), ("masc pl", ("ot", "et"))), ("kö",), True,
+        ("se",), "Uusi koti.", "vot", (("Latn", "vt"),), (("fem", ("a",)), ("masc pl", ("ot", "et"))), ("kö",),
+        True, True, True,
     )  # fmt: skip
 
 

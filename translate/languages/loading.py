@@ -32,7 +32,8 @@ FOLDER = Path(__file__).parent
 _KEYS = (
     "script", "quotes", "question_marks", "dense", "compounds", "cases", "gradation", "number_words", "function_words",
     "shared_words", "credit_labels", "governing", "stand_ins", "apertium", "argos", "genders",
-    "sample", "articles", "question_words", "closes_once", "prefixes", "particles", "spaces", "typography",
+    "sample", "articles", "question_words", "wide_spaces", "syllables", "closes_once", "prefixes",
+    "particles", "spaces", "typography",
 )  # fmt: skip
 _SCRIPT = re.compile("[A-Z][a-z]{3}")
 _KINDS: Mapping[type, str] = {
@@ -160,6 +161,8 @@ def _read(path: Path, locale: Locale) -> Language:
         argos=tuple((name, argos.text(name)) for name in argos.values),
         genders=_genders(file.table("genders")),
         question_words=file.list("question_words"),
+        wide_spaces=file.get("wide_spaces", bool, default=False),
+        syllables=file.get("syllables", bool, default=False),
         closes_once=file.get("closes_once", bool, default=False),
         typography=_typography(file, locale),
     )

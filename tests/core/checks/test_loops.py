@@ -38,3 +38,10 @@ def test_what_a_machine_says_again_at_once_is_a_loop_whatever_the_source_says_ag
     source = "North Korea, North Korea"
     target = "La Corée du Nord la Corée du Nord"
     assert said(check_loops, source, target, locale="fr") == [("loop", "la Corée du Nord")]
+
+
+def test_seven_syllables_say_as_much_as_four_words():
+    far = "a b c d e f {} x y z, a b c d e f {}"
+    assert said(check_loops, "One", far.format("g", "h"), locale="vi") == []
+    assert said(check_loops, "One", far.format("g", "g"), locale="vi") == [("loop", "d e f g")]
+    assert said(check_loops, "One", "a b c d, a b c d", locale="vi") == [("loop", "a b c d")]

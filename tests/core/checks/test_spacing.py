@@ -1,6 +1,6 @@
 import pytest
 
-from tests.core.checks.saying import sentences, unit
+from tests.core.checks.saying import said, sentences, unit
 from translate.core.checks.findings import Level
 from translate.core.checks.spacing import check_spacing
 
@@ -48,3 +48,15 @@ def test_an_invisible_character_is_told_by_its_number(char):
     ]
     assert told(f"Co{char}ld", f"Kü{char}lm") == []
     assert told("Co\u00adld", f"Kü{char}lm") == [("invisible", Level.WARNING, (2, 3))]
+
+
+def test_two_spaces_part_sentences_in_thai():
+    assert said(check_spacing, "Cold. Late.", "หนาว  สาย", locale="th") == []
+    assert said(check_spacing, "Cold. Late.", "หนาว   สาย", locale="th") == [("double-space", "   ")]
+    assert said(check_spacing, "Cold. Late.", "Külm.  Hilja.") == [("double-space", "  ")]
+
+
+def test_a_space_without_a_width_tells_where_a_word_ends_in_writing_without_spaces():
+    assert said(check_spacing, "Cold", "หนาว\u200bมาก", locale="th") == []
+    assert said(check_spacing, "Cold", "หนาว\u2060มาก", locale="th") == [("invisible", "\u2060")]
+    assert said(check_spacing, "Cold", "väga\u200bkülm") == [("invisible", "\u200b")]

@@ -54,3 +54,9 @@ def test_words_of_the_source_do_not_count():
     assert said(check_writing, "Газета «Комсомольская»", "Комсомольский") == [("wrong-script", None)]
     assert said(check_writing, "Laheots is here", "Laheots здесь", locale="ru") == []
     assert said(check_writing, "Laheots is here", "Laheots on siinmail", locale="ru") == [("wrong-script", None)]
+
+
+def test_a_name_of_the_source_that_touches_other_letters_does_not_count():
+    source = "It happened in Kullamaajaamaküla."
+    assert said(check_writing, source, "事故发生在Kullamaajaamaküla。", locale="zh_CN") == []
+    assert said(check_writing, source, "事故发生在Rannajaamaküla。", locale="zh_CN") == [("wrong-script", None)]

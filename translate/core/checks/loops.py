@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.text.repetition import again, phrases, said_again
 
+_SYLLABLES = 7
+"""In a row that say as much as four words."""
+
 
 def check_loops(unit: Unit) -> Iterator[Finding]:
     """Yield a warning ``loop`` where four words in a row come again, and more often than any four of the source.
@@ -22,7 +25,7 @@ def check_loops(unit: Unit) -> Iterator[Finding]:
             continue
         if not phrase.at_once:
             echoes = said_again(unit.source, unit.source_language.function_words) if echoes is None else echoes
-            if phrase.echoes(echoes):
+            if phrase.echoes(echoes) or (unit.language.syllables and phrase.row < _SYLLABLES):
                 continue
         shown = unit.target[slice(*phrase.span)]
         message = f"“{shown}” stands here again, as where a machine goes round in circles; delete what is too much"

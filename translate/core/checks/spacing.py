@@ -9,7 +9,12 @@ from translate.core.checks.findings import Finding, Level, Unit
 
 _LINE_END = re.compile(r"[\r\n\v\f]+")
 _DOUBLE = re.compile(r"(?<=\S)(?: {2,}|\t+)(?=\S)")
+_WIDE = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
+"""The same where two spaces are one wide one."""
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
+
+_NO_SEAM = re.compile("[\u2060\ufeff]")
+"""The same where a space without a width tells lines where a word ends, as in Thai."""
 
 
 def check_spacing(unit: Unit) -> Iterator[Finding]:
@@ -24,11 +29,13 @@ def check_spacing(unit: Unit) -> Iterator[Finding]:
     if (target[:1].isspace() and not source[:1].isspace()) or (target[-1:].isspace() and not source[-1:].isspace()):
         where = "before" if target[:1].isspace() else "behind"
         yield Finding("space-around", Level.WARNING, f"there is a space {where} the text; delete it")
-    if (found := _DOUBLE.search(target)) and not _DOUBLE.search(source):
+    double = _WIDE if unit.language.wide_spaces else _DOUBLE
+    if (found := double.search(target)) and not _DOUBLE.search(source):
         yield Finding(
             "double-space", Level.WARNING, "there is more than one space here; delete the others", found.span()
         )
-    if (found := _INVISIBLE.search(target)) and found[0] not in source:
+    invisible = _NO_SEAM if not unit.language.inflection.joining.spaces else _INVISIBLE
+    if (found := invisible.search(target)) and found[0] not in source:
         name = f"U+{ord(found[0]):04X}"
         yield Finding(
             "invisible", Level.WARNING, f"the invisible character {name} stands here; delete it", found.span()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
 from translate.core.checks.findings import Finding, Level, Unit
-from translate.core.text.words import LETTERS
 
 _SCRIPTS = {
     "Latn": "Latin",
@@ -23,6 +23,8 @@ _SCRIPTS = {
     "Hant": "CJK",
 }
 """What Unicode's names of letters begin with, by script; what is written in several scripts at once is not in it."""
+_RUN = re.compile(r"[A-Za-z\u00c0-\u024f]+|[^\W\d_A-Za-z\u00c0-\u024f]+")
+"""Letters in a row that are Latin, or none of them: a name in Latin letters may touch Chinese ones."""
 _FEWEST = 10
 """Letters that say something about a text."""
 
@@ -35,8 +37,8 @@ def check_writing(unit: Unit) -> Iterator[Finding]:
     script = written(unit.language.script)
     if script is None or (unit.target.isascii() and script == "Latin"):
         return
-    known = frozenset(LETTERS.findall(unit.source))
-    letters = "".join(word for word in LETTERS.findall(unit.target) if word not in known)
+    known = frozenset(_RUN.findall(unit.source))
+    letters = "".join(word for word in _RUN.findall(unit.target) if word not in known)
     right = sum(unicodedata.name(letter, "").startswith(script.upper()) for letter in letters)
     if len(letters) >= _FEWEST and right * 2 < len(letters):
         message = f"most of this is not written in {script} letters; see whether it is the right language"

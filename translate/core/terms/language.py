@@ -68,6 +68,10 @@ class Language:
     down."""
     question_words: tuple[str, ...] = ()
     """What makes a sentence a question that needs no question mark at its end."""
+    wide_spaces: bool = False
+    """Whether two spaces in a row are how it parts sentences."""
+    syllables: bool = False
+    """Whether it puts spaces between syllables, so that what others say in one word are two or three."""
     closes_once: bool = False
     """Whether two quotations that end at the same place are closed by one mark."""
 

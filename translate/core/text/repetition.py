@@ -36,6 +36,8 @@ class Again:
     at_once: bool
     """Whether all that was said since their last time is said again with them."""
     parts: Parts
+    row: int = WORDS
+    """How many words in a row, up to these, come again like this."""
 
     def echoes(self, others: Collection[Parts]) -> bool:
         """Whether another text says something again in the same places; see `said_again`."""
@@ -63,13 +65,18 @@ def again(text: str) -> Iterator[Again]:
     words = [phrase[0] for phrase, _ in said] + list(said[-1][0][1:] if said else ())
     last: dict[Phrase, int] = {}
     times: Counter[Phrase] = Counter()
+    row = apart = 0
     for place, (phrase, span) in enumerate(said):
         times[phrase] += 1
-        if phrase in last:
+        if phrase not in last:
+            row = 0
+        else:
             before, since = last[phrase], place - last[phrase]
+            row = row + 1 if row and since == apart else WORDS
+            apart = since
             at_once = since <= _CIRCLE and words[before:place] == words[place : place + since]
             parts = (said[before][1][0] * _PARTS // len(text), span[0] * _PARTS // len(text))
-            yield Again(span, times[phrase], at_once or since < WORDS, parts)
+            yield Again(span, times[phrase], at_once or since < WORDS, parts, row)
         last[phrase] = place
 
 
