@@ -29,6 +29,7 @@ from translate.core.checks.scripts import check_scripts
 from translate.core.checks.source_words import check_source_words
 from translate.core.checks.spacing import check_spacing
 from translate.core.checks.terms import check_forbidden, check_terms
+from translate.core.checks.typography import check_typography
 from translate.core.checks.units import check_units
 from translate.core.checks.writing import check_writing
 from translate.core.terms.glossary import Term
@@ -49,6 +50,7 @@ INTEGRITY: tuple[Check, ...] = (
     check_markup,
     check_pairs,
     check_endings,
+    check_typography,
     check_length,
     check_loops,
 )

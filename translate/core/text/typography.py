@@ -197,16 +197,21 @@ def _is_measured(source: str, start: int, end: int, of_source: Typography) -> bo
 _DATE = re.compile(r"(?<!\w)([^\W\d_]{2,20}) (\d{1,2}), (\d{4})(?!\d)")
 
 
+def kept_dates(text: str, source: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Where a text has a date in the order of the source, whatever word became of the month: with the source's word."""
+    told = {(found[2], found[3]): found[1] for found in _DATE.finditer(source)}
+    for found in _DATE.finditer(text) if told else ():
+        if (found[2], found[3]) in told:
+            yield found, told[found[2], found[3]]
+
+
 def _dates(text: str, source: str, own: Typography, of_source: Typography) -> Iterator[Edit]:
-    """A date of the source in whose order it stands, with whatever word became of the month."""
-    if not own.dates:
-        return
-    numbers = {month: number for number, month in enumerate(of_source.months)}
-    told = {(found[2], found[3]): numbers[found[1]] for found in _DATE.finditer(source) if found[1] in numbers}
-    for found in _DATE.finditer(text):
-        number = told.get((found[2], found[3]))
-        if number is not None:
-            yield *found.span(), own.dates[number].format(day=found[2], year=found[3])
+    """The language's own way to write a date, where it has one."""
+    if own.dates:
+        for found, month in kept_dates(text, source):
+            if month in of_source.months:
+                date = own.dates[of_source.months.index(month)]
+                yield *found.span(), date.format(day=found[2], year=found[3])
 
 
 def _capitals(text: str, source: str, own: Typography) -> Iterator[Edit]:
