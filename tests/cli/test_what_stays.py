@@ -31,7 +31,7 @@ def desk(newsroom):
 
 def counts(desk):
     (one,) = json.loads(desk.run("status", "--json").out)["catalogs"]
-    return {name: one[name] for name in ("entries", "approved", "in_review", "drafts", "untranslated")}
+    return {name: one[name] for name in ("entries", "approved", "in_review", "drafts", "untranslated", "words_left")}
 
 
 def approve_all(desk):
@@ -69,14 +69,23 @@ def test_what_is_alike_in_every_language_is_copied_and_nobodys_work(desk, text):
 
 
 def test_copies_are_counted_nowhere_and_the_next_night_writes_nothing(desk):
-    assert counts(desk) == {"entries": 2, "approved": 0, "in_review": 0, "drafts": 2, "untranslated": 0}
+    told = {"entries": 2, "approved": 0, "in_review": 0, "drafts": 2, "untranslated": 0, "words_left": 9}
+    assert counts(desk) == told
     before = desk.files()
     assert desk.run("draft").code == 0
     assert desk.files() == before
     approve_all(desk)
     assert desk.run("nightly").code == 0
-    assert counts(desk) == {"entries": 2, "approved": 2, "in_review": 0, "drafts": 0, "untranslated": 0}
+    assert counts(desk) == {**told, "approved": 2, "drafts": 0, "words_left": 0}
+    assert json.loads(desk.read("reports/morning.json"))["review"]["waiting_in_all"] == 0
+    assert "in 2 translated texts of 1 PO file" in desk.run("check").out
     assert json.loads(desk.run("memory", "stats", "--json").out)["memory"][-1]["units"] == 1
+
+
+def test_no_engine_and_no_memory_is_asked_for_them(newsroom):
+    newsroom.write("articles/ferry.txt", ARTICLE)
+    (one,) = json.loads(newsroom.run("draft", "--json").out)["catalogs"]
+    assert (one["drafted"], one["recalled"]) == (2, 0)
 
 
 def test_copies_follow_their_source_and_stay_as_a_person_writes_them(desk):

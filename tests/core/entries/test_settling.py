@@ -24,6 +24,7 @@ LINE = Settled(Rule.COPY, text_hash(LINK.msgid))
 COPY = replace(LINK, msgstr=LINK.msgid, extracted=(*LINK.extracted, str(LINE)))
 DRAFT = Draft("https://example.org/b", "argos en-et 1.9", "11111111")
 DRAFTED = replace(LINK, msgstr=DRAFT.text, extracted=(*LINK.extracted, str(DRAFT.stamp)), flags=("fuzzy",))
+LINKS = Entry("aa.ee bb.ee cc.ee")
 AT = "2026-11-28T04:00:00Z"
 
 
@@ -140,11 +141,19 @@ def test_its_line_is_put_back_where_a_tool_has_removed_it():
 
 
 def test_copies_of_ours_are_no_sign_of_a_tool_that_fills_in_the_source():
-    prose = Entry("a.ee b.ee c.ee")
-    ours = [merged(None, message) for message in (LINK, prose)]
+    ours = [merged(None, message) for message in (LINK, LINKS)]
+    assert {owner(entry) for entry in ours} == {Owner.RULE}
     kept = Entry("The ferry sailed to the island.", "The ferry sailed to the island.")
     assert cleared(catalog(*ours, kept)).entries == (*ours, kept)
     assert cleared(catalog(*ours)).entries == tuple(ours)
+
+
+def test_copies_whose_lines_a_tool_has_removed_are_no_sign_of_it_either():
+    ours = [merged(None, message) for message in (LINKS, Entry("dd.ee ee.ee ff.ee"))]
+    theirs = [Entry(f"The ferry number {n} sailed to the island.", f"Praam {n} sõitis saarele.") for n in range(12)]
+    past = Past(tuple(Seen(entry, AT) for entry in (*ours, *theirs)))
+    noticed = notice(past, catalog(*(replace(entry, extracted=()) for entry in ours), *theirs), at=AT)
+    assert (noticed.catalog.entries[:2], noticed.filled) == (tuple(ours), 0)
 
 
 def test_a_copy_in_the_place_of_a_persons_text_is_an_old_copy_of_the_file():
