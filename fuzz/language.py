@@ -24,6 +24,7 @@ from translate.core.text import identifiers
 from translate.core.text.changes import changes
 from translate.core.text.sentences import Segmenter, cut, join
 from translate.core.text.spelling import normalise
+from translate.core.text.typography import mended, opened
 from translate.engines.apertium.agreement import MOST
 from translate.engines.apertium.encoding import Road, decode, encode, holed
 from translate.languages.loading import load_pair
@@ -41,6 +42,8 @@ def texts_checked(data: bytes) -> None:
         source, _, target = line.partition("\t")
         # A PO file holds line ends; an input has them as it writes them there.
         source, target = (text.replace("\\n", "\n") for text in (source, target))
+        once = _set(target, source, locale)
+        law(_set(once, source, locale) == once, "to set a draft twice is to set it once")
         asked = demands_on(MATCHER, source)
         context = ("headline", "credit", None, None)[len(source) % 4]
         units.append(Unit.of(source, target, *load_pair("en", locale), asked.matches, bans=asked.bans, context=context))
@@ -50,6 +53,11 @@ def texts_checked(data: bytes) -> None:
             start, end = finding.span or (0, 0)
             law(0 <= start <= end <= len(unit.target), f"{finding.rule} stands in the text")
             law(bool(finding.message), f"{finding.rule} says what is wrong")
+
+
+def _set(draft: str, source: str, locale: str) -> str:
+    of_source, own = (language.typography() for language in load_pair("en", locale))
+    return mended(opened(draft, own), source, own, of_source)
 
 
 def terms(data: bytes) -> None:

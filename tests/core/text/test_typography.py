@@ -33,6 +33,8 @@ def set_right(text, source, locale="es", kept=()):
         ("es", "« Nos quedamos »", "«Nos quedamos»"),
         ("fr", '"Nous restons," dit-il.', "«\u00a0Nous restons\u00a0», dit-il."),
         ("fr", "« Nous restons », dit-il !", "« Nous restons », dit-il !"),
+        ("fi", "”Me jäämme”, hän sanoi ”niin.”", "”Me jäämme”, hän sanoi ”niin.”"),
+        ("fi", "”Luin ‘“Sirpin”’ eilen,” hän", "”Luin ‘“Sirpin”’ eilen,” hän"),
         ("de", '"Wir bleiben," sagte er.', "„Wir bleiben“, sagte er."),
     ],
 )
@@ -61,6 +63,8 @@ def test_quotation_marks_that_do_not_pair_stay(draft):
         ("¡Es tarde?!", "¡Es tarde?!"),
         ("Trabaja en Yahoo! y en casa.", "Trabaja en Yahoo! y en casa."),
         ("— Es tarde?", "— ¿Es tarde?"),
+        ("@desk_es llega tarde?", "¿@desk_es llega tarde?"),
+        ("{name} llega tarde!", "¡{name} llega tarde!"),
     ],
 )
 def test_a_question_and_an_exclamation_begin_with_their_signs_in_spanish(draft, right):
@@ -101,6 +105,8 @@ def test_a_date_in_the_order_of_the_source_is_written_anew_where_it_does_not_inf
 def test_small_words_lose_the_capitals_of_the_acronym_behind_them():
     assert set_right("La jefa DE LA OTAN habló.", "The head of NATO spoke.") == "La jefa de la OTAN habló."
     assert set_right("LA OTAN habló.", "NATO spoke.") == "La OTAN habló."
+    assert set_right("Es tarde. «LA OTAN» habló.", "It is late. “NATO” spoke.") == "Es tarde. «La OTAN» habló."
+    assert set_right("La hepatitis A VIH", "Hepatitis A, HIV") == "La hepatitis A VIH"
     assert set_right("LA JEFA DE LA OTAN", "THE HEAD OF NATO") == "LA JEFA DE LA OTAN"
     assert set_right("La LA de Los Ángeles", "LA in Los Angeles") == "La LA de Los Ángeles"
 

@@ -108,7 +108,10 @@ def _quotations(text: str, own: Typography, of_source: Typography) -> Iterator[t
     """The language's quotation marks for the source's and for plain ones, with no spaces or commas within."""
     pairs = own.pairs
     foreign = {_STRAIGHT, *of_source.pairs} - set(pairs)
-    for start, end, depth in _paired(text) if pairs else ():
+    found = _paired(text) if pairs else []
+    if any(depth > 1 for *_, depth in found) and len(set(pairs[0])) == 1:
+        return  # Nobody could tell the halves of ”one ”within” another”.
+    for start, end, depth in found:
         words, marks = text[start + 1 : end].strip(), (text[start], text[end])
         if not words or marks not in {*foreign, *pairs} or depth > len(pairs):
             continue
@@ -140,7 +143,7 @@ def _paired(text: str) -> list[tuple[int, int, int]]:
     return [] if stack else sorted(found)
 
 
-_HEAD = re.compile(r"[^\w¿¡]*")
+_HEAD = re.compile(r"[\s\"“”„«»'‘’(\[—–-]*")
 _TAIL = re.compile(r"[?!…]*([?!])[?!…]*$")
 _CLOSERS = " \u00a0\"”»“)]'’"
 
@@ -214,6 +217,12 @@ def _dates(text: str, source: str, own: Typography, of_source: Typography) -> It
                 yield *found.span(), date.format(day=found[2], year=found[3])
 
 
+_OPENERS = " \u00a0\"“„«'‘(¿¡—–-"
+_STOPS = (".", "!", "?", "…", ":")
+_NEAR = 8
+"""Characters before a word in which a sentence can be seen to begin."""
+
+
 def _capitals(text: str, source: str, own: Typography) -> Iterator[Edit]:
     """Small words that took the capitals of the acronym behind them: the head DE LA OTAN."""
     if not own.small_words or text.isupper() or source.isupper():
@@ -224,12 +233,15 @@ def _capitals(text: str, source: str, own: Typography) -> Iterator[Edit]:
         if word[0].isupper() and word[0].lower() in own.small_words and word[0] not in shouted:
             run.append(word)
             continue
-        if word[0].isupper() and len(word[0]) > 1:
-            yield from ((*small.span(), small[0].lower() if small.start() else small[0].capitalize()) for small in run)
+        if word[0].isupper() and len(word[0]) > 1 and any(len(small[0]) > 1 for small in run):  # But: hepatitis A VIH.
+            for small in run:
+                before = text[max(0, small.start() - _NEAR) : small.start()].rstrip(_OPENERS)
+                begins = before[-1:] in _STOPS if before else small.start() < _NEAR
+                yield *small.span(), small[0].capitalize() if begins else small[0].lower()
         run = []
 
 
-_STRAY = re.compile(r"(?<=\w) (?=([,.;:!?])(?:\s|$)(?!\s?\d))")
+_STRAY = re.compile(r"(?<=\w) (?=([,.;:!?])(?:[ \n]|$)(?! ?\d))")
 
 
 def _strays(text: str, source: str, own: Typography) -> Iterator[Edit]:
