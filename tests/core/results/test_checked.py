@@ -6,7 +6,8 @@ import pytest
 
 from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.entries.catalog import Entry
-from translate.core.entries.stamp import Draft, Owner
+from translate.core.entries.comments import Rule, Settled
+from translate.core.entries.stamp import Draft, Owner, text_hash
 from translate.core.results.checked import CheckedEntries, CheckedText, check_entries, checked_catalog, glossary_use
 from translate.core.results.inspection import (
     CheckedCatalog,
@@ -37,6 +38,13 @@ def checked(*entries):
 
 def found(*entries):
     return [(text.form, text.unit.source, text.unit.target) for text in checked(*entries).texts]
+
+
+def test_what_a_rule_settles_is_nobodys_text_to_check():
+    entry = Entry("***", "* *", extracted=(str(Settled(Rule.COPY, text_hash("* *"))),))
+    assert found(entry) == []
+    told = checked_catalog(checked(entry), {entry.key: 3}, path="a.po", article="a", locale="et")
+    assert (told.checked, told.untranslated, told.findings) == (0, 0, ())
 
 
 def test_a_text_is_checked_where_it_is_live_and_there_is_one():
