@@ -23,6 +23,7 @@ from translate.core.text.typography import Typography
 from translate.errors import LanguageError
 from translate.languages.cldr import likely_script
 from translate.languages.endings import load_endings
+from translate.languages.quantities import OwnWords, notation
 from translate.languages.typography import typography
 
 T = TypeVar("T")
@@ -30,10 +31,10 @@ T = TypeVar("T")
 FOLDER = Path(__file__).parent
 
 _KEYS = (
-    "script", "quotes", "question_marks", "dense", "compounds", "cases", "gradation", "number_words", "function_words",
+    "script", "quotes", "question_marks", "dense", "compounds", "cases", "gradation", "function_words",
     "shared_words", "credit_labels", "governing", "stand_ins", "apertium", "argos", "genders",
     "sample", "articles", "question_words", "wide_spaces", "syllables", "closes_once", "prefixes",
-    "particles", "spaces", "typography",
+    "particles", "spaces", "typography", "quantities",
 )  # fmt: skip
 _SCRIPT = re.compile("[A-Z][a-z]{3}")
 _KINDS: Mapping[type, str] = {
@@ -102,6 +103,9 @@ def load_language(locale: str, folder: Path = FOLDER) -> Language:
     if path.is_file():
         return _read(path, known)
     return Language(known, known.script, typography=partial(typography, str(known), Typography(), dates=False))
+    return (
+        _read(path, known) if path.is_file() else Language(known, known.script, notation=partial(notation, str(known)))
+    )
 
 
 def load_pair(source: str, target: str) -> tuple[Language, Language]:
@@ -146,7 +150,6 @@ def _read(path: Path, locale: Locale) -> Language:
         dense=file.get("dense", bool, default=False),
         compounding=_compounding(words.values()) if file.get("compounds", bool, default=False) else None,
         inflection=_inflection(file, words.values()),
-        number_words=file.list("number_words"),
         function_words=file.list("function_words"),
         shared_words=file.list("shared_words"),
         credit_labels=file.list("credit_labels"),
@@ -165,6 +168,7 @@ def _read(path: Path, locale: Locale) -> Language:
         syllables=file.get("syllables", bool, default=False),
         closes_once=file.get("closes_once", bool, default=False),
         typography=_typography(file, locale),
+        notation=partial(notation, str(locale), _own_words(file.table("quantities"))),
     )
 
 
@@ -196,6 +200,20 @@ def _genders(table: _Table) -> tuple[tuple[str, tuple[str, ...]], ...]:
         if twice is not None:
             raise table.fault(name, f"has “{twice}”, which is told twice")
     return found
+
+
+def _own_words(table: _Table) -> OwnWords:
+    """What the file knows of quantities, beside CLDR."""
+    table.refuse_others({"numbers", "magnitudes", "units"})
+    numbers, magnitudes, units = (table.table(name) for name in ("numbers", "magnitudes", "units"))
+    for name in magnitudes.values:
+        if not re.fullmatch("10+", name):
+            raise magnitudes.fault(name, "is no power of ten; write it in digits, such as 1000000")
+    return OwnWords(
+        tuple((name, numbers.list(name)) for name in numbers.values),
+        tuple((len(name) - 1, magnitudes.list(name)) for name in magnitudes.values),
+        tuple((name, units.list(name)) for name in units.values),
+    )
 
 
 def _script(file: _Table, locale: Locale) -> str:

@@ -23,14 +23,13 @@ from translate.core.checks.length import check_length
 from translate.core.checks.loops import check_loops
 from translate.core.checks.markup import check_markup
 from translate.core.checks.names import check_names
-from translate.core.checks.numbers import check_numbers
 from translate.core.checks.pairs import check_pairs
+from translate.core.checks.quantities import check_quantities
 from translate.core.checks.scripts import check_scripts
 from translate.core.checks.source_words import check_source_words
 from translate.core.checks.spacing import check_spacing
 from translate.core.checks.terms import check_forbidden, check_terms
 from translate.core.checks.typography import check_typography
-from translate.core.checks.units import check_units
 from translate.core.checks.writing import check_writing
 from translate.core.terms.glossary import Term
 
@@ -44,8 +43,7 @@ INTEGRITY: tuple[Check, ...] = (
     check_writing,
     check_spacing,
     check_directions,
-    check_numbers,
-    check_units,
+    check_quantities,
     check_addresses,
     check_markup,
     check_pairs,

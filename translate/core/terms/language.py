@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from translate.core.quantities.notation import Notation, no_notation
 from translate.core.terms.compounds import Compounding
 from translate.core.terms.endings import Endings
 from translate.core.terms.glossary import Term
@@ -36,8 +37,6 @@ class Language:
     """How it writes several words as one; None where it does not, or nobody has written it down."""
     inflection: Inflection = NO_CASES
     """How its nouns change."""
-    number_words: tuple[str, ...] = ()
-    """The words for zero, one, two and so on."""
     function_words: tuple[str, ...] = ()
     """Function words that are no words of the languages that newsrooms translate into."""
     shared_words: tuple[str, ...] = ()
@@ -74,6 +73,8 @@ class Language:
     """Whether it puts spaces between syllables, so that what others say in one word are two or three."""
     closes_once: bool = False
     """Whether two quotations that end at the same place are closed by one mark."""
+    notation: Callable[[], Notation] = field(default=no_notation, compare=False, repr=False)
+    """How it writes quantities; read when first asked for, which takes a moment."""
 
     typography: Callable[[], Typography] = field(default=Typography, compare=False, repr=False)
     """How it is set; read when first asked for, which takes a moment."""

@@ -1,0 +1,292 @@
+"""Tell what of the quantities of a source its translation does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from translate.core.quantities.measures import converted, is_money, rounds
+from translate.core.quantities.notation import Notation
+from translate.core.quantities.pairing import Pairs, may_be_one_name
+from translate.core.quantities.quantity import Kind, Quantity
+from translate.core.quantities.reading import months, quantities, roman_numbers
+from translate.core.quantities.wording import is_worded, worded_quantities
+
+_MOST = 64
+"""So many quantities of a text are explained one by one; more are no prose."""
+_LONGEST = 15
+"""Digits that are reckoned with."""
+_FIRST_HUNDRED = 9
+_LAST_CENTURY = 21
+"""The centuries behind it are also told by their hundreds."""
+
+
+class Fault(StrEnum):
+    """What may be wrong with a quantity."""
+
+    LOST = "lost"
+    """It is not there, or another number is there for it."""
+    UNIT = "unit"
+    """The same number has another unit."""
+    MAGNITUDE = "magnitude"
+    """The same digits are a thousand times as much, or as little."""
+    CONVERSION = "conversion"
+    """It was converted, and comes to something else."""
+    EXCHANGED = "exchanged"
+    """It was converted into other money, at a rate that nobody here knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A quantity of the source that the translation does not have so."""
+
+    fault: Fault
+    source: Quantity
+    target: Quantity | None = None
+    """What may stand in its place."""
+    expected: str = ""
+    """What it would be in the other one's unit."""
+
+
+def differences(source: str, target: str, of_source: Notation, of_target: Notation) -> tuple[Difference, ...]:
+    """What of the quantities of a source its translation does not have.
+
+    Args:
+        source: A text.
+        target: Its translation.
+        of_source: How the source's language writes quantities.
+        of_target: How the translation's does.
+
+    Returns:
+        In the order of the source; each difference once.
+    """
+    wanted, there = quantities(source, of_source), quantities(target, of_target)
+    if not wanted and not there:
+        return ()
+    pairs = Pairs(wanted, there)
+    found = [Difference(Fault.UNIT, *pair) for pair in pairs.other_units()]
+    if pairs.lost or pairs.new:
+        found += _Left(pairs, source, target, of_source, of_target).differences()
+    return tuple(sorted(found, key=lambda one: one.source.span))
+
+
+class _Left:
+    """What is left on both sides, and why it may be so."""
+
+    def __init__(self, pairs: Pairs, source: str, target: str, of_source: Notation, of_target: Notation) -> None:
+        self.pairs = pairs
+        self.source, self.target = source, target
+        self.of_source, self.of_target = of_source, of_target
+        self.optional: list[Quantity] = []
+        """What the source says in words."""
+
+    @property
+    def lost(self) -> list[Quantity]:
+        return self.pairs.lost
+
+    @property
+    def new(self) -> list[Quantity]:
+        return self.pairs.new
+
+    def differences(self) -> Iterator[Difference]:
+        """Yield what nothing explains."""
+        self.optional = self.pairs.pair_lists(months(self.source, self.of_source), months(self.target, self.of_target))
+        if len(self.lost) <= _MOST and len(self.new) <= _MOST:
+            self._drop_conversions()
+            self._drop_numbers_in_words()
+        for pair in self.pairs.pair_other_powers():
+            yield Difference(Fault.MAGNITUDE, *pair)
+        if len(self.lost) <= _MOST and len(self.new) <= _MOST:
+            self._drop_words_for_numbers()
+            yield from self._exchanged()
+        yield from self._judged()
+
+    def _drop_conversions(self) -> None:
+        """Drop what was converted right, into a number that is left or that stands there all the same."""
+        theirs = [other for _, other in self.pairs.paired]
+        for one in list(self.lost):
+            if any(one.units & other.units and "degree" not in one.units for other in self.new):
+                continue
+            found = next((other for other in self.new if is_conversion(one, other)), None)
+            if found:
+                self.new.remove(found)
+                self.lost.remove(one)
+                self.pairs.paired.append((one, found))
+            elif any(is_conversion(one, other) for other in theirs):
+                self.lost.remove(one)
+        given = [one for one, _ in self.pairs.paired] + self.lost
+        self.pairs.new = [other for other in self.new if not any(is_conversion(one, other) for one in given)]
+
+    def _drop_numbers_in_words(self) -> None:
+        """Drop the numbers that the source has as words or Roman numerals."""
+        if not self.new:
+            return
+        words = [*worded_quantities(self.source, self.of_source), *roman_numbers(self.source)]
+        for other in list(self.new):
+            slip = any(_is_slip(one, other) for one in self.lost)
+            fits = (word for word in words if word.values & other.values or is_conversion(word, other))
+            found = next((word for word in fits if not (slip and self._is_worded(word))), None)
+            if found:
+                words.remove(found)
+                self.new.remove(other)
+            elif not slip and any(is_worded(value, self.source, self.of_source) for value in other.values):
+                self.new.remove(other)
+        self.optional += [one for one in words if one.kind == Kind.WORD]
+
+    def _is_worded(self, one: Quantity) -> bool:
+        """Whether the translation has a number in words."""
+        return any(is_worded(value, self.target, self.of_target) for value in one.values)
+
+    def _drop_words_for_numbers(self) -> None:
+        """Drop the numbers that the translation has as words or Roman numerals."""
+        if not self.lost:
+            return
+        words = [*roman_numbers(self.target), *worded_quantities(self.target, self.of_target)]
+        self.pairs.lost = [one for one in self.lost if not self._is_written(one, words)]
+
+    def _is_written(self, one: Quantity, words: Sequence[Quantity]) -> bool:
+        if any(_is_slip(one, other) for other in self.new):
+            return False
+        if any(one.values & word.values or is_conversion(one, word) for word in words):
+            return True
+        return self._is_worded(one) or any(self._drop(way) for way in _other_ways(one))
+
+    def _drop(self, way: str) -> bool:
+        """Drop a new number that is another way to say a lost one."""
+        found = next((other for other in self.new if way in other.values), None)
+        if found:
+            self.new.remove(found)
+        return found is not None or is_worded(way, self.target, self.of_target)
+
+    def _exchanged(self) -> Iterator[Difference]:
+        """Yield money that has become other money."""
+        for one in list(self.lost):
+            money = [other for other in self.new if is_money(one.units) and is_money(other.units)]
+            other = money[0] if money and not any(one.units & each.units for each in money) else None
+            if other:
+                self.lost.remove(one)
+                self.new.remove(other)
+                yield Difference(Fault.EXCHANGED, one, other)
+
+    def _judged(self) -> Iterator[Difference]:
+        """Yield what is lost for good: what is often left out only where another number is there for it."""
+        kept = {value for one, _ in self.pairs.paired for value in one.values}
+        told: set[frozenset[str]] = set()
+        free = list(self.new)
+        shown: list[Quantity] = []
+        for one in self.lost:
+            instead = _instead(one, free)
+            if one.values in told or (instead is None and (_is_often_left_out(one) or one.values & kept)):
+                continue
+            told.add(one.values)
+            if instead in shown:
+                continue
+            if instead and len(free) > 1:
+                free.remove(instead)
+            if instead and (instead.is_list or one.text != one.amount):
+                shown.append(instead)
+            yield _difference(one, instead)
+        if not told and len(free) <= _MOST:
+            yield from self._slips(free)
+
+    def _slips(self, free: Sequence[Quantity]) -> Iterator[Difference]:
+        """Yield new numbers that are there for a word of the source, or were not converted right."""
+        for other in free:
+            for one in self.optional[:_MOST]:
+                if _is_slip(one, other) and not self._is_worded(one):
+                    yield Difference(Fault.LOST, one, other)
+                    return
+            for one, _ in self.pairs.paired:
+                if expected := _expected(one, other):
+                    yield Difference(Fault.CONVERSION, one, other, expected)
+                    return
+
+
+def _difference(one: Quantity, instead: Quantity | None) -> Difference:
+    if instead is None:
+        return Difference(Fault.LOST, one)
+    if (one.power or instead.power) and _have_same_digits(one, instead):
+        return Difference(Fault.MAGNITUDE, one, instead)
+    expected = _expected(one, instead)
+    return Difference(Fault.CONVERSION if expected else Fault.LOST, one, instead, expected)
+
+
+def _other_ways(one: Quantity) -> Iterator[str]:
+    """Other numbers that say the same.
+
+    Half past five is told by the next hour in German and Estonian, the 19th century by “1800-talet” in Swedish, the
+    1980s by the ninth decade in Icelandic.
+    """
+    if one.kind == Kind.CLOCK and one.parts[-1] == "30":
+        for hour in sorted({int(value.partition(":")[0]) for value in one.values}):
+            yield from (str(hour), str(hour + 1))
+    elif one.kind == Kind.DECADE:
+        yield str(int(one.parts[0][-2]) + 1)
+    elif len(one.parts) == 1 and one.parts[0].isdecimal() and _FIRST_HUNDRED < int(one.parts[0][-3:]) <= _LAST_CENTURY:
+        yield f"{int(one.parts[0]) - 1}00"
+
+
+def _is_often_left_out(one: Quantity) -> bool:
+    """Whether a translator may leave a number out: a small one, one in a name, a time of day, and “100 percent”."""
+    whole = "100" in one.values and "concentr-percent" in one.units
+    return one.small or whole or one.kind in {Kind.NAME, Kind.CLOCK}
+
+
+def _is_slip(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers differ in one digit."""
+    if other.name:
+        return False
+    return any(
+        len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+        for a in one.values
+        for b in other.values
+        if len(a) <= _LONGEST
+    )
+
+
+def _instead(one: Quantity, new: Sequence[Quantity]) -> Quantity | None:
+    """What may stand in its place, the likeliest first."""
+    if one.name:
+        names = (other for other in new if other.name and may_be_one_name(one, other))
+        return next(names, None) or next((other for other in new if _is_slip(one, other)), None)
+    likely = [other for other in new if not other.name] or list(new)
+    return min(likely, key=lambda other: _unlikeness(one, other), default=None)
+
+
+def _unlikeness(one: Quantity, other: Quantity) -> tuple[bool, bool, int]:
+    first, second = "".join(one.parts), "".join(other.parts)
+    changed = sum(a != b for a, b in zip(first, second, strict=False)) + abs(len(first) - len(second))
+    related = bool(one.measured and any(converted(1.0, one.measured, other.measured)))
+    return not related, one.small != other.small, changed
+
+
+def _have_same_digits(one: Quantity, other: Quantity) -> bool:
+    """Whether two differ by a power of ten."""
+    first, second = ({value.replace(".", "").strip("0") for value in each.values} for each in (one, other))
+    return not first.isdisjoint(second)
+
+
+def is_conversion(one: Quantity, other: Quantity) -> bool:
+    """Whether a quantity is another one in other units, rounded as newspapers do it."""
+    same = one.units and one.units == other.units and "degree" not in one.units
+    if same or not one.measured or is_money(one.measured):
+        return False
+    return any(
+        rounds(written, measure.value)
+        for value in _numeric(one)
+        for measure in converted(float(value), one.measured, other.measured)
+        for written in _numeric(other)
+    )
+
+
+def _numeric(one: Quantity) -> Iterator[str]:
+    return (value for value in one.values if value.replace(".", "").isdecimal() and len(value) <= _LONGEST)
+
+
+def _expected(one: Quantity, other: Quantity) -> str:
+    """What a quantity would be in the other one's unit; empty where they cannot be compared."""
+    if not one.units or not other.measured or one.units & other.measured or is_money(one.units):
+        return ""
+    found = [m.value for v in sorted(_numeric(one)) for m in converted(float(v), one.units, other.measured)]
+    return f"{found[0]:.3g}" if found else ""

@@ -1,0 +1,133 @@
+"""What a language calls its quantities: millions, miles, months, and the words for numbers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from translate.core.text.words import UNSPACED
+
+T = TypeVar("T")
+
+WORD = re.compile(r"[^\W\d_][^\s\d!-/:-@\[-`{-~«»„“”‘’‚…–—،؛。、，（）「」]{0,39}")
+"""A word with the marks that some scripts write their vowels with, which are no letters to `LETTERS`."""
+_GLUED = re.compile(f"{UNSPACED}|[\uac00-\ud7a3]")
+"""A letter that more words may follow on without a space: of Chinese, Japanese, Thai, or Korean with its particles."""
+_BETWEEN = re.compile("[ \u00a0\u2009\u202f/-]?")
+_ENDING = 5
+"""Letters that may follow a stem: Russian “миллион-ами”, Estonian “kilogramm-ine”."""
+_LETTERS = 4
+"""So many letters are a word; one of fewer is written in full, or is an abbreviation."""
+
+
+def fold(word: str) -> str:
+    """A word in small letters, however its accents are encoded."""
+    return unicodedata.normalize("NFC", word.casefold()).replace("ё", "е")
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """A word or a sign in a text."""
+
+    end: int
+    """Where it ends."""
+    meant: frozenset[T]
+    """All that it may stand for."""
+    letters: int
+    """How many of its letters are known, the others being an ending."""
+
+
+class Vocabulary(Generic[T]):
+    """Words and signs with what each stands for, looked up where one begins in a text."""
+
+    def __init__(self, words: Iterable[tuple[str, T]] = (), signs: Iterable[tuple[str, T]] = ()) -> None:
+        """Take words, one or several to a name, to which endings may be added, and signs, to which nothing may."""
+        self._signs: dict[str, frozenset[T]] = {}
+        for sign, meant in signs:
+            self._signs[sign] = self._signs.get(sign, frozenset()) | {meant}
+        self._longest = max(map(len, self._signs), default=0)
+        self._words: dict[str, dict[tuple[str, ...], frozenset[T]]] = {}
+        for name, meant in words:
+            first, *rest = [fold(found[0]) for found in WORD.finditer(name)] or [""]
+            if first:
+                others = self._words.setdefault(first, {})
+                others[tuple(rest)] = others.get(tuple(rest), frozenset()) | {meant}
+
+    def at(self, text: str, start: int) -> Found[T] | None:
+        """What begins at a place of a text: of several, the longest, of which most is known."""
+        found = [*self._words_at(text, start), *self._signs_at(text, start)]
+        if not found:
+            return None
+        end, letters = max((one.end, one.letters) for one in found)
+        same = (one.meant for one in found if (one.end, one.letters) == (end, letters))
+        return Found(end, frozenset[T]().union(*same), letters)
+
+    def _signs_at(self, text: str, start: int) -> Iterator[Found[T]]:
+        for length in range(min(self._longest, len(text) - start), 0, -1):
+            sign = text[start : start + length]
+            if sign in self._signs and not (sign[-1].isalpha() and _continues(text, start + length)):
+                yield Found(start + length, self._signs[sign], length)
+                return
+
+    def _words_at(self, text: str, start: int) -> Iterator[Found[T]]:
+        word = WORD.match(text, start)
+        folded = fold(word[0]) if word else ""
+        for length in range(len(folded), 0, -1):
+            for rest, meant in self._words.get(folded[:length], {}).items():
+                if word and _is_form(folded, length):
+                    # The letters of a word that others are glued to go on being read.
+                    behind = start + length if _GLUED.match(folded[length - 1]) else word.end()
+                    end = _behind(text, behind, rest)
+                    if end >= 0:
+                        yield Found(end, meant, length)
+
+
+def _continues(text: str, end: int) -> bool:
+    return end < len(text) and text[end].isalpha() and not _GLUED.match(text[end])
+
+
+def _is_form(word: str, stem: int) -> bool:
+    """Whether a word begins with a stem of so many letters, and is a form of it."""
+    return bool(len(word) == stem or _GLUED.match(word[stem - 1]) or (stem >= _LETTERS and len(word) - stem <= _ENDING))
+
+
+def _behind(text: str, start: int, words: tuple[str, ...]) -> int:
+    """Where words end that begin at a place; -1 where they do not stand there."""
+    for stem in words:
+        between = _BETWEEN.match(text, start)
+        found = WORD.match(text, between.end() if between else start)
+        if not found or not fold(found[0]).startswith(stem) or len(found[0]) - len(stem) > _ENDING:
+            return -1
+        start = found.end()
+    return start
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """How a language writes quantities; data only."""
+
+    magnitudes: Vocabulary[int]
+    """Words for powers of ten, by the power: “million” is 6."""
+    units: Vocabulary[str]
+    """Words and signs for units and currencies, by their names: ``length-mile``, ``EUR``."""
+    months: Vocabulary[int]
+    """The names of the months."""
+    spell: Callable[[str], tuple[str, ...]]
+    """The ways to write a number (its digits) in words."""
+    number_words: Callable[[], Vocabulary[str]]
+    """The words for the numbers from two to ninety-nine, by their digits."""
+
+
+def _no_words(_: str) -> tuple[str, ...]:
+    return ()
+
+
+NOTHING = Notation(Vocabulary(), Vocabulary(), Vocabulary(), _no_words, Vocabulary)
+
+
+def no_notation() -> Notation:
+    """Nothing is known of the language."""
+    return NOTHING

@@ -1,0 +1,329 @@
+"""Find the quantities of a text."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from translate.core.quantities.notation import WORD, Notation, Vocabulary
+from translate.core.quantities.quantity import Kind, Quantity, canonical, plain, shifted
+from translate.core.text.words import UNSPACED
+
+SPACES = " \u00a0\u2009\u202f"
+_FRACTIONS = "¼½¾⅐-⅞"
+_NUMBER = re.compile(
+    # 5/4/2026, 2026-04-05, 5. 4. 2026
+    rf"(?<!\d)\d{{1,4}}(?P<mark>[/-]|\.[{SPACES}])\d{{1,2}}(?P=mark)\d{{1,4}}(?!\d)"
+    rf"|(?<![\d.,:٫٬،])\d{{1,3}}(?:[{SPACES}'’]\d{{3}})+(?!\d)(?:[.,٫]\d+)?"  # 1 050 300,5
+    rf"|\d+(?:[.,:٫٬،]\d+)*(?:[{SPACES}]?[{_FRACTIONS}])?|[{_FRACTIONS}]"
+)
+_RUN = re.compile(r"\d+")
+_HALF_DAY = re.compile(rf"[{SPACES}]?([ap])\.?[{SPACES}]?m\b\.?", re.IGNORECASE)
+"""7:30 p.m. is 19.30 elsewhere."""
+_TENS = re.compile(r"['’]?s(?![^\W_])")
+"""The 1930s, the 1930’s."""
+_INCHES = re.compile(rf"(?:[-{SPACES}]|,[{SPACES}]|[{SPACES}]and[{SPACES}])?(\d\d?)(?!\d)")
+_THROUGH = re.compile(rf"[{SPACES}]?[-–—~～][{SPACES}]?|[{SPACES}](?:[^\W\d_]{{1,5}}[{SPACES}])?|,[{SPACES}]")
+"""What may part the two numbers of a range, which have one unit: “2 to 4 inches”."""
+_SCORE = re.compile(rf"[{SPACES}]?[-–—:][{SPACES}]?")
+_ROMAN = re.compile(r"(?<![\w-])[IVXІХ]{1,6}(?![\w])")
+_VALUES = {"I": 1, "V": 5, "X": 10}
+_CYRILLIC = str.maketrans("ІХ", "IX")
+_GLUED = re.compile(f"{UNSPACED}|[\uac00-\ud7a3]")
+_THOUSAND = 3
+"""Digits."""
+_DATE = 3
+"""Parts."""
+_SHORT_YEAR = 2
+"""Digits."""
+_NOON, _DAY, _HOUR = 12, 24, 60
+
+
+def quantities(text: str, notation: Notation) -> tuple[Quantity, ...]:
+    """The quantities that a text has in digits, in its order.
+
+    Args:
+        text: Any text.
+        notation: How its language writes quantities.
+    """
+    if not any(map(str.isdigit, text)) and not any(map(_is_fraction, text)):
+        return ()
+    return tuple(_joined(text, list(_scores(text, list(_read(text, notation))))))
+
+
+def roman_numbers(text: str) -> tuple[Quantity, ...]:
+    """The Roman numerals of a text up to 39, whatever letters they may be."""
+    return tuple(_roman(found) for found in _ROMAN.finditer(text))
+
+
+def months(text: str, notation: Notation) -> tuple[Quantity, ...]:
+    """The months that a text names; “may” in small letters is none unless a number is beside it."""
+    found = []
+    for word in WORD.finditer(text):
+        month = notation.months.at(text, word.start())
+        if month and (not word[0].islower() or _is_beside_number(text, word.start(), month.end)):
+            values = frozenset(map(str, month.meant))
+            number = Quantity(word[0], word.span(), word[0], word.span(), Kind.MONTH, tuple(values), values, values)
+            found.append(number)
+    return tuple(found)
+
+
+def _is_beside_number(text: str, start: int, end: int) -> bool:
+    return any(map(str.isdigit, text[max(0, start - 5) : start] + text[end : end + 3]))
+
+
+def _is_fraction(character: str) -> bool:
+    return "¼" <= character <= "⅞" and unicodedata.category(character) == "No"
+
+
+def _read(text: str, notation: Notation) -> Iterator[Quantity]:
+    """The numbers one by one, each with what stands around it."""
+    behind = 0
+    for found in _NUMBER.finditer(text):
+        if found.start() < behind:
+            continue  # The inches of a height.
+        quantity = _quantity(text, found, notation)
+        behind = quantity.span[1]
+        yield quantity
+
+
+def _quantity(text: str, found: re.Match[str], notation: Notation) -> Quantity:
+    start, end = found.span()
+    number = found[0]
+    runs = [_ascii(run) for run in _RUN.findall(number)]
+    parts = tuple(map(plain, runs))
+    if _is_fraction(number[-1]):
+        return _fraction(text, found, parts, notation)
+    if half := _HALF_DAY.match(text, end):
+        values = frozenset(_times(parts, half[1].lower()))
+        shown = text[start : half.end()].rstrip()
+        span = start, start + len(shown)
+        return Quantity(shown, span, shown, span, Kind.CLOCK, parts, values, values, is_list=True)
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    counted = notation.units.at(text, end) or notation.magnitudes.at(text, end)
+    between = text[start - 2 : start - 1].isdigit()  # 10h15
+    if (_is_cased(before) and not between) or (behind.isupper() and not counted):
+        return _name(text, found, parts, frozenset(_meanings(number, runs)))
+    if len(runs) == 1 and number.endswith("0") and (tens := _TENS.match(text, end)):
+        values = frozenset({parts[0], parts[0][-2:]})
+        shown = text[start : tens.end()]
+        return Quantity(shown, (start, end), shown, (start, tens.end()), Kind.DECADE, parts, values, values)
+    return _counted(text, found, runs, notation)
+
+
+def _counted(text: str, found: re.Match[str], runs: list[str], notation: Notation) -> Quantity:
+    """A number with its magnitude and its unit."""
+    number, span = found[0], found.span()
+    parts = tuple(map(plain, runs))
+    bare = frozenset(_meanings(number, runs))
+    if text[span[0] - 1 : span[0]] in {"'", "’", "‘"} and [len(run) for run in runs] == [_SHORT_YEAR]:
+        bare |= {f"19{runs[0]}", f"20{runs[0]}"}
+    start, units = _unit_before(text, span[0], notation.units)
+    end, power, maybe = magnitude_at(text, span[1], notation)
+    behind, units_behind = unit_behind(text, end, notation.units)
+    if units and maybe:  # Money is no length: £125m.
+        told = notation.magnitudes.at(text, end)
+        power, maybe, end = min(maybe), frozenset(), told.end if told else end
+    numbers = {value for value in bare if ":" not in value} if power or maybe else bare
+    values = frozenset(shifted(value, power) for value in (numbers if power else bare))
+    values |= {shifted(value, more) for more in maybe for value in numbers}
+    if not units and units_behind:
+        units, end = units_behind, behind
+    if not power and "length-foot" in units and (height := _height(text, end, parts)):
+        inches, end = height
+        return Quantity(
+            text[span[0] : end], (span[0], end), text[span[0] : end], (span[0], end), Kind.PLAIN, (*parts, *inches[:1]),
+            frozenset(inches[1:]), frozenset(inches[1:]), units=frozenset({"length-inch"}), is_list=True,
+        )  # fmt: skip
+    lists = len(parts) >= _DATE or not {":", *SPACES}.isdisjoint(number)
+    return Quantity(
+        number, span, text[start:end], (start, end), Kind.PLAIN, parts, values, bare, power, units, is_list=lists
+    )
+
+
+def _name(text: str, found: re.Match[str], parts: tuple[str, ...], values: frozenset[str]) -> Quantity:
+    start, end = found.span()
+    before = re.search(r"[^\W\d_]{1,12}\Z", text[max(0, start - 12) : start])
+    behind = re.match(r"[^\W\d_]{1,12}", text[end : end + 12])
+    letters = (before[0] if before else "") + (behind[0] if behind else "")
+    whole = (start - len(before[0]) if before else start, end + len(behind[0]) if behind else end)
+    shown = text[slice(*whole)]
+    if len(found[0]) == _SHORT_YEAR:  # SS19 is the collection of 2019.
+        values |= {f"20{value}" for value in values}
+    return Quantity(shown, found.span(), shown, whole, Kind.NAME, parts, values, values, name=letters)
+
+
+def _fraction(text: str, found: re.Match[str], parts: tuple[str, ...], notation: Notation) -> Quantity:
+    span = found.span()
+    part = f"{unicodedata.numeric(found[0][-1]):.3f}".removeprefix("0.")
+    value = frozenset({canonical(parts[0] if parts else "0", part)})
+    end, power, _ = magnitude_at(text, span[1], notation)
+    end, units = unit_behind(text, end, notation.units)
+    values = frozenset(shifted(v, power) for v in value)
+    return Quantity(found[0], span, text[span[0] : end], (span[0], end), Kind.PLAIN, parts, values, value, power, units)
+
+
+def _unit_before(text: str, start: int, units: Vocabulary[str]) -> tuple[int, frozenset[str]]:
+    """A sign of money right before a number: where it begins, and what it may be."""
+    at = start - (text[start - 1 : start] in set(SPACES) - {""})
+    for length in (4, 3, 2, 1):
+        if at >= length:
+            found = units.at(text, at - length)
+            money = frozenset(unit for unit in found.meant if unit.startswith("currency-")) if found else frozenset()
+            if found and found.end == at and money and not text[at - length].islower():
+                return at - length, money
+    return start, frozenset()
+
+
+def unit_behind(text: str, start: int, units: Vocabulary[str]) -> tuple[int, frozenset[str]]:
+    """The unit behind a number: where it ends, and what it may be."""
+    at = start + (text[start : start + 1] in {*SPACES, "-", "‑"})
+    found = units.at(text, at)
+    return (found.end, found.meant) if found else (start, frozenset())
+
+
+def magnitude_at(text: str, start: int, notation: Notation) -> tuple[int, int, frozenset[int]]:
+    """The power of ten that follows a number: where its words end, the power, and what it may be besides.
+
+    What may be a unit as well, as “m” is, may be none.
+    """
+    power, end, words = 0, start, 0
+    while words < 3:  # “tuhat miljonit”.  # noqa: PLR2004
+        at = end + (text[end : end + 1] in {*SPACES, "-", "‑"})
+        found, unit = notation.magnitudes.at(text, at), notation.units.at(text, at)
+        if not found or (unit and (unit.end, unit.letters) > (found.end, found.letters)):
+            break
+        if unit and (unit.end, unit.letters) == (found.end, found.letters):
+            return end, power, frozenset(power + more for more in found.meant)
+        power, end, words = power + min(found.meant), found.end, words + 1
+    return end, power, frozenset()
+
+
+def _height(text: str, end: int, parts: tuple[str, ...]) -> tuple[tuple[str, ...], int] | None:
+    """The inches behind feet: their digits, and the whole in inches, and where they end."""
+    found = _INCHES.match(text, end)
+    if not found or len(parts) != 1 or len(parts[0]) > _SHORT_YEAR or int(found[1]) >= _NOON:
+        return None
+    return (plain(_ascii(found[1])), str(int(parts[0]) * _NOON + int(found[1]))), found.end()
+
+
+def _times(parts: tuple[str, ...], half: str) -> Iterator[str]:
+    """The ways to write a time of half a day."""
+    if len(parts[0]) > _SHORT_YEAR:
+        yield ":".join(parts)
+        return
+    hour, minutes = int(parts[0]), (parts[1] if len(parts) > 1 else "0").rjust(2, "0")
+    hours = {hour}
+    if hour <= _NOON:
+        later = hour % _NOON + _NOON * (half == "p")
+        hours |= {later, _DAY} if not later else {later}
+    for each in hours:
+        yield f"{each}:{minutes}"
+        if minutes == "00":
+            yield str(each)
+
+
+def _scores(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Tell the two numbers of a score or a range by both of them, and know the second year of one."""
+    shown = [one.text for one in found]
+    for at, (one, other) in enumerate(itertools.pairwise(found)):
+        if _are_tied(text, one, other):
+            shown[at] = shown[at + 1] = text[one.span[0] : other.span[1]]
+    for at, one in enumerate(found):
+        century = found[at - 1].text[:-_SHORT_YEAR] if shown[at] == shown[at - 1] != one.text else ""
+        years = frozenset({century + one.text} if len(century) == len(one.text) == _SHORT_YEAR else ())
+        if shown[at] == one.text:
+            yield one
+        else:
+            yield replace(one, text=shown[at], values=one.values | years, bare=one.bare | years)
+
+
+def _are_tied(text: str, one: Quantity, other: Quantity) -> bool:
+    both = one.kind == other.kind == Kind.PLAIN and len(one.parts) == len(other.parts) == 1
+    return both and bool(_SCORE.fullmatch(text, one.span[1], other.span[0]))
+
+
+def _joined(text: str, found: list[Quantity]) -> Iterator[Quantity]:
+    """Share the unit and the magnitude of a range, and add up what is written as “1億2000万”."""
+    behind: Quantity | None = None
+    out: list[Quantity] = []
+    for one in reversed(found):
+        now = one
+        if behind:
+            gap = text[one.amount_span[1] : behind.amount_span[0]]
+            if _adds(text, one, behind, gap):
+                values = frozenset(_sum(a, b) for a in one.values for b in behind.values)
+                whole = one.amount_span[0], behind.amount_span[1]
+                out.pop()
+                now = replace(
+                    one, text=text[slice(*whole)], amount=text[slice(*whole)], amount_span=whole, values=values,
+                    units=behind.units,
+                )  # fmt: skip
+            elif _THROUGH.fullmatch(gap):
+                shared = behind.power if not one.power else 0
+                values = one.values | {shifted(value, shared) for value in one.bare}
+                now = replace(one, shared=behind.measured, values=values)
+        out.append(now)
+        behind = now
+    yield from reversed(out)
+
+
+def _adds(text: str, one: Quantity, behind: Quantity, gap: str) -> bool:
+    glued = bool(_GLUED.match(text[one.amount_span[1] - 1 : one.amount_span[1]]))
+    return glued and one.power > behind.power and not gap.strip() and not one.units and behind.kind == Kind.PLAIN
+
+
+def _sum(one: str, other: str) -> str:
+    """Two whole numbers added; both short enough to be reckoned with."""
+    digits = one.replace(".", "") + other.replace(".", "")
+    return str(int(one) + int(other)) if len(digits) < 40 and (one + other).isdecimal() else one  # noqa: PLR2004
+
+
+def _roman(found: re.Match[str]) -> Quantity:
+    letters = [_VALUES[letter] for letter in found[0].translate(_CYRILLIC)]
+    value = sum(-one if one < max(letters[at:]) else one for at, one in enumerate(letters))
+    values = frozenset({str(value)})
+    return Quantity(found[0], found.span(), found[0], found.span(), Kind.ROMAN, (str(value),), values, values)
+
+
+def _meanings(number: str, runs: Sequence[str]) -> Iterator[str]:
+    """The values that runs of digits may stand for."""
+    *whole, last = runs
+    marks = set(re.sub(r"[\d]", "", number))
+    if ":" in marks or len(runs) >= _DATE:
+        yield ":".join((plain(runs[0]), *runs[1:])) + ("," if marks == {".", ","} else "")
+    if len(runs) == 1:
+        yield canonical(last, "")
+    elif _are_thousands(whole):
+        yield canonical("".join(whole), last)
+    if len(runs) > 1 and ":" not in marks and (_are_thousands(runs) or _are_lakhs(runs)):
+        yield canonical("".join(runs), "")
+    if len(runs) == 2 and len(last) == _SHORT_YEAR and _is_clock(runs):  # noqa: PLR2004
+        yield f"{plain(runs[0])}:{last}"
+
+
+def _is_clock(runs: Sequence[str]) -> bool:
+    return len(runs[0]) <= _SHORT_YEAR and int(runs[0]) <= _DAY and int(runs[1]) < _HOUR
+
+
+def _are_thousands(runs: Sequence[str]) -> bool:
+    first, *rest = runs
+    return not rest or (len(first) <= _THOUSAND and all(len(run) == _THOUSAND for run in rest))
+
+
+def _are_lakhs(runs: Sequence[str]) -> bool:
+    """Whether digits are parted as India does it: 2,50,000."""
+    first, *middle, last = runs
+    return bool(middle) and len(last) == _THOUSAND and all(len(run) in {1, 2} for run in (first, *middle))
+
+
+def _ascii(digits: str) -> str:
+    return digits if digits.isascii() else "".join(str(unicodedata.decimal(digit)) for digit in digits)
+
+
+def _is_cased(letter: str) -> bool:
+    """Whether a character is a letter of a script with capitals: what is tied to one is part of a name."""
+    return letter.islower() or letter.isupper()

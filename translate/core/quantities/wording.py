@@ -1,0 +1,94 @@
+"""Find the numbers that a text has in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from translate.core.quantities.notation import WORD, Notation, fold
+from translate.core.quantities.quantity import Kind, Quantity, shifted
+from translate.core.quantities.reading import magnitude_at, unit_behind
+from translate.core.text.words import UNSPACED
+
+_UNSPACED = re.compile(f"{UNSPACED}|[\uac00-\ud7a3]")
+_PREFIXED = re.compile("[\u0590-\u08ff]")
+"""A letter of Hebrew or Arabic, whose words begin with particles."""
+_ENDING = 5
+"""Letters that may follow what is left of a word without its own ending."""
+_SHORT, _STEM = 3, 4
+_LONGEST = len("1000000000")
+
+
+def is_worded(value: str, text: str, notation: Notation) -> bool:
+    """Whether a text has a number in words, in whatever form.
+
+    Args:
+        value: The number, in digits.
+        text: Any text.
+        notation: How its language writes numbers.
+    """
+    if len(value) > _LONGEST:
+        return False
+    words = _words(text)
+    return any(_stands(tuple(map(fold, WORD.findall(spelled))), words) for spelled in _ways(value, notation))
+
+
+def worded_quantities(text: str, notation: Notation) -> tuple[Quantity, ...]:
+    """The numbers below a hundred that a text has in words, with what they count.
+
+    Args:
+        text: Any text.
+        notation: How its language writes numbers.
+    """
+    words = notation.number_words()
+    found: list[Quantity] = []
+    for word in WORD.finditer(text):
+        if found and word.start() < found[-1].span[1]:
+            continue
+        number = words.at(text, word.start())
+        if number:
+            found.append(_quantity(text, (word.start(), number.end), number.meant, notation))
+    return tuple(found)
+
+
+def _quantity(text: str, span: tuple[int, int], meant: frozenset[str], notation: Notation) -> Quantity:
+    end, power, _ = magnitude_at(text, span[1], notation)
+    behind, units = unit_behind(text, end, notation.units)
+    values = frozenset(shifted(value, power) for value in meant)
+    shown = text[slice(*span)]
+    return Quantity(
+        shown, span, text[span[0] : behind], (span[0], behind), Kind.WORD, tuple(meant)[:1], values, meant, power, units
+    )
+
+
+def _ways(value: str, notation: Notation) -> Iterator[str]:
+    one = notation.spell("1")[:1]
+    for spelled in notation.spell(value):
+        yield spelled
+        if one and value.startswith("10") and spelled.startswith(one[0]):
+            yield spelled.removeprefix(one[0]).strip()  # “ükssada” is mostly “sada”.
+
+
+@lru_cache(maxsize=8)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in WORD.findall(text))
+
+
+def _stands(wanted: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether words follow one another somewhere."""
+    return bool(wanted) and any(
+        all(_is_form(one, word) for one, word in zip(wanted, words[at:], strict=False))
+        for at in range(len(words) - len(wanted) + 1)
+        if _is_form(wanted[0], words[at])
+    )
+
+
+def _is_form(one: str, word: str) -> bool:
+    if _UNSPACED.match(one):
+        return one in word
+    least = _SHORT if _PREFIXED.match(one) else _STEM
+    stem = one if len(one) <= _SHORT else one[: max(least, min(len(one) - 2, len(one) * 3 // 5 + 1))]
+    if _PREFIXED.match(one):
+        return stem in word and len(word) - len(stem) <= _ENDING + 1
+    return word.startswith(stem) and len(word) - len(one) <= _ENDING
