@@ -133,6 +133,7 @@ HEAVY = (
     "requests",
     "rich",
     "sentencepiece",
+    "unicode_rbnf",
     "unicode_segmentation_rs",
     "urllib3",
 )

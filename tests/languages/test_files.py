@@ -16,7 +16,6 @@ MISSING = Path(__file__).with_name("missing.txt")
 PARTS = {
     "script": "its script",
     "quotes": "quotation marks",
-    "number_words": "number words",
     "function_words": "function words",
     "credit_labels": "credit labels",
     "governing": "words that govern a case",
@@ -79,7 +78,7 @@ def test_a_file_says_what_it_is_for(path):
 
 def test_the_words_of_a_file_are_told_once_and_in_small_letters():
     for language in load_languages():
-        for words in (language.number_words, language.function_words, language.credit_labels,
+        for words in (language.function_words, language.credit_labels,
                       language.governing_before, language.governing_behind):  # fmt: skip
             assert len(words) == len(set(words))
             assert all(word == word.lower().strip() for word in words)

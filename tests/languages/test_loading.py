@@ -20,7 +20,6 @@ dense = true
 compounds = true
 cases = true
 gradation = true
-number_words = ["null", "ühsi"]
 function_words = ["ja"]
 shared_words = ["of"]
 credit_labels = ["avtor"]
@@ -41,6 +40,15 @@ Latn = "vt"
 [genders]
 fem = ["a"]
 "masc pl" = ["ot", "et"]
+
+[quantities.numbers]
+12 = ["tosina"]
+
+[quantities.magnitudes]
+1000000 = ["mln"]
+
+[quantities.units]
+"length-kilometer" = ["virsta"]
 
 [governing]
 before = ["ilma"]
@@ -79,7 +87,7 @@ def test_a_language_is_a_file(tmp_path):
     assert written(tmp_path, WHOLE) == Language(
         Locale("vot"), "Latn", ("„", "“"), ";", True, Compounding(),
         Inflection(True, True, ("d",), Joining(("i",), ("kin",), False)),
-        ("null", "ühsi"), ("ja",), ("of",), ("avtor",), ("ilma",), ("kaa",), (TABLE,), (), None,
+        ("ja",), ("of",), ("avtor",), ("ilma",), ("kaa",), (TABLE,), (), None,
         ("se",), "Uusi koti.", "vot", (("Latn", "vt"),), (("fem", ("a",)), ("masc pl", ("ot", "et"))), ("kö",),
         True, True, True,
     )  # fmt: skip

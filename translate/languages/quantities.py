@@ -88,7 +88,7 @@ def notation(code: str, own: OwnWords = OwnWords()) -> Notation:
     return Notation(
         Vocabulary(_magnitude_words(data, own), _magnitude_signs(data, own)),
         Vocabulary([*_unit_words(data), *_currency_words(data), *_own_units(own)], _unit_signs(data, own)),
-        Vocabulary(_months(data)),
+        Vocabulary(_months(data), shortest=_SHORTEST),
         speller.spell,
         speller.number_words,
     )
@@ -257,11 +257,11 @@ class _Speller:
         return tuple(words for words in found if not any(map(str.isdigit, words)))
 
     def number_words(self) -> Vocabulary[str]:
-        """The words for one to ninety-nine; “second” is left out, which is a part of a minute as well."""
+        """The words for zero to ninety-nine; “second” is left out, which is a part of a minute as well."""
         if self._words is None:
             spelled = [
                 (words, number)
-                for number in map(str, range(1, 100))
+                for number in map(str, range(100))
                 for words in (*self._own.get(number, ()), *self._spelled(number, ordinals=number not in {"1", "2"}))
             ]
             self._words = Vocabulary(spelled)

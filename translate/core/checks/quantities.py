@@ -45,8 +45,9 @@ def _finding(one: Difference) -> Finding:
             )
             return Finding("number", Level.WARNING, message, target.amount_span)
         case Fault.CONVERSION:
+            unit = target.amount.removeprefix(target.text)
             message = (
-                f"“{source.amount}” of the source would be about {one.expected}, and “{target.amount}” stands here"
+                f"“{source.amount}” of the source would be about {one.expected}{unit}, and “{target.amount}” stands here"
                 "; see which is right"
             )
             return Finding("number", Level.WARNING, message, target.amount_span)

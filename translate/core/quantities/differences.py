@@ -10,7 +10,7 @@ from translate.core.quantities.measures import converted, is_money, rounds
 from translate.core.quantities.notation import Notation
 from translate.core.quantities.pairing import Pairs, may_be_one_name
 from translate.core.quantities.quantity import Kind, Quantity
-from translate.core.quantities.reading import months, quantities, roman_numbers
+from translate.core.quantities.reading import in_ranges, months, quantities, roman_numbers
 from translate.core.quantities.wording import is_worded, worded_quantities
 
 _MOST = 64
@@ -78,6 +78,7 @@ class _Left:
         self.pairs = pairs
         self.source, self.target = source, target
         self.of_source, self.of_target = of_source, of_target
+        self.wanted = [*pairs.lost, *(one for one, _ in pairs.paired)]
         self.optional: list[Quantity] = []
         """What the source says in words."""
 
@@ -122,11 +123,13 @@ class _Left:
         """Drop the numbers that the source has as words or Roman numerals."""
         if not self.new:
             return
-        words = [*worded_quantities(self.source, self.of_source), *roman_numbers(self.source)]
+        digits, words = self.wanted, list(worded_quantities(self.source, self.of_source))
+        words = [word for word in in_ranges(self.source, [*digits, *words]) if word.kind == Kind.WORD]
+        words += roman_numbers(self.source)
         for other in list(self.new):
             slip = any(_is_slip(one, other) for one in self.lost)
             fits = (word for word in words if word.values & other.values or is_conversion(word, other))
-            found = next((word for word in fits if not (slip and self._is_worded(word))), None)
+            found = next((word for word in fits if not (slip and self._is_here(word))), None)
             if found:
                 words.remove(found)
                 self.new.remove(other)
@@ -137,6 +140,10 @@ class _Left:
     def _is_worded(self, one: Quantity) -> bool:
         """Whether the translation has a number in words."""
         return any(is_worded(value, self.target, self.of_target) for value in one.values)
+
+    def _is_here(self, word: Quantity) -> bool:
+        """Whether the translation has a number of the source's words as a word, and not as the beginning of another."""
+        return any(word.values & other.values for other in worded_quantities(self.target, self.of_target))
 
     def _drop_words_for_numbers(self) -> None:
         """Drop the numbers that the translation has as words or Roman numerals."""
@@ -150,14 +157,13 @@ class _Left:
             return False
         if any(one.values & word.values or is_conversion(one, word) for word in words):
             return True
-        return self._is_worded(one) or any(self._drop(way) for way in _other_ways(one))
-
-    def _drop(self, way: str) -> bool:
-        """Drop a new number that is another way to say a lost one."""
-        found = next((other for other in self.new if way in other.values), None)
+        ways = set(_other_ways(one))
+        if self._is_worded(one) or any(ways & word.values for word in words):
+            return True
+        found = next((other for other in self.new if ways & other.values), None)
         if found:
             self.new.remove(found)
-        return found is not None or is_worded(way, self.target, self.of_target)
+        return found is not None
 
     def _exchanged(self) -> Iterator[Difference]:
         """Yield money that has become other money."""

@@ -20,7 +20,7 @@ _BETWEEN = re.compile("[ \u00a0\u2009\u202f/-]?")
 _ENDING = 5
 """Letters that may follow a stem: Russian “миллион-ами”, Estonian “kilogramm-ine”."""
 _LETTERS = 4
-"""So many letters are a word; one of fewer is written in full, or is an abbreviation."""
+"""A word of fewer letters is written in full, or is an abbreviation."""
 
 
 def fold(word: str) -> str:
@@ -43,8 +43,17 @@ class Found(Generic[T]):
 class Vocabulary(Generic[T]):
     """Words and signs with what each stands for, looked up where one begins in a text."""
 
-    def __init__(self, words: Iterable[tuple[str, T]] = (), signs: Iterable[tuple[str, T]] = ()) -> None:
-        """Take words, one or several to a name, to which endings may be added, and signs, to which nothing may."""
+    def __init__(
+        self, words: Iterable[tuple[str, T]] = (), signs: Iterable[tuple[str, T]] = (), shortest: int = _LETTERS
+    ) -> None:
+        """Take words and signs.
+
+        Args:
+            words: One or several to a name; to those that are long enough, endings may be added.
+            signs: To these nothing may.
+            shortest: So many letters are enough.
+        """
+        self._shortest = shortest
         self._signs: dict[str, frozenset[T]] = {}
         for sign, meant in signs:
             self._signs[sign] = self._signs.get(sign, frozenset()) | {meant}
@@ -77,7 +86,7 @@ class Vocabulary(Generic[T]):
         folded = fold(word[0]) if word else ""
         for length in range(len(folded), 0, -1):
             for rest, meant in self._words.get(folded[:length], {}).items():
-                if word and _is_form(folded, length):
+                if word and _is_form(folded, length, self._shortest):
                     # The letters of a word that others are glued to go on being read.
                     behind = start + length if _GLUED.match(folded[length - 1]) else word.end()
                     end = _behind(text, behind, rest)
@@ -89,9 +98,9 @@ def _continues(text: str, end: int) -> bool:
     return end < len(text) and text[end].isalpha() and not _GLUED.match(text[end])
 
 
-def _is_form(word: str, stem: int) -> bool:
+def _is_form(word: str, stem: int, shortest: int) -> bool:
     """Whether a word begins with a stem of so many letters, and is a form of it."""
-    return bool(len(word) == stem or _GLUED.match(word[stem - 1]) or (stem >= _LETTERS and len(word) - stem <= _ENDING))
+    return bool(len(word) == stem or _GLUED.match(word[stem - 1]) or (stem >= shortest and len(word) - stem <= _ENDING))
 
 
 def _behind(text: str, start: int, words: tuple[str, ...]) -> int:

@@ -52,9 +52,9 @@ class Pairs:
         if any(one.is_list for one in (*self.lost, *self.new)) or (months and self.new):
             whole = [one for one in self.new if not one.is_list or self._is_given(one, named)]
             lost, taken = _taken(self.lost, whole, here)
-            left = [month for month in months if not _take(month.values, taken)]
-            self.lost, self.new = lost, [one for one in self.new if one not in whole or _rest(one, taken)]
-            return left
+            free = [month for month in named if not _take(month.values, taken)]
+            self.lost, self.new = lost, [one for one in self.new if one not in whole or _is_left(one, taken)]
+            return [month for month in months if month in free]
         return months
 
     def _is_given(self, one: Quantity, named: Sequence[Quantity]) -> bool:
@@ -115,10 +115,10 @@ def _taken(
     return left, pool
 
 
-def _rest(one: Quantity, pool: Counter[str]) -> bool:
+def _is_left(one: Quantity, pool: Counter[str]) -> bool:
     """Whether a number of the translation has parts that nothing of the source took."""
     rest = [part for part in _atoms(one) if _take((part,), pool)]
-    return not _atoms(one) or (bool([part for part in rest if part != "0"]) and not one.is_list)
+    return not _atoms(one) or any(part != "0" for part in rest)
 
 
 def _atoms(one: Quantity) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ def quantities(text: str, notation: Notation) -> tuple[Quantity, ...]:
     """
     if not any(map(str.isdigit, text)) and not any(map(_is_fraction, text)):
         return ()
-    return tuple(_joined(text, list(_scores(text, list(_read(text, notation))))))
+    return in_ranges(text, list(_scores(text, list(_read(text, notation)))))
 
 
 def roman_numbers(text: str) -> tuple[Quantity, ...]:
@@ -64,7 +64,8 @@ def months(text: str, notation: Notation) -> tuple[Quantity, ...]:
     found = []
     for word in WORD.finditer(text):
         month = notation.months.at(text, word.start())
-        if month and (not word[0].islower() or _is_beside_number(text, word.start(), month.end)):
+        whole = month and month.letters == len(word[0]) and not word[0].islower()
+        if month and (whole or _is_beside_number(text, word.start(), month.end)):
             values = frozenset(map(str, month.meant))
             number = Quantity(word[0], word.span(), word[0], word.span(), Kind.MONTH, tuple(values), values, values)
             found.append(number)
@@ -97,7 +98,8 @@ def _quantity(text: str, found: re.Match[str], notation: Notation) -> Quantity:
     parts = tuple(map(plain, runs))
     if _is_fraction(number[-1]):
         return _fraction(text, found, parts, notation)
-    if half := _HALF_DAY.match(text, end):
+    half = _HALF_DAY.match(text, end) if len(parts[0]) <= _SHORT_YEAR else None
+    if half:
         values = frozenset(_times(parts, half[1].lower()))
         shown = text[start : half.end()].rstrip()
         span = start, start + len(shown)
@@ -130,7 +132,7 @@ def _counted(text: str, found: re.Match[str], runs: list[str], notation: Notatio
     numbers = {value for value in bare if ":" not in value} if power or maybe else bare
     values = frozenset(shifted(value, power) for value in (numbers if power else bare))
     values |= {shifted(value, more) for more in maybe for value in numbers}
-    if not units and units_behind:
+    if not units and units_behind and text[span[0] - 1 : span[0]] not in {".", ","}:
         units, end = units_behind, behind
     if not power and "length-foot" in units and (height := _height(text, end, parts)):
         inches, end = height
@@ -212,9 +214,6 @@ def _height(text: str, end: int, parts: tuple[str, ...]) -> tuple[tuple[str, ...
 
 def _times(parts: tuple[str, ...], half: str) -> Iterator[str]:
     """The ways to write a time of half a day."""
-    if len(parts[0]) > _SHORT_YEAR:
-        yield ":".join(parts)
-        return
     hour, minutes = int(parts[0]), (parts[1] if len(parts) > 1 else "0").rjust(2, "0")
     hours = {hour}
     if hour <= _NOON:
@@ -246,11 +245,19 @@ def _are_tied(text: str, one: Quantity, other: Quantity) -> bool:
     return both and bool(_SCORE.fullmatch(text, one.span[1], other.span[0]))
 
 
-def _joined(text: str, found: list[Quantity]) -> Iterator[Quantity]:
-    """Share the unit and the magnitude of a range, and add up what is written as “1億2000万”."""
+def in_ranges(text: str, found: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """Share the unit and the magnitude of a range, and add up what is written as “1億2000万”.
+
+    Args:
+        text: Any text.
+        found: Quantities of it, in whatever order.
+
+    Returns:
+        These in the order of the text.
+    """
     behind: Quantity | None = None
     out: list[Quantity] = []
-    for one in reversed(found):
+    for one in sorted(found, key=lambda one: one.span, reverse=True):
         now = one
         if behind:
             gap = text[one.amount_span[1] : behind.amount_span[0]]
@@ -268,7 +275,7 @@ def _joined(text: str, found: list[Quantity]) -> Iterator[Quantity]:
                 now = replace(one, shared=behind.measured, values=values)
         out.append(now)
         behind = now
-    yield from reversed(out)
+    return tuple(reversed(out))
 
 
 def _adds(text: str, one: Quantity, behind: Quantity, gap: str) -> bool:
