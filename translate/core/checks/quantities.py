@@ -45,11 +45,9 @@ def _finding(one: Difference) -> Finding:
             )
             return Finding("number", Level.WARNING, message, target.amount_span)
         case Fault.CONVERSION:
-            unit = target.amount.removeprefix(target.text)
-            message = (
-                f"“{source.amount}” of the source would be about {one.expected}{unit}, and “{target.amount}” stands here"
-                "; see which is right"
-            )
+            would = one.expected + target.amount.removeprefix(target.text)
+            here = f"“{target.amount}” stands here; see which is right"
+            message = f"“{source.amount}” of the source would be about {would}, and {here}"
             return Finding("number", Level.WARNING, message, target.amount_span)
     message = f"“{source.text}” of the source is not here; “{target.text}” may stand in its place; put the number right"
     return Finding("number", Level.WARNING, message, target.span)

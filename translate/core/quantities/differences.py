@@ -8,13 +8,11 @@ from enum import StrEnum
 
 from translate.core.quantities.measures import converted, is_money, rounds
 from translate.core.quantities.notation import Notation
-from translate.core.quantities.pairing import Pairs, may_be_one_name
+from translate.core.quantities.pairing import MOST, Pairs, may_be_one_name
 from translate.core.quantities.quantity import Kind, Quantity
 from translate.core.quantities.reading import in_ranges, months, quantities, roman_numbers
 from translate.core.quantities.wording import is_worded, worded_quantities
 
-_MOST = 64
-"""So many quantities of a text are explained one by one; more are no prose."""
 _LONGEST = 15
 """Digits that are reckoned with."""
 _FIRST_HUNDRED = 9
@@ -93,12 +91,12 @@ class _Left:
     def differences(self) -> Iterator[Difference]:
         """Yield what nothing explains."""
         self.optional = self.pairs.pair_lists(months(self.source, self.of_source), months(self.target, self.of_target))
-        if len(self.lost) <= _MOST and len(self.new) <= _MOST:
+        if len(self.lost) <= MOST and len(self.new) <= MOST:
             self._drop_conversions()
             self._drop_numbers_in_words()
         for pair in self.pairs.pair_other_powers():
             yield Difference(Fault.MAGNITUDE, *pair)
-        if len(self.lost) <= _MOST and len(self.new) <= _MOST:
+        if len(self.lost) <= MOST and len(self.new) <= MOST:
             self._drop_words_for_numbers()
             yield from self._exchanged()
         yield from self._judged()
@@ -182,7 +180,7 @@ class _Left:
         free = list(self.new)
         shown: list[Quantity] = []
         for one in self.lost:
-            instead = _instead(one, free)
+            instead = _instead(one, free[:MOST])
             if one.values in told or (instead is None and (_is_often_left_out(one) or one.values & kept)):
                 continue
             told.add(one.values)
@@ -193,13 +191,13 @@ class _Left:
             if instead and (instead.is_list or one.text != one.amount):
                 shown.append(instead)
             yield _difference(one, instead)
-        if not told and len(free) <= _MOST:
+        if not told and len(free) <= MOST:
             yield from self._slips(free)
 
     def _slips(self, free: Sequence[Quantity]) -> Iterator[Difference]:
         """Yield new numbers that are there for a word of the source, or were not converted right."""
         for other in free:
-            for one in self.optional[:_MOST]:
+            for one in self.optional[:MOST]:
                 if _is_slip(one, other) and not self._is_worded(one):
                     yield Difference(Fault.LOST, one, other)
                     return

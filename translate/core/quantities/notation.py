@@ -58,15 +58,21 @@ class Vocabulary(Generic[T]):
         for sign, meant in signs:
             self._signs[sign] = self._signs.get(sign, frozenset()) | {meant}
         self._longest = max(map(len, self._signs), default=0)
+        self._longest_word = 0
         self._words: dict[str, dict[tuple[str, ...], frozenset[T]]] = {}
         for name, meant in words:
             first, *rest = [fold(found[0]) for found in WORD.finditer(name)] or [""]
             if first:
+                self._longest_word = max(self._longest_word, len(first))
                 others = self._words.setdefault(first, {})
                 others[tuple(rest)] = others.get(tuple(rest), frozenset()) | {meant}
+        self._begins = {name[:1].casefold() for name in (*self._words, *self._signs)}
+        """The letters that any of them begins with: most of a text is left at the first one."""
 
     def at(self, text: str, start: int) -> Found[T] | None:
         """What begins at a place of a text: of several, the longest, of which most is known."""
+        if text[start : start + 1].casefold() not in self._begins:
+            return None
         found = [*self._words_at(text, start), *self._signs_at(text, start)]
         if not found:
             return None
@@ -84,7 +90,7 @@ class Vocabulary(Generic[T]):
     def _words_at(self, text: str, start: int) -> Iterator[Found[T]]:
         word = WORD.match(text, start)
         folded = fold(word[0]) if word else ""
-        for length in range(len(folded), 0, -1):
+        for length in range(min(len(folded), self._longest_word), 0, -1):
             for rest, meant in self._words.get(folded[:length], {}).items():
                 if word and _is_form(folded, length, self._shortest):
                     # The letters of a word that others are glued to go on being read.

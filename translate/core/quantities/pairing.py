@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from translate.core.quantities.quantity import Kind, Quantity
 
-_MOST = 64
-"""So many quantities of one value are told apart by their units; more are no prose."""
+MOST = 64
+"""So many quantities of a text are looked at one by one; more are no prose."""
 
 
 class Pairs:
@@ -49,7 +49,8 @@ class Pairs:
         """
         here = Counter(value for month in also for value in month.values)
         months = [month for month in named if not any(here[value] for value in month.values)]
-        if any(one.is_list for one in (*self.lost, *self.new)) or (months and self.new):
+        some = max(len(self.lost), len(self.new)) <= MOST  # More are no prose.
+        if some and (any(one.is_list for one in (*self.lost, *self.new)) or (months and self.new)):
             whole = [one for one in self.new if not one.is_list or self._is_given(one, named)]
             lost, taken = _taken(self.lost, whole, here)
             free = [month for month in named if not _take(month.values, taken)]
@@ -96,7 +97,7 @@ def _first(places: deque[int], used: set[int]) -> list[int]:
     """The first few places that are not used; those that are used at the front are dropped for good."""
     while places and places[0] in used:
         places.popleft()
-    return [at for at, _ in zip(places, range(_MOST), strict=False) if at not in used]
+    return [at for at, _ in zip(places, range(MOST), strict=False) if at not in used]
 
 
 def _taken(

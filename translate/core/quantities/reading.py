@@ -20,6 +20,7 @@ _NUMBER = re.compile(
     rf"|(?<![\d.,:٫٬،])\d{{1,3}}(?:[{SPACES}'’]\d{{3}})+(?!\d)(?:[.,٫]\d+)?"  # 1 050 300,5
     rf"|\d+(?:[.,:٫٬،]\d+)*(?:[{SPACES}]?[{_FRACTIONS}])?|[{_FRACTIONS}]"
 )
+_DIGIT = re.compile(rf"[\d{_FRACTIONS}]")
 _RUN = re.compile(r"\d+")
 _HALF_DAY = re.compile(rf"[{SPACES}]?([ap])\.?[{SPACES}]?m\b\.?", re.IGNORECASE)
 """7:30 p.m. is 19.30 elsewhere."""
@@ -49,7 +50,7 @@ def quantities(text: str, notation: Notation) -> tuple[Quantity, ...]:
         text: Any text.
         notation: How its language writes quantities.
     """
-    if not any(map(str.isdigit, text)) and not any(map(_is_fraction, text)):
+    if not _DIGIT.search(text):
         return ()
     return in_ranges(text, list(_scores(text, list(_read(text, notation)))))
 
@@ -105,8 +106,8 @@ def _quantity(text: str, found: re.Match[str], notation: Notation) -> Quantity:
         span = start, start + len(shown)
         return Quantity(shown, span, shown, span, Kind.CLOCK, parts, values, values, is_list=True)
     before, behind = text[start - 1 : start], text[end : end + 1]
-    counted = notation.units.at(text, end) or notation.magnitudes.at(text, end)
     between = text[start - 2 : start - 1].isdigit()  # 10h15
+    counted = behind.isupper() and (notation.units.at(text, end) or notation.magnitudes.at(text, end))
     if (_is_cased(before) and not between) or (behind.isupper() and not counted):
         return _name(text, found, parts, frozenset(_meanings(number, runs)))
     if len(runs) == 1 and number.endswith("0") and (tens := _TENS.match(text, end)):
@@ -171,7 +172,8 @@ def _fraction(text: str, found: re.Match[str], parts: tuple[str, ...], notation:
 def _unit_before(text: str, start: int, units: Vocabulary[str]) -> tuple[int, frozenset[str]]:
     """A sign of money right before a number: where it begins, and what it may be."""
     at = start - (text[start - 1 : start] in set(SPACES) - {""})
-    for length in (4, 3, 2, 1):
+    sign = text[at - 1 : at]
+    for length in (4, 3, 2, 1) if sign and (sign.isupper() or not sign.isalnum()) else ():
         if at >= length:
             found = units.at(text, at - length)
             money = frozenset(unit for unit in found.meant if unit.startswith("currency-")) if found else frozenset()
