@@ -16,6 +16,18 @@ BRACKETS = "Ask [1] or see [2]."
 NUMBERS = "Ask 7391 or see 7392."
 
 
+class Always(FakeScoringEngine):
+    """Has one answer to everything."""
+
+    def __init__(self, answer):
+        super().__init__({}, scores=False)
+        self.answer = answer
+
+    def _answered(self, sentences, _without, _hypotheses):
+        self.asked += sentences
+        return [(Hypothesis(self.answer),) for _ in sentences]
+
+
 def one(answers, source=ASK, *terms):
     engine = FakeScoringEngine(answers)
     [said] = drafted(engine, case(source, *terms))
@@ -52,6 +64,18 @@ def test_a_mark_that_is_lost_doubled_moved_or_tied_is_tried_again_as_a_bare_numb
     said, asked = one({BRACKETS: [spoilt], NUMBERS: ["Küsi 7391, vaata 7392."]})
     assert said == Enforced("Küsi @ferry_line, vaata news.example/Ferry.", ())
     assert asked == [BRACKETS, NUMBERS]
+
+
+@pytest.mark.parametrize(
+    ("source", "answer", "draft"),
+    [
+        ("On err.ee it sank.", "[1]:ssä se upposi.", "err.ee:ssä se upposi."),
+        ("To {name} it sank.", "[1]ga see uppus.", "{name}ga see uppus."),
+        ("The err.ee-based one.", "See [1]-põhine.", "See err.ee-põhine."),
+    ],
+)
+def test_an_ending_may_be_tied_to_what_is_known_in_spite_of_it(source, answer, draft):
+    assert drafted(Always(answer), case(source)) == [Enforced(draft, ())]
 
 
 def test_what_loses_every_mark_is_drafted_in_parts_and_says_so():
@@ -99,6 +123,13 @@ def test_a_term_that_is_off_and_an_identifier_stays_as_it_is():
 def test_a_sentence_of_identifiers_alone_is_no_engines_business():
     said, asked = one({}, "https://example.org/a, @ada!")
     assert (said, asked) == (Enforced("https://example.org/a, @ada!", ()), [])
+
+
+@pytest.mark.parametrize(("source", "terms"), [("…", ()), ("@ada, @eve", (term("@ada", "@aada"),))])
+def test_signs_alone_and_what_a_term_asks_for_are(source, terms):
+    engine = Always("…")
+    drafted(engine, case(source, *terms))
+    assert engine.asked
 
 
 def test_a_sentence_without_identifiers_goes_as_it_is_whatever_comes_back():

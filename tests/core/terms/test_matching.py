@@ -163,6 +163,8 @@ def test_a_name_never_loses_its_capital():
 def test_no_term_stands_within_an_identifier(text):
     assert found(text, "ferry") == []
     assert found(f"{text}, ferry", "ferry") == ["ferry"]
+    assert found(f"ferry:{text}", "ferry") == ["ferry"]
+    assert found("{a}ferry{b}", "ferry") == ["ferry"]
 
 
 def test_an_identifier_may_be_a_term_as_a_whole_or_with_words_around_it():

@@ -41,8 +41,6 @@ class Masked:
     """The identifiers, in order."""
     marks: tuple[str, ...] = ()
     """What stands in their places, as patterns."""
-    around: tuple[tuple[str, str], ...] = ()
-    """What stands before and behind each in the source."""
 
     def restored(self, said: Enforced) -> Enforced | None:
         """What an engine made of it with the identifiers in their places again; None where it lost or tied one."""
@@ -52,30 +50,21 @@ class Masked:
         found = [said.text[start:end] for start, end in places]
         if len(found) != len(self.marks) or not all(map(re.fullmatch, self.marks, found)):
             return None
-        text, exact = said.text, []
-        # Right to left, so earlier offsets stay true while we put them in.
-        for (start, end), kept in zip(reversed(places), reversed(self.kept), strict=True):
-            text = text[:start] + kept + text[end:]
-        moved = 0
+        text, done = "", 0
+        exact: list[tuple[int, int]] = []
         for (start, end), kept in zip(places, self.kept, strict=True):
-            exact.append((start + moved, start + moved + len(kept)))
-            moved += len(kept) - (end - start)
+            text += said.text[done:start]
+            exact.append((len(text), len(text) + len(kept)))
+            text += kept
+            done = end
+        text += said.text[done:]
         known = set(identifiers.spans(text))
-        sound = (
-            place in known or _around(text, *place) == around or _is_apart(text, *place)
-            for place, around in zip(exact, self.around, strict=True)
-        )  # fmt: skip
-        return replace(said, text=text) if all(sound) else None
-
-
-def _around(text: str, start: int, end: int) -> tuple[str, str]:
-    return text[max(0, start - 1) : start], text[end : end + 2]
+        return replace(said, text=text) if all(place in known or _is_apart(text, *place) for place in exact) else None
 
 
 def _is_apart(text: str, start: int, end: int) -> bool:
     """Whether nothing is tied to what stands there."""
-    before, behind = _around(text, start, end)
-    return not _TIED.match(before) and not _TIED_ON.match(behind)
+    return not _TIED.match(text[max(0, start - 1) : start]) and not _TIED_ON.match(text[end : end + 2])
 
 
 def keep(cases: Sequence[Case]) -> Generator[list[Case], list[Enforced], list[Enforced]]:
@@ -168,21 +157,14 @@ def _with_marks(case: Case, spans: Sequence[tuple[int, int]], shape: str, patter
         Case(text, _shifted(case.asked, spans, shifts)),
         tuple(case.source[start:end] for start, end in spans),
         tuple(pattern.format(number) for number in numbers),
-        tuple(_around(case.source, start, end) for start, end in spans),
     )
 
 
 def _shifted(asked: Demands, spans: Sequence[tuple[int, int]], shifts: Sequence[int]) -> Demands:
-    """Demands with the offsets that they have in the text with marks, of the terms that none of these stands for."""
+    """Demands with the offsets that they have in the text with marks."""
     starts = [start for start, _ in spans]
-    matches = []
-    for match in asked.matches:
-        before = bisect_right(starts, match.start)
-        if before and match.start < spans[before - 1][1]:
-            continue  # A term that is off.
-        shift = shifts[before - 1] if before else 0
-        matches.append(replace(match, start=match.start + shift, end=match.end + shift))
-    return replace(asked, matches=tuple(matches))
+    shifted = ((match, [0, *shifts][bisect_right(starts, match.start)]) for match in asked.matches)
+    return replace(asked, matches=tuple(replace(m, start=m.start + by, end=m.end + by) for m, by in shifted))
 
 
 def _words(case: Case, start: int, end: int) -> Iterator[Case | str]:
