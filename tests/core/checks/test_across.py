@@ -42,3 +42,14 @@ def test_an_end_that_is_several_texts_away_is_told_by_the_way():
         [],
         [("info", None)],
     ]
+
+
+def test_none_is_joined_to_another_where_some_mark_has_no_other_half():
+    joined = [("“It is cold,” he said.", "„On külm, ütles ta."), ("“It is late.”", "Aeg on hiline.“")]
+    between = [("It rained.", "Sadas vihma.")] * 4
+    lost = ("“It is dark,” he said.", "„On pime, ütles ta.")
+    assert told([*joined, *between, lost])[:2] == [[("warning", (0, 1))], [("warning", (14, 15))]]
+
+
+def test_a_quotation_that_ends_sooner_than_in_the_source_has_both_ends():
+    assert told([("“It is cold.", "„On külm.“"), ("It is late.”", "Aeg on hiline.“")]) == [[], []]

@@ -99,3 +99,8 @@ def test_an_odd_number_of_marks_never_pairs(words):
     text = " ".join(words)
     marks = sum(map(text.count, '„“«»"”'))
     assert marks % 2 == 0 or WHOLE not in halves(text, loose=True)
+
+
+def test_of_marks_in_a_row_at_an_end_all_close():
+    assert lone('She called it "Snow White."" ') == (['"'], [])
+    assert lone('"He called it "late,"" she said.') == ([], [])

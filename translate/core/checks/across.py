@@ -15,7 +15,8 @@ def quotations_across(units: Sequence[Unit]) -> tuple[Across, ...]:
     """Which quotations run over, in the source and in the translation.
 
     Translators join quotations and part them, so the translation may run over where the source does not, and the other
-    way round. But where one end of what the source leaves open is there, the other one has to be, too.
+    way round; but where some mark of an article has no other half anywhere, none is taken to be joined to another. And
+    where one end of what the source leaves open is there, the other one has to be, too.
 
     Args:
         units: The texts in the article's order.
@@ -32,14 +33,18 @@ def quotations_across(units: Sequence[Unit]) -> tuple[Across, ...]:
     closed = {number for number, found in enumerate(lone) if found.closing or again.get(number, WHOLE).closing}
     pairs = tuple(_pairs(len(units), opened, closed, inside))
     before = {last for _, last in pairs}
-    behind = {first for first, _ in pairs} | {number for number in opened & inside if again[number] == WHOLE}
+    repeated = {number for number in opened & inside if again[number] == WHOLE}
+    behind = {first for first, _ in pairs} | repeated
+    excused = pairs if opened <= behind and closed <= before else tuple(set(pairs) & set(spans))
     lacking: dict[int, tuple[str, int]] = {}
     for first, last in spans:
-        if first not in opened and last in closed - before:
+        begun = without_first(units[first].target) != units[first].target  # And ended before the source does.
+        if first not in opened and last in closed - before and not begun:
             lacking[first] = "opens", last - first
         if last not in closed and first in opened - behind:
             lacking[last] = "closes", last - first
-    return tuple(Across(n in before, n in behind, *lacking.get(n, ("", 0))) for n in range(len(units)))
+    begins, ends = {first for first, _ in excused} | repeated, {last for _, last in excused}
+    return tuple(Across(n in ends, n in begins, *lacking.get(n, ("", 0))) for n in range(len(units)))
 
 
 def _source_spans(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:

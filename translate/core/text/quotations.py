@@ -17,6 +17,7 @@ _Place = tuple[int, int]
 
 _MARK = re.compile(r"''|’’|‘‘|(?<!\w),,(?=\w)|[\"“”„‟«»＂״「」『』]")
 _OPENS, _CLOSES = frozenset("„‟«「『“") | {",,"}, frozenset("»」』”")
+_QUOTES = "\"＂“”„‟«»'’‘"
 _STRAIGHT = frozenset('"＂')
 _TWO_WAYS = frozenset("“”")
 """Marks that open a quotation in one language and close it in another."""
@@ -143,6 +144,9 @@ def _roles(found: re.Match[str], *, inches: bool, loose: bool) -> tuple[str, ...
         return ("none", "open") if quoted else ()
     if _FEET.search(near):
         return ()
+    # Of two marks in a row both open or both close.
+    behind = text[found.end() : found.end() + _NEAR].lstrip(_QUOTES)[:1]
+    before = near.rstrip(_QUOTES)[-1:]
     opens = bool(behind) and not behind.isspace() and behind not in _STOPS and not before.isalnum()
     closes = bool(before) and not before.isspace() and not behind.isalnum()
     roles = [role for role, there in (("open", opens), ("close", closes)) if there]
