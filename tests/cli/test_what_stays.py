@@ -1,11 +1,14 @@
 """Addresses, handles and the like stay as they are, from the article to its export, and a row of stars is no work."""
 
 import json
+import re
 import shutil
 
 import pytest
 
+from tests.cli.conftest import SETTINGS
 from tests.cli.test_recall import approve, entry
+from tests.programs import needs
 from translate.core.entries.comments import Settled, of_kind
 from translate.core.entries.stamp import Draft, Owner, owner
 
@@ -43,6 +46,29 @@ def test_a_term_is_put_beside_an_address_and_never_into_it(desk):
     draft = entry(desk, PO, SENTENCE)
     assert draft.msgstr == SENTENCE
     assert not [line for line in draft.extracted if line.startswith("Glossary: ")]
+
+
+def through(newsroom, engine, locale):
+    """What an engine makes of the sentence."""
+    newsroom.write("newsdesk.toml", SETTINGS.replace("identity", engine).replace('"et"', f'"{locale}"'))
+    newsroom.write("articles/ferry.txt", ARTICLE)
+    newsroom.write(f"glossaries/{locale}.csv", "source,target\nferry,barco\n")
+    newsroom.run("draft")
+    return entry(newsroom, f"locales/{locale}/LC_MESSAGES/ferry.po", SENTENCE).msgstr
+
+
+@pytest.mark.usefixtures("sample_packages")
+def test_argos_drafts_around_what_stays(newsroom):
+    draft = through(newsroom, "argos", "et")
+    assert re.fullmatch(r"\w.*@ferry_line\b.*\bnews\.example/ferry\b.*\bstory\.asp\?StoryID=5\b.*", draft)
+    assert draft != SENTENCE
+
+
+@needs("apertium")
+def test_apertium_drafts_around_what_stays(newsroom, monkeypatch):
+    monkeypatch.delenv("APERTIUM_DATADIR")
+    draft = through(newsroom, "apertium", "es")
+    assert draft == "Pide @ferry_line, ve news.example/ferry o story.asp?StoryID=5."
 
 
 def test_a_persons_text_with_the_same_addresses_is_right_and_exported(desk):
