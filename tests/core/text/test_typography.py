@@ -32,7 +32,7 @@ def set_right(text, source, locale="es", kept=()):
         ("es", '"Nos quedamos," dijo.', '"Nos quedamos", dijo.'),
         ("es", "« Nos quedamos »", "«Nos quedamos»"),
         ("fr", '"Nous restons," dit-il.', "«\u00a0Nous restons\u00a0», dit-il."),
-        ("fr", "« Nous restons », dit-il !", "« Nous restons », dit-il !"),
+        ("fr", "«\u0020Nous restons\u202f», dit-il\u0020!", "«\u0020Nous restons\u202f», dit-il\u0020!"),
         ("fi", "”Me jäämme”, hän sanoi ”niin.”", "”Me jäämme”, hän sanoi ”niin.”"),
         ("fi", "”Luin ‘“Sirpin”’ eilen,” hän", "”Luin ‘“Sirpin”’ eilen,” hän"),
         ("de", '"Wir bleiben," sagte er.', "„Wir bleiben“, sagte er."),
@@ -106,7 +106,8 @@ def test_small_words_lose_the_capitals_of_the_acronym_behind_them():
     assert set_right("La jefa DE LA OTAN habló.", "The head of NATO spoke.") == "La jefa de la OTAN habló."
     assert set_right("LA OTAN habló.", "NATO spoke.") == "La OTAN habló."
     assert set_right("Es tarde. «LA OTAN» habló.", "It is late. “NATO” spoke.") == "Es tarde. «La OTAN» habló."
-    assert set_right("La hepatitis A VIH", "Hepatitis A, HIV") == "La hepatitis A VIH"
+    assert set_right("La vitamina A VIH", "Vitamins and HIV") == "La vitamina A VIH"
+    assert set_right("En LA NBC abre.", "In LA NBC opens.") == "En LA NBC abre."
     assert set_right("LA JEFA DE LA OTAN", "THE HEAD OF NATO") == "LA JEFA DE LA OTAN"
     assert set_right("La LA de Los Ángeles", "LA in Los Angeles") == "La LA de Los Ángeles"
 
@@ -127,6 +128,11 @@ def test_what_is_kept_and_what_is_an_identifier_stays():
     assert set_right(draft, "See 1,250.", "et", kept) == ("Vaata „news.example/a?b=1,250“ ja „Sirp , leht“ 1\u00a0250.")
     whole = draft.index('"Sirp')
     assert '"Sirp , leht"' in set_right(draft, "See 1,250.", "et", [(whole, whole + len('"Sirp , leht"'))])
+
+
+def test_a_sign_that_nobody_has_told_puts_none_in_the_place_of_another():
+    own = Typography(quotes=("«", "»"), decimal=",")
+    assert mended("1,250 y 2.5%", "1,250 and 2.5%", own, setting("en")) == "1,250 y 2.5%"
 
 
 def test_what_nobody_has_translated_and_what_nobody_knows_a_setting_of_stays():

@@ -101,6 +101,7 @@ _MARKS = re.compile('[“”„«»]|(?<!\\d)"|"(?=[\\s.,;:!?)]|$)')
 _STRAIGHT = ('"', '"')
 _BEFORE = "([{—–/¿¡“„«\"'‘-"
 """What an opening mark may stand right behind, as behind a space."""
+_PUNCTUATION = ".,;:!?…)]}"
 _DEEPEST = 2
 
 
@@ -132,8 +133,9 @@ def _paired(text: str) -> list[tuple[int, int, int]]:
     for mark in _MARKS.finditer(text):
         at = mark.start()
         begins = at == 0 or text[at - 1].isspace() or text[at - 1] in _BEFORE
-        ends = not text[at + 1 : at + 2].isalnum()
-        if begins and (not stack or (len(stack) < _DEEPEST and text[at + 1 : at + 2].strip())):
+        behind = text[at + 1 : at + 2]
+        ends = not behind.isalnum()
+        if begins and (not stack or (len(stack) < _DEEPEST and behind.strip(_PUNCTUATION) and not behind.isspace())):
             stack.append(at)
         elif stack and ends:
             start = stack.pop()
@@ -163,7 +165,9 @@ def opened(sentence: str, own: Typography) -> str:
     for start, end in ((0, len(sentence.rstrip(_CLOSERS))), *within):
         asked = _TAIL.search(sentence, max(start, end - 9), end)
         head = _HEAD.match(sentence, start, end)
-        if asked and head and asked[1] in signs and not any(sign in sentence[start:end] for sign in own.inverted):
+        said = sentence[start:end]
+        is_open = any(sign in said for sign in own.inverted)
+        if asked and head and asked[1] in signs and not is_open and any(map(str.isalnum, said)):
             edits.add((head.end(), head.end(), signs[asked[1]]))
     return _applied(sentence, ((edit,) for edit in edits))
 
