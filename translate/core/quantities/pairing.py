@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from translate.core.quantities.quantity import Kind, Quantity
+from translate.core.quantities.quantity import Kind, Quantity, plain
 
 MOST = 64
 """So many quantities of a text are looked at one by one; more are no prose."""
@@ -64,7 +64,7 @@ class Pairs:
         for other in (*self.lost, *named):
             for part in _atoms(other) or sorted(other.values):
                 _take(_ways(part, other), rest)
-        return not [part for part in rest.elements() if part != "0" or one.parts[-1] != "0"]
+        return not [part for part in rest.elements() if part != "0" or not _is_full_hour(one)]
 
     def _pair(
         self,
@@ -108,7 +108,8 @@ def _taken(
     left = []
     for one in lost:
         free = Counter(pool)
-        rest = [part for part in _atoms(one) if not _take(_ways(part, one), free) and not (part == "0" and one.is_list)]
+        wanted = [part for part in _atoms(one) if part != "0" or not _is_full_hour(one)]
+        rest = [part for part in wanted if not _take(_ways(part, one), free)]
         if _atoms(one) and (not rest or (one.is_list and len(rest) == 1 < len(one.parts) and here[rest[0]])):
             pool = free
         else:
@@ -119,7 +120,13 @@ def _taken(
 def _is_left(one: Quantity, pool: Counter[str]) -> bool:
     """Whether a number of the translation has parts that nothing of the source took."""
     rest = [part for part in _atoms(one) if _take((part,), pool)]
-    return not _atoms(one) or any(part != "0" for part in rest)
+    return not _atoms(one) or any(part != "0" or not _is_full_hour(one) for part in rest)
+
+
+def _is_full_hour(one: Quantity) -> bool:
+    """Whether it ends in minutes that need not be told: 19:00."""
+    last = one.text[-2:]
+    return one.is_list and last.isdecimal() and int(last) == 0
 
 
 def _atoms(one: Quantity) -> tuple[str, ...]:
@@ -131,7 +138,7 @@ def _ways(part: str, one: Quantity) -> tuple[str, ...]:
     """The ways to write a part of a list: the hours of both clocks, the year of a date without its century."""
     if one.kind == Kind.CLOCK and part == one.parts[0]:
         return (part, *_hours(one))
-    return (part, part[2:].lstrip("0")) if len(part) == len("2025") else (part,)
+    return (part, plain(part[2:])) if len(part) == len("2025") else (part,)
 
 
 def _hours(one: Quantity) -> tuple[str, ...]:

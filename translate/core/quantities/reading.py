@@ -306,7 +306,7 @@ def _meanings(number: str, runs: Sequence[str]) -> Iterator[str]:
         yield ":".join((plain(runs[0]), *runs[1:])) + ("," if marks == {".", ","} else "")
     if len(runs) == 1:
         yield canonical(last, "")
-    elif _are_thousands(whole):
+    elif ":" not in marks and _are_thousands(whole):
         yield canonical("".join(whole), last)
     if len(runs) > 1 and ":" not in marks and (_are_thousands(runs) or _are_lakhs(runs)):
         yield canonical("".join(runs), "")
