@@ -88,7 +88,7 @@ def notation(code: str, own: OwnWords = OwnWords()) -> Notation:
     return Notation(
         Vocabulary(_magnitude_words(data, own), _magnitude_signs(data, own)),
         Vocabulary([*_unit_words(data), *_currency_words(data), *_own_units(own)], _unit_signs(data, own)),
-        Vocabulary(_months(data), shortest=_SHORTEST),
+        Vocabulary(_months(data, "wide"), _months(data, "abbreviated"), shortest=_SHORTEST),
         speller.spell,
         speller.number_words,
     )
@@ -172,12 +172,12 @@ def _own_units(own: OwnWords) -> Iterator[tuple[str, str]]:
         yield from ((word, name) for word in words)
 
 
-def _months(data: babel.Locale) -> Iterator[tuple[str, int]]:
+def _months(data: babel.Locale, width: str) -> Iterator[tuple[str, int]]:
     for context in ("format", "stand-alone"):
-        wide: Mapping[int, str] = data.months[context]["wide"]
-        for number, name in wide.items():
+        names: Mapping[int, str] = data.months[context][width]
+        for number, name in names.items():
             if not any(map(str.isdigit, name)):
-                yield name, number
+                yield name.rstrip("."), number
 
 
 def _measured(data: babel.Locale) -> Iterator[tuple[str, Mapping[str, Any]]]:

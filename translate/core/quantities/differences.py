@@ -198,7 +198,7 @@ class _Left:
         """Yield new numbers that are there for a word of the source, or were not converted right."""
         for other in free:
             for one in self.optional[:MOST]:
-                if _is_slip(one, other) and not self._is_worded(one):
+                if _is_slip(one, other) and (one.kind == Kind.MONTH or not self._is_worded(one)):
                     yield Difference(Fault.LOST, one, other)
                     return
             for one, _ in self.pairs.paired:

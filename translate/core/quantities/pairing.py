@@ -53,7 +53,9 @@ class Pairs:
         if some and (any(one.is_list for one in (*self.lost, *self.new)) or (months and self.new)):
             whole = [one for one in self.new if not one.is_list or self._is_given(one, named)]
             lost, taken = _taken(self.lost, whole, here)
-            free = [month for month in named if not _take(month.values, taken)]
+            # A number as long as the month may rather stand for one that is lost: “9 Sept.” for the 1st of September.
+            lengths = {len(one.parts[0]) for one in lost if len(one.parts) == 1}
+            free = [month for month in named if len(month.parts[0]) in lengths or not _take(month.values, taken)]
             self.lost, self.new = lost, [one for one in self.new if one not in whole or _is_left(one, taken)]
             return [month for month in months if month in free]
         return months
