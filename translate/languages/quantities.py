@@ -138,8 +138,9 @@ def _unit_signs(data: babel.Locale, own: OwnWords) -> Iterator[tuple[str, str]]:
     for name, lengths in _measured(data):
         for text in map(_bare, _forms(lengths, "short")):
             if text and text not in {"in", "st", "c", "г"}:  # English “5 in 10”, “1st”, Russian “2018 г.”.
-                yield text, name
-                yield text.rstrip("."), name
+                yield from ((text, name), (text.rstrip("."), name))
+                if name == "mass-pound" and len(text) > _SHORTEST:  # No abbreviation, and the money's name, too.
+                    yield text, f"{CURRENCY}GBP"
     yield from ((word, name) for name, words in own.units for word in words)
     for sign, code in _MONEY.items():
         yield sign, CURRENCY + code

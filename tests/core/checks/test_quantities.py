@@ -303,3 +303,9 @@ def test_money_of_another_currency_and_the_same_number_is_no_conversion():
 
 def test_what_is_within_an_identifier_is_not_the_business_of_numbers():
     assert told("See news.example/2025/14.", "Vaata news.example/2025/15.") == []
+
+
+def test_a_number_is_told_with_its_magnitude():
+    assert sentences(check_quantities, "It costs £2.8bn.", "See maksab 2,7 miljardit naela.") == [
+        "“£2.8bn” of the source is not here; “2,7 miljardit naela” may stand in its place; put the number right"
+    ]

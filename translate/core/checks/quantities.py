@@ -28,8 +28,10 @@ def check_quantities(unit: Unit) -> Iterator[Finding]:
 
 def _finding(one: Difference) -> Finding:
     source, target = one.source, one.target
+    # “£2.8bn” tells more than “2.8”.
+    told = source.amount if source.power else source.text
     if target is None:
-        message = f"“{source.text}” of the source is not here; put the number right"
+        message = f"“{told}” of the source is not here; put the number right"
         return Finding("number", Level.WARNING, message)
     match one.fault:
         case Fault.UNIT:
@@ -49,7 +51,8 @@ def _finding(one: Difference) -> Finding:
             here = f"“{target.amount}” stands here; see which is right"
             message = f"“{source.amount}” of the source would be about {would}, and {here}"
             return Finding("number", Level.WARNING, message, target.amount_span)
-    message = f"“{source.text}” of the source is not here; “{target.text}” may stand in its place; put the number right"
+    instead = target.amount if target.power else target.text
+    message = f"“{told}” of the source is not here; “{instead}” may stand in its place; put the number right"
     return Finding("number", Level.WARNING, message, target.span)
 
 
