@@ -125,6 +125,7 @@ HEAVY = (
     "numpy",
     "polib",
     "prometheus_client",
+    "py3langid",
     "pydantic",
     "pythonjsonlogger",
     "rapidfuzz",

@@ -210,3 +210,8 @@ def test_an_entry_of_how_a_language_is_set_that_nobody_knows_is_told(tmp_path):
     (tmp_path / "vot.toml").write_text("[typography]\ncomma = true\n", "utf-8")
     with pytest.raises(LanguageError, match=r"“typography\.comma” is nothing that newsdesk knows"):
         load_language("vot", tmp_path)
+
+
+def test_what_cldr_knows_of_quantities_needs_no_file():
+    assert "bn" not in {language.code for language in load_languages()}
+    assert load_language("bn").notation().units.at("কিলোমিটার", 0)

@@ -23,6 +23,7 @@ from translate.core.text.typography import Typography
 from translate.errors import LanguageError
 from translate.languages.cldr import likely_script
 from translate.languages.endings import load_endings
+from translate.languages.identification import is_foreign
 from translate.languages.quantities import OwnWords, notation
 from translate.languages.typography import typography
 
@@ -102,9 +103,12 @@ def load_language(locale: str, folder: Path = FOLDER) -> Language:
     path = folder / f"{known.language}.toml"
     if path.is_file():
         return _read(path, known)
-    return Language(known, known.script, typography=partial(typography, str(known), Typography(), dates=False))
-    return (
-        _read(path, known) if path.is_file() else Language(known, known.script, notation=partial(notation, str(known)))
+    return Language(
+        known,
+        known.script,
+        notation=partial(notation, str(known)),
+        typography=partial(typography, str(known), Typography(), dates=False),
+        is_foreign=partial(is_foreign, known.language),
     )
 
 
@@ -169,6 +173,7 @@ def _read(path: Path, locale: Locale) -> Language:
         closes_once=file.get("closes_once", bool, default=False),
         typography=_typography(file, locale),
         notation=partial(notation, str(locale), _own_words(file.table("quantities"))),
+        is_foreign=partial(is_foreign, locale.language),
     )
 
 

@@ -43,3 +43,28 @@ def test_a_text_may_stay_in_its_own_language_or_in_a_credit():
     assert said(check_copies, text, text, locale="en_GB") == []
     assert said(check_copies, text, text, context="credit") == []
     assert said(check_copies, text, text, context="headline") == [("untranslated", None)]
+
+
+FRENCH = "« Le bateau part quand la glace a disparu de la baie. »"
+
+
+@pytest.mark.parametrize(
+    ("text", "copy"),
+    [
+        (FRENCH, False),
+        (f"Kask: {FRENCH}", False),
+        ("„Laev väljub siis, kui lahelt on jää läinud.“", False),
+        ("Корабль выйдет, когда с залива уйдёт лёд.", False),
+        (f"The minister told the crowd on the quay: {FRENCH}", True),
+        ("The boat leaves when the ice has gone from the bay.", True),
+        ("Le bateau est parti.", True),
+    ],
+)
+def test_what_is_in_a_third_language_may_stay_unless_it_is_short_or_something_beside_it_is_not(text, copy):
+    assert said(check_copies, text, text) == [("untranslated", None)] * copy
+
+
+def test_a_text_in_the_language_of_the_source_is_a_copy_whatever_that_language_is():
+    text = "Le bateau part quand la glace a disparu de la baie."
+    assert said(check_copies, text, text, source_locale="fr") == [("untranslated", None)]
+    assert said(check_copies, text, text, source_locale="ru") == []

@@ -99,3 +99,10 @@ def test_four_words_in_the_order_of_the_source_need_no_function_word():
     assert said(check_source_words, source, "Vana home towed slowly was esmaspäeval.") == []
     assert said(check_source_words, "She sang Rein on Ice and Rain", "Ta laulis Rein on Ice and Rain") == []
     assert said(check_source_words, source, "Vana „was slowly towed home“ esmaspäeval.") == []
+
+
+def test_a_stretch_in_a_third_language_may_stay():
+    french = "Le bateau part quand la glace a disparu de la baie"
+    english = "the boat leaves when the ice has gone from the bay"
+    assert said(check_source_words, f"He said: {french}", f"Ta ütles: {french}") == []
+    assert said(check_source_words, f"He said: {english}", f"Ta ütles: {english}") == [("source-words", english)]

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.terms.glossary import Action
 from translate.core.text.identifiers import spans
-from translate.core.text.prose import is_prose
+from translate.core.text.prose import TELLING, is_prose
+from translate.core.text.quotations import parted
 from translate.core.text.words import READING_WORD
 
 
@@ -16,7 +17,8 @@ def check_copies(unit: Unit) -> Iterator[Finding]:
     """Yield a warning ``untranslated`` where the translation is the source, letter by letter.
 
     Names, titles, credits and other short texts may be their own translations: there have to be three words in small
-    letters, not counting the terms that stay as they are.
+    letters, not counting the terms that stay as they are. So may a text in another language than the source's, such as
+    a quotation, if nothing beside its quotation marks is in the source's; this is asked last, since it takes long.
     """
     if unit.source_language.code == unit.language.code or unit.context == "credit":
         return
@@ -24,7 +26,10 @@ def check_copies(unit: Unit) -> Iterator[Finding]:
         return
     kept = [(match.start, match.end) for match in unit.matches if _stays(match.term.action)]
     kept += spans(unit.source)
-    if is_prose(word[0] for word in READING_WORD.finditer(unit.source) if not _within(word, kept)):
+    if not is_prose(word[0] for word in READING_WORD.finditer(unit.source) if not _within(word, kept)):
+        return
+    pieces = [piece for piece in parted(unit.source) if len(piece.strip()) >= TELLING]
+    if not all(unit.source_language.is_foreign(text) for text in (unit.source, *pieces)):
         yield Finding("untranslated", Level.WARNING, "this is the source text; translate it")
 
 

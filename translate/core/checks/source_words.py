@@ -21,7 +21,8 @@ def check_source_words(unit: Unit) -> Iterator[Finding]:
 
     A stretch is found by its function words in small letters, or by four words and more in the source's order that are
     mostly in small letters. Between quotation marks, in brackets that the source has not got, in an accepted form of a
-    term, and between two capitals or figures (``Lord of the Rings``, ``Class of 2018``) they belong to a name.
+    term, and between two capitals or figures (``Lord of the Rings``, ``Class of 2018``) they belong to a name. A
+    stretch in another language than the source's, such as a quotation, may stay.
     """
     if unit.source_language.code == unit.language.code or unit.source == unit.target:
         return
@@ -40,6 +41,8 @@ def check_source_words(unit: Unit) -> Iterator[Finding]:
         if place not in rows and len(around) > 1 and all(_head(neighbour[0]) in source for neighbour in around):
             continue  # Of a title, with its capitals.
         span = (words[start].start(), words[end].end())
+        if unit.source_language.is_foreign(unit.target[slice(*span)]):
+            continue
         message = f"“{unit.target[slice(*span)]}” is left from the source; translate it"
         yield Finding("source-words", Level.WARNING, message, span)
 

@@ -17,6 +17,10 @@ UNKNOWN = "und"
 """BCP 47's code for a language that nobody knows."""
 
 
+def _nobody_tells(_: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """The language of a locale; data only. What nobody has written down yet is empty, and nothing then asks for it.
@@ -75,9 +79,10 @@ class Language:
     """Whether two quotations that end at the same place are closed by one mark."""
     notation: Callable[[], Notation] = field(default=no_notation, compare=False, repr=False)
     """How it writes quantities; read when first asked for, which takes a moment."""
-
     typography: Callable[[], Typography] = field(default=Typography, compare=False, repr=False)
     """How it is set; read when first asked for, which takes a moment."""
+    is_foreign: Callable[[str], bool] = field(default=_nobody_tells, compare=False, repr=False)
+    """Whether a text is evidently in another language; the first time this takes a second."""
 
     @property
     def code(self) -> str:

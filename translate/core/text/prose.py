@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 FEWEST = 3
 """Words in small letters from which on a text is prose."""
+TELLING = 25
+"""Characters from which on a text tells which language it is in."""
 
 
 def is_prose(words: Iterable[str]) -> bool:

@@ -107,6 +107,11 @@ def without_first(text: str) -> str:
     return _FIRST.sub(" ", text, count=1)
 
 
+def parted(text: str) -> list[str]:
+    """The pieces of a text between its quotation marks."""
+    return _MARK.split(text)
+
+
 def ends_together(text: str) -> bool:
     """Whether two quotations of a text end at the same place."""
     return _MEETING.search(text) is not None

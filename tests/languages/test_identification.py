@@ -1,0 +1,46 @@
+import subprocess
+import sys
+
+import pytest
+
+from translate.languages.identification import is_foreign
+
+ENGLISH = "The boat leaves when the ice has gone from the bay."
+NORWEGIAN = "Båten går når isen har forlatt bukta, sa ministeren på kaia i går."
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "foreign"),
+    [
+        ("en", ENGLISH, False),
+        ("et", ENGLISH, True),
+        ("en", "Le bateau part quand la glace a disparu.", True),
+        ("fr", "Le bateau part quand la glace a disparu.", False),
+        ("en", "Laev väljub, kui jää on lahelt läinud.", True),
+        ("nb", NORWEGIAN, False),
+        ("en", NORWEGIAN, True),
+        ("en", "Koer ja kass", False),
+        ("en", "  Koer ja kass          \n       ", False),
+        ("yi", ENGLISH, False),
+        ("und", ENGLISH, False),
+    ],
+)
+def test_a_text_is_foreign_where_it_is_long_enough_and_evidently_in_another_language(code, text, foreign):
+    assert is_foreign(code, text) is foreign
+
+
+def test_more_than_a_page_is_not_read():
+    assert not is_foreign("en", ENGLISH * 100 + "Laev väljub, kui jää on lahelt läinud. " * 10_000)
+
+
+def test_a_check_loads_the_model_only_for_a_text_that_stayed_as_it_was():
+    program = (
+        "import sys; from tests.core.checks.saying import unit; from translate.core.checks import check;"
+        "check(unit('The boat leaves at dawn today.', 'Laev väljub täna koidikul.'));"
+        "check(unit('Kask on Ice', 'Kask on Ice'));"
+        "print('py3langid' in sys.modules);"
+        "check(unit('The boat leaves at dawn today.', 'The boat leaves at dawn today.'));"
+        "print('py3langid' in sys.modules)"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == ["False", "True"]
