@@ -1,3 +1,5 @@
+import pytest
+
 from tests.core.checks.saying import said, sentences
 from translate.core.checks.addresses import check_addresses
 
@@ -29,3 +31,43 @@ def test_every_kind_of_identifier_is_asked_for():
 
 def test_a_wrong_digit_in_a_version_is_found():
     assert said(check_addresses, "Version 7.4.2.", "Versioon 7.4.3.") == [("address", "7.4.3")]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("news.example/1609", "news.example/16090"),
+        ("https://news.example/a", "https://news.example/ab"),
+        ("https://news.example/a", "https://news.example/a/b"),
+        ("https://news.example/a", "https://news.example/a-c1"),
+        ("desk@news.example", "laudesk@news.example"),
+        ("desk@news.example", "meri-desk@news.example"),
+        ("@ferry_line", "@ferry_liner"),
+        ("#ferry", "#ferryboat"),
+        ("71.2.1", "71.2.13"),
+        ("192.168.1.1", "192.168.1.11"),
+        ("/usr/bin", "/usr/bins"),
+        ("notes.md", "field-notes.md"),
+    ],
+)
+def test_an_identifier_within_a_longer_one_is_lost_and_the_other_way_round(right, wrong):
+    for source, target in ((right, wrong), (wrong, right)):
+        assert said(check_addresses, f"See {source} now.", f"Vaata {target} nüüd.") == [("address", target)]
+
+
+@pytest.mark.parametrize(
+    "tied",
+    [
+        "@ferry_line-ile",
+        "https://news.example/a-st",
+        "https://news.example/a’ya",
+        "https://news.example/a:sta",
+        "ל-desk@news.example",
+        "https://news.example/a에서",
+        "看desk@news.example吧",
+        "«https://news.example/a»/",
+    ],
+)
+def test_an_identifier_may_have_an_ending_or_what_other_scripts_tie_to_it(tied):
+    bare = next(one for one in ("@ferry_line", "https://news.example/a", "desk@news.example") if one in tied)
+    assert said(check_addresses, f"See {bare}.", f"Vaata {tied}.") == []

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from translate.core.checks.findings import Finding, Level, Unit
-from translate.core.text.identifiers import identifiers
+from translate.core.text.identifiers import has, identifiers
 
 _MOST = 1000
 """Identifiers of a text that are looked for: one with more is no text for readers."""
@@ -22,10 +22,10 @@ def check_addresses(unit: Unit) -> Iterator[Finding]:
     strange = {
         one.kind: (one.start, one.end)
         for text, one in reversed([*islice(given.items(), _MOST)])
-        if text not in wanted and text not in unit.source
+        if text not in wanted and not has(unit.source, text)
     }
     for text, kind in islice(wanted.items(), _MOST):
-        if text not in given and text not in unit.target:
+        if text not in given and not has(unit.target, text):
             other = strange.get(kind)
             instead = f"; “{unit.target[slice(*other)]}” may stand in its place" if other else ""
             message = f"the {kind} “{text}” of the source is not here{instead}; copy it from the source"

@@ -27,8 +27,6 @@ _BRACKETS = r"[\[［【] ?{} ?[\]］】]"
 _FIRST = 7391
 """The bare numbers begin here: no year, no count that newsrooms write, and few digits to lose."""
 _LETTER = re.compile(rf"(?!{UNSPACED})\w")
-_TIED = re.compile(rf"{_LETTER.pattern}|[@#/]")
-_TIED_ON = re.compile(rf"{_LETTER.pattern}|[-.,:/@]{_LETTER.pattern}")
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
@@ -59,12 +57,8 @@ class Masked:
             done = end
         text += said.text[done:]
         known = set(identifiers.spans(text))
-        return replace(said, text=text) if all(place in known or _is_apart(text, *place) for place in exact) else None
-
-
-def _is_apart(text: str, start: int, end: int) -> bool:
-    """Whether nothing is tied to what stands there."""
-    return not _TIED.match(text[max(0, start - 1) : start]) and not _TIED_ON.match(text[end : end + 2])
+        stands = all(place in known or identifiers.is_apart(text, *place) for place in exact)
+        return replace(said, text=text) if stands else None
 
 
 def keep(cases: Sequence[Case]) -> Generator[list[Case], list[Enforced], list[Enforced]]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import islice
 
 
 class Kind(StrEnum):
@@ -78,6 +79,30 @@ def blanked(text: str) -> str:
     return "".join((*parts, text[start:])) if parts else text
 
 
+def is_apart(text: str, start: int, end: int) -> bool:
+    """Whether nothing is tied to what stands there, so that it is no part of another identifier."""
+    return bool(_APART_BEFORE.match(text, start) and _APART_BEHIND.match(text, end))
+
+
+def has(text: str, identifier: str) -> bool:
+    """Whether an identifier stands in a text with nothing tied to it but an ending: ``@err_ee-s``, ``err.ee/a’ya``."""
+    places = ((at, at + len(identifier)) for at in islice(_places(text, identifier), _MOST))
+    return any(is_apart(text, start, _without_ending(text, end)) for start, end in places)
+
+
+def _without_ending(text: str, end: int) -> int:
+    """Where the ending ends that follows; the same place where none does."""
+    ending = _ENDING.match(text, end)
+    return ending.end() if ending else end
+
+
+def _places(text: str, part: str) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
+
+
 def is_settled(text: str) -> bool:
     """Whether a text is nothing but identifiers and signs, so that every language has it as it is; blanks are not."""
     return bool(text) and not text.isspace() and not any(map(str.isalnum, blanked(text)))
@@ -96,6 +121,12 @@ _TAIL = r"[^\s<>\"“”„«»‹›|\\^`{}\u0e00-\u0eff\u1000-\u109f\u1780-\u1
 """What an address may go on with; other scripts' letters stand in the paths of readable ones."""
 _BEHIND = ".,;:!?…'’‘*_)]"
 """What a sentence puts behind an address, and an address does not end with."""
+_APART_BEFORE = re.compile(rf"(?<![{_LETTER}@#/])(?<![0-9A-Za-z_][-.+])")
+_APART_BEHIND = re.compile(rf"(?![{_LETTER}]|[-.,:/@][{_LETTER}])")
+_ENDING = re.compile(r"[-‑'’:][^\W\d_]{1,4}")
+"""What ties an ending to a name that does not change, in Estonian, Finnish or Turkish."""
+_MOST = 1000
+"""Places of a text that are looked at for one."""
 _HINT = re.compile(rf"[@#＃%{{$/\\]|:[\w+-]|[\w.]\.[{_LETTER}]|\d\w{{5}}|[\w-]{{7}}\d|[0-9A-Fa-f]{{7}}|[A-Z]{{2}}\d\d")
 """What every identifier has: most texts have none of it."""
 
