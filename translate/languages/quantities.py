@@ -32,7 +32,7 @@ _SIGNS = {
     "%": "concentr-percent", "٪": "concentr-percent", "％": "concentr-percent", "‰": "concentr-permille",
     "°C": "temperature-celsius", "°F": "temperature-fahrenheit", "℃": "temperature-celsius",
     "km/h": "speed-kilometer-per-hour", "km": "length-kilometer", "cm": "length-centimeter", "mm": "length-millimeter",
-    "kg": "mass-kilogram", "mg": "mass-milligram",
+    "kg": "mass-kilogram", "kilo": "mass-kilogram", "kilos": "mass-kilogram", "mg": "mass-milligram",
     "kWh": "energy-kilowatt-hour", "MWh": "energy-megawatt-hour", "GWh": "energy-gigawatt-hour",
     "kW": "power-kilowatt", "MW": "power-megawatt", "GW": "power-gigawatt",
     "kB": "digital-kilobyte", "MB": "digital-megabyte", "GB": "digital-gigabyte", "TB": "digital-terabyte",

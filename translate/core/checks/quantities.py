@@ -47,9 +47,8 @@ def _finding(one: Difference) -> Finding:
             )
             return Finding("number", Level.WARNING, message, target.amount_span)
         case Fault.CONVERSION:
-            would = one.expected + target.amount.removeprefix(target.text)
             here = f"“{target.amount}” stands here; see which is right"
-            message = f"“{source.amount}” of the source would be about {would}, and {here}"
+            message = f"“{source.amount}” of the source would be about {one.expected}, and {here}"
             return Finding("number", Level.WARNING, message, target.amount_span)
     instead = target.amount if target.power else target.text
     message = f"“{told}” of the source is not here; “{instead}” may stand in its place; put the number right"

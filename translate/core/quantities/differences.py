@@ -105,7 +105,7 @@ class _Left:
         """Drop what was converted right, into a number that is left or that stands there all the same."""
         theirs = [other for _, other in self.pairs.paired]
         for one in list(self.lost):
-            if any(one.units & other.units and "degree" not in one.units for other in self.new):
+            if any(_have_unit(one, other) for other in self.new):
                 continue
             found = next((other for other in self.new if is_conversion(one, other)), None)
             if found:
@@ -114,8 +114,11 @@ class _Left:
                 self.pairs.paired.append((one, found))
             elif any(is_conversion(one, other) for other in theirs):
                 self.lost.remove(one)
-        given = [one for one, _ in self.pairs.paired] + self.lost
-        self.pairs.new = [other for other in self.new if not any(is_conversion(one, other) for one in given)]
+        # Of what the translation has in the source's unit, too, each once.
+        for one in [one for one, other in self.pairs.paired if not is_conversion(one, other)]:
+            found = next((other for other in self.new if is_conversion(one, other)), None)
+            if found:
+                self.new.remove(found)
 
     def _drop_numbers_in_words(self) -> None:
         """Drop the numbers that the source has as words or Roman numerals."""
@@ -124,7 +127,7 @@ class _Left:
         digits, words = self.wanted, list(worded_quantities(self.source, self.of_source))
         words = [word for word in in_ranges(self.source, [*digits, *words]) if word.kind == Kind.WORD]
         words += roman_numbers(self.source)
-        for other in list(self.new):
+        for other in [one for one in self.new if one.kind != Kind.NAME]:
             slip = any(_is_slip(one, other) for one in self.lost)
             fits = (word for word in words if word.values & other.values or is_conversion(word, other))
             found = next((word for word in fits if not (slip and self._is_here(word))), None)
@@ -151,7 +154,7 @@ class _Left:
         self.pairs.lost = [one for one in self.lost if not self._is_written(one, words)]
 
     def _is_written(self, one: Quantity, words: Sequence[Quantity]) -> bool:
-        if any(_is_slip(one, other) for other in self.new):
+        if one.kind == Kind.NAME or any(_is_slip(one, other) for other in self.new):
             return False
         if any(one.values & word.values or is_conversion(one, word) for word in words):
             return True
@@ -201,7 +204,10 @@ class _Left:
                 if _is_slip(one, other) and (one.kind == Kind.MONTH or not self._is_worded(one)):
                     yield Difference(Fault.LOST, one, other)
                     return
-            for one, _ in self.pairs.paired:
+            given = [*(one for one, _ in self.pairs.paired), *self.optional[:MOST]]
+            if any(is_conversion(one, other) for one in given):
+                continue  # It is told twice.
+            for one in given:
                 if expected := _expected(one, other):
                     yield Difference(Fault.CONVERSION, one, other, expected)
                     return
@@ -271,6 +277,11 @@ def _have_same_digits(one: Quantity, other: Quantity) -> bool:
     return not first.isdisjoint(second)
 
 
+def _have_unit(one: Quantity, other: Quantity) -> bool:
+    """Whether both are told in one unit; of what degrees are, nobody is sure."""
+    return bool(one.measured & other.measured) and "degree" not in one.measured | other.measured
+
+
 def is_conversion(one: Quantity, other: Quantity) -> bool:
     """Whether a quantity is another one in other units, rounded as newspapers do it."""
     same = one.units and one.units == other.units and "degree" not in one.units
@@ -289,8 +300,14 @@ def _numeric(one: Quantity) -> Iterator[str]:
 
 
 def _expected(one: Quantity, other: Quantity) -> str:
-    """What a quantity would be in the other one's unit; empty where they cannot be compared."""
-    if not one.units or not other.measured or one.units & other.measured or is_money(one.units):
+    """What a quantity would be in the other one's unit, with it; empty where they cannot be compared."""
+    if not one.measured or not other.measured or _have_unit(one, other) or is_money(one.measured | other.measured):
         return ""
-    found = [m.value for v in sorted(_numeric(one)) for m in converted(float(v), one.units, other.measured)]
-    return f"{found[0]:.3g}" if found else ""
+    found = [m for v in _numeric(one) for m in converted(float(v), one.measured, other.measured)]
+    there = [float(v) for v in _numeric(other)]
+    return str(min(found, key=lambda m: min(_unlike(m.value, v) for v in there))) if found and there else ""
+
+
+def _unlike(one: float, other: float) -> float:
+    """How many times as much one number is as another, whichever is more."""
+    return max(one / other, other / one) if one > 0 < other else 1 + abs(one - other)

@@ -50,20 +50,33 @@ _USUAL = frozenset(
     }
 )
 """What newspapers convert into."""
+_UNIT_SIGNS = {
+    "length-millimeter": "mm", "length-centimeter": "cm", "length-meter": "m", "length-kilometer": "km",
+    "mass-milligram": "mg", "mass-gram": "g", "mass-kilogram": "kg", "mass-tonne": "t",
+    "length-inch": "in", "length-foot": "ft", "length-yard": "yd", "mass-pound": "lb", "mass-ounce": "oz",
+    "area-square-meter": "m²", "area-square-kilometer": "km²", "area-hectare": "ha",
+    "speed-meter-per-second": "m/s", "speed-kilometer-per-hour": "km/h", "speed-mile-per-hour": "mph",
+    "volume-milliliter": "ml", "volume-liter": "l", "volume-cubic-meter": "m³",
+    "temperature-celsius": "°C", "temperature-fahrenheit": "°F",
+}  # fmt: skip
 _FAHRENHEIT, _CELSIUS = "temperature-fahrenheit", "temperature-celsius"
 _HEAT = frozenset({_FAHRENHEIT, _CELSIUS})
 CURRENCY = "currency-"
 """The name of a unit of money begins so."""
-_SLACK = 0.04
-"""How far a number with zeros at its end may be from what it rounds."""
+_SLACK, _NEAREST_SLACK, _SMALL_SLACK = 0.03, 0.04, 0.25
+"""How far a number may be from what it rounds: in general, where it is the nearest with its zeros, as a digit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A number with a unit."""
+    """A number with a unit; as a text the number has three digits that count, and the unit its sign."""
 
     value: float
     unit: str
+
+    def __str__(self) -> str:
+        name = self.unit.partition("-")[2].replace("-", " ")
+        return f"{float(f'{self.value:.3g}'):,.12g} {_UNIT_SIGNS.get(self.unit, name)}"
 
 
 def is_money(units: frozenset[str]) -> bool:
@@ -98,27 +111,24 @@ def _heat(value: float, unit: str, others: frozenset[str]) -> Iterator[Measure]:
 
 
 def rounds(written: str, exact: float) -> bool:
-    """Whether a number is written for an exact one, rounded as newspapers do it: 250 or 249.47 for 249.4758.
+    """Whether a number is written for an exact one, rounded as newspapers do it: 250, 249 or 249.47 for 249.4758.
+
+    It may be rounded up or down at its last digit that is no zero, or to fives, as far as it stays near what it rounds.
 
     Args:
         written: Its digits, with a point before the decimals.
         exact: What it should be.
     """
-    value = float(written)
     step = _step(written)
-    off = abs(value - exact)
-    cut_off = value < exact and off < step  # 136 for 136.79.
+    off = abs(float(written) - exact)
+    near = off / abs(exact) if exact else off
+    nearest = off <= step / 2 or (len(written) > 1 and written.rstrip("0")[-1] == "5" and off <= 5 * step / 2)
     if step > 1:
-        return (off <= step / 2 or cut_off) and off <= _SLACK * abs(exact)
-    return off <= step / 2 * 1.001 or (cut_off and off <= 0.1 * abs(exact))
+        return (nearest and near <= _NEAREST_SLACK) or (off < step and near <= _SLACK)
+    return off <= step / 2 or (nearest and near <= _SLACK) or (off < step and near <= _SMALL_SLACK)
 
 
 def _step(written: str) -> float:
-    """What a number has been rounded to, at most: 0.01 for 249.47, 50 for 250, 100 for 300."""
+    """What its last digit that is no zero counts: 0.01 for 249.47, 10 for 250."""
     whole, _, decimals = written.partition(".")
-    if decimals:
-        step = 10.0 ** -len(decimals)
-        return step * 5 if decimals.endswith("5") and len(decimals) == 1 else step
-    zeros = len(whole) - len(whole.rstrip("0"))
-    significant = whole.rstrip("0")
-    return 10.0**zeros * (5 if significant.endswith("5") and len(whole) > 1 else 1)
+    return 10.0 ** (-len(decimals) if decimals else len(whole) - len(whole.rstrip("0")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from translate.core.quantities.measures import converted
 from translate.core.quantities.quantity import Kind, Quantity, plain
 
 MOST = 64
@@ -18,10 +19,11 @@ class Pairs:
         """Pair what is written alike, then what says the same, then what says it of another unit."""
         self.lost, self.new = list(wanted), list(there)
         self.paired: list[tuple[Quantity, Quantity]] = []
-        self._pair(lambda one: ((one.text, one.units, one.power),))
+        self._pair(lambda one: [(one.name.casefold(), value) for value in one.values if one.name])
+        self._pair(lambda one: ((one.text, one.measured, one.power),))
         self._pair(lambda one: one.values, _have_one_unit)
         self._pair(lambda one: one.values, _may_have_one_unit)
-        self._pair(lambda one: one.values, may_be_one_name)
+        self._pair(lambda one: one.values, _may_be_of_other_units)
 
     def pair_other_powers(self) -> list[tuple[Quantity, Quantity]]:
         """Pair what has the same digits of another magnitude, and return these pairs."""
@@ -166,10 +168,19 @@ def _may_have_one_unit(one: Quantity, other: Quantity) -> bool:
     return may_be_one_name(one, other) and not (one.measured and other.measured)
 
 
+def _may_be_of_other_units(one: Quantity, other: Quantity) -> bool:
+    """Whether two may be told of another unit: not the first 3 of “3 to 6 inches” and of “3 to 15 cm”."""
+    shares = not one.units or not other.units
+    converts = shares and any(converted(1.0, one.measured, other.measured)) and not one.measured & other.measured
+    return may_be_one_name(one, other) and not (converts and other.measured)
+
+
 def may_be_one_name(one: Quantity, other: Quantity) -> bool:
     """Whether two may be the same name, if they are digits of names at all: HER2 is not T2."""
     names = one.name, other.name
-    return not all(names) or names[0].casefold() == names[1].casefold() or names[0].isascii() != names[1].isascii()
+    if not all(names):
+        return Kind.NAME not in {one.kind, other.kind}
+    return names[0].casefold() == names[1].casefold() or names[0].isascii() != names[1].isascii()
 
 
 def differ(one: Quantity, other: Quantity) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from translate.core.quantities.notation import WORD, Notation, Vocabulary
@@ -34,8 +34,10 @@ _ROMAN = re.compile(r"(?<![\w-])[IVXІХ]{1,6}(?![\w])")
 _VALUES = {"I": 1, "V": 5, "X": 10}
 _CYRILLIC = str.maketrans("ІХ", "IX")
 _GLUED = re.compile(f"{UNSPACED}|[\uac00-\ud7a3]")
+_HYPHENS = frozenset("-‐‑")
 _THOUSAND = 3
 """Digits."""
+_LONGEST_NAME = 12
 _DATE = 3
 """Parts."""
 _SHORT_YEAR = 2
@@ -108,7 +110,8 @@ def _quantity(text: str, found: re.Match[str], notation: Notation) -> Quantity:
     before, behind = text[start - 1 : start], text[end : end + 1]
     between = text[start - 2 : start - 1].isdigit()  # 10h15
     counted = behind.isupper() and (notation.units.at(text, end) or notation.magnitudes.at(text, end))
-    if (_is_cased(before) and not between) or (behind.isupper() and not counted):
+    tied = _is_cased(before) and not between and not _unit_before(text, start, notation.units)[1]
+    if tied or (behind.isupper() and not counted):
         return _name(text, found, parts, frozenset(_meanings(number, runs)))
     if len(runs) == 1 and number.endswith("0") and (tens := _TENS.match(text, end)):
         values = frozenset({parts[0], parts[0][-2:]})
@@ -143,20 +146,30 @@ def _counted(text: str, found: re.Match[str], runs: list[str], notation: Notatio
         )  # fmt: skip
     lists = len(parts) >= _DATE or not {":", *SPACES}.isdisjoint(number)
     return Quantity(
-        number, span, text[start:end], (start, end), Kind.PLAIN, parts, values, bare, power, units, is_list=lists
-    )
+        number, span, text[start:end], (start, end), Kind.PLAIN, parts, values, bare, power, units, is_list=lists,
+        name=_name_before(text, span[0]),
+    )  # fmt: skip
 
 
 def _name(text: str, found: re.Match[str], parts: tuple[str, ...], values: frozenset[str]) -> Quantity:
     start, end = found.span()
-    before = re.search(r"[^\W\d_]{1,12}\Z", text[max(0, start - 12) : start])
-    behind = re.match(r"[^\W\d_]{1,12}", text[end : end + 12])
-    letters = (before[0] if before else "") + (behind[0] if behind else "")
-    whole = (start - len(before[0]) if before else start, end + len(behind[0]) if behind else end)
+    before = _letters(reversed(text[max(0, start - _LONGEST_NAME) : start]))[::-1]
+    behind = _letters(text[end : end + _LONGEST_NAME])
+    # What follows in small letters may be an ending: Estonian “HER2ga”.
+    letters = before + (behind if not before or behind[:1].isupper() else "")
+    whole = start - len(before), end + len(behind)
     shown = text[slice(*whole)]
     if len(found[0]) == _SHORT_YEAR:  # SS19 is the collection of 2019.
         values |= {f"20{value}" for value in values}
     return Quantity(shown, found.span(), shown, whole, Kind.NAME, parts, values, values, name=letters)
+
+
+def _name_before(text: str, start: int) -> str:
+    """The letters of a name that is written with a hyphen: F-16."""
+    if text[start - 1 : start] not in _HYPHENS:
+        return ""
+    letters = _letters(reversed(text[max(0, start - 1 - _LONGEST_NAME) : start - 1]))[::-1]
+    return letters if letters[:1].isupper() else ""
 
 
 def _fraction(text: str, found: re.Match[str], parts: tuple[str, ...], notation: Notation) -> Quantity:
@@ -331,6 +344,10 @@ def _are_lakhs(runs: Sequence[str]) -> bool:
 
 def _ascii(digits: str) -> str:
     return digits if digits.isascii() else "".join(str(unicodedata.decimal(digit)) for digit in digits)
+
+
+def _letters(characters: Iterable[str]) -> str:
+    return "".join(itertools.takewhile(_is_cased, characters))
 
 
 def _is_cased(letter: str) -> bool:
