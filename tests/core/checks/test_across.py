@@ -1,5 +1,7 @@
 """Quotations that run over several texts of an article."""
 
+import pytest
+
 from tests.core.checks.saying import unit
 from translate.core.checks import check_article
 
@@ -18,8 +20,34 @@ def test_a_quotation_may_run_over_paragraphs_in_the_way_of_each_language():
     assert told([(target, source) for source, target in REPEATED], source_locale="et", locale="en") == [[], [], []]
 
 
-def test_two_quotations_may_become_one_that_runs_over():
-    assert told([("“It is cold,” he said.", "„On külm, ütles ta."), ("“It is late.”", "Aeg on hiline.“")]) == [[], []]
+@pytest.mark.parametrize(
+    ("first", "last", "joined"),
+    [
+        ("„On külm, – ütles ta.", "– Aeg on hiline.“", True),
+        ("„On külm, – ütles ta. —", "Aeg on hiline.“", True),
+        ("„On külm, – ütles ta.", "Aeg on hiline.“", False),
+        ("„On külm, ütles ta.", "-5 on hiline.“", False),
+    ],
+)
+def test_two_quotations_may_become_one_that_a_dash_goes_on_with(first, last, joined):
+    found = told([("“It is cold,” he said.", first), ("“It is late.”", last)])
+    assert found == ([[], []] if joined else [[("warning", (0, 1))], [("warning", (len(last) - 1, len(last)))]])
+
+
+def test_a_dash_goes_on_with_the_next_text_only():
+    joined = [("“It is cold,” he said.", "„On külm, ütles ta. –"), ("It rained.", "Sadas."), ("“Late.”", "– Hilja.“")]
+    assert told(joined) == [[("warning", (0, 1))], [], [("warning", (8, 9))]]
+
+
+def test_what_the_source_leaves_open_may_begin_and_end_elsewhere():
+    assert told(
+        [("It was cold.", "„Oli külm."), ("“It is dark.", "On pime."), ("It is late.”", "Aeg on hiline.“")]
+    ) == [
+        [],
+        [],
+        [],
+    ]
+    assert told([("It was cold.", "„Oli külm."), ("It is late,” he said.", "Aeg on hiline,“ ütles ta.")]) == [[], []]
 
 
 def test_a_quotation_that_is_only_closed_far_away_is_told():
@@ -44,11 +72,11 @@ def test_an_end_that_is_several_texts_away_is_told_by_the_way():
     ]
 
 
-def test_none_is_joined_to_another_where_some_mark_has_no_other_half():
-    joined = [("“It is cold,” he said.", "„On külm, ütles ta."), ("“It is late.”", "Aeg on hiline.“")]
+def test_none_has_other_ends_than_in_the_source_where_some_mark_has_no_other_half():
+    elsewhere = [("It was cold.", "„Oli külm."), ("It is late,” he said.", "Aeg on hiline,“ ütles ta.")]
     between = [("It rained.", "Sadas vihma.")] * 4
     lost = ("“It is dark,” he said.", "„On pime, ütles ta.")
-    assert told([*joined, *between, lost])[:2] == [[("warning", (0, 1))], [("warning", (14, 15))]]
+    assert told([*elsewhere, *between, lost])[:2] == [[("warning", (0, 1))], []]
 
 
 def test_a_quotation_that_ends_sooner_than_in_the_source_has_both_ends():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from translate.core.checks.findings import Across, Unit
@@ -9,14 +10,17 @@ from translate.core.text.quotations import WHOLE, halves, singles, without_first
 
 _FAR = 3
 """Texts on, at most, that the translation closes a quotation which the source has not left open."""
+_ENDS = re.compile(r"[-–—]\s{0,9}\Z")
+_BEGINS = re.compile(r"\s{0,9}[-–—]\s")
 
 
 def quotations_across(units: Sequence[Unit]) -> tuple[Across, ...]:
     """Which quotations run over, in the source and in the translation.
 
-    Translators join quotations and part them, so the translation may run over where the source does not, and the other
-    way round; but where some mark of an article has no other half anywhere, none is taken to be joined to another. And
-    where one end of what the source leaves open is there, the other one has to be, too.
+    Translators join quotations and part them. So the translation may run over where the source does not, if a dash at
+    the end of a text or at the beginning of the next one goes on with it (“„On külm, – ütles ta. – Aeg on hiline.“”).
+    And where the source leaves a quotation open, one of the translation may have other ends than that, unless some mark
+    of the article has no other half anywhere. Of what the source leaves open both ends have to be there, or none.
 
     Args:
         units: The texts in the article's order.
@@ -24,7 +28,7 @@ def quotations_across(units: Sequence[Unit]) -> tuple[Across, ...]:
     Returns:
         What runs over of each of them.
     """
-    spans = tuple(_source_spans(units))
+    spans = frozenset(_source_spans(units))
     inside = {number for first, last in spans for number in range(first + 1, last + 1)}
     lone = [halves(unit.target, loose=True)[0] for unit in units]
     # A paragraph within a quotation may begin with its mark again.
@@ -35,9 +39,15 @@ def quotations_across(units: Sequence[Unit]) -> tuple[Across, ...]:
     before = {last for _, last in pairs}
     repeated = {number for number in opened & inside if again[number] == WHOLE}
     behind = {first for first, _ in pairs} | repeated
-    excused = pairs if opened <= behind and closed <= before else tuple(set(pairs) & set(spans))
+    sound = opened <= behind and closed <= before
+    open_here = {number for number, unit in enumerate(units) if halves(unit.source)[0] != WHOLE} | inside
+    excused = tuple(
+        pair
+        for pair in pairs
+        if pair in spans or _goes_on(units, pair) or (sound and not open_here.isdisjoint(range(pair[0], pair[1] + 1)))
+    )
     lacking: dict[int, tuple[str, int]] = {}
-    for first, last in spans:
+    for first, last in sorted(spans):
         begun = without_first(units[first].target) != units[first].target  # And ended before the source does.
         if first not in opened and last in closed - before and not begun:
             lacking[first] = "opens", last - first
@@ -58,6 +68,12 @@ def _source_spans(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
             first = None
         if lone.opening or single.opening:
             first = number
+
+
+def _goes_on(units: Sequence[Unit], pair: tuple[int, int]) -> bool:
+    """Whether a dash ties a text to the next one."""
+    first, last = pair
+    return last == first + 1 and bool(_ENDS.search(units[first].target) or _BEGINS.match(units[last].target))
 
 
 def _pairs(length: int, opened: set[int], closed: set[int], inside: set[int]) -> Iterator[tuple[int, int]]:
