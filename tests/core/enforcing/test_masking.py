@@ -107,6 +107,13 @@ def test_a_term_beside_an_identifier_is_enforced_and_none_in_it():
     assert [way.how for way in said.ways] == [How.REPAIRED]
 
 
+def test_a_term_behind_a_mark_is_known_by_its_place_among_the_marks():
+    _, asked = one({}, "Ask @ada, see news.example/timetable: the ferry sank.", FERRY)
+    assert "Ask [1], see [2]: the table sank." in asked
+    assert "Ask 7391, see 7392: the table sank." in asked
+    assert "the table sank" in asked
+
+
 def test_an_identifier_that_is_a_term_is_the_glossarys():
     handle = term("@ferry_line", "@praamiliin")
     engine = FakeScoringEngine({"Ask @ferry_line or [1].": ["Küsi @praamiliin või [1]."]})

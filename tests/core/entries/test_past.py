@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.core.entries.catalog import Catalog, Entry, Header
-from translate.core.entries.comments import DraftedAgain, Hole, KeptAsIs, MemoryLine, SetBack, Unconfirmed, of_kind
+from translate.core.entries.comments import (
+    DraftedAgain,
+    Hole,
+    KeptAsIs,
+    MemoryLine,
+    Rule,
+    SetBack,
+    Settled,
+    Unconfirmed,
+    of_kind,
+)
 from translate.core.entries.losses import Harm, Reason
 from translate.core.entries.noticing import notice
 from translate.core.entries.past import Past, Seen, after
@@ -96,6 +106,12 @@ def test_a_draft_that_msgmerge_put_under_another_source_is_nobodys():
     assert [(e.msgid, e.msgstr) for e in noticed.catalog.entries] == [(SOURCES[1], "")]
     commented = replace(moved, comments=("AK",))
     assert since_monday([drafted(0)], [commented]).catalog.entries == (commented,)
+
+
+def test_what_has_the_words_of_a_copy_under_another_source_is_no_draft_that_was_moved():
+    stars = Entry("***", "***", extracted=(str(Settled(Rule.COPY, text_hash("***"))),))
+    theirs = Entry(SOURCES[1], "***", flags=("fuzzy",))
+    assert since_monday([stars], [stars, theirs]).catalog.entries == (stars, theirs)
 
 
 # --- people's texts

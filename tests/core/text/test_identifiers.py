@@ -68,6 +68,12 @@ def test_what_looks_a_little_like_an_address_is_none(text):
     assert texts(f"See {text} now") == []
 
 
+@pytest.mark.parametrize("host", ["NEWS.COM", "Booking.Com", "FERRY.ORG", "err.EDU"])
+def test_the_commonest_ends_of_hosts_may_be_loud_where_no_sentence_begins_so(host):
+    assert found(f"See {host} now") == [(Kind.URL, host)]
+    assert texts("It ended.Is it late? It ended.Org has left. IT ENDED.IS IT LATE?") == []
+
+
 def test_a_bracket_belongs_to_an_address_that_opens_it():
     assert texts("(See https://a.example/Frost_(band).)") == ["https://a.example/Frost_(band)"]
     assert texts("(See https://a.example/Frost_(band))") == ["https://a.example/Frost_(band)"]
