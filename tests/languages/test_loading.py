@@ -85,7 +85,7 @@ def written(folder, text, code="vot"):
 
 def test_a_language_is_a_file(tmp_path):
     assert written(tmp_path, WHOLE) == Language(
-        Locale("vot"), "Latn", ("„", "“"), ";", True, Compounding(),
+        Locale("vot"), "Latn", ";", True, Compounding(),
         Inflection(True, True, ("d",), Joining(("i",), ("kin",), False)),
         ("ja",), ("of",), ("avtor",), ("ilma",), ("kaa",), (TABLE,), (), None,
         ("se",), "Uusi koti.", "vot", (("Latn", "vt"),), (("fem", ("a",)), ("masc pl", ("ot", "et"))), ("kö",),
@@ -198,6 +198,7 @@ def test_how_a_language_is_set_is_told_by_its_file_and_by_cldr(tmp_path):
     )
     told = load_language("vot", tmp_path).typography()
     assert (told.pairs, told.comma_behind, told.spaced, told.decimal) == ((("«", "»"),), True, "!", "")
+    assert [*load_language("en").typography().amounts("At 9.35, section 2.5: 2.5 acres")] == [(22, 25)]
     spanish = load_language("es").typography()
     assert (spanish.decimal, spanish.grouping) == (",", ".")
     assert spanish.dates[2].format(day="5", year="2027") == "5 de marzo de 2027"

@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from translate.core.quantities.notation import Notation
 from translate.core.terms.compounds import Compounding, endings
 from translate.core.terms.gender import fault_of_gender, read_gender
 from translate.core.terms.glossary import Term, parse_form, parse_list
@@ -107,7 +108,6 @@ def load_language(locale: str, folder: Path = FOLDER) -> Language:
         known,
         known.script,
         notation=partial(notation, str(known)),
-        typography=partial(typography, str(known), Typography(), dates=False),
         is_foreign=partial(is_foreign, known.language),
     )
 
@@ -146,10 +146,10 @@ def _read(path: Path, locale: Locale) -> Language:
     governing.refuse_others({"before", "behind"})
     words = _words(stand_ins)
     endings = path.with_suffix(".endings.txt")
+    writes = partial(notation, str(locale), _own_words(file.table("quantities")))
     return Language(
         locale,
         script=_script(file, locale),
-        quotes=file.list("quotes"),
         question_marks=file.text("question_marks"),
         dense=file.get("dense", bool, default=False),
         compounding=_compounding(words.values()) if file.get("compounds", bool, default=False) else None,
@@ -171,16 +171,16 @@ def _read(path: Path, locale: Locale) -> Language:
         wide_spaces=file.get("wide_spaces", bool, default=False),
         syllables=file.get("syllables", bool, default=False),
         closes_once=file.get("closes_once", bool, default=False),
-        typography=_typography(file, locale),
-        notation=partial(notation, str(locale), _own_words(file.table("quantities"))),
+        notation=writes,
+        typography=_typography(file, locale, writes),
         is_foreign=partial(is_foreign, locale.language),
     )
 
 
-def _typography(file: _Table, locale: Locale) -> Callable[[], Typography]:
+def _typography(file: _Table, locale: Locale, writes: Callable[[], Notation]) -> Callable[[], Typography]:
     """How the language is set."""
     table = file.table("typography")
-    table.refuse_others({"inverted", "small_words", "quote_space", "spaced", "comma_behind", "dates", "measures"})
+    table.refuse_others({"inverted", "small_words", "quote_space", "spaced", "comma_behind", "dates"})
     told = Typography(
         quotes=file.list("quotes"),
         quote_space=table.text("quote_space"),
@@ -188,9 +188,8 @@ def _typography(file: _Table, locale: Locale) -> Callable[[], Typography]:
         comma_behind=table.get("comma_behind", bool, default=False),
         inverted=table.list("inverted"),
         small_words=frozenset(table.list("small_words")),
-        measures=frozenset(table.list("measures")),
     )
-    return partial(typography, str(locale), told, dates=table.get("dates", bool, default=False))
+    return partial(typography, str(locale), told, writes, dates=table.get("dates", bool, default=False))
 
 
 def _genders(table: _Table) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from translate.core.quantities.notation import Notation
+from translate.core.quantities.reading import quantities
 from translate.core.text.typography import Typography
 from translate.languages.cldr import known_locale
 
@@ -14,12 +17,13 @@ _DAY, _YEAR = 28, 2027
 
 
 @lru_cache(maxsize=64)
-def typography(code: str, told: Typography, *, dates: bool) -> Typography:
+def typography(code: str, told: Typography, notation: Callable[[], Notation], *, dates: bool) -> Typography:
     """How the language of a locale is set.
 
     Args:
         code: The locale's.
         told: What its language's file tells.
+        notation: How the language writes quantities.
         dates: Whether its dates have one form, wherever they stand in a sentence.
     """
     data = known_locale(code)
@@ -37,4 +41,9 @@ def typography(code: str, told: Typography, *, dates: bool) -> Typography:
         dates=tuple(date.replace(str(_DAY), "{day}").replace(str(_YEAR), "{year}") for date in written)
         if dates
         else (),
+        amounts=partial(_amounts, notation),
     )
+
+
+def _amounts(notation: Callable[[], Notation], text: str) -> Iterator[tuple[int, int]]:
+    return (one.span for one in quantities(text, notation()) if one.power or one.measured)

@@ -123,7 +123,7 @@ def test_the_words_that_help_a_term_count_where_there_is_one():
 def test_only_the_words_that_help_a_term_count_of_a_language():
     table = Term("table", "tabel", forms=(Form("tabel", "nom"), Form("tabeli", "gen")))
     swapped = replace(table, forms=(Form("tabel", "gen"), Form("tabeli", "nom")))
-    plain = Language(Locale("et"), quotes=("„", "“"))
+    plain = Language(Locale("et"), credit_labels=("foto",))
     assert words_of(plain) == ""
     some, others = (Endings({"le": ((Label("sg", "all"), share),)}) for share in (0.5, 0.6))
     different = [
@@ -138,7 +138,7 @@ def test_only_the_words_that_help_a_term_count_of_a_language():
     ]
     assert len({words_of(language) for language in different}) == len(different)
     for one in different:
-        assert words_of(replace(one, quotes=(), function_words=("ja",))) == words_of(one)
+        assert words_of(replace(one, credit_labels=(), function_words=("ja",))) == words_of(one)
 
 
 def test_a_stamp_of_the_first_kind_is_compared_by_the_first_rule():

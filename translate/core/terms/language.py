@@ -31,8 +31,6 @@ class Language:
     locale: Locale
     script: str = ""
     """The script that newsrooms write it in, of ISO 15924; empty where they write it in several."""
-    quotes: tuple[str, ...] = ()
-    """The marks around a quotation."""
     question_marks: str = ""
     """What ends a question, where it is not a question mark."""
     dense: bool = False

@@ -7,14 +7,19 @@ has one right form, whoever reads it; of what has several, such as plain quotati
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from translate.core.text.identifiers import identifiers
 from translate.core.text.words import LETTERS
 
 Edit = tuple[int, int, str]
 """What stands between two places of a text, and what comes there."""
+Spans = Iterable[tuple[int, int]]
+
+
+def _no_amounts(_: str) -> Spans:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +38,6 @@ class Typography:
     """What a question begins with, then what an exclamation does."""
     small_words: frozenset[str] = frozenset()
     """Words that have no capitals but at the start of a sentence."""
-    measures: frozenset[str] = frozenset()
-    """Words that tell of the number before them that it is an amount, in small letters."""
     decimal: str = ""
     """What parts a number from its fraction."""
     grouping: str = ""
@@ -43,6 +46,8 @@ class Typography:
     """The names of its months."""
     dates: tuple[str, ...] = ()
     """A date of each month, with ``{day}`` and ``{year}`` in their places; nothing where the sentence inflects it."""
+    amounts: Callable[[str], Spans] = field(default=_no_amounts, compare=False, repr=False)
+    """Where a text has numbers of millions, of miles, of money: no times, and no parts of laws."""
 
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
@@ -175,9 +180,6 @@ def opened(sentence: str, own: Typography) -> str:
 _FRACTION = re.compile(r"(?<![\w.,:/-])(\d{1,3}(?:,\d{3})*|\d+)\.(\d{1,3})(?![\w:/-]|[.,]\d)")
 _GROUPED = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:,\d{3})+(?![\w:/-]|[.,]\d)")
 """Numbers as English has them."""
-_SIGN_BEFORE = re.compile(r"[$€£¥₽₴] ?\Z")
-_SIGN_BEHIND = re.compile(r" ?[%‰°€₽₴]")
-_WORD_BEHIND = re.compile(r"[ -]?([^\W\d_]{1,20})")
 
 
 def _numbers(text: str, source: str, own: Typography, of_source: Typography) -> Iterator[Edit]:
@@ -185,20 +187,12 @@ def _numbers(text: str, source: str, own: Typography, of_source: Typography) -> 
     if of_source.decimal != "." or of_source.grouping != "," or not own.decimal or not own.grouping:
         return
     told = {found[0] for found in _GROUPED.finditer(source)}
-    told |= {found[0] for found in _FRACTION.finditer(source) if _is_measured(source, *found.span(), of_source)}
+    told |= {source[start:end] for start, end in of_source.amounts(source)} if _FRACTION.search(text) else set()
     signs = {",": own.grouping, ".": own.decimal}
     for pattern in (_GROUPED, _FRACTION) if signs[","] != "," or signs["."] != "." else ():
         for found in pattern.finditer(text):
             if found[0] in told:
                 yield *found.span(), "".join(signs.get(char, char) for char in found[0])
-
-
-def _is_measured(source: str, start: int, end: int, of_source: Typography) -> bool:
-    """Whether a number tells how much, so that it is no time, no date and no part of a law."""
-    if _SIGN_BEFORE.search(source[max(0, start - 2) : start]) or _SIGN_BEHIND.match(source, end):
-        return True
-    word = _WORD_BEHIND.match(source, end)
-    return word is not None and word[1].lower() in of_source.measures
 
 
 _DATE = re.compile(r"(?<!\w)([^\W\d_]{2,20}) (\d{1,2}), (\d{4})(?!\d)")
