@@ -27,7 +27,7 @@ PARTS = {
 
 def missing(language):
     """What nobody has written down of a language, in words."""
-    there = {part for part in PARTS if getattr(language, part, ())}
+    there = {part for part in PARTS if getattr(language, part, ()) or getattr(language.typography(), part, ())}
     if language.governing_before or language.governing_behind:
         there.add("governing")
     has, lacks = ([words for part, words in PARTS.items() if (part in there) is known] for known in (True, False))
@@ -49,7 +49,7 @@ def test_the_sample_projects_languages_have_what_its_articles_need(locale):
     language = load_language(locale)
     assert language.code in {known.code for known in load_languages()}
     assert language.script
-    assert language.quotes
+    assert language.typography().quotes
     assert language.credit_labels
 
 
