@@ -57,7 +57,7 @@ def texts_checked(data: bytes) -> None:
 
 def _set(draft: str, source: str, locale: str) -> str:
     of_source, own = (language.typography() for language in load_pair("en", locale))
-    return mended(opened(draft, own), source, own, of_source)
+    return mended(opened(draft, source, own), source, own, of_source)
 
 
 def terms(data: bytes) -> None:

@@ -17,7 +17,7 @@ def setting(locale):
 
 def set_right(text, source, locale="es", kept=()):
     own = setting(locale)
-    return mended(opened(text, own), source, own, setting("en"), kept)
+    return mended(opened(text, source, own), source, own, setting("en"), kept)
 
 
 @pytest.mark.parametrize(
@@ -68,9 +68,54 @@ def test_quotation_marks_that_do_not_pair_stay(draft):
     ],
 )
 def test_a_question_and_an_exclamation_begin_with_their_signs_in_spanish(draft, right):
-    assert opened(draft, setting("es")) == right
-    assert opened(right, setting("es")) == right
-    assert opened(draft, setting("et")) == draft
+    assert opened(draft, "Is it late?", setting("es")) == right
+    assert opened(right, "Is it late?", setting("es")) == right
+    assert opened(draft, "Is it late?", setting("et")) == draft
+
+
+@pytest.mark.parametrize(
+    ("draft", "right"),
+    [
+        ('Preguntó: "Quién eres?"', 'Preguntó: "¿Quién eres?"'),
+        ('Su respuesta fue "No!"', 'Su respuesta fue "¡No!"'),
+        ("Lo dijo (sin reír!)", "Lo dijo (¡sin reír!)"),
+        ("(Es tarde?)", "(¿Es tarde?)"),
+        ("Es (muy) tarde?", "¿Es (muy) tarde?"),
+        ("Es tarde?”", "¿Es tarde?”"),
+    ],
+)
+def test_what_ends_within_quotation_marks_or_brackets_begins_there(draft, right):
+    assert opened(draft, "Is it late?", setting("es")) == right
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Y tú?!",
+        "Entonces, dónde está?",
+        "La pregunta: dónde está?",
+        "No lo sé… dónde está?",
+        "Es tarde — verdad?",
+        "Dijo 'No!'",
+        '"Tarde"?',
+        'Preguntó: "Quién eres?',
+        'Leyó "Sirp" y "Postimees? Es tarde?',
+    ],
+)
+def test_a_question_that_may_begin_in_several_places_is_left_to_a_person(draft):
+    assert opened(draft, "Is it late?", setting("es")) == draft
+
+
+def test_what_an_engine_left_as_it_is_gets_no_sign():
+    assert opened('Cantaban "Spring is coming!"', "They sang “Spring is coming!”", setting("es")) == (
+        'Cantaban "Spring is coming!"'
+    )
+
+
+@pytest.mark.parametrize("code", ['a["x"]', 'f("x")', '{"x": 1}', '{ "x" }', 'a[0]["x"]'])
+def test_quotation_marks_in_code_stay(code):
+    assert set_right(f'Kirjuta {code} ja "nii".', "Write so.", "et") == f"Kirjuta {code} ja „nii“."
+    assert set_right('Ta ("kapten") läks.', "He left.", "et") == "Ta („kapten“) läks."
 
 
 @pytest.mark.parametrize(
@@ -175,7 +220,23 @@ def test_to_mend_twice_is_to_mend_once_and_identifiers_stay(draft, source, local
 
 
 @pytest.mark.parametrize(
-    "hostile", ['"', '" ', "“a ", "a ,", "1,250 ", "March 31, 2027 ", "DE LA ", "¿", '"a," ', "a? "]
+    "hostile",
+    [
+        '"',
+        '" ',
+        "“a ",
+        "a ,",
+        "1,250 ",
+        "March 31, 2027 ",
+        "DE LA ",
+        "¿",
+        '"a," ',
+        "a? ",
+        '"a?" ',
+        "(a?) ",
+        "( ",
+        'a["x',
+    ],
 )
 def test_a_draft_of_any_length_is_set_in_this_life(hostile):
     text = hostile * (100_000 // len(hostile))

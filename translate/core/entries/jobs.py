@@ -160,7 +160,7 @@ def assembled(
     """
     of_source, own = typography
     texts = [
-        opened(one.text, own) if one.text != told.text else one.text
+        opened(one.text, told.text, own) if one.text != told.text else one.text
         for one, told in zip(sentences, job.sentences, strict=True)
     ]
     if not texts or unanswered(sentences):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from translate.core.text.identifiers import identifiers
+from translate.core.text.identifiers import spans
 from translate.core.text.words import LETTERS
 
 Edit = tuple[int, int, str]
@@ -81,7 +81,8 @@ def mended(text: str, source: str, own: Typography, of_source: Typography, kept:
         *((edit,) for edit in _capitals(text, source, own)),
         *((edit,) for edit in _strays(text, source, own)),
     ]
-    return _applied(text, edits, [*kept, *((one.start, one.end) for one in identifiers(text))])
+    code = (found.span() for found in _CODE.finditer(text))
+    return _applied(text, edits, [*kept, *code, *spans(text)])
 
 
 def _applied(text: str, edits: Iterable[tuple[Edit, ...]], fixed: Iterable[tuple[int, int]] = ()) -> str:
@@ -103,6 +104,8 @@ def _applied(text: str, edits: Iterable[tuple[Edit, ...]], fixed: Iterable[tuple
 
 _MARKS = re.compile('[“”„«»]|(?<!\\d)"|"(?=[\\s.,;:!?)]|$)')
 """Quotation marks; what stands behind a number before more text may be an inch."""
+_CODE = re.compile(r"(?:(?<=[\w\])])[\[({]|\{\s?)\"[^\"\n]{0,200}\"(?=\s?[\])},:])")
+"""What stands in quotation marks for a program: ``a["x"]``, ``{"x": 1}``."""
 _STRAIGHT = ('"', '"')
 _BEFORE = "([{—–/¿¡“„«\"'‘-"
 """What an opening mark may stand right behind, as behind a space."""
@@ -151,29 +154,47 @@ def _paired(text: str) -> list[tuple[int, int, int]]:
 
 
 _HEAD = re.compile(r"[\s\"“”„«»'‘’(\[—–-]*")
-_TAIL = re.compile(r"[?!…]*([?!])[?!…]*$")
+_TAIL = re.compile(r"[?!…]*[?!][?!…]*$")
+_LONGEST_TAIL = 9
 _CLOSERS = " \u00a0\"”»“)]'’"
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_PARTED = re.compile(r"[,;:…](?=\s)|\.\.(?=\s)|\s[—–-]\s|(?<!\w)['‘]")
+"""What a question may begin behind: “Then, ¿where?”."""
 
 
-def opened(sentence: str, own: Typography) -> str:
+def opened(sentence: str, source: str, own: Typography) -> str:
     """A sentence that an engine wrote, with what its questions and exclamations begin with.
 
+    Where they may begin in several places, behind a comma or a colon, they are left to a person.
+
     Args:
-        sentence: By itself: where it begins, the question does.
+        sentence: By itself, without the others of its text.
+        source: What the engine translated; what it left of that as it is gets no sign.
         own: How its language is set.
     """
     if not own.inverted or not ("?" in sentence or "!" in sentence):
         return sentence
+    quoted = [(start, end) for start, end, _ in _paired(sentence)]
+    pairs = sorted([*quoted, *((found.start(), found.end() - 1) for found in _BRACKETS.finditer(sentence))])
+    ends = dict(pairs)
+    closed = {*ends.values()}
+    end = len(sentence)
+    while end and end - 1 not in closed and sentence[end - 1] in _CLOSERS:
+        end -= 1
+    loose = not quoted and _MARKS.search(sentence)
     signs = dict(zip("?!", own.inverted, strict=False))
-    within = [(start + 1, end) for start, end, _ in _paired(sentence)]
     edits = set()
-    for start, end in ((0, len(sentence.rstrip(_CLOSERS))), *within):
-        asked = _TAIL.search(sentence, max(start, end - 9), end)
-        head = _HEAD.match(sentence, start, end)
-        said = sentence[start:end]
-        is_open = any(sign in said for sign in own.inverted)
-        if asked and head and asked[1] in signs and not is_open and any(map(str.isalnum, said)):
-            edits.add((head.end(), head.end(), signs[asked[1]]))
+    for first, last in ((0, end), *((start + 1, end) for start, end in pairs)):
+        tail = _TAIL.search(sentence, max(first, last - _LONGEST_TAIL), last)
+        head = _HEAD.match(sentence, first, last)
+        if not tail or not head or len(asked := {*tail[0]} & signs.keys()) > 1:
+            continue
+        said = sentence[head.end() : tail.start()]
+        ends_before = any(ends.get(at, last) < tail.start() for at in range(first, head.end()))
+        is_clear = not ends_before and not _PARTED.search(said) and not (loose and _MARKS.search(said))
+        is_open = any(sign in sentence[first:last] for sign in own.inverted)
+        if is_clear and not is_open and any(map(str.isalnum, said)) and sentence[head.end() : last] not in source:
+            edits.add((head.end(), head.end(), signs[asked.pop()]))
     return _applied(sentence, ((edit,) for edit in edits))
 
 
