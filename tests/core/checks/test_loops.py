@@ -45,3 +45,23 @@ def test_seven_syllables_say_as_much_as_four_words():
     assert said(check_loops, "One", far.format("g", "h"), locale="vi") == []
     assert said(check_loops, "One", far.format("g", "g"), locale="vi") == [("loop", "d e f g")]
     assert said(check_loops, "One", "a b c d, a b c d", locale="vi") == [("loop", "a b c d")]
+
+
+FAR = "Uues Koreas on külm ja pime, ütles minister meile eile õhtul. Uues Koreas on külm ja"
+
+
+@pytest.mark.parametrize(
+    ("source", "again"),
+    [
+        ("New Korea is cold, the minister told us last night. In New Korea it is cold", None),
+        ("Korea is cold, the minister told us last night. In Korea it is cold", "Koreas on külm ja"),
+        ("It is, as it is, as it is, the minister told us", "Koreas on külm ja"),
+    ],
+)
+def test_five_words_far_apart_are_a_loop_where_the_source_has_no_two_again_in_the_same_places(source, again):
+    assert said(check_loops, source, FAR) == ([("loop", again)] if again else [])
+
+
+def test_four_words_that_the_source_says_again_elsewhere_excuse_no_five_of_the_translation():
+    source = "It is as it is as it is as it is, the minister told us last night, and nobody knew any more"
+    assert said(check_loops, source, FAR) == [("loop", "Koreas on külm ja")]

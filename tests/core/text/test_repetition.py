@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.core.text.repetition import again, phrases, repetitions, said_again
+from translate.core.text.repetition import again, phrases, repetitions, rows_again, said_again
 
 
 def test_a_phrase_is_four_words_in_a_row_and_where_they_stand():
@@ -50,3 +50,9 @@ def test_the_vowels_of_hindi_part_no_words():
 def test_whatever_comes_again_is_found_again(letters):
     text = " ".join(letters)
     assert len(list(again(text))) == repetitions(text)
+
+
+def test_two_words_that_a_text_says_again_are_told_by_the_parts_of_it():
+    assert rows_again("New Korea is here. New Korea") == {(0, 10)}
+    assert rows_again("New Korea is here. Korea is old, korea IS") == {(1, 7), (7, 12)}
+    assert rows_again("Korea") == rows_again("") == frozenset()

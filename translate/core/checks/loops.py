@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from translate.core.checks.findings import Finding, Level, Unit
-from translate.core.text.repetition import again, phrases, said_again
+from translate.core.text.repetition import WORDS, Parts, again, phrases, rows_again, said_again
 
 _SYLLABLES = 7
 """In a row that say as much as four words."""
@@ -16,16 +16,23 @@ def check_loops(unit: Unit) -> Iterator[Finding]:
     """Yield a warning ``loop`` where four words in a row come again, and more often than any four of the source.
 
     What follows at once upon itself goes round in circles. Farther on it may be that the source says something again
-    as well, which takes four words in another language: “of North Korea” is “de la Corée du Nord”.
+    as well in the same places, which takes four words in another language (“of Korea” is “de la Corée du”); five and
+    more in a row take two of the source.
     """
     allowed = max((1, *Counter(phrase for phrase, _ in phrases(unit.source)).values()))
-    echoes = None
+    echoes: tuple[frozenset[Parts], ...] = ()
     for phrase in again(unit.target):
-        if phrase.times <= allowed:
+        short = phrase.row == WORDS
+        if phrase.times <= allowed and (short or phrase.at_once):
             continue
         if not phrase.at_once:
-            echoes = said_again(unit.source, unit.source_language.function_words) if echoes is None else echoes
-            if phrase.echoes(echoes) or (unit.language.syllables and phrase.row < _SYLLABLES):
+            if unit.language.syllables and phrase.row < _SYLLABLES:
+                continue
+            echoes = echoes or (
+                rows_again(unit.source),
+                said_again(unit.source, unit.source_language.function_words),
+            )
+            if phrase.echoes(echoes[short]):
                 continue
         shown = unit.target[slice(*phrase.span)]
         message = f"“{shown}” stands here again, as where a machine goes round in circles; delete what is too much"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
 from translate.core.text.spelling import fold
 from translate.core.text.words import WORD
@@ -97,4 +97,17 @@ def said_again(text: str, ignoring: Collection[str] = ()) -> frozenset[Parts]:
         if folded[:_STEM] in last:
             found.add((last[folded[:_STEM]], part))
         last[folded[:_STEM]] = part
+    return frozenset(found)
+
+
+def rows_again(text: str) -> frozenset[Parts]:
+    """Where a text says two words in a row, and where it does so again."""
+    last: dict[Phrase, int] = {}
+    found: set[Parts] = set()
+    for first, second in pairwise(WORD.finditer(fold(text))):
+        part = first.start() * _PARTS // len(text)
+        row = first[0], second[0]
+        if row in last:
+            found.add((last[row], part))
+        last[row] = part
     return frozenset(found)
