@@ -148,6 +148,24 @@ def test_a_part_of_an_identifier_is_forbidden_nowhere():
     )
 
 
+def test_a_part_of_an_identifier_renders_nothing_and_a_whole_one_does():
+    show = Term("the show", "programa", forms=(Form("programa"),))
+    for target in ("Está en #Programa hoy.", "Está en programa.example/b hoy.", "Escriba a programa@a.example."):
+        assert outcome("It is on the show today.", target, show) == ([None], [])
+    handle = Term("the handle", "@programa")
+    assert outcome("See the handle.", "Vea @programa.", handle) == (["@programa"], [])
+
+
+def test_a_part_of_an_identifier_is_no_form_that_is_not_listed_nor_a_word_with_one():
+    estonian = load_language("et")
+    glossary = Glossary("et", (Term("folder", "kaust"),), estonian.compounding, estonian.inflection)
+    (match,) = Matcher(glossary).find("folder")
+    for word in ("kaustas", "kaustapilt"):
+        (told,) = verify((match,), f"Vaata {word}.").renderings
+        (hidden,) = verify((match,), f"Vaata #{word}.").renderings
+        assert (told.told_of, hidden.told_of, hidden.missing) == (True, False, True)
+
+
 def test_terms_that_are_off_forbid_nothing():
     off = Term("Yle", "", Action.OFF, forbid=("Soome ringhääling",))
     assert forbidden((), [TermMatch(off, 0, 3)], "Soome ringhääling") == ()

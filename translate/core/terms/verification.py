@@ -14,6 +14,7 @@ from translate.core.terms.glossary import Action, Form, Match, Require, Term
 from translate.core.terms.inflection import unlisted_forms
 from translate.core.terms.joining import APART, Joining
 from translate.core.terms.matching import Capitals, Hit, PhraseFinder, TermMatch, leftmost_longest, outside_identifiers
+from translate.core.text import identifiers
 from translate.core.text.spelling import normalise
 
 T = TypeVar("T")
@@ -97,7 +98,8 @@ def verify(matches: Sequence[TermMatch], target: str) -> Verification:
     """Look for an accepted form of every matched term, each mention with a place of its own.
 
     Forms are compared as stored, or with more capitals, as `Capitals` tells. In a language that makes compounds, the
-    last part of one is a place, too, and so is a word with what `Joining` tells beside the form.
+    last part of one is a place, too, and so is a word with what `Joining` tells beside the form. A part of an
+    identifier is none: who reads ``#Programa`` has not read of the programme.
     Places never overlap, and they are chosen so that as many required mentions as possible have one, then as many
     others as possible, then so that the longer forms are used (maximal exclusive matching). The choice is exact unless
     hundreds of forms of different terms overlap in one text; then it may call too much missing, never too little.
@@ -124,7 +126,7 @@ def verify(matches: Sequence[TermMatch], target: str) -> Verification:
         required = seen[m.term] < needed[m.term]
         seen[m.term] += 1
         renderings.append(Rendering(m, required, places[m.term].pop() if places[m.term] else None))
-    places_taken = [(hit.start, hit.end) for hit in taken]
+    places_taken = [*((hit.start, hit.end) for hit in taken), *identifiers.spans(target)]
     told = tuple(_unlisted(renderings, target, places_taken))
     return Verification(tuple(_within_words(told, target, places_taken)), _excess(hits, taken))
 
@@ -202,7 +204,7 @@ def _accepted_hits(mentions: Sequence[TermMatch], target: str) -> list[_FormHit]
     if mentions[0].inflection is not None and mentions[0].inflection.joining:
         hits = _with(hits, _form_finder(terms).joined(target, mentions[0].inflection.joining))
     unique: dict[tuple[Term, int, int], _FormHit] = {}
-    for hit in hits:
+    for hit in outside_identifiers(hits, target):
         unique.setdefault((hit.value[0], hit.start, hit.end), hit)
     return list(unique.values())
 
