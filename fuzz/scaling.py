@@ -21,6 +21,7 @@ _TEXTS = (
     b"First ", b"First Studio ", b"1,050 ", b"9", b"1.", b"1,", b"<b>", b"<b ", b"<", b"&", b"@", b"a@", b"a@b.",
     b"https://", b"(", b'"', b"'", b"\xe2\x80\x9c", b"__", b"[[", b"*a ", b"\xe5\x8d\x83", b"\\", b"\xf0\x9f\x98\x80",
     b"{{a", b"$a", b"%(", b"x.ee/", b"x.ee ", b"AA11 ", b"1-", b"#a", b"/a", b"a1b2c3d4-", b"10.1000/", b":a",
+    b"9.9.9.9:8/", b"a.com)", b"a.txt/", b"a@b.c:d/", b"a.no ", b"@1a", b"magnet:?",
     b"-", b"a-", b"\xc2\xa0", b"e.g. ", b"uudised ", b"the of ", b"7 p.m. ", b"%", b"\xed\x95\x9c", b"\xe1\x84\x80",
 )  # fmt: skip
 _WAYS = tuple(

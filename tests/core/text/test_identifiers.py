@@ -109,6 +109,11 @@ def test_a_mail_address_has_no_longer_parts_than_mail_allows():
         (Kind.PATH, "/usr/bin"),
         (Kind.PATH, "~/notes"),
         (Kind.PATH, "C:\\Users\\Ada"),
+        (Kind.PATH, "articles/news/storm.txt"),
+        (Kind.PATH, "house/ferry-2.tar.gz"),
+        (Kind.URL, "git@github.com:house/ferry.git"),
+        (Kind.URL, "magnet:?xt=house"),
+        (Kind.URL, "tel:+3725551234"),
         (Kind.VERSION, "v2.1.0"),
         (Kind.VERSION, "0.85.x"),
         (Kind.VERSION, "24.2.1"),
@@ -124,6 +129,7 @@ def test_a_mail_address_has_no_longer_parts_than_mail_allows():
         (Kind.PLACEHOLDER, "{{ name }}"),
         (Kind.PLACEHOLDER, "${name}"),
         (Kind.PLACEHOLDER, "$name"),
+        (Kind.PLACEHOLDER, "$HOME"),
         (Kind.HASH, "550e8400-e29b-41d4-a716-446655440000"),
         (Kind.HASH, "9fceb02d0ae5"),
     ],
@@ -148,6 +154,11 @@ def test_each_kind_is_found_in_the_middle_and_at_the_end_of_a_sentence(kind, nam
         "EE38 2200 2210 2014 5686 is no account, 978-3-16-148410-1 no book.",
         "C# and C++, HER2, G7, 3D and Covid-19.",
         "work@home, a @ b, x#y",
+        "On 12.31.2027 and 11.20.2025 and 11.20.25.",
+        "Call 555.123.4567, 1.555.123.4567 or 06.12.34.56.78.",
+        "Meet @5pm on the #19th, or @10km.",
+        "He/she and/or AC/DC.The end, on 24/7.Then.",
+        "It cost $USD 5, $US 5 and $NZ 5.",
     ],
 )
 def test_what_only_looks_like_an_identifier_is_none(text):
@@ -158,6 +169,40 @@ def test_what_a_hyphen_or_an_apostrophe_ties_to_a_name_is_no_part_of_it_and_a_le
     assert found("Booking.com’s page") == [(Kind.URL, "Booking.com")]
     assert found("README.txt-i lugu, an err.ee-based one") == [(Kind.FILE, "README.txt"), (Kind.URL, "err.ee")]
     assert found("Booking.comis") == []
+
+
+def test_a_handle_ends_where_the_next_sentence_begins_without_a_space():
+    assert found("Ask @jaan.The ferry left.") == [(Kind.HANDLE, "@jaan")]
+    assert found("Ask @ada.fedi.example.") == [(Kind.HANDLE, "@ada.fedi.example")]
+
+
+@pytest.mark.parametrize(
+    "text", ["It sank.no one knew", "the ferry.it’s gone", "the ferry.In 2025", "the ferry.in 2025"]
+)
+def test_a_sentence_that_goes_on_without_a_space_is_no_host(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        ("See paper.no.", "paper.no"),
+        ("It was on paper.no that it stood", "paper.no"),
+        ("paper.no", "paper.no"),
+        ("the PaperNow.no one", "PaperNow.no"),
+        ("the paper2.no one", "paper2.no"),
+        ("the news.paper.no one", "news.paper.no"),
+        ("the paper.no/a one", "paper.no/a"),
+        ("a paper.ee one", "paper.ee"),
+    ],
+)
+def test_whatever_else_tells_a_host_makes_it_one(text, host):
+    assert found(text) == [(Kind.URL, host)]
+
+
+def test_a_host_and_a_file_are_told_in_capitals_where_no_sentence_begins_so():
+    assert found("BOOKING.COM and Booking.Com") == [(Kind.URL, "BOOKING.COM"), (Kind.URL, "Booking.Com")]
+    assert found("It ended.It left.NO ONE") == []
 
 
 def test_a_host_ends_where_a_script_without_spaces_goes_on():
@@ -205,6 +250,7 @@ def test_identifiers_stand_in_order_overlap_nowhere_and_are_never_empty(text):
 PIECES = (
     "a.", "a@", "@a.", "#a", "://", "http://", "%(", "{{a", "$a", "/a", "..", "1.", "1-", "AA11 ", "AA11AAAA", "~/",
     "C:\\", ":a", "a.b@", "www.", "x.ee/", "x.ee?(", "978-", "10.1000/", "a1b2c3d4-", "https://(a(", "+.", "é.",
+    "9.9.9.9:8/", "a.com)", "10.1234/", "a/b.", "a.txt/", "a@b.c:d/", "a.no ", "@a.a", "magnet:?", "-/",
 )  # fmt: skip
 
 

@@ -127,11 +127,12 @@ _ENDING = re.compile(r"[-‑'’:][^\W\d_]{1,4}")
 """What ties an ending to a name that does not change, in Estonian, Finnish or Turkish."""
 _MOST = 1000
 """Places of a text that are looked at for one."""
-_HINT = re.compile(rf"[@#＃%{{$/\\]|:[\w+-]|[\w.]\.[{_LETTER}]|\d\w{{5}}|[\w-]{{7}}\d|[0-9A-Fa-f]{{7}}|[A-Z]{{2}}\d\d")
+_HINT = re.compile(rf"[@#＃%{{$/\\]|:[\w+?-]|[\w.]\.[{_LETTER}]|\d\w{{5}}|[\w-]{{7}}\d|[0-9A-Fa-f]{{7}}|[A-Z]{{2}}\d\d")
 """What every identifier has: most texts have none of it."""
 
 _SCHEME = re.compile(
-    rf"(?<![{_LETTER}@])(?:[A-Za-z][A-Za-z0-9+.-]{{1,15}}://|(?:www\.|mailto:)(?=[{_LETTER}])){_TAIL}{{1,2000}}",
+    rf"(?<![{_LETTER}@])(?:[A-Za-z][A-Za-z0-9+.-]{{1,15}}://|(?:www\.|mailto:)(?=[{_LETTER}])"
+    rf"|(?-i:magnet:\?|(?:sip|spotify|urn|xmpp):(?=[{_LETTER}])|(?:sms|tel):(?=\+?\d))){_TAIL}{{1,2000}}",
     re.IGNORECASE,
 )
 _DOTTED = re.compile(
@@ -140,23 +141,37 @@ _DOTTED = re.compile(
 _GOES_ON = re.compile(rf"(?::\d{{1,5}}(?!\d))?(?:[/?#](?:{_TAIL}){{0,2000}})?")
 _MAIL = re.compile(
     rf"(?<![{_LETTER}.+%@-])[{_LETTER}.+%-]{{1,64}}@[{_LETTER}-]{{1,63}}(?:\.[{_LETTER}-]{{1,63}}){{1,8}}"
+    rf"(?P<there>:[{_LETTER}.~+-]{{1,100}}(?:/[{_LETTER}.~+-]{{1,100}}){{1,20}})?"
 )
+"""With a path it is a place on another machine: ``git@github.com:house/ferry.git``."""
 _HANDLE = re.compile(
-    rf"(?<![{_LETTER}@./])@(?=[\d_]{{0,60}}[^\W\d])[{_LETTER}]{{1,60}}(?:[.-][{_LETTER}]{{1,60}}){{0,5}}"
+    rf"(?<![{_LETTER}@./])@(?=[\d_]{{0,60}}[^\W\d])(?!\d{{1,6}}[A-Za-z]{{1,2}}(?![{_LETTER}]))"
+    rf"[{_LETTER}]{{1,60}}(?:(?:-|\.(?=[a-z\d_]))[{_LETTER}]{{1,60}}){{0,5}}"
     rf"(?:@[{_LETTER}-]{{1,63}}(?:\.[{_LETTER}-]{{1,63}}){{1,8}})?"
 )
-_HASHTAG = re.compile(rf"(?<![{_LETTER}&/#])[#＃](?=[\d_]{{0,60}}[^\W\d_])[{_ANY}]{{1,140}}")
+"""Not ``@5pm``, and no sentence that begins without a space: ``@jaan.The``."""
+_HASHTAG = re.compile(
+    rf"(?<![{_LETTER}&/#])[#＃](?=[\d_]{{0,60}}[^\W\d_])(?!\d{{1,6}}(?:st|nd|rd|th|er|re)(?![{_ANY}]))[{_ANY}]{{1,140}}"
+)
+"""Not ``#19th``."""
 _EMOJI = re.compile(r"(?<![\w:]):(?=[\w+-]*[a-z]|[+-]1:)[a-z0-9+-][a-z0-9_+-]{1,40}:(?![\w:])")
 _PATH = re.compile(
     rf"(?<![{_LETTER}/.:~\\<])(?:(?:~|\.{{1,2}})/[{_LETTER}.+@-]{{1,100}}|/[{_LETTER}.+@-]{{1,100}}/[{_LETTER}.+@-]{{1,100}})"
     rf"(?:/[{_LETTER}.+@-]{{1,100}}){{0,30}}/?"
     rf"|(?<![{_LETTER}])(?:[A-Za-z]:\\|\\\\[{_LETTER}.-]{{1,63}}\\)[^\s:*?\"<>|“”„«»]{{0,250}}"
+    rf"|(?<![{_LETTER}.+@~/\\:-])(?:[{_LETTER}.+@~-]{{1,100}}/){{1,30}}[{_LETTER}.+~-]{{0,99}}\.(?P<extension>[0-9A-Za-z]{{1,8}})(?![{_LETTER}@])"
 )
+"""Without a root only where it ends in the name of a file: ``news/storm.txt``, and not ``and/or``."""
 _VERSION = re.compile(
     rf"(?<![{_LETTER}.,:/-])(?:[vV]\d{{1,5}}(?:\.\d{{1,9}}){{1,4}}|\d{{1,5}}(?:\.\d{{1,9}}){{2,4}}|\d{{1,5}}(?:\.\d{{1,9}}){{0,3}}\.[xX*])"
     r"(?:[-+]?(?:alpha|beta|rc|dev|pre|post|a|b)[.-]?\d{0,4})?(?![\w])(?!\.\d)"
 )
-_DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:\d\d|\d{4})|(?:1[5-9]|20)\d\d\.\d\d?\.\d\d?")
+_DATE = re.compile(
+    r"(?:(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12]\d|3[01]))\.(?:\d\d|\d{4})"
+    r"|(?:1[5-9]|20)\d\d\.\d\d?\.\d\d?"
+)
+"""Days, months and years in the orders that people have for them."""
+_PHONE = re.compile(r"0\d[\d.]*|(?:\d{1,3}\.)?\d{3}\.\d{3}\.\d{4}")
 _TIME = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d\.[0-5]\d")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _HOST_NUMBER = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)")
@@ -173,7 +188,7 @@ _DOI = re.compile(r"(?<![\w./])10\.\d{4,9}/[\w.;()/:-]{1,200}")
 _PLACEHOLDER = re.compile(
     r"(?<![\d%])%(?:\(\w{1,64}\)|\d{1,2}\$)?[-+#0]{0,3}\d{0,3}(?:\.\d{1,3})?(?:hh?|ll?|[Lzjt])?[diouxXeEfgGcrsaA@](?!\w)"
     r"|(?<![\w%$])[%$]?\{\w[\w.:!,-]{0,64}\}|\{\{\s?[\w.:|-]{1,64}\s?\}\}|\$\{[\w.:-]{1,64}\}|%\{\w{1,64}\}"
-    r"|\{\w{0,64}\}|(?<![\w$])\$(?!bn\b|mn\b|tn\b|mln\b|mrd\b)[a-z_]\w{1,63}"
+    r"|\{\w{0,64}\}|(?<![\w$])\$(?:(?!bn\b|mn\b|tn\b|mln\b|mrd\b)[a-z_]\w{1,63}|[A-Z][A-Z_]{3}[A-Z0-9_]{0,60}(?!\w))"
 )
 _HASH = re.compile(
     r"(?<![\w-])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{7,128})(?![\w-])"
@@ -200,6 +215,17 @@ _DOMAINS = frozenset(f"{_COUNTRIES} {_OTHERS}".split())
 """What the name of a host ends with: each country's, and of the others those that newsrooms meet."""
 _LOUD_DOMAINS = frozenset({"COM", "Com", "NET", "ORG", "EDU", "GOV"})
 """The same in capitals, where no sentence begins so."""
+_COMMON = """
+am as at be by do in is it me my no so to us
+blog club design email host jobs life link live media name news page post press pro radio red shop show site space store
+studio test today tools top tours travel video work world
+"""
+_WORDS = frozenset(_COMMON.split())
+"""Domains that are words, too: a sentence may have ended there without a space, as in ``It sank.no one knew``."""
+_GOES_ON_IN_WORDS = re.compile(r"['’\s]\s?[^\W_]")
+_TELLS_A_HOST = re.compile(r"\b(?:at|from|on|see|site|via|visit|website)\s\Z", re.IGNORECASE)
+_BEFORE = 12
+"""Characters in which the words that tell a host stand."""
 _WHOLE_LABEL = 2
 """Letters of a host's name at least where nothing follows it: ``e.g`` and ``i.e`` are none."""
 
@@ -236,13 +262,24 @@ def _dotted(text: str) -> Iterator[Identifier]:
         if found.start() < reach:  # Of an address that has begun before.
             continue
         for whole in _beginnings(found[0]):
-            kind = _kind(whole.split("."), text[found.start() + len(whole) :][:1])
-            if kind is not None:
-                goes_on = _GOES_ON.match(text, found.start() + len(whole))
+            end = found.start() + len(whole)
+            kind = _kind(whole.split("."), text[end : end + 1])
+            if kind is not None and not (kind is Kind.URL and _is_two_sentences(text, found.start(), end)):
+                goes_on = _GOES_ON.match(text, end)
                 tail = _bare(goes_on[0]) if goes_on and len(whole) == len(found[0]) else ""
-                reach = found.start() + len(whole) + len(tail)
+                reach = end + len(tail)
                 yield Identifier(kind, found.start(), reach)
                 break
+
+
+def _is_two_sentences(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a host may be two words of which one ended a sentence, and nothing tells a host."""
+    name, _, domain = text[start:end].partition(".")
+    if domain not in _WORDS or not name.isalpha() or any(map(str.isupper, name[1:])):
+        return False
+    if not _GOES_ON_IN_WORDS.match(text, end):
+        return False
+    return not _TELLS_A_HOST.search(text[max(0, start - _BEFORE) : start])
 
 
 def _beginnings(name: str) -> Iterator[str]:
@@ -275,7 +312,7 @@ def _versions(text: str) -> Iterator[Identifier]:
             goes_on = _GOES_ON.match(text, found.end())
             whole = _bare(text[found.start() : goes_on.end() if goes_on else found.end()])
             yield Identifier(Kind.URL, found.start(), found.start() + len(whole))
-        elif not any(other.fullmatch(found[0]) for other in (_DATE, _TIME, _THOUSANDS)):
+        elif not any(other.fullmatch(found[0]) for other in (_DATE, _TIME, _THOUSANDS, _PHONE)):
             yield Identifier(Kind.VERSION, *found.span())
 
 
@@ -323,11 +360,16 @@ def _hashes(text: str) -> Iterator[Identifier]:
 
 def _mails(text: str) -> Iterator[Identifier]:
     for found in _MAIL.finditer(text):
-        yield Identifier(Kind.MAIL, found.start(), found.start() + len(found[0].rstrip("-")))
+        if found["there"]:
+            yield Identifier(Kind.URL, found.start(), found.start() + len(_bare(found[0])))
+        else:
+            yield Identifier(Kind.MAIL, found.start(), found.start() + len(found[0].rstrip("-")))
 
 
 def _paths(text: str) -> Iterator[Identifier]:
     for found in _PATH.finditer(text):
+        if found["extension"] and found["extension"].lower() not in _EXTENSIONS:
+            continue
         path = _bare(found[0])
         if any(map(str.isalpha, path)):
             yield Identifier(Kind.PATH, found.start(), found.start() + len(path))
@@ -344,10 +386,10 @@ _FINDERS: tuple[Callable[[str], Iterator[Identifier]], ...] = (
     _plain(Kind.HANDLE, _HANDLE),
     _plain(Kind.HASHTAG, _HASHTAG),
     _plain(Kind.EMOJI, _EMOJI),
+    _catalogued,
     _paths,
     _versions,
     _accounts,
-    _catalogued,
     _plain(Kind.PLACEHOLDER, _PLACEHOLDER),
     _hashes,
 )
