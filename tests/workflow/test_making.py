@@ -29,6 +29,20 @@ def test_what_the_memory_has_is_not_asked_of_the_engine(project):
     assert (len(found.drafts), found.failure) == (2, None)
 
 
+def test_a_rule_settles_only_what_nobody_has_translated_elsewhere(project):
+    project.write("articles/ferry.txt", "Ferry opens\n\nhttps://a.example/en\nhttps://b.example/en\n")
+    project.translated("other", ("https://a.example/en", "https://a.example/et"))
+    found = made(project)
+    assert [one.text for one in found.recalled.values()] == ["https://a.example/et"]
+    assert [key[1] for key in found.drafts] == ["Ferry opens"]
+
+
+def test_a_settled_text_is_not_put_together_from_what_is_remembered_of_its_sentences(project):
+    project.write("articles/ferry.txt", "Ferry opens\n\n#One! #Two!\n")
+    project.translated("other", ("#One!", "#Üks!"), ("#Two!", "#Kaks!"))
+    assert made(project).recalled == {}
+
+
 def test_a_persons_text_is_left_alone(project):
     project.catalog("ferry", ("The captain was late.", "Kapten hilines."))
     found = made(project)

@@ -116,7 +116,7 @@ def _recall(run: Run, work: Work, desk: Desk, made: Made) -> list[Job]:
                 beside=beside,
                 own=work.shown,
             )
-        if answer.recalled is not None:
+        if answer.recalled is not None and (answer.recalled.is_exact or not wish.settled):
             made.recalled[wish.message.key] = answer.recalled
         elif wish.wanted:
             jobs.append(job_of(wish, segmenter, answer.suggestions))

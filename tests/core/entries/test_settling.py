@@ -6,7 +6,8 @@ import pytest
 
 from translate.core.entries.blanks import cleared
 from translate.core.entries.catalog import Catalog, Entry, Header
-from translate.core.entries.comments import Hole, InParts, Rule, Settled, Unconfirmed, of_kind
+from translate.core.entries.comments import Hole, InParts, MemoryLine, Rule, Settled, Unconfirmed, of_kind
+from translate.core.entries.leverage import Leveraged
 from translate.core.entries.losses import Reason, superseded
 from translate.core.entries.merging import merge, replaced, wants_draft
 from translate.core.entries.noticing import notice
@@ -14,7 +15,7 @@ from translate.core.entries.past import Past, Seen
 from translate.core.entries.remembered import approved
 from translate.core.entries.settling import settled
 from translate.core.entries.stages import Stage, stage_of
-from translate.core.entries.stamp import Draft, Owner, is_ours, owner, text_hash
+from translate.core.entries.stamp import Draft, Owner, is_ours, is_untouched_fill, owner, text_hash
 from translate.core.terms.demands import Demands, demands_on
 from translate.core.terms.glossary import Action, Glossary, Term
 from translate.core.terms.matching import Matcher
@@ -103,6 +104,47 @@ def test_a_hole_is_filled_by_no_rule():
     assert merged(hole).msgstr == ""
 
 
+def test_what_a_person_approved_elsewhere_for_this_very_text_goes_before_a_copy_and_stays():
+    theirs = Leveraged("https://example.org/et", MemoryLine(origin="other.po"))
+    for was in (None, COPY, DRAFTED):
+        old = catalog(was) if was else None
+        (entry,) = merge(old, [LINK], {}, {}, recalled={LINK.key: theirs})
+        assert (entry.msgstr, entry.fuzzy, is_untouched_fill(entry)) == (theirs.text, False, True)
+        assert of_kind(entry, Settled) == ()
+        assert merged(entry) == entry
+
+
+def test_a_copy_that_is_kept_for_its_comment_comes_back_as_a_copy():
+    (there, gone) = merge(catalog(replace(COPY, comments=("AK: look",))), [LINKS], {}, {})
+    assert (there.msgid, gone.obsolete, owner(gone), gone.comments) == (LINKS.msgid, True, Owner.RULE, ("AK: look",))
+    assert merged(gone) == replace(COPY, comments=("AK: look",))
+
+
+def test_a_copy_that_is_joined_to_a_persons_text_stays_in_it():
+    theirs = Entry("The last ferry was late.", "Viimane praam hilines.", references=("articles/ferry.txt:2",))
+    joined = replace(LINK, msgid=f"{theirs.msgid} {LINK.msgid}")
+    entry, kept = merge(catalog(theirs, COPY), [joined], {}, {})
+    assert (entry.msgstr, entry.fuzzy) == (f"{theirs.msgstr} {LINK.msgid}", True)
+    assert (kept.msgid, kept.obsolete) == (theirs.msgid, True)
+    again = merge(catalog(entry, kept), [theirs, LINK], {}, {})
+    assert [(e.msgstr, owner(e)) for e in again if not e.obsolete] == [
+        (theirs.msgstr, Owner.PERSON),
+        (LINK.msgid, Owner.RULE),
+    ]
+
+
+def test_an_address_that_was_put_apart_from_a_persons_words_is_a_copy_and_the_words_are_kept():
+    theirs = Entry(f"Read more: {LINK.msgid}", f"Loe edasi: {LINK.msgid}", references=("articles/ferry.txt:3",))
+    entry, kept = merge(catalog(theirs), [LINK], {}, {})
+    assert (entry, kept.msgstr, kept.obsolete) == (COPY, theirs.msgstr, True)
+
+
+def test_an_address_that_a_person_wrote_follows_the_one_that_it_was_written_for():
+    theirs = replace(LINK, msgstr="https://example.org/et")
+    (entry,) = merge(catalog(theirs), [replace(LINK, msgid="https://example.org/b")], {}, {})
+    assert (entry.msgstr, entry.fuzzy, entry.previous_msgid) == (theirs.msgstr, True, LINK.msgid)
+
+
 def test_a_copy_follows_its_source_and_leaves_nothing_behind():
     message = replace(LINK, msgid="https://example.org/c")
     (entry,) = merge(catalog(COPY), [message], {}, {})
@@ -138,6 +180,12 @@ def test_a_look_counts_it_neither_as_a_draft_nor_as_approved():
 def test_its_line_is_put_back_where_a_tool_has_removed_it():
     noticed = notice(Past((Seen(COPY, AT),)), catalog(replace(COPY, extracted=())), at=AT)
     assert owner(noticed.catalog.entries[0]) is Owner.RULE
+
+
+def test_a_text_that_reads_as_a_copy_of_ours_under_another_source_is_a_persons():
+    theirs = Entry("See the page.", LINK.msgid, flags=("fuzzy",))
+    noticed = notice(Past((Seen(COPY, AT),)), catalog(COPY, theirs), at=AT)
+    assert noticed.catalog.entries[1].msgstr == LINK.msgid
 
 
 def test_copies_of_ours_are_no_sign_of_a_tool_that_fills_in_the_source():

@@ -33,9 +33,11 @@ class Wish:
     inputs: Inputs
     """What a draft would be made from today."""
     wanted: bool
-    """Whether it shall be drafted; if not, the draft that it has is as good as a new one."""
+    """Whether it shall be drafted; if not, the draft that it has is as good as a new one, or a rule settles it."""
     fill: Entry | None = None
     """What was taken over for it from the memory, where nobody has touched that since."""
+    settled: bool = False
+    """Whether a rule settles it, unless a person has translated this very text elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def wishes(
     words: str,
     standing_in: bool = False,
 ) -> Iterator[Wish]:
-    """The messages of an article that neither a person has translated here nor a rule settles, in order.
+    """The messages of an article that no person has translated here, in order.
 
     None has a hole (`noticing.notice`).
 
@@ -105,9 +107,10 @@ def wishes(
         if entry is not None and (of_kind(entry, Hole) or (owner(entry) is Owner.PERSON and fill is None)):
             continue
         asked = demands[message.key]
-        if settled(message, asked):
-            continue
         inputs = inputs_of(message, asked, signature, hypotheses, words=words)
+        if settled(message, asked):
+            yield Wish(message, asked, inputs, wanted=False, fill=fill, settled=True)
+            continue
         wanted = merging.wants_draft(entry, inputs)
         stamp = stamp_of(entry) if entry is not None and wanted and standing_in else None
         if stamp is not None and _name(stamp.engine) != _name(signature):

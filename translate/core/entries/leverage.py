@@ -30,6 +30,11 @@ class Leveraged:
     fuzzy: bool = False
     """Whether a person has to look at it, though it was made for this very source."""
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether a person made it for this very text as a whole."""
+        return self.line.percent is None and self.line.sentences is None
+
 
 def recall(
     exact: MemoryHit | None, alike: Sequence[MemoryHit], asked: Demands, *, review: bool = False

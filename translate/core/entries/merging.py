@@ -49,6 +49,7 @@ from translate.core.entries.termlines import TermLine, advice_lines, term_lines
 from translate.core.terms.demands import Demands, outcomes
 from translate.core.text.changes import changes
 from translate.core.text.fingerprints import fingerprint
+from translate.core.text.identifiers import is_settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +182,13 @@ def _origins(was: Mapping[Key, Entry], template: Sequence[Entry], new: Mapping[K
         [e.key for e in template if e.key not in returned and (e.key in new or not was[e.key].obsolete)],
         [e.key for e in candidates if e.obsolete and e.key not in now | used and _is_carried_on(e)],
     )
-    return {**returned, **paired}
+    found = ((key, [o for o in origins if _may_follow(key, o)]) for key, origins in {**returned, **paired}.items())
+    return {key: origins for key, origins in found if origins}
+
+
+def _may_follow(key: Key, origin: Key) -> bool:
+    """Whether a message may take up what was written for another: an address has no use for the words around it."""
+    return not is_settled(key[1]) or is_settled(origin[1])
 
 
 def _made_for(entry: Entry) -> Key:
@@ -192,9 +199,11 @@ def _made_for(entry: Entry) -> Key:
 
 
 def _texts(origins: Sequence[Entry]) -> list[Entry]:
-    """The origins that have a person's text, each text once."""
-    texts = {(_made_for(e), e.msgstr): e for e in reversed(origins) if _is_carried_on(e)}
-    return list(reversed(texts.values()))
+    """The origins that have a person's text, each text once, and what a rule has settled among them."""
+    if not any(map(_is_carried_on, origins)):
+        return []
+    told = (e for e in reversed(origins) if _is_carried_on(e) or owner(e) is Owner.RULE)
+    return list(reversed({(_made_for(e), e.msgstr): e for e in told}.values()))
 
 
 def _is_carried_on(entry: Entry) -> bool:
@@ -256,7 +265,7 @@ def _merged(
 ) -> Entry:
     before = old or new
     rule = settled(new, asked)
-    if rule and _is_for_a_rule(before):
+    if rule and recalled is None and _is_for_a_rule(before):
         return _settled(before, new, *rule)
     before = before if rule else _unsettled(before)
     whose = owner(before)
@@ -384,9 +393,7 @@ def _recalled(old: Entry, new: Entry, recalled: Leveraged, asked: Demands) -> En
         previous_msgid=recalled.made_for if other else None,
     )
     terms = term_lines(outcomes(asked, recalled.text))
-    line = recalled.line
-    if line.percent is None and line.sentences is None:
-        line = replace(line, fill=text_hash(recalled.text))
+    line = replace(recalled.line, fill=text_hash(recalled.text)) if recalled.is_exact else recalled.line
     return replace(entry, extracted=written(new.extracted, (*terms, line, *_change_lines(entry)), None))
 
 
@@ -429,5 +436,6 @@ def retired(entry: Entry) -> Entry:
     """An entry that the document no longer has, with all by which its text is known when it returns."""
     proofs = _proof(entry) if entry.fuzzy else ()
     terms = of_kind(entry, TermLine) if owner(entry) is Owner.MACHINE else ()
-    lines = (*terms, *_memory_lines(entry), *proofs, *_doubts(entry))
+    rule = of_kind(entry, Settled) if owner(entry) is Owner.RULE else ()
+    lines = (*terms, *rule, *_memory_lines(entry), *proofs, *_doubts(entry))
     return replace(entry, obsolete=True, references=(), extracted=written((), lines, stamp_of(entry)))
