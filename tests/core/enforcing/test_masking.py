@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.fake_engine import FERRY, FakeScoringEngine, case, drafted, means, term
+from tests.core.fake_engine import FERRY, HARBOUR, FakeScoringEngine, case, drafted, means, term
 from translate.core.enforcing.ladder import NOTHING, Enforced
 from translate.core.offers import Hypothesis
 from translate.core.terms.glossary import Action
 from translate.core.terms.ways import AS_IS, How
 from translate.core.text.identifiers import identifiers
+from translate.engines.identity import IdentityEngine
 
 ASK = "Ask @ferry_line or see news.example/Ferry."
 BRACKETS = "Ask [1] or see [2]."
@@ -112,6 +113,13 @@ def test_a_term_behind_a_mark_is_known_by_its_place_among_the_marks():
     assert "Ask [1], see [2]: the table sank." in asked
     assert "Ask 7391, see 7392: the table sank." in asked
     assert "the table sank" in asked
+
+
+def test_a_term_behind_a_mark_is_asked_for_in_its_place():
+    [said] = drafted(
+        IdentityEngine(), case("On @ada_lovelace the ferry and on a.example/b the harbor.", FERRY, HARBOUR)
+    )
+    assert said.text == "On @ada_lovelace the praam and on a.example/b the sadam."
 
 
 def test_an_identifier_that_is_a_term_is_the_glossarys():
