@@ -59,7 +59,7 @@ def test_each_kind_of_fault_spoils_a_translation_and_nothing_else_alike_each_tim
         assert all(one.source == other.source and one.target != other.target for one, other in changed)
         assert all(abs(one - other) > 1 for one in numbers for other in numbers if one != other)
         spared |= set() if numbers else {fault.name}
-    assert spared == set()
+    assert spared == {"no sign that opens"}  # Estonian has none.
 
 
 def test_a_wrong_digit_is_one_digit_and_no_number_begins_with_a_nought_for_it(script):

@@ -251,6 +251,38 @@ def _address(locale: str, chance: random.Random) -> Sentences:
     return f"See {right}", f"({right})", f"({wrong})"
 
 
+_DATES: Mapping[str, tuple[str, str]] = {
+    "et": ("({day}. märtsil {year})", "(märts {day}, {year})"),
+    "ru": ("({day} марта {year} года)", "(март {day}, {year})"),
+    "es": ("({day} de marzo de {year})", "(marzo {day}, {year})"),
+    "de": ("({day}. März {year})", "(März {day}, {year})"),
+    "fr": ("({day} mars {year})", "(mars {day}, {year})"),
+    "fi": ("({day}. maaliskuuta {year})", "(maaliskuu {day}, {year})"),
+}
+
+
+def _date(locale: str, chance: random.Random) -> Sentences | None:
+    if locale not in _DATES:
+        return None
+    date = {"day": chance.randint(2, 31), "year": chance.randint(2001, 2029)}
+    right, wrong = (form.format(**date) for form in _DATES[locale])
+    return "It began on March {day}, {year}.".format(**date), right, wrong
+
+
+def _unopened(locale: str, chance: random.Random) -> Sentences | None:
+    if locale != "es":
+        return None
+    source, right = chance.choice(
+        (
+            ("Is it late?", "¿Es tarde?"),
+            ("And where is the ferry now?", "Y ¿dónde está ahora el transbordador?"),
+            ("What a night!", "¡Qué noche!"),
+            ("He asked: “Who is it?”", "Preguntó: «¿Quién es?»"),
+        )
+    )
+    return source, right, re.sub("[¿¡]", "", right)
+
+
 def _markup(locale: str, chance: random.Random) -> Sentences:
     del locale
     tag = chance.choice(("em", "b", "strong", "i"))
@@ -404,6 +436,8 @@ FAULTS: tuple[Fault, ...] = (
     Fault("mark lost", _rules("unpaired"), _somewhere(_QUOTES, "")),
     Fault("mark too many", _rules("unpaired"), _somewhere(_QUOTES, lambda found: found[0] * 2)),
     Fault("ending", _rules("ending"), _other_end),
+    Fault("date in English order", _rules("typography"), own=_date),
+    Fault("no sign that opens", _rules("typography"), own=_unopened),
     Fault("untranslated", _rules("untranslated", "source-words", "wrong-language"), _untranslated),
     Fault("source-words", _rules("source-words", "wrong-language"), _half_translated),
     Fault("too short", _rules("length"), _in_target(_quarter)),

@@ -1,7 +1,9 @@
 import pytest
 
 from tests.core.checks.saying import said, sentences
+from tests.core.fake_engine import term
 from translate.core.checks.addresses import check_addresses
+from translate.core.terms.glossary import Action
 
 
 def test_an_address_that_is_not_there_is_told_once_with_what_may_stand_for_it():
@@ -45,6 +47,9 @@ def test_a_wrong_digit_in_a_version_is_found():
         ("@ferry_line", "@ferry_liner"),
         ("#ferry", "#ferryboat"),
         ("71.2.1", "71.2.13"),
+        ("2.4.1", "12.4.1"),
+        ("2.4.1", "2.4.1-beta"),
+        ("info@news.example", "1info@news.example"),
         ("192.168.1.1", "192.168.1.11"),
         ("/usr/bin", "/usr/bins"),
         ("notes.md", "field-notes.md"),
@@ -71,3 +76,31 @@ def test_an_identifier_within_a_longer_one_is_lost_and_the_other_way_round(right
 def test_an_identifier_may_have_an_ending_or_what_other_scripts_tie_to_it(tied):
     bare = next(one for one in ("@ferry_line", "https://news.example/a", "desk@news.example") if one in tied)
     assert said(check_addresses, f"See {bare}.", f"Vaata {tied}.") == []
+
+
+@pytest.mark.parametrize(("source", "target"), [("2.4.1", "2.4.1st"), ("9fceb02d", "9fceb02d-ga")])
+def test_no_letters_follow_a_version_or_a_hash(source, target):
+    assert said(check_addresses, f"See {source} now.", f"Vaata {target} nüüd.") == [("address", None)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://News.Example/Ferry", "https://news.example/Ferry"),
+        ("Desk@News.example", "desk@news.example"),
+        ("EE38 2200 2210 2014 5685", "EE382200221020145685"),
+        ("978-3-16-148410-0", "9783161484100"),
+    ],
+)
+def test_capitals_of_a_host_and_what_groups_a_number_are_no_change(one, other):
+    assert said(check_addresses, f"See {one}.", f"Vaata {other}.") == []
+    assert said(check_addresses, f"See {other}.", f"Vaata {one}.") == []
+    assert said(check_addresses, "See https://news.example/Ferry.", "Vaata https://news.example/ferry.") != []
+
+
+def test_an_identifier_that_a_term_covers_is_the_glossarys():
+    row = term("#FerryNews", "#Praamiuudised")
+    assert said(check_addresses, "See #FerryNews now.", "Vaata #Praamiuudised nüüd.", row) == []
+    assert said(check_addresses, "See #FerryNews, @ada.", "Vaata #Praamiuudised.", row) == [("address", None)]
+    off = term("#FerryNews", action=Action.OFF, target="")
+    assert said(check_addresses, "See #FerryNews now.", "Vaata uudiseid nüüd.", off) == [("address", None)]

@@ -14,7 +14,7 @@ from translate.core.text import identifiers
 from translate.core.text.fingerprints import fingerprint
 
 KEPT = "identifiers"
-"""What drafts have come to depend on beside their inputs: so each article is opened once to see whether it has any."""
+"""Of the rule that drafts depend on the identifiers of their source: an article drafted by another is opened once."""
 FOR_PEOPLE = frozenset({"note", "reviewed", "origin"})
 """The fields of a term that no draft depends on."""
 
@@ -52,7 +52,7 @@ def inputs_of(message: Entry, asked: Demands, engine: str, hypotheses: int, *, w
     terms = (*(match.term for match in asked.matches), *asked.bans)
     same = (message.msgctxt or "", message.msgid, engine, str(hypotheses))
     helped = (words,) if terms and words else ()
-    # What was drafted before anybody kept them from the engines is made anew.
+    # Identifiers are kept from the engine: a draft that was made with others, or with none, is made anew.
     kept = tuple(f"{start}-{end}" for start, end in identifiers.spans(message.msgid))
     told = fingerprint((*same, *map(_told, terms), *helped, *kept))
     return Inputs(f"2-{told}", fingerprint((*same, *map(_told_by_the_first_rule, terms), *kept)))

@@ -1,4 +1,4 @@
-"""Texts that a rule settles, so that nobody drafts, reviews or learns them: today those that every language has alike.
+"""Texts that a rule settles, so that nobody drafts, reviews or learns them: those that every language has alike.
 
 What a rule has settled is neither a draft nor a person's (`stamp.Owner.RULE`) as long as the entry says so, with the
 hash of the text: it is written anew with its source, and whoever writes something else there has made it theirs.

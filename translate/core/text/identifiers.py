@@ -84,10 +84,16 @@ def is_apart(text: str, start: int, end: int) -> bool:
     return bool(_APART_BEFORE.match(text, start) and _APART_BEHIND.match(text, end))
 
 
-def has(text: str, identifier: str) -> bool:
-    """Whether an identifier stands in a text with nothing tied to it but an ending: ``@err_ee-s``, ``err.ee/a’ya``."""
+def has(text: str, identifier: str, *, ending: bool = True) -> bool:
+    """Whether an identifier stands in a text with nothing tied to it.
+
+    Args:
+        text: Any text.
+        identifier: As it is.
+        ending: Whether an ending may be: ``@err_ee-s``, ``err.ee/a’ya``.
+    """
     places = ((at, at + len(identifier)) for at in islice(_places(text, identifier), _MOST))
-    return any(is_apart(text, start, _without_ending(text, end)) for start, end in places)
+    return any(is_apart(text, start, _without_ending(text, end) if ending else end) for start, end in places)
 
 
 def _without_ending(text: str, end: int) -> int:
