@@ -208,8 +208,11 @@ def _genders(table: _Table) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _own_words(table: _Table) -> OwnWords:
     """What the file knows of quantities, beside CLDR."""
-    table.refuse_others({"numbers", "magnitudes", "units"})
-    numbers, magnitudes, units = (table.table(name) for name in ("numbers", "magnitudes", "units"))
+    table.refuse_others({"numbers", "magnitudes", "units", "months"})
+    numbers, magnitudes, units, months = (table.table(name) for name in ("numbers", "magnitudes", "units", "months"))
+    for name in months.values:
+        if not re.fullmatch("[1-9]|1[0-2]", name):
+            raise months.fault(name, "is no month; write a number from 1 to 12")
     for name in magnitudes.values:
         if not re.fullmatch("10+", name):
             raise magnitudes.fault(name, "is no power of ten; write it in digits, such as 1000000")
@@ -217,6 +220,7 @@ def _own_words(table: _Table) -> OwnWords:
         tuple((name, numbers.list(name)) for name in numbers.values),
         tuple((len(name) - 1, magnitudes.list(name)) for name in magnitudes.values),
         tuple((name, units.list(name)) for name in units.values),
+        tuple((int(name), months.list(name)) for name in months.values),
     )
 
 

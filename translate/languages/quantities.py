@@ -71,6 +71,8 @@ class OwnWords:
     """Other words for a power of ten, by the power."""
     units: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Other words for a unit, by CLDR's name of it."""
+    months: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    """Other words for a month, by its number: “Sept”."""
 
 
 @lru_cache(maxsize=256)
@@ -88,7 +90,7 @@ def notation(code: str, own: OwnWords = OwnWords()) -> Notation:
     return Notation(
         Vocabulary(_magnitude_words(data, own), _magnitude_signs(data, own)),
         Vocabulary([*_unit_words(data), *_currency_words(data), *_own_units(own)], _unit_signs(data, own)),
-        Vocabulary(_months(data, "wide"), _months(data, "abbreviated"), shortest=_SHORTEST),
+        Vocabulary(_months(data, "wide"), [*_months(data, "abbreviated"), *_own_months(own)], shortest=_SHORTEST),
         speller.spell,
         speller.number_words,
     )
@@ -179,6 +181,11 @@ def _months(data: babel.Locale, width: str) -> Iterator[tuple[str, int]]:
         for number, name in names.items():
             if not any(map(str.isdigit, name)):
                 yield name.rstrip("."), number
+
+
+def _own_months(own: OwnWords) -> Iterator[tuple[str, int]]:
+    for number, words in own.months:
+        yield from ((word, number) for word in words)
 
 
 def _measured(data: babel.Locale) -> Iterator[tuple[str, Mapping[str, Any]]]:

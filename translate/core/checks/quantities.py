@@ -34,6 +34,9 @@ def _finding(one: Difference) -> Finding:
         message = f"“{told}” of the source is not here; put the number right"
         return Finding("number", Level.WARNING, message)
     match one.fault:
+        case Fault.ADDED:
+            message = f"“{target.amount}” is not in the source; see whether it is right"
+            return Finding("number", Level.WARNING, message, target.span)
         case Fault.UNIT:
             message = f"“{source.amount}” of the source is “{target.amount}” here; correct the unit"
             return Finding("unit", Level.WARNING, message, target.amount_span)

@@ -11,11 +11,15 @@ from translate.core.quantities.notation import Notation
 from translate.core.quantities.pairing import MOST, Pairs, may_be_one_name
 from translate.core.quantities.quantity import Kind, Quantity
 from translate.core.quantities.reading import in_ranges, months, quantities, roman_numbers
-from translate.core.quantities.wording import is_worded, worded_quantities
+from translate.core.quantities.wording import is_worded, units_alone, worded_quantities
 
 _LONGEST = 15
 """Digits that are reckoned with."""
+_ONE = frozenset({"1"})
 _FIRST_HUNDRED = 9
+_ABOUT = 1.1
+_YEAR = 4
+"""Digits."""
 _LAST_CENTURY = 21
 """The centuries behind it are also told by their hundreds."""
 
@@ -33,14 +37,17 @@ class Fault(StrEnum):
     """It was converted, and comes to something else."""
     EXCHANGED = "exchanged"
     """It was converted into other money, at a rate that nobody here knows."""
+    ADDED = "added"
+    """The source has nothing that it may stand for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A quantity of the source that the translation does not have so."""
+    """A quantity of the source that the translation does not have so, or one that only the translation has."""
 
     fault: Fault
     source: Quantity
+    """What was added stands here, too."""
     target: Quantity | None = None
     """What may stand in its place."""
     expected: str = ""
@@ -195,7 +202,7 @@ class _Left:
                 shown.append(instead)
             yield _difference(one, instead)
         if not told and len(free) <= MOST:
-            yield from self._slips(free)
+            yield from list(self._slips(free)) or self._added(free)
 
     def _slips(self, free: Sequence[Quantity]) -> Iterator[Difference]:
         """Yield new numbers that are there for a word of the source, or were not converted right."""
@@ -211,6 +218,16 @@ class _Left:
                 if expected := _expected(one, other):
                     yield Difference(Fault.CONVERSION, one, other, expected)
                     return
+
+    def _added(self, free: Sequence[Quantity]) -> Iterator[Difference]:
+        """Yield new numbers that nothing of the source explains; a one may be an article there."""
+        given = [*self.wanted, *self.optional]
+        alone = list(units_alone(self.source, self.of_source))
+        for other in free:
+            exchanged = is_money(other.units) and any(is_money(one.units) for one in given)
+            again = _ONE & other.values or any(_explains(one, other) for one in given)
+            if not (exchanged or again or other.name or any(_is_about(one, other) for one in alone)):
+                yield Difference(Fault.ADDED, other, other)
 
 
 def _difference(one: Quantity, instead: Quantity | None) -> Difference:
@@ -235,6 +252,12 @@ def _other_ways(one: Quantity) -> Iterator[str]:
         yield str(int(one.parts[0][-2]) + 1)
     elif len(one.parts) == 1 and one.parts[0].isdecimal() and _FIRST_HUNDRED < int(one.parts[0][-3:]) <= _LAST_CENTURY:
         yield f"{int(one.parts[0]) - 1}00"
+
+
+def _explains(one: Quantity, other: Quantity) -> bool:
+    """Whether a number may be there for one that has been told: again, converted, or the century of a decade."""
+    century = {str(int(one.parts[0][:-2]) + 1)} if one.kind == Kind.DECADE and len(one.parts[0]) == _YEAR else set()
+    return bool((one.values | century) & other.values) or is_conversion(one, other)
 
 
 def _is_often_left_out(one: Quantity) -> bool:
@@ -293,6 +316,12 @@ def is_conversion(one: Quantity, other: Quantity) -> bool:
         for measure in converted(float(value), one.measured, other.measured)
         for written in _numeric(other)
     )
+
+
+def _is_about(one: Quantity, other: Quantity) -> bool:
+    """Whether a quantity is about another one in other units: 1.5 km for a mile."""
+    found = [m.value for v in _numeric(one) for m in converted(float(v), one.measured, other.measured)]
+    return any(_unlike(value, float(written)) <= _ABOUT for value in found for written in _numeric(other))
 
 
 def _numeric(one: Quantity) -> Iterator[str]:

@@ -114,7 +114,7 @@ def _quantity(text: str, found: re.Match[str], notation: Notation) -> Quantity:
     if tied or (behind.isupper() and not counted):
         return _name(text, found, parts, frozenset(_meanings(number, runs)))
     if len(runs) == 1 and number.endswith("0") and (tens := _TENS.match(text, end)):
-        values = frozenset({parts[0], parts[0][-2:]})
+        values = frozenset({parts[0], plain(parts[0][-2:])})
         shown = text[start : tens.end()]
         return Quantity(shown, (start, end), shown, (start, tens.end()), Kind.DECADE, parts, values, values)
     return _counted(text, found, runs, notation)

@@ -18,6 +18,8 @@ _ENDING = 5
 """Letters that may follow what is left of a word without its own ending."""
 _SHORT, _STEM = 3, 4
 _LONGEST = len("1000000000")
+_COMPOUND, _LONG, _BEGINNING = 9, 5, 2
+"""Letters of a compound, of the part of it that is known, and of what else it is made of."""
 
 
 def is_worded(value: str, text: str, notation: Notation) -> bool:
@@ -31,7 +33,11 @@ def is_worded(value: str, text: str, notation: Notation) -> bool:
     if len(value) > _LONGEST:
         return False
     words = _words(text)
-    return any(_stands(tuple(map(fold, WORD.findall(spelled))), words) for spelled in _ways(value, notation))
+    for spelled in _ways(value, notation):
+        wanted = tuple(map(fold, WORD.findall(spelled)))
+        if _stands(wanted, words) or any(_is_compound(wanted, word) for word in words):
+            return True
+    return False
 
 
 def worded_quantities(text: str, notation: Notation) -> tuple[Quantity, ...]:
@@ -50,6 +56,22 @@ def worded_quantities(text: str, notation: Notation) -> tuple[Quantity, ...]:
         if number:
             found.append(_quantity(text, (word.start(), number.end), number.meant, notation))
     return tuple(found)
+
+
+def units_alone(text: str, notation: Notation) -> Iterator[Quantity]:
+    """Each unit that a text names, as one of it: “about a mile away”.
+
+    Args:
+        text: Any text.
+        notation: How its language writes units.
+    """
+    one = frozenset({"1"})
+    for word in WORD.finditer(text):
+        found = notation.units.at(text, word.start())
+        if found:
+            span = word.start(), found.end
+            shown = text[slice(*span)]
+            yield Quantity(shown, span, shown, span, Kind.WORD, ("1",), one, one, units=found.meant)
 
 
 def _quantity(text: str, span: tuple[int, int], meant: frozenset[str], notation: Notation) -> Quantity:
@@ -82,6 +104,19 @@ def _stands(wanted: tuple[str, ...], words: tuple[str, ...]) -> bool:
         for at in range(len(words) - len(wanted) + 1)
         if _is_form(wanted[0], words[at])
     )
+
+
+def _is_compound(wanted: tuple[str, ...], word: str) -> bool:
+    """Whether a word is made of a number and more: Polish “czterdziestodwuletni”, aged forty-two, German “zwanzigste”.
+
+    Its longest part is known by most of its letters, and the others, which change more, by how they begin.
+    """
+    longest = max(wanted, key=len, default="")
+    if len(word) < _COMPOUND or len(longest) < _LONG or _UNSPACED.match(longest) or _PREFIXED.match(longest):
+        return False
+    at = word.find(longest[: max(_LONG, len(longest) * 3 // 5 + 1)])
+    rest = word[:at] + " " + word[at + _LONG :]
+    return at >= 0 and all(one[:_BEGINNING] in rest for one in wanted if one != longest and len(one) > _BEGINNING)
 
 
 def _is_form(one: str, word: str) -> bool:
