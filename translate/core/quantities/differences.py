@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from translate.core.quantities.measures import converted, is_money, rounds
+from translate.core.quantities.measures import converted, is_money, may_be_exchanged, rounds
 from translate.core.quantities.notation import Notation
 from translate.core.quantities.pairing import MOST, Pairs, may_be_one_name
 from translate.core.quantities.quantity import Kind, Quantity
@@ -177,7 +177,8 @@ class _Left:
         """Yield money that has become other money."""
         for one in list(self.lost):
             money = [other for other in self.new if is_money(one.units) and is_money(other.units)]
-            other = money[0] if money and not any(one.units & each.units for each in money) else None
+            known = any(one.units & each.units for each in money)
+            other = None if known else next((each for each in money if _is_exchange(one, each)), None)
             if other:
                 self.lost.remove(one)
                 self.new.remove(other)
@@ -222,9 +223,9 @@ class _Left:
     def _added(self, free: Sequence[Quantity]) -> Iterator[Difference]:
         """Yield new numbers that nothing of the source explains; a one may be an article there."""
         given = [*self.wanted, *self.optional]
-        alone = list(units_alone(self.source, self.of_source))
-        for other in free:
-            exchanged = is_money(other.units) and any(is_money(one.units) for one in given)
+        alone = {one.units: one for one in units_alone(self.source, self.of_source)}.values()
+        for other in free if len(given) <= MOST else ():
+            exchanged = any(_is_exchange(one, other) for one in given)
             again = _ONE & other.values or any(_explains(one, other) for one in given)
             if not (exchanged or again or other.name or any(_is_about(one, other) for one in alone)):
                 yield Difference(Fault.ADDED, other, other)
@@ -316,6 +317,14 @@ def is_conversion(one: Quantity, other: Quantity) -> bool:
         for measure in converted(float(value), one.measured, other.measured)
         for written in _numeric(other)
     )
+
+
+def _is_exchange(one: Quantity, other: Quantity) -> bool:
+    """Whether money may have been converted into other money; a slip of the pen or another million is no rate."""
+    if not is_money(one.units) or not is_money(other.units) or one.units & other.units or _is_slip(one, other):
+        return False
+    rates = ((float(a), float(b)) for a in _numeric(one) for b in _numeric(other))
+    return any(may_be_exchanged(a, one.units, b, other.units) for a, b in rates)
 
 
 def _is_about(one: Quantity, other: Quantity) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -67,6 +68,20 @@ _SLACK, _NEAREST_SLACK, _SMALL_SLACK = 0.03, 0.04, 0.25
 """How far a number may be from what it rounds: in general, where it is the nearest with its zeros, as a digit."""
 
 
+_STRONG = ("EUR", "USD", "GBP", "CHF", "CAD", "AUD", "NZD", "SGD")
+_WORTH = {
+    **dict.fromkeys(_STRONG, 0.0),
+    **dict.fromkeys(("SEK", "NOK", "DKK", "PLN", "CNY", "BRL", "ILS", "SAR", "AED", "GEL", "RON", "BGN", "HKD"), 0.8),
+    **dict.fromkeys(("MXN", "TWD", "ZAR", "CZK", "TRY", "UAH", "EGP", "THB"), 1.4),
+    **dict.fromkeys(("RUB", "INR", "JPY", "ISK", "AMD", "HUF"), 2.1),
+    **dict.fromkeys(("KRW", "CLP", "ARS", "COP"), 3.1),
+    **dict.fromkeys(("VND", "IDR", "IRR"), 4.4),
+}
+"""How many of a currency make a dollar, as a power of ten, roughly and for many years."""
+_STEADY, _UNSTEADY = 0.7, 1.2
+"""How far from it a rate may be, as a power of ten: five times for dollars, euros and pounds, and for others more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A number with a unit; as a text the number has three digits that count, and the unit its sign."""
@@ -82,6 +97,31 @@ class Measure:
 def is_money(units: frozenset[str]) -> bool:
     """Whether all that a sign may stand for is money."""
     return bool(units) and all(unit.startswith(CURRENCY) for unit in units)
+
+
+def may_be_exchanged(value: float, units: frozenset[str], other: float, others: frozenset[str]) -> bool:
+    """Whether money may be other money, at any rate that ever was likely.
+
+    Args:
+        value: How much.
+        units: The currencies that its sign may stand for.
+        other: How much of the other money.
+        others: The currencies of that one.
+    """
+    if value <= 0 or other <= 0:
+        return False
+    rate = math.log10(other / value)
+    likely = ((_worth(one), _worth(another)) for one in _strongest(units) for another in _strongest(others))
+    return any(abs(rate - (b - a)) <= (_UNSTEADY if a or b else _STEADY) for a, b in likely)
+
+
+def _strongest(units: frozenset[str]) -> frozenset[str]:
+    """The currencies that a sign mostly stands for: “$” for no pesos where it may be dollars."""
+    return frozenset(unit for unit in units if not _worth(unit)) or units
+
+
+def _worth(unit: str) -> float:
+    return _WORTH.get(unit.removeprefix(CURRENCY), 0.8)
 
 
 def converted(value: float, units: frozenset[str], others: frozenset[str]) -> Iterator[Measure]:

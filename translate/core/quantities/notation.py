@@ -80,6 +80,14 @@ class Vocabulary(Generic[T]):
         same = (one.meant for one in found if (one.end, one.letters) == (end, letters))
         return Found(end, frozenset[T]().union(*same), letters)
 
+    def beginnings(self, text: str, start: int) -> Iterator[Found[T]]:
+        """Yield each single word that the word at a place of a text begins with, whatever follows, the longest first."""
+        word = WORD.match(text, start)
+        folded = fold(word[0]) if word else ""
+        for length in range(min(len(folded), self._longest_word), 0, -1):
+            if meant := self._words.get(folded[:length], {}).get(()):
+                yield Found(start + length, meant, length)
+
     def _signs_at(self, text: str, start: int) -> Iterator[Found[T]]:
         for length in range(min(self._longest, len(text) - start), 0, -1):
             sign = text[start : start + length]

@@ -51,7 +51,7 @@ class Pairs:
         """
         here = Counter(value for month in also for value in month.values)
         months = [month for month in named if not any(here[value] for value in month.values)]
-        some = max(len(self.lost), len(self.new)) <= MOST  # More are no prose.
+        some = max(len(self.lost), len(self.new), len(named)) <= MOST  # More are no prose.
         if some and (any(one.is_list for one in (*self.lost, *self.new)) or (months and self.new)):
             whole = [one for one in self.new if not one.is_list or self._is_given(one, named)]
             lost, taken = _taken(self.lost, whole, here)

@@ -55,7 +55,18 @@ def worded_quantities(text: str, notation: Notation) -> tuple[Quantity, ...]:
         number = words.at(text, word.start())
         if number:
             found.append(_quantity(text, (word.start(), number.end), number.meant, notation))
+        else:
+            found.extend(_compound(text, word, notation))
     return tuple(found)
+
+
+def _compound(text: str, word: re.Match[str], notation: Notation) -> list[Quantity]:
+    """The quantity that a word is made of, if it is made of a number and a unit: Russian “двухметровый”."""
+    for number in notation.number_words().beginnings(text, word.start()):
+        unit = number.end < word.end() and notation.units.at(text, number.end)
+        if unit and unit.letters >= _STEM:
+            return [_quantity(text, (word.start(), number.end), number.meant, notation)]
+    return []
 
 
 def units_alone(text: str, notation: Notation) -> Iterator[Quantity]:
@@ -126,4 +137,4 @@ def _is_form(one: str, word: str) -> bool:
     stem = one if len(one) <= _SHORT else one[: max(least, min(len(one) - 2, len(one) * 3 // 5 + 1))]
     if _PREFIXED.match(one):
         return stem in word and len(word) - len(stem) <= _ENDING + 1
-    return word.startswith(stem) and len(word) - len(one) <= _ENDING
+    return word.startswith(stem) and len(word) - len(one) <= (_ENDING if len(one) > _SHORT else 1)
