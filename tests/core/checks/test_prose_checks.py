@@ -152,7 +152,7 @@ def test_another_kind_of_end_is_found(source, target):
 def test_a_headline_gets_no_full_stop_and_needs_none():
     assert rules("Ferry returns", "Praam tuleb tagasi.", context="headline") == ["ending"]
     assert rules("Ferry returns to the U.S.", "Praam tuleb USA-sse", context="headline") == []
-    assert rules("Ferry returns", "Praam tuleb kl 5 p.l.", context="headline") == []
+    assert rules("Ferry returns at 5 p.m.", "Praam tuleb kl 5 p.l.", context="headline") == []
     assert rules("Ferry returns?", "Praam tuleb", context="headline") == ["ending"]
 
 

@@ -1,7 +1,9 @@
 import pytest
 
 from tests.core.checks.saying import said, sentences
+from translate.core.checks.findings import Unit
 from translate.core.checks.quantities import check_quantities
+from translate.languages.loading import load_pair
 
 
 @pytest.mark.parametrize("mark", [" ", "\u00a0", "\u2009", "\u202f", "'", "’"])
@@ -188,7 +190,7 @@ def test_what_is_no_amount_has_no_sign(no_amount):
 
 def test_a_sign_that_stands_there_as_well_or_not_beside_the_number_is_no_finding():
     assert said(check_quantities, "It was 5 km.", "Oli 5 kg ja 5 km.") == []
-    assert said(check_quantities, "It was 5 km.", "Oli 5 ja 6 kg.") == []
+    assert said(check_quantities, "It was 5 km, not 6.", "Oli 5 ja 6 kg.") == []
     assert said(check_quantities, "It was 5 km and 6 kg.", "Oli 6 kg ja 5 km.") == []
 
 
@@ -346,6 +348,66 @@ def test_each_value_is_converted_once():
     assert told(source, "7 kuni 15 cm ja seal kuni 15 cm.") == [("number", "15 cm")]
     assert told(source, "3 kuni 15 cm ja seal kuni 25 cm.") == [("number", "3")]
     assert told("It is 5 miles there, 5 miles back.", "8 km sinna ja tagasi.") == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "right", "wrong"),
+    [
+        ("ja", "A passenger left.", "乗客1人が去った。", "乗客6人が去った。"),
+        ("ja", "It was a decade ago.", "それは10年前だった。", "それは16年前だった。"),
+        ("zh_CN", "It was in the 1930s.", "在20世纪30年代。", "在21世纪30年代。"),
+        ("zh_CN", "It was on Sept.", "在9月。", "在6月。"),
+        ("de", "It is about a mile away.", "Es ist 1,6 Kilometer entfernt.", "Es ist 7,6 Kilometer entfernt."),
+        ("et", "It cost $350,000.", "See maksis 350 000 dollarit (308 600 eurot).", "350 000 dollarit (30 eurot)."),
+        ("da", "In the early 2000s.", "I de tidlige 00'ere.", "I de tidlige 20'ere."),
+    ],
+)
+def test_a_number_that_nothing_of_the_source_explains_is_told(locale, source, right, wrong):
+    assert told(source, right, locale) == []
+    assert [rule for rule, _ in told(source, wrong, locale)] == ["number"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target"),
+    [
+        ("ru", "The 6-foot-6 forward.", "Двухметровый форвард."),
+        ("et", "The 6-foot-6 forward.", "Kahemeetrine ründaja."),
+        ("fi", "The 6-foot-6 forward.", "Kaksimetrinen hyökkääjä."),
+        ("pl", "The man, 42.", "Czterdziestodwuletni mężczyzna."),
+        ("de", "The man, 20.", "Der zwanzigjährige Mann."),
+        ("sv", "The man, 60.", "Den sextioåriga mannen."),
+    ],
+)
+def test_a_number_may_be_a_part_of_a_word(locale, source, target):
+    assert told(source, target, locale) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target"),
+    [
+        ("et", "It cost €500 million.", "See maksis 610 miljonit dollarit."),
+        ("ru", "It cost $100.", "Она заплатила 9 500 рублей."),
+        ("ja", "It cost $100.", "15,000円した。"),
+    ],
+)
+def test_money_at_a_likely_rate_may_have_been_converted(locale, source, target):
+    assert [found.level for found in check_quantities(Unit.of(source, target, *load_pair("en", locale)))] == ["info"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target"),
+    [
+        ("et", "It cost $500 million.", "See maksis 450 miljardit eurot."),
+        ("et", "It cost €1,234.", "See maksis 1 284 $."),
+        ("et", "It cost €20.", "See maksis 30 $."),
+        ("et", "It cost €5.", "See maksis 5 $."),
+        ("et", "It cost €300 million.", "See maksis 900 dollarit."),
+        ("es", "It cost $3.5bn.", "Costó 3500 euros."),
+        ("ja", "It cost $100.", "1,500,000円した。"),
+    ],
+)
+def test_no_rate_explains_another_million_or_a_slip(locale, source, target):
+    assert [found.level for found in check_quantities(Unit.of(source, target, *load_pair("en", locale)))] == ["warning"]
 
 
 def test_a_hundred_percent_may_be_a_word():

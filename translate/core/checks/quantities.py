@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.quantities.differences import Difference, Fault, differences
 from translate.core.quantities.quantity import Quantity, shifted
+from translate.core.quantities.reading import has_digits
 from translate.core.text.identifiers import blanked
 
 _SCALE = ((12, "million million"), (9, "thousand million"), (6, "million"), (3, "thousand"))
@@ -18,7 +19,7 @@ _SCALE = ((12, "million million"), (9, "thousand million"), (6, "million"), (3, 
 
 def check_quantities(unit: Unit) -> Iterator[Finding]:
     """Yield a finding ``number`` or ``unit`` for each quantity of the source that the translation does not have so."""
-    if unit.source == unit.target:
+    if unit.source == unit.target or not (has_digits(unit.source) or has_digits(unit.target)):
         return
     notations = unit.source_language.notation(), unit.language.notation()
     # What is within an identifier stays as it is, and is told by the check of these.
@@ -31,31 +32,33 @@ def _finding(one: Difference) -> Finding:
     # “£2.8bn” tells more than “2.8”.
     told = source.amount if source.power else source.text
     if target is None:
-        message = f"“{told}” of the source is not here; put the number right"
-        return Finding("number", Level.WARNING, message)
+        return Finding("number", Level.WARNING, f"“{told}” of the source is not here; put the number right")
+    if one.fault == Fault.LOST:
+        instead = target.amount if target.power else target.text
+        message = f"“{told}” of the source is not here; “{instead}” may stand in its place; put the number right"
+        return Finding("number", Level.WARNING, message, target.span)
+    if one.fault == Fault.ADDED:
+        message = f"“{target.amount}” is not in the source; see whether it is right"
+        return Finding("number", Level.WARNING, message, target.span)
+    message = _sentence(one, source, target)
+    if one.fault in {Fault.UNIT, Fault.EXCHANGED}:
+        level = Level.WARNING if one.fault == Fault.UNIT else Level.INFO
+        return Finding("unit", level, message, target.amount_span)
+    return Finding("number", Level.WARNING, message, target.amount_span)
+
+
+def _sentence(one: Difference, source: Quantity, target: Quantity) -> str:
+    """What is said of a number that another one stands for, by what is known of both."""
+    told, here = f"“{source.amount}” of the source", f"“{target.amount}”"
     match one.fault:
-        case Fault.ADDED:
-            message = f"“{target.amount}” is not in the source; see whether it is right"
-            return Finding("number", Level.WARNING, message, target.span)
-        case Fault.UNIT:
-            message = f"“{source.amount}” of the source is “{target.amount}” here; correct the unit"
-            return Finding("unit", Level.WARNING, message, target.amount_span)
-        case Fault.EXCHANGED:
-            message = f"“{source.amount}” of the source is “{target.amount}” here; was it converted right?"
-            return Finding("unit", Level.INFO, message, target.amount_span)
         case Fault.MAGNITUDE:
-            told, here = _in_millions(source), _in_millions(target)
-            message = (
-                f"“{source.amount}” of the source is {told}, and “{target.amount}” here is {here}; see which is meant"
-            )
-            return Finding("number", Level.WARNING, message, target.amount_span)
+            return f"{told} is {_in_millions(source)}, and {here} here is {_in_millions(target)}; see which is meant"
         case Fault.CONVERSION:
-            here = f"“{target.amount}” stands here; see which is right"
-            message = f"“{source.amount}” of the source would be about {one.expected}, and {here}"
-            return Finding("number", Level.WARNING, message, target.amount_span)
-    instead = target.amount if target.power else target.text
-    message = f"“{told}” of the source is not here; “{instead}” may stand in its place; put the number right"
-    return Finding("number", Level.WARNING, message, target.span)
+            return f"{told} would be about {one.expected}, and {here} stands here; see which is right"
+        case Fault.EXCHANGED:
+            return f"{told} is {here} here; was it converted right?"
+        case _:
+            return f"{told} is {here} here; correct the unit"
 
 
 def _in_millions(one: Quantity) -> str:

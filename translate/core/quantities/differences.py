@@ -323,8 +323,8 @@ def _is_exchange(one: Quantity, other: Quantity) -> bool:
     """Whether money may have been converted into other money; a slip of the pen or another million is no rate."""
     if not is_money(one.units) or not is_money(other.units) or one.units & other.units or _is_slip(one, other):
         return False
-    rates = ((float(a), float(b)) for a in _numeric(one) for b in _numeric(other))
-    return any(may_be_exchanged(a, one.units, b, other.units) for a, b in rates)
+    much, others = (max(map(float, _numeric(each)), default=0.0) for each in (one, other))
+    return may_be_exchanged(much, one.units, others, other.units)
 
 
 def _is_about(one: Quantity, other: Quantity) -> bool:

@@ -81,7 +81,7 @@ class Vocabulary(Generic[T]):
         return Found(end, frozenset[T]().union(*same), letters)
 
     def beginnings(self, text: str, start: int) -> Iterator[Found[T]]:
-        """Yield each single word that the word at a place of a text begins with, whatever follows, the longest first."""
+        """Yield each word that the one at a place of a text begins with, whatever follows, the longest first."""
         word = WORD.match(text, start)
         folded = fold(word[0]) if word else ""
         for length in range(min(len(folded), self._longest_word), 0, -1):

@@ -45,6 +45,11 @@ _SHORT_YEAR = 2
 _NOON, _DAY, _HOUR = 12, 24, 60
 
 
+def has_digits(text: str) -> bool:
+    """Whether a text has any number in digits."""
+    return _DIGIT.search(text) is not None
+
+
 def quantities(text: str, notation: Notation) -> tuple[Quantity, ...]:
     """The quantities that a text has in digits, in its order.
 
@@ -52,7 +57,7 @@ def quantities(text: str, notation: Notation) -> tuple[Quantity, ...]:
         text: Any text.
         notation: How its language writes quantities.
     """
-    if not _DIGIT.search(text):
+    if not has_digits(text):
         return ()
     return in_ranges(text, list(_scores(text, list(_read(text, notation)))))
 
