@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from translate.core.terms.glossary import Term
 from translate.core.terms.ways import Way
+
+
+class Mark(StrEnum):
+    """What stands in the place of an identifier while an engine drafts the sentence around it."""
+
+    BRACKETS = "[1]"
+    NUMBER = "7391"
+    WORD = "Qzxwv"
+    """A word of no language, and a name as far as anybody can tell."""
 
 
 @dataclass(frozen=True, slots=True)

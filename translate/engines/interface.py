@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
-from translate.core.offers import Hypothesis, Scored, SourceSentence
+from translate.core.offers import Hypothesis, Mark, Scored, SourceSentence
 
 Progress = Callable[[int], None]
 """Called with the number of sentences finished since the last call."""
@@ -36,6 +36,9 @@ class Engine(ABC):
     machine_options: ClassVar[frozenset[str] | None] = None
     """The options that count only in settings of the machine and on the command line; None for all others. What is in
     neither is no option, and the engine says so when it is made."""
+
+    marks: ClassVar[tuple[Mark, ...]] = (Mark.BRACKETS, Mark.NUMBER)
+    """What it copies and drafts sentences around, the best first: it sees these and no identifiers."""
 
     def __init__(self, options: Mapping[str, object] | None = None) -> None:
         self.options = dict(options or {})

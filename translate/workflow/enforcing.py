@@ -51,7 +51,7 @@ def draft(
         return []
     advance: Progress | None = announce(f"Drafting {locale}", len(cases))
     known: Lexicon = {} if lexicon is None else lexicon
-    rounds = masking.keep(cases)
+    rounds = masking.keep(cases, engine.marks)
     reply: list[Enforced] = []
     while True:
         try:

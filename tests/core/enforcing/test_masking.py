@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.core.fake_engine import FERRY, HARBOUR, FakeScoringEngine, case, drafted, means, term
 from translate.core.enforcing.ladder import NOTHING, Enforced
-from translate.core.offers import Hypothesis
+from translate.core.offers import Hypothesis, Mark
 from translate.core.terms.glossary import Action
 from translate.core.terms.ways import AS_IS, How
 from translate.core.text.identifiers import identifiers
@@ -77,6 +77,32 @@ def test_a_mark_that_is_lost_doubled_moved_or_tied_is_tried_again_as_a_bare_numb
 )
 def test_an_ending_may_be_tied_to_what_is_known_in_spite_of_it(source, answer, draft):
     assert drafted(Always(answer), case(source)) == [Enforced(draft, ())]
+
+
+class Wordy(FakeScoringEngine):
+    """Copies words that it does not know better than anything else."""
+
+    marks = (Mark.WORD, Mark.BRACKETS)
+
+
+def test_each_engine_says_what_it_copies_best():
+    engine = Wordy({"Ask Qzxwv or see Qzxwk.": ["Küsi Qzxwv või vaata Qzxwk."]})
+    [said] = drafted(engine, case(ASK))
+    assert (said.text, engine.asked) == ("Küsi @ferry_line või vaata news.example/Ferry.", ["Ask Qzxwv or see Qzxwk."])
+
+
+@pytest.mark.parametrize("spoilt", ["Küsi Qzxwvga või Qzxwk.", "Küsi Qzxwk või Qzxwv.", "Küsi qzxwv või Qzxwk."])
+def test_a_word_that_comes_back_otherwise_is_no_mark(spoilt):
+    engine = Wordy({"Ask Qzxwv or see Qzxwk.": [spoilt], BRACKETS: ["Küsi [1], vaata [2]."]})
+    [said] = drafted(engine, case(ASK))
+    assert (said.text, engine.asked[1:]) == ("Küsi @ferry_line, vaata news.example/Ferry.", [BRACKETS])
+
+
+def test_there_are_as_many_words_as_there_are_identifiers():
+    source = " ".join(f"@ada_{n}" for n in range(400)) + " left"
+    engine = IdentityEngine()
+    engine.marks = (Mark.WORD,)
+    assert drafted(engine, case(source)) == [Enforced(source, ())]
 
 
 def test_what_loses_every_mark_is_drafted_in_parts_and_says_so():

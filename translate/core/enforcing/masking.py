@@ -1,7 +1,7 @@
 """Keep identifiers out of an engine's hands: it drafts a sentence with marks in their places, or the parts around them.
 
-An engine that is given an address copies it in two sentences of five. A number in brackets it copies nearly always,
-and the words around it come out as they do beside a name; a bare number next. What loses even that is drafted in parts.
+An engine that is given an address copies it in two sentences of five, and a mark nearly always. Which one it drafts the
+words around as it does beside a name, each engine says (`Mark`); what loses all of them is drafted in parts.
 A mark counts only where the draft has each once, in order, and no letter or digit is tied to it: then each identifier
 stands there exactly, in its place.
 """
@@ -10,24 +10,49 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, islice
+from types import MappingProxyType
 
 from translate.core.enforcing.candidate import Case
 from translate.core.enforcing.ladder import NOTHING, Enforced
-from translate.core.offers import UNKNOWN
+from translate.core.offers import UNKNOWN, Mark
 from translate.core.terms.demands import Demands
 from translate.core.text import identifiers
 from translate.core.text.sentences import Sentence
 from translate.core.text.words import UNSPACED
 
-_BRACKETS = r"[\[［【] ?{} ?[\]］】]"
-"""A number in brackets, as an engine may write them."""
-_FIRST = 7391
-"""The bare numbers begin here: no year, no count that newsrooms write, and few digits to lose."""
 _LETTER = re.compile(rf"(?!{UNSPACED})\w")
 _POSSESSIVE = re.compile(r"['’]s\b")
+_CONSONANTS = "vkjqwxzpbgdfhmt"
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How the marks of a kind are made, written and known again."""
+
+    name: Callable[[int], str]
+    """What tells each from the others, counted from 0."""
+    written: str
+    pattern: str
+    """As an engine may write it."""
+
+
+def _word(number: int) -> str:
+    """A word that nobody can speak: ``Qzxwv`` for 0."""
+    more, last = divmod(number, len(_CONSONANTS))
+    return (_word(more - 1) if more else "Qzxw") + _CONSONANTS[last]
+
+
+_SHAPES = MappingProxyType(
+    {
+        Mark.BRACKETS: _Shape(lambda number: str(number + 1), "[{}]", r"[\[［【] ?{} ?[\]］】]"),
+        # No year, no count that newsrooms write, and few digits to lose.
+        Mark.NUMBER: _Shape(lambda number: str(number + 7391), "{}", r"(?<!\d){}(?!\d)"),
+        Mark.WORD: _Shape(_word, "{}", r"(?<!\w){}(?!\w)"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +86,12 @@ class Masked:
         return replace(said, text=text) if stands else None
 
 
-def keep(cases: Sequence[Case]) -> Generator[list[Case], list[Enforced], list[Enforced]]:
+def keep(cases: Sequence[Case], marks: Sequence[Mark]) -> Generator[list[Case], list[Enforced], list[Enforced]]:
     """Draft many sentences together, their identifiers kept.
+
+    Args:
+        cases: The sentences.
+        marks: What the engine may be given in the places of identifiers, the best first.
 
     Yields:
         The cases of each round, at least one: they have no identifier but one that a term asks for.
@@ -71,7 +100,7 @@ def keep(cases: Sequence[Case]) -> Generator[list[Case], list[Enforced], list[En
         What became of each sentence, in order.
     """
     said = {n: Enforced(case.source, ()) for n, case in enumerate(cases) if _is_settled(case)}
-    tries = {n: _masked(case) for n, case in enumerate(cases) if n not in said}
+    tries = {n: _masked(case, marks) for n, case in enumerate(cases) if n not in said}
     while going := {n: one for n, left in tries.items() if (one := next(left, None))}:
         answers = yield [one.case for one in going.values()]
         found = {n: one.restored(answer) for (n, one), answer in zip(going.items(), answers, strict=True)}
@@ -89,14 +118,13 @@ def _is_settled(case: Case) -> bool:
     return bool(_spans(case)) and not case.asked.enforced and identifiers.is_settled(case.source)
 
 
-def _masked(case: Case) -> Iterator[Masked]:
-    """A case with marks of each kind, the best first; nothing but the case as it is where it has no identifier."""
+def _masked(case: Case, marks: Sequence[Mark]) -> Iterator[Masked]:
+    """A case with marks of each kind; nothing but the case as it is where it has no identifier."""
     spans = _spans(case)
     if not spans:
         yield Masked(case)
         return
-    yield _with_marks(case, spans, "[{}]", _BRACKETS, 1)
-    yield _with_marks(case, spans, "{}", r"(?<!\d){}(?!\d)", _FIRST)
+    yield from (_with_marks(case, spans, _SHAPES[mark]) for mark in marks)
 
 
 def _parts(case: Case) -> list[Case | str]:
@@ -138,19 +166,19 @@ def _spans(case: Case) -> list[tuple[int, int]]:
     ]
 
 
-def _with_marks(case: Case, spans: Sequence[tuple[int, int]], shape: str, pattern: str, first: int) -> Masked:
-    numbers = [*islice((n for n in count(first) if str(n) not in case.source), len(spans))]
+def _with_marks(case: Case, spans: Sequence[tuple[int, int]], shape: _Shape) -> Masked:
+    names = [*islice((n for n in map(shape.name, count()) if n not in case.source), len(spans))]
     text, done = "", 0
     shifts: list[int] = []
-    for (start, end), number in zip(spans, numbers, strict=True):
-        text += case.source[done:start] + shape.format(number)
+    for (start, end), name in zip(spans, names, strict=True):
+        text += case.source[done:start] + shape.written.format(name)
         shifts.append(len(text) - end)
         done = end
     text += case.source[done:]
     return Masked(
         Case(text, _shifted(case.asked, spans, shifts)),
         tuple(case.source[start:end] for start, end in spans),
-        tuple(pattern.format(number) for number in numbers),
+        tuple(shape.pattern.format(name) for name in names),
     )
 
 

@@ -12,7 +12,7 @@ from translate.apertium.installation import Installation
 from translate.apertium.modes import digest
 from translate.apertium.pipeline import Pipeline, read_pipeline
 from translate.apertium.trial import trial
-from translate.core.offers import Hypothesis, SourceSentence
+from translate.core.offers import Hypothesis, Mark, SourceSentence
 from translate.core.text.guessing import did_you_mean
 from translate.engines.apertium.drafting import Drafting
 from translate.engines.interface import Engine, Progress
@@ -38,6 +38,8 @@ class ApertiumEngine(Engine):
     name: ClassVar[str] = "apertium"
     project_options: ClassVar[frozenset[str]] = frozenset({"timeout"})
     machine_options: ClassVar[frozenset[str] | None] = frozenset({"program", "data"})
+    marks: ClassVar[tuple[Mark, ...]] = (Mark.WORD, Mark.BRACKETS, Mark.NUMBER)
+    """Beside a word that it does not know it translates as beside a name: ``en``, where brackets make it ``encima``."""
 
     def __init__(self, options: Mapping[str, object] | None = None) -> None:
         super().__init__(options)
