@@ -112,3 +112,9 @@ def test_argos_gives_each_identifier_back():
 @pytest.mark.parametrize("locale", ["es", "ca"])
 def test_apertium_gives_each_identifier_back(locale):
     check(ApertiumEngine(), locale)
+
+
+@needs("apertium")
+def test_apertium_drafts_the_words_around_an_identifier_as_around_a_name():
+    (said,) = enforcing.draft(ApertiumEngine(), [case("The law was published on island.ee.")], "en", "es", hypotheses=1)
+    assert said.text == "La ley estuvo publicada en island.ee."

@@ -122,6 +122,7 @@ def test_a_mail_address_has_no_longer_parts_than_mail_allows():
         (Kind.ACCOUNT, "RF18539007547034"),
         (Kind.CATALOGUE, "978-3-16-148410-0"),
         (Kind.CATALOGUE, "10.1000/xyz123"),
+        (Kind.CATALOGUE, "10.1000/xyz.txt"),
         (Kind.PLACEHOLDER, "%s"),
         (Kind.PLACEHOLDER, "%(name)s"),
         (Kind.PLACEHOLDER, "%1$d"),
