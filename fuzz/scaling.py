@@ -23,6 +23,7 @@ _TEXTS = (
     b"{{a", b"$a", b"%(", b"x.ee/", b"x.ee ", b"AA11 ", b"1-", b"#a", b"/a", b"a1b2c3d4-", b"10.1000/", b":a",
     b"9.9.9.9:8/", b"a.com)", b"a.txt/", b"a@b.c:d/", b"a.no ", b"@1a", b"magnet:?",
     b"-", b"a-", b"\xc2\xa0", b"e.g. ", b"uudised ", b"the of ", b"7 p.m. ", b"%", b"\xed\x95\x9c", b"\xe1\x84\x80",
+    b'"a" ',
 )  # fmt: skip
 _WAYS = tuple(
     text.encode() for text in ("a [", " [as is", "a ≠ b [forbidden", "a [repaired: was “x”, margin 1.1, also “y” ", "”")

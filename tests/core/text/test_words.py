@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import translate
-from translate.core.text.words import LETTERS, NUMBER, READING_WORD, TIED_WORD, TOKEN, UNSPACED, WORD
+from translate.core.text.words import LETTERS, NUMBER, PARTED_WORD, READING_WORD, TIED_WORD, TOKEN, UNSPACED, WORD
 
 PACKAGE = Path(translate.__file__).resolve().parent
 TEXT = "Don’t covid-19 my_name 7"
@@ -21,6 +21,7 @@ TEXT = "Don’t covid-19 my_name 7"
         (TOKEN, ["Don", "t", "covid", "19", "my", "name", "7"]),
         (WORD, ["Don", "t", "covid", "19", "my_name", "7"]),
         (TIED_WORD, ["Don’t", "covid-19", "my_name", "7"]),
+        (PARTED_WORD, ["Don’t", "covid-19", "my_name", "7"]),
     ],
 )
 def test_the_kinds_of_words(kind, found):
@@ -35,6 +36,10 @@ def test_what_ties_words_ties_nothing_at_their_ends():
 def test_letters_of_every_script_are_letters_and_marks_of_speech_are_none():
     assert LETTERS.findall("Õhtu—Ночь, “日本”!") == ["Õhtu", "Ночь", "日本"]
     assert re.findall(UNSPACED, "a日ก𠀀ж") == ["日", "ก", "𠀀"]
+
+
+def test_a_word_is_parted_from_letters_that_need_no_spaces():
+    assert PARTED_WORD.findall("遅well-known日 ко-ro-日") == ["well-known", "ко-ro"]
 
 
 def test_a_number_is_one_word():

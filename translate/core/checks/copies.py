@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.terms.glossary import Action
+from translate.core.terms.language import Language
 from translate.core.text.identifiers import spans
 from translate.core.text.prose import TELLING, is_prose
 from translate.core.text.quotations import parted
@@ -26,11 +27,20 @@ def check_copies(unit: Unit) -> Iterator[Finding]:
         return
     kept = [(match.start, match.end) for match in unit.matches if _stays(match.term.action)]
     kept += spans(unit.source)
-    if not is_prose(word[0] for word in READING_WORD.finditer(unit.source) if not _within(word, kept)):
-        return
-    pieces = [piece for piece in parted(unit.source) if len(piece.strip()) >= TELLING]
-    if not all(unit.source_language.is_foreign(text) for text in (unit.source, *pieces)):
+    words = [word[0] for word in READING_WORD.finditer(unit.source) if not _within(word, kept)]
+    if is_prose(words) and not (_nothing_of(unit.source_language, words) and _is_foreign(unit)):
         yield Finding("untranslated", Level.WARNING, "this is the source text; translate it")
+
+
+def _nothing_of(language: Language, words: Sequence[str]) -> bool:
+    """Whether no word is one of the language's that no other has."""
+    return set(language.function_words).isdisjoint(words)
+
+
+def _is_foreign(unit: Unit) -> bool:
+    """Whether a source is in another language, as is all that stands between its quotation marks and beside them."""
+    pieces = [piece for piece in parted(unit.source) if len(piece.strip()) >= TELLING]
+    return all(unit.source_language.is_foreign(text) for text in (unit.source, *pieces))
 
 
 def _stays(action: Action) -> bool:

@@ -10,7 +10,7 @@ from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.checks.markup import TAG
 from translate.core.text.identifiers import spans
 from translate.core.text.prose import FEWEST
-from translate.core.text.words import TIED_WORD
+from translate.core.text.words import PARTED_WORD
 
 _QUOTED = re.compile(r"[“”„«\"][^“”„«»\"]{1,80}[”“»\"]")
 _BRACKETED = re.compile(r"[(（][^()（）]{1,80}[)）]")
@@ -19,16 +19,16 @@ _BRACKETED = re.compile(r"[(（][^()（）]{1,80}[)）]")
 def check_source_words(unit: Unit) -> Iterator[Finding]:
     """Yield a warning ``source-words`` for each stretch of words that stayed as they were in the source.
 
-    A stretch is found by its function words in small letters, or by four words and more in the source's order that are
-    mostly in small letters. Between quotation marks, in brackets that the source has not got, in an accepted form of a
-    term, and between two capitals or figures (``Lord of the Rings``, ``Class of 2018``) they belong to a name. A
-    stretch in another language than the source's, such as a quotation, may stay.
+    A stretch is found by its function words in small letters, or by words in the source's order of which most, and
+    three or more, are in small letters. Between quotation marks, in brackets that the source has not got, in an
+    accepted form of a term, and between two capitals or figures (``Lord of the Rings``, ``Class of 2018``) they belong
+    to a name. A stretch in another language than the source's, such as a quotation, may stay.
     """
     if unit.source_language.code == unit.language.code or unit.source == unit.target:
         return
-    said = [word[0] for word in TIED_WORD.finditer(unit.source)]
+    said = [word[0] for word in PARTED_WORD.finditer(unit.source)]
     source = {*said, *map(_head, said)}
-    words = list(TIED_WORD.finditer(unit.target))
+    words = list(PARTED_WORD.finditer(unit.target))
     kept = _kept(unit)
     known = source & set(unit.source_language.function_words) - set(unit.language.shared_words)
     rows = _rows(words, set(pairwise(said)), kept)
@@ -41,25 +41,27 @@ def check_source_words(unit: Unit) -> Iterator[Finding]:
         if place not in rows and len(around) > 1 and all(_head(neighbour[0]) in source for neighbour in around):
             continue  # Of a title, with its capitals.
         span = (words[start].start(), words[end].end())
-        if unit.source_language.is_foreign(unit.target[slice(*span)]):
+        stretch = (word[0] for word in words[start : end + 1])
+        if known.isdisjoint(stretch) and unit.source_language.is_foreign(unit.target[slice(*span)]):
             continue
         message = f"“{unit.target[slice(*span)]}” is left from the source; translate it"
         yield Finding("source-words", Level.WARNING, message, span)
 
 
-def _kept(unit: Unit) -> list[tuple[int, int]]:
-    """Where words of the source may stand."""
+def _kept(unit: Unit) -> bytearray:
+    """Of each character whether words of the source may stand there."""
     kept = [(found.start, found.end) for r in unit.verification.renderings if (found := r.found)]
     kept += [*spans(unit.target), *(m.span() for m in TAG.finditer(unit.target))]
     kept += [m.span() for m in _QUOTED.finditer(unit.target)]
     if not _BRACKETED.search(unit.source):
         kept += [m.span() for m in _BRACKETED.finditer(unit.target)]
-    return kept
+    there = bytearray(len(unit.target))
+    for start, end in kept:
+        there[start:end] = b"\1" * (end - start)
+    return there
 
 
-def _rows(
-    words: Sequence[re.Match[str]], pairs: set[tuple[str, str]], kept: Sequence[tuple[int, int]]
-) -> dict[int, tuple[int, int]]:
+def _rows(words: Sequence[re.Match[str]], pairs: set[tuple[str, str]], kept: bytearray) -> dict[int, tuple[int, int]]:
     """The first and the last of words that follow one another as in the source, by the first of them."""
     rows: dict[int, tuple[int, int]] = {}
     start = 0
@@ -68,7 +70,7 @@ def _rows(
             continue
         row = words[start:place]
         small = sum(word[0].islower() for word in row)
-        if len(row) > FEWEST <= small and small * 2 > len(row) and not any(_within(word, kept) for word in row):
+        if small >= FEWEST and small * 2 > len(row) and not any(_within(word, kept) for word in row):
             rows[start] = start, place - 1
         start = place
     return rows
@@ -89,5 +91,5 @@ def _head(word: str) -> str:
     return re.split("['’-]", word, maxsplit=1)[0]
 
 
-def _within(word: re.Match[str], places: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= word.start() and word.end() <= end for start, end in places)
+def _within(word: re.Match[str], places: bytearray) -> bool:
+    return all(places[word.start() : word.end()])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from translate.core.text.words import UNSPACED
 
@@ -62,6 +63,7 @@ class Halves:
 WHOLE = Halves()
 
 
+@lru_cache(maxsize=2048)  # A check of an article asks for its texts, and that of each text again.
 def halves(text: str, *, inches: bool = False, merging: bool = False, loose: bool = False) -> tuple[Halves, ...]:
     """Find the marks without their other half.
 
