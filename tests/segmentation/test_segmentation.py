@@ -140,7 +140,8 @@ def test_pieces_that_do_not_join_back_are_not_used(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "hostile", [". ", "A. ", "(a. ", "1. ", "[a. ", "A.", "(", '."', "a.a-", "1. A 2. B ", "a) b) ", "• "]
+    "hostile",
+    [". ", "A. ", "(a. ", "1. ", "[a. ", "A.", "(", '."', "a.a-", "1. A 2. B ", "a) b) ", "• ", ": 1. A ", ": a) A. "],
 )
 def test_a_paragraph_of_full_stops_is_split_in_this_life(hostile):
     # With all of LanguageTool's rules some of these run into the test suite's time limit.
