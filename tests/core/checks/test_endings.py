@@ -106,3 +106,27 @@ def test_a_text_of_nothing_but_marks_ends_in_nothing():
         assert said(check_endings, nothing, "Praam tuleb tagasi") == []
     assert said(check_endings, "It was cold.", "„“") == [("full-stop", None)]
     assert said(check_endings, "It was cold?", "„“") == [("ending", None)]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locale", "told"),
+    [
+        ("He asked, “Where?”", "Preguntó: «¿Dónde?».", "es", False),
+        ("He asked, “Where?”", "Ele perguntou: “Onde?”.", "pt", False),
+        ("He asked, “Where?”", "Он спросил: «Где?».", "ru", False),
+        ("He asked, “Where?”", "Он спросил: «Где».", "ru", True),
+        ("He asked, “Where?”", "Он спросил, где?.", "ru", True),
+        ("«Где?».", "“Where?”", "en", False),
+        ("He cried, “Come!”", "Gritó: «¡Ven!».", "es", False),
+        ("He saw “Where”", "Vio «Dónde».", "es", True),
+    ],
+)
+def test_a_full_stop_may_stand_behind_the_marks_of_a_quoted_question(source, target, locale, told):
+    pair = {"locale": locale, "source_locale": "ru" if locale == "en" else "en"}
+    assert said(check_endings, source, target, context="headline", **pair) == [("ending", None)] * told
+
+
+def test_a_quoted_question_may_stand_before_its_verb():
+    assert said(check_endings, "He asked, “Where?”", "彼は「どこ？」と聞いた。", locale="ja") == []
+    assert said(check_endings, "He asked, “Where?”", "彼は「どこ」と聞いた。", locale="ja") == [("ending", None)]
+    assert said(check_endings, "He asked where?", "彼は「どこ？」と聞いた。", locale="ja") == [("ending", None)]

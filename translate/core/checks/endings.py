@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.terms.language import Language
 
 _CLOSING = "\"'“”„‟«»’‘‹›)]}）」』》*_ \t\r\n\u00a0\u202f\u3000\u200e\u200f"
 """What may stand behind the mark that ends a sentence."""
+_QUOTES = frozenset("\"”“»«’‘'」』")
+"""Marks that may close a quotation."""
 _MARKS = {"?": "?？؟", "!": "!！՜", ":": ":：", "…": "…⋯"}
 """Of each mark the signs for it in any language."""
 _STOPS = ".。．।։۔"
@@ -27,8 +30,11 @@ def check_endings(unit: Unit) -> Iterator[Finding]:
     An info ``full-stop`` where body text has lost its full stop. People leave it out in one software text of a hundred,
     which is too often for a warning.
     """
-    wanted, given = _ending(unit.source, unit.source_language), _ending(unit.target, unit.language)
-    if wanted == given or not unit.target.strip():
+    asked, made = _endings(unit.source, unit.source_language), _endings(unit.target, unit.language)
+    if not set(asked).isdisjoint(made) or not unit.target.strip():
+        return
+    wanted, given = asked[0], made[0]
+    if wanted == "?" and _asks_within(unit):
         return
     if wanted == "?" or (wanted in {":", "…"} and unit.context is None):
         yield _finding(f"the source ends in {_NAMES[wanted]}, and this does not")
@@ -42,8 +48,23 @@ def check_endings(unit: Unit) -> Iterator[Finding]:
         )
 
 
+def _asks_within(unit: Unit) -> bool:
+    """Whether the source ends in a quoted question, and the translation has one sooner: “「どこ？」と聞いた。”."""
+    signs = {*_MARKS["?"], *unit.language.question_marks}
+    return unit.source.rstrip()[-1:] in _QUOTES and any(
+        behind in _QUOTES for mark, behind in pairwise(unit.target) if mark in signs
+    )
+
+
 def _finding(what: str) -> Finding:
     return Finding("ending", Level.WARNING, f"{what}; end it as the source ends")
+
+
+def _endings(text: str, language: Language) -> tuple[str, ...]:
+    """The mark that a text ends in, and that of a quotation before a full stop, as in “Preguntó: «¿Dónde?».”."""
+    ending, bare = _ending(text, language), text.rstrip(_CLOSING)[:-1]
+    within = _ending(bare, language) if ending == "." and bare[-1:] in _QUOTES else ""
+    return (ending, within) if within in _MARKS else (ending,)
 
 
 def _ending(text: str, language: Language) -> str:
