@@ -8,19 +8,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from translate.core.quantities.measures import CURRENCY
+from translate.core.quantities.measures import CURRENCY, TIME
 from translate.core.quantities.notation import NOTHING, WORD, Notation, Vocabulary, fold
 from translate.languages.cldr import known_locale
 
 if TYPE_CHECKING:
     import babel
 
-_DIMENSIONS = ("length-", "area-", "mass-", "speed-", "volume-", "temperature-", "digital-", "frequency-", "power-")
+_DIMENSIONS = (
+    *("length-", "area-", "mass-", "speed-", "volume-", "temperature-", "digital-", "frequency-", "power-"), TIME,
+)  # fmt: skip
 _OTHERS = ("angle-degree", "concentr-percent", "concentr-permille", "energy-kilowatt-hour")
 _RARE = (
     *("earth", "solar", "light-", "parsec", "astronomical", "-point", "scandinavian", "metric", "imperial", "troy"),
     *("dalton", "grain", "carat", "fathom", "furlong", "spoon", "drop", "dram", "jigger", "pinch", "bushel", "cup"),
-    *("beaufort", "kelvin", "generic", "micro", "nano", "pico"),
+    *("beaufort", "kelvin", "generic", "micro", "nano", "pico", "-person", "quarter", "night", "millisecond"),
 )
 """What newspapers do not measure in, or what is called as something else is."""
 _SAME = {
@@ -66,7 +68,7 @@ class OwnWords:
     """What a language's file knows of its quantities, beside CLDR."""
 
     numbers: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Other words for a number, by its digits: “dozen”."""
+    """Other words for a number, by its digits: “dozen”; behind a plus for what is added: “and a half”."""
     magnitudes: tuple[tuple[int, tuple[str, ...]], ...] = ()
     """Other words for a power of ten, by the power."""
     units: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -93,6 +95,7 @@ def notation(code: str, own: OwnWords = OwnWords()) -> Notation:
         Vocabulary(_months(data, "wide"), [*_months(data, "abbreviated"), *_own_months(own)], shortest=_SHORTEST),
         speller.spell,
         speller.number_words,
+        Vocabulary((word, more[1:]) for more, words in own.numbers if more.startswith("+") for word in words),
     )
 
 
@@ -128,7 +131,9 @@ def _compact(data: babel.Locale, length: str) -> Iterator[tuple[int, str]]:
 
 def _unit_words(data: babel.Locale) -> Iterator[tuple[str, str]]:
     for name, lengths in _measured(data):
-        texts = {_bare(text) for text in _forms(lengths, "long")}
+        # Babel has no long names where they are the short ones, as in Japanese.
+        length = "short" if name.startswith(TIME) and not any(_forms(lengths, "long")) else "long"
+        texts = {_bare(text) for text in _forms(lengths, length)}
         if name == "mass-pound":  # Languages call the money as they call the weight, even where CLDR says sterling.
             yield from ((stem, f"{CURRENCY}GBP") for stem in _stems(texts))
         yield from ((stem, name) for stem in _stems(texts) if len(stem) >= _SHORTEST or not stem.isascii())
@@ -138,7 +143,7 @@ def _unit_signs(data: babel.Locale, own: OwnWords) -> Iterator[tuple[str, str]]:
     yield from _SIGNS.items()
     yield from (("°", name) for name in _SAME["angle-degree"])
     for name, lengths in _measured(data):
-        for text in map(_bare, _forms(lengths, "short")):
+        for text in map(_bare, _forms(lengths, "short")) if not name.startswith(TIME) else ():
             if text and text not in {"in", "st", "c", "г"}:  # English “5 in 10”, “1st”, Russian “2018 г.”.
                 yield from ((text, name), (text.rstrip("."), name))
                 if name == "mass-pound" and len(text) > _SHORTEST:  # No abbreviation, and the money's name, too.
@@ -267,9 +272,10 @@ class _Speller:
     def number_words(self) -> Vocabulary[str]:
         """The words for zero to ninety-nine; “second” is left out, which is a part of a minute as well."""
         if self._words is None:
+            fractions = (number for number in self._own if number[0].isdecimal() and not number.isdecimal())
             spelled = [
                 (words, number)
-                for number in map(str, range(100))
+                for number in (*map(str, range(101)), *fractions)
                 for words in (*self._own.get(number, ()), *self._spelled(number, ordinals=number not in {"1", "2"}))
             ]
             self._words = Vocabulary(spelled)

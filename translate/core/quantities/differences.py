@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from translate.core.quantities.measures import converted, is_money, may_be_exchanged, rounds
+from translate.core.quantities.measures import converted, is_money, is_time, is_written_for, may_be_exchanged
 from translate.core.quantities.notation import Notation
 from translate.core.quantities.pairing import MOST, Pairs, may_be_one_name
 from translate.core.quantities.quantity import Kind, Quantity
@@ -158,6 +158,8 @@ class _Left:
         if not self.lost:
             return
         words = [*roman_numbers(self.target), *worded_quantities(self.target, self.of_target)]
+        if any(is_time(one.units) for one in self.lost):
+            words += units_alone(self.target, self.of_target)
         self.pairs.lost = [one for one in self.lost if not self._is_written(one, words)]
 
     def _is_written(self, one: Quantity, words: Sequence[Quantity]) -> bool:
@@ -213,8 +215,8 @@ class _Left:
                     yield Difference(Fault.LOST, one, other)
                     return
             given = [*(one for one, _ in self.pairs.paired), *self.optional[:MOST]]
-            if any(is_conversion(one, other) for one in given):
-                continue  # It is told twice.
+            if is_time(other.units) or any(is_conversion(one, other) for one in given):
+                continue  # It is told twice, or tells when.
             for one in given:
                 if expected := _expected(one, other):
                     yield Difference(Fault.CONVERSION, one, other, expected)
@@ -312,7 +314,7 @@ def is_conversion(one: Quantity, other: Quantity) -> bool:
     if same or not one.measured or is_money(one.measured):
         return False
     return any(
-        rounds(written, measure.value)
+        is_written_for(written, measure)
         for value in _numeric(one)
         for measure in converted(float(value), one.measured, other.measured)
         for written in _numeric(other)

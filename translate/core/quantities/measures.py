@@ -6,6 +6,9 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+CURRENCY, TIME = "currency-", "duration-"
+"""The names of units of money and of time begin so."""
+
 _LENGTHS = {
     "millimeter": 0.001, "centimeter": 0.01, "decimeter": 0.1, "meter": 1.0, "kilometer": 1000.0,
     "inch": 0.0254, "foot": 0.3048, "yard": 0.9144, "mile": 1609.344, "nautical-mile": 1852.0,
@@ -27,6 +30,12 @@ _VOLUMES = {
 }  # fmt: skip
 """In metres, square metres, kilograms, metres an hour and litres, as laws define them."""
 
+_TIMES = {
+    "second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86_400.0, "week": 604_800.0, "month": 30.4375 * 86_400.0,
+    "year": 365.25 * 86_400.0, "decade": 3652.5 * 86_400.0, "century": 36_525.0 * 86_400.0,
+}  # fmt: skip
+"""In seconds; a month and a year are what they are on average."""
+
 _SIZES: Mapping[str, tuple[str, float]] = {
     # A speed is a length, too: who writes “85 miles an hour” may go on with “in gusts 100 miles”.
     **{f"length-{name}": ("length", size) for name, size in _LENGTHS.items()},
@@ -34,6 +43,7 @@ _SIZES: Mapping[str, tuple[str, float]] = {
     **{f"area-{name}": ("area", size) for name, size in _AREAS.items()},
     **{f"mass-{name}": ("mass", size) for name, size in _MASSES.items()},
     **{f"volume-{name}": ("volume", size) for name, size in _VOLUMES.items()},
+    **{f"{TIME}{name}": ("duration", size) for name, size in _TIMES.items()},
 }
 _IMPERIAL = frozenset(
     {
@@ -62,8 +72,8 @@ _UNIT_SIGNS = {
 }  # fmt: skip
 _FAHRENHEIT, _CELSIUS = "temperature-fahrenheit", "temperature-celsius"
 _HEAT = frozenset({_FAHRENHEIT, _CELSIUS})
-CURRENCY = "currency-"
-"""The name of a unit of money begins so."""
+_TIME_SLACK = 0.02
+"""Time is not rounded; but a month may be thirty days."""
 _SLACK, _NEAREST_SLACK, _SMALL_SLACK = 0.03, 0.04, 0.25
 """How far a number may be from what it rounds: in general, where it is the nearest with its zeros, as a digit."""
 
@@ -148,6 +158,23 @@ def _heat(value: float, unit: str, others: frozenset[str]) -> Iterator[Measure]:
         yield Measure((value - 32) / 1.8, _CELSIUS)
     if unit == _CELSIUS and _FAHRENHEIT in others:
         yield Measure(value * 1.8 + 32, _FAHRENHEIT)
+
+
+def is_time(units: frozenset[str]) -> bool:
+    """Whether a unit may be one of time: three days, not three o’clock."""
+    return any(unit.startswith(TIME) for unit in units)
+
+
+def is_written_for(written: str, measure: Measure) -> bool:
+    """Whether a number is written for a measure, rounded as is usual for what it measures.
+
+    Args:
+        written: Its digits, with a point before the decimals.
+        measure: What it should be.
+    """
+    if measure.unit.startswith(TIME):
+        return abs(float(written) - measure.value) <= _TIME_SLACK * measure.value
+    return rounds(written, measure.value)
 
 
 def rounds(written: str, exact: float) -> bool:

@@ -141,14 +141,16 @@ class Notation:
     spell: Callable[[str], tuple[str, ...]]
     """The ways to write a number (its digits) in words."""
     number_words: Callable[[], Vocabulary[str]]
-    """The words for the numbers from two to ninety-nine, by their digits."""
+    """The words for the numbers from nought to a hundred, and its own, by their digits."""
+    added: Vocabulary[str]
+    """What more there is behind a number or what it counts, by its digits: “and a half” is 0.5."""
 
 
 def _no_words(_: str) -> tuple[str, ...]:
     return ()
 
 
-NOTHING = Notation(Vocabulary(), Vocabulary(), Vocabulary(), _no_words, Vocabulary)
+NOTHING = Notation(Vocabulary(), Vocabulary(), Vocabulary(), _no_words, Vocabulary, Vocabulary())
 
 
 def no_notation() -> Notation:

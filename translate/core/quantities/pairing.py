@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from translate.core.quantities.measures import converted
+from translate.core.quantities.measures import converted, is_time
 from translate.core.quantities.quantity import Kind, Quantity, plain
 
 MOST = 64
@@ -185,7 +185,7 @@ def may_be_one_name(one: Quantity, other: Quantity) -> bool:
 
 def differ(one: Quantity, other: Quantity) -> bool:
     """Whether two are evidently of another unit; “an hour” may stand elsewhere, if units are words."""
-    if not one.units or not other.units or one.units & other.units:
+    if not one.units or not other.units or one.units & other.units or is_time(one.units) or is_time(other.units):
         return False
     kinds = {unit.partition("-")[2].partition("-per-")[0] for unit in one.units | other.units}
     words = max(len(each.amount) - len(each.text) for each in (one, other)) > len(" km/h")

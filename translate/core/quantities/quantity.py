@@ -80,6 +80,11 @@ def shifted(value: str, power: int) -> str:
     return canonical(whole + decimals[:power], decimals[power:])
 
 
+def added(value: str, more: str) -> str:
+    """A whole number with decimals added: 2 with “.5” is 2.5, and what is none stays as it is."""
+    return value + more.removeprefix("0") if value.isdecimal() else value
+
+
 def plain(digits: str) -> str:
     """Digits without the zeros that they begin with."""
     return digits.lstrip("0") or "0"

@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from translate.core.quantities.notation import WORD, Notation, Vocabulary
-from translate.core.quantities.quantity import Kind, Quantity, canonical, plain, shifted
+from translate.core.quantities.quantity import Kind, Quantity, added, canonical, plain, shifted
 from translate.core.text.words import UNSPACED
 
 SPACES = " \u00a0\u2009\u202f"
+_JOINED = frozenset({*SPACES, "-", "‑", "'", "’"})
+"""What may part a number from what it counts: 6-foot, mezz’ora."""
 _FRACTIONS = "¼½¾⅐-⅞"
 _NUMBER = re.compile(
     # 5/4/2026, 2026-04-05, 5. 4. 2026
@@ -29,8 +31,11 @@ _TENS = re.compile(r"['’]?s(?![^\W_])")
 _INCHES = re.compile(rf"(?:[-{SPACES}]|,[{SPACES}]|[{SPACES}]and[{SPACES}])?(\d\d?)(?!\d)")
 _THROUGH = re.compile(rf"[{SPACES}]?[-–—~～][{SPACES}]?|[{SPACES}](?:[^\W\d_]{{1,5}}[{SPACES}])?|,[{SPACES}]")
 """What may part the two numbers of a range, which have one unit: “2 to 4 inches”."""
-_SCORE = re.compile(rf"[{SPACES}]?[-–—:][{SPACES}]?")
-_ROMAN = re.compile(r"(?<![\w-])[IVXІХ]{1,6}(?![\w])")
+_SCORE = re.compile(rf"[{SPACES}]?[-–—:/][{SPACES}]?")
+_ROMAN = re.compile(
+    r"(?<![\w-])[IVXІХ]{1,6}"
+    r"(?=(?:ᵉ|ᵈ|e|er|re|ème|ère|ste|de)?(?!\w)|(?<=[IVXІХ]{2})[^\W\d_]{1,3}(?!\w))"  # XIVᵉ siècle
+)
 _VALUES = {"I": 1, "V": 5, "X": 10}
 _CYRILLIC = str.maketrans("ІХ", "IX")
 _GLUED = re.compile(f"{UNSPACED}|[\uac00-\ud7a3]")
@@ -149,6 +154,8 @@ def _counted(text: str, found: re.Match[str], runs: list[str], notation: Notatio
             text[span[0] : end], (span[0], end), text[span[0] : end], (span[0], end), Kind.PLAIN, (*parts, *inches[:1]),
             frozenset(inches[1:]), frozenset(inches[1:]), units=frozenset({"length-inch"}), is_list=True,
         )  # fmt: skip
+    if not maybe and (more := added_at(text, end, notation))[1]:  # 1時間半
+        end, values = more[0], values | {shifted(added(value, more[1]), power) for value in bare}
     lists = len(parts) >= _DATE or not {":", *SPACES}.isdisjoint(number)
     return Quantity(
         number, span, text[start:end], (start, end), Kind.PLAIN, parts, values, bare, power, units, is_list=lists,
@@ -202,7 +209,7 @@ def _unit_before(text: str, start: int, units: Vocabulary[str]) -> tuple[int, fr
 
 def unit_behind(text: str, start: int, units: Vocabulary[str]) -> tuple[int, frozenset[str]]:
     """The unit behind a number: where it ends, and what it may be."""
-    at = start + (text[start : start + 1] in {*SPACES, "-", "‑"})
+    at = start + (text[start : start + 1] in _JOINED)
     found = units.at(text, at)
     return (found.end, found.meant) if found else (start, frozenset())
 
@@ -214,7 +221,7 @@ def magnitude_at(text: str, start: int, notation: Notation) -> tuple[int, int, f
     """
     power, end, words = 0, start, 0
     while words < 3:  # “tuhat miljonit”.  # noqa: PLR2004
-        at = end + (text[end : end + 1] in {*SPACES, "-", "‑"})
+        at = end + (text[end : end + 1] in _JOINED)
         found, unit = notation.magnitudes.at(text, at), notation.units.at(text, at)
         if not found or (unit and (unit.end, unit.letters) > (found.end, found.letters)):
             break
@@ -222,6 +229,12 @@ def magnitude_at(text: str, start: int, notation: Notation) -> tuple[int, int, f
             return end, power, frozenset(power + more for more in found.meant)
         power, end, words = power + min(found.meant), found.end, words + 1
     return end, power, frozenset()
+
+
+def added_at(text: str, start: int, notation: Notation) -> tuple[int, str]:
+    """What a number has more than was read of it: where “and a half” ends, and its digits."""
+    found = notation.added.at(text, start + (text[start : start + 1] in _JOINED))
+    return (found.end, min(found.meant)) if found else (start, "")
 
 
 def _height(text: str, end: int, parts: tuple[str, ...]) -> tuple[tuple[str, ...], int] | None:

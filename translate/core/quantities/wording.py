@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from translate.core.quantities.notation import WORD, Notation, fold
-from translate.core.quantities.quantity import Kind, Quantity, shifted
-from translate.core.quantities.reading import magnitude_at, unit_behind
+from translate.core.quantities.quantity import Kind, Quantity, added, shifted
+from translate.core.quantities.reading import added_at, magnitude_at, unit_behind
 from translate.core.text.words import UNSPACED
 
 _UNSPACED = re.compile(f"{UNSPACED}|[\uac00-\ud7a3]")
@@ -49,24 +49,39 @@ def worded_quantities(text: str, notation: Notation) -> tuple[Quantity, ...]:
     """
     words = notation.number_words()
     found: list[Quantity] = []
-    for word in WORD.finditer(text):
-        if found and word.start() < found[-1].span[1]:
+    for word, start in _beginnings(text):
+        if found and start < found[-1].span[1]:
             continue
-        number = words.at(text, word.start())
+        number = words.at(text, start)
         if number:
-            found.append(_quantity(text, (word.start(), number.end), number.meant, notation))
+            found.append(_quantity(text, (start, number.end), number.meant, notation))
         else:
-            found.extend(_compound(text, word, notation))
+            found.extend(_and_more(text, start, notation) or _compound(text, word, notation))
     return tuple(found)
+
+
+def _beginnings(text: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Each word, and where it begins, or each letter of it where words are written without spaces."""
+    for word in WORD.finditer(text):
+        yield word, word.start()
+        yield from ((word, word.start() + at) for at in range(1, len(word[0])) if _UNSPACED.match(word[0], at))
 
 
 def _compound(text: str, word: re.Match[str], notation: Notation) -> list[Quantity]:
     """The quantity that a word is made of, if it is made of a number and a unit: Russian “двухметровый”."""
     for number in notation.number_words().beginnings(text, word.start()):
-        unit = number.end < word.end() and notation.units.at(text, number.end)
-        if unit and unit.letters >= _STEM:
+        behind = (each.at(text, number.end) for each in (notation.units, notation.magnitudes, notation.added))
+        if number.end < word.end() and any(one and one.letters >= _STEM for one in behind):
             return [_quantity(text, (word.start(), number.end), number.meant, notation)]
     return []
+
+
+def _and_more(text: str, start: int, notation: Notation) -> list[Quantity]:
+    """One of a unit or a magnitude, and more of it: Spanish “año y medio”."""
+    found = notation.units.at(text, start) or notation.magnitudes.at(text, start)
+    if not found or not added_at(text, found.end, notation)[1]:
+        return []
+    return [_quantity(text, (start, start), frozenset({"1"}), notation)]
 
 
 def units_alone(text: str, notation: Notation) -> Iterator[Quantity]:
@@ -86,8 +101,12 @@ def units_alone(text: str, notation: Notation) -> Iterator[Quantity]:
 
 
 def _quantity(text: str, span: tuple[int, int], meant: frozenset[str], notation: Notation) -> Quantity:
-    end, power, _ = magnitude_at(text, span[1], notation)
+    end, more = added_at(text, span[1], notation)
+    end, power, _ = magnitude_at(text, end, notation)
+    end, more = (end, more) if more else added_at(text, end, notation)
     behind, units = unit_behind(text, end, notation.units)
+    behind, more = (behind, more) if more or power else added_at(text, behind, notation)
+    meant = frozenset(added(value, more) for value in meant) if more else meant
     values = frozenset(shifted(value, power) for value in meant)
     shown = text[slice(*span)]
     return Quantity(
