@@ -177,6 +177,21 @@ def _amount(locale: str, chance: random.Random) -> Sentences | None:
     return f"It cost {sign}.", f"({right.format(local)}.)", f"({wrong.format(local)}.)"
 
 
+def _converted_money(locale: str, chance: random.Random) -> Sentences | None:
+    if locale not in _AMOUNTS:
+        return None
+    millions, thousands, _ = _AMOUNTS[locale]
+    number = chance.randint(13, 98)
+    there = round(number * 0.88)
+    return f"It cost ${number} million.", f"({millions.format(there)}.)", f"({thousands.format(there)}.)"
+
+
+def _other_money(locale: str, chance: random.Random) -> Sentences:
+    del locale
+    number = str(chance.randint(1300, 9800))
+    return f"It cost €{number}.", f"({number} €)", f"({_another_digit(number, chance)} $)"
+
+
 def _score(locale: str, chance: random.Random) -> Sentences:
     high = chance.choice((5, 9, 30, 110))
     one, other = chance.randint(1, high), chance.randint(0, high)
@@ -421,6 +436,8 @@ FAULTS: tuple[Fault, ...] = (
     Fault("version", _NUMBERS, own=_version),
     Fault("magnitude", _NUMBERS, _other_magnitude),
     Fault("magnitude of money", _NUMBERS, own=_amount),
+    Fault("magnitude of converted money", _NUMBERS, own=_converted_money),
+    Fault("digit and sign of money", _NUMBERS, own=_other_money),
     Fault("unit", _NUMBERS, own=_unit),
     Fault("address", _rules("address"), own=_address),
     Fault("markup", _rules("markup"), own=_markup),

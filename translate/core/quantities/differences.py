@@ -225,11 +225,11 @@ class _Left:
     def _added(self, free: Sequence[Quantity]) -> Iterator[Difference]:
         """Yield new numbers that nothing of the source explains; a one may be an article there."""
         given = [*self.wanted, *self.optional]
-        alone = {one.units: one for one in units_alone(self.source, self.of_source)}.values()
-        for other in free if len(given) <= MOST else ():
-            exchanged = any(_is_exchange(one, other) for one in given)
-            again = _ONE & other.values or any(_explains(one, other) for one in given)
-            if not (exchanged or again or other.name or any(_is_about(one, other) for one in alone)):
+        left = [other for other in free if not (other.name or _ONE & other.values)] if len(given) <= MOST else []
+        left = [other for other in left if not any(_explains(one, other) for one in given)]
+        alone = {one.units: one for one in units_alone(self.source, self.of_source)}.values() if left else ()
+        for other in left:
+            if not any(_is_about(one, other) for one in alone):
                 yield Difference(Fault.ADDED, other, other)
 
 
@@ -260,7 +260,8 @@ def _other_ways(one: Quantity) -> Iterator[str]:
 def _explains(one: Quantity, other: Quantity) -> bool:
     """Whether a number may be there for one that has been told: again, converted, or the century of a decade."""
     century = {str(int(one.parts[0][:-2]) + 1)} if one.kind == Kind.DECADE and len(one.parts[0]) == _YEAR else set()
-    return bool((one.values | century) & other.values) or is_conversion(one, other)
+    again = bool((one.values | century) & other.values)
+    return again or is_conversion(one, other) or _is_exchange(one, other)
 
 
 def _is_often_left_out(one: Quantity) -> bool:

@@ -57,23 +57,22 @@ class Vocabulary(Generic[T]):
         self._signs: dict[str, frozenset[T]] = {}
         for sign, meant in signs:
             self._signs[sign] = self._signs.get(sign, frozenset()) | {meant}
-        self._longest = max(map(len, self._signs), default=0)
-        self._longest_word = 0
         self._words: dict[str, dict[tuple[str, ...], frozenset[T]]] = {}
         for name, meant in words:
             first, *rest = [fold(found[0]) for found in WORD.finditer(name)] or [""]
             if first:
-                self._longest_word = max(self._longest_word, len(first))
                 others = self._words.setdefault(first, {})
                 others[tuple(rest)] = others.get(tuple(rest), frozenset()) | {meant}
-        self._begins = {name[:1].casefold() for name in (*self._words, *self._signs)}
-        """The letters that any of them begins with: most of a text is left at the first one."""
+        self._longest = _longest(self._words), _longest(self._signs)
 
     def at(self, text: str, start: int) -> Found[T] | None:
         """What begins at a place of a text: of several, the longest, of which most is known."""
-        if text[start : start + 1].casefold() not in self._begins:
+        # Most of a text is left at the first letter.
+        begins = text[start : start + 1].casefold()
+        word, sign = (longest.get(begins, 0) for longest in self._longest)
+        if not word and not sign:
             return None
-        found = [*self._words_at(text, start), *self._signs_at(text, start)]
+        found = [*self._words_at(text, start, word), *self._signs_at(text, start, sign)]
         if not found:
             return None
         end, letters = max((one.end, one.letters) for one in found)
@@ -84,21 +83,21 @@ class Vocabulary(Generic[T]):
         """Yield each word that the one at a place of a text begins with, whatever follows, the longest first."""
         word = WORD.match(text, start)
         folded = fold(word[0]) if word else ""
-        for length in range(min(len(folded), self._longest_word), 0, -1):
+        for length in range(min(len(folded), self._longest[0].get(folded[:1], 0)), 0, -1):
             if meant := self._words.get(folded[:length], {}).get(()):
                 yield Found(start + length, meant, length)
 
-    def _signs_at(self, text: str, start: int) -> Iterator[Found[T]]:
-        for length in range(min(self._longest, len(text) - start), 0, -1):
+    def _signs_at(self, text: str, start: int, longest: int) -> Iterator[Found[T]]:
+        for length in range(min(longest, len(text) - start), 0, -1):
             sign = text[start : start + length]
             if sign in self._signs and not (sign[-1].isalpha() and _continues(text, start + length)):
                 yield Found(start + length, self._signs[sign], length)
                 return
 
-    def _words_at(self, text: str, start: int) -> Iterator[Found[T]]:
-        word = WORD.match(text, start)
+    def _words_at(self, text: str, start: int, longest: int) -> Iterator[Found[T]]:
+        word = WORD.match(text, start) if longest else None
         folded = fold(word[0]) if word else ""
-        for length in range(min(len(folded), self._longest_word), 0, -1):
+        for length in range(min(len(folded), longest), 0, -1):
             for rest, meant in self._words.get(folded[:length], {}).items():
                 if word and _is_form(folded, length, self._shortest):
                     # The letters of a word that others are glued to go on being read.
@@ -106,6 +105,14 @@ class Vocabulary(Generic[T]):
                     end = _behind(text, behind, rest)
                     if end >= 0:
                         yield Found(end, meant, length)
+
+
+def _longest(names: Iterable[str]) -> dict[str, int]:
+    """How long the longest is of those that begin with a letter."""
+    found: dict[str, int] = {}
+    for name in names:
+        found[name[:1].casefold()] = max(len(name), found.get(name[:1].casefold(), 0))
+    return found
 
 
 def _continues(text: str, end: int) -> bool:
