@@ -216,3 +216,11 @@ def test_a_sentence_that_the_engine_left_as_it_is_is_not_set_otherwise():
         tuple(language.typography() for language in load_pair("en", "es")),
     )
     assert draft.text == "The ferry left. It sank."
+
+
+def test_a_quotation_that_the_engine_left_as_it_is_is_not_opened():
+    message = Entry("They sang “Spring is coming!”")
+    (wish,) = wishes([message], Inheritance({}), {message.key: Demands()}, signature="a 1", hypotheses=4, words="")
+    setting = tuple(language.typography() for language in load_pair("en", "es"))
+    said = [Told("Cantaban “Spring is coming!”")]
+    assert assembled(job_of(wish, segmenter_for("en")), said, "a 1", setting).text == "Cantaban “Spring is coming!”"
