@@ -139,14 +139,22 @@ def test_pieces_that_do_not_join_back_are_not_used(monkeypatch):
     assert segmenter_for("en").split("One. Two.") == ["One. Two."]
 
 
-@pytest.mark.parametrize(
-    "hostile",
-    [". ", "A. ", "(a. ", "1. ", "[a. ", "A.", "(", '."', "a.a-", "1. A 2. B ", "a) b) ", "• ", ": 1. A ", ": a) A. "],
-)
+HOSTILE = [". ", "A. ", "(a. ", "1. ", "[a. ", "A.", "(", '."', "a.a-", "Aa.", "{a. "]
+LISTS = ["1. A 2. B ", "a) b) ", "• ", ": 1. A ", ": a) A. "]
+
+
+@pytest.mark.parametrize("hostile", [*HOSTILE, *LISTS])
 def test_a_paragraph_of_full_stops_is_split_in_this_life(hostile):
     # With all of LanguageTool's rules some of these run into the test suite's time limit.
     text = hostile * (20_000 // len(hostile))
     assert "".join(segmenter_for("en").split(text)) == text
+
+
+def test_a_bracket_that_closes_pages_later_holds_no_sentences_together():
+    # LanguageTool looks for it up to the end of the text, at each full stop of a token without a space for an @, too.
+    assert sentences("He left (at noon. Nobody saw him go).", "en") == ["He left (at noon. Nobody saw him go)."]
+    left, *_ = sentences("He left (at noon. Nobody " + "ever " * 100 + "saw him go).", "en")
+    assert left == "He left (at noon."
 
 
 def test_many_empty_lines_are_split_in_this_life_in_german_too():

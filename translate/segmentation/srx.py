@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,9 @@ PARENTHESIS = r"[^\)]*?"
 
 LINES = r"\n[\u00A0\s]*"
 """A rule with this looks from each empty line for the bullet of a list in Markdown, which we have read by then."""
+
+AHEAD = re.compile(r"(\\S|\[\^[^\]]*\])\*")
+"""What a rule reads after a full stop up to an address's @ or a closing bracket, in a hostile text to its very end."""
 
 
 def has(language: str) -> bool:
@@ -52,7 +56,7 @@ def _document() -> Any:
         # The first cost 0.1 s for each full stop in a text such as ". . . .", and the rule that looks for one full stop
         # finds the same parentheses up to 100 characters; the others take time with the square of the empty lines.
         language.language_rule.rules = [
-            rule
+            rule._replace(after_pattern=AHEAD.sub(r"\1{0,500}", rule.after_pattern))
             for rule in language.language_rule.rules
             if rule.before_pattern.count(PARENTHESIS) <= 1 and LINES not in rule.before_pattern
         ]
