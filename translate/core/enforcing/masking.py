@@ -35,8 +35,8 @@ class _Shape:
     name: Callable[[int], str]
     """What tells each from the others, counted from 0."""
     written: str
-    pattern: str
-    """As an engine may write it."""
+    pattern: re.Pattern[str]
+    """As an engine may write it; the group is what tells it."""
 
 
 def _word(number: int) -> str:
@@ -47,10 +47,10 @@ def _word(number: int) -> str:
 
 _SHAPES = MappingProxyType(
     {
-        Mark.BRACKETS: _Shape(lambda number: str(number + 1), "[{}]", r"[\[［【] ?{} ?[\]］】]"),
+        Mark.BRACKETS: _Shape(lambda number: str(number + 1), "[{}]", re.compile(r"[\[［【] ?(\d+) ?[\]］】]")),
         # No year, no count that newsrooms write, and few digits to lose.
-        Mark.NUMBER: _Shape(lambda number: str(number + 7391), "{}", r"(?<!\d){}(?!\d)"),
-        Mark.WORD: _Shape(_word, "{}", r"(?<!\w){}(?!\w)"),
+        Mark.NUMBER: _Shape(lambda number: str(number + 7391), "{}", re.compile(r"(?<!\d)(\d+)(?!\d)")),
+        Mark.WORD: _Shape(_word, "{}", re.compile(rf"(?<!\w)(Qzxw[{_CONSONANTS}]+)(?!\w)")),
     }
 )
 
@@ -63,19 +63,21 @@ class Masked:
     kept: tuple[str, ...] = ()
     """The identifiers, in order."""
     marks: tuple[str, ...] = ()
-    """What stands in their places, as patterns."""
+    """What tells the marks in their places."""
+    pattern: re.Pattern[str] = re.compile("")
+    """What an engine may write for any of them."""
 
     def restored(self, said: Enforced) -> Enforced | None:
         """What an engine made of it with the identifiers in their places again; None where it lost or tied one."""
         if not self.marks or not said.text:
             return said
-        places = [place.span() for place in re.finditer("|".join(self.marks), said.text)]
-        found = [said.text[start:end] for start, end in places]
-        if len(found) != len(self.marks) or not all(map(re.fullmatch, self.marks, found)):
+        own = {*self.marks}
+        places = [place for place in self.pattern.finditer(said.text) if place[1] in own]
+        if tuple(place[1] for place in places) != self.marks:
             return None
         text, done = "", 0
         exact: list[tuple[int, int]] = []
-        for (start, end), kept in zip(places, self.kept, strict=True):
+        for (start, end), kept in zip((place.span() for place in places), self.kept, strict=True):
             text += said.text[done:start]
             exact.append((len(text), len(text) + len(kept)))
             text += kept
@@ -178,7 +180,8 @@ def _with_marks(case: Case, spans: Sequence[tuple[int, int]], shape: _Shape) -> 
     return Masked(
         Case(text, _shifted(case.asked, spans, shifts)),
         tuple(case.source[start:end] for start, end in spans),
-        tuple(shape.pattern.format(name) for name in names),
+        tuple(names),
+        shape.pattern,
     )
 
 
