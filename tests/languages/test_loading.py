@@ -33,6 +33,7 @@ closes_once = true
 prefixes = ["i"]
 particles = ["kin"]
 spaces = false
+changing = ["i"]
 
 [argos]
 Latn = "vt"
@@ -86,7 +87,7 @@ def written(folder, text, code="vot"):
 def test_a_language_is_a_file(tmp_path):
     assert written(tmp_path, WHOLE) == Language(
         Locale("vot"), "Latn", ";", True, Compounding(),
-        Inflection(True, True, ("d",), Joining(("i",), ("kin",), False)),
+        Inflection(True, True, ("d",), Joining(("i",), ("kin",), False, ("i",))),
         ("ja",), ("of",), ("avtor",), ("ilma",), ("kaa",), (TABLE,), (), None,
         ("se",), "Uusi koti.", "vot", (("Latn", "vt"),), (("fem", ("a",)), ("masc pl", ("ot", "et"))), ("kö",),
         True, True, True,

@@ -109,7 +109,7 @@ def test_what_a_language_with_cases_lacks_is_no_trouble_and_told(tmp_path):
     assert fine(project)["language ru"] == f"newsdesk has no table of endings {less}"
 
 
-@pytest.mark.parametrize("locale", ["et", "et_EE", "da", "ko"])
+@pytest.mark.parametrize("locale", ["et", "et_EE", "da", "fr"])
 def test_a_language_that_lacks_nothing_or_has_no_cases_is_passed_over(tmp_path, locale):
     project = Project(tmp_path, locales=(locale,))
     project.write(f"glossaries/{locale}.csv", "source,target\nferry,x\n")
@@ -123,6 +123,17 @@ def test_of_a_language_without_spaces_it_is_told_once_what_is_not_sure(tmp_path)
         "it puts no spaces between words, so a term is taken to be there within a longer word, too; where that is"
         " wrong, make the longer word a term"
     )
+
+
+@pytest.mark.parametrize("locale", ["he", "ar", "ko"])
+def test_of_a_language_that_joins_more_than_is_known_it_is_told_that_forms_are_surer(tmp_path, locale):
+    project = Project(tmp_path, locales=(locale,))
+    project.write(f"glossaries/{locale}.csv", "source,target\nferry,x\n")
+    assert fine(project)[f"terms {locale}"] == (
+        "what it writes in one word with a term is known in part; list the forms of a term to be sure of it"
+    )
+    project.write(f"glossaries/{locale}.csv", "source,target,forms\nferry,x,x; y\n")
+    assert f"terms {locale}" not in fine(project)
 
 
 def test_a_language_that_nobody_has_written_down_is_told_where_there_are_terms_for_it(tmp_path):

@@ -36,7 +36,7 @@ _KEYS = (
     "script", "quotes", "question_marks", "dense", "compounds", "cases", "gradation", "function_words",
     "shared_words", "credit_labels", "governing", "stand_ins", "apertium", "argos", "genders",
     "sample", "articles", "question_words", "wide_spaces", "syllables", "closes_once", "prefixes",
-    "particles", "spaces", "typography", "quantities",
+    "particles", "spaces", "changing", "typography", "quantities",
 )  # fmt: skip
 _SCRIPT = re.compile("[A-Z][a-z]{3}")
 _KINDS: Mapping[type, str] = {
@@ -268,7 +268,8 @@ def _inflection(file: _Table, words: Iterable[Term]) -> Inflection:
     gradation = file.get("gradation", bool, default=False)
     endings = endings_of(word.accepted for word in words) if cases else ()
     spaces = file.get("spaces", bool, default=True)
-    return Inflection(cases, gradation, endings, Joining(file.list("prefixes"), file.list("particles"), spaces))
+    joining = Joining(file.list("prefixes"), file.list("particles"), spaces, file.list("changing"))
+    return Inflection(cases, gradation, endings, joining)
 
 
 def _chosen(stand_ins: _Table, name: str, words: Mapping[str, Term]) -> tuple[Term, ...]:

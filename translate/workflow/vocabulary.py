@@ -37,11 +37,21 @@ def glossary(settings: Settings, locale: str) -> Iterator[Check]:
     if lacking := load_language(locale).lacking:
         message = f"newsdesk has no {' and no '.join(lacking)} for it, and less to tell by which form a place wants"
         yield Check(f"language {locale}", fine=True, message=message)
-    if not load_language(locale).inflection.joining.spaces:
+    yield from _joining(loaded.glossary)
+
+
+def _joining(glossary: Glossary) -> Iterator[Check]:
+    """What nobody can tell by the letters in a language that writes other words in one with a term."""
+    joining = load_language(glossary.locale).inflection.joining
+    if not joining.spaces:
         message = "it puts no spaces between words, so a term is taken to be there within a longer word, too"
         yield Check(
-            f"terms {locale}", fine=True, message=f"{message}; where that is wrong, make the longer word a term"
-        )
+            f"terms {glossary.locale}", fine=True,
+            message=f"{message}; where that is wrong, make the longer word a term",
+        )  # fmt: skip
+    elif (joining.changing or joining.particles) and any(term.lacks_forms for term in glossary.terms):
+        message = "what it writes in one word with a term is known in part; list the forms of a term to be sure of it"
+        yield Check(f"terms {glossary.locale}", fine=True, message=message)
 
 
 def _without_forms(glossary: Glossary) -> Iterator[str]:

@@ -16,6 +16,10 @@ from translate.core.text.words import MARK, UNSPACED
 
 _MOST = 3
 """Prefixes or particles in a row, at most: Hebrew “and when in the”, Korean “to them, too”."""
+_STEM = 3
+"""Letters of a word that tell it from others."""
+_ENDING = 4
+"""Letters behind them, at most."""
 _LETTER = r"[^\W_]"
 
 
@@ -29,6 +33,8 @@ class Joining:
     """What follows it, as Korean has it."""
     spaces: bool = True
     """Whether words stand apart at all."""
+    changing: tuple[str, ...] = ()
+    """Letters at the end of a noun that become others where it has an ending: Hebrew “ממשלה”, “ממשלת”, “ממשלתו”."""
 
     def __bool__(self) -> bool:
         return bool(self.prefixes or self.particles or not self.spaces)
@@ -48,6 +54,27 @@ def joined(form: str, joining: Joining) -> re.Pattern[str]:
     inner = f"[ -]{before}?".join(words)
     some = f"{{0,{_MOST}}}"
     return re.compile(f"(?<!{_LETTER}){before}{some}({inner}){behind}{some}(?!{_LETTER}|{MARK})")
+
+
+# The same.
+@lru_cache(maxsize=4096)
+def changed(form: str, joining: Joining) -> re.Pattern[str] | None:
+    """The pattern of what may be a form with other endings, without capitals.
+
+    Returns:
+        None where the language has none that are not known, or nothing is left of the form to know one by.
+    """
+    words = re.split("[ -]", form)
+    stems = [word[:-1] if word.endswith(joining.changing) else word for word in words] if joining.changing else []
+    if max(map(len, stems), default=0) < _STEM:
+        return None
+    before = _any_of(joining.prefixes)
+    likely = (
+        f"{re.escape(stem)}{_LETTER}{{0,{_ENDING}}}" if len(stem) >= _STEM else re.escape(word)
+        for word, stem in zip(words, stems, strict=True)
+    )
+    inner = f"[ -]{before}?".join(likely)
+    return re.compile(f"(?<!{_LETTER}){before}{{0,{_MOST}}}{inner}(?!{_LETTER}|{MARK})")
 
 
 def _any_of(pieces: Iterable[str]) -> str:

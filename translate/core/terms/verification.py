@@ -12,10 +12,10 @@ from typing import TypeVar
 from translate.core.terms.compounds import Compounding, first_parts, within_compound
 from translate.core.terms.glossary import Action, Form, Match, Require, Term
 from translate.core.terms.inflection import unlisted_forms
-from translate.core.terms.joining import APART, Joining
+from translate.core.terms.joining import APART, Joining, changed
 from translate.core.terms.matching import Capitals, Hit, PhraseFinder, TermMatch, leftmost_longest, outside_identifiers
 from translate.core.text import identifiers
-from translate.core.text.spelling import normalise
+from translate.core.text.spelling import fold, normalise
 
 T = TypeVar("T")
 
@@ -235,7 +235,10 @@ def _forms_left(match: TermMatch, target: str, taken: Collection[tuple[int, int]
         return
     normal = normalise(target)
     compounds = match.compounding is not None
-    for start, end in unlisted_forms(match.term.target, match.inflection, normal, compounds=compounds):
+    places = list(unlisted_forms(match.term.target, match.inflection, normal, compounds=compounds))
+    if likely := changed(fold(match.term.target), match.inflection.joining):
+        places += [found.span() for found in likely.finditer(normal.folded)]
+    for start, end in places:
         place = normal.original(start, end)
         if _is_free(place, taken):
             yield place
