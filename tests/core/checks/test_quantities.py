@@ -423,6 +423,21 @@ def test_what_is_within_an_identifier_is_not_the_business_of_numbers():
     assert told("See news.example/2025/14.", "Vaata news.example/2025/15.") == []
 
 
+@pytest.mark.parametrize(
+    ("locale", "source", "wrong"),
+    [
+        ("es", "It cost $450.", "Costó 450.000 dólares."),
+        ("es", "It cost $450,000.", "Costó 450 dólares."),
+        ("es", "It cost $2m.", "Costó 2.000 millones."),
+        ("es", "A man got $1,000.", "Un hombre recibió 6.500."),
+        ("ru", "About 20,000 people.", "Около 20 человек."),
+        ("et", "It cost $450.", "See maksis 450 000."),
+    ],
+)
+def test_three_noughts_make_another_number(locale, source, wrong):
+    assert [rule for rule, _ in told(source, wrong, locale)] == ["number"]
+
+
 def test_a_number_is_told_with_its_magnitude():
     assert sentences(check_quantities, "It costs £2.8bn.", "See maksab 2,7 miljardit naela.") == [
         "“£2.8bn” of the source is not here; “2,7 miljardit naela” may stand in its place; put the number right"

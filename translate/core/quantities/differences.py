@@ -191,18 +191,18 @@ class _Left:
         kept = {value for one, _ in self.pairs.paired for value in one.values}
         told: set[frozenset[str]] = set()
         free = list(self.new)
-        shown: list[Quantity] = []
+        shown: set[tuple[int, int]] = set()
         for one in self.lost:
             instead = _instead(one, free[:MOST])
             if one.values in told or (instead is None and (_is_often_left_out(one) or one.values & kept)):
                 continue
             told.add(one.values)
-            if instead in shown:
+            if instead and instead.span in shown:
                 continue
             if instead and len(free) > 1:
                 free.remove(instead)
             if instead and (instead.is_list or one.text != one.amount):
-                shown.append(instead)
+                shown.add(instead.span)
             yield _difference(one, instead)
         if not told and len(free) <= MOST:
             yield from list(self._slips(free)) or self._added(free)

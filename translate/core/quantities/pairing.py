@@ -130,7 +130,7 @@ def _is_left(one: Quantity, pool: Counter[str]) -> bool:
 def _is_full_hour(one: Quantity) -> bool:
     """Whether it ends in minutes that need not be told: 19:00."""
     last = one.text[-2:]
-    return one.is_list and last.isdecimal() and int(last) == 0
+    return one.is_list and last.isdecimal() and int(last) == 0 and not one.text[-3:-2].isdecimal()
 
 
 def _atoms(one: Quantity) -> tuple[str, ...]:

@@ -337,8 +337,10 @@ def _meanings(number: str, runs: Sequence[str]) -> Iterator[str]:
         yield ":".join((plain(runs[0]), *runs[1:])) + ("," if marks == {".", ","} else "")
     if len(runs) == 1:
         yield canonical(last, "")
-    elif ":" not in marks and _are_thousands(whole):
-        yield canonical("".join(whole), last)
+    elif marks.isdisjoint({":", "'", "’", *SPACES}) and _are_thousands(whole) and last != "000":
+        yield canonical("".join(whole), last)  # 450.000 is nobody's 450, nor is 1 050 a 1.05.
+    elif len(marks) > 1 and ":" not in marks and _are_thousands(whole) and last != "000":
+        yield canonical("".join(whole), last)  # 1 050,5
     if len(runs) > 1 and ":" not in marks and (_are_thousands(runs) or _are_lakhs(runs)):
         yield canonical("".join(runs), "")
     if len(runs) == 2 and len(last) == _SHORT_YEAR and _is_clock(runs):  # noqa: PLR2004
