@@ -65,3 +65,28 @@ def test_five_words_far_apart_are_a_loop_where_the_source_has_no_two_again_in_th
 def test_four_words_that_the_source_says_again_elsewhere_excuse_no_five_of_the_translation():
     source = "It is as it is as it is as it is, the minister told us last night, and nobody knew any more"
     assert said(check_loops, source, FAR) == [("loop", "Koreas on külm ja")]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locale", "again"),
+    [
+        ("They gathered", "Nad kogunes kogunes Kogunes koidikul", "et", "kogunes kogunes Kogunes"),
+        ("They gathered", "Nad kogunes kogunes koidikul", "et", None),
+        ("No, no, no", "Ei, ei, ei", "et", None),
+        ("The score", "Seis 0 0 0", "et", None),
+        ("It sailed.", "船は出た。船は出た。船は出た。", "ja", "船は出た。船は出た。船は出た"),
+    ],
+)
+def test_one_word_three_times_in_a_row_is_a_loop_unless_the_source_has_one(source, target, locale, again):
+    assert said(check_loops, source, target, locale=locale) == ([("loop", again)] if again else [])
+
+
+def test_a_short_phrase_may_come_again_where_the_source_says_a_light_word_again():
+    source, target = (
+        "Most people stayed and most houses fell.",
+        "La mayor parte de {} gente y la mayor parte de {} casas",
+    )
+    assert said(check_loops, source, target.format("la", "las"), locale="es") == []
+    assert said(check_loops, "People stayed.", target.format("la", "las"), locale="es") == [
+        ("loop", "la mayor parte de")
+    ]

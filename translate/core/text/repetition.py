@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -14,8 +15,12 @@ WORDS = 4
 """So many in a row no sound text says twice, as a rule."""
 _CIRCLE = 30
 """Words, at most, after which a machine begins anew."""
+_WEIGHT = 4
+"""Letters that tell a word of weight from “of” and “the”."""
 _STEM = 5
-"""Letters that tell a word of weight from “of” and “they”, and by which its forms are one: “Korea”, “Korean”."""
+"""Letters by which the forms of a word are one: “Korea”, “Korean”."""
+_TIMES = 3
+"""Of one word in a row no sound text says so many."""
 _PARTS = 16
 """Parts of a text that tell where in it something stands."""
 _APART = range(-1, 2)
@@ -80,6 +85,17 @@ def again(text: str) -> Iterator[Again]:
         last[phrase] = place
 
 
+def stammers(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text says one word three times in a row; in writing without spaces, all between two marks."""
+    row: list[re.Match[str]] = []
+    for word in WORD.finditer(text):
+        if row and fold(row[-1][0]) != fold(word[0]):
+            row = []
+        row.append(word)
+        if len(row) == _TIMES and word[0].isalpha():
+            yield row[0].start(), word.end()
+
+
 def said_again(text: str, ignoring: Collection[str] = ()) -> frozenset[Parts]:
     """Where a text says a word of weight, and where it does so again, in any of its forms.
 
@@ -91,7 +107,7 @@ def said_again(text: str, ignoring: Collection[str] = ()) -> frozenset[Parts]:
     found: set[Parts] = set()
     for word in WORD.finditer(text):
         folded = fold(word[0])
-        if (len(folded) < _STEM and not word[0].isupper() and not word[0].isdigit()) or folded in ignoring:
+        if (len(folded) < _WEIGHT and not word[0].isupper() and not word[0].isdigit()) or folded in ignoring:
             continue
         part = word.start() * _PARTS // len(text)
         if folded[:_STEM] in last:
