@@ -163,6 +163,14 @@ def test_many_empty_lines_are_split_in_this_life_in_german_too():
     assert "".join(segmenter_for("de").split(text)) == text
 
 
+@pytest.mark.parametrize("space", ["\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}", "\x85"])
+@pytest.mark.parametrize("language", ["bg", "cs", "hr", "hu", "xx"])
+def test_a_space_that_does_not_break_may_stand_before_a_full_stop(language, space):
+    text = f"Plan B{space}. The second one is there!{space}Is the third one lost?"
+    assert "".join(segmenter_for(language).split(text)) == text
+    assert sentences(text, language)[-1] == "Is the third one lost?"
+
+
 def test_choosing_a_segmenter_loads_no_rules():
     program = (
         "import sys; from translate.segmentation import segmenter_for; segmenter_for('en');"

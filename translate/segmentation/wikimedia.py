@@ -7,9 +7,16 @@ that are written in small letters, which the news is not.
 
 from __future__ import annotations
 
+import re
+from itertools import accumulate, pairwise
+
+SPACE = re.compile(r"[^\S\x00-\x7f]")
+"""White space of more than one byte: sentencex panics at one between a letter and a full stop, as in “Plan B .”."""
+
 
 def split(text: str, language: str) -> list[str]:
     """Cut a text after each sentence of any language."""
     import sentencex  # Only for languages that have no SRX rules.
 
-    return list(sentencex.segment(language, text))
+    pieces = sentencex.segment(language, SPACE.sub(" ", text))
+    return [text[start:end] for start, end in pairwise(accumulate(map(len, pieces), initial=0))]
