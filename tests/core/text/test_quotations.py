@@ -47,7 +47,8 @@ def test_hebrew_gershayim_are_letters(text):
 
 
 def test_a_hebrew_quotation_may_begin_behind_a_prefix():
-    assert halves('קראתי ב"שערים" אתמול')[0] == WHOLE
+    assert halves('קראתי ב"שערים" אתמול', prefixes=("ב", "כש"))[0] == WHOLE
+    assert halves('קראתי ב"שערים" אתמול')[0] != WHOLE
 
 
 def test_feet_and_inches_are_no_quotation():

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from translate.core.checks.findings import Across, Unit
-from translate.core.text.quotations import WHOLE, halves, singles, without_first
+from translate.core.terms.language import Language
+from translate.core.text.quotations import WHOLE, Halves, halves, singles, without_first
 
 _FAR = 3
 """Texts on, at most, that the translation closes a quotation which the source has not left open."""
@@ -30,9 +31,9 @@ def quotations_across(units: Sequence[Unit]) -> tuple[Across, ...]:
     """
     spans = frozenset(_source_spans(units))
     inside = {number for first, last in spans for number in range(first + 1, last + 1)}
-    lone = [halves(unit.target, loose=True)[0] for unit in units]
+    lone = [_lone(unit.target, unit.language) for unit in units]
     # A paragraph within a quotation may begin with its mark again.
-    again = {number: halves(without_first(units[number].target), loose=True)[0] for number in inside}
+    again = {number: _lone(without_first(units[number].target), units[number].language) for number in inside}
     opened = {number for number, found in enumerate(lone) if found.opening}
     closed = {number for number, found in enumerate(lone) if found.closing or again.get(number, WHOLE).closing}
     pairs = tuple(_pairs(len(units), opened, closed, inside))
@@ -40,7 +41,9 @@ def quotations_across(units: Sequence[Unit]) -> tuple[Across, ...]:
     repeated = {number for number in opened & inside if again[number] == WHOLE}
     behind = {first for first, _ in pairs} | repeated
     sound = opened <= behind and closed <= before
-    open_here = {number for number, unit in enumerate(units) if halves(unit.source)[0] != WHOLE} | inside
+    open_here = {
+        number for number, unit in enumerate(units) if _lone(unit.source, unit.source_language, loose=False) != WHOLE
+    } | inside
     excused = tuple(
         pair
         for pair in pairs
@@ -62,12 +65,17 @@ def _source_spans(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
     first: int | None = None
     for number, unit in enumerate(units):
         rest = without_first(unit.source) if first is not None else unit.source
-        lone, single = halves(rest)[0], singles(rest)
+        lone, single = _lone(rest, unit.source_language, loose=False), singles(rest)
         if first is not None and (lone.closing or single.closing):
             yield first, number
             first = None
         if lone.opening or single.opening:
             first = number
+
+
+def _lone(text: str, language: Language, *, loose: bool = True) -> Halves:
+    """The marks of a text that have no other half in it."""
+    return halves(text, loose=loose, prefixes=language.inflection.joining.prefixes)[0]
 
 
 def _goes_on(units: Sequence[Unit], pair: tuple[int, int]) -> bool:

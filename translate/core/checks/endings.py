@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.terms.language import Language
+from translate.core.text.quotations import QUOTES
 
-_CLOSING = "\"'“”„‟«»’‘‹›)]}）」』》*_ \t\r\n\u00a0\u202f\u3000\u200e\u200f"
+_CLOSING = f"{QUOTES}‹›)]}}）」』》*_ \t\r\n\u00a0\u202f\u3000\u200e\u200f"
 """What may stand behind the mark that ends a sentence."""
-_QUOTES = frozenset("\"”“»«’‘'」』")
+_QUOTES = frozenset(f"{QUOTES}」』")
 """Marks that may close a quotation."""
 _MARKS = {"?": "?？؟", "!": "!！՜", ":": ":：", "…": "…⋯"}
 """Of each mark the signs for it in any language."""

@@ -38,13 +38,15 @@ def check_pairs(unit: Unit) -> Iterator[Finding]:
 def _lone_quote(unit: Unit) -> tuple[int, int] | None:
     """The place of a quotation mark that has no other half, and that the source does not excuse."""
     merging = unit.language.closes_once and ends_together(unit.source)
-    found = halves(unit.target, merging=merging, loose=True)
+    prefixes = unit.language.inflection.joining.prefixes
+    found = halves(unit.target, merging=merging, loose=True, prefixes=prefixes)
     if found[0] == WHOLE:
         return None
-    sound = list(halves(unit.source)[:1])
+    theirs = unit.source_language.inflection.joining.prefixes
+    sound = list(halves(unit.source, prefixes=theirs)[:1])
     if sound != [WHOLE]:
-        sound += halves(unit.source, inches=True)[:1]
-        found += halves(unit.target, inches=True, merging=merging, loose=True)
+        sound += halves(unit.source, inches=True, prefixes=theirs)[:1]
+        found += halves(unit.target, inches=True, merging=merging, loose=True, prefixes=prefixes)
     single = singles(unit.source)
     for known in sound:
         closing = len(known.closing) + len(single.closing) + unit.across.before

@@ -10,9 +10,9 @@ from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.checks.markup import TAG
 from translate.core.text.identifiers import spans
 from translate.core.text.prose import FEWEST
+from translate.core.text.quotations import QUOTED
 from translate.core.text.words import PARTED_WORD
 
-_QUOTED = re.compile(r"[“”„«\"][^“”„«»\"]{1,80}[”“»\"]")
 _BRACKETED = re.compile(r"[(（][^()（）]{1,80}[)）]")
 
 
@@ -52,7 +52,7 @@ def _kept(unit: Unit) -> bytearray:
     """Of each character whether words of the source may stand there."""
     kept = [(found.start, found.end) for r in unit.verification.renderings if (found := r.found)]
     kept += [*spans(unit.target), *(m.span() for m in TAG.finditer(unit.target))]
-    kept += [m.span() for m in _QUOTED.finditer(unit.target)]
+    kept += [m.span() for m in QUOTED.finditer(unit.target)]
     if not _BRACKETED.search(unit.source):
         kept += [m.span() for m in _BRACKETED.finditer(unit.target)]
     there = bytearray(len(unit.target))

@@ -18,7 +18,8 @@ _Place = tuple[int, int]
 
 _MARK = re.compile(r"''|’’|‘‘|(?<!\w),,(?=\w)|[\"“”„‟«»＂״「」『』]")
 _OPENS, _CLOSES = frozenset("„‟«「『“") | {",,"}, frozenset("»」』”")
-_QUOTES = "\"＂“”„‟«»'’‘"
+QUOTES = "\"＂“”„‟«»'’‘"
+"""The marks around quotations, but for those of Chinese and Japanese."""
 _STRAIGHT = frozenset('"＂')
 _TWO_WAYS = frozenset("“”")
 """Marks that open a quotation in one language and close it in another."""
@@ -26,12 +27,12 @@ _TWO_WAYS = frozenset("“”")
 _OPENING_SINGLE = re.compile(r"(?:(?<=[\s(\[—–:\"“„«])|\A)['‘‚‹](?=[^\W\d_])")
 _CLOSING_SINGLE = re.compile(r"(?<=[\w.,!?…])['’‘›](?!\w)")
 _MEETING = re.compile(r"['’‘›\"”“»][.,!?…]{0,3}\s?(?:['’‘›\"”“»])(?!\w)")
+QUOTED = re.compile(r"[“”„«\"][^“”„«»\"]{1,80}[”“»\"]")
+"""A short quotation, or a name between quotation marks."""
 _FIRST = re.compile(r"\A\s*(?:''|,,|[\"“”„«»「『'‘])")
 
 _HEBREW_BEFORE = re.compile(r"[\u05d0-\u05ea]+\Z")
 _HEBREW = re.compile(r"[\u05d0-\u05ea]")
-_PREFIXES = frozenset("ובהכלמש")
-"""What Hebrew writes in one word with what follows, such as “in” and “the”."""
 _TIED = re.compile(rf"{UNSPACED}|[\u3000-\u303f\uac00-\ud7af\uff00-\uffef]")
 """What needs no space around a quotation: writing without spaces, its marks, and Korean, whose particles follow it."""
 _STOPS = frozenset(".,!?…،؟")
@@ -64,7 +65,9 @@ WHOLE = Halves()
 
 
 @lru_cache(maxsize=2048)  # A check of an article asks for its texts, and that of each text again.
-def halves(text: str, *, inches: bool = False, merging: bool = False, loose: bool = False) -> tuple[Halves, ...]:
+def halves(
+    text: str, *, inches: bool = False, merging: bool = False, loose: bool = False, prefixes: tuple[str, ...] = ()
+) -> tuple[Halves, ...]:
     """Find the marks without their other half.
 
     Args:
@@ -72,14 +75,16 @@ def halves(text: str, *, inches: bool = False, merging: bool = False, loose: boo
         inches: Whether a mark behind a figure may stand for inches.
         merging: Whether one mark may close two quotations that end together, as Russian and French have it.
         loose: Whether a straight mark may open or close whatever its spaces say, since a space may be wrong.
+        prefixes: What its language writes in one word before others: Hebrew may open a quotation behind it.
 
     Returns:
         Each reading of the text, that with the fewest lone marks first: `WHOLE` where all pair. Single quotation marks
         are no marks here: they are apostrophes too often.
     """
     readings = {(0, 0): WHOLE}
+    before = frozenset("".join(prefixes))
     for found in _MARK.finditer(text):
-        if roles := _roles(found, inches=inches, loose=loose):
+        if roles := _roles(found, before, inches=inches, loose=loose):
             following: dict[tuple[int, int], Halves] = {}
             for reading in readings.values():
                 for each in _read(reading, found.span(), roles, merging=merging):
@@ -139,7 +144,7 @@ def _with(places: tuple[_Place, ...], place: _Place) -> tuple[_Place, ...]:
     return (*places, place)[2 if len(places) == _MOST else 0 :]
 
 
-def _roles(found: re.Match[str], *, inches: bool, loose: bool) -> tuple[str, ...]:
+def _roles(found: re.Match[str], prefixes: frozenset[str], *, inches: bool, loose: bool) -> tuple[str, ...]:
     """What a mark may be, the likeliest first: one that opens, one that closes, or none."""
     text, mark = found.string, found[0]
     near, behind = text[max(0, found.start() - _NEAR) : found.start()], text[found.end() : found.end() + 1]
@@ -147,13 +152,13 @@ def _roles(found: re.Match[str], *, inches: bool, loose: bool) -> tuple[str, ...
     if _HEBREW.match(behind) and (letters := _HEBREW_BEFORE.search(near)):
         # Gershayim are a letter of the word, as in ארה"ב; only behind a prefix a quotation may begin.
         goes_on = _HEBREW.match(text, found.end() + 1)
-        quoted = goes_on and _PREFIXES.issuperset(letters[0])
+        quoted = goes_on and prefixes.issuperset(letters[0])
         return ("none", "open") if quoted else ()
     if _FEET.search(near):
         return ()
     # Of two marks in a row both open or both close.
-    behind = text[found.end() : found.end() + _NEAR].lstrip(_QUOTES)[:1]
-    before = near.rstrip(_QUOTES)[-1:]
+    behind = text[found.end() : found.end() + _NEAR].lstrip(QUOTES)[:1]
+    before = near.rstrip(QUOTES)[-1:]
     opens = bool(behind) and not behind.isspace() and behind not in _STOPS and not before.isalnum()
     closes = bool(before) and not before.isspace() and not behind.isalnum()
     roles = [role for role, there in (("open", opens), ("close", closes)) if there]
