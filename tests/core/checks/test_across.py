@@ -81,3 +81,10 @@ def test_none_has_other_ends_than_in_the_source_where_some_mark_has_no_other_hal
 
 def test_a_quotation_that_ends_sooner_than_in_the_source_has_both_ends():
     assert told([("“It is cold.", "„On külm.“"), ("It is late.”", "Aeg on hiline.“")]) == [[], []]
+
+
+def test_where_there_are_no_spaces_the_shape_of_a_mark_tells_which_end_it_is():
+    first, last = ("“It is cold.", "“天很冷。"), ("It is late,” he said.", "太晚了，”他说。")
+    assert told([first, last], locale="zh_CN") == [[], []]
+    assert told([first, ("It is late,” he said.", "太晚了，他说。")], locale="zh_CN") == [[], [("warning", None)]]
+    assert told([("“It is cold.", "「寒い。"), (last[0], "もう遅い。」と言った。")], locale="ja") == [[], []]

@@ -162,8 +162,10 @@ def _roles(found: re.Match[str], prefixes: frozenset[str], *, inches: bool, loos
     opens = bool(behind) and not behind.isspace() and behind not in _STOPS and not before.isalnum()
     closes = bool(before) and not before.isspace() and not behind.isalnum()
     roles = [role for role, there in (("open", opens), ("close", closes)) if there]
-    roles += ["open"] * (mark in _OPENS) + ["close"] * (mark in _CLOSES)
-    tied = _TIED.match(before) or _TIED.match(behind) or (before in _STOPS and behind.isalnum())
+    shape = ["open"] * (mark in _OPENS) + ["close"] * (mark in _CLOSES)
+    unspaced = _TIED.match(before) or _TIED.match(behind)
+    roles = [*shape, *roles] if unspaced else [*roles, *shape]  # Where there are no spaces, they tell nothing.
+    tied = unspaced or (before in _STOPS and behind.isalnum())
     if tied or (loose and mark in _STRAIGHT) or (opens == closes and (mark in _TWO_WAYS or not roles)):
         roles += ["open", "close"]
     if inches and _FIGURE.search(near):
