@@ -87,4 +87,5 @@ def test_where_there_are_no_spaces_the_shape_of_a_mark_tells_which_end_it_is():
     first, last = ("“It is cold.", "“天很冷。"), ("It is late,” he said.", "太晚了，”他说。")
     assert told([first, last], locale="zh_CN") == [[], []]
     assert told([first, ("It is late,” he said.", "太晚了，他说。")], locale="zh_CN") == [[], [("warning", None)]]
+    assert told([first, ("It is late.”", "太晚了。“")], locale="zh_CN") == [[], []]
     assert told([("“It is cold.", "「寒い。"), (last[0], "もう遅い。」と言った。")], locale="ja") == [[], []]

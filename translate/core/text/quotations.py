@@ -164,7 +164,8 @@ def _roles(found: re.Match[str], prefixes: frozenset[str], *, inches: bool, loos
     roles = [role for role, there in (("open", opens), ("close", closes)) if there]
     shape = ["open"] * (mark in _OPENS) + ["close"] * (mark in _CLOSES)
     unspaced = _TIED.match(before) or _TIED.match(behind)
-    roles = [*shape, *roles] if unspaced else [*roles, *shape]  # Where there are no spaces, they tell nothing.
+    between = unspaced and before.strip() and behind.strip()  # Without a space, its place tells nothing.
+    roles = [*shape, *roles] if between else [*roles, *shape]
     tied = unspaced or (before in _STOPS and behind.isalnum())
     if tied or (loose and mark in _STRAIGHT) or (opens == closes and (mark in _TWO_WAYS or not roles)):
         roles += ["open", "close"]
