@@ -92,7 +92,11 @@ def notation(code: str, own: OwnWords = OwnWords()) -> Notation:
     return Notation(
         Vocabulary(_magnitude_words(data, own), _magnitude_signs(data, own)),
         Vocabulary([*_unit_words(data), *_currency_words(data), *_own_units(own)], _unit_signs(data, own)),
-        Vocabulary(_months(data, "wide"), [*_months(data, "abbreviated"), *_own_months(own)], shortest=_SHORTEST),
+        Vocabulary(
+            [*_months(data, "wide"), *_own_months(own)],
+            [*_months(data, "abbreviated"), *_own_months(own)],
+            shortest=_SHORTEST,
+        ),
         speller.spell,
         speller.number_words,
         Vocabulary((word, more[1:]) for more, words in own.numbers if more.startswith("+") for word in words),

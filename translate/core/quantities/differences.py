@@ -11,7 +11,7 @@ from translate.core.quantities.notation import Notation
 from translate.core.quantities.pairing import MOST, Pairs, may_be_one_name
 from translate.core.quantities.quantity import Kind, Quantity
 from translate.core.quantities.reading import in_ranges, months, quantities, roman_numbers
-from translate.core.quantities.wording import is_worded, units_alone, worded_quantities
+from translate.core.quantities.wording import is_told_by_quarters, is_worded, units_alone, worded_quantities
 
 _LONGEST = 15
 """Digits that are reckoned with."""
@@ -170,6 +170,8 @@ class _Left:
         ways = set(_other_ways(one))
         if self._is_worded(one) or any(ways & word.values for word in words):
             return True
+        if any(is_told_by_quarters(value, self.target, self.of_target) for value in one.values):
+            return True
         found = next((other for other in self.new if ways & other.values), None)
         if found:
             self.new.remove(found)
@@ -248,7 +250,9 @@ def _other_ways(one: Quantity) -> Iterator[str]:
     Half past five is told by the next hour in German and Estonian, the 19th century by “1800-talet” in Swedish, the
     1980s by the ninth decade in Icelandic.
     """
-    if one.kind == Kind.CLOCK and one.parts[-1] == "30":
+    if one.kind == Kind.ALWAYS:
+        yield from one.parts
+    elif one.kind == Kind.CLOCK and one.parts[-1] == "30":
         for hour in sorted({int(value.partition(":")[0]) for value in one.values}):
             yield from (str(hour), str(hour + 1))
     elif one.kind == Kind.DECADE:
@@ -267,7 +271,7 @@ def _explains(one: Quantity, other: Quantity) -> bool:
 def _is_often_left_out(one: Quantity) -> bool:
     """Whether a translator may leave a number out: a small one, one in a name, a time of day, and “100 percent”."""
     whole = "100" in one.values and "concentr-percent" in one.units
-    return one.small or whole or one.kind in {Kind.NAME, Kind.CLOCK}
+    return one.small or whole or one.kind in {Kind.NAME, Kind.CLOCK, Kind.ALWAYS}
 
 
 def _is_slip(one: Quantity, other: Quantity) -> bool:
@@ -316,8 +320,8 @@ def is_conversion(one: Quantity, other: Quantity) -> bool:
         return False
     return any(
         is_written_for(written, measure)
-        for value in _numeric(one)
-        for measure in converted(float(value), one.measured, other.measured)
+        for value in _signed(one)
+        for measure in converted(value, one.measured, other.measured)
         for written in _numeric(other)
     )
 
@@ -340,13 +344,17 @@ def _numeric(one: Quantity) -> Iterator[str]:
     return (value for value in one.values if value.replace(".", "").isdecimal() and len(value) <= _LONGEST)
 
 
+def _signed(one: Quantity) -> Iterator[float]:
+    return (-float(value) if one.negative else float(value) for value in _numeric(one))
+
+
 def _expected(one: Quantity, other: Quantity) -> str:
     """What a quantity would be in the other one's unit, with it; empty where they cannot be compared."""
     if not one.measured or not other.measured or _have_unit(one, other) or is_money(one.measured | other.measured):
         return ""
-    found = [m for v in _numeric(one) for m in converted(float(v), one.measured, other.measured)]
+    found = [m for v in _signed(one) for m in converted(v, one.measured, other.measured)]
     there = [float(v) for v in _numeric(other)]
-    return str(min(found, key=lambda m: min(_unlike(m.value, v) for v in there))) if found and there else ""
+    return str(min(found, key=lambda m: min(_unlike(abs(m.value), v) for v in there))) if found and there else ""
 
 
 def _unlike(one: float, other: float) -> float:

@@ -72,6 +72,8 @@ _UNIT_SIGNS = {
 }  # fmt: skip
 _FAHRENHEIT, _CELSIUS = "temperature-fahrenheit", "temperature-celsius"
 _HEAT = frozenset({_FAHRENHEIT, _CELSIUS})
+_RISE = 30
+"""So many degrees may be a difference."""
 _TIME_SLACK = 0.02
 """Time is not rounded; but a month may be thirty days."""
 _SLACK, _NEAREST_SLACK, _SMALL_SLACK = 0.03, 0.04, 0.25
@@ -156,6 +158,8 @@ def converted(value: float, units: frozenset[str], others: frozenset[str]) -> It
 def _heat(value: float, unit: str, others: frozenset[str]) -> Iterator[Measure]:
     if unit == _FAHRENHEIT and (not others or _CELSIUS in others):
         yield Measure((value - 32) / 1.8, _CELSIUS)
+        if 0 < value <= _RISE:  # Warmer by so much.
+            yield Measure(value / 1.8, _CELSIUS)
     if unit == _CELSIUS and _FAHRENHEIT in others:
         yield Measure(value * 1.8 + 32, _FAHRENHEIT)
 
@@ -172,9 +176,10 @@ def is_written_for(written: str, measure: Measure) -> bool:
         written: Its digits, with a point before the decimals.
         measure: What it should be.
     """
+    value = abs(measure.value)  # What stands before a number is no part of it.
     if measure.unit.startswith(TIME):
-        return abs(float(written) - measure.value) <= _TIME_SLACK * measure.value
-    return rounds(written, measure.value)
+        return abs(float(written) - value) <= _TIME_SLACK * value
+    return rounds(written, value)
 
 
 def rounds(written: str, exact: float) -> bool:

@@ -17,6 +17,8 @@ class Kind(StrEnum):
     """The digits of a name: HER2, 3D."""
     CLOCK = "clock"
     """A time of the twelve-hour clock."""
+    ALWAYS = "always"
+    """24/7, which is around the clock elsewhere."""
     DECADE = "decade"
     ROMAN = "roman"
     MONTH = "month"
@@ -49,6 +51,8 @@ class Quantity:
     """What its unit may be where the number behind it has it: of “2 to 4 inches” the first."""
     is_list: bool = False
     """Whether it may be several numbers: a date, a version, a score, a time, two numbers side by side."""
+    negative: bool = False
+    """Whether it has a minus before it."""
     name: str = ""
     """The letters that a name's digits are tied to."""
 

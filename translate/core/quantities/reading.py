@@ -19,6 +19,7 @@ _FRACTIONS = "¼½¾⅐-⅞"
 _NUMBER = re.compile(
     # 5/4/2026, 2026-04-05, 5. 4. 2026
     rf"(?<!\d)\d{{1,4}}(?P<mark>\u200f?[/-]|\.[{SPACES}])\d{{1,2}}(?P=mark)\d{{1,4}}(?!\d)"
+    r"|(?<![\d/])24/7(?![\d/])"
     rf"|(?<![\d.,:٫٬،])\d{{1,3}}(?:[{SPACES}'’]\d{{3}})+(?!\d)(?:[.,٫]\d+)?"  # 1 050 300,5
     rf"|\d+(?:[.,:٫٬،]\d+)*(?:[{SPACES}]?[{_FRACTIONS}])?|[{_FRACTIONS}]"
 )
@@ -26,9 +27,16 @@ _DIGIT = re.compile(rf"[\d{_FRACTIONS}]")
 _RUN = re.compile(r"\d+")
 _HALF_DAY = re.compile(rf"[{SPACES}]?([ap])\.?[{SPACES}]?m\b\.?", re.IGNORECASE)
 """7:30 p.m. is 19.30 elsewhere."""
+_OCLOCK = re.compile(rf"[{SPACES}]?o['’]clock\b", re.IGNORECASE)
+_ZONE = re.compile(rf"[{SPACES}]?(?:GMT|UTC|hours|hrs)\b")
+"""Behind a time without a mark in it: 0305 GMT."""
+_MINUS = re.compile(rf"(?<![\w.,])(?:[-−]|minus[{SPACES}])\Z", re.IGNORECASE)
 _TENS = re.compile(r"['’]?s(?![^\W_])")
 """The 1930s, the 1930’s."""
 _INCHES = re.compile(rf"(?:[-{SPACES}]|,[{SPACES}]|[{SPACES}]and[{SPACES}])?(\d\d?)(?!\d)")
+_POUNDS = re.compile(rf"[-{SPACES}]?st(?:ones?)?\b\.?[{SPACES}](\d\d?)[{SPACES}]?(?:lbs?|pounds?)\b")
+_CENTIMETRES = re.compile(r"m(\d\d)(?!\d)")
+_POUNDS_OF_A_STONE = 14
 _THROUGH = re.compile(rf"[{SPACES}]?[-–—~～][{SPACES}]?|[{SPACES}](?:[^\W\d_]{{1,5}}[{SPACES}])?|,[{SPACES}]")
 """What may part the two numbers of a range, which have one unit: “2 to 4 inches”."""
 _SCORE = re.compile(rf"[{SPACES}]?[-–—:/][{SPACES}]?")
@@ -45,7 +53,7 @@ _THOUSAND = 3
 _LONGEST_NAME = 12
 _DATE = 3
 """Parts."""
-_SHORT_YEAR = 2
+_SHORT_YEAR, _LONG_YEAR = 2, 4
 """Digits."""
 _NOON, _DAY, _HOUR = 12, 24, 60
 
@@ -111,12 +119,16 @@ def _quantity(text: str, found: re.Match[str], notation: Notation) -> Quantity:
     parts = tuple(map(plain, runs))
     if _is_fraction(number[-1]):
         return _fraction(text, found, parts, notation)
-    half = _HALF_DAY.match(text, end) if len(parts[0]) <= _SHORT_YEAR else None
+    half = (_HALF_DAY.match(text, end) or _OCLOCK.match(text, end)) if len(parts[0]) <= _SHORT_YEAR else None
     if half:
-        values = frozenset(_times(parts, half[1].lower()))
+        halves = half[1].lower() if half.re is _HALF_DAY else "ap"
+        values = frozenset(time for each in halves for time in _times(parts, each))
         shown = text[start : half.end()].rstrip()
         span = start, start + len(shown)
         return Quantity(shown, span, shown, span, Kind.CLOCK, parts, values, values, is_list=True)
+    if number == "24/7":
+        span, values = (start, end), frozenset({number})
+        return Quantity(number, span, number, span, Kind.ALWAYS, parts, values, values, is_list=True)
     before, behind = text[start - 1 : start], text[end : end + 1]
     between = text[start - 2 : start - 1].isdigit()  # 10h15
     counted = behind.isupper() and (notation.units.at(text, end) or notation.magnitudes.at(text, end))
@@ -137,7 +149,11 @@ def _counted(text: str, found: re.Match[str], runs: list[str], notation: Notatio
     bare = frozenset(_meanings(number, runs))
     if text[span[0] - 1 : span[0]] in {"'", "’", "‘"} and [len(run) for run in runs] == [_SHORT_YEAR]:
         bare |= {f"19{runs[0]}", f"20{runs[0]}"}
+    if len(number) == _LONG_YEAR and len(runs) == 1 and _ZONE.match(text, span[1]):
+        bare |= frozenset(_meanings(f"{number[:2]}.{number[2:]}", (runs[0][:2], runs[0][2:])))
     start, units = _unit_before(text, span[0], notation.units)
+    if compound := _compound(text, span, parts):
+        return compound
     end, power, maybe = magnitude_at(text, span[1], notation)
     behind, units_behind = unit_behind(text, end, notation.units)
     if units and maybe:  # Money is no length: £125m.
@@ -159,7 +175,7 @@ def _counted(text: str, found: re.Match[str], runs: list[str], notation: Notatio
     lists = len(parts) >= _DATE or not {":", *SPACES}.isdisjoint(number)
     return Quantity(
         number, span, text[start:end], (start, end), Kind.PLAIN, parts, values, bare, power, units, is_list=lists,
-        name=_name_before(text, span[0]),
+        negative=bool(_MINUS.search(text, max(0, start - _LONGEST_NAME), start)), name=_name_before(text, span[0]),
     )  # fmt: skip
 
 
@@ -243,6 +259,24 @@ def _height(text: str, end: int, parts: tuple[str, ...]) -> tuple[tuple[str, ...
     if not found or len(parts) != 1 or len(parts[0]) > _SHORT_YEAR or int(found[1]) >= _NOON:
         return None
     return (plain(_ascii(found[1])), str(int(parts[0]) * _NOON + int(found[1]))), found.end()
+
+
+def _compound(text: str, span: tuple[int, int], parts: tuple[str, ...]) -> Quantity | None:
+    """A weight in stones and pounds, a height in metres and centimetres: 11st 4lb, 1m93."""
+    if len(parts) > 1 or len(parts[0]) > _SHORT_YEAR:
+        return None
+    if found := _POUNDS.match(text, span[1]):
+        value, unit = str(int(parts[0]) * _POUNDS_OF_A_STONE + int(found[1])), "mass-pound"
+    elif found := _CENTIMETRES.match(text, span[1]):
+        value, unit = f"{parts[0]}.{_ascii(found[1])}", "length-meter"
+    else:
+        return None
+    whole, values = (span[0], found.end()), frozenset({value})
+    shown = text[slice(*whole)]
+    parts = (*parts, plain(_ascii(found[1])))
+    return Quantity(
+        shown, whole, shown, whole, Kind.PLAIN, parts, values, values, units=frozenset({unit}), is_list=True
+    )
 
 
 def _times(parts: tuple[str, ...], half: str) -> Iterator[str]:

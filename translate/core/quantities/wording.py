@@ -17,6 +17,8 @@ _PREFIXED = re.compile("[\u0590-\u08ff]")
 _ENDING = 5
 """Letters that may follow what is left of a word without its own ending."""
 _SHORT, _STEM = 3, 4
+_QUARTERS = {"15": ("0.25",), "30": ("0.5",), "45": ("0.25", "0.75")}
+"""The parts of an hour by their minutes."""
 _LONGEST = len("1000000000")
 _COMPOUND, _LONG, _BEGINNING = 9, 5, 2
 """Letters of a compound, of the part of it that is known, and of what else it is made of."""
@@ -40,6 +42,23 @@ def is_worded(value: str, text: str, notation: Notation) -> bool:
     return False
 
 
+def is_told_by_quarters(time: str, text: str, notation: Notation) -> bool:
+    """Whether a text has a time in words, by the quarters of an hour before or behind the hour.
+
+    Half past five is “halb sechs” in German, and 5:45 “seis menos cuarto” in Spanish.
+
+    Args:
+        time: The hour and the minutes: 5:30.
+        text: Any text.
+        notation: How its language writes numbers.
+    """
+    hour, _, minutes = time.partition(":")
+    if minutes not in _QUARTERS or not hour.isdecimal() or len(hour) > len("24"):
+        return False
+    hours = {str((int(hour) + later - 1) % 12 + 1) for later in (0, 1)}
+    return all(any(is_worded(each, text, notation) for each in ways) for ways in (_QUARTERS[minutes], hours))
+
+
 def worded_quantities(text: str, notation: Notation) -> tuple[Quantity, ...]:
     """The numbers below a hundred that a text has in words, with what they count.
 
@@ -49,30 +68,30 @@ def worded_quantities(text: str, notation: Notation) -> tuple[Quantity, ...]:
     """
     words = notation.number_words()
     found: list[Quantity] = []
-    for word, start in _beginnings(text):
+    for start in _beginnings(text):
         if found and start < found[-1].span[1]:
             continue
         number = words.at(text, start)
         if number:
             found.append(_quantity(text, (start, number.end), number.meant, notation))
         else:
-            found.extend(_and_more(text, start, notation) or _compound(text, word, notation))
+            found.extend(_and_more(text, start, notation) or _compound(text, start, notation))
     return tuple(found)
 
 
-def _beginnings(text: str) -> Iterator[tuple[re.Match[str], int]]:
-    """Each word, and where it begins, or each letter of it where words are written without spaces."""
+def _beginnings(text: str) -> Iterator[int]:
+    """Where each word begins, and each letter of it where words are written without spaces."""
     for word in WORD.finditer(text):
-        yield word, word.start()
-        yield from ((word, word.start() + at) for at in range(1, len(word[0])) if _UNSPACED.match(word[0], at))
+        yield word.start()
+        yield from (at for at in range(word.start() + 1, word.end()) if _UNSPACED.match(text, at))
 
 
-def _compound(text: str, word: re.Match[str], notation: Notation) -> list[Quantity]:
+def _compound(text: str, start: int, notation: Notation) -> list[Quantity]:
     """The quantity that a word is made of, if it is made of a number and a unit: Russian “двухметровый”."""
-    for number in notation.number_words().beginnings(text, word.start()):
+    for number in notation.number_words().beginnings(text, start):
         behind = (each.at(text, number.end) for each in (notation.units, notation.magnitudes, notation.added))
-        if number.end < word.end() and any(one and one.letters >= _STEM for one in behind):
-            return [_quantity(text, (word.start(), number.end), number.meant, notation)]
+        if any(one and one.letters >= _STEM for one in behind):
+            return [_quantity(text, (start, number.end), number.meant, notation)]
     return []
 
 
