@@ -86,3 +86,12 @@ def test_degrees_below_zero_are_told_with_their_sign():
 def test_what_is_measured_in_two_units_or_named_in_one_word_is_one_quantity(locale, source, target, right, wrong):
     assert told(source, target.format(right), locale) == set()
     assert told(source, target.format(wrong), locale) == {"number"}
+
+
+def test_what_a_speed_would_be_is_told_as_a_speed():
+    assert sentences(check_quantities, "Winds of 80 mph.", "Tuul kuni 26 m/s.", locale="et") == [
+        "“80 mph” of the source would be about 35.8 m/s, and “26 m/s” stands here; see which is right"
+    ]
+    assert sentences(check_quantities, "Winds of 80 mph.", "Tuul kuni 26 meetrit.", locale="et") == [
+        "“80” of the source is not here; “26” may stand in its place; put the number right"
+    ]

@@ -352,7 +352,10 @@ def _expected(one: Quantity, other: Quantity) -> str:
     """What a quantity would be in the other one's unit, with it; empty where they cannot be compared."""
     if not one.measured or not other.measured or _have_unit(one, other) or is_money(one.measured | other.measured):
         return ""
-    found = [m for v in _signed(one) for m in converted(v, one.measured, other.measured)]
+    kinds = {unit.partition("-")[0] for unit in one.measured}  # A speed is told as a speed.
+    found = [
+        m for v in _signed(one) for m in converted(v, one.measured, other.measured) if m.unit.partition("-")[0] in kinds
+    ]
     there = [float(v) for v in _numeric(other)]
     return str(min(found, key=lambda m: min(_unlike(abs(m.value), v) for v in there))) if found and there else ""
 
