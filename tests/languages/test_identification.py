@@ -1,8 +1,10 @@
 import subprocess
 import sys
+import tempfile
 
 import pytest
 
+from translate.languages import identification
 from translate.languages.identification import is_foreign
 
 ENGLISH = "The boat leaves when the ice has gone from the bay."
@@ -44,3 +46,12 @@ def test_a_check_loads_the_model_only_for_a_text_that_stayed_as_it_was():
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ran.stdout.split() == ["False", "True"]
+
+
+def test_where_the_model_cannot_be_unpacked_nobody_can_tell(monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "full"))
+    identification._identifier.cache_clear()
+    try:
+        assert not is_foreign("en", "Les bateaux sont partis du vieux port avant le lever du soleil.")
+    finally:
+        identification._identifier.cache_clear()

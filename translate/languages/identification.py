@@ -28,17 +28,24 @@ def is_foreign(code: str, text: str) -> bool:
     text = text.strip()[:_LONGEST]
     if len(text) < TELLING:
         return False
-    likely = dict(_identifier().rank(text)).get(_CALLED.get(code, code))
+    identifier = _identifier()
+    likely = dict(identifier.rank(text)).get(_CALLED.get(code, code)) if identifier else None
     return likely is not None and likely < _UNLIKELY
 
 
 @lru_cache(maxsize=1)
 def _identifier() -> Any:
-    """The model, of those languages that have a file here: that of others would be seen in names."""
+    """The model, of those languages that have a file here: that of others would be seen in names.
+
+    None where it cannot be read: it is unpacked among the temporary files, and their disk may be full.
+    """
     # Most of a second, and few texts need it.
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    try:
+        identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    except OSError:
+        return None
     known = {_CALLED.get(path.stem, path.stem) for path in _FOLDER.glob("*.toml")}
     identifier.set_languages(sorted(known.intersection(identifier.labels)))
     return identifier

@@ -58,7 +58,10 @@ class Pairs:
             # A number as long as the month may rather stand for one that is lost: “9 Sept.” for the 1st of September.
             lengths = {len(one.parts[0]) for one in lost if len(one.parts) == 1}
             free = [month for month in named if len(month.parts[0]) in lengths or not _take(month.values, taken)]
-            self.lost, self.new = lost, [one for one in self.new if one not in whole or _is_left(one, taken)]
+            # What is left of a number goes to the one that stands alone: “20.02.2025” and “2 hours” have two twos.
+            alone_first = sorted(self.new, key=lambda one: one.is_list)
+            left = [one for one in alone_first if one not in whole or _is_left(one, taken)]
+            self.lost, self.new = lost, sorted(left, key=lambda one: one.span)
             return [month for month in months if month in free]
         return months
 
