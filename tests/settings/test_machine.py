@@ -119,8 +119,8 @@ def test_of_a_plug_in_that_says_nothing_of_its_options_a_project_sets_none(tmp_p
     told = tmp_path / "plugins" / "newsdesk_next-1.dist-info"
     told.mkdir(parents=True)
     (told / "METADATA").write_text("Metadata-Version: 2.1\nName: newsdesk-next\nVersion: 1\n")
-    (told / "entry_points.txt").write_text("[newsdesk.engines]\nnext = newsdesk_next:Next\nlost = newsdesk_lost:Lost\n")
-    (told.parent / "newsdesk_next.py").write_text(
+    (told / "entry_points.txt").write_text("[newsdesk.engines]\nnext = newsdesk_mute:Next\nlost = newsdesk_lost:Lost\n")
+    (told.parent / "newsdesk_mute.py").write_text(
         "from translate.engines.interface import Engine\nclass Next(Engine):\n"
         '    name = "next"\n    signature = lambda *_: None\n    translate = lambda *_, **__: []\n'
     )
