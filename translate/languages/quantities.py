@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from translate.core.quantities.measures import CURRENCY, TIME
 from translate.core.quantities.notation import NOTHING, WORD, Notation, Vocabulary, fold
@@ -14,6 +14,8 @@ from translate.languages.cldr import known_locale
 
 if TYPE_CHECKING:
     import babel
+
+T = TypeVar("T")
 
 _DIMENSIONS = (
     *("length-", "area-", "mass-", "speed-", "volume-", "temperature-", "digital-", "frequency-", "power-"), TIME,
@@ -77,6 +79,11 @@ class OwnWords:
     """Other words for a month, by its number: “Sept”."""
 
 
+def _named(words: Iterable[tuple[T, tuple[str, ...]]]) -> Iterator[tuple[str, T]]:
+    """Each word with what it stands for."""
+    return ((word, meant) for meant, several in words for word in several)
+
+
 @lru_cache(maxsize=256)
 def notation(code: str, own: OwnWords = OwnWords()) -> Notation:
     """How the language of a locale writes quantities.
@@ -91,15 +98,15 @@ def notation(code: str, own: OwnWords = OwnWords()) -> Notation:
     speller = _Speller(data, dict(own.numbers))
     return Notation(
         Vocabulary(_magnitude_words(data, own), _magnitude_signs(data, own)),
-        Vocabulary([*_unit_words(data), *_currency_words(data), *_own_units(own)], _unit_signs(data, own)),
+        Vocabulary([*_unit_words(data), *_currency_words(data), *_named(own.units)], _unit_signs(data, own)),
         Vocabulary(
-            [*_months(data, "wide"), *_own_months(own)],
-            [*_months(data, "abbreviated"), *_own_months(own)],
+            [*_months(data, "wide"), *_named(own.months)],
+            [*_months(data, "abbreviated"), *_named(own.months)],
             shortest=_SHORTEST,
         ),
         speller.spell,
         speller.number_words,
-        Vocabulary((word, more[1:]) for more, words in own.numbers if more.startswith("+") for word in words),
+        Vocabulary(_named((more[1:], words) for more, words in own.numbers if more.startswith("+"))),
     )
 
 
@@ -109,15 +116,13 @@ def _magnitude_words(data: babel.Locale, own: OwnWords) -> Iterator[tuple[str, i
         forms.setdefault(power, set()).add(text)
     for power, texts in forms.items():
         yield from ((stem, power) for stem in _stems(texts))
-    for power, words in own.magnitudes:
-        yield from ((word, power) for word in words)
+    yield from _named(own.magnitudes)
 
 
 def _magnitude_signs(data: babel.Locale, own: OwnWords) -> Iterator[tuple[str, int]]:
     for power, text in _compact(data, "short"):
         yield from ((text, power), (text.rstrip("."), power))
-    for power, words in own.magnitudes:
-        yield from ((word, power) for word in words)
+    yield from _named(own.magnitudes)
 
 
 def _compact(data: babel.Locale, length: str) -> Iterator[tuple[int, str]]:
@@ -152,7 +157,7 @@ def _unit_signs(data: babel.Locale, own: OwnWords) -> Iterator[tuple[str, str]]:
                 yield from ((text, name), (text.rstrip("."), name))
                 if name == "mass-pound" and len(text) > _SHORTEST:  # No abbreviation, and the money's name, too.
                     yield text, f"{CURRENCY}GBP"
-    yield from ((word, name) for name, words in own.units for word in words)
+    yield from _named(own.units)
     for sign, code in _MONEY.items():
         yield sign, CURRENCY + code
     for code in _DOLLARS:
@@ -179,22 +184,12 @@ def _currency_words(data: babel.Locale) -> Iterator[tuple[str, str]]:
             yield from ((stem, CURRENCY + code) for code in family)
 
 
-def _own_units(own: OwnWords) -> Iterator[tuple[str, str]]:
-    for name, words in own.units:
-        yield from ((word, name) for word in words)
-
-
 def _months(data: babel.Locale, width: str) -> Iterator[tuple[str, int]]:
     for context in ("format", "stand-alone"):
         names: Mapping[int, str] = data.months[context][width]
         for number, name in names.items():
             if not any(map(str.isdigit, name)):
                 yield name.rstrip("."), number
-
-
-def _own_months(own: OwnWords) -> Iterator[tuple[str, int]]:
-    for number, words in own.months:
-        yield from ((word, number) for word in words)
 
 
 def _measured(data: babel.Locale) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.terms.glossary import Action
 from translate.core.terms.language import Language
+from translate.core.text.covering import covered
 from translate.core.text.identifiers import spans
 from translate.core.text.prose import TELLING, is_prose
 from translate.core.text.quotations import parted
@@ -25,9 +25,9 @@ def check_copies(unit: Unit) -> Iterator[Finding]:
         return
     if " ".join(unit.source.split()).lower() != " ".join(unit.target.split()).lower():
         return
-    kept = [(match.start, match.end) for match in unit.matches if _stays(match.term.action)]
-    kept += spans(unit.source)
-    words = [word[0] for word in READING_WORD.finditer(unit.source) if not _within(word, kept)]
+    terms = [(match.start, match.end) for match in unit.matches if _stays(match.term.action)]
+    kept = covered(unit.source, [*terms, *spans(unit.source)])
+    words = [word[0] for word in READING_WORD.finditer(unit.source) if not all(kept[slice(*word.span())])]
     if is_prose(words) and not (_nothing_of(unit.source_language, words) and _is_foreign(unit)):
         yield Finding("untranslated", Level.WARNING, "this is the source text; translate it")
 
@@ -45,7 +45,3 @@ def _is_foreign(unit: Unit) -> bool:
 
 def _stays(action: Action) -> bool:
     return action in {Action.KEEP, Action.INFLECT, Action.OFF}
-
-
-def _within(word: re.Match[str], places: list[tuple[int, int]]) -> bool:
-    return any(start <= word.start() and word.end() <= end for start, end in places)

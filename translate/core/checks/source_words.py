@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.checks.markup import TAG
+from translate.core.text.covering import covered
 from translate.core.text.identifiers import spans
 from translate.core.text.prose import FEWEST
 from translate.core.text.quotations import QUOTED
@@ -55,10 +56,7 @@ def _kept(unit: Unit) -> bytearray:
     kept += [m.span() for m in QUOTED.finditer(unit.target)]
     if not _BRACKETED.search(unit.source):
         kept += [m.span() for m in _BRACKETED.finditer(unit.target)]
-    there = bytearray(len(unit.target))
-    for start, end in kept:
-        there[start:end] = b"\1" * (end - start)
-    return there
+    return covered(unit.target, kept)
 
 
 def _rows(words: Sequence[re.Match[str]], pairs: set[tuple[str, str]], kept: bytearray) -> dict[int, tuple[int, int]]:

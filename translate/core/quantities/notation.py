@@ -8,14 +8,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from translate.core.text.words import UNSPACED
+from translate.core.text.words import GLUING
 
 T = TypeVar("T")
 
 WORD = re.compile(r"[^\W\d_][^\s\d!-/:-@\[-`{-~«»„“”‘’‚…–—،؛。、，（）「」]{0,39}")
 """A word with the marks that some scripts write their vowels with, which are no letters to `LETTERS`."""
-_GLUED = re.compile(f"{UNSPACED}|[\uac00-\ud7a3]")
-"""A letter that more words may follow on without a space: of Chinese, Japanese, Thai, or Korean with its particles."""
+_GLUED = re.compile(GLUING)
 _BETWEEN = re.compile("[ \u00a0\u2009\u202f/-]?")
 _ENDING = 5
 """Letters that may follow a stem: Russian “миллион-ами”, Estonian “kilogramm-ine”."""
@@ -137,7 +136,7 @@ def _behind(text: str, start: int, words: tuple[str, ...]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Notation:
-    """How a language writes quantities; data only."""
+    """How a language writes quantities; the words for numbers are looked up when they are asked for."""
 
     magnitudes: Vocabulary[int]
     """Words for powers of ten, by the power: “million” is 6."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from translate.core.quantities.notation import WORD, Notation, Vocabulary
 from translate.core.quantities.quantity import Kind, Quantity, added, canonical, plain, shifted
-from translate.core.text.words import UNSPACED
+from translate.core.text.words import GLUING
 
 SPACES = " \u00a0\u2009\u202f"
 _JOINED = frozenset({*SPACES, "-", "‑", "'", "’"})
@@ -46,7 +46,7 @@ _ROMAN = re.compile(
 )
 _VALUES = {"I": 1, "V": 5, "X": 10}
 _CYRILLIC = str.maketrans("ІХ", "IX")
-_GLUED = re.compile(f"{UNSPACED}|[\uac00-\ud7a3]")
+_GLUED = re.compile(GLUING)
 _HYPHENS = frozenset("-‐‑")
 _THOUSAND = 3
 """Digits."""

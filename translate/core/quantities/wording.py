@@ -9,9 +9,9 @@ from functools import lru_cache
 from translate.core.quantities.notation import WORD, Notation, fold
 from translate.core.quantities.quantity import Kind, Quantity, added, shifted
 from translate.core.quantities.reading import added_at, magnitude_at, unit_behind
-from translate.core.text.words import UNSPACED
+from translate.core.text.words import GLUING
 
-_UNSPACED = re.compile(f"{UNSPACED}|[\uac00-\ud7a3]")
+_GLUED = re.compile(GLUING)
 _PREFIXED = re.compile("[\u0590-\u08ff]")
 """A letter of Hebrew or Arabic, whose words begin with particles."""
 _ENDING = 5
@@ -83,7 +83,7 @@ def _beginnings(text: str) -> Iterator[int]:
     """Where each word begins, and each letter of it where words are written without spaces."""
     for word in WORD.finditer(text):
         yield word.start()
-        yield from (at for at in range(word.start() + 1, word.end()) if _UNSPACED.match(text, at))
+        yield from (at for at in range(word.start() + 1, word.end()) if _GLUED.match(text, at))
 
 
 def _compound(text: str, start: int, notation: Notation) -> list[Quantity]:
@@ -161,7 +161,7 @@ def _is_compound(wanted: tuple[str, ...], word: str) -> bool:
     Its longest part is known by most of its letters, and the others, which change more, by how they begin.
     """
     longest = max(wanted, key=len, default="")
-    if len(word) < _COMPOUND or len(longest) < _LONG or _UNSPACED.match(longest) or _PREFIXED.match(longest):
+    if len(word) < _COMPOUND or len(longest) < _LONG or _GLUED.match(longest) or _PREFIXED.match(longest):
         return False
     at = word.find(longest[: max(_LONG, len(longest) * 3 // 5 + 1)])
     rest = word[:at] + " " + word[at + _LONG :]
@@ -169,7 +169,7 @@ def _is_compound(wanted: tuple[str, ...], word: str) -> bool:
 
 
 def _is_form(one: str, word: str) -> bool:
-    if _UNSPACED.match(one):
+    if _GLUED.match(one):
         return one in word
     least = _SHORT if _PREFIXED.match(one) else _STEM
     stem = one if len(one) <= _SHORT else one[: max(least, min(len(one) - 2, len(one) * 3 // 5 + 1))]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from translate.core.text.covering import covered
 from translate.core.text.identifiers import spans
 from translate.core.text.words import LETTERS
 
@@ -24,7 +25,7 @@ def _no_amounts(_: str) -> Spans:
 
 @dataclass(frozen=True, slots=True)
 class Typography:
-    """How a language is set; data only. What is empty is left as it is."""
+    """How a language is set. What is empty is left as it is."""
 
     quotes: tuple[str, ...] = ()
     """The marks around a quotation, those around one within it, then what is as good; each opening and closing."""
@@ -87,9 +88,7 @@ def mended(text: str, source: str, own: Typography, of_source: Typography, kept:
 
 def _applied(text: str, edits: Iterable[tuple[Edit, ...]], fixed: Iterable[tuple[int, int]] = ()) -> str:
     """The text with the edits of which, and of those that belong together, none touches what is fixed or another."""
-    taken = bytearray(len(text))
-    for start, end in fixed:
-        taken[start:end] = b"1" * (end - start)
+    taken = covered(text, fixed)
     free = [
         edit for several in edits if not any(any(taken[start:end]) for start, end, _ in several) for edit in several
     ]

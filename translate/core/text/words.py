@@ -39,6 +39,8 @@ TIED_WORD = re.compile(rf"\w+(?:{_TIE}\w+)*")
 UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 """A letter, as a pattern, of Thai, Lao, Burmese, Khmer, Japanese or Chinese: they put no spaces between words, so that
 where texts are compared each letter counts as one."""
+GLUING = f"{UNSPACED}|[\uac00-\ud7a3]"
+"""A letter, as a pattern, that more words may follow on without a space: of these, or Korean with its particles."""
 PARTED_WORD = re.compile(rf"(?:(?!{UNSPACED})\w)+(?:{_TIE}(?:(?!{UNSPACED})\w)+)*")
 """What ``TIED_WORD`` is, of letters that need spaces around them, wherever it stands: the ``late`` of ``遅lateい``."""
 NUMBER = r"\d+(?:[.,:]\d+)*"
