@@ -15,6 +15,33 @@ class Kind(StrEnum):
     """Boilerplate behind the separator line, such as an invitation to follow the newsroom."""
     CREDIT = "credit"
     """A labelled line at the end: ``Editor: …``, ``Source: …``."""
+    SHOW = "show title"
+    """Of a series, in a list of what is broadcast."""
+    EPISODE = "episode title"
+    FILM = "film title"
+    PART = "segment title"
+    """Of a part of a show."""
+
+
+TITLES = frozenset({Kind.SHOW, Kind.EPISODE, Kind.FILM, Kind.PART})
+"""What a list of titles is made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a list says of a title beside its name, for whoever translates it."""
+
+    channel: str = ""
+    original: str = ""
+    """The language that it was made in, as the list has it."""
+    limit: int | None = None
+    """So many columns its translation may have at most: a letter has one, a Chinese sign two."""
+    first: str = ""
+    """The day of its first broadcast, such as ``2026-09-12``."""
+    note: str = ""
+
+
+NO_FACTS = Facts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +53,15 @@ class Segment:
     """The text without surrounding white space; never empty, never with a line end in it."""
     line: int
     """The line of the file that it starts on, counted from 1."""
+    raw: str | None = None
+    """How the file writes it, with quotes or escapes; None where that is the text itself."""
+    facts: Facts = NO_FACTS
+    """Of a title; anything else has none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One article, complete: its segments between the pieces of its frame give the file back byte for byte."""
+    """One article, complete: its segments as they are written, between the pieces of its frame, give the file back."""
 
     slug: str
     """The name of its catalogs: letters, digits, ``-``, ``_`` and ``.`` only."""
