@@ -221,6 +221,78 @@ def _clock(locale: str, chance: random.Random) -> Sentences:
             return f"It begins at {told}.", f"({before}{right})", f"({before}{wrong})"
 
 
+_MONTHS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "en": ("{month} {day}", ("January", "April", "May", "July", "September", "November")),
+    "et": ("{day}. {month}", ("jaanuaril", "aprillil", "mail", "juulil", "septembril", "novembril")),
+    "ru": ("{day} {month}", ("января", "апреля", "мая", "июля", "сентября", "ноября")),
+    "es": ("{day} de {month}", ("enero", "abril", "mayo", "julio", "septiembre", "noviembre")),
+}
+
+
+def _month(locale: str, chance: random.Random) -> Sentences | None:
+    """Another month, or the months of two dates in each other's place."""
+    if locale not in _MONTHS:
+        return None
+    days = chance.sample(range(1, 31), 2)
+    one, other = chance.sample(range(6), 2)
+
+    def told(code: str, *months: int) -> str:
+        form, names = _MONTHS[code]
+        return ", ".join(form.format(day=day, month=names[month]) for day, month in zip(days, months, strict=False))
+
+    if chance.random() < 0.5:  # noqa: PLR2004
+        return f"It was on {told('en', one)}.", f"({told(locale, one)})", f"({told(locale, other)})"
+    right, wrong = told(locale, one, other), told(locale, other, one)
+    return f"It was on {told('en', one, other)}.", f"({right})", f"({wrong})"
+
+
+_DEGREES: Mapping[str, tuple[str, str]] = {
+    "et": ("Fahrenheiti kraadi", "kraadi"),
+    "ru": ("градусов по Фаренгейту", "градусов"),
+    "es": ("grados Fahrenheit", "grados"),
+}
+
+
+def _fahrenheit(locale: str, chance: random.Random) -> Sentences | None:
+    """Degrees Fahrenheit that have become degrees of no scale, or of the other one."""
+    if locale not in _DEGREES:
+        return None
+    words, bare = _DEGREES[locale]
+    number = chance.randint(20, 120)
+    source, right, wrong = chance.choice(
+        (
+            (f"{number} degrees Fahrenheit", f"{number} {words}", f"{number} {bare}"),
+            (f"{number} degrees Fahrenheit", f"{(number - 32) / 1.8:.0f} {bare}", f"{number} {bare}"),
+            (f"{number}°F", f"{number} °F", f"{number} °C"),
+            (f"{number} F", f"{number} F", f"{number} C"),
+        )
+    )
+    return f"It was {source}.", f"({right})", f"({wrong})"
+
+
+_AFTERNOONS: Mapping[str, tuple[str, str]] = {
+    "et": ("Kell {} päeval", "Kell {}"),
+    "ru": ("В {} часа дня", "В {} часа"),
+    "es": ("A las {} de la tarde", "A las {}"),
+}
+
+
+def _afternoon(locale: str, chance: random.Random) -> Sentences | None:
+    if locale not in _AFTERNOONS:
+        return None
+    hour = chance.randint(2, 4)
+    right, wrong = (form.format(hour) for form in _AFTERNOONS[locale])
+    return f"It begins at {hour} p.m.", f"({right})", f"({wrong})"
+
+
+def _turned(locale: str, chance: random.Random) -> Sentences:
+    high = chance.choice((5, 9, 30, 110))
+    one = chance.randint(1, high)
+    other = chance.choice([number for number in range(high + 1) if number != one])
+    joint = "-" if locale in {"es", "pt"} else ":"
+    return f"They won {one}-{other}.", f"({one}{joint}{other})", f"({other}{joint}{one})"
+
+
 def _twice(locale: str, chance: random.Random) -> Sentences:
     del locale
     number = chance.randint(13, 980)
@@ -430,7 +502,11 @@ FAULTS: tuple[Fault, ...] = (
     Fault("- of 1,000 and more", _NUMBERS, _digit_in(r"\b\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+\b")),
     Fault("- of a percentage", _NUMBERS, _digit_in(r"\d+(?=\s?(?:%|protsen|процент|por ciento))")),
     Fault("score", _NUMBERS, own=_score),
+    Fault("score turned", _NUMBERS, own=_turned),
     Fault("clock time", _NUMBERS, own=_clock),
+    Fault("afternoon", _NUMBERS, own=_afternoon),
+    Fault("month", _NUMBERS, own=_month),
+    Fault("degrees Fahrenheit", _NUMBERS, own=_fahrenheit),
     Fault("one of two alike", _NUMBERS, own=_twice),
     Fault("digit in a name", _NUMBERS | {"name"}, own=_name),
     Fault("version", _NUMBERS, own=_version),

@@ -2,6 +2,7 @@ import pytest
 
 from translate.core.checks import check
 from translate.core.checks.findings import Unit
+from translate.core.quantities.notation import Ways
 from translate.core.terms.compounds import Compounding
 from translate.core.terms.glossary import Form, Term
 from translate.core.terms.inflection import Inflection
@@ -41,6 +42,16 @@ Latn = "vt"
 [genders]
 fem = ["a"]
 "masc pl" = ["ot", "et"]
+
+[quantities]
+next_half = true
+hundreds = true
+decades = true
+fahrenheit = true
+linking = ["of"]
+losing = ["kaot"]
+afternoon = ["iltaa"]
+no_units = ["in"]
 
 [quantities.numbers]
 12 = ["tosina"]
@@ -217,3 +228,32 @@ def test_an_entry_of_how_a_language_is_set_that_nobody_knows_is_told(tmp_path):
 def test_what_cldr_knows_of_quantities_needs_no_file():
     assert "bn" not in {language.code for language in load_languages()}
     assert load_language("bn").notation().units.at("কিলোমিটার", 0)
+
+
+def test_a_file_tells_what_its_language_tells_in_numbers_of_its_own(tmp_path):
+    (tmp_path / "et.toml").write_text(WHOLE, "utf-8")
+    assert load_language("et", tmp_path).notation().ways == Ways(
+        next_half=True,
+        hundreds=True,
+        decades=True,
+        fahrenheit=True,
+        linking=("of",),
+        losing=("kaot",),
+        afternoon=("iltaa",),
+    )
+    assert load_language("et", tmp_path).notation().units.at("5 in", 2) is None
+    assert load_language("et").notation().units.at("5 in", 2).meant == {"length-inch"}
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ('next_half = "yes"', "“quantities.next_half” must be true or false"),
+        ('linking = "de"', "“quantities.linking” must be a list of texts"),
+        ("half_hours = true", "“quantities.half_hours” is nothing that newsdesk knows"),
+    ],
+)
+def test_a_fault_in_how_a_language_tells_quantities_is_told(tmp_path, line, fault):
+    (tmp_path / "vot.toml").write_text(f"[quantities]\n{line}\n", "utf-8")
+    with pytest.raises(LanguageError, match=fault):
+        load_language("vot", tmp_path)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from translate.core.quantities.notation import Notation
+from translate.core.quantities.notation import Notation, Ways
 from translate.core.terms.compounds import Compounding, endings
 from translate.core.terms.gender import fault_of_gender, read_gender
 from translate.core.terms.glossary import Term, parse_form, parse_list
@@ -208,7 +208,8 @@ def _genders(table: _Table) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _own_words(table: _Table) -> OwnWords:
     """What the file knows of quantities, beside CLDR."""
-    table.refuse_others({"numbers", "magnitudes", "units", "months"})
+    ways = {field.name for field in fields(Ways)}
+    table.refuse_others({"numbers", "magnitudes", "units", "months", "no_units", *ways})
     numbers, magnitudes, units, months = (table.table(name) for name in ("numbers", "magnitudes", "units", "months"))
     for name in months.values:
         if not re.fullmatch("[1-9]|1[0-2]", name):
@@ -221,6 +222,21 @@ def _own_words(table: _Table) -> OwnWords:
         tuple((len(name) - 1, magnitudes.list(name)) for name in magnitudes.values),
         tuple((name, units.list(name)) for name in units.values),
         tuple((int(name), months.list(name)) for name in months.values),
+        table.list("no_units"),
+        _ways(table),
+    )
+
+
+def _ways(table: _Table) -> Ways:
+    """What the language tells in numbers of its own."""
+    return Ways(
+        next_half=table.get("next_half", bool, default=False),
+        hundreds=table.get("hundreds", bool, default=False),
+        decades=table.get("decades", bool, default=False),
+        fahrenheit=table.get("fahrenheit", bool, default=False),
+        linking=table.list("linking"),
+        losing=table.list("losing"),
+        afternoon=table.list("afternoon"),
     )
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from translate.core.quantities.measures import CURRENCY, TIME
-from translate.core.quantities.notation import NOTHING, WORD, Notation, Vocabulary, fold
+from translate.core.quantities.notation import NO_WAYS, NOTHING, WORD, Notation, Vocabulary, Ways, fold
 from translate.languages.cldr import known_locale
 
 if TYPE_CHECKING:
@@ -32,9 +33,11 @@ _SAME = {
     "angle-degree": ("degree", "temperature-celsius", "temperature-fahrenheit"),
 }
 """What newspapers take for the same, or what may be several things."""
+_SCALES = ("temperature-fahrenheit", "temperature-celsius")
 _SIGNS = {
     "%": "concentr-percent", "٪": "concentr-percent", "％": "concentr-percent", "‰": "concentr-permille",
     "°C": "temperature-celsius", "°F": "temperature-fahrenheit", "℃": "temperature-celsius",
+    "C": "temperature-celsius", "F": "temperature-fahrenheit",
     "km/h": "speed-kilometer-per-hour", "km": "length-kilometer", "cm": "length-centimeter", "mm": "length-millimeter",
     "kg": "mass-kilogram", "kilo": "mass-kilogram", "kilos": "mass-kilogram", "mg": "mass-milligram",
     "kWh": "energy-kilowatt-hour", "MWh": "energy-megawatt-hour", "GWh": "energy-gigawatt-hour",
@@ -59,6 +62,8 @@ _FAMILIES = (
     ("SEK", "NOK", "DKK", "ISK"), ("INR", "PKR", "NPR"), ("RUB", "BYN"), ("CHF", "XAF", "RWF"), ("SAR", "QAR", "YER"),
 )  # fmt: skip
 """Currencies that are called alike; the word that names of one family share stands for any of it: “dollar”."""
+_FAHRENHEIT = frozenset({"US", "BS", "BZ", "KY", "PR", "PW"})
+"""Where CLDR has people measure how warm it is in degrees Fahrenheit, whatever they speak."""
 _LONGEST = len("1000000000000")
 _ENDING = 5
 _SHORTEST = 3
@@ -77,6 +82,9 @@ class OwnWords:
     """Other words for a unit, by CLDR's name of it."""
     months: tuple[tuple[int, tuple[str, ...]], ...] = ()
     """Other words for a month, by its number: “Sept”."""
+    no_units: tuple[str, ...] = ()
+    """Signs of units that are mostly words here: English “5 in 10”, “1st”, Russian “2018 г.”."""
+    ways: Ways = NO_WAYS
 
 
 def _named(words: Iterable[tuple[T, tuple[str, ...]]]) -> Iterator[tuple[str, T]]:
@@ -107,7 +115,13 @@ def notation(code: str, own: OwnWords = OwnWords()) -> Notation:
         speller.spell,
         speller.number_words,
         Vocabulary(_named((more[1:], words) for more, words in own.numbers if more.startswith("+"))),
+        replace(own.ways, fahrenheit=own.ways.fahrenheit or _may_be_fahrenheit(data)),
     )
+
+
+def _may_be_fahrenheit(data: babel.Locale) -> bool:
+    """Whether degrees of no scale may be Fahrenheit’s: where they are at home, or where CLDR has no word for them."""
+    return data.territory in _FAHRENHEIT or _SCALES[0] not in {unit for _, unit in _scales(data)}
 
 
 def _magnitude_words(data: babel.Locale, own: OwnWords) -> Iterator[tuple[str, int]]:
@@ -146,6 +160,22 @@ def _unit_words(data: babel.Locale) -> Iterator[tuple[str, str]]:
         if name == "mass-pound":  # Languages call the money as they call the weight, even where CLDR says sterling.
             yield from ((stem, f"{CURRENCY}GBP") for stem in _stems(texts))
         yield from ((stem, name) for stem in _stems(texts) if len(stem) >= _SHORTEST or not stem.isascii())
+    yield from _scales(data)
+
+
+def _scales(data: babel.Locale) -> Iterator[tuple[str, str]]:
+    """The words that tell degrees Fahrenheit from others, which may stand apart: “104 kraadi Fahrenheiti järgi”."""
+    words = {
+        name: {word for text in _forms(lengths, "long") for word in _words(_bare(text))}
+        for name, lengths in _measured(data) if name in _SCALES
+    }  # fmt: skip
+    for one, other in itertools.permutations(_SCALES):
+        for word in words.get(one, set()) - words.get(other, set()):
+            if len(word) <= _SHORTEST and word.upper() != word:
+                continue  # Bulgarian “по Фаренхайт”.
+            yield word, one
+            if len(word) > _ENDING:  # Russian “Фаренгейта” is also “Фаренгейту”.
+                yield word[:-1], one
 
 
 def _unit_signs(data: babel.Locale, own: OwnWords) -> Iterator[tuple[str, str]]:
@@ -153,7 +183,7 @@ def _unit_signs(data: babel.Locale, own: OwnWords) -> Iterator[tuple[str, str]]:
     yield from (("°", name) for name in _SAME["angle-degree"])
     for name, lengths in _measured(data):
         for text in map(_bare, _forms(lengths, "short")) if not name.startswith(TIME) else ():
-            if text and text not in {"in", "st", "c", "г"}:  # English “5 in 10”, “1st”, Russian “2018 г.”.
+            if text and text.rstrip(".") not in own.no_units:
                 yield from ((text, name), (text.rstrip("."), name))
                 if name == "mass-pound" and len(text) > _SHORTEST:  # No abbreviation, and the money's name, too.
                     yield text, f"{CURRENCY}GBP"
@@ -190,6 +220,15 @@ def _months(data: babel.Locale, width: str) -> Iterator[tuple[str, int]]:
         for number, name in names.items():
             if not any(map(str.isdigit, name)):
                 yield name.rstrip("."), number
+    if width == "wide":
+        yield from _inflected(*(data.months[context]["wide"] for context in ("format", "stand-alone")))
+
+
+def _inflected(dated: Mapping[int, str], alone: Mapping[int, str]) -> Iterator[tuple[str, int]]:
+    """What months have in common that have cases: of Czech “června” and “červnu” the beginning."""
+    for number, name in dated.items():
+        if name.casefold() != alone[number].casefold() and name.isalpha() and len(name) >= _ENDING:
+            yield name[:-1], number
 
 
 def _measured(data: babel.Locale) -> Iterator[tuple[str, Mapping[str, Any]]]:

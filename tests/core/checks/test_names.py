@@ -3,6 +3,7 @@ import pytest
 from tests.core.checks.saying import said, sentences, unit
 from translate.core.checks.findings import Level
 from translate.core.checks.names import check_names
+from translate.core.checks.quantities import check_quantities
 from translate.core.terms.glossary import Term
 
 
@@ -26,6 +27,22 @@ def test_a_word_with_a_capital_or_a_digit_inside_is_a_name(name):
 def test_other_words_are_no_names(word):
     assert said(check_names, f"It was {word} then", "Nii see oli") == []
     assert said(check_names, f"It was {word}", "Nii see oli") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "names"),
+    [
+        ("HER2 was found", "Leiti HER3", 0),
+        ("HER2 was found", "Leiti HER3ga mehi", 0),
+        ("The G7 met", "G20 kohtus", 0),
+        ("The G7 met", "Kohtuti", 1),
+        ("HER2 was found", "Leiti FOXP3", 1),
+        ("NATO met", "NAT0 kohtus", 1),
+    ],
+)
+def test_a_name_with_other_digits_is_told_by_the_check_of_numbers_alone(source, target, names):
+    assert len(said(check_names, source, target)) == names
+    assert names or [rule for rule, _ in said(check_quantities, source, target)] == ["number"]
 
 
 def test_a_text_in_capitals_has_no_names():

@@ -1,6 +1,7 @@
 import pytest
 
-from translate.core.quantities.measures import Measure, converted, may_be_exchanged, rounds
+from translate.core.quantities.exchange import may_be_exchanged
+from translate.core.quantities.measures import Measure, converted, rounds
 
 
 @pytest.mark.parametrize(

@@ -20,13 +20,25 @@ def check_names(unit: Unit) -> Iterator[Finding]:
     if unit.source.isupper():
         return
     there = unit.target.casefold()
+    shapes = _shape(there)
     known = [(match.start, match.end) for match in unit.matches]
     for found in WORD.finditer(blanked(unit.source)):
-        if not _is_name(found) or found[0].casefold() in there:
+        if not _is_name(found) or found[0].casefold() in there or _is_numbers(found[0], shapes):
             continue
         if not any(start <= found.start() < end for start, end in known):
             message = f"“{found[0]}” of the source is not here; see whether it has another name in this language"
             yield Finding("name", Level.INFO, message)
+
+
+def _shape(text: str) -> str:
+    """A text with each of its numbers the same."""
+    return re.sub(r"\d+", "0", text)
+
+
+def _is_numbers(name: str, shapes: str) -> bool:
+    """Whether only the digits of a name are others, which the check of numbers tells: HER3 for HER2."""
+    shape = _shape(name.casefold())
+    return "0" in shape and shape in shapes
 
 
 def _is_name(found: re.Match[str]) -> bool:

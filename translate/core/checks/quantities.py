@@ -16,6 +16,15 @@ from translate.core.text.identifiers import blanked
 _SCALE = ((12, "million million"), (9, "thousand million"), (6, "million"), (3, "thousand"))
 """Powers of ten by names that mean one thing: a billion is something else in Spanish."""
 
+_ADVICE = {
+    Fault.UNIT: "correct the unit",
+    Fault.MONTH: "put the month right",
+    Fault.MORNING: "say that it is after noon",
+    Fault.TURNED: "see which way round is right",
+    Fault.EXCHANGED: "was it converted right?",
+}
+"""What to do where a number is the same and something about it is not."""
+
 
 def check_quantities(unit: Unit) -> Iterator[Finding]:
     """Yield a finding ``number`` or ``unit`` for each quantity of the source that the translation does not have so."""
@@ -55,10 +64,8 @@ def _sentence(one: Difference, source: Quantity, target: Quantity) -> str:
             return f"{told} is {_in_millions(source)}, and {here} here is {_in_millions(target)}; see which is meant"
         case Fault.CONVERSION:
             return f"{told} would be about {one.expected}, and {here} stands here; see which is right"
-        case Fault.EXCHANGED:
-            return f"{told} is {here} here; was it converted right?"
         case _:
-            return f"{told} is {here} here; correct the unit"
+            return f"{told} is {here} here; {_ADVICE[one.fault]}"
 
 
 def _in_millions(one: Quantity) -> str:

@@ -6,22 +6,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from translate.core.quantities.measures import converted, is_money, is_time, is_written_for, may_be_exchanged
+from translate.core.quantities.clock import is_told_by_half, is_told_by_quarters, lost_afternoons
+from translate.core.quantities.dates import dates, months, other_months
+from translate.core.quantities.exchange import is_usual_rate, may_be_exchanged
+from translate.core.quantities.measures import CELSIUS, FAHRENHEIT, converted, is_money, is_time, is_written_for
 from translate.core.quantities.notation import Notation
 from translate.core.quantities.pairing import MOST, Pairs, may_be_one_name
 from translate.core.quantities.quantity import Kind, Quantity
-from translate.core.quantities.reading import in_ranges, months, quantities, roman_numbers
-from translate.core.quantities.wording import is_told_by_quarters, is_worded, units_alone, worded_quantities
+from translate.core.quantities.reading import in_ranges, quantities, roman_numbers
+from translate.core.quantities.scores import turned
+from translate.core.quantities.ways import other_ways
+from translate.core.quantities.wording import is_named, is_worded, units_alone, worded_quantities
 
 _LONGEST = 15
 """Digits that are reckoned with."""
 _ONE = frozenset({"1"})
-_FIRST_HUNDRED = 9
 _ABOUT = 1.1
 _YEAR = 4
 """Digits."""
-_LAST_CENTURY = 21
-"""The centuries behind it are also told by their hundreds."""
+_TOO_FEW = 2
+"""Digits, of which one may be the same by chance."""
 
 
 class Fault(StrEnum):
@@ -35,6 +39,12 @@ class Fault(StrEnum):
     """The same digits are a thousand times as much, or as little."""
     CONVERSION = "conversion"
     """It was converted, and comes to something else."""
+    MONTH = "month"
+    """The same day is in another month."""
+    MORNING = "morning"
+    """A time after noon is told as if it were before."""
+    TURNED = "turned"
+    """The two numbers of a score or a range stand the other way round."""
     EXCHANGED = "exchanged"
     """It was converted into other money, at a rate that nobody here knows."""
     ADDED = "added"
@@ -71,9 +81,28 @@ def differences(source: str, target: str, of_source: Notation, of_target: Notati
         return ()
     pairs = Pairs(wanted, there)
     found = [Difference(Fault.UNIT, *pair) for pair in pairs.other_units()]
+    found += [Difference(Fault.UNIT, *pair) for pair in _kept_degrees(pairs, target, of_target)]
+    both = tuple(dates(source, wanted, of_source)), tuple(dates(target, there, of_target))
+    found += [Difference(Fault.MONTH, *pair) for pair in other_months(*both)]
+    found += [Difference(Fault.MORNING, *pair) for pair in lost_afternoons(wanted, there, target, of_target)]
+    found += [Difference(Fault.TURNED, *pair) for pair in turned(source, target, of_source, of_target)]
     if pairs.lost or pairs.new:
         found += _Left(pairs, source, target, of_source, of_target).differences()
     return tuple(sorted(found, key=lambda one: one.source.span))
+
+
+def _kept_degrees(pairs: Pairs, target: str, of_target: Notation) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield degrees Fahrenheit that readers would take for Celsius: the translation tells no scale."""
+    if of_target.ways.fahrenheit:
+        return
+    kept = [
+        (one, other)
+        for one, other in pairs.paired
+        if one.units == {FAHRENHEIT} and {FAHRENHEIT, CELSIUS} <= other.measured
+    ]
+    kept = [pair for pair in kept if not is_conversion(*pair)]  # Minus forty is the same.
+    if kept and not is_named(FAHRENHEIT, target, of_target):
+        yield from kept
 
 
 class _Left:
@@ -112,8 +141,9 @@ class _Left:
         """Drop what was converted right, into a number that is left or that stands there all the same."""
         theirs = [other for _, other in self.pairs.paired]
         for one in list(self.lost):
-            if any(_have_unit(one, other) for other in self.new):
-                continue
+            alike = [each for each in self.lost if each.measured & one.measured]
+            if sum(_have_unit(one, other) for other in self.new) >= len(alike):
+                continue  # The translation has as many in the source's unit: none was converted.
             found = next((other for other in self.new if is_conversion(one, other)), None)
             if found:
                 self.new.remove(found)
@@ -167,15 +197,18 @@ class _Left:
             return False
         if any(one.values & word.values or is_conversion(one, word) for word in words):
             return True
-        ways = set(_other_ways(one))
+        ways = set(other_ways(one, self.of_target))
         if self._is_worded(one) or any(ways & word.values for word in words):
             return True
         if any(is_told_by_quarters(value, self.target, self.of_target) for value in one.values):
             return True
-        found = next((other for other in self.new if ways & other.values), None)
+        found = next((other for other in self.new if ways & other.values or self._is_half_hour(one, other)), None)
         if found:
             self.new.remove(found)
         return found is not None
+
+    def _is_half_hour(self, one: Quantity, other: Quantity) -> bool:
+        return is_told_by_half(one, other, self.target, self.of_target)
 
     def _exchanged(self) -> Iterator[Difference]:
         """Yield money that has become other money."""
@@ -244,23 +277,6 @@ def _difference(one: Quantity, instead: Quantity | None) -> Difference:
     return Difference(Fault.CONVERSION if expected else Fault.LOST, one, instead, expected)
 
 
-def _other_ways(one: Quantity) -> Iterator[str]:
-    """Other numbers that say the same.
-
-    Half past five is told by the next hour in German and Estonian, the 19th century by “1800-talet” in Swedish, the
-    1980s by the ninth decade in Icelandic.
-    """
-    if one.kind == Kind.ALWAYS:
-        yield from one.parts
-    elif one.kind == Kind.CLOCK and one.parts[-1] == "30":
-        for hour in sorted({int(value.partition(":")[0]) for value in one.values}):
-            yield from (str(hour), str(hour + 1))
-    elif one.kind == Kind.DECADE:
-        yield str(int(one.parts[0][-2]) + 1)
-    elif len(one.parts) == 1 and one.parts[0].isdecimal() and _FIRST_HUNDRED < int(one.parts[0][-3:]) <= _LAST_CENTURY:
-        yield f"{int(one.parts[0]) - 1}00"
-
-
 def _explains(one: Quantity, other: Quantity) -> bool:
     """Whether a number may be there for one that has been told: again, converted, or the century of a decade."""
     century = {str(int(one.parts[0][:-2]) + 1)} if one.kind == Kind.DECADE and len(one.parts[0]) == _YEAR else set()
@@ -291,7 +307,7 @@ def _instead(one: Quantity, new: Sequence[Quantity]) -> Quantity | None:
     if one.name:
         names = (other for other in new if other.name and may_be_one_name(one, other))
         return next(names, None) or next((other for other in new if _is_slip(one, other)), None)
-    likely = [other for other in new if not other.name] or list(new)
+    likely = [other for other in new if not other.name and not is_conversion(one, other)] or list(new)
     return min(likely, key=lambda other: _unlikeness(one, other), default=None)
 
 
@@ -327,10 +343,16 @@ def is_conversion(one: Quantity, other: Quantity) -> bool:
 
 
 def _is_exchange(one: Quantity, other: Quantity) -> bool:
-    """Whether money may have been converted into other money; a slip of the pen or another million is no rate."""
-    if not is_money(one.units) or not is_money(other.units) or one.units & other.units or _is_slip(one, other):
+    """Whether money may have been converted into other money; a slip of the pen or another million is no rate.
+
+    Of two numbers with one digit and another one, as 85 and 75, few are slips where the rate is the usual one.
+    """
+    if not is_money(one.units) or not is_money(other.units) or one.units & other.units:
         return False
     much, others = (max(map(float, _numeric(each)), default=0.0) for each in (one, other))
+    if _is_slip(one, other):
+        short = all(len("".join(each.parts).strip("0")) <= _TOO_FEW for each in (one, other))
+        return short and is_usual_rate(much, one.units, others, other.units)
     return may_be_exchanged(much, one.units, others, other.units)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -70,28 +69,14 @@ _UNIT_SIGNS = {
     "volume-milliliter": "ml", "volume-liter": "l", "volume-cubic-meter": "m³",
     "temperature-celsius": "°C", "temperature-fahrenheit": "°F",
 }  # fmt: skip
-_FAHRENHEIT, _CELSIUS = "temperature-fahrenheit", "temperature-celsius"
-_HEAT = frozenset({_FAHRENHEIT, _CELSIUS})
+FAHRENHEIT, CELSIUS = "temperature-fahrenheit", "temperature-celsius"
+_HEAT = frozenset({FAHRENHEIT, CELSIUS})
 _RISE = 30
 """So many degrees may be a difference."""
 _TIME_SLACK = 0.02
 """Time is not rounded; but a month may be thirty days."""
 _SLACK, _NEAREST_SLACK, _SMALL_SLACK = 0.03, 0.04, 0.25
 """How far a number may be from what it rounds: in general, where it is the nearest with its zeros, as a digit."""
-
-
-_STRONG = ("EUR", "USD", "GBP", "CHF", "CAD", "AUD", "NZD", "SGD")
-_WORTH = {
-    **dict.fromkeys(_STRONG, 0.0),
-    **dict.fromkeys(("SEK", "NOK", "DKK", "PLN", "CNY", "BRL", "ILS", "SAR", "AED", "GEL", "RON", "BGN", "HKD"), 0.8),
-    **dict.fromkeys(("MXN", "TWD", "ZAR", "CZK", "TRY", "UAH", "EGP", "THB"), 1.4),
-    **dict.fromkeys(("RUB", "INR", "JPY", "ISK", "AMD", "HUF"), 2.1),
-    **dict.fromkeys(("KRW", "CLP", "ARS", "COP"), 3.1),
-    **dict.fromkeys(("VND", "IDR", "IRR"), 4.4),
-}
-"""How many of a currency make a dollar, as a power of ten, roughly and for many years."""
-_STEADY, _UNSTEADY = 0.7, 1.2
-"""How far from it a rate may be, as a power of ten: five times for dollars, euros and pounds, and for others more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,31 +94,6 @@ class Measure:
 def is_money(units: frozenset[str]) -> bool:
     """Whether all that a sign may stand for is money."""
     return bool(units) and all(unit.startswith(CURRENCY) for unit in units)
-
-
-def may_be_exchanged(value: float, units: frozenset[str], other: float, others: frozenset[str]) -> bool:
-    """Whether money may be other money, at any rate that ever was likely.
-
-    Args:
-        value: How much.
-        units: The currencies that its sign may stand for.
-        other: How much of the other money.
-        others: The currencies of that one.
-    """
-    if value <= 0 or other <= 0:
-        return False
-    rate = math.log10(other / value)
-    likely = ((_worth(one), _worth(another)) for one in _strongest(units) for another in _strongest(others))
-    return any(abs(rate - (b - a)) <= (_UNSTEADY if a or b else _STEADY) for a, b in likely)
-
-
-def _strongest(units: frozenset[str]) -> frozenset[str]:
-    """The currencies that a sign mostly stands for: “$” for no pesos where it may be dollars."""
-    return frozenset(unit for unit in units if not _worth(unit)) or units
-
-
-def _worth(unit: str) -> float:
-    return _WORTH.get(unit.removeprefix(CURRENCY), 0.8)
 
 
 def converted(value: float, units: frozenset[str], others: frozenset[str]) -> Iterator[Measure]:
@@ -156,12 +116,12 @@ def converted(value: float, units: frozenset[str], others: frozenset[str]) -> It
 
 
 def _heat(value: float, unit: str, others: frozenset[str]) -> Iterator[Measure]:
-    if unit == _FAHRENHEIT and (not others or _CELSIUS in others):
-        yield Measure((value - 32) / 1.8, _CELSIUS)
+    if unit == FAHRENHEIT and (not others or CELSIUS in others):
+        yield Measure((value - 32) / 1.8, CELSIUS)
         if 0 < value <= _RISE:  # Warmer by so much.
-            yield Measure(value / 1.8, _CELSIUS)
-    if unit == _CELSIUS and _FAHRENHEIT in others:
-        yield Measure(value * 1.8 + 32, _FAHRENHEIT)
+            yield Measure(value / 1.8, CELSIUS)
+    if unit == CELSIUS and FAHRENHEIT in others:
+        yield Measure(value * 1.8 + 32, FAHRENHEIT)
 
 
 def is_time(units: frozenset[str]) -> bool:

@@ -24,7 +24,8 @@ _LETTERS = 4
 
 def fold(word: str) -> str:
     """A word in small letters, however its accents are encoded."""
-    return unicodedata.normalize("NFC", word.casefold()).replace("ё", "е")
+    folded = unicodedata.normalize("NFC", word.casefold()).replace("ё", "е")
+    return folded.replace("i\u0307", "i").replace("ı", "i")  # Turkish has an “i” with a dot and one without.
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,31 @@ def _behind(text: str, start: int, words: tuple[str, ...]) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class Ways:
+    """What a language tells in numbers of its own, and what stands between a number and what it counts."""
+
+    next_half: bool = False
+    """Whether half hours are told by the hour that is next: German “halb sechs” is half past five."""
+    hundreds: bool = False
+    """Whether centuries are told by their hundreds: Swedish “1800-talet” is the 19th."""
+    decades: bool = False
+    """Whether decades are told by their place in the century: Icelandic tells the 1980s as the ninth."""
+    fahrenheit: bool = False
+    """Whether degrees of no scale may be Fahrenheit's."""
+    linking: tuple[str, ...] = ()
+    """What may stand before a magnitude, a unit or a month: Spanish “millones de euros”."""
+
+    losing: tuple[str, ...] = ()
+    """How words begin that tell of a side that loses: it may be told the score of either side first."""
+
+    afternoon: tuple[str, ...] = ()
+    """What words have that tell of a time after noon, behind a space where they begin so; empty if nobody knows."""
+
+
+NO_WAYS = Ways()
+
+
+@dataclass(frozen=True, slots=True)
 class Notation:
     """How a language writes quantities; the words for numbers are looked up when they are asked for."""
 
@@ -150,6 +176,7 @@ class Notation:
     """The words for the numbers from nought to a hundred, and its own, by their digits."""
     added: Vocabulary[str]
     """What more there is behind a number or what it counts, by its digits: “and a half” is 0.5."""
+    ways: Ways = NO_WAYS
 
 
 def _no_words(_: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from translate.core.quantities.measures import converted, is_time
 from translate.core.quantities.quantity import Kind, Quantity, plain
@@ -49,6 +50,8 @@ class Pairs:
         Returns:
             The months of the source that its translation neither names nor has a number for.
         """
+        self.lost = [_as_date(one, also) for one in self.lost]
+        self.new = [_as_date(one, named) for one in self.new]
         here = Counter(value for month in also for value in month.values)
         months = [month for month in named if not any(here[value] for value in month.values)]
         some = max(len(self.lost), len(self.new), len(named)) <= MOST  # More are no prose.
@@ -122,6 +125,12 @@ def _taken(
         else:
             left.append(one)
     return left, pool
+
+
+def _as_date(one: Quantity, named: Sequence[Quantity]) -> Quantity:
+    """A number as the day and the month that it is where the other text names that month: “12.6.”."""
+    short = one.kind == Kind.PLAIN and "." in one.text and len(one.parts) == len(("day", "month"))
+    return replace(one, is_list=True) if short and any(one.parts[1] in month.values for month in named) else one
 
 
 def _is_left(one: Quantity, pool: Counter[str]) -> bool:

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from translate.core.quantities.notation import WORD, Notation, Vocabulary
+from translate.core.quantities.notation import Notation, Vocabulary
 from translate.core.quantities.quantity import Kind, Quantity, added, canonical, plain, shifted
 from translate.core.text.words import GLUING
 
@@ -80,23 +80,6 @@ def roman_numbers(text: str) -> tuple[Quantity, ...]:
     return tuple(_roman(found) for found in _ROMAN.finditer(text))
 
 
-def months(text: str, notation: Notation) -> tuple[Quantity, ...]:
-    """The months that a text names; “may” in small letters is none unless a number is beside it."""
-    found = []
-    for word in WORD.finditer(text):
-        month = notation.months.at(text, word.start())
-        whole = month and month.letters == len(word[0]) and not word[0].islower()
-        if month and (whole or _is_beside_number(text, word.start(), month.end)):
-            values = frozenset(map(str, month.meant))
-            number = Quantity(word[0], word.span(), word[0], word.span(), Kind.MONTH, tuple(values), values, values)
-            found.append(number)
-    return tuple(found)
-
-
-def _is_beside_number(text: str, start: int, end: int) -> bool:
-    return any(map(str.isdigit, text[max(0, start - 5) : start] + text[end : end + 3]))
-
-
 def _is_fraction(character: str) -> bool:
     return "¼" <= character <= "⅞" and unicodedata.category(character) == "No"
 
@@ -155,7 +138,7 @@ def _counted(text: str, found: re.Match[str], runs: list[str], notation: Notatio
     if compound := _compound(text, span, parts):
         return compound
     end, power, maybe = magnitude_at(text, span[1], notation)
-    behind, units_behind = unit_behind(text, end, notation.units)
+    behind, units_behind = unit_behind(text, end, notation)
     if units and maybe:  # Money is no length: £125m.
         told = notation.magnitudes.at(text, end)
         power, maybe, end = min(maybe), frozenset(), told.end if told else end
@@ -205,7 +188,7 @@ def _fraction(text: str, found: re.Match[str], parts: tuple[str, ...], notation:
     part = f"{unicodedata.numeric(found[0][-1]):.3f}".removeprefix("0.")
     value = frozenset({canonical(parts[0] if parts else "0", part)})
     end, power, _ = magnitude_at(text, span[1], notation)
-    end, units = unit_behind(text, end, notation.units)
+    end, units = unit_behind(text, end, notation)
     values = frozenset(shifted(v, power) for v in value)
     return Quantity(found[0], span, text[span[0] : end], (span[0], end), Kind.PLAIN, parts, values, value, power, units)
 
@@ -223,11 +206,23 @@ def _unit_before(text: str, start: int, units: Vocabulary[str]) -> tuple[int, fr
     return start, frozenset()
 
 
-def unit_behind(text: str, start: int, units: Vocabulary[str]) -> tuple[int, frozenset[str]]:
+def unit_behind(text: str, start: int, notation: Notation) -> tuple[int, frozenset[str]]:
     """The unit behind a number: where it ends, and what it may be."""
     at = start + (text[start : start + 1] in _JOINED)
-    found = units.at(text, at)
+    found = notation.units.at(text, at) or notation.units.at(text, _linked(text, at, notation))
     return (found.end, found.meant) if found else (start, frozenset())
+
+
+def _linked(text: str, at: int, notation: Notation) -> int:
+    """Where what is counted begins behind a word that links it with its number: Spanish “millones de euros”."""
+    for word in notation.ways.linking:
+        end = at + len(word)
+        if text.startswith(word, at):
+            if not word[-1].isalpha():
+                return end
+            if text[end : end + 1] in SPACES:
+                return end + 1
+    return at
 
 
 def magnitude_at(text: str, start: int, notation: Notation) -> tuple[int, int, frozenset[int]]:
@@ -237,7 +232,7 @@ def magnitude_at(text: str, start: int, notation: Notation) -> tuple[int, int, f
     """
     power, end, words = 0, start, 0
     while words < 3:  # “tuhat miljonit”.  # noqa: PLR2004
-        at = end + (text[end : end + 1] in _JOINED)
+        at = _linked(text, end + (text[end : end + 1] in _JOINED), notation)
         found, unit = notation.magnitudes.at(text, at), notation.units.at(text, at)
         if not found or (unit and (unit.end, unit.letters) > (found.end, found.letters)):
             break
@@ -337,8 +332,7 @@ def in_ranges(text: str, found: Sequence[Quantity]) -> tuple[Quantity, ...]:
                     units=behind.units,
                 )  # fmt: skip
             elif _THROUGH.fullmatch(gap):
-                shared = behind.power if not one.power else 0
-                values = one.values | {shifted(value, shared) for value in one.bare}
+                values = one.values if one.power else one.values | {shifted(value, behind.power) for value in one.bare}
                 now = replace(one, shared=behind.measured, values=values)
         out.append(now)
         behind = now

@@ -17,8 +17,6 @@ _PREFIXED = re.compile("[\u0590-\u08ff]")
 _ENDING = 5
 """Letters that may follow what is left of a word without its own ending."""
 _SHORT, _STEM = 3, 4
-_QUARTERS = {"15": ("0.25",), "30": ("0.5",), "45": ("0.25", "0.75")}
-"""The parts of an hour by their minutes."""
 _LONGEST = len("1000000000")
 _COMPOUND, _LONG, _BEGINNING = 9, 5, 2
 """Letters of a compound, of the part of it that is known, and of what else it is made of."""
@@ -42,23 +40,6 @@ def is_worded(value: str, text: str, notation: Notation) -> bool:
     return False
 
 
-def is_told_by_quarters(time: str, text: str, notation: Notation) -> bool:
-    """Whether a text has a time in words, by the quarters of an hour before or behind the hour.
-
-    Half past five is “halb sechs” in German, and 5:45 “seis menos cuarto” in Spanish.
-
-    Args:
-        time: The hour and the minutes: 5:30.
-        text: Any text.
-        notation: How its language writes numbers.
-    """
-    hour, _, minutes = time.partition(":")
-    if minutes not in _QUARTERS or not hour.isdecimal() or len(hour) > len("24"):
-        return False
-    hours = {str((int(hour) + later - 1) % 12 + 1) for later in (0, 1)}
-    return all(any(is_worded(each, text, notation) for each in ways) for ways in (_QUARTERS[minutes], hours))
-
-
 def worded_quantities(text: str, notation: Notation) -> tuple[Quantity, ...]:
     """The numbers below a hundred that a text has in words, with what they count.
 
@@ -69,7 +50,7 @@ def worded_quantities(text: str, notation: Notation) -> tuple[Quantity, ...]:
     words = notation.number_words()
     found: list[Quantity] = []
     for start in _beginnings(text):
-        if found and start < found[-1].span[1]:
+        if found and start < found[-1].amount_span[1]:
             continue
         number = words.at(text, start)
         if number:
@@ -119,11 +100,23 @@ def units_alone(text: str, notation: Notation) -> Iterator[Quantity]:
             yield Quantity(shown, span, shown, span, Kind.WORD, ("1",), one, one, units=found.meant)
 
 
+def is_named(unit: str, text: str, notation: Notation) -> bool:
+    """Whether a text names a unit, and nothing else by that name.
+
+    Args:
+        unit: Its name in CLDR.
+        text: Any text.
+        notation: How its language writes units.
+    """
+    found = (notation.units.at(text, start) for start in _beginnings(text))
+    return any(one and one.meant == {unit} for one in found)
+
+
 def _quantity(text: str, span: tuple[int, int], meant: frozenset[str], notation: Notation) -> Quantity:
     end, more = added_at(text, span[1], notation)
     end, power, _ = magnitude_at(text, end, notation)
     end, more = (end, more) if more else added_at(text, end, notation)
-    behind, units = unit_behind(text, end, notation.units)
+    behind, units = unit_behind(text, end, notation)
     behind, more = (behind, more) if more or power else added_at(text, behind, notation)
     meant = frozenset(added(value, more) for value in meant) if more else meant
     values = frozenset(shifted(value, power) for value in meant)
