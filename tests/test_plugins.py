@@ -211,3 +211,16 @@ def test_an_engine_that_fails_where_it_is_made_or_named_is_told_and_the_next_one
     found = choose_engine("auto", "en", "tlh", {})
     told = "the engine “ill” failed (ImportError: no libgomp.so.1)"
     assert (found.name, found.signature, [str(one) for one in found.troubles]) == ("bb", "First {}", [told])
+
+
+def test_a_run_looks_at_the_distributions_once(monkeypatch):
+    names = engine_names()
+    monkeypatch.setattr("translate.plugins.entry_points", None)
+    assert engine_names() == names
+
+
+def test_it_looks_again_where_the_path_is_another(install, monkeypatch, tmp_path):
+    install("[newsdesk.engines]\nfake = another_path:First\n", another_path=PLUGIN)
+    assert "fake" in engine_names()
+    monkeypatch.setattr(sys, "path", [name for name in sys.path if name != str(tmp_path)])
+    assert "fake" not in engine_names()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
 from types import MappingProxyType
 from typing import Any
@@ -152,7 +154,13 @@ def choose_engine(
     return Chosen(unable=found)
 
 
-def _installed(group: str) -> dict[str, EntryPoint]:
+def _installed(group: str) -> Mapping[str, EntryPoint]:
+    return _found(group, tuple(sys.path))
+
+
+@lru_cache(maxsize=16)
+def _found(group: str, _path: tuple[str, ...]) -> Mapping[str, EntryPoint]:
+    # Every distribution on the path is looked at, which takes a while, and a run asks for each article.
     found: dict[str, EntryPoint] = {}
     for point in entry_points(group=group):
         # Nobody takes the name of one of ours.
