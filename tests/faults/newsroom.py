@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests import ready
+
 
 @dataclass
 class Newsroom:
@@ -21,7 +23,7 @@ class Newsroom:
         return path
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return self.python("-m", "translate", *arguments)
+        return ready.run(arguments, cwd=self.root, env=os.environ)
 
     def python(self, *arguments: str, **more: Any) -> subprocess.CompletedProcess[str]:
         return subprocess.run(

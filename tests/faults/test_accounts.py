@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.world import LONG, Ran
+from tests.faults.world import Ran
+from tests.ready import LONG
 from tests.test_deploy import (
     SERVICE,
     assignments,

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.world import LONG, Edit, Newsroom, Ran, Words, entries_of
+from tests.faults.world import Edit, Newsroom, Ran, Words, entries_of
 from tests.programs import needs
+from tests.ready import LONG
 
 pytestmark = [needs("faketime", "msgfmt")]
 

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.world import LONG, Edit, Newsroom, Ran, Words, entries_of, mount, mounted, obeying
+from tests.faults.world import Edit, Newsroom, Ran, Words, entries_of, mount, mounted
 from tests.programs import needs
+from tests.ready import LONG, obeying
 
 pytestmark = [needs("msgfmt", "mount")]
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from tests.faults.world import LONG, PHASES, Edit, Looks, Memoirs, Newsroom, Run, Words, entries_of, gone_within, seeded
+from tests.faults.world import PHASES, Edit, Looks, Memoirs, Newsroom, Run, Words, entries_of, gone_within, seeded
 from tests.patience import PATIENCE
 from tests.programs import needs
+from tests.ready import LONG
 from translate.core.entries.stamp import Owner, owner
 
 pytestmark = [needs("apertium", "msgfmt"), pytest.mark.timeout(3600)]

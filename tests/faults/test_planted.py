@@ -15,9 +15,9 @@ import pytest
 
 from tests.faults.newsroom import Newsroom
 from tests.faults.planted import COMMANDS, EXPORT, NIGHT, Answer, answers, desk, plant, seen, traced
-from tests.faults.world import LONG
 from tests.files.journals import journal_naming
 from tests.programs import needs
+from tests.ready import LONG
 from translate.files.exchange import exchange
 
 pytestmark = needs("strace")

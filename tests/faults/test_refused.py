@@ -1,13 +1,15 @@
 """Folders that somebody may not enter, read or write to: told in a sentence where it matters, and only there."""
 
 import json
+import os
 import subprocess
 
 import pytest
 
+from tests import ready
 from tests.cli.conftest import ARTICLE, GLOSSARY, SETTINGS
 from tests.faults.newsroom import Newsroom
-from tests.faults.world import mount, mounted, obeying
+from tests.faults.world import mount, mounted
 from tests.programs import needs
 from tests.workflow.people import translate
 
@@ -19,8 +21,7 @@ class Refused(Newsroom):
     """Whoever runs newsdesk in it may do no more than its files say."""
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        env = {"PYTHONDONTWRITEBYTECODE": "1"}
-        return self.python("-m", "translate", *arguments, env=env, preexec_fn=obeying)
+        return ready.run(arguments, cwd=self.root, env=os.environ, preexec_fn=ready.obeying)
 
 
 @pytest.fixture

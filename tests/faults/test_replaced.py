@@ -17,9 +17,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.world import LONG, Edit, Newsroom, Words, entries_of, seeded
+from tests.faults.world import Edit, Newsroom, Words, entries_of, seeded
 from tests.patience import PATIENCE
 from tests.programs import needs
+from tests.ready import LONG
 from translate import settings
 from translate.cli.project import CLOCK
 from translate.core.results.summary import ExitCode

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.world import LONG, PHASES, Newsroom, Ran, Run, Words, alive, seeded
+from tests.faults.world import PHASES, Newsroom, Ran, Run, Words, alive, seeded
 from tests.patience import wait_until
 from tests.programs import needs
+from tests.ready import LONG
 
 pytestmark = [needs("apertium", "msgfmt"), pytest.mark.timeout(3600)]
 

@@ -4,8 +4,9 @@ from collections import Counter
 
 import pytest
 
-from tests.faults.world import LONG, Newsroom, Words, seeded
+from tests.faults.world import Newsroom, Words, seeded
 from tests.programs import needs
+from tests.ready import LONG
 
 pytestmark = [needs("msgfmt")]
 

@@ -3,15 +3,17 @@
 A real process each time, killed between the exchange of the two files and the look at what came out.
 """
 
+import os
 import signal
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests import ready
 from tests.cli.conftest import ARTICLE, SETTINGS
 from tests.faults.newsroom import Newsroom
-from tests.faults.world import LONG
+from tests.ready import LONG
 
 IN_THE_WINDOW = """
 import os, signal, sys
@@ -67,7 +69,7 @@ class Windowed(Newsroom):
     """With somebody who saves in it, too."""
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return self._python("-m", "translate", *arguments)
+        return ready.run(arguments, cwd=self.root, env={**os.environ, "COLUMNS": "200"})
 
     def die_in_the_window(self, name: str, theirs: str, *arguments: str) -> None:
         """Have a command killed right after the file of this name was exchanged; somebody has saved it just before."""

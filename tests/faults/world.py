@@ -1,7 +1,6 @@
 """A newsroom on the disk, real runs of newsdesk in it, and people who edit its files meanwhile."""
 
 import contextlib
-import ctypes
 import io
 import json
 import os
@@ -10,7 +9,6 @@ import re
 import shutil
 import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,13 +18,13 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from tests import ready
 from tests.patience import wait_until
 from translate.catalogs.reading import PoFile, read
 from translate.catalogs.writing import render
 from translate.core.entries.catalog import FUZZY, Entry
 from translate.core.entries.stamp import Owner, owner
 
-LONG = os.environ.get("NEWSDESK_LONG") == "1"
 PHASES = ("start", "survey", "draft", "review", "report")
 """What a run is at, by its log; ``start`` until it says that it began."""
 
@@ -188,13 +186,6 @@ def mount(folder: Path, *options: str | Path) -> Iterator[None]:
         subprocess.run(["umount", "-l", folder], check=False, capture_output=True)
 
 
-def obeying() -> None:
-    """Let permissions count for a process of root's, too: it gives up the right to pass over them."""
-    if os.geteuid() == 0:
-        for right in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
-            assert ctypes.CDLL(None).prctl(24, right, 0, 0, 0) == 0  # PR_CAPBSET_DROP
-
-
 @dataclass(frozen=True, slots=True)
 class Ran:
     """What a run answered."""
@@ -217,12 +208,8 @@ class Ran:
 class Run:
     """A run that is at work in a process of its own, watched through its log."""
 
-    def __init__(self, command: Sequence[str | Path], **how) -> None:
-        # Whoever runs the tests may ignore signals, as a shell does for what it puts into the background.
-        command = ["env", "--default-signal=INT,TERM,HUP", *command]
-        self.process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **how
-        )
+    def __init__(self, process: ready.Process | subprocess.Popen[str]) -> None:
+        self.process = process
         self._lines: list[str] = []
         self._news = threading.Condition()
         self._at = 0
@@ -398,9 +385,7 @@ class Newsroom:
 
     def start(self, *arguments: str, **how) -> Run:
         """Start newsdesk."""
-        command = (sys.executable, "-m", "translate", *(arguments or ("nightly",)))
-        how = {"cwd": self.root, "env": self.environment | {"PYTHONPATH": str(_PACKAGE)}} | how
-        return Run(command, **how)
+        return Run(ready.start(arguments or ("nightly",), **{"cwd": self.root, "env": self.environment} | how))
 
     def held(self, phase: str, *arguments: str, **how) -> Run:
         """Start newsdesk and hold it while it is at work, at a phase or a little later."""
@@ -492,8 +477,6 @@ class Newsroom:
         temporary.mkdir()
         return Newsroom(root, {**self.environment, "TMPDIR": str(temporary)}, dict(self.articles))
 
-
-_PACKAGE = Path(__file__).parents[2]
 
 Key = tuple[str | None, str]
 

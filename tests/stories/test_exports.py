@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.world import obeying
+from tests.ready import obeying
 from tests.stories.conftest import EXPORTS, FERRY, HARBOR
 from tests.stories.desk import in_estonian
 
