@@ -16,6 +16,12 @@ _UNLIKELY = 0.05
 English, Estonian, Russian, Spanish, Danish and Portuguese the least likely one had 0.07 for its own language; of those
 in languages that are not next of kin, 99 in a hundred had less than 0.05 for another."""
 _CALLED = {"nb": "no"}
+_TIMES = 5
+"""A name that is so many times as likely in another language is no words of its own. Of 1,769 English words in small
+letters, of the sample package's held-out texts and of newsdesk's own pages, 9 in a hundred are taken for foreign ones
+(most of them are, or stand in commands), and of 882 Estonian ones 86 in a hundred."""
+_SHORTEST = 4
+"""Letters of a name that tells anything."""
 
 
 def is_foreign(code: str, text: str) -> bool:
@@ -31,6 +37,24 @@ def is_foreign(code: str, text: str) -> bool:
     identifier = _identifier()
     likely = dict(identifier.rank(text)).get(_CALLED.get(code, code)) if identifier else None
     return likely is not None and likely < _UNLIKELY
+
+
+@lru_cache(maxsize=4096)
+def is_foreign_name(code: str, name: str) -> bool:
+    """Whether a name is evidently made of another language's words; never where it is very short.
+
+    A word that many languages have, as “panorama”, is easily taken for another's.
+
+    Args:
+        code: The language that is asked for, by ISO 639.
+        name: A word or a few, in any capitals.
+    """
+    if sum(map(str.isalpha, name)) < _SHORTEST:
+        return False
+    identifier = _identifier()
+    likely = dict(identifier.rank(name.lower()[:_LONGEST])) if identifier else {}
+    own = likely.get(_CALLED.get(code, code))
+    return own is not None and own * _TIMES < max(likely.values())
 
 
 @lru_cache(maxsize=1)

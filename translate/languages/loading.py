@@ -24,7 +24,7 @@ from translate.core.text.typography import Typography
 from translate.errors import LanguageError
 from translate.languages.cldr import likely_script
 from translate.languages.endings import load_endings
-from translate.languages.identification import is_foreign
+from translate.languages.identification import is_foreign, is_foreign_name
 from translate.languages.quantities import OwnWords, notation
 from translate.languages.typography import typography
 
@@ -36,7 +36,7 @@ _KEYS = (
     "script", "quotes", "question_marks", "dense", "compounds", "cases", "gradation", "function_words",
     "shared_words", "credit_labels", "governing", "stand_ins", "apertium", "argos", "genders",
     "sample", "articles", "question_words", "wide_spaces", "syllables", "closes_once", "prefixes",
-    "particles", "spaces", "changing", "typography", "quantities",
+    "particles", "spaces", "changing", "typography", "quantities", "small_in_titles", "title_words",
 )  # fmt: skip
 _SCRIPT = re.compile("[A-Z][a-z]{3}")
 _KINDS: Mapping[type, str] = {
@@ -109,6 +109,7 @@ def load_language(locale: str, folder: Path = FOLDER) -> Language:
         known.script,
         notation=partial(notation, str(known)),
         is_foreign=partial(is_foreign, known.language),
+        is_foreign_name=partial(is_foreign_name, known.language),
     )
 
 
@@ -171,9 +172,12 @@ def _read(path: Path, locale: Locale) -> Language:
         wide_spaces=file.get("wide_spaces", bool, default=False),
         syllables=file.get("syllables", bool, default=False),
         closes_once=file.get("closes_once", bool, default=False),
+        small_in_titles=file.list("small_in_titles"),
+        title_words=file.list("title_words"),
         notation=writes,
         typography=_typography(file, locale, writes),
         is_foreign=partial(is_foreign, locale.language),
+        is_foreign_name=partial(is_foreign_name, locale.language),
     )
 
 

@@ -96,5 +96,6 @@ def open_work(run: Run, article: Article, desk: Desk) -> Work:
     if noticed is None and (follows := run.following.get(shown)):
         noticed = replace(found, catalog=Catalog(Header(), tuple(seen.entry for seen in follows)), past=Past(follows))
     inherited = merging.inherit(noticed.catalog if noticed else None, article.messages)
-    asked = {m.key: demands_on(desk.matcher, m.msgid) for m in article.messages}
+    usage = desk.matcher.usage(m.msgid for m in article.messages)
+    asked = {m.key: demands_on(desk.matcher, m.msgid, usage) for m in article.messages}
     return Work(article, own, shown, seen, old, noticed, inherited, asked)

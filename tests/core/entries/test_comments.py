@@ -37,6 +37,9 @@ from translate.core.terms.ways import AS_IS, How, Way
 
 REPAIRED = "repaired: was “laevale”, margin 2.2, also “praami”"
 INSERTED = "inserted, margin 0.3, also “praam”"
+IN_PARTS_BEFORE_TITLES = (
+    "In parts: the engine lost an address or the like, so what stands around it was drafted piece by piece"
+)
 
 
 def outcome(form, how="as is", label="", **more):
@@ -170,9 +173,10 @@ def test_every_way_is_read_back_from_the_line_of_a_term_and_a_flag_with_it():
         ("Lost: its approval is gone since 2026-11-28; “newsdesk restore” brings it back", SetBack("2026-11-28")),
         ("Again: this draft was deleted here, and no other was to be had", DraftedAgain()),
         (
-            "In parts: the engine lost an address or the like, so what stands around it was drafted piece by piece",
+            "In parts: the engine lost what stays as it is, so the words around it were drafted piece by piece",
             InParts(),
         ),
+        (IN_PARTS_BEFORE_TITLES, InParts(IN_PARTS_BEFORE_TITLES)),
         ("Memory: the same text in a.po, fill 0123abcd", MemoryLine(origin="a.po", fill="0123abcd")),
         (
             "Memory: the same text in a.po, for review, fill 0123abcd",
@@ -258,7 +262,7 @@ VALUES = st.one_of(
     st.builds(MemoryLine, origin=FILES, review=st.just(True), withdrawn=st.just(True), fill=HASHES),
     st.builds(Unconfirmed, st.integers(1, 999_999_999)),
     st.builds(Hole, st.dates().map(str)) | st.builds(SetBack, st.dates().map(str)),
-    st.sampled_from([KeptAsIs(), DraftedAgain(), InParts()]),
+    st.sampled_from([KeptAsIs(), DraftedAgain(), InParts(), InParts(IN_PARTS_BEFORE_TITLES)]),
     st.builds(
         Stamp,
         HOSTILE.filter(lambda text: text and "," not in text),

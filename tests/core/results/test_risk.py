@@ -53,6 +53,7 @@ REDRAFTED = outcome("redrafted")
 WITHIN = TermLine.parse("Glossary: ferry = praam [in “praamijuhile”]")
 UNLISTED = TermLine.parse("Glossary: ferry = praam [unlisted form “praamil”]")
 WARNED = TermLine.parse("Glossary: ferry = praam [missing, only a warning]")
+UNDECIDED = TermLine.parse("Glossary: Today = Today [on the list of shows, decided by nobody]")
 AS_IS = outcome()
 [FORBIDDEN] = term_lines([TermOutcome("ferry", "laev", None, Way.parse("as is"), forbidden=True)])
 
@@ -130,6 +131,7 @@ def test_a_long_sentence_is_told_and_many_short_ones_are_not():
         (WITHIN, "“ferry” stands only within “praamijuhile”; see whether that says it"),
         (UNLISTED, "“praamil” stands here for “ferry”, whose row lists no forms; see whether it is one"),
         (WARNED, "“ferry” is not rendered by “praam”, which its row only warns of"),
+        (UNDECIDED, "“Today” is on the list of shows, and no row of the glossary says whether it stays so"),
     ],
 )
 def test_each_line_of_the_glossary_that_asks_for_an_eye_is_told(line, told):
@@ -168,7 +170,7 @@ def test_of_every_way_it_is_said_what_it_weighs():
     assert set(TERM) == set(How)
     assert {how for how in How if TERM[how]} == {
         How.MISSING, How.OFFERED, How.FORBIDDEN, How.INSERTED, How.WITHIN, How.UNLISTED, How.WARNED, How.AVOIDED,
-        How.REPAIRED, How.REDRAFTED, How.PASTED,
+        How.REPAIRED, How.REDRAFTED, How.PASTED, How.UNDECIDED,
     }  # fmt: skip
 
 

@@ -67,6 +67,11 @@ WAYS = st.builds(
         ("in “failinime”", Way(How.WITHIN, word="failinime"), "in a compound"),
         ("unlisted form “kausta”", Way(How.UNLISTED, word="kausta"), "unlisted form"),
         ("missing, only a warning", Way(How.WARNED), "missing, only a warning"),
+        (
+            "on the list of shows, decided by nobody",
+            Way(How.UNDECIDED),
+            "on the list of shows, decided by nobody",
+        ),
         ("missing", Way(How.MISSING), "missing"),
         ("forbidden", Way(How.FORBIDDEN), "forbidden"),
     ],

@@ -20,11 +20,13 @@ def check_terms(unit: Unit) -> Iterator[Finding]:
     ``term-in-compound`` is an info for a term that stands only within a word which goes on behind it.
     ``term-unlisted-form`` is an info for one whose row lists no forms, and of which a form stands there.
     ``term-doubled`` is a warning for a form too many right beside another one of its term. A form elsewhere is no
-    finding: translators put a name where the source has a pronoun.
+    finding: translators put a name where the source has a pronoun. A title that nobody has decided on is none either:
+    whoever translates it decides.
     """
     verification = unit.verification
     by_term: dict[Term, list[Rendering]] = {}
-    for rendering in verification.renderings:
+    decided = [rendering for rendering in verification.renderings if not rendering.match.term.undecided]
+    for rendering in decided:
         by_term.setdefault(rendering.match.term, []).append(rendering)
     for term, renderings in by_term.items():
         asked = [r for r in renderings if r.required or term.require is Require.WARN]
@@ -38,7 +40,7 @@ def check_terms(unit: Unit) -> Iterator[Finding]:
         if missing and not introduced:
             level = Level.INFO if term.require is Require.WARN else Level.ERROR
             yield Finding("term-missing", level, _missing(asked, unit), None, term.source)
-    found = [r.found for r in verification.renderings if r.found]
+    found = [r.found for r in decided if r.found]
     for extra in verification.excess:
         if any(f.term == extra.term and _beside(f, extra, unit.target) for f in found):
             message = f"“{unit.target[extra.start : extra.end]}” stands here twice for one “{extra.term.source}”"

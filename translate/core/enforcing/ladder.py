@@ -58,7 +58,7 @@ class Enforced:
     """Of the engine's own first choice. That of the text with its terms tells less of its worth: a term that an engine
     would not have chosen makes any sentence unlikely (``benchmarks/risk.py``)."""
     in_parts: bool = False
-    """Whether it was joined from drafts of the parts around its identifiers (`masking`)."""
+    """Whether it was joined from drafts of the parts around what stays (`masking`)."""
 
 
 NOTHING = Enforced("", ())

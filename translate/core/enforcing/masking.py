@@ -1,9 +1,9 @@
-"""Keep identifiers out of an engine's hands: it drafts a sentence with marks in their places, or the parts around them.
+"""Keep what stays out of an engine's hands: it drafts a sentence with marks in its places, or the parts around them.
 
-An engine that is given an address copies it in two sentences of five, and a mark nearly always. Which one it drafts the
-words around as it does beside a name, each engine says (`Mark`); what loses all of them is drafted in parts.
-A mark counts only where the draft has each once, in order, and no letter or digit is tied to it: then each identifier
-stands there exactly, in its place.
+What stays are identifiers, and titles that nobody has decided on. An engine that is given an address copies it in two
+sentences of five, and a mark nearly always. Which one it drafts the words around as it does beside a name, each engine
+says (`Mark`); what loses all of them is drafted in parts. A mark counts only where the draft has each once, in order,
+and no letter or digit is tied to it: then what stays stands there exactly, in its place.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from translate.core.enforcing.ladder import NOTHING, Enforced
 from translate.core.offers import UNKNOWN, Mark
 from translate.core.terms.demands import Demands
 from translate.core.text import identifiers
+from translate.core.text.covering import covered
 from translate.core.text.sentences import Sentence
 from translate.core.text.words import UNSPACED
 
@@ -57,18 +58,18 @@ _SHAPES = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """A case with a mark in the place of each of its identifiers."""
+    """A case with a mark in the place of all that stays."""
 
     case: Case
     kept: tuple[str, ...] = ()
-    """The identifiers, in order."""
+    """What stays, in order."""
     marks: tuple[str, ...] = ()
     """What tells the marks in their places."""
     pattern: re.Pattern[str] = re.compile("")
     """What an engine may write for any of them."""
 
     def restored(self, said: Enforced) -> Enforced | None:
-        """What an engine made of it with the identifiers in their places again; None where it lost or tied one."""
+        """What an engine made of it with all that stays in its place again; None where it lost or tied a mark."""
         if not self.marks or not said.text:
             return said
         own = {*self.marks}
@@ -89,14 +90,15 @@ class Masked:
 
 
 def keep(cases: Sequence[Case], marks: Sequence[Mark]) -> Generator[list[Case], list[Enforced], list[Enforced]]:
-    """Draft many sentences together, their identifiers kept.
+    """Draft many sentences together, with all that stays as it is kept.
 
     Args:
         cases: The sentences.
-        marks: What the engine may be given in the places of identifiers, the best first.
+        marks: What the engine may be given in its places, the best first.
 
     Yields:
-        The cases of each round, at least one: they have no identifier but one that a term asks for.
+        The cases of each round, at least one: they have no identifier but one that a term asks for, and no title that
+        nobody has decided on.
 
     Returns:
         What became of each sentence, in order.
@@ -116,12 +118,16 @@ def keep(cases: Sequence[Case], marks: Sequence[Mark]) -> Generator[list[Case], 
 
 
 def _is_settled(case: Case) -> bool:
-    """Whether a case is nothing but identifiers with the signs around them, so that no engine has anything to say."""
-    return bool(_spans(case)) and not case.asked.enforced and identifiers.is_settled(case.source)
+    """Whether a case is nothing but what stays with the signs around it, so that no engine has anything to say."""
+    spans = _spans(case)
+    if not spans or case.asked.enforced:
+        return False
+    kept = covered(case.source, spans)
+    return all(kept[place] or not char.isalnum() for place, char in enumerate(case.source))
 
 
 def _masked(case: Case, marks: Sequence[Mark]) -> Iterator[Masked]:
-    """A case with marks of each kind; nothing but the case as it is where it has no identifier."""
+    """A case with marks of each kind; nothing but the case as it is where nothing of it stays."""
     spans = _spans(case)
     if not spans:
         yield Masked(case)
@@ -159,13 +165,15 @@ def _joined(parts: Sequence[Enforced | str]) -> Enforced:
 
 
 def _spans(case: Case) -> list[tuple[int, int]]:
-    """The identifiers that no term asks for."""
-    terms = case.asked.enforced
-    return [
+    """What stays: the titles that nobody has decided on, and the identifiers that no term asks for."""
+    titles = case.asked.undecided
+    known = (*titles, *case.asked.enforced)
+    free = (
         (start, end)
         for start, end in identifiers.spans(case.source)
-        if all(end <= m.start or m.end <= start for m in terms)
-    ]
+        if all(end <= m.start or m.end <= start for m in known)
+    )
+    return sorted([*((m.start, m.end) for m in titles), *free])
 
 
 def _with_marks(case: Case, spans: Sequence[tuple[int, int]], shape: _Shape) -> Masked:
@@ -186,14 +194,15 @@ def _with_marks(case: Case, spans: Sequence[tuple[int, int]], shape: _Shape) -> 
 
 
 def _shifted(asked: Demands, spans: Sequence[tuple[int, int]], shifts: Sequence[int]) -> Demands:
-    """Demands with the offsets that they have in the text with marks."""
+    """Demands with the offsets that they have in the text with marks, which have the titles in them."""
     starts = [start for start, _ in spans]
-    shifted = ((match, [0, *shifts][bisect_right(starts, match.start)]) for match in asked.matches)
+    matches = (match for match in asked.matches if not match.term.undecided)
+    shifted = ((match, [0, *shifts][bisect_right(starts, match.start)]) for match in matches)
     return replace(asked, matches=tuple(replace(m, start=m.start + by, end=m.end + by) for m, by in shifted))
 
 
 def _words(case: Case, start: int, end: int) -> Iterator[Case | str]:
-    """What stands between two identifiers: the words to draft, and the signs and spaces around them."""
+    """What stands between two that stay: the words to draft, and the signs and spaces around them."""
     text = case.source[start:end]
     possessive = _POSSESSIVE.match(text)
     words = [

@@ -204,10 +204,20 @@ class DraftedAgain(_Remark):
 
 
 @dataclass(frozen=True, slots=True)
-class InParts(_Remark):
+class InParts:
     """That an engine lost what stays as it is, so that it got the words around that one by one."""
 
-    _TOLD = "In parts: the engine lost an address or the like, so what stands around it was drafted piece by piece"
+    told: str = "In parts: the engine lost what stays as it is, so the words around it were drafted piece by piece"
+
+    _EARLIER = "In parts: the engine lost an address or the like, so what stands around it was drafted piece by piece"
+
+    @classmethod
+    def parse(cls, line: str) -> InParts | None:
+        """What a line tells of it, in today's words or in earlier ones; None where it tells of something else."""
+        return cls(line) if line in {cls().told, cls._EARLIER} else None
+
+    def __str__(self) -> str:
+        return self.told
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ class Said(Protocol):
 
     @property
     def in_parts(self) -> bool:
-        """Whether the parts around its identifiers were drafted by themselves."""
+        """Whether the parts around what stays were drafted by themselves."""
 
 
 def wishes(

@@ -29,7 +29,7 @@ class Draft:
     score: float | None = None
     """How sure the engine was of its words (`joint_score`); None where it does not say."""
     in_parts: bool = False
-    """Whether one of its sentences was drafted in parts, around its identifiers."""
+    """Whether one of its sentences was drafted in parts, around what stays."""
 
     @property
     def stamp(self) -> Stamp:

@@ -131,5 +131,7 @@ def term_lines(outcomes: Iterable[TermOutcome]) -> tuple[TermLine, ...]:
 
 
 def advice_lines(asked: Demands) -> tuple[TermLine, ...]:
-    """What the glossary asks for in a text that nobody has translated yet."""
-    return tuple(dict.fromkeys(TermLine(m.term.source, m.term.target) for m in asked.enforced))
+    """What the glossary asks for in a text that nobody has translated yet, and what stays since nobody has decided."""
+    mentions = [*((m, None) for m in asked.enforced), *((m, Way(How.UNDECIDED)) for m in asked.undecided)]
+    told = sorted(mentions, key=lambda mention: mention[0].start)
+    return tuple(dict.fromkeys(TermLine(m.term.source, m.term.target, way) for m, way in told))

@@ -15,6 +15,7 @@ from translate.core.results.inspection import CheckedCatalog, GlossaryUse, Place
 from translate.core.terms.glossary import Action, Glossary, Term
 from translate.core.terms.language import Language
 from translate.core.terms.matching import Matcher
+from translate.core.terms.mentions import Usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +61,18 @@ def check_entries(
         filled: Those whose text was cleared away, as they were.
     """
     live = tuple(entry for entry in entries if not entry.obsolete)
-    asked = [asked for entry in live for asked in _units(entry, pair, matcher)]
+    usage = matcher.usage(entry.msgid for entry in live)
+    asked = [asked for entry in live for asked in _units(entry, pair, matcher, usage)]
     findings = checks.check_article([unit for _, _, unit in asked])
     texts = tuple(CheckedText(*one, found) for one, found in zip(asked, findings, strict=True))
-    copies = [copy for entry in filled for copy in _units(entry, pair, matcher)]
+    copies = [copy for entry in filled for copy in _units(entry, pair, matcher, usage)]
     told = (CheckedText(*one, checks.check(one[2], (check_copies,))) for one in copies)
     return CheckedEntries(live, texts, tuple(told))
 
 
-def _units(entry: Entry, pair: tuple[Language, Language], matcher: Matcher) -> Iterator[tuple[Entry, int | None, Unit]]:
+def _units(
+    entry: Entry, pair: tuple[Language, Language], matcher: Matcher, usage: Usage
+) -> Iterator[tuple[Entry, int | None, Unit]]:
     """The translated texts of an entry that somebody wrote, each with its source."""
     if owner(entry) is Owner.RULE:
         return
@@ -76,7 +80,7 @@ def _units(entry: Entry, pair: tuple[Language, Language], matcher: Matcher) -> I
     for form, target in enumerate(entry.msgstr_plural if plural else (entry.msgstr,)):
         if target:
             source = entry.msgid_plural if entry.msgid_plural and form else entry.msgid
-            matches, bans = matcher.find(source), matcher.bans(source)
+            matches, bans = matcher.find(source, usage), matcher.bans(source)
             unit = Unit.of(source, target, *pair, matches, bans=bans, context=entry.msgctxt)
             yield entry, form if plural else None, unit
 
@@ -121,6 +125,7 @@ def _placed(text: CheckedText, finding: Finding, lines: Mapping[Key, int]) -> Pl
 
 
 def glossary_use(glossary: Glossary, mentioned: set[Term]) -> GlossaryUse:
-    """How much of a glossary some texts speak of."""
-    asking = [term for term in glossary.terms if term.action not in {Action.OFF, Action.FORBID}]
+    """How much of a glossary some texts speak of; titles that it does not decide on are no rows of it."""
+    rows = [term for term in glossary.terms if not term.undecided]
+    asking = [term for term in rows if term.action not in {Action.OFF, Action.FORBID}]
     return GlossaryUse(glossary.locale, len(asking), sum(term not in mentioned for term in asking))

@@ -18,6 +18,7 @@ from translate.core.results.news import Fate, Outdated, Taken, Withdrawal
 from translate.core.results.summary import ExitCode, Trouble
 from translate.core.terms.language import Language
 from translate.core.terms.matching import Matcher
+from translate.core.terms.mentions import Usage
 
 _MARK = re.compile(r"\[(?:DRAFT|CHECK|UNTRANSLATED)\] ")
 
@@ -88,13 +89,14 @@ def source_of(
     live = [entry for entry in understood.entries if not entry.obsolete]
     copied = {entry.key for entry in catalog.entries if is_copy(entry)} & {e.key for e in live if not e.translated}
     translated = [entry for entry in live if entry.msgstr]
-    findings = checks.check_article([_unit(entry, matcher, pair) for entry in translated])
+    usage = matcher.usage(entry.msgid for entry in live)
+    findings = checks.check_article([_unit(entry, matcher, pair, usage) for entry in translated])
     found = {entry.key: each for entry, each in zip(translated, findings, strict=True)}
     return Source(path, {entry.key: entry for entry in live}, lines, found, copied)
 
 
-def _unit(entry: Entry, matcher: Matcher, pair: tuple[Language, Language]) -> Unit:
-    matches, bans = matcher.find(entry.msgid), matcher.bans(entry.msgid)
+def _unit(entry: Entry, matcher: Matcher, pair: tuple[Language, Language], usage: Usage) -> Unit:
+    matches, bans = matcher.find(entry.msgid, usage), matcher.bans(entry.msgid)
     return Unit.of(entry.msgid, entry.msgstr, *pair, matches, bans=bans, context=entry.msgctxt)
 
 

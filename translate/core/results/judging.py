@@ -91,9 +91,9 @@ def _waiting(judged: Judged, line: int, path: str, locale: str) -> Waiting:
 
 
 def _source_spans(text: CheckedText) -> Iterator[Span]:
-    """The terms of the source, by whether they are rendered."""
+    """The terms of the source, by whether they are rendered; a title that nobody has decided on may be translated."""
     for rendering in text.unit.verification.renderings:
-        mark = Mark.TERM if rendering.found or rendering.told_of else Mark.MISSING
+        mark = Mark.TERM if rendering.found or rendering.told_of or rendering.match.term.undecided else Mark.MISSING
         yield Span(rendering.match.start, rendering.match.end, mark)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from translate.core.terms.glossary import Action, Require, Term
 from translate.core.terms.matching import Matcher, TermMatch
+from translate.core.terms.mentions import NO_USAGE, Usage
 from translate.core.terms.verification import Rendering, forbidden, verify
 from translate.core.terms.ways import AS_IS, NO_FAULT, How, Way
 from translate.core.text.sentences import Sentence
@@ -25,7 +26,13 @@ class Demands:
     @property
     def enforced(self) -> tuple[TermMatch, ...]:
         """The matches that ask for something to stand in the translation."""
-        return tuple(m for m in self.matches if m.term.action not in {Action.OFF, Action.FORBID})
+        asking = (m for m in self.matches if m.term.action not in {Action.OFF, Action.FORBID})
+        return tuple(m for m in asking if not m.term.undecided)
+
+    @property
+    def undecided(self) -> tuple[TermMatch, ...]:
+        """The titles that stay as they are, since nobody has decided on them."""
+        return tuple(m for m in self.matches if m.term.undecided)
 
     def within(self, sentence: Sentence) -> Demands:
         """The part of them that concerns one sentence of the text, with offsets in the sentence."""
@@ -37,9 +44,9 @@ class Demands:
         return Demands(tuple(inside), self.bans)
 
 
-def demands_on(matcher: Matcher, text: str) -> Demands:
-    """What a glossary asks of the translation of a text."""
-    return Demands(matcher.find(text), matcher.bans(text))
+def demands_on(matcher: Matcher, text: str, usage: Usage = NO_USAGE) -> Demands:
+    """What a glossary asks of the translation of a text; see `Matcher.find`."""
+    return Demands(matcher.find(text, usage), matcher.bans(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +81,8 @@ def outcomes(asked: Demands, text: str, ways: Sequence[Way] = ()) -> tuple[TermO
         ways: For each enforced match, how the engine came by it; ``as is`` where nothing is said.
 
     Returns:
-        The terms in the order of the source, later mentions left out where the first is enough and they are not there;
-        then the forbidden renderings.
+        The terms in the order of the source, later mentions left out where the first is enough and they are not there,
+        and titles that somebody has translated, on which nobody has decided; then the forbidden renderings.
     """
     told = _by_mention(verify(asked.matches, text).renderings, ways)
     terms = (
@@ -87,7 +94,7 @@ def outcomes(asked: Demands, text: str, ways: Sequence[Way] = ()) -> tuple[TermO
             r.found.form.label if r.found else "",
         )
         for r, how in told
-        if r.found or r.required or r.match.term.require is Require.WARN
+        if r.found or r.required or (r.match.term.require is Require.WARN and not r.match.term.undecided)
     )
     offences = (
         TermOutcome(hit.term.source or hit.rendering, text[hit.start : hit.end], None, AS_IS, forbidden=True)
@@ -103,7 +110,7 @@ def _by_mention(renderings: Sequence[Rendering], ways: Sequence[Way]) -> Iterato
     stand in: what is told of the others goes with the others.
     """
     told: defaultdict[Term, list[Way]] = defaultdict(list)
-    for rendering, way in zip(renderings, ways, strict=False):
+    for rendering, way in zip((r for r in renderings if not r.match.term.undecided), ways, strict=False):
         told[rendering.match.term].append(way)
     for rendering in renderings:
         left = told[rendering.match.term]
@@ -114,6 +121,8 @@ def _by_mention(renderings: Sequence[Rendering], ways: Sequence[Way]) -> Iterato
 
 def _way(rendering: Rendering, text: str, how: Way) -> Way:
     """How a term came, or where it may be seen that it is not there."""
+    if rendering.match.term.undecided:
+        return Way(How.UNDECIDED)
     if rendering.unlisted:
         return Way(How.UNLISTED, word=text[slice(*rendering.unlisted)])
     if rendering.within:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from translate.core.terms.compounds import Compounding
 from translate.core.terms.inflection import Inflection
 from translate.core.terms.labels import canonical
+from translate.core.terms.mentions import PLAIN_WORDS, SourceWords
 
 _LABEL = re.compile(r"\w[\w .|+/-]*|[A-Z]\w*=\w+(\|[A-Z]\w*=\w+)*")
 
@@ -93,6 +94,8 @@ class Term:
     article: bool | None = None
     """Whether the target takes a definite article where the source has none, as ``la OTAN`` does; None where nobody
     says."""
+    undecided: bool = False
+    """Whether it is no row of a glossary but a title on a list of shows, which stays as it is until a row says more."""
     origin: Origin | None = None
 
     def __hash__(self) -> int:
@@ -125,6 +128,8 @@ class Glossary:
     """How the locale's language writes several words as one; None where it does not."""
     inflection: Inflection | None = None
     """How the nouns of the locale's language change; None where nothing but what the glossary lists is a form."""
+    source_words: SourceWords = PLAIN_WORDS
+    """By what the titles on the newsroom's lists are told from the words of a text."""
 
     @property
     def without_forms(self) -> tuple[Term, ...]:

@@ -12,6 +12,7 @@ from translate.core.terms.glossary import Term
 from translate.core.terms.inflection import NO_CASES, Inflection
 from translate.core.text.locales import Locale
 from translate.core.text.typography import Typography
+from translate.core.text.words import LETTERS
 
 UNKNOWN = "und"
 """BCP 47's code for a language that nobody knows."""
@@ -75,12 +76,22 @@ class Language:
     """Whether it puts spaces between syllables, so that what others say in one word are two or three."""
     closes_once: bool = False
     """Whether two quotations that end at the same place are closed by one mark."""
+    small_in_titles: tuple[str, ...] = ()
+    """The words that a headline in title case leaves in small letters; nothing where no headline is in title case."""
+    title_words: tuple[str, ...] = ()
+    """Words of its own that stand in titles, and that look like another language's."""
     notation: Callable[[], Notation] = field(default=no_notation, compare=False, repr=False)
     """How it writes quantities; read when first asked for, which takes a moment."""
     typography: Callable[[], Typography] = field(default=Typography, compare=False, repr=False)
     """How it is set; read when first asked for, which takes a moment."""
     is_foreign: Callable[[str], bool] = field(default=_nobody_tells, compare=False, repr=False)
     """Whether a text is evidently in another language; the first time this takes a second."""
+    is_foreign_name: Callable[[str], bool] = field(default=_nobody_tells, compare=False, repr=False)
+    """Whether a name is evidently made of another language's words; the first time this takes a second."""
+
+    def lacks(self, title: str) -> bool:
+        """Whether a title is evidently not made of words of this language."""
+        return not {*LETTERS.findall(title.lower())} <= {*self.title_words} and self.is_foreign_name(title)
 
     @property
     def code(self) -> str:

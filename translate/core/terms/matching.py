@@ -21,6 +21,7 @@ from translate.core.terms.compounds import Compounding, may_be_a_word
 from translate.core.terms.glossary import Action, Glossary, Match, Term
 from translate.core.terms.inflection import Inflection
 from translate.core.terms.joining import Joining, joined
+from translate.core.terms.mentions import NO_USAGE, Usage, is_meant, is_shouting, is_small, is_told, starts_sentence
 from translate.core.text import identifiers
 from translate.core.text.spelling import Normalised, fold, normalise
 from translate.core.text.words import TOKEN
@@ -28,9 +29,6 @@ from translate.core.text.words import TOKEN
 T = TypeVar("T")
 
 _TOKEN = re.compile(rf"{TOKEN.pattern}|\S")
-_SENTENCE_STARTS_BEHIND = frozenset(".!?:…\"'([{<¿¡–—―•*|")
-_LOOK_BACK = 4
-"""Characters that tell whether a sentence starts: its end, closing brackets, a space."""
 _LONGEST_ACRONYM = 5
 """A lower-case word up to this length is not taken to be the same word in capitals: ``err`` is not ``ERR``."""
 
@@ -85,27 +83,49 @@ class Matcher:
         self._terms = PhraseFinder(
             (spelling, term.match, term)
             for term in glossary.terms
-            if term.action is not Action.FORBID
+            if term.action is not Action.FORBID and not term.undecided
             for spelling in term.sources
         )
+        self._titles = _finder_of_titles(term for term in glossary.terms if term.undecided)
+        self._source_words = glossary.source_words
         self._bans = PhraseFinder((spelling, ban.match, ban) for ban in bans for spelling in ban.sources)
         self._compounding = glossary.compounding
         self._inflection = glossary.inflection
         self._always = tuple(ban for ban in bans if not ban.sources)
 
-    def find(self, text: str) -> tuple[TermMatch, ...]:
+    def usage(self, texts: Iterable[str]) -> Usage:
+        """How an article uses the titles that nobody has decided on, for `find`.
+
+        Args:
+            texts: All of them; they are not looked at where there are no such titles.
+        """
+        if self._titles is None:
+            return NO_USAGE
+        hits = [(hit.value.source, text, (hit.start, hit.end)) for text in texts for hit in self._titles.hits(text)]
+        return Usage(
+            frozenset(title for title, text, place in hits if is_told(title, text, place, self._source_words)),
+            frozenset(title for title, text, place in hits if is_small(title, text[slice(*place)])),
+        )
+
+    def find(self, text: str, usage: Usage = NO_USAGE) -> tuple[TermMatch, ...]:
         """Find the terms of a source text.
 
         Args:
             text: A segment or a sentence. Start of text counts as start of a sentence.
+            usage: How its article uses the titles that nobody has decided on.
 
         Returns:
             The matches from left to right, no two overlapping; of several that begin together, the longest. A longer
             phrase that stands there in the wrong case or inside a word hides nothing. A term that is `off` is returned
             too: it asks for nothing, and the shorter terms within it stay unasked. Bans (`forbid`) are not terms of a
-            source text: see `bans`.
+            source text: see `bans`. A title that nobody has decided on is returned where a text means it (`mentions`),
+            and no row of the glossary has the very same words.
         """
-        hits = leftmost_longest(outside_identifiers(self._terms.hits(text, hyphens_part=True), text))
+        found = self._terms.hits(text, hyphens_part=True)
+        if self._titles is not None:
+            titles = (hit for hit in self._titles.hits(text) if self._means(text, hit, usage))
+            found = sorted((*found, *titles), key=lambda hit: (hit.start, -hit.end))
+        hits = leftmost_longest(outside_identifiers(found, text))
         return tuple(
             TermMatch(
                 hit.value, hit.start, hit.end, hit.compound, _capitals(hit.value, text[hit.start : hit.end]),
@@ -114,10 +134,19 @@ class Matcher:
             for hit in hits
         )  # fmt: skip
 
+    def _means(self, text: str, hit: Hit[Term], usage: Usage) -> bool:
+        return is_meant(hit.value.source, text, (hit.start, hit.end), usage, self._source_words)
+
     def bans(self, text: str) -> tuple[Term, ...]:
         """The `forbid` rows that hold for a translation of `text`: those without a source, and those with one in it."""
         hits = outside_identifiers(self._bans.hits(text, hyphens_part=True), text)
         return tuple(dict.fromkeys((*self._always, *(hit.value for hit in hits))))
+
+
+def _finder_of_titles(titles: Iterable[Term]) -> PhraseFinder[Term] | None:
+    """A finder of titles in any capitals; None where there are none, so that they cost nothing."""
+    phrases = [(title.source, Match.ANY, title) for title in titles]
+    return PhraseFinder(phrases) if phrases else None
 
 
 class PhraseFinder(Generic[T]):
@@ -156,7 +185,7 @@ class PhraseFinder(Generic[T]):
             Hits with offsets in `text`.
         """
         normal = normalise(text)
-        shouting = _is_shouting(normal.text)
+        shouting = is_shouting(normal.text)
         found: list[Hit[T]] = []
         for token in _TOKEN.finditer(normal.folded):
             start = token.start()
@@ -208,7 +237,7 @@ class PhraseFinder(Generic[T]):
             Hits in the order of `hits`, without what is joined.
         """
         normal = normalise(text)
-        shouting = _is_shouting(normal.text)
+        shouting = is_shouting(normal.text)
         found: list[Hit[T]] = []
         for key, phrases in self._phrases.items():
             for match in joined(key, joining).finditer(normal.folded):
@@ -231,9 +260,9 @@ class PhraseFinder(Generic[T]):
     ) -> Iterator[Hit[T]]:
         piece = normal.text[start:end].replace("-", " ") if spaced else normal.text[start:end]
         compound = _is_tied(normal.text, start, end)
-        starts_sentence = _starts_sentence(normal.text, start)
+        begins_here = starts_sentence(normal.text, start)
         for phrase in sorted(phrases, key=lambda phrase: phrase.spelling != piece):
-            if phrase.allows(piece, starts_sentence=starts_sentence, shouting=shouting):
+            if phrase.allows(piece, starts_sentence=begins_here, shouting=shouting):
                 yield Hit(phrase.value, *normal.original(start, end), compound)
 
 
@@ -326,11 +355,6 @@ def _capitals(term: Term, surface: str) -> Capitals:
     return Capitals.ALL if surface.isupper() and not term.source.isupper() else Capitals.AS_PLACED
 
 
-def _is_shouting(text: str) -> bool:
-    """Whether a text is in ALL CAPS as a whole, and long enough for that to mean anything."""
-    return text.isupper() and sum(word.isupper() for word in _TOKEN.findall(text)) > 1
-
-
 def _is_word(char: str) -> bool:
     return char.isalnum() or unicodedata.category(char).startswith("M")
 
@@ -357,11 +381,3 @@ def _is_tied(text: str, start: int, end: int) -> bool:
     left = text[max(0, start - 2) : start]
     right = text[end : end + 2]
     return (left[1:] == "-" and _is_word(left[0])) or (right[:1] == "-" and len(right) > 1 and _is_word(right[1]))
-
-
-def _starts_sentence(text: str, start: int) -> bool:
-    """Whether a capital at `start` may be there only because a sentence, quotation or list item begins."""
-    before = text[max(0, start - _LOOK_BACK) : start].rstrip(" ").rstrip(")]}")
-    if not before:
-        return start <= _LOOK_BACK
-    return before[-1] in _SENTENCE_STARTS_BEHIND or before == "-" or before.endswith(" -")

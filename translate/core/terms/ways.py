@@ -39,6 +39,8 @@ class How(StrEnum):
     """It must not be there, and the engine had it there at first."""
     FORBIDDEN = "forbidden"
     """It is there and must not be."""
+    UNDECIDED = "on the list of shows, decided by nobody"
+    """It is there as the source has it, being a title that no row of the glossary names."""
 
 
 FOR_A_PERSON = frozenset({How.INSERTED, How.MISSING, How.OFFERED, How.FORBIDDEN})
@@ -104,7 +106,7 @@ class Way:
     @property
     def name(self) -> str:
         """The way without what was there before and what came next, as it is counted: ``n-best 2``, ``repaired``."""
-        if self.how in NO_FAULT or self.how is How.OFFERED:
+        if self.how in NO_FAULT or self.how in {How.OFFERED, How.UNDECIDED}:
             return "in a compound" if self.how is How.WITHIN else str(self.how)
         found = _NAME.match(str(replace(self, doubtful=False)))
         return found[0] if found else ""
