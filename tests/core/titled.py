@@ -51,7 +51,8 @@ def titled(text: str, *rows: Term, titles: tuple[str, ...] = (*SHOWS, *WORDS)) -
     estonian = load_language("et")
     glossary = Glossary("et", rows, estonian.compounding, estonian.inflection)
     listed = [(title, Origin("shows/spring.csv", line)) for line, title in enumerate(titles, 2)]
-    matcher = Matcher(with_undecided(glossary, listed, load_language("en"))) if rows else MATCHER
+    known = rows or titles != (*SHOWS, *WORDS)
+    matcher = Matcher(with_undecided(glossary, listed, load_language("en"))) if known else MATCHER
     return Case(text, demands_on(matcher, text))
 
 

@@ -1,12 +1,16 @@
+import re
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
 
 import pytest
 
 from translate.languages import identification
-from translate.languages.identification import is_foreign
+from translate.languages.identification import is_foreign, is_foreign_name
+from translate.languages.loading import load_language
 
+DATA = Path(__file__).parents[1] / "data/sample-model"
 ENGLISH = "The boat leaves when the ice has gone from the bay."
 NORWEGIAN = "Båten går når isen har forlatt bukta, sa ministeren på kaia i går."
 
@@ -29,6 +33,47 @@ NORWEGIAN = "Båten går når isen har forlatt bukta, sa ministeren på kaia i g
 )
 def test_a_text_is_foreign_where_it_is_long_enough_and_evidently_in_another_language(code, text, foreign):
     assert is_foreign(code, text) is foreign
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "foreign"),
+    [
+        ("en", "Pealtnägija", True),
+        ("en", "PEALTNÄGIJA", True),
+        ("en", "Ringvaade", True),
+        ("en", "Osoon", True),
+        ("en", "Aktuaalne kaamera", True),
+        ("en", "Today", False),
+        ("en", "News", False),
+        ("en", "Good Morning", False),
+        ("et", "Pealtnägija", False),
+        ("et", "Aktuaalne kaamera", False),
+        ("et", "Question Time", True),
+        ("en", "Öö", False),
+        ("en", "24", False),
+        ("yi", "Pealtnägija", False),
+        ("und", "Pealtnägija", False),
+    ],
+)
+def test_a_name_is_foreign_where_another_language_is_likelier_by_far(code, name, foreign):
+    assert is_foreign_name(code, name) is foreign
+
+
+def test_a_word_that_a_file_calls_its_languages_own_is_no_sign_of_another():
+    english = load_language("en")
+    assert is_foreign_name("en", "Panorama")
+    assert not english.lacks("Panorama")
+    assert english.lacks("Panorama Pealtnägija")
+
+
+def test_of_the_words_of_running_text_few_are_taken_for_foreign_and_of_another_languages_most_are():
+    words = {
+        code: sorted({*re.findall(r"(?<![\w'’-])[a-z]{4,}(?![\w'’-])", (DATA / f"heldout.{code}").read_text("utf-8"))})
+        for code in ("en", "et")
+    }
+    taken = {code: sum(is_foreign_name("en", word) for word in some) / len(some) for code, some in words.items()}
+    assert taken["en"] < 0.07
+    assert taken["et"] > 0.8
 
 
 def test_more_than_a_page_is_not_read():

@@ -1,8 +1,13 @@
 """What an article is drafted from in a locale."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.workflow.runs import LATER, a_run, one_article, settle, then
+from translate.core.terms.glossary import Origin
+from translate.core.terms.matching import Matcher
+from translate.core.terms.titles import with_undecided
 from translate.errors import CatalogError
 from translate.ledger.states import state_of
 from translate.workflow import work
@@ -28,6 +33,16 @@ def test_of_a_new_article_only_the_glossary_has_to_say_anything(project):
     work = opened(project)
     assert (work.shown, work.seen, work.old, work.inherited.entries) == (PO, None, None, {})
     assert [len(asked.matches) for asked in work.demands.values()] == [1, 1, 0]
+
+
+def test_what_is_quoted_in_one_text_of_an_article_is_a_title_in_all_of_them(project):
+    project.write("articles/ferry.txt", "Today is back\n\nThe show “Today” is back.\n")
+    with a_run(project) as ready:
+        article, desk = one_article(ready)
+        listed = [("Today", Origin("shows/spring.csv", 2))]
+        titled = with_undecided(desk.yardstick.glossary, listed, desk.yardstick.pair[0])
+        found = open_work(ready.run, article, replace(desk, matcher=Matcher(titled)))
+    assert [[match.term.source for match in asked.undecided] for asked in found.demands.values()] == [["Today"]] * 2
 
 
 def test_what_the_catalog_has_is_inherited_by_the_messages(project):

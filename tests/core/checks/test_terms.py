@@ -3,9 +3,12 @@ from dataclasses import replace
 import pytest
 
 from tests.core.checks.saying import said, sentences, unit
-from translate.core.checks.findings import Finding, Level
+from tests.core.titled import titled
+from translate.core.checks import check
+from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.checks.terms import check_forbidden, check_terms
 from translate.core.terms.glossary import Action, Form, Require, Term
+from translate.languages.loading import load_pair
 
 KALLAS = Term("Kallas", "Kallas", Action.INFLECT, kind="person", forms=(Form("Kallase", "gen"),))
 
@@ -175,3 +178,21 @@ def test_a_term_that_was_introduced_is_not_told_in_an_unlisted_form():
 def test_a_term_pasted_behind_a_compound_of_it_is_one_too_many_and_a_second_compound_is_none():
     assert said(check_terms, "The file.", "Ava tekstifail fail.", FAIL) == [("term-doubled", "fail")]
     assert said(check_terms, "The file.", "Ava tekstifail, pildifail.", FAIL) == []
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["Ta ütles „Täna“ saates.", "Ta ütles Todayle.", "Ta ütles.", "Today Today ja Today.", "Ta ütles „Today“."],
+)
+def test_whoever_translates_a_title_that_nobody_has_decided_on_breaks_no_rule(target):
+    source = "She told “Today” so."
+    pair = load_pair("en", "et")
+    unit = Unit.of(source, target, *pair, titled(source).asked.matches)
+    assert check(unit) == ()
+
+
+def test_a_forbidden_word_within_a_title_that_stands_there_is_no_offence():
+    source, target = "The Plekktrumm team.", "Plekktrumm on siin."
+    ban = Term("", "Plekktrumm", Action.FORBID)
+    asked = titled(source, ban).asked
+    assert check(Unit.of(source, target, *load_pair("en", "et"), asked.matches, bans=asked.bans)) == ()

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.core.fake_engine import FERRY, HARBOUR, case
 from tests.core.terms.test_ways import HOSTILE, WAYS
+from tests.core.titled import titled
 from translate.core.article import Kind
 from translate.core.entries.catalog import Entry
 from translate.core.entries.comments import (
@@ -31,7 +32,7 @@ from translate.core.entries.comments import (
     written,
 )
 from translate.core.entries.termlines import Shape, TermLine, advice_lines, term_lines
-from translate.core.terms.demands import TermOutcome
+from translate.core.terms.demands import TermOutcome, outcomes
 from translate.core.terms.glossary import Action
 from translate.core.terms.ways import AS_IS, How, Way
 
@@ -103,6 +104,22 @@ def test_how_often_an_outcome_came_is_read_and_counted():
 def test_what_only_looks_like_a_number_of_mentions_is_told_again_as_it_was(told):
     line = TermLine.parse(f"Glossary: {told}")
     assert (line.times, line.told) == (1, told)
+
+
+def test_advice_tells_of_a_title_in_its_place_that_nobody_has_decided_on_it():
+    asked = titled("“Today” is on the ferry, and so is “Today”.", FERRY).asked
+    assert tuple(map(str, advice_lines(asked))) == (
+        "Glossary: Today = Today [on the list of shows, decided by nobody]",
+        "Glossary: ferry = praam",
+    )
+
+
+def test_a_title_that_nobody_has_decided_on_is_told_and_not_flagged():
+    asked = titled("“TODAY” AND “TODAY”").asked
+    lines = tuple(map(str, term_lines(outcomes(asked, "„TODAY“ JA „TODAY“"))))
+    assert lines == ("Glossary: Today = TODAY [on the list of shows, decided by nobody] ×2",)
+    assert not flagged(Entry("x", extracted=lines))
+    assert recorded_ways(Entry("x", extracted=lines)) == ("on the list of shows, decided by nobody",) * 2
 
 
 def test_advice_tells_what_is_asked_for_before_anybody_has_translated():

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
+from tests.core.titled import titled
 from translate.core.entries.catalog import Entry
 from translate.core.entries.comments import Hole, MemoryLine
 from translate.core.entries.jobs import assembled, job_of, sentences_of, unanswered, wishes
@@ -224,3 +225,36 @@ def test_a_quotation_that_the_engine_left_as_it_is_is_not_opened():
     setting = tuple(language.typography() for language in load_pair("en", "es"))
     said = [Told("Cantaban “Spring is coming!”")]
     assert assembled(job_of(wish, segmenter_for("en")), said, "a 1", setting).text == "Cantaban “Spring is coming!”"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("They saw Kes? Mis? Kus? It was good.", ["They saw Kes? Mis? Kus?", "It was good."]),
+        ("Is Kes? Mis? Kus? back? Jüri Üdi klubi. is.", ["Is Kes? Mis? Kus? back?", "Jüri Üdi klubi. is."]),
+    ],
+)
+def test_a_title_with_the_end_of_a_sentence_in_it_is_never_cut(text, sentences):
+    message = Entry(text)
+    assert [one.text for one in sentences_of(message, titled(text).asked, segmenter_for("en"))] == sentences
+
+
+@pytest.mark.parametrize(
+    ("title", "locale"),
+    [
+        ("1,250 rändajat", "et"),
+        ("See “kuulus” rändaja", "et"),
+        ("March 31, 2027: pealtnägija", "et"),
+        ("AKT DE AKT", "es"),
+    ],
+)
+@pytest.mark.parametrize("written", [str, str.upper])
+def test_a_title_that_nobody_has_decided_on_is_not_set_as_the_language_is(title, locale, written):
+    text = written(f"The team of {title}.")
+    asked = titled(text, Term("ferry", "praam"), titles=(title,)).asked
+    message = Entry(text)
+    (wish,) = wishes([message], Inheritance({}), {message.key: asked}, signature="a 1", hypotheses=4, words="")
+    setting = tuple(language.typography() for language in load_pair("en", locale))
+    said = [Told(written(f"Nii on {title}, 1,250 ."))]
+    told = assembled(job_of(wish, segmenter_for("en")), said, "a 1", setting).text
+    assert written(title) in told

@@ -258,6 +258,14 @@ def test_a_draft_that_was_made_in_parts_says_so_until_a_person_has_written_anoth
     assert of_kind(edited, InParts) == ()
 
 
+def test_what_an_earlier_version_said_of_a_draft_in_parts_stays_in_its_words():
+    before = "In parts: the engine lost an address or the like, so what stands around it was drafted piece by piece"
+    (entry,) = merge(None, [SOURCE], {SOURCE.key: replace(draft("Laev sõitis."), in_parts=True)}, {})
+    old = replace(entry, extracted=tuple(before if line == str(InParts()) else line for line in entry.extracted))
+    assert before in old.extracted
+    assert merged(catalog(old), SOURCE) == (old,)
+
+
 def test_a_source_that_a_person_left_as_it_is_says_so_as_long_as_it_is():
     left = Entry("The ferry sailed to the island.", "The ferry sailed to the island.")
     kept = replace(left, extracted=(str(KeptAsIs()),))

@@ -18,8 +18,9 @@ from translate.core.results.inspection import (
     form_use,
 )
 from translate.core.results.summary import ExitCode, Trouble
-from translate.core.terms.glossary import Action, Form, Glossary, Require, Term
+from translate.core.terms.glossary import Action, Form, Glossary, Origin, Require, Term
 from translate.core.terms.matching import Matcher
+from translate.core.terms.titles import with_undecided
 from translate.languages.loading import load_pair
 
 FERRY = Term("ferry", "praam", forms=(Form("praami", "gen"), Form("praamid", "pl")), variants=("ferries",))
@@ -122,6 +123,19 @@ def test_a_file_is_told_with_each_finding_at_the_line_of_its_entry():
 )
 def test_of_a_glossary_those_terms_count_that_ask_for_something_to_stand_there(mentioned, unmatched):
     assert glossary_use(GLOSSARY, mentioned) == GlossaryUse("et", 3, unmatched)
+
+
+def test_a_title_that_the_glossary_does_not_decide_on_is_no_row_of_it():
+    titled = with_undecided(GLOSSARY, [("Today", Origin("shows/spring.csv", 2))], PAIR[0])
+    assert glossary_use(titled, {titled.terms[-1]}) == glossary_use(GLOSSARY, set())
+
+
+def test_what_is_quoted_in_one_text_of_a_file_is_a_title_in_all_of_them():
+    titled = with_undecided(GLOSSARY, [("Today", Origin("shows/spring.csv", 2))], PAIR[0])
+    entries = (Entry("Today is back.", "Täna on tagasi."), Entry("The show “Today”.", "Saade „Täna“."))
+    for told, count in ((entries, 1), (entries[:1], 0)):
+        [text, *_] = check_entries(told, PAIR, Matcher(titled)).texts
+        assert (len(text.unit.matches), text.findings) == (count, ())
 
 
 def test_forms_are_counted_of_rendered_terms_that_have_several():

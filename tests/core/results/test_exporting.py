@@ -20,8 +20,9 @@ from translate.core.results.exporting import (
     source_of,
 )
 from translate.core.results.summary import ExitCode, Trouble
-from translate.core.terms.glossary import Action, Glossary, Term
+from translate.core.terms.glossary import Action, Glossary, Origin, Term
 from translate.core.terms.matching import Matcher
+from translate.core.terms.titles import with_undecided
 from translate.languages.loading import load_pair
 
 GLOSSARY = Glossary("et", (Term("ferry", "praam"), Term("", "pask", Action.FORBID)))
@@ -30,11 +31,11 @@ STAMP = str(Draft("Ta lahkus.", "argos 1", "11111111").stamp)
 NOT_RENDERED = "“ferry” is not rendered as the glossary asks; write “praam”"
 
 
-def exported(*entries, segments=None):
+def exported(*entries, segments=None, glossary=GLOSSARY):
     """What comes into the places of an article's segments, and where the PO file is told to have its lines."""
     lines = {entry.key: 10 * number for number, entry in enumerate(entries, 1)}
     catalog = Catalog(Header(), entries)
-    source = source_of("et/a.po", catalog, lines, Matcher(GLOSSARY), PAIR, understood=cleared(catalog))
+    source = source_of("et/a.po", catalog, lines, Matcher(glossary), PAIR, understood=cleared(catalog))
     segments = segments or [Segment(Kind.PARAGRAPH, entry.msgid, number) for number, entry in enumerate(entries, 3)]
     document = Document("a", "articles/a.txt", tuple(segments), ("",) * (len(segments) + 1))
     return fill(document, source)
@@ -175,3 +176,9 @@ def test_what_a_tool_has_dropped_from_the_file_is_told_without_a_line():
     document = Document("a", "articles/a.txt", (Segment(Kind.PARAGRAPH, lost.msgid, 3),), ("", ""))
     assert fill(document, source) == (Filled("He left.", "UNTRANSLATED", Obstacle("et/a.po", None, "not translated")),)
     assert source.line_of(document, 3) is None
+
+
+def test_a_title_that_nobody_has_decided_on_keeps_nothing_from_print():
+    titled = with_undecided(GLOSSARY, [("Today", Origin("shows/spring.csv", 2))], PAIR[0])
+    [filled] = exported(Entry("It was on “Today”.", "See oli saates „Täna“."), glossary=titled)
+    assert filled == Filled("See oli saates „Täna“.", "", None)

@@ -14,8 +14,9 @@ from translate.core.results.looks import Collected, look_of, usual_of
 from translate.core.results.review import Mark, Span, Stage, Turn
 from translate.core.results.risk import ENOUGH, USUAL, Evidence, assess
 from translate.core.terms.demands import demands_on, outcomes
-from translate.core.terms.glossary import Glossary, Term
+from translate.core.terms.glossary import Glossary, Origin, Term
 from translate.core.terms.matching import Matcher
+from translate.core.terms.titles import with_undecided
 from translate.languages.loading import load_pair
 
 GLOSSARY = Glossary("et", (Term("ferry", "praam"), Term("captain", "kapten"), Term("storm", "torm")))
@@ -223,3 +224,12 @@ def test_a_term_that_a_person_is_told_of_is_marked_as_there_and_the_text_does_no
         judge(CheckedEntries((drafted,), (replace(text, entry=drafted),))), {drafted.key: 1}, "a.po", "et"
     )
     assert placed.waiting.source.spans == (Span(2, 7, Mark.TERM),)
+
+
+@pytest.mark.parametrize("target", ["See oli saates „Täna“.", "See oli saates „Today“."])
+def test_a_title_that_nobody_has_decided_on_is_marked_as_there_however_a_person_has_it(target):
+    titled = with_undecided(GLOSSARY, [("Today", Origin("shows/spring.csv", 2))], PAIR[0])
+    entry = Entry("It was on “Today”.", target, flags=("fuzzy",))
+    found = check_entries((entry,), PAIR, Matcher(titled))
+    [placed] = waiting_in(judge(found), {entry.key: 1}, "a.po", "et")
+    assert (placed.waiting.source.spans, placed.waiting.findings) == ((Span(11, 16, Mark.TERM),), ())

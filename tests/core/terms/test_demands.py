@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from tests.core.titled import titled
 from translate.core.terms.demands import TermOutcome, demands_on, outcomes
 from translate.core.terms.glossary import Action, Form, Glossary, Require, Term
 from translate.core.terms.matching import Matcher
@@ -116,3 +117,25 @@ def test_a_form_that_is_not_listed_is_told_with_the_word_and_is_no_fault():
 def test_a_sentence_is_asked_for_compounds_as_its_text_is():
     found = asked_in_estonian("Go. The file.", FAIL).within(Sentence("The file.", 4, 13))
     assert [outcome.form for outcome in outcomes(found, "Tekstifail.")] == ["fail"]
+
+
+def test_a_title_that_nobody_has_decided_on_asks_for_nothing_and_is_told_as_it_is():
+    found = titled("The security expert told “Today” and Osoon.", EXPERT).asked
+    assert [match.term.source for match in found.enforced] == ["security expert"]
+    assert [match.term.source for match in found.undecided] == ["Today", "Osoon"]
+    assert outcomes(found, "Julgeolekuekspert rääkis saatele „Today“ ja Osoon.", (Way.parse("n-best 2"),)) == (
+        TermOutcome("security expert", "julgeolekuekspert", "Julgeolekuekspert", Way.parse("n-best 2")),
+        TermOutcome("Today", "Today", "Today", Way(How.UNDECIDED)),
+        TermOutcome("Osoon", "Osoon", "Osoon", Way(How.UNDECIDED)),
+    )
+
+
+def test_a_title_in_all_caps_is_told_as_its_list_has_it():
+    [told] = outcomes(titled("“TODAY” RETURNS").asked, "„TODAY“ ON TAGASI")
+    assert (told.target, told.form, told.how) == ("Today", "TODAY", Way(How.UNDECIDED))
+
+
+def test_of_a_title_that_somebody_has_translated_nothing_is_told():
+    asked = titled("She told “Today” that Osoon was better than Ringvaade.").asked
+    told = outcomes(asked, "Ta ütles „Täna“ saates, et Osoon on parem, kui Ringvaadetki.")
+    assert [outcome.source for outcome in told] == ["Osoon"]
