@@ -97,6 +97,7 @@ A vote was held today, and the news of it spread.
 A panorama of the town.
 VOTE COUNTING GOES ON IN ALL TOWNS
 TODAY WE SAIL
+AK HAD IT FIRST
 We want it TODAY, they say.
 Ministers Vote on the Port
 Parliament Votes Today with a Record Turnout
@@ -146,6 +147,7 @@ def test_a_title_is_told_from_words(sentence):
         (["The show “Today” is back."], "⟦Today⟧ has a new host."),
         (["The Today team wrote to us."], "⟦TODAY⟧ RETURNS TO THE SCREEN"),
         (["The show “Today” is back.", "What happens today?"], "Today has a new host."),
+        (["The AK of old had it."], "⟦AK⟧ HAD IT FIRST"),
         (["Today is Monday."], "Today has a new host."),
         (["The ringvaade of the year.", "Ringvaade is back."], "Ringvaade has a new host."),
         (["The ringvaade of the year."], "The ⟦Ringvaade⟧ team and “⟦Ringvaade⟧”."),

@@ -64,8 +64,7 @@ class Rendering:
     @property
     def only_warned(self) -> bool:
         """Whether it is not there and its term wants no more than that this is told."""
-        term = self.match.term
-        return term.require is Require.WARN and not term.undecided and self.found is None and not self.told_of
+        return self.match.term.require is Require.WARN and self.found is None and not self.told_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +251,7 @@ def _within_words(
     left: dict[Term, list[tuple[int, int]]] = {}
     for rendering in renderings:
         term, compounding = rendering.match.term, rendering.match.compounding
-        if rendering.found is not None or rendering.unlisted is not None or compounding is None or term.undecided:
+        if rendering.found is not None or rendering.unlisted is not None or compounding is None:
             yield rendering
             continue
         if term not in left:
