@@ -17,8 +17,8 @@ from translate.workflow import enforcing
 
 LONG = os.environ.get("NEWSDESK_LONG") == "1"
 TEXTS = 2000 if LONG else 2 * len(FRAMES)
-MOST_IN_PARTS = 0.1
-"""Of the texts."""
+MOST_IN_PARTS = 0.15
+"""Of the texts; what a hyphen ties to a title, as “Today-style”, goes in parts."""
 HELD_OUT = (Path(__file__).parents[1] / "data/sample-model/heldout.en").read_text(encoding="utf-8").splitlines()
 
 

@@ -13,7 +13,7 @@ from translate.languages.loading import load_language
 TITLES = (
     "Today", "News", "Panorama", "Vote", "Question time", "Good Morning", "Pealtnägija", "Ringvaade", "Ringvaade suvel",
     "Osoon", "Aktuaalne kaamera", "AK", "Kes? Mis? Kus?", "Jüri Üdi klubi.", "kuula rändajat", "60 Minutes", "iReport",
-    "24", "Who’s Who",
+    "24", "Who’s Who", "I",
 )  # fmt: skip
 
 
@@ -54,6 +54,7 @@ He answered: “Today.”
 'Today's guests' are here.
 They like the “⟦24⟧” of old, and the 24 of today.
 They like “today” as a word.
+It is I who like “⟦I⟧” best.
 “⟦kuula rändajat⟧” is a series.
 """
 BY_ITS_CAPITAL = """

@@ -29,6 +29,8 @@ _CLOSES = re.compile(rf"[{_MARKS}](?!\w)")
 _CLOSES_LATE = re.compile(rf"[.,!?…][{_MARKS}](?!\w)")
 _NEAR = 3
 """Characters before a title that tell whether it is quoted, and behind what."""
+_LEAST = 2
+"""Letters of a title that its capital tells: “I” has one anyway."""
 _AROUND = 300
 """Characters before a title, and behind it, that tell whether it stands in a headline."""
 
@@ -87,7 +89,8 @@ def is_told(title: str, text: str, place: Place, words: SourceWords) -> bool:
         return False
     if _is_quoted(before, behind):
         return True
-    if is_shouting(before + piece + behind) or (piece.isupper() and not title.isupper()):
+    loud = is_shouting(before + piece + behind) or (piece.isupper() and not title.isupper())
+    if loud or sum(map(str.isalpha, piece)) < _LEAST:
         return False
     if _has_capital_within(piece):
         return True
