@@ -93,7 +93,7 @@ def test_an_engine_that_translates_all_that_it_sees_alters_no_title(text):
     assert kept(case, said.text)
 
 
-@settings(max_examples=5_000 if LONG else 100, deadline=None)
+@settings(max_examples=5_000 if LONG else 100)
 @given(st.sampled_from(TEXTS), HARM)
 def test_each_title_comes_back_exactly_and_in_its_order_whatever_an_engine_does(text, harm):
     case = titled(text)
