@@ -36,7 +36,7 @@ class Position:
         """The position that a line tells of, None where it tells of none."""
         if line == str(cls(Kind.HEADLINE)):
             return cls(Kind.HEADLINE)
-        found = re.fullmatch(r"(\w+) (0|[1-9][0-9]{0,8}) of “(.*)”", line, re.DOTALL)
+        found = re.fullmatch(r"(\w+(?: \w+)?) (0|[1-9][0-9]{0,8}) of “(.*)”", line, re.DOTALL)
         kind = found and next((kind for kind in Kind if kind.capitalize() == found[1]), None)
         return cls(kind, int(found[2]), found[3]) if found and kind and kind is not Kind.HEADLINE else None
 
