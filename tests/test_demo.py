@@ -1,5 +1,6 @@
 """`make demo` shows on one screen what newsdesk does, and the same each time."""
 
+import os
 import re
 import subprocess
 import sys
@@ -24,7 +25,8 @@ def demo(tmp_path, own_home):
         return subprocess.run(
             [sys.executable, "-m", "tools.demo"], cwd=tmp_path, capture_output=True, text=True, check=False,
             env={"HOME": str(own_home), "PYTHONPATH": str(ROOT), "ARGOS_PACKAGES_DIR": str(tmp_path / "packages")} | {
-                "PATH": "/usr/bin:/bin", "ARGOS_PACKAGE_INDEX": "http://127.0.0.1:9/"} | environment,
+                "PATH": "/usr/bin:/bin", "ARGOS_PACKAGE_INDEX": "http://127.0.0.1:9/"} | {
+                "CT2_USE_MKL": os.environ["CT2_USE_MKL"]} | environment,
         )  # fmt: skip
 
     run.folder = tmp_path / "demo"

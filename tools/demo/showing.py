@@ -29,6 +29,7 @@ MEANING = {
     How.WITHIN: "it is only there as the beginning of another word",
     How.UNLISTED: "a form of it is there; its row in the glossary lists none",
     How.WARNED: "it is not there, and the newsroom only wants to know of it",
+    How.UNDECIDED: "a title on the newsroom's lists stays as it is until its glossary has a row for it",
     How.OFFERED: "put in, it would make the draft worse; a person may know how",
     How.AVOIDED: "the engine had this word at first, which the newsroom does not want",
     How.MISSING: "no accepted form of it is in the draft",
