@@ -31,7 +31,7 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 LONG = os.environ.get("NEWSDESK_LONG") == "1"
 AT_THE_START = ("LD_", "PYTHONUTF8", "PYTHONIOENCODING", "PYTHONUNBUFFERED", "LC_", "LANG")
-"""How the variables begin that an interpreter obeys when it starts, and never again."""
+"""How their names begin."""
 LIBRARIES = (
     "durablewrite",
     "filelock",
@@ -96,6 +96,11 @@ class Process:
         self.send_signal(signal.SIGKILL)
 
 
+def at_the_start(env: Mapping[str, str]) -> dict[str, str]:
+    """Those of some variables that an interpreter obeys when it starts, and never again."""
+    return {name: value for name, value in env.items() if name.startswith(AT_THE_START)}
+
+
 def start(
     arguments: Sequence[str], *, cwd: Path, env: Mapping[str, str], preexec_fn: Callable[[], object] | None = None
 ) -> Process | subprocess.Popen[str]:
@@ -108,7 +113,7 @@ def start(
         preexec_fn: What its process does before; only for `obeying` and none it is a copy.
     """
     env = {**env, "PYTHONPATH": str(ROOT)}
-    if not LONG and preexec_fn in {None, obeying} and _at_the_start(env) == _at_the_start(os.environ):
+    if not LONG and preexec_fn in {None, obeying} and at_the_start(env) == at_the_start(os.environ):
         return Process(arguments, cwd=cwd, env=env, obeys=preexec_fn is obeying)
     return subprocess.Popen(
         # Whoever runs the tests may ignore signals, as a shell does for what it puts into the background.
@@ -139,10 +144,6 @@ def obeying() -> None:
         effective, permitted, *others = struct.unpack("6I", held.raw)
         kept = ~sum(1 << right for right in rights)
         assert libc.capset(whose, struct.pack("6I", effective & kept, permitted & kept, *others)) == 0
-
-
-def _at_the_start(env: Mapping[str, str]) -> dict[str, str]:
-    return {name: value for name, value in env.items() if name.startswith(AT_THE_START)}
 
 
 @functools.cache

@@ -1,11 +1,12 @@
 """The acceptance list for PO files, on catalogs that newsdesk makes: what gettext's own tools and editors ask for."""
 
+import os
 import shutil
 import subprocess
-import sys
 
 import pytest
 
+from tests import ready
 from tests.programs import needs
 from tests.samples import ROOT, lay_newsroom
 from translate.catalogs.reading import read
@@ -28,9 +29,7 @@ Source: "Esimene stuudio", Interviewer Liisu Lass
 
 
 def newsdesk(folder, *arguments):
-    return subprocess.run(
-        [sys.executable, "-m", "translate", *arguments], cwd=folder, capture_output=True, text=True, check=False
-    )
+    return ready.run(arguments, cwd=folder, env=os.environ)
 
 
 def said(*command, stdin=None):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import ready
 from tests.programs import needs
 from tests.sample_index import serving
 from translate.cli import newsdesk
@@ -47,6 +48,7 @@ def desk(tmp_path_factory, index):
         "HOME": str(tmp_path_factory.mktemp("home")),
         "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
         "ARGOS_PACKAGE_INDEX": index,
+        **ready.at_the_start(os.environ),
     }
     return Terminal(folder, environment)
 
@@ -63,8 +65,11 @@ class Terminal:
             return None
         if command.startswith(("make", "export")):  # Typed for real by `make install-test`.
             return None
+        program, *arguments = shlex.split(command)
+        if program == "newsdesk":
+            return ready.run(arguments, cwd=self.folder, env=self.environment)
         return subprocess.run(
-            shlex.split(command), cwd=self.folder, env=self.environment, capture_output=True, text=True, check=False
+            [program, *arguments], cwd=self.folder, env=self.environment, capture_output=True, text=True, check=False
         )
 
 

@@ -3,13 +3,11 @@
 import os
 import shutil
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.ready import obeying
+from tests import ready
 from tests.stories.conftest import EXPORTS, FERRY, HARBOR
 from tests.stories.desk import in_estonian
 
@@ -205,9 +203,7 @@ def test_a_folder_of_exports_that_may_not_be_written_to_is_told_and_the_next_nig
     places = [folder, *(path for path in folder.rglob("*") if path.is_dir())]
     for place in places:
         place.chmod(0o555)
-    command = [sys.executable, "-m", "translate", "nightly"]
-    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONDONTWRITEBYTECODE": "1"}
-    ran = subprocess.run(command, cwd=published.root, env=env, preexec_fn=obeying, capture_output=True, check=False)
+    ran = ready.run(["nightly"], cwd=published.root, env=os.environ, preexec_fn=ready.obeying)
     for place in places:
         place.chmod(0o755)
     assert ran.returncode == 4, ran.stderr
