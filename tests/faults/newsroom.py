@@ -16,6 +16,11 @@ class Newsroom:
 
     root: Path
 
+    @property
+    def environment(self) -> dict[str, str]:
+        # Which of this machine's own pairs are broken is not theirs to find out.
+        return {**os.environ, "APERTIUM_DATADIR": str(self.root / "no-pairs")}
+
     def write(self, name: str, content: str) -> Path:
         path = self.root / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -23,13 +28,13 @@ class Newsroom:
         return path
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return ready.run(arguments, cwd=self.root, env=os.environ)
+        return ready.run(arguments, cwd=self.root, env=self.environment)
 
     def python(self, *arguments: str, **more: Any) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, *arguments],
             cwd=self.root,
-            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])} | more.pop("env", {}),
+            env={**self.environment, "PYTHONPATH": str(Path(__file__).parents[2])} | more.pop("env", {}),
             capture_output=True,
             text=True,
             check=False,

@@ -1,7 +1,6 @@
 """Folders that somebody may not enter, read or write to: told in a sentence where it matters, and only there."""
 
 import json
-import os
 import subprocess
 
 import pytest
@@ -21,7 +20,7 @@ class Refused(Newsroom):
     """Whoever runs newsdesk in it may do no more than its files say."""
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return ready.run(arguments, cwd=self.root, env=os.environ, preexec_fn=ready.obeying)
+        return ready.run(arguments, cwd=self.root, env=self.environment, preexec_fn=ready.obeying)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 A real process each time, killed between the exchange of the two files and the look at what came out.
 """
 
-import os
 import signal
 import subprocess
 from pathlib import Path
@@ -69,7 +68,7 @@ class Windowed(Newsroom):
     """With somebody who saves in it, too."""
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return ready.run(arguments, cwd=self.root, env={**os.environ, "COLUMNS": "200"})
+        return ready.run(arguments, cwd=self.root, env={**self.environment, "COLUMNS": "200"})
 
     def die_in_the_window(self, name: str, theirs: str, *arguments: str) -> None:
         """Have a command killed right after the file of this name was exchanged; somebody has saved it just before."""
