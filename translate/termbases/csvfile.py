@@ -18,6 +18,7 @@ from translate.core.terms.declension import resolve
 from translate.core.terms.gender import fault_of_gender, read_gender
 from translate.core.terms.glossary import NAMES, Action, Match, Origin, Require, Term, parse_form, parse_list
 from translate.core.terms.labels import fault_of_label
+from translate.core.text import separated
 from translate.core.text.guessing import did_you_mean
 from translate.core.text.spelling import fold, normalise
 from translate.errors import GlossaryError
@@ -33,7 +34,6 @@ _ARTICLE = {
     **dict.fromkeys(("no", "n", "false", "0"), False),
 }
 _PROSE = frozenset({"note", "reviewed"})
-_DELIMITERS = ",;\t"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 E = TypeVar("E", bound=StrEnum)
@@ -227,10 +227,9 @@ def delimiter_of(lines: Sequence[str], path: str) -> str:
     Raises:
         GlossaryError: No line names the column “source”.
     """
-    header = next((line for line in lines if line.strip(_DELIMITERS + ' "\r\n') and not _is_comment(line)), "")
-    for delimiter in _DELIMITERS:
-        if "source" in (cell.strip(' "\r\n').lower() for cell in header.split(delimiter)):
-            return delimiter
+    header = next((line for line in lines if line.strip(separated.DELIMITERS + ' "\r\n') and not _is_comment(line)), "")
+    if delimiter := separated.delimiter_of(header, ("source",)):
+        return delimiter
     raise GlossaryError(
         "has no column “source”; the first line must name the columns, such as source,target", path=path
     )
@@ -243,10 +242,10 @@ def _is_comment(text: str) -> bool:
 def _csv_fault(error: csv.Error) -> str:
     text = str(error)
     if "unexpected end of data" in text:
-        return "has a quotation mark that is never closed"
+        return separated.NEVER_CLOSED
     if "field larger than" in text:
         return "has a cell of more than 100,000 characters; is a quotation mark missing?"
-    return "has a quotation mark in the middle of a cell; put the cell in quotation marks and double the one inside"
+    return separated.MARK_INSIDE
 
 
 def _columns(row: Sequence[str] | csv.Error, path: str, line: int) -> list[str]:
@@ -291,7 +290,7 @@ def _cells(columns: Sequence[str], row: Sequence[str] | csv.Error) -> dict[str, 
     if isinstance(row, csv.Error):
         raise ValueError(_csv_fault(row))  # noqa: TRY004 - it is the row's text that is wrong.
     if any(row[len(columns) :]) or any(text for name, text in zip(columns, row, strict=False) if not name):
-        raise ValueError("has more cells than columns; put a cell with a separator in it in quotation marks")
+        raise ValueError(separated.MORE_CELLS)
     named = dict(zip(columns, row, strict=False))
     for name, text in named.items():
         fault = fault_of_cell(text, prose=name in _PROSE) if name in COLUMNS else None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
 from translate.core.terms.cells import tidy
+from translate.core.text import separated
 from translate.errors import GlossaryError
 from translate.termbases.csvfile import decode, delimiter_of, rows_of
 
@@ -65,12 +65,12 @@ def fill(data: bytes, path: str, column: str, cells: Mapping[int, str]) -> bytes
         if astray is not None:
             fault = f"has more cells than columns, so there is no room for {column}; put it right first"
             raise GlossaryError(fault, path=path, line=astray)
-        spans = _spans(text, offsets[header_line - 1], delimiter)
+        spans = separated.spans(text, offsets[header_line - 1], delimiter)
         edits.append(_edit(text, spans, len(names), column, delimiter))
         names.append(column)
     place = names.index(column)
     for line, cell in cells.items():
-        spans = _spans(text, offsets[line - 1], delimiter)
+        spans = separated.spans(text, offsets[line - 1], delimiter)
         if place < len(spans) and not _is_empty(text[slice(*spans[place])]):
             raise GlossaryError(f"{column} is filled already and stays as it is", path=path, line=line)
         edits.append(_edit(text, spans, place, cell, delimiter))
@@ -83,18 +83,6 @@ def fill(data: bytes, path: str, column: str, cells: Mapping[int, str]) -> bytes
     return _MARK + filled if data.startswith(_MARK) else filled
 
 
-def _spans(text: str, start: int, delimiter: str) -> list[tuple[int, int]]:
-    """Where the cells of the row that starts at an offset stand, with their quotation marks."""
-    cell = re.compile(rf'"[^"]*(?:""[^"]*)*"|[^{delimiter}\r\n]*')
-    spans: list[tuple[int, int]] = []
-    while True:
-        match = cell.match(text, start)
-        spans.append(match.span() if match else (start, start))
-        start = spans[-1][1] + 1
-        if text[start - 1 : start] != delimiter:
-            return spans
-
-
 def _is_empty(cell: str) -> bool:
     return not tidy(cell[1:-1] if cell.startswith('"') else cell)
 
@@ -104,14 +92,8 @@ def _edit(text: str, spans: list[tuple[int, int]], place: int, cell: str, delimi
     if place < len(spans):
         start, end = spans[place]
         if text.startswith('"', start, end):
-            return start + 1, start + 1, _quoted(cell, delimiter, always=True)[1:-1]
-        return start, end, _quoted(cell, delimiter, always=False)
+            return start + 1, start + 1, separated.quoted(cell, delimiter, always=True)[1:-1]
+        return start, end, separated.quoted(cell, delimiter, always=False)
     last, end = spans[-1]
     gap = delimiter * (place - len(spans) + 1)
-    return end, end, gap + _quoted(cell, delimiter, always=text.startswith('"', last, end))
-
-
-def _quoted(cell: str, delimiter: str, *, always: bool) -> str:
-    if always or re.search(rf'[{delimiter}"\r\n]', cell):
-        return '"' + cell.replace('"', '""') + '"'
-    return cell
+    return end, end, gap + separated.quoted(cell, delimiter, always=text.startswith('"', last, end))

@@ -1,0 +1,58 @@
+"""Rows of cells that a separator parts, as spreadsheets write them: where each cell stands, and how one is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+DELIMITERS = ",;\t"
+
+NEVER_CLOSED = "has a quotation mark that is never closed"
+MARK_INSIDE = "has a quotation mark in the middle of a cell; put the cell in quotation marks and double the one inside"
+MORE_CELLS = "has more cells than columns; put a cell with a separator in it in quotation marks"
+
+
+def delimiter_of(header: str, columns: Iterable[str]) -> str | None:
+    """What separates the cells of a table.
+
+    Args:
+        header: The line that names its columns.
+        columns: Names of which it must have one, in small letters.
+
+    Returns:
+        One of `DELIMITERS`; None where the line names none of the columns.
+    """
+    wanted = frozenset(columns)
+    parted = ((each, {cell.strip(' "\r\n').lower() for cell in header.split(each)}) for each in DELIMITERS)
+    return next((each for each, cells in parted if wanted & cells), None)
+
+
+def spans(text: str, start: int, delimiter: str) -> list[tuple[int, int]]:
+    """Where the cells of the row that starts at an offset stand, with their quotation marks."""
+    cell = _cell(delimiter)
+    found: list[tuple[int, int]] = []
+    while True:
+        match = cell.match(text, start)
+        found.append(match.span() if match else (start, start))
+        start = found[-1][1] + 1
+        if text[start - 1 : start] != delimiter:
+            return found
+
+
+@cache
+def _cell(delimiter: str) -> re.Pattern[str]:
+    return re.compile(rf'"[^"]*(?:""[^"]*)*"|[^{delimiter}\r\n]*')
+
+
+def quoted(cell: str, delimiters: str, *, always: bool) -> str:
+    """A cell as the file has it, in quotation marks where it must be.
+
+    Args:
+        cell: Its text.
+        delimiters: What may separate the cells.
+        always: Whether it is in quotation marks in any case.
+    """
+    if always or re.search(rf'[{delimiters}"\r\n]', cell):
+        return '"' + cell.replace('"', '""') + '"'
+    return cell
