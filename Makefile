@@ -12,7 +12,7 @@ TESTS =
 
 # What a developer runs after each save: no engine at work, no runs from end to end, and few of the examples.
 FAST := --hypothesis-profile=fast $(addprefix tests/,authoring catalogs core documents health languages ledger memory reports \
-	runs segmentation settings termbases workflow install/test_lists.py test_house.py test_loaded.py test_packages.py test_pythons.py)
+	runs schedules segmentation settings termbases workflow install/test_lists.py test_house.py test_loaded.py test_packages.py test_pythons.py)
 
 .PHONY: demo forms install test programs test-fast check lint bench compare long faults stateful fuzz loaded mutants pythons \
 	packages install-test constraints clean

@@ -137,6 +137,7 @@ HEAVY = (
     "unicode_rbnf",
     "unicode_segmentation_rs",
     "urllib3",
+    "yaml",
 )
 
 

@@ -20,6 +20,7 @@ from translate.documents.slugs import slug_of
 from translate.errors import DocumentError, MemoryFileError, ModelError
 from translate.memory import tmx
 from translate.models.archive import check, unpack
+from translate.schedules.xmltv import XmltvList
 from translate.settings import Settings, machine
 from translate.workflow import articles
 from translate.workflow.folders import EXPORTS
@@ -167,7 +168,32 @@ def test_every_xml_parser_is_told_so():
         for module in [getattr(node, "module", None) or node.names[0].name]
         if module.partition(".")[0] in forbidden
     ]
-    assert imports == []
+    assert imports == [("schedules/guides.py", "from xml.parsers import expat")]
+    # Expat fetches nothing unless it is told how, and makes no text of an entity whose declaration is refused.
+    told = {node.attr for node in ast.walk(TREES["schedules/guides.py"]) if isinstance(node, ast.Attribute)}
+    assert "EntityDeclHandler" in told
+    assert told.isdisjoint({"ExternalEntityRefHandler", "SetParamEntityParsing", "UseForeignDTD"})
+
+
+GUIDE = (
+    '<tv xmlns:xi="http://www.w3.org/2001/XInclude"><programme><title>a</title>'
+    '<desc>&x;<xi:include href="{address}" parse="text"/></desc></programme></tv>'
+)
+
+
+@pytest.mark.parametrize("doctype", DOCTYPES)
+@pytest.mark.parametrize("scheme", ["http://127.0.0.1:{port}/x", "{file}", "file://{file}"])
+def test_a_guide_brings_in_no_file_and_asks_no_address(doctype, scheme, listening, tmp_path):
+    port, came = listening
+    secret = tmp_path / "secret.txt"
+    secret.write_text("hush-hush", "utf-8")
+    text = (doctype + GUIDE).replace("tmx", "tv").replace("{address}", scheme.format(port=port, file=secret))
+    try:
+        told = repr(XmltvList().read(text.encode(), "shows/a.xml"))
+    except DocumentError as error:
+        told = str(error)
+    assert "hush" not in told
+    assert came == []
 
 
 # --- paths ---------------------------------------------------------------------------------------------------------

@@ -21,8 +21,8 @@ SEED = 4007
 CODE = "translate/core"
 TESTS = (
     "tests/core", "tests/authoring", "tests/catalogs", "tests/cli", "tests/documents", "tests/languages",
-    "tests/ledger", "tests/memory", "tests/reports", "tests/runs", "tests/termbases", "tests/workflow",
-    "tests/test_merging_files.py", "tests/test_old_projects.py", "tests/test_trouble_cases.py",
+    "tests/ledger", "tests/memory", "tests/reports", "tests/runs", "tests/schedules", "tests/termbases",
+    "tests/workflow", "tests/test_merging_files.py", "tests/test_old_projects.py", "tests/test_trouble_cases.py",
 )  # fmt: skip
 """Not those that take long for what they run of the core: engines, faults, whole seasons of a newsroom."""
 LEFT_OUT = ("tests/reports/test_morning_page.py",)

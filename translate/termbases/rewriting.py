@@ -65,12 +65,12 @@ def fill(data: bytes, path: str, column: str, cells: Mapping[int, str]) -> bytes
         if astray is not None:
             fault = f"has more cells than columns, so there is no room for {column}; put it right first"
             raise GlossaryError(fault, path=path, line=astray)
-        spans = separated.spans(text, offsets[header_line - 1], delimiter)
+        spans = list(separated.spans(text, offsets[header_line - 1], delimiter))
         edits.append(_edit(text, spans, len(names), column, delimiter))
         names.append(column)
     place = names.index(column)
     for line, cell in cells.items():
-        spans = separated.spans(text, offsets[line - 1], delimiter)
+        spans = list(separated.spans(text, offsets[line - 1], delimiter))
         if place < len(spans) and not _is_empty(text[slice(*spans[place])]):
             raise GlossaryError(f"{column} is filled already and stays as it is", path=path, line=line)
         edits.append(_edit(text, spans, place, cell, delimiter))

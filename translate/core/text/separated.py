@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 DELIMITERS = ",;\t"
@@ -28,16 +28,16 @@ def delimiter_of(header: str, columns: Iterable[str]) -> str | None:
     return next((each for each, cells in parted if wanted & cells), None)
 
 
-def spans(text: str, start: int, delimiter: str) -> list[tuple[int, int]]:
+def spans(text: str, start: int, delimiter: str) -> Iterator[tuple[int, int]]:
     """Where the cells of the row that starts at an offset stand, with their quotation marks."""
     cell = _cell(delimiter)
-    found: list[tuple[int, int]] = []
     while True:
         match = cell.match(text, start)
-        found.append(match.span() if match else (start, start))
-        start = found[-1][1] + 1
-        if text[start - 1 : start] != delimiter:
-            return found
+        end = match.end() if match else start
+        yield start, end
+        if text[end : end + 1] != delimiter:
+            return
+        start = end + 1
 
 
 @cache
