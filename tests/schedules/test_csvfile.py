@@ -109,7 +109,7 @@ def test_a_cell_of_several_lines_is_one_title_and_does_not_shift_the_lines_below
 def test_a_cell_keeps_its_quotation_marks_and_has_them_where_it_must():
     document = read('name;x\n"A";1\n B ;2\nC;3\n')
     written = CsvList().write(document, ["Üks", "Kaks, „kolm“", "Neli"], "et")
-    assert written.decode() == 'name;x\n"Üks";1\n "Kaks, „kolm“" ;2\nNeli;3\n'
+    assert written.decode() == 'name;x\n"Üks";1\n"Kaks, „kolm“";2\nNeli;3\n'
 
 
 def test_rows_without_a_name_are_passed_over_and_noted():

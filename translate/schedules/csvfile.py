@@ -106,21 +106,12 @@ def _title(sheet: Sheet, columns: Sequence[str], named: int, row: Sequence[Span]
     about = {name: text for name, text in zip(columns, texts, strict=False) if name in ABOUT}
     if named >= len(row):
         return sheet.title(row[0][0], row[0][0], "", about)
-    start, end = _bounds(sheet.text, *row[named])
-    return sheet.title(start, end, texts[named], about)
+    return sheet.title(*row[named], texts[named], about)
 
 
 def _text_of(text: str, span: Span) -> str:
     cell = text[slice(*span)]
     return cell[1:-1].replace('""', '"') if cell.startswith('"') else cell
-
-
-def _bounds(text: str, start: int, end: int) -> Span:
-    """Where a cell stands without the space around it, which stays as it is."""
-    cell = text[start:end]
-    bare = cell.strip(" \t")
-    before = len(cell) - len(cell.lstrip(" \t")) if bare else 0
-    return start + before, start + before + len(bare)
 
 
 def _spelt(raw: str, text: str) -> str:
