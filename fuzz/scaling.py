@@ -25,6 +25,9 @@ _TEXTS = (
     b"-", b"a-", b"\xc2\xa0", b"e.g. ", b"uudised ", b"the of ", b"7 p.m. ", b"%", b"\xed\x95\x9c", b"\xe1\x84\x80",
     b'"a" ',
 )  # fmt: skip
+_QUANTITIES = (
+    b"1 ", b"1, ", b"$5m ", b"12:30 ", b"2 p.m. ", b"5 May ", b"3-1 ", b"5 F ", b"6-foot-6 ", b"1930s ", b"\xc2\xbd ",
+)  # fmt: skip
 _WAYS = tuple(
     text.encode() for text in ("a [", " [as is", "a ≠ b [forbidden", "a [repaired: was “x”, margin 1.1, also “y” ", "”")
 )
@@ -75,7 +78,11 @@ PIECES: dict[str, tuple[tuple[bytes, bytes, bytes], ...]] = {
             b"\\", b"[t0]", b" ,", b"[[0]]de ", b"[x41]",
         )
     ),
-    "checks": (*((b"\0a b c\t", piece, b"") for piece in _TEXTS), *((b"\0", piece, b"\tA b c.") for piece in _TEXTS)),
+    "checks": (
+        *((b"\0a b c\t", piece, b"") for piece in _TEXTS),
+        *((b"\0", piece, b"\tA b c.") for piece in (*_TEXTS, *_QUANTITIES)),
+        *((b"\0" + piece * 5000 + b"\t", piece, b"7 ") for piece in _QUANTITIES),
+    ),
     "terms": tuple((b"", piece, b"") for piece in _TEXTS),
     "sentences": tuple((b"\0", piece, b"") for piece in _TEXTS),
     "query": tuple((b"", piece, b"") for piece in _TEXTS),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from translate.core.quantities.notation import WORD, Notation, fold
+from translate.core.quantities.pairing import MOST
 from translate.core.quantities.quantity import Kind, Quantity
 from translate.core.quantities.wording import is_worded
 
@@ -74,14 +76,18 @@ def lost_afternoons(
         text: The translation.
         notation: How its language writes quantities.
     """
-    times = [one for one in wanted if one.kind == Kind.CLOCK and "p" in one.text.lower()]
-    for one in times if notation.ways.afternoon else ():
-        late = {value for value in one.values if int(value.partition(":")[0]) > _NOON}
-        early = one.values - late
-        same = [other for other in there if other.kind == Kind.PLAIN and not early.isdisjoint(other.values)]
-        if not late or not same or not all(late.isdisjoint(other.values) for other in there):
-            continue
-        if not any(_is_after_noon(text, other, notation) for other in same):
+    times = {one.values: one for one in reversed(wanted) if one.kind == Kind.CLOCK and "p" in one.text.lower()}
+    if not times or not notation.ways.afternoon:
+        return
+    by_value: defaultdict[str, list[Quantity]] = defaultdict(list)
+    for other in there:
+        for value in other.values if other.kind == Kind.PLAIN else ():
+            by_value[value].append(other)
+    for values, one in times.items():
+        late = {value for value in values if int(value.partition(":")[0]) > _NOON}
+        same = [other for value in sorted(values - late) for other in by_value.get(value, ())[:MOST]]
+        early = bool(late and same) and late.isdisjoint(by_value)
+        if early and not any(_is_after_noon(text, other, notation) for other in same):
             yield one, same[0]
 
 
