@@ -139,3 +139,9 @@ def test_forty_with_and_without_a_dot_is_one_word():
 def test_a_million_in_urdu_is_one():
     assert told("It cost 5 million.", "اس کی قیمت 5 ملین تھی۔", "ur") == set()
     assert told("It cost 5 million.", "اس کی قیمت 5 بلین تھی۔", "ur") == {"number"}
+
+
+@pytest.mark.parametrize("amount", ["2,8 δισ. ευρώ", "2,8 δις ευρώ", "2,8 δισεκατομμυρίων ευρώ"])
+def test_thousand_millions_in_greek_have_cases_and_abbreviations(amount):
+    assert told("It cost €2.8bn.", f"Κόστισε {amount}.", "el") == set()
+    assert told("It cost €2.8 million.", f"Κόστισε {amount}.", "el") == {"number"}
