@@ -14,6 +14,8 @@ def told(source, target, locale):
     ("locale", "source", "right", "wrong"),
     [
         ("et", "It starts at 5:30.", "See algab pool kuus.", "See algab pool seitse."),
+        ("et", "It starts at 5:30.", "See algab pool kuus.", "See algab pool viis."),
+        ("es", "It starts at 5:30.", "Empieza a las cinco y media.", "Empieza a las seis y media."),
         ("et", "It starts at 7:15.", "See algab veerand kaheksa.", "See algab veerand kümme."),
         ("et", "It starts at 12:30.", "See algab pool üks.", "See algab pool kaks."),
         ("ru", "It starts at 17:30.", "Начало в половине шестого.", "Начало в половине седьмого."),

@@ -82,6 +82,7 @@ def test_the_first_of_a_range_shares_the_unit_of_the_second(locale, text, shared
     [
         ("en", "2 to 4 million", {"2", "2000000"}),
         ("en", "2 million to 4 million", {"2000000"}),
+        ("en", "2 million to 4", {"2000000"}),
         ("ja", "1億2000万", {"120000000"}),
     ],
 )

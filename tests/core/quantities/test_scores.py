@@ -32,6 +32,7 @@ def test_a_score_or_a_range_that_is_turned_is_told(locale, source, right, wrong)
         ("et", "A 3-1 defeat.", "1:3 lüüasaamine."),
         ("et", "Chelsea beat them 3-1.", "Nad kaotasid Chelseale 1:3."),
         ("et", "It was 2-1, then 1-2.", "Oli 1:2, siis 2:1."),
+        ("et", "It was 2-1, then 1-2.", "Oli 1:2."),
         ("de", "It ended 2-2.", "Es endete 2:2."),
         ("de", "Since 9/11.", "Seit dem 11/9."),
         ("he", "They won 3-1.", "הם ניצחו 1-3."),

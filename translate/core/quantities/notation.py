@@ -148,7 +148,7 @@ class Ways:
     fahrenheit: bool = False
     """Whether degrees of no scale may be Fahrenheit's."""
     linking: tuple[str, ...] = ()
-    """What may stand before a magnitude, a unit or a month: Spanish “millones de euros”."""
+    """What may stand before a unit or a month: Spanish “millones de euros”."""
 
     losing: tuple[str, ...] = ()
     """How words begin that tell of a side that loses: it may be told the score of either side first."""

@@ -232,7 +232,7 @@ def magnitude_at(text: str, start: int, notation: Notation) -> tuple[int, int, f
     """
     power, end, words = 0, start, 0
     while words < 3:  # “tuhat miljonit”.  # noqa: PLR2004
-        at = _linked(text, end + (text[end : end + 1] in _JOINED), notation)
+        at = end + (text[end : end + 1] in _JOINED)
         found, unit = notation.magnitudes.at(text, at), notation.units.at(text, at)
         if not found or (unit and (unit.end, unit.letters) > (found.end, found.letters)):
             break
