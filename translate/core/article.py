@@ -39,6 +39,8 @@ class Facts:
     first: str = ""
     """The day of its first broadcast, such as ``2026-09-12``."""
     note: str = ""
+    mentions: tuple[tuple[str, int], ...] = ()
+    """The articles that mention it, each with how often."""
 
 
 NO_FACTS = Facts()
@@ -57,6 +59,8 @@ class Segment:
     """How the file writes it, with quotes or escapes; None where that is the text itself."""
     facts: Facts = NO_FACTS
     """Of a title; anything else has none."""
+    path: str = ""
+    """The file that it stands in; empty where that is its document's."""
 
 
 @dataclass(frozen=True, slots=True)

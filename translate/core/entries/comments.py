@@ -17,6 +17,7 @@ from typing import ClassVar, Self, TypeVar
 from translate.core.article import Kind
 from translate.core.entries.catalog import Entry
 from translate.core.entries.termlines import TermLine
+from translate.core.entries.titlelines import Channels, Passing, WidthLimit
 
 _LINE_END = re.compile(r"[\r\n]+")
 
@@ -221,6 +222,13 @@ class InParts:
 
 
 @dataclass(frozen=True, slots=True)
+class UndecidedTitle(_Remark):
+    """That the glossary has no row for a title, so that its draft is a proposal and articles keep it as it is."""
+
+    _TOLD = "Title that nobody has decided: articles keep it as it is until the glossary has a row for it"
+
+
+@dataclass(frozen=True, slots=True)
 class Unconfirmed:
     """That a draft was approved unchanged together with many others, as a script does it."""
 
@@ -241,12 +249,18 @@ class Unconfirmed:
 class Rule(StrEnum):
     """What settles a text, in the words of its line; a reworded one must still be read in the words that it had."""
 
-    COPY = "nothing to translate, as in the source"
+    COPY = "Settled: nothing to translate, as in the source"
+    KEEP = "Glossary decides: keep"
+    INFLECT = "Glossary decides: inflect"
+    TRANSLATE = "Glossary decides: translate"
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """That a rule has settled a text: ``Settled: nothing to translate, as in the source [866bf079]``."""
+    """That a rule has settled a text: ``Settled: nothing to translate, as in the source [866bf079]``.
+
+    A title whose row the glossary has is settled by that: ``Glossary decides: keep [866bf079]``.
+    """
 
     rule: Rule
     text: str
@@ -255,12 +269,12 @@ class Settled:
     @classmethod
     def parse(cls, line: str) -> Settled | None:
         """What a line tells of it, None where it tells of something else, or of a rule that is not known here."""
-        found = re.fullmatch(r"Settled: (.+) \[([0-9a-f]{8})\]", line)
+        found = re.fullmatch(r"(.+) \[([0-9a-f]{8})\]", line)
         rule = found and next((rule for rule in Rule if rule == found[1]), None)
         return cls(rule, found[2]) if found and rule else None
 
     def __str__(self) -> str:
-        return f"Settled: {self.rule} [{self.text}]"
+        return f"{self.rule} [{self.text}]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +357,10 @@ class Unknown:
 
 Comment = (
     Position
+    | Channels
+    | WidthLimit
+    | Passing
+    | UndecidedTitle
     | TermLine
     | MemoryLine
     | SourceChange
@@ -360,6 +378,10 @@ Comment = (
 T = TypeVar(
     "T",
     Position,
+    Channels,
+    WidthLimit,
+    Passing,
+    UndecidedTitle,
     TermLine,
     MemoryLine,
     SourceChange,
@@ -387,6 +409,10 @@ _READERS: tuple[Callable[[str], Comment | None], ...] = (
     DraftedAgain.parse,
     InParts.parse,
     Settled.parse,
+    UndecidedTitle.parse,
+    Channels.parse,
+    WidthLimit.parse,
+    Passing.parse,
     Position.parse,
 )
 

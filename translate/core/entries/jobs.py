@@ -8,7 +8,7 @@ from typing import Protocol
 
 from translate.core.entries import merging
 from translate.core.entries.catalog import Entry
-from translate.core.entries.comments import Hole, MemoryLine, of_kind
+from translate.core.entries.comments import Hole, MemoryLine, Rule, of_kind
 from translate.core.entries.inputs import Inputs, inputs_of
 from translate.core.entries.merging import Inheritance
 from translate.core.entries.settling import settled
@@ -108,8 +108,10 @@ def wishes(
             continue
         asked = demands[message.key]
         inputs = inputs_of(message, asked, signature, hypotheses, words=words)
-        if settled(message, asked):
-            yield Wish(message, asked, inputs, wanted=False, fill=fill, settled=True)
+        if rule := settled(message, asked):
+            # Where the glossary decides, no translation from elsewhere goes before.
+            if fill or rule[1].rule is Rule.COPY:
+                yield Wish(message, asked, inputs, wanted=False, fill=fill, settled=True)
             continue
         wanted = merging.wants_draft(entry, inputs)
         stamp = stamp_of(entry) if entry is not None and wanted and standing_in else None

@@ -27,6 +27,7 @@ from translate.core.entries.comments import (
     Settled,
     SourceChange,
     Unconfirmed,
+    UndecidedTitle,
     of_kind,
     written,
 )
@@ -44,8 +45,9 @@ from translate.core.entries.stamp import (
     stamp_of,
     text_hash,
 )
-from translate.core.entries.template import Key
+from translate.core.entries.template import Key, is_title
 from translate.core.entries.termlines import TermLine, advice_lines, term_lines
+from translate.core.entries.titlelines import Passing
 from translate.core.terms.demands import Demands, outcomes
 from translate.core.text.changes import changes
 from translate.core.text.fingerprints import fingerprint
@@ -282,10 +284,10 @@ def _merged(
         case Owner.NOBODY:
             # Fuzzy says that there is a text to look at; gettext's tools take it from an entry without one.
             before = replace(before, flags=tuple(f for f in before.flags if f != FUZZY))
-            lines, stamp = (*advice_lines(asked), *of_kind(before, Hole)), None
+            lines, stamp = (*advice_lines(asked), *of_kind(before, Hole), *_undecided(new)), None
         case Owner.MACHINE:
             lines = (*of_kind(before, TermLine), *of_kind(before, MemoryLine))
-            lines = (*lines, *of_kind(before, InParts), *of_kind(before, DraftedAgain))
+            lines = (*lines, *of_kind(before, InParts), *of_kind(before, DraftedAgain), *_undecided(new))
         case Owner.PERSON:
             told = term_lines(outcomes(asked, _text(before)))
             lines = (*told, *_memory_lines(before), *_change_lines(before), *_doubts(before))
@@ -337,7 +339,7 @@ def _stands_elsewhere_only(old: Entry, new: Entry) -> bool:
     """
 
     def told(entry: Entry) -> Entry:
-        lines = (line if Position.parse(line) is None else "" for line in entry.extracted)
+        lines = (line if Position.parse(line) is None else "" for line in entry.extracted if not Passing.parse(line))
         return replace(entry, extracted=tuple(lines), references=())
 
     return bool(old.references) and _files(old) == _files(new) and told(old) == told(new)
@@ -363,12 +365,17 @@ def _change_lines(entry: Entry) -> tuple[Comment, ...]:
     return (SourceChange.edited(changes(entry.previous_msgid, entry.msgid)), *_proof(entry))
 
 
+def _undecided(message: Entry) -> tuple[UndecidedTitle, ...]:
+    """What is said of a title that no person has translated, and that no rule settles."""
+    return (UndecidedTitle(),) if is_title(message) else ()
+
+
 def _text(entry: Entry) -> str:
     return entry.msgstr or "\n".join(entry.msgstr_plural)
 
 
 def _drafted(old: Entry, new: Entry, draft: Draft, *, again: bool) -> Entry:
-    remarks = (*((InParts(),) if draft.in_parts else ()), *((DraftedAgain(),) if again else ()))
+    remarks = (*((InParts(),) if draft.in_parts else ()), *((DraftedAgain(),) if again else ()), *_undecided(new))
     lines = (*term_lines(draft.outcomes), *draft.suggestions, *remarks)
     return replace(
         new,

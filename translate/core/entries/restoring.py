@@ -11,6 +11,7 @@ from translate.core.entries.catalog import FUZZY, Catalog, Entry, says_the_same
 from translate.core.entries.comments import Hole, Position, SetBack, Unconfirmed, Unknown, parse
 from translate.core.entries.stamp import is_peoples, is_unconfirmed
 from translate.core.entries.template import Key
+from translate.core.entries.titlelines import Channels, Passing, WidthLimit
 
 
 class Outcome(StrEnum):
@@ -25,6 +26,10 @@ class Outcome(StrEnum):
     """A person has written something else since, and it stays away."""
     FORGOTTEN = "forgotten"
     """It shall not come back; a draft may have its place."""
+
+
+_PLACES = (Position, Channels, WidthLimit, Passing)
+"""The lines of the place that a text stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +96,9 @@ def _without(entry: Entry, *kinds: type[Hole | SetBack | Unconfirmed]) -> Entry:
 def _back(now: Entry, kept: Entry, place: Entry | None) -> Entry:
     """An entry as it was, in the place that it has now, with the comments of both."""
     place = place or now
-    places = [line for line in place.extracted if isinstance(parse(line), Position)] if not now.obsolete else []
+    places = [line for line in place.extracted if isinstance(parse(line), _PLACES)] if not now.obsolete else []
     others = [line for line in now.extracted if isinstance(parse(line), Unknown)]
-    facts = [line for line in kept.extracted if not isinstance(parse(line), Position | Hole | SetBack | Unknown)]
+    facts = [line for line in kept.extracted if not isinstance(parse(line), (*_PLACES, Hole, SetBack, Unknown))]
     return replace(
         kept,
         comments=tuple(dict.fromkeys((*now.comments, *kept.comments))),

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
-from translate.core.article import Document, Kind, Segment
+from translate.core.article import TITLES, Document, Kind, Segment
 from translate.core.entries.catalog import Entry
 from translate.core.entries.comments import Position
+from translate.core.entries.titlelines import facts_lines
 
 Key = tuple[str | None, str]
 
-CONTEXTS: dict[Kind, str] = {Kind.HEADLINE: "headline", Kind.CREDIT: "credit"}
+CONTEXTS: dict[Kind, str] = {kind: kind.value for kind in (Kind.HEADLINE, Kind.CREDIT, *sorted(TITLES))}
 """Short strings say what they are; body text has no context, so that its identity is its text alone."""
 
 
 def key_of(segment: Segment) -> Key:
     """The identity of the message that a segment becomes."""
     return (CONTEXTS.get(segment.kind), segment.text)
+
+
+def is_title(message: Entry) -> bool:
+    """Whether a message is a title of a list: the glossary decides it, where it has a row for it."""
+    return message.msgctxt in TITLES
 
 
 def in_reference(path: str) -> str:
@@ -30,23 +37,31 @@ def template(document: Document) -> tuple[Entry, ...]:
     Returns:
         Entries without a translation. A segment that repeats adds a reference to the first of its kind.
     """
-    entries: dict[Key, Entry] = {}
+    found: dict[Key, list[tuple[Segment, int]]] = {}
     seen: Counter[Kind] = Counter()
-    path = in_reference(document.path)
     for segment in document.segments:
         seen[segment.kind] += 1
-        key = key_of(segment)
-        earlier = entries.get(key)
-        entries[key] = Entry(
-            msgid=segment.text,
-            msgctxt=key[0],
-            extracted=(*(earlier.extracted if earlier else ()), _position(segment, seen[segment.kind], document.title)),
-            references=(*(earlier.references if earlier else ()), f"{path}:{segment.line}"),
+        found.setdefault(key_of(segment), []).append((segment, seen[segment.kind]))
+    return tuple(
+        Entry(
+            msgid, "", context, extracted=_told(places, document.title), references=_references(places, document.path)
         )
-    return tuple(entries.values())
+        for (context, msgid), places in found.items()
+    )
 
 
-def _position(segment: Segment, number: int, title: str) -> str:
-    if segment.kind is Kind.HEADLINE:
-        return str(Position(Kind.HEADLINE))
-    return str(Position(segment.kind, number, title))
+def _told(places: Sequence[tuple[Segment, int]], title: str) -> tuple[str, ...]:
+    if places[0][0].kind in TITLES:
+        return facts_lines(segment.facts for segment, _ in places)
+    return tuple(str(_position(segment.kind, number, title)) for segment, number in places)
+
+
+def _position(kind: Kind, number: int, title: str) -> Position:
+    return Position(kind) if kind is Kind.HEADLINE else Position(kind, number, title)
+
+
+def _references(places: Sequence[tuple[Segment, int]], path: str) -> tuple[str, ...]:
+    lines = ((in_reference(segment.path or path), segment.line, segment.kind in TITLES) for segment, _ in places)
+    # A title is broadcast again and again: the first place in each list is enough.
+    once = {(file, 0 if is_title else line): f"{file}:{line}" for file, line, is_title in reversed([*lines])}
+    return tuple(reversed(once.values()))
