@@ -12,7 +12,7 @@ SECOND = 1_000_000_000
 def found(path, monkeypatch, **times):
     """The state of a file with some times, at one of them, or later."""
     was = path.stat()
-    told = {"st_ino": was.st_ino, "st_size": was.st_size, "st_mtime_ns": THEN, "st_ctime_ns": THEN, **times}
+    told = {"st_ino": was.st_ino, "st_size": was.st_size, "st_mode": was.st_mode, "st_mtime_ns": THEN, "st_ctime_ns": THEN, **times}
     monkeypatch.setattr(type(path), "stat", lambda _self: SimpleNamespace(**told))
     return lambda now_ns: state_of(path, now_ns)
 
@@ -60,3 +60,20 @@ def test_a_moment_is_counted_as_file_times_are(tmp_path):
     os.utime(path, (moment.timestamp(), moment.timestamp()))
     assert path.stat().st_mtime_ns == nanoseconds(moment)
     assert states.WINDOW < SECOND
+
+
+def test_the_state_of_a_folder_is_that_of_all_files_in_it(tmp_path):
+    (tmp_path / "below").mkdir()
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_text("name\n")
+        os.utime(tmp_path / name, ns=(10**18, 10**18))
+    now = nanoseconds(datetime.now(tz=UTC)) + 10 * SECOND
+    before = state_of(tmp_path, now)
+    assert before == state_of(tmp_path, now) is not None
+    (tmp_path / "a.csv").write_text("name\nTerevisioon\n")
+    assert state_of(tmp_path, nanoseconds(datetime.now(tz=UTC))) is None
+    assert state_of(tmp_path, now + 10 * SECOND) not in {None, before}
+    changed = state_of(tmp_path, now + 10 * SECOND)
+    (tmp_path / "b.csv").unlink()
+    assert state_of(tmp_path, now + 10 * SECOND) not in {None, before, changed}
+    assert state_of(tmp_path / "gone", now) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -41,6 +41,8 @@ class Reader:
     """The folders outside that its folders of articles lead to; see `finding.homes`."""
     spellings: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """The articles by what people see of their paths."""
+    others: Callable[[Path], Document | None] = lambda _path: None
+    """Reads what is no article: a list, or all of them; None where a path leads to neither."""
 
     def read(self, path: Path) -> Document:
         """Read an article.
@@ -49,6 +51,8 @@ class Reader:
             DocumentError: It cannot be read, lies outside the project, or has a path that looks the same as another's:
                 nobody could tell whose catalogs are whose, not even in an editor.
         """
+        if other := self.others(path):
+            return other
         shown = shown_path(self.root, path)
         if Path(shown).is_absolute():
             raise DocumentError(f"lies outside the project {self.root}; move it into one of its folders", path=shown)
@@ -77,7 +81,11 @@ class Reader:
 
 
 def reader(
-    root: Path, formats: Mapping[str, DocumentFormat], names: Mapping[str, str], homes: Sequence[Path] = ()
+    root: Path,
+    formats: Mapping[str, DocumentFormat],
+    names: Mapping[str, str],
+    homes: Sequence[Path] = (),
+    others: Callable[[Path], Document | None] = lambda _path: None,
 ) -> Reader:
     """Get ready to read articles.
 
@@ -86,8 +94,9 @@ def reader(
         formats: The formats by the file name endings that are theirs.
         names: The names of the catalogs of all the project's articles, by these as the newsroom knows them.
         homes: The folders outside that its folders of articles lead to; see `finding.homes`.
+        others: Reads what is no article.
     """
     spellings: defaultdict[str, list[str]] = defaultdict(list)
     for shown in names:
         spellings[spelling(shown)].append(shown)
-    return Reader(root, formats, names, homes, spellings)
+    return Reader(root, formats, names, homes, spellings, others)

@@ -15,8 +15,10 @@ from translate.files import bounds, databases
 FILE = Path(".newsdesk", "ledger.sqlite")
 """Its place in a project."""
 
-_VERSION = 2
+_VERSION = 3
 _COLUMNS = "name, locale, state, context, result"
+_WITHOUT_MENTIONS = 2
+"""The version that had all tables but one."""
 _FORMER_VERSION = 1
 _FORMER_ARTICLES = (
     "SELECT article AS name, locale, '' AS state, '' AS context, CAST(result AS BLOB) AS result FROM page"
@@ -35,11 +37,13 @@ class About(StrEnum):
     """A PO file: what a look at it found."""
     WAITING = "waiting"
     """A PO file: the entries in it that wait for people."""
+    MENTIONS = "mentions"
+    """The project's lists: which articles mention which titles; no locale has a page of its own."""
 
 
 _SCHEMA = "".join(
-    f"CREATE TABLE {about} (name TEXT NOT NULL, locale TEXT NOT NULL, state TEXT NOT NULL, context TEXT NOT NULL,"
-    " result BLOB NOT NULL, PRIMARY KEY (name, locale));\n"
+    f"CREATE TABLE IF NOT EXISTS {about} (name TEXT NOT NULL, locale TEXT NOT NULL, state TEXT NOT NULL,"
+    " context TEXT NOT NULL, result BLOB NOT NULL, PRIMARY KEY (name, locale));\n"
     for about in About
 )
 
@@ -160,7 +164,7 @@ class Ledger:
         except BaseException:
             connection.close()
             raise
-        if version in {_FORMER_VERSION, _VERSION}:
+        if version in {_FORMER_VERSION, _WITHOUT_MENTIONS, _VERSION}:
             return connection
         connection.close()
         return None
@@ -180,7 +184,7 @@ class Ledger:
 
     def _make_anew(self, connection: sqlite3.Connection) -> None:
         former = _version(connection) == _FORMER_VERSION
-        for table in About:
+        for table in About if _version(connection) != _WITHOUT_MENTIONS else ():
             connection.execute(f"DROP TABLE IF EXISTS {table}")
         connection.executescript(_SCHEMA)
         if former:

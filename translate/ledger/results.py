@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 T = TypeVar("T")
+Mentions = dict[str, tuple[str, dict[str, int]]]
 
 
 def from_result(result: CatalogResult) -> bytes:
@@ -52,6 +53,20 @@ def to_waiting(data: bytes) -> tuple[Placed, ...] | None:
     return _read(_waiting(), unpacked)
 
 
+def from_mentions(found: Mentions) -> bytes:
+    """Which titles each article mentions, each with how often, and the state that its file had then."""
+    return zlib.compress(_mentions().dump_json(found), level=1)
+
+
+def to_mentions(data: bytes) -> Mentions | None:
+    """What `from_mentions` was given; None where another version wrote the bytes."""
+    try:
+        unpacked = zlib.decompress(data)
+    except zlib.error:
+        return None
+    return _read(_mentions(), unpacked)
+
+
 def _read(adapter: TypeAdapter[T], data: bytes) -> T | None:
     try:
         return adapter.validate_json(data)
@@ -78,3 +93,10 @@ def _waiting() -> TypeAdapter[tuple[Placed, ...]]:
     from pydantic import TypeAdapter
 
     return TypeAdapter(tuple[Placed, ...])
+
+
+@cache
+def _mentions() -> TypeAdapter[Mentions]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Mentions)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import stat
 from datetime import datetime
 from pathlib import Path
+
+from translate.core.text.fingerprints import fingerprint
 
 WINDOW = 50_000_000
 """Nanoseconds in which a file may change again without its times showing it, with much to spare."""
@@ -20,7 +23,7 @@ def state_of(path: Path, now_ns: int) -> str | None:
     the same state: every change since shows.
 
     Args:
-        path: The file.
+        path: The file; a folder for that of all files in it, and below, together.
         now_ns: The time, in nanoseconds.
 
     Returns:
@@ -28,11 +31,20 @@ def state_of(path: Path, now_ns: int) -> str | None:
     """
     try:
         found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            return _state_of_all(path, now_ns)
     except OSError:
         return None
     if now_ns - _latest(found) < WINDOW:
         return None
     return f"{found.st_ino} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"
+
+
+def _state_of_all(folder: Path, now_ns: int) -> str | None:
+    paths = sorted(Path(place, name) for place, _, names in os.walk(folder) for name in names)
+    files = [path for path in paths if path.is_file()]
+    known = [state for path in files if (state := state_of(path, now_ns)) is not None]
+    return fingerprint((*map(os.fsdecode, files), *known)) if len(known) == len(files) else None
 
 
 def _latest(found: os.stat_result) -> int:

@@ -71,6 +71,8 @@ class Settings:
     source: str
     locales: tuple[str, ...]
     articles: tuple[str, ...] = ("articles",)
+    shows: str = "shows"
+    """The folder of lists of what is broadcast; a project need not have it."""
     glossaries: str = "glossaries"
     catalogs: str = "locales"
     contact: str = ""
@@ -124,6 +126,7 @@ def load(path: Path, machine: Machine = Machine(), reserved: Reserved = _all) ->
         source=checked.project.source,
         locales=tuple(checked.project.locales),
         articles=tuple(checked.project.articles),
+        shows=checked.project.shows,
         glossaries=checked.project.glossaries,
         catalogs=checked.project.catalogs,
         contact=checked.project.contact,
@@ -171,6 +174,7 @@ def schema() -> Any:
         source: locale
         locales: Annotated[list[locale], Field(min_length=1)]
         articles: Annotated[list[inside], Field(min_length=1, default_factory=lambda: ["articles"])]
+        shows: inside = "shows"
         glossaries: inside = "glossaries"
         catalogs: inside = "locales"
         contact: str = ""

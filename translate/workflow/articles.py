@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from translate import plugins
 from translate.core.article import Document
 from translate.documents import finding, reading
 from translate.documents.reading import Reader
+from translate.documents.slugs import slug_of
 from translate.errors import DocumentError, NewsdeskError
 from translate.settings import Settings
-from translate.workflow import naming
+from translate.workflow import lists, naming
+from translate.workflow.lists import Mentions
 from translate.workflow.places import shown_path
 
 
@@ -34,8 +37,21 @@ def listing(settings: Settings) -> Listing:
 
 
 def find(settings: Settings, paths: Sequence[Path] = ()) -> tuple[list[Path], list[NewsdeskError]]:
-    """List article files: those that are asked for, or all that the project has; see `documents.finding.find`."""
-    return finding.find(finding.Places(settings.root, settings.articles, endings()), paths)
+    """List article files: those that are asked for, or all that the project has; see `documents.finding.find`.
+
+    The project's lists stand behind them as one, by their folder.
+    """
+    of_lists, others = lists.among(settings, paths)
+    found: list[Path] = []
+    troubles: list[NewsdeskError] = []
+    if others or not paths:
+        found, troubles = finding.find(finding.Places(settings.root, settings.articles, endings()), others)
+    if of_lists or not paths:
+        every = lists.Lists(settings)
+        there = every.find()
+        found += [every.folder] if there.files else []
+        troubles += there.troubles
+    return found, troubles
 
 
 def names(settings: Settings, asked: Sequence[Path] = ()) -> dict[str, str]:
@@ -83,10 +99,17 @@ def endings() -> tuple[str, ...]:
     return tuple(sorted(plugins.formats_by_ending()))
 
 
-def reader(settings: Settings, called: Mapping[str, str]) -> Reader:
-    """Get ready to read articles whose catalogs are called so; see `names`."""
+def reader(settings: Settings, called: Mapping[str, str], mentions: Mentions = MappingProxyType({})) -> Reader:
+    """Get ready to read articles, and the project's lists.
+
+    Args:
+        settings: The project.
+        called: The names of their catalogs; see `names`.
+        mentions: The articles that mention a title of the lists, by the title.
+    """
     homes = finding.homes(settings.root, settings.articles)
-    return reading.reader(settings.root, plugins.formats_by_ending(), called, homes)
+    every = lists.Lists(settings, called.get(settings.shows) or slug_of(settings.shows), mentions)
+    return reading.reader(settings.root, plugins.formats_by_ending(), called, homes, every.read)
 
 
 def read(

@@ -12,7 +12,7 @@ from translate.core.terms.matching import Matcher
 from translate.errors import NewsdeskError, SettingsError
 from translate.ledger.states import nanoseconds, state_of
 from translate.settings import Settings
-from translate.workflow import articles, naming
+from translate.workflow import articles, lists, naming
 from translate.workflow.articles import Listing
 from translate.workflow.closing import closed
 from translate.workflow.exporting import Press, export_article, suffix
@@ -56,12 +56,12 @@ def export(
     for locale in wanted:
         _check_place(settings, folder, locale)
     listed, unseen = articles.find(settings, paths)
-    states = {shown_path(settings, path): state_of(path, nanoseconds(now)) or "" for path in listed}
+    single = lists.one_by_one(settings, listed, paths)
+    states = {shown_path(settings, path): state_of(path, nanoseconds(now)) or "" for path in single}
     called = articles.names(settings, listed) if paths else naming.names(settings, listed)
-    documents, unreadable = articles.read(settings, listed, called)
+    documents, unreadable = articles.read(settings, single, called)
     troubles = [*unseen, *unreadable]
-    endings = {suffix(document) for document in documents}
-    writers = {ending: found for ending in endings if (found := plugins.format_for(ending))}
+    formats = plugins.formats_by_ending()
     passed: list[Passed] = []
     failed: list[Passed] = []
     compiled: list[str] = []
@@ -69,11 +69,11 @@ def export(
     with outlook(settings, now=now, named=named) as (seen, unusable):
         troubles += [unusable] if unusable else []
         for locale, glossary in glossaries(settings, wanted, troubles.append):
-            press = Press(seen, locale, folder, Matcher(glossary), writers, allow_drafts, mo, compiled)
+            press = Press(seen, locale, folder, Matcher(glossary), allow_drafts, mo, compiled)
             for document in documents:
-                writer = writers[suffix(document)]
+                writer = lists.writer(settings, document, locale) or formats[suffix(document)]
                 try:
-                    exported = export_article(press, document)
+                    exported = export_article(press, document, writer)
                     mark = press.marks.get(exported.path, "")
                     passed.append(Passed(document, states[document.path], exported, mark, writer))
                 except NewsdeskError as error:
@@ -86,7 +86,7 @@ def export(
     troubles += gate.troubles
     return Export(
         articles=tuple(one.exported for one in passed),
-        compiled=tuple(compiled),
+        compiled=tuple(dict.fromkeys(compiled)),
         outdated=tuple(gate.outdated),
         withdrawals=gate.gone.withdrawals,
         returns=gate.gone.returns,

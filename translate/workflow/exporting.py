@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
@@ -32,7 +31,6 @@ class Press:
     exports: Path
     """The folder of exports."""
     matcher: Matcher
-    writers: Mapping[str, DocumentFormat]
     allow_drafts: bool
     mo: bool
     compiled: list[str] = field(default_factory=list)
@@ -55,8 +53,13 @@ def suffix(document: Document) -> str:
     return PurePosixPath(document.path).suffix.lower()
 
 
-def export_article(press: Press, document: Document) -> Exported:
+def export_article(press: Press, document: Document, writer: DocumentFormat) -> Exported:
     """Write an article in one locale, if it is ready for print.
+
+    Args:
+        press: The locale.
+        document: The article, or a list.
+        writer: Its format.
 
     Raises:
         NewsdeskError: Its PO file cannot be read, or its translation not be written.
@@ -84,7 +87,7 @@ def export_article(press: Press, document: Document) -> Exported:
     if obstacles and not press.allow_drafts:
         return press.nothing_of(document, *obstacles)
     try:
-        data = press.writers[suffix(document)].write(document, [each.marked for each in filled])
+        data = writer.write(document, [each.marked for each in filled])
     except DocumentError as error:
         # It is the translation that has to be changed, so that is what is named.
         raise CatalogError(error.message, path=shown_po, line=source.line_of(document, error.line)) from error

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from translate.core.entries.past import Past
 from translate.settings import Settings
-from translate.workflow import articles
+from translate.workflow import articles, lists
 from translate.workflow.folders import EXPORTS, is_elsewhere
 from translate.workflow.noticing import Noticing
 from translate.workflow.places import locale_in, shown_path
@@ -72,7 +72,7 @@ def missing(seen: Noticing, listed: Sequence[Path]) -> dict[str, Missing]:
         listed: All articles that the project has.
     """
     settings = seen.settings
-    there = {shown_path(settings, path) for path in listed}
+    there = {shown_path(settings, path) for path in (*listed, *lists.one_by_one(settings, listed))}
     found: dict[str, Missing] = {}
 
     def gone(article: str) -> Missing:
@@ -82,7 +82,8 @@ def missing(seen: Noticing, listed: Sequence[Path]) -> dict[str, Missing]:
     for each in known:
         if each.article is None:
             # It may have had another name since it was exported, and that may be another article's by now.
-            last = _article_of(seen.history.past(seen.history.now_called(each.export.catalog)) or Past())
+            past = seen.history.past(seen.history.now_called(each.export.catalog))
+            last = "" if lists.is_one(settings, each.export.article) else _article_of(past or Past())
             names = [name for name in (last, each.export.article) if name and name not in there]
             if names:
                 gone(names[0]).exports[each.path] = Lying(each.folder, each.export.mark)

@@ -21,6 +21,7 @@ from translate.workflow.comparing import Comparing
 from translate.workflow.desk import Desk, open_desks
 from translate.workflow.folders import tidied
 from translate.workflow.locales import chosen
+from translate.workflow.mentions import mentioned
 from translate.workflow.moving import Move
 from translate.workflow.noticing import noticing, storable
 from translate.workflow.places import catalog_path, shown_path
@@ -51,8 +52,10 @@ class Opened:
     troubles: tuple[Trouble, ...]
     listing: Listing | None
     """The same, as they were found."""
+    besides: Mapping[str, str]
+    """What the articles depend on beside their files (`settled.Files.besides`), by these."""
     offered: frozenset[str]
-    """The PO files without an article that may belong to one of another name, as the newsroom knows them."""
+    """The PO files without an article that may belong to one of another name."""
 
     def read(self, path: Path) -> Article:
         """Read an article.
@@ -62,7 +65,7 @@ class Opened:
         """
         seen = state_of(path, nanoseconds(self.run.now)) or ""
         document = self.comparing.reader.read(path)
-        return Article(path, document, seen, template(document))
+        return Article(path, document, seen, template(document), self.besides.get(document.path, ""))
 
     def desks_for(self, shown: str) -> list[Desk]:
         """The locales that an article is not settled in."""
@@ -88,8 +91,8 @@ def opened(
     Args:
         settings: The project.
         paths: The articles, files or folders; none for all that the project has.
-        locales: The locales to draft into; none for all of the project's.
-        engine: The engine's name, or ``auto``; None for the one that the settings name.
+        locales: The locales to draft into; none for all.
+        engine: The engine's name, or ``auto``; None for the one of the settings.
         dry_run: Do everything but write.
         night: Whether a survey and a review belong to it: whatever is read is then noted for them, too.
         ledger: What past runs found out; what this one finds is added.
@@ -111,9 +114,11 @@ def opened(
     listed, unusable = articles.find(settings, paths)
     names = articles.names(settings, listed) if paths else naming.names(settings, listed)
     named = articles.by_name(settings, listed, names)
-    were = standing(settings, ledger, named, [desk.locale for desk in desks], nanoseconds(now))
+    found_in = mentioned(settings, ledger, names, None if paths else listed, nanoseconds(now))
+    besides = found_in.besides(settings.shows)
+    were = standing(settings, ledger, named, [desk.locale for desk in desks], nanoseconds(now), besides=besides)
     folders = {catalog_path(settings, desk.locale, "").parent: desk.locale for desk in desks if night}
-    comparing = Comparing(articles.reader(settings, names), named, folders)
+    comparing = Comparing(articles.reader(settings, names, found_in.by_title), named, folders)
     seen, unusable_history = noticing(settings, now=now, named=None if paths else named)
     troubles += filter(None, (unusable_history,))
     found = renaming(seen, named, [desk.locale for desk in desks], were.known, comparing.reader)
@@ -140,6 +145,7 @@ def opened(
             to_open=articles.newest_first(to_open),
             listed=None if paths else frozenset(shown_path(settings, path) for path in listed),
             listing=None if paths else Listing(tuple(listed), named, tuple(unusable)),
+            besides=besides,
             troubles=(*left, *(trouble_of(error, "") for error in (*troubles, *unusable))),
             offered=frozenset(storable(settings, stray.path) for stray in found.left if stray.homes),
         )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from translate.core.terms.glossary import Glossary
+from translate.core.terms.titles import with_undecided
 from translate.core.text.locales import is_code
 from translate.documents import paths
 from translate.errors import GlossaryError, LanguageError, NewsdeskError
@@ -17,6 +18,7 @@ from translate.languages.loading import load_pair
 from translate.settings import Settings
 from translate.termbases import folder
 from translate.termbases.folder import LoadedGlossary
+from translate.workflow.lists import Lists
 
 IMPORTS = "memory"
 """The project's folder of TMX and PO files from elsewhere; what lies in it is remembered like the project's own."""
@@ -133,15 +135,18 @@ def glossaries(
             locale is left out as a whole, since nothing can be drafted, checked or printed without them.
 
     Yields:
-        A locale with its glossary.
+        A locale with its glossary, and with the titles of the project's lists that it does not know.
     """
+    titles, unread = Lists(settings).titles()
+    for error in unread:
+        tell(error)
     for locale in locales:
         try:
-            load_pair(settings.source, locale)
+            source, _ = load_pair(settings.source, locale)
             loaded = load_glossary(settings, locale)
         except (GlossaryError, LanguageError) as error:
             tell(error)
             continue
         for row in loaded.errors:
             tell(row)
-        yield locale, loaded.glossary
+        yield locale, with_undecided(loaded.glossary, titles, source)

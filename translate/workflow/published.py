@@ -13,6 +13,7 @@ from translate.core.results.news import Outdated, differences
 from translate.documents.paths import relative_path
 from translate.history.exports import Export
 from translate.settings import Settings
+from translate.workflow import lists
 from translate.workflow.noticing import Noticing
 from translate.workflow.places import shown_path
 
@@ -50,7 +51,16 @@ def published(seen: Noticing, exports: Iterable[Export]) -> list[Published]:
     lying = [(e, folder, path) for e, folder in there if lies(path := folder / e.locale / e.article)]
     called = seen.history.called_today({export.catalog for export, _, _ in lying})
     slugs = {catalog: PurePosixPath(today).stem for catalog, today in called.items()}
-    return [Published(e, folder, path, seen.articles.get(slugs[e.catalog])) for e, folder, path in lying]
+    return [Published(e, folder, path, _article_of(seen, slugs[e.catalog], e.article)) for e, folder, path in lying]
+
+
+def _article_of(seen: Noticing, slug: str, exported: str) -> Path | None:
+    """The article of a name; of all lists together, the one that was exported, if it is there."""
+    article = seen.articles.get(slug)
+    if article is None or article != lists.Lists(seen.settings).folder:
+        return article
+    own = seen.settings.root / exported
+    return own if own.is_file() else None
 
 
 def is_taken_in(seen: Noticing, export: Export, document: Document) -> bool:

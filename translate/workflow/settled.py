@@ -23,12 +23,15 @@ class Files:
     article: Path
     catalog: Path
     template: Path
+    besides: str = ""
+    """The fingerprint of what else they depend on: which titles an article mentions, and which articles a title."""
 
     def state(self, now_ns: int) -> str:
         """The state of all of them; empty where one is missing or too fresh."""
         states = [state_of(path, now_ns) for path in (self.article, self.catalog, self.template)]
         known = [state for state in states if state is not None]
-        return fingerprint(known) if len(known) == len(states) else ""
+        also = [self.besides] if self.besides else []
+        return fingerprint((*known, *also)) if len(known) == len(states) else ""
 
 
 @dataclass(frozen=True, slots=True)

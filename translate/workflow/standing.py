@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from translate.core.results.summary import CatalogResult
 from translate.ledger.pages import Ledger
@@ -32,7 +33,13 @@ class Standing:
 
 
 def standing(
-    settings: Settings, ledger: Ledger, named: Mapping[str, Path], locales: Sequence[str], now_ns: int
+    settings: Settings,
+    ledger: Ledger,
+    named: Mapping[str, Path],
+    locales: Sequence[str],
+    now_ns: int,
+    *,
+    besides: Mapping[str, str] = MappingProxyType({}),
 ) -> Standing:
     """See which files of articles have changed since the last run.
 
@@ -42,12 +49,14 @@ def standing(
         named: The articles by the names of their catalogs.
         locales: The locales.
         now_ns: The time, in nanoseconds.
+        besides: What else an article's files depend on (`settled.Files.besides`), by the article.
     """
     known: dict[tuple[str, str], Settled] = {}
     for slug, path in named.items():
         shown = shown_path(settings, path)
         for locale in locales:
-            found = settled.recall(ledger, files_of(settings, path, locale, slug), shown, locale, now_ns)
+            files = files_of(settings, path, locale, slug, besides.get(shown, ""))
+            found = settled.recall(ledger, files, shown, locale, now_ns)
             if found is not None:
                 known[shown, locale] = found
     return Standing(known)

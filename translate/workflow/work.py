@@ -15,7 +15,7 @@ from translate.core.entries.catalog import Catalog, Entry, Header
 from translate.core.entries.merging import Inheritance
 from translate.core.entries.noticing import Noticed
 from translate.core.entries.past import Past, Seen
-from translate.core.entries.template import Key
+from translate.core.entries.template import Key, is_title
 from translate.core.terms.demands import Demands, demands_on
 from translate.ledger.states import state_of
 from translate.memory.database import Memory
@@ -55,6 +55,8 @@ class Article:
     seen: str
     """Its file's state before it was read."""
     messages: tuple[Entry, ...]
+    besides: str = ""
+    """As `settled.Files.besides`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +78,9 @@ class Work:
     demands: Mapping[Key, Demands]
 
 
-def files_of(settings: Settings, article: Path, locale: str, slug: str) -> Files:
+def files_of(settings: Settings, article: Path, locale: str, slug: str, besides: str = "") -> Files:
     """The files of one article in one locale."""
-    return Files(article, catalog_path(settings, locale, slug), template_path(settings, slug))
+    return Files(article, catalog_path(settings, locale, slug), template_path(settings, slug), besides)
 
 
 def open_work(run: Run, article: Article, desk: Desk) -> Work:
@@ -87,7 +89,7 @@ def open_work(run: Run, article: Article, desk: Desk) -> Work:
     Raises:
         CatalogError: The PO file cannot be read.
     """
-    own = files_of(run.settings, article.path, desk.locale, article.document.slug)
+    own = files_of(run.settings, article.path, desk.locale, article.document.slug, article.besides)
     shown = storable(run.settings, own.catalog)
     seen = state_of(own.catalog, run.clock.nanoseconds())
     old = load(own.catalog, shown, home=run.settings.root)
@@ -98,4 +100,5 @@ def open_work(run: Run, article: Article, desk: Desk) -> Work:
     inherited = merging.inherit(noticed.catalog if noticed else None, article.messages)
     usage = desk.matcher.usage(m.msgid for m in article.messages)
     asked = {m.key: demands_on(desk.matcher, m.msgid, usage) for m in article.messages}
+    asked |= {m.key: asked[m.key].decided for m in article.messages if is_title(m)}
     return Work(article, own, shown, seen, old, noticed, inherited, asked)

@@ -29,6 +29,7 @@ from translate.core.checks.scripts import check_scripts
 from translate.core.checks.source_words import check_source_words
 from translate.core.checks.spacing import check_spacing
 from translate.core.checks.terms import check_forbidden, check_terms
+from translate.core.checks.titles import check_numbering, check_twins, check_width
 from translate.core.checks.typography import check_typography
 from translate.core.checks.writing import check_writing
 from translate.core.terms.glossary import Term
@@ -50,6 +51,8 @@ INTEGRITY: tuple[Check, ...] = (
     check_endings,
     check_typography,
     check_length,
+    check_width,
+    check_numbering,
     check_loops,
 )
 """Is the text whole? These need no glossary."""
@@ -64,7 +67,7 @@ CHECKS: tuple[Check, ...] = (
     check_government,
 )
 
-ARTICLE_CHECKS: tuple[ArticleCheck, ...] = (check_consistency,)
+ARTICLE_CHECKS: tuple[ArticleCheck, ...] = (check_consistency, check_twins)
 
 
 def check(unit: Unit, checks: Sequence[Check] = CHECKS) -> tuple[Finding, ...]:

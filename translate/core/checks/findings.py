@@ -56,6 +56,18 @@ NOWHERE = Across()
 
 
 @dataclass(frozen=True, slots=True)
+class Broadcast:
+    """What its lists say of a title that a translation has to heed."""
+
+    channels: tuple[str, ...] = ()
+    limit: int | None = None
+    """So many columns it may be wide."""
+
+
+NOT_BROADCAST = Broadcast()
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A text with its translation, and what the glossary asks of it: all that a check is told. `of` makes one."""
 
@@ -75,6 +87,8 @@ class Unit:
     """The terms that an earlier text of the same article mentions."""
     across: Across = NOWHERE
     """Which quotations run over from the texts around it in the same article."""
+    broadcast: Broadcast = NOT_BROADCAST
+    """Of a title; anything else has none."""
 
     @classmethod
     def of(
@@ -87,7 +101,11 @@ class Unit:
         *,
         bans: Sequence[Term] = (),
         context: str | None = None,
+        broadcast: Broadcast = NOT_BROADCAST,
     ) -> Unit:
         """A text whose terms are verified here, once: many checks and the review's marks ask what became of them."""
         verification = verify(matches, target)
-        return cls(source, target, source_language, language, tuple(matches), tuple(bans), verification, context)
+        found = tuple(matches)
+        return cls(
+            source, target, source_language, language, found, tuple(bans), verification, context, broadcast=broadcast
+        )

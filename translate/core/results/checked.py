@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from translate.core import checks
 from translate.core.checks.copies import check_copies
-from translate.core.checks.findings import Finding, Level, Unit
+from translate.core.checks.findings import Broadcast, Finding, Level, Unit
 from translate.core.entries.catalog import Entry
+from translate.core.entries.comments import of_kind
 from translate.core.entries.stamp import Owner, owner
 from translate.core.entries.template import Key
+from translate.core.entries.titlelines import Channels, WidthLimit
 from translate.core.results.inspection import CheckedCatalog, GlossaryUse, PlacedFinding, form_use
 from translate.core.terms.glossary import Action, Glossary, Term
 from translate.core.terms.language import Language
@@ -80,9 +82,26 @@ def _units(
     for form, target in enumerate(entry.msgstr_plural if plural else (entry.msgstr,)):
         if target:
             source = entry.msgid_plural if entry.msgid_plural and form else entry.msgid
-            matches, bans = matcher.find(source, usage), matcher.bans(source)
-            unit = Unit.of(source, target, *pair, matches, bans=bans, context=entry.msgctxt)
-            yield entry, form if plural else None, unit
+            yield entry, form if plural else None, unit_of(entry, (source, target), matcher, pair, usage)
+
+
+def unit_of(
+    entry: Entry, texts: tuple[str, str], matcher: Matcher, pair: tuple[Language, Language], usage: Usage
+) -> Unit:
+    """A translated text of an entry, ready to be checked.
+
+    Args:
+        entry: The entry, whose comments tell what the lists say of a title.
+        texts: What was translated, and the translation.
+        matcher: Finds the glossary's terms.
+        pair: The languages of both.
+        usage: How its catalog has the titles that nobody has decided on.
+    """
+    source, target = texts
+    limit = next((line.columns for line in of_kind(entry, WidthLimit)), None)
+    broadcast = Broadcast(tuple(name for line in of_kind(entry, Channels) for name in line.names), limit)
+    bans, context = matcher.bans(source), entry.msgctxt
+    return Unit.of(source, target, *pair, matcher.find(source, usage), bans=bans, context=context, broadcast=broadcast)
 
 
 def checked_catalog(
@@ -126,6 +145,5 @@ def _placed(text: CheckedText, finding: Finding, lines: Mapping[Key, int]) -> Pl
 
 def glossary_use(glossary: Glossary, mentioned: set[Term]) -> GlossaryUse:
     """How much of a glossary some texts speak of; titles that it does not decide on are no rows of it."""
-    rows = [term for term in glossary.terms if not term.undecided]
-    asking = [term for term in rows if term.action not in {Action.OFF, Action.FORBID}]
+    asking = [term for term in glossary.terms if term.action not in {Action.OFF, Action.FORBID}]
     return GlossaryUse(glossary.locale, len(asking), sum(term not in mentioned for term in asking))

@@ -9,16 +9,16 @@ from enum import StrEnum
 
 from translate.core import checks
 from translate.core.article import Document, Segment
-from translate.core.checks.findings import Finding, Level, Unit
+from translate.core.checks.findings import Finding, Level
 from translate.core.entries.blanks import is_copy
 from translate.core.entries.catalog import Catalog, Entry
 from translate.core.entries.stages import Stage, stage_of
 from translate.core.entries.template import Key, key_of
+from translate.core.results.checked import unit_of
 from translate.core.results.news import Fate, Outdated, Taken, Withdrawal
 from translate.core.results.summary import ExitCode, Trouble
 from translate.core.terms.language import Language
 from translate.core.terms.matching import Matcher
-from translate.core.terms.mentions import Usage
 
 _MARK = re.compile(r"\[(?:DRAFT|CHECK|UNTRANSLATED)\] ")
 
@@ -90,14 +90,9 @@ def source_of(
     copied = {entry.key for entry in catalog.entries if is_copy(entry)} & {e.key for e in live if not e.translated}
     translated = [entry for entry in live if entry.msgstr]
     usage = matcher.usage(entry.msgid for entry in live)
-    findings = checks.check_article([_unit(entry, matcher, pair, usage) for entry in translated])
+    findings = checks.check_article([unit_of(e, (e.msgid, e.msgstr), matcher, pair, usage) for e in translated])
     found = {entry.key: each for entry, each in zip(translated, findings, strict=True)}
     return Source(path, {entry.key: entry for entry in live}, lines, found, copied)
-
-
-def _unit(entry: Entry, matcher: Matcher, pair: tuple[Language, Language], usage: Usage) -> Unit:
-    matches, bans = matcher.find(entry.msgid, usage), matcher.bans(entry.msgid)
-    return Unit.of(entry.msgid, entry.msgstr, *pair, matches, bans=bans, context=entry.msgctxt)
 
 
 def fill(document: Document, source: Source) -> tuple[Filled, ...]:

@@ -34,6 +34,11 @@ class Demands:
         """The titles that stay as they are, since nobody has decided on them."""
         return tuple(m for m in self.matches if m.term.undecided)
 
+    @property
+    def decided(self) -> Demands:
+        """The same without those titles: where titles themselves are translated, a draft of each is wanted."""
+        return replace(self, matches=tuple(m for m in self.matches if not m.term.undecided))
+
     def within(self, sentence: Sentence) -> Demands:
         """The part of them that concerns one sentence of the text, with offsets in the sentence."""
         inside = (

@@ -128,6 +128,8 @@ class Glossary:
     """How the locale's language writes several words as one; None where it does not."""
     inflection: Inflection | None = None
     """How the nouns of the locale's language change; None where nothing but what the glossary lists is a form."""
+    undecided: tuple[Term, ...] = ()
+    """The titles on the newsroom's lists that no row names (`titles.with_undecided`)."""
     source_words: SourceWords = PLAIN_WORDS
     """By what the titles on the newsroom's lists are told from the words of a text."""
 

@@ -83,10 +83,10 @@ class Matcher:
         self._terms = PhraseFinder(
             (spelling, term.match, term)
             for term in glossary.terms
-            if term.action is not Action.FORBID and not term.undecided
+            if term.action is not Action.FORBID
             for spelling in term.sources
         )
-        self._titles = _finder_of_titles(term for term in glossary.terms if term.undecided)
+        self._titles = _finder_of_titles(glossary.undecided)
         self._source_words = glossary.source_words
         self._bans = PhraseFinder((spelling, ban.match, ban) for ban in bans for spelling in ban.sources)
         self._compounding = glossary.compounding

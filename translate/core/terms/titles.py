@@ -17,7 +17,7 @@ _BEFORE = "a "
 
 
 def with_undecided(glossary: Glossary, titles: Iterable[Listed], source: Language) -> Glossary:
-    """A glossary with a term more for each title that no row of it names; the very same where there is none.
+    """A glossary with a term for each title that no row of it names; the very same where there is none.
 
     Args:
         glossary: The rows.
@@ -26,7 +26,7 @@ def with_undecided(glossary: Glossary, titles: Iterable[Listed], source: Languag
     """
     terms = undecided(titles, glossary.terms)
     words = SourceWords(frozenset(source.small_in_titles), source.lacks)
-    return replace(glossary, terms=(*glossary.terms, *terms), source_words=words) if terms else glossary
+    return replace(glossary, undecided=terms, source_words=words) if terms else glossary
 
 
 def undecided(titles: Iterable[Listed], rows: Iterable[Term]) -> tuple[Term, ...]:
