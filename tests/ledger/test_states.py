@@ -12,7 +12,14 @@ SECOND = 1_000_000_000
 def found(path, monkeypatch, **times):
     """The state of a file with some times, at one of them, or later."""
     was = path.stat()
-    told = {"st_ino": was.st_ino, "st_size": was.st_size, "st_mode": was.st_mode, "st_mtime_ns": THEN, "st_ctime_ns": THEN, **times}
+    told = {
+        "st_ino": was.st_ino,
+        "st_size": was.st_size,
+        "st_mode": was.st_mode,
+        "st_mtime_ns": THEN,
+        "st_ctime_ns": THEN,
+        **times,
+    }
     monkeypatch.setattr(type(path), "stat", lambda _self: SimpleNamespace(**told))
     return lambda now_ns: state_of(path, now_ns)
 

@@ -22,6 +22,7 @@ JUDGED = {
     "project.name": "a word",
     "project.source": "a word",
     "project.locales": "words",
+    "project.shows": "a folder inside",
     "project.articles": "folders inside; a link among them is only read, as the newsroom's system lays it",
     "project.glossaries": "a folder inside",
     "project.catalogs": "a folder inside",

@@ -46,13 +46,13 @@ def test_what_takes_the_place_of_the_settings_after_a_look_at_them_is_not_opened
 
 def test_every_setting_is_read(tmp_path):
     text = GOOD + (
-        'articles = ["a", "b"]\nglossaries = "g"\ncatalogs = "c"\ncontact = "d@example.org"\n'
+        'articles = ["a", "b"]\nshows = "s"\nglossaries = "g"\ncatalogs = "c"\ncontact = "d@example.org"\n'
         '[draft]\nengine = "apertium"\nhypotheses = 2\n[po]\nwrap = false\n'
         "[engines.argos]\nthreads = 1\n"
     )
     assert load(tmp_path, text, reserved=reserved) == settings.Settings(
         tmp_path.resolve(), "news", "en", ("et", "pt_BR"), ("a", "b"), "g", "c", "d@example.org", "apertium", 2,
-        wrap=False, engines={"argos": {"threads": 1}},
+        wrap=False, shows="s", engines={"argos": {"threads": 1}},
     )  # fmt: skip
 
 

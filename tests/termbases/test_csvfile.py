@@ -148,4 +148,6 @@ def test_what_a_spreadsheet_writes_is_read_whatever_its_dialect(rows, delimiter,
 
 
 def test_the_guide_to_columns_is_complete():
-    assert set(COLUMNS) == {field for field in Term.__slots__ if field != "origin"} | {"declines_like"}
+    assert set(COLUMNS) == {field for field in Term.__slots__ if field not in {"origin", "undecided"}} | {
+        "declines_like"
+    }

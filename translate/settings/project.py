@@ -71,14 +71,14 @@ class Settings:
     source: str
     locales: tuple[str, ...]
     articles: tuple[str, ...] = ("articles",)
-    shows: str = "shows"
-    """The folder of lists of what is broadcast; a project need not have it."""
     glossaries: str = "glossaries"
     catalogs: str = "locales"
     contact: str = ""
     engine: str = "auto"
     hypotheses: int = 4
     wrap: bool = True
+    shows: str = "shows"
+    """The folder of lists of what is broadcast; a project need not have it."""
     model_index: str | None = None
     engines: dict[str, dict[str, object]] = field(default_factory=dict)
     """The tables ``[engines.<name>]``, for the engines to read: what is followed of them."""

@@ -51,9 +51,8 @@ class Opened:
     """All articles that the project has, by their shown paths; None where only some were asked for."""
     troubles: tuple[Trouble, ...]
     listing: Listing | None
-    """The same, as they were found."""
     besides: Mapping[str, str]
-    """What the articles depend on beside their files (`settled.Files.besides`), by these."""
+    """What the articles depend on beside their files (`settled.Files`)."""
     offered: frozenset[str]
     """The PO files without an article that may belong to one of another name."""
 

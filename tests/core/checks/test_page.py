@@ -7,7 +7,7 @@ import pytest
 
 from translate.core import checks
 from translate.core.checks import check_article
-from translate.core.checks.findings import Unit
+from translate.core.checks.findings import Broadcast, Unit
 from translate.core.terms.glossary import Glossary
 from translate.core.terms.matching import Matcher
 from translate.languages.loading import load_pair
@@ -26,17 +26,20 @@ def example(section):
 
 
 def findings(given):
-    (locale,) = given.keys() - {"glossary", "en", "context"}
+    (locale,) = given.keys() - {"glossary", "en", "context", "limit", "beside"}
     pair = load_pair("en", locale)
     rows = f"source,target,forms,forbid\n{given.get('glossary', '')}\n"
     matcher = Matcher(
         Glossary(locale, read_glossary(rows.encode(), "g.csv")[0], pair[1].compounding, pair[1].inflection)
     )
-    matches, bans = matcher.find(given["en"]), matcher.bans(given["en"])
-    (found,) = check_article(
-        [Unit.of(given["en"], given[locale], *pair, matches, bans=bans, context=given.get("context"))]
-    )
-    return found
+    beside = [tuple(given["beside"].split(" = "))] if "beside" in given else []
+    broadcast = Broadcast(limit=int(given["limit"]) if "limit" in given else None)
+    units = [
+        Unit.of(source, target, *pair, matcher.find(source), bans=matcher.bans(source), context=given.get("context"),
+                broadcast=broadcast)
+        for source, target in ((given["en"], given[locale]), *beside)
+    ]  # fmt: skip
+    return check_article(units)[0]
 
 
 def test_every_rule_has_a_heading_and_every_heading_is_a_rule():

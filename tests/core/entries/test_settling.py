@@ -6,7 +6,16 @@ import pytest
 
 from translate.core.entries.blanks import cleared
 from translate.core.entries.catalog import Catalog, Entry, Header
-from translate.core.entries.comments import Hole, InParts, MemoryLine, Rule, Settled, Unconfirmed, of_kind
+from translate.core.entries.comments import (
+    Hole,
+    InParts,
+    MemoryLine,
+    Rule,
+    Settled,
+    Unconfirmed,
+    UndecidedTitle,
+    of_kind,
+)
 from translate.core.entries.leverage import Leveraged
 from translate.core.entries.losses import Reason, superseded
 from translate.core.entries.merging import merge, replaced, wants_draft
@@ -17,7 +26,7 @@ from translate.core.entries.settling import settled
 from translate.core.entries.stages import Stage, stage_of
 from translate.core.entries.stamp import Draft, Owner, is_ours, is_untouched_fill, owner, text_hash
 from translate.core.terms.demands import Demands, demands_on
-from translate.core.terms.glossary import Action, Glossary, Term
+from translate.core.terms.glossary import Action, Glossary, Match, Term
 from translate.core.terms.matching import Matcher
 
 LINK = Entry("https://example.org/a", extracted=("Paragraph 1 of “Ferry”",), references=("articles/ferry.txt:3",))
@@ -208,3 +217,77 @@ def test_a_copy_in_the_place_of_a_persons_text_is_an_old_copy_of_the_file():
     theirs = replace(LINK, msgstr="https://example.org/et")
     (lost,) = superseded(Past((Seen(theirs, AT),)), catalog(COPY), is_there=True, exported=False)
     assert lost.reason is Reason.LOST
+
+
+TITLE = Entry("Esimene stuudio", "", "show title", extracted=("Channels: ETV",), references=("shows/own.csv:2",))
+KEEP = Term(TITLE.msgid, TITLE.msgid, Action.KEEP)
+
+
+def decided_by(*rows, old=None, message=TITLE, drafts=None):
+    return merged(old, message, asked(message.msgid, *rows), drafts)
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "line"),
+    [
+        (KEEP, "Esimene stuudio", "Glossary decides: keep [{}]"),
+        (replace(KEEP, action=Action.INFLECT), "Esimene stuudio", "Glossary decides: inflect [{}]"),
+        (Term(TITLE.msgid, "The First Studio"), "The First Studio", "Glossary decides: translate [{}]"),
+    ],
+)
+def test_the_row_of_a_title_fills_its_entry_and_the_entry_says_so(row, text, line):
+    entry = decided_by(row)
+    assert (entry.msgstr, entry.fuzzy, owner(entry), stage_of(entry)) == (text, False, Owner.RULE, Stage.SETTLED)
+    assert entry.extracted == ("Channels: ETV", line.format(text_hash(text)))
+    assert decided_by(row, old=entry) == entry
+
+
+def test_a_row_that_changes_rewrites_its_entry_while_nobody_has_touched_it():
+    entry = decided_by(KEEP)
+    renamed = decided_by(Term(TITLE.msgid, "The First Studio"), old=entry)
+    assert (renamed.msgstr, owner(renamed)) == ("The First Studio", Owner.RULE)
+
+
+def test_who_edits_a_decided_title_has_made_it_theirs():
+    theirs = replace(decided_by(KEEP), msgstr="First Studio")
+    assert owner(theirs) is Owner.PERSON
+    assert decided_by(KEEP, old=theirs).msgstr == "First Studio"
+    assert decided_by(Term(TITLE.msgid, "The First Studio"), old=theirs).msgstr == "First Studio"
+
+
+def test_a_title_without_a_row_is_drafted_and_says_that_nobody_has_decided_it():
+    draft = Draft("First studio", "argos en-et 1.9", "11111111")
+    entry = decided_by(drafts={TITLE.key: draft})
+    assert (entry.msgstr, entry.fuzzy) == ("First studio", True)
+    assert of_kind(entry, UndecidedTitle)
+    assert of_kind(decided_by(), UndecidedTitle)
+    assert of_kind(decided_by(old=entry), UndecidedTitle)
+    approved = replace(entry, msgstr="The studio", flags=())
+    assert not of_kind(decided_by(old=approved), UndecidedTitle)
+
+
+def test_a_title_whose_row_is_taken_away_waits_for_a_draft():
+    entry = decided_by(old=decided_by(KEEP))
+    assert (entry.msgstr, owner(entry)) == ("", Owner.NOBODY)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        Term("stuudio", "studio"),
+        Term("ESIMENE STUUDIO", "The First Studio", match=Match.ANY),
+        Term(TITLE.msgid, TITLE.msgid, Action.OFF),
+    ],
+    ids=["a part of it", "other letters", "off"],
+)
+def test_only_a_row_for_the_whole_title_in_its_own_letters_decides_it(row):
+    assert settled(TITLE, asked(TITLE.msgid, row)) is None
+
+
+def test_the_same_words_in_an_article_are_decided_by_no_row():
+    for context in (None, "headline"):
+        assert settled(replace(TITLE, msgctxt=context), asked(TITLE.msgid, KEEP)) is None
+
+
+def test_the_memory_does_not_learn_what_the_glossary_decides():
+    assert approved([(decided_by(KEEP), AT)], "et", "locales/et/LC_MESSAGES/shows.po") == ()

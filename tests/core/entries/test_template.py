@@ -1,4 +1,4 @@
-from translate.core.article import Document, Kind, Segment
+from translate.core.article import Document, Facts, Kind, Segment
 from translate.core.entries.catalog import Entry
 from translate.core.entries.template import template
 
@@ -74,3 +74,25 @@ def test_a_text_that_repeats_keeps_its_first_place_among_the_messages():
     assert (first.msgid, second.msgid) == (FIRST.text, "It was late.")
     assert first.references == ("articles/ferry.txt:3", "articles/ferry.txt:9")
     assert first.extracted == (f"Paragraph 1 of “{FIRST.text}”", f"Footer 1 of “{FIRST.text}”")
+
+
+def test_a_title_is_one_message_with_what_its_lists_say_and_its_first_place_in_each():
+    def title(line, path, **facts):
+        return Segment(Kind.SHOW, "Esimene stuudio", line, facts=Facts(**facts), path=path)
+
+    titles = (
+        title(4, "shows/guide.xml", channel="ETV"),
+        title(9, "shows/guide.xml", channel="ETV2"),
+        title(2, "shows/own list.csv", limit=20),
+        Segment(Kind.EPISODE, "Esimene stuudio", 5, path="shows/guide.xml"),
+    )
+    assert template(document(*titles, path="shows")) == (
+        Entry(
+            "Esimene stuudio",
+            "",
+            "show title",
+            extracted=("Channels: ETV | ETV2", "At most 20 columns wide"),
+            references=("shows/guide.xml:4", "shows/own%20list.csv:2"),
+        ),
+        Entry("Esimene stuudio", "", "episode title", references=("shows/guide.xml:5",)),
+    )

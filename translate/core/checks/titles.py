@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -15,6 +15,7 @@ from translate.core.text.spelling import normalise
 _OWN_NAMES = frozenset({Kind.SHOW, Kind.FILM})
 """What has a name of its own; many an episode is “Part 1”."""
 _NUMBERED = frozenset({Kind.EPISODE, Kind.PART})
+_BOTH = 2
 
 
 def check_width(unit: Unit) -> Iterator[Finding]:
@@ -29,18 +30,22 @@ def check_numbering(unit: Unit) -> Iterator[Finding]:
     if unit.context not in _NUMBERED or not has_digits(unit.source):
         return
     wanted = quantities(unit.source, unit.source_language.notation())
-    there = _values((*quantities(unit.target, unit.language.notation()), *roman_numbers(unit.target)))
+    there = [*quantities(unit.target, unit.language.notation()), *roman_numbers(unit.target)]
+    lost: list[Quantity] = []
     for one in wanted:
-        value = next((value for value in one.values if there[value]), None)
-        if value is not None:
-            there[value] -= 1
-        elif one.small:  # Of others the check of numbers tells.
-            message = f"“{one.text}” of the source is not here; an episode keeps its number"
-            yield Finding("title-number", Level.WARNING, message)
+        found = next((other for other in there if one.values & other.values), None)
+        if found:
+            there.remove(found)
+        else:
+            lost.append(one)
+    # Where another number stands in its place, or the number is no small one, the check of numbers tells.
+    for one in (one for one in lost if one.small and not there):
+        message = f"“{one.text}” of the source is not here; an episode keeps its number"
+        yield Finding("title-number", Level.WARNING, message)
 
 
-def _values(there: Sequence[Quantity]) -> Counter[str]:
-    return Counter(value for one in there for value in one.values)
+_ANY, _NO = "any", "no"
+"""All channels together, and the titles whose lists name none: such a one may stand beside any other."""
 
 
 def check_twins(units: Sequence[Unit]) -> Iterator[tuple[int, Finding]]:
@@ -49,30 +54,34 @@ def check_twins(units: Sequence[Unit]) -> Iterator[tuple[int, Finding]]:
     Args:
         units: The titles of all lists.
     """
-    called: defaultdict[str, list[int]] = defaultdict(list)
-    for place, unit in enumerate(units):
-        if unit.context in _OWN_NAMES:
-            called[normalise(unit.target).folded].append(place)
-    for places in called.values():
-        for place in places:
-            others = (units[other] for other in places if other != place)
-            twin = next((other for other in others if _meet(units[place], other)), None)
-            if twin:
-                message = f"“{twin.source}” is called so, too{_where(units[place], twin)}; tell the two apart"
-                yield place, Finding("title-twice", Level.WARNING, message)
+    named = [(place, unit) for place, unit in enumerate(units) if unit.context in _OWN_NAMES]
+    # By what they are called and by channel the first title, and the first other one: one of them is another's twin.
+    seen: defaultdict[tuple[str, tuple[str, str]], dict[str, Unit]] = defaultdict(dict)
+    for _, unit in named:
+        for channel in ((_ANY, ""), *_channels(unit)):
+            known = seen[_called(unit), channel]
+            if len(known) < _BOTH:
+                known.setdefault(_own(unit), unit)
+    for place, unit in named:
+        where = (*_channels(unit), (_NO, "")) if unit.broadcast.channels else ((_ANY, ""),)
+        beside = ((name, other) for kind, name in where for other in seen[_called(unit), (kind, name)].values())
+        twin = next(((name, other) for name, other in beside if _own(other) != _own(unit)), None)
+        if twin:
+            on = f" on {twin[0]}" if twin[0] else ""
+            message = f"“{twin[1].source}” is called so, too{on}; tell the two apart"
+            yield place, Finding("title-twice", Level.WARNING, message)
 
 
-def _meet(one: Unit, other: Unit) -> bool:
-    """Whether two different titles may stand side by side: on one channel, or where a list names none."""
-    if normalise(one.source).folded == normalise(other.source).folded:
-        return False
-    channels = set(one.broadcast.channels), set(other.broadcast.channels)
-    return not all(channels) or not channels[0].isdisjoint(channels[1])
+def _channels(unit: Unit) -> tuple[tuple[str, str], ...]:
+    return tuple(("one", name) for name in unit.broadcast.channels) or ((_NO, ""),)
 
 
-def _where(one: Unit, other: Unit) -> str:
-    shared = [name for name in one.broadcast.channels if name in other.broadcast.channels]
-    return f" on {shared[0]}" if shared else ""
+def _called(unit: Unit) -> str:
+    return normalise(unit.target).folded
+
+
+def _own(unit: Unit) -> str:
+    return normalise(unit.source).folded
 
 
 @lru_cache(maxsize=1 << 12)
