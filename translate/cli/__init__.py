@@ -38,6 +38,7 @@ COMMANDS = {
     "models": "Manage Argos Translate's packages.",
     "nightly": "Draft, check and report, unattended.",
     "restore": "Bring back what people wrote and tools have dropped.",
+    "shows": "Look after the titles of what is broadcast.",
     "status": "Show how far each article is in each locale.",
 }
 

@@ -47,11 +47,11 @@ def suggest(
         FormsError: A dictionary is missing, or the word to decline like has no forms.
     """
     data, path = _read(settings, locale)
-    sheet = _sheet(data, path)
+    sheet = sheet_of(data, path)
     apertium = dictionary(settings, locale, [term.target for term in sheet.terms])
     suggestions, errors = propose(sheet, locale, words, sources=sources, like=like, apertium=apertium), sheet.errors
     if write:
-        filled, suggestions, errors = _filled(data, sheet, suggestions)
+        filled, suggestions, errors = with_proposals(data, sheet, suggestions)
         save(settings.root / path, filled, kind=GLOSSARY, expected=data, shown=path, home=settings.root)
     return Suggestions(locale, path, suggestions, errors, write)
 
@@ -74,12 +74,13 @@ def _read(settings: Settings, locale: str) -> tuple[bytes, str]:
     return data, path
 
 
-def _sheet(data: bytes, path: str) -> Sheet:
+def sheet_of(data: bytes, path: str) -> Sheet:
+    """What a glossary file says, and how it says it."""
     terms, errors = read_glossary(data, path)
     return Sheet(path, terms, errors, {row.line: row.cells for row in read_rows(data, path)})
 
 
-def _filled(
+def with_proposals(
     data: bytes, sheet: Sheet, suggestions: tuple[Suggestion, ...]
 ) -> tuple[bytes, tuple[Suggestion, ...], tuple[GlossaryError, ...]]:
     """The file with the proposals in it, read again to see that nothing else has changed; and its unusable rows.
@@ -94,11 +95,11 @@ def _filled(
         return filled
 
     def sheet_with(some: Sequence[Suggestion]) -> Sheet:
-        return _sheet(filled_with(some), sheet.path)
+        return sheet_of(filled_with(some), sheet.path)
 
     while True:
         filled = filled_with(suggestions)
-        after = _sheet(filled, sheet.path)
+        after = sheet_of(filled, sheet.path)
         left = without_refused(sheet, after, suggestions, sheet_with)
         if left == suggestions:
             return filled, written(sheet, after, suggestions), after.errors

@@ -40,6 +40,8 @@ class Match(StrEnum):
     SMART = "smart"
     """Capitals must match, ALL CAPS is accepted, the first letter is free at the start of a sentence."""
     ANY = "any"
+    TITLE = "title"
+    """In quotation marks, or with capitals that its place alone does not explain: for titles that are words, too."""
 
 
 class Require(StrEnum):

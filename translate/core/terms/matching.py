@@ -83,10 +83,11 @@ class Matcher:
         self._terms = PhraseFinder(
             (spelling, term.match, term)
             for term in glossary.terms
-            if term.action is not Action.FORBID
+            if term.action is not Action.FORBID and term.match is not Match.TITLE
             for spelling in term.sources
         )
-        self._titles = _finder_of_titles(glossary.undecided)
+        titles = (term for term in glossary.terms if term.match is Match.TITLE and term.action is not Action.FORBID)
+        self._titles = _finder_of_titles((*titles, *glossary.undecided))
         self._source_words = glossary.source_words
         self._bans = PhraseFinder((spelling, ban.match, ban) for ban in bans for spelling in ban.sources)
         self._compounding = glossary.compounding
@@ -94,14 +95,14 @@ class Matcher:
         self._always = tuple(ban for ban in bans if not ban.sources)
 
     def usage(self, texts: Iterable[str]) -> Usage:
-        """How an article uses the titles that nobody has decided on, for `find`.
+        """How an article uses the titles that may be words, too, for `find`: those that nobody has decided on as well.
 
         Args:
             texts: All of them; they are not looked at where there are no such titles.
         """
         if self._titles is None:
             return NO_USAGE
-        hits = [(hit.value.source, text, (hit.start, hit.end)) for text in texts for hit in self._titles.hits(text)]
+        hits = [(hit.value[0], text, (hit.start, hit.end)) for text in texts for hit in self._titles.hits(text)]
         return Usage(
             frozenset(title for title, text, place in hits if is_told(title, text, place, self._source_words)),
             frozenset(title for title, text, place in hits if is_small(title, text[slice(*place)])),
@@ -112,7 +113,7 @@ class Matcher:
 
         Args:
             text: A segment or a sentence. Start of text counts as start of a sentence.
-            usage: How its article uses the titles that nobody has decided on.
+            usage: How its article uses the titles that may be words, too.
 
         Returns:
             The matches from left to right, no two overlapping; of several that begin together, the longest. A longer
@@ -123,7 +124,8 @@ class Matcher:
         """
         found = self._terms.hits(text, hyphens_part=True)
         if self._titles is not None:
-            titles = (hit for hit in self._titles.hits(text) if self._means(text, hit, usage))
+            meant = (hit for hit in self._titles.hits(text) if self._means(text, hit, usage))
+            titles = [Hit(hit.value[1], hit.start, hit.end, hit.compound) for hit in meant]
             found = sorted((*found, *titles), key=lambda hit: (hit.start, -hit.end))
         hits = leftmost_longest(outside_identifiers(found, text))
         return tuple(
@@ -134,8 +136,8 @@ class Matcher:
             for hit in hits
         )  # fmt: skip
 
-    def _means(self, text: str, hit: Hit[Term], usage: Usage) -> bool:
-        return is_meant(hit.value.source, text, (hit.start, hit.end), usage, self._source_words)
+    def _means(self, text: str, hit: Hit[_Title], usage: Usage) -> bool:
+        return is_meant(hit.value[0], text, (hit.start, hit.end), usage, self._source_words)
 
     def bans(self, text: str) -> tuple[Term, ...]:
         """The `forbid` rows that hold for a translation of `text`: those without a source, and those with one in it."""
@@ -143,9 +145,13 @@ class Matcher:
         return tuple(dict.fromkeys((*self._always, *(hit.value for hit in hits))))
 
 
-def _finder_of_titles(titles: Iterable[Term]) -> PhraseFinder[Term] | None:
+_Title = tuple[str, Term]
+"""A spelling of a title, and what it stands for."""
+
+
+def _finder_of_titles(titles: Iterable[Term]) -> PhraseFinder[_Title] | None:
     """A finder of titles in any capitals; None where there are none, so that they cost nothing."""
-    phrases = [(title.source, Match.ANY, title) for title in titles]
+    phrases = [(spelling, Match.ANY, (spelling, title)) for title in titles for spelling in title.sources]
     return PhraseFinder(phrases) if phrases else None
 
 
@@ -327,7 +333,7 @@ class _Phrase(Generic[T]):
 
     def allows(self, piece: str, *, starts_sentence: bool, shouting: bool) -> bool:
         """Whether a piece of text with the same letters has them in accepted case."""
-        if self.match is Match.ANY or piece == self.spelling:
+        if self.match in {Match.ANY, Match.TITLE} or piece == self.spelling:
             return True
         if self.match is Match.EXACT:
             return False

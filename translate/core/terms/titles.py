@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from translate.core.terms.glossary import Action, Glossary, Origin, Require, Term
+from translate.core.terms.glossary import Action, Glossary, Match, Origin, Require, Term
 from translate.core.terms.language import Language
 from translate.core.terms.matching import PhraseFinder
 from translate.core.terms.mentions import SourceWords
@@ -17,7 +17,7 @@ _BEFORE = "a "
 
 
 def with_undecided(glossary: Glossary, titles: Iterable[Listed], source: Language) -> Glossary:
-    """A glossary with a term for each title that no row of it names; the very same where there is none.
+    """A glossary with a term for each title that no row of it names; the very same where there is nothing to know.
 
     Args:
         glossary: The rows.
@@ -25,8 +25,10 @@ def with_undecided(glossary: Glossary, titles: Iterable[Listed], source: Languag
         source: The language of the articles.
     """
     terms = undecided(titles, glossary.terms)
+    if not terms and all(row.match is not Match.TITLE for row in glossary.terms):
+        return glossary
     words = SourceWords(frozenset(source.small_in_titles), source.lacks)
-    return replace(glossary, undecided=terms, source_words=words) if terms else glossary
+    return replace(glossary, undecided=terms, source_words=words)
 
 
 def undecided(titles: Iterable[Listed], rows: Iterable[Term]) -> tuple[Term, ...]:

@@ -1,0 +1,99 @@
+"""Add rows to a CSV glossary, and change cells of rows that are newsdesk's own; every other byte stays as it was."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+
+from translate.core.text.separated import DELIMITERS, quoted, spans
+from translate.errors import GlossaryError
+from translate.termbases.csvfile import decode, delimiter_of, read_glossary, rows_of
+
+Cells = Mapping[str, str]
+"""Cells by the names of their columns."""
+
+_MARK = "\ufeff".encode()
+_LINE_END = re.compile(r"\r\n|\n|\r")
+COLUMNS = ("source", "target", "action", "kind", "note")
+"""Those of a file that there was not."""
+
+
+def add(data: bytes, path: str, rows: Sequence[Cells], changes: Mapping[int, Cells]) -> bytes:
+    """Write rows behind the last one, and cells of rows that there are.
+
+    Args:
+        data: The whole file; empty for one that is not there.
+        path: The file as the newsroom knows it.
+        rows: The new rows. A column that the file has not is added behind the last one.
+        changes: What to write in other rows, by the line that each starts on.
+
+    Returns:
+        The new file. Separators, line ends and the byte order mark are the file's own.
+
+    Raises:
+        GlossaryError: The file cannot be used, or another row would say something else by it.
+    """
+    if not (rows or changes):
+        return data
+    text = decode(data, path) or ",".join(COLUMNS) + "\n"
+    wanted = dict.fromkeys(name for cells in (*rows, *changes.values()) for name, cell in cells.items() if cell)
+    lines = list(io.StringIO(text, newline=""))
+    offsets = [0, *accumulate(map(len, lines))]
+    delimiter = delimiter_of(lines, path)
+    (header_line, header), *others = [(line, row) for line, row in rows_of(text, path) if isinstance(row, list)]
+    names = [cell.lower() for cell in header]
+    new = [name for name in wanted if name not in names]
+    astray = next((line for line, row in others if any(row[len(names) :])), None)
+    if new and astray is not None:
+        fault = f"has more cells than columns, so there is no room for {new[0]}; put it right first"
+        raise GlossaryError(fault, path=path, line=astray)
+    names += new
+    *_, (_, end) = spans(text, offsets[header_line - 1], delimiter)
+    edits = [(end, end, "".join(delimiter + name for name in new))]
+    for line, cells in changes.items():
+        edits.append(_changed(text, [*spans(text, offsets[line - 1], delimiter)], names, cells, delimiter))
+    pieces, done = [], 0
+    for start, stop, put in sorted(edits):
+        pieces += [text[done:start], put]
+        done = stop
+    body = "".join((*pieces, text[done:]))
+    ending = found[0] if (found := _LINE_END.search(body)) else "\n"
+    body += "" if body.endswith(("\n", "\r")) else ending
+    told = (delimiter.join(_cell(row.get(name, "")) for name in names).rstrip(delimiter) for row in rows)
+    result = "".join((body, *(f"{row}{ending}" for row in told))).encode()
+    result = _MARK + result if data.startswith(_MARK) else result
+    _check(data, result, path, {*changes}, len(rows))
+    return result
+
+
+def _changed(
+    text: str, cells: list[tuple[int, int]], names: Sequence[str], new: Cells, delimiter: str
+) -> tuple[int, int, str]:
+    """What to put in the place of a whole row; the cells that nothing is said of stay as they are written."""
+    row = [text[slice(*span)] for span in cells] + [""] * (len(names) - len(cells))
+    for name, cell in new.items():
+        if name not in names:
+            continue  # An empty cell of a column that there is not.
+        place = names.index(name)
+        row[place] = quoted(cell, DELIMITERS, always=row[place].startswith('"') and bool(cell))
+    return cells[0][0], cells[-1][1], delimiter.join(row).rstrip(delimiter)
+
+
+def _cell(text: str) -> str:
+    return quoted(text, DELIMITERS, always=False)
+
+
+def _check(before: bytes, after: bytes, path: str, changed: set[int], added: int) -> None:
+    """See that no other row says something else.
+
+    Raises:
+        GlossaryError: One does, or a new one cannot be used.
+    """
+    (was, faults), (now, new_faults) = read_glossary(before, path) if before else ((), ()), read_glossary(after, path)
+    old = [term for term in was if term.origin and term.origin.line not in changed]
+    kept = [term for term in now if term.origin and term.origin.line not in changed]
+    if kept[: len(old)] != old or len(now) != len(was) + added or len(new_faults) > len(faults):
+        fault = new_faults[-1].message if len(new_faults) > len(faults) else "another row would say something else"
+        raise GlossaryError(f"cannot take the titles: {fault}", path=path)
