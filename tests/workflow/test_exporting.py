@@ -27,9 +27,9 @@ def pressed(days, *, allow_drafts=False, mo=False):
     (document,), _ = articles.read(settings, [root / FERRY])
     with days.seen() as (seen, _):
         matcher = Matcher(Glossary("et"))
-        writers = {suffix(document): plugins.format_for(suffix(document))}
-        press = Press(seen, "et", root / "exports", matcher, writers, allow_drafts, mo)
-        return export_article(press, document), press.compiled
+        press = Press(seen, "et", root / "exports", matcher, allow_drafts, mo)
+        writer = plugins.format_for(suffix(document))
+        return export_article(press, document, writer), press.compiled
 
 
 def test_it_is_new_then_unchanged_then_updated(days):

@@ -6,6 +6,7 @@ import pytest
 
 from tests.workflow.project import Project
 from translate.errors import GlossaryError, LanguageError
+from translate.languages.loading import load_pair
 from translate.workflow import places
 
 
@@ -84,6 +85,7 @@ def test_a_language_whose_file_is_broken_costs_its_own_locale_alone(project, mon
     def fake_load_pair(source, locale):
         if locale == "ru":
             raise LanguageError("is not TOML: a quotation mark is missing", path="ru.toml", line=3)
+        return load_pair(source, locale)
 
     monkeypatch.setattr(places, "load_pair", fake_load_pair)
     told = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -40,8 +41,6 @@ def sync(ctx: click.Context, locales: tuple[str, ...], write: bool, as_json: boo
     stays, and the next run flags it.
     """
     with progress(ctx, "Looking at the titles", wanted=not as_json):
-        import contextlib
-
         from translate.core.results.summary import ExitCode
         from translate.workflow.syncing import sync as run
         from translate.workflow.troubles import trouble_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -60,11 +60,16 @@ class Lists:
         """Whether a path is that of a list, which need not be there."""
         return path.is_relative_to(self.folder) and reading.format_of(path) is not None
 
-    def titles(self) -> tuple[list[Listed], list[NewsdeskError]]:
-        """The titles of all lists that can be read, and what is wrong with the others."""
+    def titles(self, tell: Callable[[NewsdeskError], object] = lambda _: None) -> list[Listed]:
+        """The titles of all lists that can be read.
+
+        Args:
+            tell: Told of what is wrong with the others.
+        """
         titles: list[Listed] = []
         found = self.find()
-        troubles: list[NewsdeskError] = [*found.troubles]
+        for trouble in found.troubles:
+            tell(trouble)
         for path in found.files:
             try:
                 titles += (
@@ -72,8 +77,8 @@ class Lists:
                     for one in self._one(path).segments
                 )
             except NewsdeskError as error:
-                troubles.append(error)
-        return titles, troubles
+                tell(error)
+        return titles
 
     def _one(self, path: Path) -> Document:
         shown = shown_path(self.settings.root, path)

@@ -63,7 +63,7 @@ def mentioned(
         now_ns: The time, in nanoseconds.
     """
     lists = Lists(settings)
-    titles, _ = lists.titles()
+    titles = lists.titles()
     if not titles:
         return Mentioned()
     glossary = with_undecided(Glossary(settings.source), titles, load_language(settings.source))

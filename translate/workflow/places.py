@@ -131,15 +131,13 @@ def glossaries(
     Args:
         settings: The project.
         locales: The locales.
-        tell: Told of each row that is left out, and of each glossary, or file of a language, that cannot be used: its
-            locale is left out as a whole, since nothing can be drafted, checked or printed without them.
+        tell: Told of each row that is left out, and of each glossary, or file of a language, that cannot be used: then
+            its locale is left out as a whole.
 
     Yields:
         A locale with its glossary, and with the titles of the project's lists that it does not know.
     """
-    titles, unread = Lists(settings).titles()
-    for error in unread:
-        tell(error)
+    titles = Lists(settings).titles(tell)
     for locale in locales:
         try:
             source, _ = load_pair(settings.source, locale)

@@ -1,6 +1,7 @@
 import pytest
 
 from translate.core.terms.glossary import Action, Glossary, Match, Origin, Require, Term
+from translate.core.terms.matching import Matcher
 from translate.core.terms.titles import undecided, with_undecided
 from translate.languages.loading import load_language
 
@@ -81,3 +82,19 @@ def test_a_title_is_no_row_that_lacks_forms():
     glossary = with_undecided(Glossary("et"), [("Today", FIRST)], load_language("en"))
     assert glossary.without_forms == ()
     assert not glossary.undecided[0].lacks_forms
+
+
+def test_a_row_may_match_as_titles_do_though_no_list_has_it():
+    row = Term("Today", "Täna", match=Match.TITLE, variants=("Today Live",))
+    glossary = with_undecided(Glossary("et", (row, Term("ferry", "praam"))), [], load_language("en"))
+    matcher = Matcher(glossary)
+    for text, found in {
+        "Today we sail.": [],
+        "We sail today.": [],
+        "She hosts “Today”.": ["Today"],
+        "The Today team won.": ["Today"],
+        "We watched Today Live.": ["Today Live"],
+        "The ferry sails.": ["ferry"],
+    }.items():
+        assert [text[match.start : match.end] for match in matcher.find(text)] == found, text
+    assert undecided([("Today", Origin("shows/own.csv", 2))], glossary.terms) == ()

@@ -333,7 +333,7 @@ class _Phrase(Generic[T]):
 
     def allows(self, piece: str, *, starts_sentence: bool, shouting: bool) -> bool:
         """Whether a piece of text with the same letters has them in accepted case."""
-        if self.match in {Match.ANY, Match.TITLE} or piece == self.spelling:
+        if self.match is Match.ANY or piece == self.spelling:
             return True
         if self.match is Match.EXACT:
             return False
