@@ -213,10 +213,12 @@ def test_an_engine_that_fails_where_it_is_made_or_named_is_told_and_the_next_one
     assert (found.name, found.signature, [str(one) for one in found.troubles]) == ("bb", "First {}", [told])
 
 
-def test_a_run_looks_at_the_distributions_once(monkeypatch):
+def test_a_run_looks_at_the_distributions_once(monkeypatch, tmp_path):
+    monkeypatch.syspath_prepend(tmp_path)
     names = engine_names()
     monkeypatch.setattr("translate.plugins.entry_points", None)
     assert engine_names() == names
+    assert "txt" in format_names()
 
 
 def test_it_looks_again_where_the_path_is_another(install, monkeypatch, tmp_path):

@@ -155,17 +155,19 @@ def choose_engine(
 
 
 def _installed(group: str) -> Mapping[str, EntryPoint]:
-    return _found(group, tuple(sys.path))
+    return _found(tuple(sys.path))[group]
 
 
 @lru_cache(maxsize=16)
-def _found(group: str, _path: tuple[str, ...]) -> Mapping[str, EntryPoint]:
+def _found(_path: tuple[str, ...]) -> Mapping[str, Mapping[str, EntryPoint]]:
     # Every distribution on the path is looked at, which takes a while, and a run asks for each article.
-    found: dict[str, EntryPoint] = {}
-    for point in entry_points(group=group):
-        # Nobody takes the name of one of ours.
-        if point.name not in found or _is_ours(point):
-            found[point.name] = point
+    found: dict[str, dict[str, EntryPoint]] = {ENGINES: {}, FORMATS: {}}
+    everything = entry_points()
+    for group, points in found.items():
+        for point in everything.select(group=group):
+            # Nobody takes the name of one of ours.
+            if point.name not in points or _is_ours(point):
+                points[point.name] = point
     return found
 
 

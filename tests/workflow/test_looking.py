@@ -4,6 +4,7 @@ import pytest
 
 from tests.workflow.runs import LATER, ledger_of, then
 from translate.cli.project import CLOCK
+from translate.core.terms.language import Language
 from translate.core.terms.matching import Matcher
 from translate.errors import CatalogError
 from translate.ledger import results
@@ -49,6 +50,12 @@ def test_a_look_tells_what_is_wrong_and_what_waits(project, path):
     found = look(project, path)
     assert (found.counts.approved, found.errors, found.rules, found.mentioned) == (2, 1, {"term-missing": 1}, (0,))
     assert [one.place for one in found.waiting] == [0]
+
+
+def test_a_language_is_gone_through_once(project, monkeypatch):
+    first = by(project).context
+    monkeypatch.setattr(Language, "__repr__", None)
+    assert by(project).context == first
 
 
 def test_what_is_known_is_not_read_again(project, path, read):

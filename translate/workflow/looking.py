@@ -14,7 +14,7 @@ from translate.core.results.checked import check_entries
 from translate.core.results.judging import Placed, judge, waiting_in
 from translate.core.results.looks import Look, look_of
 from translate.core.terms.glossary import Glossary
-from translate.core.terms.language import Language
+from translate.core.terms.language import Language, told
 from translate.core.terms.matching import Matcher
 from translate.core.text.fingerprints import fingerprint
 from translate.languages.loading import load_pair
@@ -47,7 +47,7 @@ class Yardstick:
 def yardstick(settings: Settings, glossary: Glossary, matcher: Matcher) -> Yardstick:
     """Get ready to look at the PO files of a glossary's locale."""
     pair = load_pair(settings.source, glossary.locale)
-    context = fingerprint((__version__, settings.source, glossary.locale, *map(repr, (*pair, *glossary.terms))))
+    context = fingerprint((__version__, settings.source, glossary.locale, *map(told, pair), *map(repr, glossary.terms)))
     return Yardstick(settings, glossary.locale, glossary, matcher, pair, context)
 
 

@@ -142,6 +142,13 @@ def test_only_the_words_that_help_a_term_count_of_a_language():
         assert words_of(replace(one, credit_labels=(), function_words=("ja",))) == words_of(one)
 
 
+def test_a_language_is_gone_through_once(monkeypatch):
+    language = Language(Locale("et"), voters=(Term("table", "tabel"),))
+    words = words_of(language)
+    monkeypatch.setattr("translate.core.entries.inputs.fingerprint", None)
+    assert words_of(language) == words
+
+
 def test_a_stamp_of_the_first_kind_is_compared_by_the_first_rule():
     # As 4d7c7cd wrote them: for no term, and for these.
     assert told().by_the_first_rule == "414a1e5c"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from functools import lru_cache
 
 from translate.core.entries.catalog import Entry
 from translate.core.terms.demands import Demands
@@ -58,6 +59,7 @@ def inputs_of(message: Entry, asked: Demands, engine: str, hypotheses: int, *, w
     return Inputs(f"2-{told}", fingerprint((*same, *map(_told_by_the_first_rule, terms), *kept)))
 
 
+@lru_cache(maxsize=256)  # Known languages do not change, and the endings of one are thousands.
 def words_of(language: Language) -> str:
     """The fingerprint of what is known of a language that helps a term to its form; empty where that is nothing."""
     known = (language.stand_ins, language.voters)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from translate.core.quantities.notation import Notation, no_notation
 from translate.core.terms.compounds import Compounding
@@ -105,3 +106,9 @@ class Language:
             return ("file",)
         known = {"table of endings": self.endings, "stand-in words": self.stand_ins}
         return tuple(name for name, there in known.items() if self.inflection.cases and not there)
+
+
+@lru_cache(maxsize=256)  # A run asks twice for each locale, and the endings of a language are thousands.
+def told(language: Language) -> str:
+    """All of it in one text: what is found by another may differ."""
+    return repr(language)
