@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from fuzz import catalogs, configuration, documents, language, memory, models, termbases
+from fuzz import catalogs, configuration, documents, language, memory, models, schedules, termbases
 
 Target = Callable[[bytes], None]
 """Returns for whatever it foresees, and raises for nothing but our bugs."""
@@ -16,6 +16,7 @@ TARGETS: dict[str, Target] = {
     "history": catalogs.history,
     "article": documents.article,
     "slug": documents.slug,
+    "shows": schedules.shows,
     "glossary": termbases.glossary,
     "cells": termbases.cells,
     "tmx": memory.tmx,

@@ -1,4 +1,5 @@
 import os
+from pathlib import Path
 
 import pytest
 
@@ -114,6 +115,12 @@ def test_a_list_is_read_by_its_ending(root, name):
     document = read_list(root / "shows" / name, f"shows/{name}", home=root, source="en")
     assert [segment.text for segment in document.segments] == [item.name for item in items]
     assert (document.slug, document.path) == ("shows", f"shows/{name}")
+
+
+def test_a_list_is_read_in_the_language_of_the_project():
+    path = Path(__file__).parent / "examples" / "guide.xml"
+    found = [read_list(path, "guide.xml", home=path.parent, source=source).segments[-1].text for source in ("sv", "en")]
+    assert found == ["Ingen lämnar Kaarnaküla", "Nobody Leaves Kaarnaküla"]
 
 
 def test_a_list_that_is_none_or_lies_elsewhere_is_refused(root):

@@ -80,6 +80,10 @@ class TestContract(ListContract):
         "delete": (guide("\n<title>A&#127;</title>"), " line 2: the title has U+007F in it; take it out"),
         "long": (guide("\n<title>" + "A" * 501 + "</title>"), " line 2: the title has 501 characters"),
         "never-closed": (guide("\n<title>" + "A\n" * 999_999 + "</title>"), " line 2: has a text that is too long"),
+        "large": (
+            b"<tv>" + b" " * 20_000_000,
+            ": the file has 20,000,004 bytes, and a list of titles at most 20,000,000",
+        ),
         "many": (b"<tv>" + b"<a/>" * 1_000_000 + b"</tv>", " line 1: has more than 1,000,000 elements"),
         "many-titles": (guide("<title>A</title>" * 400_001), " line 1: has more than 50,000 titles"),
     }
@@ -151,7 +155,8 @@ def test_a_category_makes_a_title_that_of_a_film(category):
 
 
 @pytest.mark.parametrize(
-    ("source", "chosen"), [("en", "B"), ("en_GB", "C"), ("de", "A"), ("fr", "A"), ("", "A"), ("sr@latin", "D")]
+    ("source", "chosen"),
+    [("en", "B"), ("en_GB", "C"), ("en_US", "B"), ("de", "A"), ("fr", "A"), ("", "A"), ("sr@latin", "D")],
 )
 def test_of_several_languages_the_source_is_translated_or_else_the_first(source, chosen):
     langs = {"A": "de", "B": "en", "C": "en-GB", "D": "sr-Latn"}

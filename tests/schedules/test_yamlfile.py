@@ -86,6 +86,7 @@ class TestContract(ListContract):
         "deep-key": (b"? " * 100_000, " line 1: holds something that is nested too deep to be read"),
         "many": (b"- A\n" * 50_001, " line 1: the file has more than 50,000 titles; split it into several"),
         "too-many": (b"- A\n" * 100_001, " line 100001: holds more than a list of titles has"),
+        "marks": ("\ufeff\ufeff- A\n".encode(), " line 1: starts with two byte order marks; take one out"),
         "latin": (b"- \xd5htu\n", " line 1: byte 0xD5 is not UTF-8"),
         "control": (b"- A\n- B\x00\n", " line 2: U+0000 (NUL) stands in column 4"),
     }

@@ -77,7 +77,7 @@ def _rows(sheet: Sheet, delimiter: str, start: int) -> Iterator[list[Span]]:
             raise sheet.fault(separated.MARK_INSIDE, first)
         if any(_text_of(text, span).strip() for span in row):
             yield row
-        start = end + (2 if text.startswith("\r\n", end) else 1)
+        start = end + 1  # Of CR LF the second is a blank line.
 
 
 def _behind_blank(text: str, start: int, delimiter: str) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from translate.core.article import Document
+from translate.core.text.decoding import MARK
 from translate.schedules.interface import ListFormat
 from translate.schedules.nodes import DEEPEST, Many, Node, Other, Pairs, Word, document_of
 from translate.schedules.sheets import MOST_PARTS, MOST_TITLES, Sheet, open_sheet, written
@@ -32,6 +33,8 @@ class YamlList(ListFormat):
     def read(self, data: bytes, path: str, *, source: str = "") -> Document:  # noqa: ARG002  A list has one language.
         """Read a list; see the interface."""
         sheet = open_sheet(data, path)
+        if sheet.text.startswith(MARK, sheet.begin):  # The parser would swallow it, and count wrong.
+            raise sheet.fault("starts with two byte order marks; take one out", sheet.begin)
         return document_of(sheet, _root(sheet))
 
     def write(self, document: Document, texts: Sequence[str], locale: str) -> bytes:  # noqa: ARG002  No key names it.
