@@ -26,3 +26,10 @@ def test_the_header_tells_what_separates_the_cells(delimiter):
 
 def test_a_header_of_other_columns_tells_nothing():
     assert delimiter_of("names,channel\n", ("name", "title")) is None
+
+
+def test_a_cell_has_quotation_marks_where_it_must_or_where_it_had_some():
+    assert [quoted(cell, ";", always=False) for cell in ("a, b", "a; b", 'a "b"', "a\nb")] == [
+        "a, b", '"a; b"', '"a ""b"""', '"a\nb"',
+    ]  # fmt: skip
+    assert quoted("a", ";", always=True) == '"a"'
