@@ -43,7 +43,9 @@ EXPECTED = CASES / "expected"
 WIDTHS = (60, 80, 120)
 COLORS = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
 NOW = datetime(2026, 11, 20, 4, 30, tzinfo=UTC)
-DATED = ("articles", "confirm", "doctor", "draft", "export", "memory", "models", "nightly", "restore", "status")
+DATED = (
+    "articles", "confirm", "doctor", "draft", "export", "memory", "models", "nightly", "restore", "shows", "status",
+)  # fmt: skip
 """The commands that ask what time it is."""
 
 
@@ -90,11 +92,29 @@ def _translate(path: str) -> None:
     Path(path).write_bytes(render(Catalog(read.catalog.header, tuple(texts)), read, wrap=True))
 
 
+LISTED = """\
+name,kind,channel,max_length
+Islanders,series,Harbour One,20
+The Ferry That Would Not Sail: A Winter on the Island of the Long Nights,film,Harbour One,30
+Part 3: The Storm,episode,Harbour One,
+Esimene stuudio,series,Harbour Two,
+"""
+
+
+def _list(path: str) -> None:
+    """A channel lays down what it will broadcast."""
+    file = Path(path)
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(LISTED, "utf-8")
+    os.utime(file, (NOW.timestamp() - 3600,) * 2)
+
+
 HANDS: dict[str, Callable[[str], None]] = {
     "empty": lambda path: _edit(path, lambda _: ""),
     "approve": lambda path: _edit(path, lambda text: text.replace("#, fuzzy\n", "")),
     "translate": _translate,
     "correct": lambda path: _edit(path, lambda text: text.replace("Monday", "Tuesday")),
+    "list": _list,
     "cut": lambda path: _edit(path, lambda text: text.splitlines(keepends=True)[0]),
     "delete": lambda path: Path(path).unlink(),
 }

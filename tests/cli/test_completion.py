@@ -44,6 +44,7 @@ def test_the_shell_is_told_the_commands():
 def desk(newsroom):
     newsroom.write("newsdesk.toml", newsroom.read("newsdesk.toml").replace('["et"]', '["et", "es", "pt_BR"]'))
     newsroom.write("articles/train.txt", "Train\n\nLong.\n")
+    newsroom.write("shows/channel.csv", "name\nIslanders\n")
     newsroom.write("locales/et/LC_MESSAGES/ferry.po", 'msgid ""\nmsgstr ""\n')
     return newsroom.root
 
@@ -58,6 +59,10 @@ def desk(newsroom):
         (["draft", "articles/"], ["plain,articles/ferry.txt", "plain,articles/train.txt"]),
         (["export", "articles/t"], ["plain,articles/train.txt"]),
         (["check", "loc"], ["plain,locales/et/LC_MESSAGES/ferry.po"]),
+        (["draft", "s"], ["plain,shows", "plain,shows/channel.csv"]),
+        (["export", "shows/"], ["plain,shows/channel.csv"]),
+        (["shows", ""], ["plain,sync"]),
+        (["shows", "sync", "--locale", "p"], ["plain,pt_BR"]),
         (["draft", "elsewhere/"], ["file,elsewhere/"]),
         (["memory", "search", "--locale", "p"], ["plain,pt_BR"]),
         (["glossary", "suggest-forms", "--locale", "p"], ["plain,pt_BR"]),

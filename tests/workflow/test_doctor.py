@@ -163,3 +163,17 @@ def test_programs_that_are_missing_are_no_trouble(project, monkeypatch):
     monkeypatch.setattr(room.shutil, "which", lambda _name: None)
     assert wrong(project) == []
     assert fine(project)["msgcat"] == "not installed, and not needed to draft"
+
+
+def test_lists_of_titles_are_no_articles_and_what_is_wrong_with_one_is_told_once(project):
+    project.write("shows/own.csv", "name\nThe Ferry\n")
+    assert (fine(project)["articles"], fine(project)["shows"]) == ("1 can be read", "1 title in 1 list")
+    (project.root / "shows/gone.csv").symlink_to("nowhere.csv")
+    told = [message for subject, message in wrong(project) if subject in {"articles", "shows"}]
+    assert told == ["shows/gone.csv: is a link that leads nowhere; is a disk missing?", "1 title in 1 list"]
+
+
+def test_a_project_may_have_lists_and_no_article(project):
+    project.write("shows/own.csv", "name\nThe Ferry\n")
+    (project.root / "articles/ferry.txt").unlink()
+    assert wrong(project) == []

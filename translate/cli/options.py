@@ -50,9 +50,10 @@ def _engines(_ctx: click.Context) -> Iterable[str]:
 
 def _articles(ctx: click.Context) -> Iterable[str]:
     from translate.workflow.articles import find
+    from translate.workflow.lists import Lists
 
     settings = load_settings(ctx)
-    return _from_here(settings, find(settings)[0])
+    return _from_here(settings, (*find(settings)[0], *Lists(settings).find().files))
 
 
 def _catalogs(ctx: click.Context) -> Iterable[str]:

@@ -13,13 +13,18 @@ from translate.cli.command import Group, wishes
 from translate.cli.project import load_settings, print_json, print_troubles, progress, screen, writing
 
 if TYPE_CHECKING:
+    from translate.authoring.titles import TitleRow
     from translate.reports.console import Screen
     from translate.workflow.syncing import Synced
 
 
 @click.group(cls=Group, examples=(("See which approved titles the glossaries lack", "newsdesk shows sync"),))
 def shows() -> None:
-    """Look after the titles of what is broadcast."""
+    """Look after the titles of what is broadcast.
+
+    They come from lists in the project's folder “shows”, in CSV, YAML, JSON or XMLTV, and are drafted, checked and
+    exported with the articles; “newsdesk doctor” counts them.
+    """
 
 
 @shows.command(
@@ -35,10 +40,10 @@ def shows() -> None:
 def sync(ctx: click.Context, locales: tuple[str, ...], write: bool, as_json: bool) -> int:
     """Bring the titles that people approved into the glossaries.
 
-    Each becomes a row with kind “title” and the forms that “newsdesk glossary suggest-forms” would propose. A row that
-    was written so follows its title; a row in which a person has written anything stays as it is, and is told of. Where
-    a title is called otherwise by now, the articles are named in which it stands as before: what is approved there
-    stays, and the next run flags it.
+    Each becomes a row with kind “title” and the forms that “newsdesk glossary suggest-forms” would propose. Such a row
+    follows its title until a person has written something in it; that row stays as it is, and is told of. Where a title
+    is called otherwise by now, the articles that still have the old one are named: what is approved in them stays, and
+    the next run flags it.
     """
     with progress(ctx, "Looking at the titles", wanted=not as_json):
         from translate.core.results.summary import ExitCode
@@ -65,11 +70,11 @@ def _print(shown: Screen, done: list[Synced], *, quiet: bool) -> None:
     from translate.reports.counting import count
     from translate.reports.tables import Column
 
-    columns = (Column(""), Column("title"), Column("is"), Column("was"))
+    columns = (Column(), Column(prose=True))
     for one in done:
-        rows = [(row.fate.value, row.title.source, row.title.target, row.was or row.reason) for row in one.rows]
+        rows = [(row.fate.value, f"{row.title.source} = {row.title.target}{_why(row)}") for row in one.rows]
         if rows:
-            shown.text(f"{one.path}")
+            shown.text(f"{one.path}:")
             shown.table(columns, rows)
         shown.lines(f"{one.path}: {note}" for note in one.notes)
         for each in one.carriers:
@@ -79,11 +84,21 @@ def _print(shown: Screen, done: list[Synced], *, quiet: bool) -> None:
     wanted = sum(row.fate in {Fate.NEW, Fate.CHANGED} for one in done for row in one.rows)
     if not quiet:
         written = any(one.written for one in done)
-        advice = "review their forms, and sign" if written else "--write writes them"
+        advice = "review their forms and sign" if written else "--write writes them"
         verb = "written" if written else "to write"
         shown.text(
             f"{count(wanted, 'row')} {verb}; {advice}." if wanted else "The glossaries have every approved title."
         )
+
+
+def _why(row: TitleRow) -> str:
+    """What else is told of a title, behind what it is called."""
+    from translate.authoring.titles import Fate
+
+    if row.fate is Fate.CHANGED:
+        return f"; was “{row.was}”"
+    told = row.reason or (f"a person's row has “{row.was}”" if row.was else "")
+    return told and f"; {told}"
 
 
 def _as_object(one: Synced) -> dict[str, Any]:

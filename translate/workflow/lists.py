@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -60,25 +60,24 @@ class Lists:
         """Whether a path is that of a list, which need not be there."""
         return path.is_relative_to(self.folder) and reading.format_of(path) is not None
 
-    def titles(self, tell: Callable[[NewsdeskError], object] = lambda _: None) -> list[Listed]:
-        """The titles of all lists that can be read.
+    def each(self, tell: Callable[[NewsdeskError], object] = lambda _: None) -> Iterator[Document]:
+        """The lists that can be read, one by one.
 
         Args:
             tell: Told of what is wrong with the others.
         """
-        titles: list[Listed] = []
         found = self.find()
         for trouble in found.troubles:
             tell(trouble)
         for path in found.files:
             try:
-                titles += (
-                    (one.text, Origin(shown_path(self.settings.root, path), one.line))
-                    for one in self._one(path).segments
-                )
+                yield self._one(path)
             except NewsdeskError as error:
                 tell(error)
-        return titles
+
+    def titles(self, tell: Callable[[NewsdeskError], object] = lambda _: None) -> list[Listed]:
+        """The titles of all lists that can be read; see `each`."""
+        return [(one.text, Origin(each.path, one.line)) for each in self.each(tell) for one in each.segments]
 
     def _one(self, path: Path) -> Document:
         shown = shown_path(self.settings.root, path)
