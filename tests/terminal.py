@@ -68,6 +68,7 @@ class Terminal(io.StringIO):
         return True
 
 
+@functools.cache
 def commands() -> dict[str, list[list[str]]]:
     """The commands of each golden file, by the file's name; all but the last only prepare the project."""
     found: dict[str, list[list[str]]] = {}

@@ -20,7 +20,7 @@ pytestmark = [needs("apertium", "msgfmt"), pytest.mark.timeout(3600)]
 
 SEED = int(os.environ.get("NEWSDESK_SEED", "20261122"))
 KILLS = int(os.environ.get("NEWSDESK_KILLS", "200" if LONG else "12"))
-ARTICLES = int(os.environ.get("NEWSDESK_ARTICLES", "200" if LONG else "30"))
+ARTICLES = int(os.environ.get("NEWSDESK_ARTICLES", "200" if LONG else "16"))
 LOCALES = ("et", "es")
 SHARES = {"start": 1, "survey": 3, "draft": 8, "review": 3, "report": 2}
 """How often each phase is aimed at."""
