@@ -15,7 +15,7 @@ from translate.core.entries import context
 from translate.core.entries.catalog import Entry
 from translate.core.entries.comments import MemoryLine, of_kind
 from translate.core.entries.jobs import sentences_of
-from translate.core.entries.leverage import Leveraged, followed, joined, recall, suggestions
+from translate.core.entries.leverage import Leveraged, followed, joined, of_its_own, recall, suggestions
 from translate.core.entries.remembered import MemoryHit
 from translate.core.terms.demands import Demands
 from translate.core.text.sentences import Segmenter
@@ -103,7 +103,9 @@ def ask(
         exact = next(vouched, None)
         return Answer(recall(exact or known[0], (), asked, review=exact is None))
     alike = memory.fuzzy(locale, message.msgid, message.msgctxt, _ALIKE) if wants_draft else ()
-    found = recall(None, alike, asked) or _sentence_by_sentence(memory, locale, message, asked, segmenter)
+    found = recall(None, of_its_own(alike, message), asked) or _sentence_by_sentence(
+        memory, locale, message, asked, segmenter
+    )
     return Answer(found, suggestions(alike))
 
 

@@ -7,7 +7,7 @@ import pytest
 from tests.core.fake_engine import FERRY, HARBOUR, case
 from translate.core.entries.catalog import Entry
 from translate.core.entries.comments import MemoryLine, parse
-from translate.core.entries.leverage import Leveraged, followed, joined, recall, suggestions
+from translate.core.entries.leverage import Leveraged, followed, joined, of_its_own, recall, suggestions
 from translate.core.entries.remembered import Difference, MemoryHit, MemoryUnit
 from translate.core.entries.stamp import text_hash
 from translate.core.terms.demands import Demands
@@ -40,6 +40,16 @@ def test_a_translation_of_nearly_the_same_text_is_offered_with_its_source(score,
 def test_a_translation_with_other_numbers_is_never_offered(numbers):
     assert recall(None, [replace(ALIKE, numbers=numbers)], ASKED) is None
     assert recall(None, [ALIKE], ASKED) is not None
+
+
+def test_a_title_is_given_a_titles_translation_and_a_text_of_an_article_none():
+    headline, show, film = (
+        replace(ALIKE, unit=replace(UNIT, kind=kind)) for kind in ("headline", "show title", "film title")
+    )
+    every = [ALIKE, headline, show, film]
+    assert of_its_own(every, Entry("The ferry", msgctxt="show title")) == [show, film]
+    assert of_its_own(every, Entry("The ferry", msgctxt="headline")) == [ALIKE, headline]
+    assert of_its_own(every, Entry("The ferry")) == [ALIKE, headline]
 
 
 def test_one_term_that_is_missing_is_a_fault_though_another_is_there():

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from translate.core.article import TITLES
 from translate.core.entries.catalog import Entry
 from translate.core.entries.comments import MemoryLine, of_kind
 from translate.core.entries.remembered import MemoryHit, MemoryUnit
+from translate.core.entries.template import is_title
 from translate.core.terms.demands import Demands, outcomes
 from translate.core.text.sentences import Sentence, join
 
@@ -59,6 +61,14 @@ def recall(
         return None
     alike_one = MemoryLine(_percent(best), best.unit.origin)
     return Leveraged(best.unit.target, alike_one, made_for=best.unit.source, fuzzy=True)
+
+
+def of_its_own(alike: Sequence[MemoryHit], message: Entry) -> list[MemoryHit]:
+    """What a message may be given of what is remembered for texts like it: a title calls something by a name.
+
+    The same words in an article say what they mean, so that one's translation only helps with the other's.
+    """
+    return [hit for hit in alike if (hit.unit.kind in TITLES) is is_title(message)]
 
 
 def joined(text: str, sentences: Sequence[Sentence], exact: Sequence[MemoryHit]) -> Leveraged:
