@@ -65,7 +65,7 @@ faults: .venv/ready-dev          ## kill runs at random moments, fill disks, tur
 	NEWSDESK_LONG=1 $(BIN)/pytest -n 2 --dist loadfile --timeout 1800 -s tests/faults
 
 stateful: .venv/ready-dev        ## ten thousand steps of newsroom, translators, editors and mishaps: is a word of a person lost?
-	NEWSDESK_LONG=1 $(BIN)/pytest -n 2 --dist load -rs tests/test_stateful.py
+	NEWSDESK_LONG=1 $(BIN)/pytest -n 2 --dist load -rs tests/test_stateful.py tests/test_stateful_titles.py
 
 fuzz:                            ## feed every reader with a million strange inputs
 	@tools/fuzz --seconds 60
