@@ -1,6 +1,7 @@
 """What no input may bring about: a shell, a file outside the project, a look at the network, a formula that runs."""
 
 import ast
+import functools
 import socket
 import subprocess
 import sys
@@ -27,11 +28,16 @@ from translate.workflow.folders import EXPORTS
 from translate.workflow.places import catalog_path, template_path
 
 PACKAGE = Path(translate.__file__).resolve().parent
-TREES = {path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text("utf-8")) for path in PACKAGE.rglob("*.py")}
+
+
+@functools.cache
+def trees():
+    """Every module of the package, parsed; it takes a second that whoever only collects these tests need not wait."""
+    return {path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text("utf-8")) for path in PACKAGE.rglob("*.py")}
 
 
 def calls():
-    return [(name, node) for name, tree in TREES.items() for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return [(name, node) for name, tree in trees().items() for node in ast.walk(tree) if isinstance(node, ast.Call)]
 
 
 # --- no shell ------------------------------------------------------------------------------------------------------
@@ -66,7 +72,7 @@ def _is_list(module, node):
         return False
     named = [
         statement
-        for statement in ast.walk(TREES[module])
+        for statement in ast.walk(trees()[module])
         if (isinstance(statement, ast.Assign) and any(ast.unparse(t) == node.id for t in statement.targets)
             and isinstance(statement.value, ast.List))
         or (isinstance(statement, ast.arg | ast.AnnAssign)
@@ -79,7 +85,7 @@ def _is_list(module, node):
 def test_programs_are_not_imported_under_names_that_the_checks_above_do_not_see():
     hidden = [
         (name, node.lineno)
-        for name, tree in TREES.items()
+        for name, tree in trees().items()
         for node in ast.walk(tree)
         if (isinstance(node, ast.ImportFrom) and node.module in {"subprocess", "os", "pickle", "pty"}
             and {alias.name for alias in node.names} & {name.split(".")[1] for name in SHELLS | STARTS | EVALUATES
@@ -162,7 +168,7 @@ def test_every_xml_parser_is_told_so():
     forbidden = {"xml", "defusedxml", "html5lib"}
     imports = [
         (name, ast.unparse(node))
-        for name, tree in TREES.items()
+        for name, tree in trees().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.Import | ast.ImportFrom)
         for module in [getattr(node, "module", None) or node.names[0].name]
@@ -170,7 +176,7 @@ def test_every_xml_parser_is_told_so():
     ]
     assert imports == [("schedules/guides.py", "from xml.parsers import expat")]
     # Expat fetches nothing unless it is told how, and makes no text of an entity whose declaration is refused.
-    told = {node.attr for node in ast.walk(TREES["schedules/guides.py"]) if isinstance(node, ast.Attribute)}
+    told = {node.attr for node in ast.walk(trees()["schedules/guides.py"]) if isinstance(node, ast.Attribute)}
     assert "EntityDeclHandler" in told
     assert told.isdisjoint({"ExternalEntityRefHandler", "SetParamEntityParsing", "UseForeignDTD"})
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import ready
 from tests.programs import needs
 
 
@@ -18,20 +19,12 @@ def test_each_shell_gets_a_script_that_asks_newsdesk_and_hears_no_complaints(emp
 
 def completed(*words, cwd=None, **environment):
     """What newsdesk tells a shell when Tab is pressed behind the last word."""
-    done = subprocess.run(
-        [sys.executable, "-c", "from translate.cli import main; main()"],
-        env={
-            **os.environ,
-            "_NEWSDESK_COMPLETE": "bash_complete",
-            "COMP_WORDS": " ".join(["newsdesk", *words]),
-            "COMP_CWORD": str(len(words)),
-            **environment,
-        },
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    typed = {
+        "_NEWSDESK_COMPLETE": "bash_complete",
+        "COMP_WORDS": " ".join(["newsdesk", *words]),
+        "COMP_CWORD": str(len(words)),
+    }
+    done = ready.run([], cwd=cwd or Path.cwd(), env={**os.environ, **typed, **environment})
     assert done.stderr == ""
     return done.stdout.split()
 

@@ -1,11 +1,11 @@
 """``newsdesk draft``, from the outside."""
 
 import json
-import subprocess
-import sys
+import os
 
 import pytest
 
+from tests import ready
 from translate.catalogs.reading import read
 from translate.core.entries.stamp import Owner, owner
 
@@ -249,9 +249,7 @@ def test_catalogs_that_cannot_be_written_are_a_sentence_each_and_nothing_else_br
 
 
 def test_it_is_quiet_about_progress_when_nobody_watches(newsroom):
-    done = subprocess.run(
-        [sys.executable, "-m", "translate", "draft"], cwd=newsroom.root, capture_output=True, text=True, check=False
-    )
+    done = ready.run(["draft"], cwd=newsroom.root, env=os.environ)
     assert (done.returncode, done.stderr) == (0, "")
     assert PO in done.stdout
     assert "\x1b" not in done.stdout

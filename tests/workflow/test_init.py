@@ -19,7 +19,9 @@ def make(folder, **more):
     return init(folder, **{"name": None, "source": "en", "locales": ["et", "ru"], "contact": "", **more})
 
 
-def test_what_was_made_is_told_and_can_be_read(tmp_path):
+def test_what_was_made_is_told_and_can_be_read(tmp_path, monkeypatch):
+    # Which of this machine's own pairs are broken is not its to find out.
+    monkeypatch.setenv("APERTIUM_DATADIR", str(tmp_path / "no-pairs"))
     made = make(tmp_path / "news", contact="desk@example.org")
     names = [path.relative_to(tmp_path / "news").as_posix() for path in made]
     assert names == [
