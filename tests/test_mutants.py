@@ -187,7 +187,7 @@ def run(house, *options):
 
 
 def test_what_a_test_notices_is_killed_and_the_rest_survives(house):
-    told = json.loads(run(house, "--json").stdout)
+    told = json.loads(run(house, "--json", "--grace", "2").stdout)
     lines = {outcome["difference"]: outcome["killed by"] for outcome in told["mutants"]}
     bound = "-    return number >= LEAST\n+    return number {} LEAST"
     assert lines[bound.format(">")] == "tests/test_rooms.py::test_three_is_big"

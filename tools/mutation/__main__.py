@@ -48,7 +48,7 @@ class Outcome:
 def main() -> int:
     """Draw, try, tell; 2 where the tests fail without any mutant."""
     options = _options()
-    house = House(options.root.resolve(), options.code, tuple(options.tests), LEFT_OUT)
+    house = House(options.root.resolve(), options.code, tuple(options.tests), LEFT_OUT, options.grace)
     sources = read_sources(house.root, house.code)
     if options.group:
         sources = {path: source for path, source in sources.items() if _group(path, house.code) == options.group}
@@ -89,6 +89,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, default=2, help="how many to try at once (2)")
     parser.add_argument("--group", help="draw from one group of the core only, such as enforcing")
     parser.add_argument("--show", type=int, metavar="K", help="only show mutant K and what it would be tried with")
+    parser.add_argument("--grace", type=int, default=5, metavar="S", help="seconds until what has no end is ended (5)")
     parser.add_argument("--json", action="store_true", help="print one object with every mutant")
     parser.add_argument("--root", type=Path, default=Path(), help="the repository (this one)")
     parser.add_argument("--code", default=CODE, help=f"the folder that is mutated ({CODE})")

@@ -28,6 +28,8 @@ class House:
     """Folders and files of tests; those of the first are tried before the others."""
     left_out: tuple[str, ...] = ()
     """Files of tests that are not tried."""
+    grace: int = 5
+    """So many seconds beyond five times of what it took before may a test take of the processor: then it has no end."""
 
     @property
     def package(self) -> str:

@@ -106,7 +106,7 @@ def _round(house: House, mutant: Mutant, code: CodeType, tests: Mapping[str, flo
     sys.meta_path.insert(0, Mutated(house, mutant, code))
     files = dict.fromkeys(test.split("::")[0] for test in tests)
     options = ("-x", "--tb=line", "--basetemp", str(folder))
-    return run_pytest(house, list(files), [Steady(), Chosen(tests, folder.parent / NOTICED)], *options)
+    return run_pytest(house, list(files), [Steady(), Chosen(tests, folder.parent / NOTICED, house.grace)], *options)
 
 
 class Mutated(importlib.machinery.SourceFileLoader):
@@ -131,10 +131,11 @@ class Mutated(importlib.machinery.SourceFileLoader):
 class Chosen:
     """A plugin of pytest that runs these tests, in this order, and says which one failed."""
 
-    def __init__(self, tests: Mapping[str, float], noticed: Path) -> None:
+    def __init__(self, tests: Mapping[str, float], noticed: Path, grace: int) -> None:
         self._order = {test: n for n, test in enumerate(tests)}
         self._seconds = tests
         self._noticed = noticed
+        self._grace = grace
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
@@ -148,7 +149,7 @@ class Chosen:
     def pytest_runtest_logstart(self, nodeid: str) -> None:
         """A test that takes five times as long as before, and some seconds, has no end: the process has none either."""
         most = resource.getrlimit(resource.RLIMIT_CPU)[1]
-        limit = int(time.process_time() + 5 + 5 * self._seconds[nodeid])
+        limit = int(time.process_time() + self._grace + 5 * self._seconds[nodeid])
         resource.setrlimit(resource.RLIMIT_CPU, (min(limit, most), most))
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
