@@ -13,6 +13,7 @@ from translate.files import bounds
 from translate.termbases.folder import load
 from translate.workflow.doctor import doctor
 from translate.workflow.init import init
+from translate.workflow.lists import Lists
 
 
 def make(folder, **more):
@@ -134,6 +135,14 @@ def test_a_project_may_begin_with_an_article_and_five_names_in_it(tmp_path, loca
     names = {"Esimene stuudio", "ERR News", "Suurlaid", "Laidur", "Rein Laheots"}
     assert {term.source for term in loaded.glossary.terms} == names | more
     assert {name for name in names if name not in text} == set()
+
+
+def test_the_example_has_a_list_of_five_shows_one_of_which_its_glossary_decides(tmp_path):
+    make(tmp_path / "news", locales=["es"], example=True)
+    titles = [title for title, _ in Lists(settings.load(tmp_path / "news" / "newsdesk.toml")).titles()]
+    glossary = load(tmp_path / "news" / "glossaries", "es", home=None).glossary
+    assert len(titles) == 5
+    assert {term.source for term in glossary.terms} & {*titles} == {"Esimene stuudio"}
 
 
 def test_the_example_is_for_articles_in_english(tmp_path):

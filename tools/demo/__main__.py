@@ -18,10 +18,11 @@ from pathlib import Path
 
 import click
 
-from tools.demo.showing import example, told
+from tools.demo.showing import decided, example, told
 from translate.catalogs.reading import read
 from translate.core.entries.catalog import Catalog
 from translate.core.results.summary import ExitCode
+from translate.core.terms.ways import How
 from translate.errors import NewsdeskError, UnreachableError
 from translate.models import index
 from translate.models.installed import installed
@@ -30,6 +31,7 @@ from translate.models.transfer import Limits
 ROOT = Path(__file__).parents[2]
 MARK = ".made-by-make-demo"
 COMMAND = Path(sys.executable).with_name("newsdesk")
+NEWS = Path(__file__).parent / "news"
 SOFTWARE = Path(__file__).parent / "software"
 SAMPLE = ROOT / "tests/data/sample-model/translate-en_et-0_1.argosmodel"
 APERTIUM = (
@@ -67,10 +69,9 @@ class Part:
     """Where its Argos packages are; None for where they usually are."""
 
     @property
-    def catalog(self) -> Path:
-        """Its one PO file."""
-        (path,) = (self.root / "locales" / self.locale / "LC_MESSAGES").glob("*.po")
-        return path
+    def catalogs(self) -> list[Path]:
+        """Its PO files, that of its oldest article first."""
+        return sorted((self.root / "locales" / self.locale / "LC_MESSAGES").glob("*.po"))
 
 
 def main(demo: Path) -> int:
@@ -123,28 +124,28 @@ def _official(demo: Path) -> Part | None:
         except UnreachableError:
             return None
         _newsdesk("models", "install", "en", "et", silent=False)
-    return _news(
-        demo, "et", "argos", "News, English to Estonian, by Argos Translate", ("name", "inflected", "term", "flag")
-    )
+    kinds = ("undecided", "inflected", "flag")
+    return _news(demo, "et", "argos", "News, English to Estonian, by Argos Translate", kinds)
 
 
 def _apertium(demo: Path) -> Iterator[Part]:
     """Spanish with Apertium, if it is here or may be installed; what else there is has been told."""
     if subprocess.run([ROOT / "tools/programs", *APERTIUM], check=False).returncode == 0:
         click.echo("Argos Translate's packages cannot be reached; here is what can be shown without.")
-        yield _news(demo, "es", "apertium", "News, English to Spanish, by Apertium", ("name",))
+        yield _news(demo, "es", "apertium", "News, English to Spanish, by Apertium", ("undecided",))
 
 
 def _news(demo: Path, locale: str, engine: str, title: str, kinds: tuple[str, ...]) -> Part:
     part = Part(demo / "news", locale, engine, title, kinds)
     _newsdesk("init", str(part.root), "--example", "--locale", locale, "--contact", CONTACT)
+    shutil.copytree(NEWS, part.root, dirs_exist_ok=True)
     shutil.copy(ROOT / "glossaries" / f"{locale}.csv", part.root / "glossaries")
     return part
 
 
 def _sample(demo: Path) -> Part:
     title = "Software help, English to Estonian, by a small model that knows nothing else"
-    part = Part(demo / "software", "et", "argos", title, ("name", "inflected", "flag"), demo / "packages")
+    part = Part(demo / "software", "et", "argos", title, ("inflected", "flag"), demo / "packages")
     _newsdesk("init", str(part.root), "--locale", "et", "--contact", CONTACT)
     shutil.copytree(SOFTWARE, part.root, dirs_exist_ok=True)
     with zipfile.ZipFile(SAMPLE) as archive:
@@ -172,45 +173,56 @@ def _show(part: Part) -> None:
     """Draft a project, and show what its glossary did."""
     click.secho(f"\n{part.title}", bold=True)
     report = json.loads(_newsdesk("draft", "--engine", part.engine, "--json", part=part))
-    (drafted,) = report["catalogs"]
-    click.echo(
-        f"  {drafted['drafted']} paragraphs drafted, with {sum(drafted['terms'].values())} terms of the glossary"
-    )
-    catalog, plain = _read(part.catalog), _without_glossary(part)
+    drafted = sum(catalog["drafted"] for catalog in report["catalogs"])
+    terms = [terms for catalog in report["catalogs"] for terms in catalog["terms"].items()]
+    known = sum(times for how, times in terms if how != How.UNDECIDED)
+    click.echo(f"  {drafted} paragraphs and titles drafted, with {known} terms of the glossary")
+    every, plain = _read(part), _without_glossary(part)
+    lines = [*decided(every)]
     for kind in part.kinds:
-        if one := example(kind, catalog, plain):
-            click.echo("\n".join(told(kind, one, part.locale)))
+        if one := example(kind, every, plain):
+            lines += told(kind, one, part.locale)
+    click.echo("\n".join(lines))
 
 
 def _without_glossary(part: Part) -> dict[str, str]:
-    """What the same engine makes of the same article, by msgid."""
+    """What the same engine makes of the same articles, by msgid."""
     bare = replace(part, root=part.root.with_name(f"{part.root.name}-without-glossary"))
     shutil.copytree(part.root, bare.root, ignore=shutil.ignore_patterns("locales", ".newsdesk", "*.csv"))
     _newsdesk("draft", "--engine", part.engine, part=bare)
-    plain = {entry.msgid: entry.msgstr for entry in _read(bare.catalog).entries}
+    plain = {entry.msgid: entry.msgstr for entry in _read(bare).entries}
     shutil.rmtree(bare.root)
     return plain
 
 
-def _read(path: Path) -> Catalog:
-    return read(path.read_bytes(), path.name).catalog
+def _read(part: Part) -> Catalog:
+    """All PO files of a project in one."""
+    first, *others = (read(path.read_bytes(), path.name).catalog for path in part.catalogs)
+    return replace(first, entries=(*first.entries, *(entry for other in others for entry in other.entries)))
 
 
 def _again(parts: list[Part]) -> None:
     """A second run, which writes nothing but its report."""
-    before = [part.catalog.read_bytes() for part in parts]
+    before = _bytes(parts)
     for part in parts:
         _newsdesk("nightly", "--engine", part.engine, part=part)
-    same = [part.catalog.read_bytes() for part in parts] == before
-    told = "nothing new, and nothing written" if same else "the PO files have CHANGED, which is a fault of newsdesk's"
+    told = (
+        "nothing new, and nothing written"
+        if _bytes(parts) == before
+        else "the PO files have CHANGED, which is a fault of newsdesk's"
+    )
     click.secho(f"\nThe next night: {told}", bold=True)
+
+
+def _bytes(parts: list[Part]) -> list[bytes]:
+    return [path.read_bytes() for part in parts for path in part.catalogs]
 
 
 def _farewell(part: Part) -> None:
     """Where to look, and what to type."""
     click.secho("What to do next", bold=True)
     for what, how in (
-        ("review", f"{_from_here(part.catalog)}"),
+        ("review", f"{_from_here(part.catalogs[0])}"),
         ("read", f"{_from_here(part.root)}/reports/morning.html"),
         ("type", f"cd {_from_here(part.root)} && {os.path.relpath(COMMAND, part.root)} status --worst 3"),
     ):

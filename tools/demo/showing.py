@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textwrap import shorten, wrap
 
 from translate.core.entries.catalog import Catalog, Entry
+from translate.core.entries.comments import Rule, Settled
 from translate.core.entries.termlines import Shape, TermLine
 from translate.core.terms.ways import How
 from translate.core.text.sentences import cut
@@ -52,8 +53,10 @@ class Example:
 
 
 KINDS: Mapping[str, tuple[str, Callable[[TermLine], bool]]] = {
-    "name": ("A name is kept, whatever the engine makes of it", lambda line: line.target == line.source),
-    "term": ("A term is the newsroom's own", lambda line: line.target != line.source),
+    "undecided": (
+        "A title that nobody has decided on stays as it is",
+        lambda line: line.way is not None and line.way.how is How.UNDECIDED,
+    ),
     "inflected": ("A term stands in the case that the sentence asks for", lambda line: line.shape is Shape.INFLECTED),
     "flag": ("A term is flagged, since only a person can decide", lambda line: line.flagged),
 }
@@ -93,6 +96,26 @@ def told(kind: str, one: Example, language: str) -> Iterator[str]:
     yield from _beside("draft", _nth(one.entry.msgstr, place, language))
     yield from _beside("its line", one.line.told)
     yield from _beside("which says", MEANING[one.line.way.how] if one.line.way and one.line.way.how else "")
+
+
+DECIDED = "The glossary decides what a show is called"
+
+
+def decided(titles: Catalog) -> Iterator[str]:
+    """A title for which the glossary has a row, in lines of a terminal; nothing where there is none.
+
+    Args:
+        titles: The PO file of the lists.
+    """
+    for entry in titles.entries:
+        for line in map(Settled.parse, entry.extracted):
+            if line and line.rule is not Rule.COPY:
+                yield f"  {DECIDED}"
+                yield from _beside("title", entry.msgid)
+                yield from _beside("entry", entry.msgstr)
+                yield from _beside("its line", str(line))
+                yield from _beside("which says", "it is as the row has it, and waits for nobody")
+                return
 
 
 def _beside(label: str, text: str) -> list[str]:

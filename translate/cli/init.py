@@ -16,7 +16,7 @@ from translate.cli.project import print_json, screen
     cls=Command,
     examples=(
         ("Make a project that drafts into Estonian and Spanish", "newsdesk init mydesk --locale et --locale es"),
-        ("Begin with an article and a glossary to try out", "newsdesk init mydesk --example"),
+        ("Begin with an article, a glossary and a list of shows to try out", "newsdesk init mydesk --example"),
     ),
 )
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=".")
@@ -25,7 +25,8 @@ from translate.cli.project import print_json, screen
 @click.option("--locale", "locales", multiple=True, default=("et",), show_default=True, metavar="LOCALE",
               help="A locale to draft into; may be repeated.")  # fmt: skip
 @click.option("--contact", default="", metavar="ADDRESS", help="An address for the PO files' headers.")
-@click.option("--example", is_flag=True, help="Begin with an article in English, and the names in it as a glossary.")
+@click.option("--example", is_flag=True,
+              help="Begin with an article in English, the names in it as a glossary, and a list of shows.")  # fmt: skip
 @options.as_json
 @click.pass_context
 def init(

@@ -47,7 +47,7 @@ _IGNORED = """\
 *.mo
 """
 
-_EXAMPLE = ("articles/2026-11-20-esimene-stuudio-ferry.txt", "glossaries/all.csv")
+_EXAMPLE = ("articles/2026-11-20-esimene-stuudio-ferry.txt", "glossaries/all.csv", "shows/channel.csv")
 """Files of the package that a project may begin with; and ``glossaries/<locale>.csv``, where there is one."""
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -65,7 +65,7 @@ def init(
         source: The language that articles are written in.
         locales: The locales to draft into, at least one.
         contact: An address for the PO files' headers, or nothing.
-        example: Whether to put an article into it, and the names in that article into the glossary.
+        example: Whether to put an article into it, the names in that article into the glossary, and a list of shows.
 
     Returns:
         The files and folders that were made. What was there already is left as it is.
