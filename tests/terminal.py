@@ -131,10 +131,6 @@ def desk(project: Path, **environment: str) -> Iterator[None]:
     clock = Clock(lambda: int(NOW.timestamp() * 1e9), lambda: 0.0, lambda _seconds: None)
     with tempfile.TemporaryDirectory(dir="/tmp") as name, contextlib.ExitStack() as stack:
         folder = Path(name)
-        info = folder / "newsdesk_sample-1.dist-info"
-        info.mkdir()
-        (info / "METADATA").write_text("Metadata-Version: 2.1\nName: newsdesk-sample\nVersion: 1\n", "utf-8")
-        (info / "entry_points.txt").write_text("[newsdesk.engines]\nsample = tests.terminal:SampleEngine\n", "utf-8")
         shutil.copytree(project, folder / "desk", symlinks=True)
         for place, attribute, value in (
             ("translate.cli.draft", "CLOCK", clock),
@@ -149,11 +145,23 @@ def desk(project: Path, **environment: str) -> Iterator[None]:
             ("argostranslate.settings", "package_dirs", [packages]),
         ):
             stack.enter_context(mock.patch.object(importlib.import_module(place), attribute, value))
-        stack.enter_context(mock.patch.object(sys, "path", [name, *sys.path]))
+        stack.enter_context(mock.patch.object(sys, "path", [_sample(), *sys.path]))
         kept |= {"PATH": name, "LANG": "C.UTF-8", "TERM": "xterm-256color", **environment}
         stack.enter_context(mock.patch.dict(os.environ, kept, clear=True))
         stack.enter_context(contextlib.chdir(folder / "desk"))
         yield
+
+
+@functools.cache
+def _sample() -> str:
+    """A folder in which the sample engine is installed; always the same, so that it is looked through once."""
+    folder = Path(tempfile.mkdtemp(prefix="sample-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    info = folder / "newsdesk_sample-1.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: newsdesk-sample\nVersion: 1\n", "utf-8")
+    (info / "entry_points.txt").write_text("[newsdesk.engines]\nsample = tests.terminal:SampleEngine\n", "utf-8")
+    return str(folder)
 
 
 def no_dictionary(locale: str, _apertium: object) -> NoReturn:
