@@ -5,6 +5,7 @@ import re
 import shlex
 import subprocess
 import sys
+import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tests import ready
 from tests.programs import needs
 from tests.sample_index import serving
 from translate.cli import newsdesk
+from translate.schedules.reading import FORMATS
 
 ROOT = Path(__file__).parent.parent
 WHOLE = (ROOT / "README.md").read_text("utf-8")
@@ -88,6 +90,40 @@ def test_the_commands_of_a_page_run_in_their_order(page, desk):
     for command in commands:
         if done := desk.type(command):
             assert done.returncode in {0, 1}, (command, done.stderr)
+
+
+SHOWS = (ROOT / "docs" / "shows.md").read_text("utf-8")
+
+
+def fenced(language, text):
+    return re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
+
+
+@needs("apertium")
+def test_what_the_page_on_shows_shows_is_what_comes_of_its_commands(desk):
+    catalog, entries = "locales/es/LC_MESSAGES/shows.po", []
+    for part in re.split(r"(?=```console)", SHOWS)[1:]:
+        said = [desk.type(command) for command in typed(part)]
+        (shown,) = re.findall(r"^    glossaries/.*\n(?:    .*\n)*", part, re.MULTILINE) or [""]
+        if shown:
+            assert textwrap.dedent(shown) == said[-1].stdout
+        if (desk.folder / catalog).exists():
+            entries.append(engineless((desk.folder / catalog).read_text("utf-8")))
+    of_the_glossary, of_the_engine, of_a_person = map(engineless, fenced("po", SHOWS))
+    assert of_the_glossary in entries[0]
+    assert of_the_engine in entries[0]
+    assert of_a_person in entries[1]
+
+
+def engineless(text):
+    """A PO file without what is another on each machine: the state of its Apertium."""
+    return re.sub(r"(?m)^#\. MT: .*", "#. MT:", text)
+
+
+@pytest.mark.parametrize("language", ["csv", "yaml", "json", "xml"])
+def test_a_list_on_the_page_on_shows_can_be_read(language):
+    (text,) = fenced(language, SHOWS)
+    assert FORMATS[f".{language}"].read(text.encode(), f"a.{language}", source="en").segments
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
