@@ -78,3 +78,9 @@ def test_what_no_row_can_hold_is_told_with_the_reason():
 def test_what_is_written_is_shown_first():
     titles = planned(approved("B", "=b"), approved("C", "c"), approved("A", "a"))
     assert [one.title.source for one in shown(titles)] == ["A", "C", "B"]
+
+
+@pytest.mark.parametrize("title", ["Title {x}", "%s of %d", "<b>Bold</b>"])
+def test_one_title_that_looks_like_a_placeholder_keeps_no_other_back(title):
+    rows = planned(approved(title, "Pealkiri"), approved("The Ferry", "Praam"))
+    assert [one.fate for one in shown(rows)] == [Fate.NEW, Fate.UNFIT]

@@ -36,3 +36,15 @@ def test_a_broken_catalog_is_told_and_the_others_are_counted(newsroom):
     told = json.loads(ran.out)
     assert [c["article"] for c in told["catalogs"]] == ["train"]
     assert told["troubles"][0]["path"] == PO
+
+
+def test_what_the_glossary_decides_is_counted_apart(newsroom):
+    newsroom.write("shows/own.csv", "name\nEsimene stuudio\nOsoon\n")
+    newsroom.write("glossaries/et.csv", "source,target,action\nEsimene stuudio,,keep\n")
+    newsroom.run("draft")
+    told = {one["article"]: one for one in json.loads(newsroom.run("status", "--json").out)["catalogs"]}
+    assert (told["shows"]["settled"], told["shows"]["entries"]) == (1, 1)
+    head, *rows = newsroom.run("status").out.splitlines()
+    assert head.split()[-1] == "settled"
+    assert max(map(len, (head, *rows))) <= 80
+    assert {row.split()[1]: row.split()[-1] for row in rows} == {"ferry": "0", "shows": "1"}

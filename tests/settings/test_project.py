@@ -71,6 +71,7 @@ def test_every_setting_is_read(tmp_path):
         (GOOD.replace('["et", "pt_BR"]', "[]"), "“project.locales”"),
         (GOOD + 'catalogs = "/etc"\n', "“project.catalogs”"),
         (GOOD + 'catalogs = "a/../../b"\n', "“project.catalogs”"),
+        (GOOD + 'shows = "locales"\n', "“shows” must name a folder of its own"),
         (GOOD + "[draft]\nhypotheses = 99\n", "“draft.hypotheses”"),
         (GOOD + "[draft]\nhypotheses = true\n", "“draft.hypotheses”"),
     ],

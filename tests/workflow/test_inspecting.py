@@ -7,7 +7,7 @@ from translate.core.results.checked import checked_catalog, glossary_use
 from translate.core.terms.matching import Matcher
 from translate.errors import CatalogError
 from translate.workflow.inspecting import inspect
-from translate.workflow.places import load_glossary
+from translate.workflow.terms import load_glossary
 
 PLURAL = '\nmsgid "one ferry"\nmsgid_plural "many ferries"\nmsgstr[0] "üks praam"\nmsgstr[1] "palju laevu"\n'
 

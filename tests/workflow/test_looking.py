@@ -12,7 +12,7 @@ from translate.ledger.pages import About
 from translate.workflow import looking
 from translate.workflow.clock import Clock
 from translate.workflow.looking import Looks, known, look_into, yardstick
-from translate.workflow.places import load_glossary
+from translate.workflow.terms import load_glossary
 
 FRESH = Clock(lambda: 0, CLOCK.seconds, CLOCK.pause)
 

@@ -5,8 +5,6 @@ from pathlib import Path
 import pytest
 
 from tests.workflow.project import Project
-from translate.errors import GlossaryError, LanguageError
-from translate.languages.loading import load_pair
 from translate.workflow import places
 
 
@@ -51,47 +49,6 @@ def test_the_locale_is_known_from_within_its_own_folder(project, monkeypatch):
 
 def test_what_newsdesk_keeps_for_itself_lies_in_a_hidden_folder(project):
     assert shown(project, places.runs_folder(project.settings)) == ".newsdesk/runs"
-
-
-def test_a_glossary_is_read_from_the_projects_folder_and_told_by_its_name_there(project):
-    project.write("glossaries/all.csv", "source,target\ncaptain,\n")
-    loaded = places.load_glossary(project.settings, "et")
-    assert [term.source for term in loaded.glossary.terms] == ["ferry"]
-    assert [str(error).partition(":")[0] for error in loaded.errors] == ["glossaries/all.csv line 2"]
-
-
-def test_a_project_without_its_folder_of_glossaries_has_a_disk_missing(project):
-    (project.root / "glossaries" / "et.csv").unlink()
-    (project.root / "glossaries").rmdir()
-    with pytest.raises(GlossaryError, match="glossaries: there is no such folder"):
-        places.load_glossary(project.settings, "et")
-
-
-def test_glossaries_come_one_after_the_other_and_what_is_wrong_is_told_in_between(project):
-    project.write("glossaries/et.csv", "source,target\nferry,praam\n,\nharbour\n")
-    project.write("glossaries/ru.csv", b"\xff\xfe")
-    told = []
-    for locale, glossary in places.glossaries(project.settings, ["et", "ru", "lv"], told.append):
-        told.append((locale, [term.source for term in glossary.terms]))
-    assert [one if isinstance(one, tuple) else one.path for one in told] == [
-        "glossaries/et.csv",
-        ("et", ["ferry"]),
-        "glossaries/ru.csv",
-        ("lv", []),
-    ]
-
-
-def test_a_language_whose_file_is_broken_costs_its_own_locale_alone(project, monkeypatch):
-    def fake_load_pair(source, locale):
-        if locale == "ru":
-            raise LanguageError("is not TOML: a quotation mark is missing", path="ru.toml", line=3)
-        return load_pair(source, locale)
-
-    monkeypatch.setattr(places, "load_pair", fake_load_pair)
-    told = []
-    ready = [locale for locale, _ in places.glossaries(project.settings, ["ru", "et"], told.append)]
-    assert ready == ["et"]
-    assert list(map(str, told)) == ["ru.toml line 3: is not TOML: a quotation mark is missing"]
 
 
 @pytest.mark.parametrize("was", [None, "", "# Mine\n"])

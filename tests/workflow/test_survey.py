@@ -2,8 +2,10 @@
 
 import pytest
 
+from tests.workflow.broadcasting import OWN, broadcasting
 from tests.workflow.runs import a_run, settle
 from translate.core.results.change_guard import Change
+from translate.core.results.night import Limit
 from translate.ledger.pages import FILE
 from translate.workflow import survey as surveying
 from translate.workflow.survey import survey
@@ -86,3 +88,13 @@ def test_what_the_memory_read_is_not_read_again(project, monkeypatch):
     load = surveying.load
     monkeypatch.setattr(surveying, "load", lambda *arguments: read.append(arguments[1]) or load(*arguments))
     assert (changes(project), read) == ((Change(ARTICLE, "et", 3),), [])
+
+
+def test_titles_that_come_and_go_hold_no_night_back(tmp_path):
+    days = broadcasting(tmp_path)
+    days.draft()
+    days.project.write(OWN, "name\nOsoon\n")
+    with a_run(days.project) as ready:
+        guard = survey(ready)
+    assert (guard.vanished, guard.changed) == (0, 0)
+    guard.check(Limit(entries=0))

@@ -7,12 +7,12 @@ what people approve. A row in which anybody has written something is theirs, and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from translate.authoring.suggestions import Sheet, line_of
-from translate.core.terms.cells import fault_of_cell, fault_of_name, tidy
+from translate.core.terms.cells import fault_of_cell, fault_of_target, tidy
 from translate.core.terms.glossary import Action, Match, Origin, Term
 from translate.core.text.fingerprints import fingerprint
 from translate.core.text.spelling import normalise
@@ -96,8 +96,8 @@ def _row(each: Sequence[Approved], row: Term | None, sheet: Sheet) -> TitleRow |
         return None
     if others:
         return TitleRow(title, Fate.UNFIT, reason=f"was also approved as “{others[0].target}”; settle on one")
-    cells = (("source", title.source), ("target", title.target))
-    faults = (fault_of_cell(tidy(text), prose=False) or fault_of_name(tidy(text)) for _, text in cells)
+    texts = tidy(title.source), tidy(title.target)
+    faults = (fault_of_cell(text, prose=False) or fault_of_target(text) for text in texts)
     if fault := next(filter(None, faults), None):
         return TitleRow(title, Fate.UNFIT, reason=fault)
     if row is None:
@@ -132,7 +132,7 @@ def _spelt(title: str) -> str:
     return normalise(title).text
 
 
-def shown(rows: Iterable[TitleRow]) -> Iterator[TitleRow]:
+def shown(rows: Iterable[TitleRow]) -> tuple[TitleRow, ...]:
     """The rows in the order to show them: what is written first."""
     order = {fate: place for place, fate in enumerate(Fate)}
-    return iter(sorted(rows, key=lambda one: (order[one.fate], one.title.source.casefold())))
+    return tuple(sorted(rows, key=lambda one: (order[one.fate], one.title.source.casefold())))

@@ -59,7 +59,7 @@ def sync(ctx: click.Context, locales: tuple[str, ...], write: bool, as_json: boo
     if as_json:
         print_json({"written": write, "locales": [*map(_as_object, done)], "troubles": [t.message for t in troubles]})
     else:
-        _print(screen(ctx), done, quiet=wishes(ctx).quiet)
+        _print(screen(ctx), done, quiet=wishes(ctx).quiet or bool(troubles))
     if troubles:
         return ExitCode.PARTIAL if done else ExitCode.STOPPED
     return ExitCode.FINDINGS if any(one.is_undecided for one in done) else ExitCode.CLEAN
@@ -86,9 +86,13 @@ def _print(shown: Screen, done: list[Synced], *, quiet: bool) -> None:
         written = any(one.written for one in done)
         advice = "review their forms and sign" if written else "--write writes them"
         verb = "written" if written else "to write"
-        shown.text(
-            f"{count(wanted, 'row')} {verb}; {advice}." if wanted else "The glossaries have every approved title."
-        )
+        left = sum(row.fate in {Fate.DECIDED, Fate.UNFIT} for one in done for row in one.rows)
+        if wanted:
+            shown.text(f"{count(wanted, 'row')} {verb}; {advice}.")
+        if left:
+            shown.text(f"{count(left, 'title')} left to a person.")
+        if not (wanted or left):
+            shown.text("The glossaries have every approved title.")
 
 
 def _why(row: TitleRow) -> str:

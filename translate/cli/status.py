@@ -66,8 +66,12 @@ def _counts(ctx: click.Context, locales: tuple[str, ...], *, as_json: bool) -> i
         return code
     screen(ctx).lines(news.status_lines(found.news))
     if found.catalogs:
-        columns = (Column("locale", ""), Column("article"), *console.COUNTS)
-        rows = ((c.locale, c.slug, *console.count_cells(c.counts)) for c in found.catalogs)
+        # Few projects have anything settled, and the table is wide.
+        settles = any(c.counts.settled for c in found.catalogs)
+        settled = (Column("settled", number=True, style=console.faint),) * settles
+        columns = (Column("locale", ""), Column("article"), *console.COUNTS, *settled)
+        told = ((c, (f"{c.counts.settled:,}",) * settles) for c in found.catalogs)
+        rows = ((c.locale, c.slug, *console.count_cells(c.counts), *more) for c, more in told)
         screen(ctx).table(columns, rows, lead=2)
     else:
         screen(ctx).text("There are no PO files yet; “newsdesk draft” makes them.")

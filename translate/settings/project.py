@@ -161,7 +161,7 @@ def _told(keys: Iterable[str], text: str) -> Iterator[PassedOver]:
 @cache
 def schema() -> Any:
     """The tables and keys of newsdesk.toml, as pydantic checks them."""
-    from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+    from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
     locale = Annotated[str, AfterValidator(_locale)]
     inside = Annotated[str, AfterValidator(_inside)]
@@ -178,6 +178,12 @@ def schema() -> Any:
         glossaries: inside = "glossaries"
         catalogs: inside = "locales"
         contact: str = ""
+
+        @model_validator(mode="after")
+        def _has_lists_of_its_own(self) -> Project:
+            if self.shows in {*self.articles, self.glossaries, self.catalogs}:
+                raise ValueError("“shows” must name a folder of its own: what lies in it are lists, and nothing else")
+            return self
 
     class Drafting(Table):
         engine: str = "auto"

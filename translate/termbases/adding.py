@@ -91,7 +91,7 @@ def _check(before: bytes, after: bytes, path: str, changed: set[int], added: int
     Raises:
         GlossaryError: One does, or a new one cannot be used.
     """
-    (was, faults), (now, new_faults) = read_glossary(before, path) if before else ((), ()), read_glossary(after, path)
+    (was, faults), (now, new_faults) = read_glossary(before or b"source,target", path), read_glossary(after, path)
     old = [term for term in was if term.origin and term.origin.line not in changed]
     kept = [term for term in now if term.origin and term.origin.line not in changed]
     if kept[: len(old)] != old or len(now) != len(was) + added or len(new_faults) > len(faults):

@@ -8,7 +8,7 @@ from translate.core.entries.remembered import Difference, MemoryCount, MemoryHit
 from translate.core.terms.matching import Matcher
 from translate.memory.database import Memory
 from translate.settings import Settings
-from translate.workflow.places import load_glossary
+from translate.workflow.terms import load_glossary
 
 
 @dataclass(frozen=True, slots=True)

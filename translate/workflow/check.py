@@ -11,7 +11,7 @@ from translate.core.terms.glossary import Term
 from translate.core.terms.matching import Matcher
 from translate.errors import NewsdeskError
 from translate.settings import Settings
-from translate.workflow import catalogs, places
+from translate.workflow import catalogs, terms
 from translate.workflow.inspecting import inspect
 from translate.workflow.places import shown_path
 from translate.workflow.troubles import trouble_of
@@ -37,7 +37,7 @@ def check(settings: Settings, paths: Sequence[Path] = (), *, locales: Sequence[s
     checked: list[CheckedCatalog] = []
     glossaries: list[GlossaryUse] = []
     named = dict.fromkeys(locale for _, locale in found.values())
-    for locale, glossary in places.glossaries(settings, named, troubles.append):
+    for locale, glossary in terms.glossaries(settings, named, troubles.append):
         matcher = Matcher(glossary)
         mentioned: set[Term] = set()
         for path in (path for path, its_locale in found.values() if its_locale == locale):

@@ -17,7 +17,8 @@ from translate.errors import EngineError, NewsdeskError, SettingsError
 from translate.plugins import Chosen
 from translate.settings import FILE_NAME, Settings
 from translate.workflow.looking import Yardstick, yardstick
-from translate.workflow.places import glossaries, wordings_folder
+from translate.workflow.places import wordings_folder
+from translate.workflow.terms import glossaries
 
 
 @dataclass(frozen=True, slots=True)

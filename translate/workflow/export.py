@@ -20,7 +20,8 @@ from translate.workflow.folders import EXPORTS
 from translate.workflow.locales import chosen
 from translate.workflow.outlook import outlook
 from translate.workflow.passed import Passed
-from translate.workflow.places import glossaries, shown_path
+from translate.workflow.places import shown_path
+from translate.workflow.terms import glossaries
 from translate.workflow.troubles import trouble_of
 
 

@@ -1,24 +1,16 @@
-"""Where a project's files lie, how they are called, and its glossaries read from there."""
+"""Where a project's files lie, and how they are called."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from translate.core.terms.glossary import Glossary
-from translate.core.terms.titles import with_undecided
 from translate.core.text.locales import is_code
 from translate.documents import paths
-from translate.errors import GlossaryError, LanguageError, NewsdeskError
 from translate.files import bounds
 from translate.languages.cldr import is_akin
-from translate.languages.loading import load_pair
 from translate.settings import Settings
-from translate.termbases import folder
-from translate.termbases.folder import LoadedGlossary
-from translate.workflow.lists import Lists
 
 IMPORTS = "memory"
 """The project's folder of TMX and PO files from elsewhere; what lies in it is remembered like the project's own."""
@@ -112,39 +104,3 @@ def runs_folder(settings: Settings) -> Path:
 def wordings_folder(settings: Settings) -> Path:
     """Where it is kept what the engines call the terms by themselves."""
     return settings.root / ".newsdesk" / "wordings"
-
-
-def load_glossary(settings: Settings, locale: str) -> LoadedGlossary:
-    """Read the glossary of a locale; see `termbases.folder.load`.
-
-    Raises:
-        GlossaryError: A file as a whole cannot be used.
-    """
-    return folder.load(settings.root / settings.glossaries, locale, home=settings.root, shown=settings.glossaries)
-
-
-def glossaries(
-    settings: Settings, locales: Iterable[str], tell: Callable[[NewsdeskError], object]
-) -> Iterator[tuple[str, Glossary]]:
-    """Read the glossary of one locale after the other, where its language can be worked on at all.
-
-    Args:
-        settings: The project.
-        locales: The locales.
-        tell: Told of each row that is left out, and of each glossary, or file of a language, that cannot be used: then
-            its locale is left out as a whole.
-
-    Yields:
-        A locale with its glossary, and with the titles of the project's lists that it does not know.
-    """
-    titles = Lists(settings).titles(tell)
-    for locale in locales:
-        try:
-            source, _ = load_pair(settings.source, locale)
-            loaded = load_glossary(settings, locale)
-        except (GlossaryError, LanguageError) as error:
-            tell(error)
-            continue
-        for row in loaded.errors:
-            tell(row)
-        yield locale, with_undecided(loaded.glossary, titles, source)

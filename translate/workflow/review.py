@@ -22,9 +22,10 @@ from translate.workflow import articles
 from translate.workflow.clock import Clock
 from translate.workflow.locales import chosen
 from translate.workflow.looking import Looks, Yardstick, known, look_into, yardstick
-from translate.workflow.places import glossaries, shown_path
+from translate.workflow.places import shown_path
 from translate.workflow.steps import Advance, Announce, silently
 from translate.workflow.strays import work_in
+from translate.workflow.terms import glossaries
 from translate.workflow.troubles import trouble_of
 
 _SAMPLE = 300

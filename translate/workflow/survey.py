@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from translate.catalogs.loading import load
@@ -13,6 +14,7 @@ from translate.errors import NewsdeskError
 from translate.ledger import results
 from translate.ledger.pages import About
 from translate.workflow.comparing import compare
+from translate.workflow.lists import Lists
 from translate.workflow.noticing import storable
 from translate.workflow.opening import Opened
 from translate.workflow.places import catalog_path, shown_path
@@ -36,7 +38,13 @@ def survey(ready: Opened, announce: Announce = silently) -> ChangeGuard:
         with contextlib.suppress(NewsdeskError):
             changes += _changes(ready, path)
         advance(1)
-    return ChangeGuard((*changes, *_gone(ready)))
+    lists = shown_path(ready.run.settings, Lists(ready.run.settings).folder)
+    return ChangeGuard(tuple(_of_titles(one) if one.article == lists else one for one in (*changes, *_gone(ready))))
+
+
+def _of_titles(change: Change) -> Change:
+    """What counts of the lists: titles come and go every week, and what people approved of them is kept."""
+    return replace(change, entries=change.lost, vanished=0, changed=0)
 
 
 def _changes(ready: Opened, path: Path) -> Iterator[Change]:

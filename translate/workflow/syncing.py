@@ -27,7 +27,8 @@ from translate.workflow.forms import dictionary, sheet_of, with_proposals
 from translate.workflow.locales import chosen
 from translate.workflow.noticing import Noticing, storable
 from translate.workflow.outlook import outlook
-from translate.workflow.places import catalog_path, load_glossary, shown_path
+from translate.workflow.places import catalog_path, shown_path
+from translate.workflow.terms import load_glossary
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _sync_one(seen: Noticing, locale: str, slug: str, *, write: bool) -> Synced:
     sheet = sheet_of(data, path) if data else titles.EMPTY
     loaded = load_glossary(settings, locale)
     approved = list(_approved(seen, locale, slug))
-    rows = tuple(titles.shown(titles.plan(approved, sheet, loaded.glossary.terms)))
+    rows = titles.shown(titles.plan(approved, sheet, loaded.glossary.terms))
     taken = [row for row in rows if row.fate in {Fate.NEW, Fate.CHANGED}]
     new = add(
         data or b"",

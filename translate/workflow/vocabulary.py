@@ -13,7 +13,8 @@ from translate.reports.counting import count
 from translate.settings import Settings
 from translate.termbases.folder import file_names
 from translate.workflow.forms import dictionary
-from translate.workflow.places import load_glossary, shown_path
+from translate.workflow.places import shown_path
+from translate.workflow.terms import load_glossary
 
 FIRST_ROWS = 3
 """So many of the rows that lack something are named."""

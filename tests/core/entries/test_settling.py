@@ -291,3 +291,27 @@ def test_the_same_words_in_an_article_are_decided_by_no_row():
 
 def test_the_memory_does_not_learn_what_the_glossary_decides():
     assert approved([(decided_by(KEEP), AT)], "et", "locales/et/LC_MESSAGES/shows.po") == ()
+
+
+def test_a_title_takes_up_nothing_that_was_written_for_another_however_alike():
+    theirs = replace(TITLE, msgstr="Esimene studio", msgctxt="episode title")
+    sibling = replace(TITLE, msgid="Esimene stuudio 2", msgctxt="episode title")
+    live, gone = merge(catalog(theirs), [sibling], {}, {})
+    assert (live.msgstr, live.previous_msgid) == ("", None)
+    assert (gone.obsolete, gone.msgstr, gone.fuzzy) == (True, "Esimene studio", False)
+    (back, *_) = merge(catalog(live, gone), [theirs], {}, {})
+    assert (back.msgstr, back.fuzzy, back.obsolete) == ("Esimene studio", False, False)
+
+
+def test_a_title_that_turns_out_to_be_a_film_keeps_its_translation_for_review():
+    theirs = replace(TITLE, msgstr="Esimene studio")
+    (live, *_) = merge(catalog(theirs), [replace(TITLE, msgctxt="film title")], {}, {})
+    assert (live.msgstr, live.fuzzy) == ("Esimene studio", True)
+
+
+def test_a_vanished_title_is_kept_where_articles_mention_it():
+    mentioned = replace(TITLE, extracted=("In articles: 1 time, in articles/a.txt",))
+    draft = Draft("First studio", "argos en-et 1.9", "11111111")
+    for title, kept in ((TITLE, False), (mentioned, True)):
+        (entry,) = merge(None, [title], {title.key: draft}, {})
+        assert [one.obsolete for one in merge(catalog(entry), [], {}, {})] == [True] * kept

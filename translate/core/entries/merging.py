@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from translate.core.article import TITLES
 from translate.core.entries.blanks import is_copy
 from translate.core.entries.catalog import FUZZY, Catalog, Entry
 from translate.core.entries.comments import (
@@ -189,7 +190,12 @@ def _origins(was: Mapping[Key, Entry], template: Sequence[Entry], new: Mapping[K
 
 
 def _may_follow(key: Key, origin: Key) -> bool:
-    """Whether a message may take up what was written for another: an address has no use for the words around it."""
+    """Whether a message may take up what was written for another.
+
+    An address has no use for the words around it, nor has a title for those of another: many of them are alike.
+    """
+    if key[0] in TITLES or origin[0] in TITLES:
+        return key[1] == origin[1]
     return not is_settled(key[1]) or is_settled(origin[1])
 
 
@@ -405,7 +411,9 @@ def _recalled(old: Entry, new: Entry, recalled: Leveraged, asked: Demands) -> En
 
 
 def _worth_keeping(entry: Entry) -> bool:
-    return entry.obsolete or bool(entry.comments) or owner(entry) is Owner.PERSON
+    # A title that articles mention stays known as one.
+    is_mentioned = is_title(entry) and any(line.is_mention for line in of_kind(entry, Passing))
+    return entry.obsolete or bool(entry.comments) or owner(entry) is Owner.PERSON or is_mentioned
 
 
 def _is_copy(entry: Entry, new: Mapping[Key, Entry], gone: Mapping[Key, Entry]) -> bool:

@@ -62,6 +62,11 @@ class Passing:
         """The line as such a one, None where it is another."""
         return cls(line) if line.startswith(("First broadcast: ", "In articles: ")) else None
 
+    @property
+    def is_mention(self) -> bool:
+        """Whether it tells of articles."""
+        return self.told.startswith("In articles: ")
+
     def __str__(self) -> str:
         return self.told
 

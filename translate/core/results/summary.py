@@ -59,6 +59,8 @@ class Counts:
     """Words of the source, divided by white space, in live entries that nobody has approved."""
     unconfirmed: int = 0
     """Those of the drafts that were approved as they are, with so many others that nobody can have read them."""
+    settled: int = 0
+    """By a rule, or by the glossary: nobody's work, and in none of the others."""
 
     @property
     def entries(self) -> int:
@@ -84,6 +86,7 @@ def count(catalog: Catalog) -> Counts:
         flagged=sum(flagged(e) for e in live),
         words_left=sum(len(e.msgid.split()) for stage, e in stages if stage not in {Stage.APPROVED, Stage.SETTLED}),
         unconfirmed=sum(is_unconfirmed(e) for e in live),
+        settled=sum(stage is Stage.SETTLED for stage, _ in stages),
     )
 
 
