@@ -314,7 +314,7 @@ def test_the_page_of_threats_names_what_there_is_and_the_readme_leads_to_it():
     root = Path(__file__).parent.parent
     page = (root / "SECURITY.md").read_text("utf-8")
     assert "(SECURITY.md)" in (root / "README.md").read_text("utf-8")
-    folders = {"articles", "glossaries", "locales", "reports", "memory", "history", "exports", ".newsdesk"}
+    folders = {"articles", "shows", "glossaries", "locales", "reports", "memory", "history", "exports", ".newsdesk"}
     assert {name for name in folders if f"`{name}/`" not in page} == set()
     named = {str(machine.SYSTEM), plugins.ENGINES, plugins.FORMATS, "newsdesk models verify", "newsdesk doctor"}
     assert {name for name in named if f"`{name}`" not in page} == set()

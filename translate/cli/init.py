@@ -16,7 +16,7 @@ from translate.cli.project import print_json, screen
     cls=Command,
     examples=(
         ("Make a project that drafts into Estonian and Spanish", "newsdesk init mydesk --locale et --locale es"),
-        ("Begin with an article, a glossary and a list of shows to try out", "newsdesk init mydesk --example"),
+        ("Begin with an article, a glossary and shows to try out", "newsdesk init mydesk --example"),
     ),
 )
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=".")
