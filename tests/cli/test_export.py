@@ -211,6 +211,7 @@ def test_json_has_everything(reviewed):
                 "path": OUT,
                 "state": "stopped",
                 "obstacles": [{"path": PO, "line": line_of(reviewed, "Follow"), "reason": "still in review (fuzzy)"}],
+                "kept": 0,
             }
         ],
         "compiled": ["locales/et/LC_MESSAGES/ferry.mo"],

@@ -85,14 +85,24 @@ def test_a_decided_list_comes_out_in_its_own_format(days):
         "The Ferry": Stage.DRAFT,
         "The Morning View": Stage.DRAFT,
     }
-    stopped = next(one for one in days.export().articles if one.article == OWN)
-    assert (stopped.state, len(stopped.obstacles)) == (ExportState.STOPPED, 2)
+    (written,) = days_export(days)
+    assert (written.state, written.path, written.kept) == (ExportState.NEW, f"exports/et/{OWN}", 2)
+    assert days.project.read(written.path) == LIST
     approve(days, **{"The Ferry": "Praam, film", "The Morning View": "Hommik"})
     (written,) = days_export(days)
-    assert (written.state, written.path) == (ExportState.NEW, f"exports/et/{OWN}")
+    assert (written.state, written.kept) == (ExportState.UPDATED, 0)
     wanted = LIST.replace("The Morning View", "Hommik").replace("The Ferry", '"Praam, film"')
     assert days.project.read(written.path) == wanted
     assert [one.state for one in days_export(days)] == [ExportState.UNCHANGED]
+
+
+def test_a_list_of_which_nothing_is_approved_is_not_exported(days):
+    days.project.write("glossaries/et.csv", "source,target\n")
+    days.draft()
+    (stopped,) = days_export(days)
+    assert (stopped.state, len(stopped.obstacles)) == (ExportState.STOPPED, 3)
+    (marked,) = (one for one in days.export(allow_drafts=True).articles if one.article == OWN)
+    assert (marked.kept, days.project.read(marked.path).count("[DRAFT]")) == (0, 3)
 
 
 def days_export(days):

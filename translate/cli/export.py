@@ -47,7 +47,7 @@ def export(
     its source and lies in DIR/<locale>/<its path>; what lay there before is replaced.
 
     An article with a text that is not translated, not reviewed, or not as the glossary asks is not written; all such
-    texts are listed, and the exit code is 1.
+    texts are listed, and the exit code is 1. In a list of titles those stay as they are that nobody has approved.
     """
     with progress(ctx, "Exporting"):
         from translate.reports import exports as report

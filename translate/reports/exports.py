@@ -17,7 +17,8 @@ def text_lines(export: Export, *, quiet: bool = False) -> Iterator[str]:
     for article in () if quiet else export.articles:
         if article.state in {ExportState.NEW, ExportState.UPDATED}:
             marked = f", {count(len(article.obstacles), 'text')} marked" if article.obstacles else ""
-            yield f"{article.path}: {article.state}{marked}"
+            kept = f", {count(article.kept, 'title')} as in the source" if article.kept else ""
+            yield f"{article.path}: {article.state}{marked}{kept}"
     for article in export.stopped:
         for obstacle in article.obstacles:
             place = obstacle.path if obstacle.line is None else f"{obstacle.path}:{obstacle.line}"

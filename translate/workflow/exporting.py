@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from translate.catalogs.compiled import compile_catalog
 from translate.catalogs.loading import load
 from translate.core.article import Document
-from translate.core.results.exporting import Exported, ExportState, Obstacle, fill, source_of
+from translate.core.results.exporting import Exported, ExportState, Obstacle, fill, source_of, with_own_titles
 from translate.core.terms.matching import Matcher
 from translate.documents.interface import DocumentFormat
 from translate.errors import CatalogError, DocumentError
@@ -82,7 +82,8 @@ def export_article(press: Press, document: Document, writer: DocumentFormat) -> 
         press.compiled.append(shown_mo)
     pair = load_pair(settings.source, press.locale)
     source = source_of(read.path, read.catalog, read.lines, press.matcher, pair, understood=understood)
-    filled = fill(document, source)
+    found = fill(document, source)
+    filled = found if press.allow_drafts else with_own_titles(document, found)
     obstacles = tuple(dict.fromkeys(each.obstacle for each in filled if each.obstacle))
     if obstacles and not press.allow_drafts:
         return press.nothing_of(document, *obstacles)
@@ -93,7 +94,7 @@ def export_article(press: Press, document: Document, writer: DocumentFormat) -> 
         raise CatalogError(error.message, path=shown_po, line=source.line_of(document, error.line)) from error
     state = _replace(target, data, EXPORT, shown, exports_home(settings, press.exports))
     press.marks[shown] = mark(data)
-    return Exported(press.locale, document.path, shown, state, obstacles)
+    return Exported(press.locale, document.path, shown, state, obstacles, sum(each.kept for each in filled))
 
 
 def _replace(path: Path, data: bytes, kind: Kind, shown: str, home: Path | None) -> ExportState:

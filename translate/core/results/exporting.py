@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from translate.core import checks
-from translate.core.article import Document, Segment
+from translate.core.article import TITLES, Document, Segment
 from translate.core.checks.findings import Finding, Level
 from translate.core.entries.blanks import is_copy
 from translate.core.entries.catalog import Catalog, Entry
@@ -42,6 +42,8 @@ class Filled:
     mark: str = ""
     """What a reader who is shown the text all the same has to be told: ``DRAFT``, ``CHECK``, ``UNTRANSLATED``."""
     obstacle: Obstacle | None = None
+    kept: bool = False
+    """Whether it is a title that stays as it is, since nobody has approved another."""
 
     @property
     def marked(self) -> str:
@@ -110,6 +112,23 @@ def fill(document: Document, source: Source) -> tuple[Filled, ...]:
     return tuple(_fill(document.path, segment, source) for segment in document.segments)
 
 
+def with_own_titles(document: Document, filled: Sequence[Filled]) -> tuple[Filled, ...]:
+    """A list with the source's title in the place of each that no person has approved: it is called so until then.
+
+    Args:
+        document: The article, or the list.
+        filled: What `fill` has found for it.
+
+    Returns:
+        The same where nothing of it is approved, and of what is no title.
+    """
+    if all(one.mark for one in filled):
+        return tuple(filled)
+    waits = {"DRAFT", "UNTRANSLATED"}
+    both = zip(document.segments, filled, strict=True)
+    return tuple(Filled(s.text, kept=True) if s.kind in TITLES and one.mark in waits else one for s, one in both)
+
+
 def _fill(article: str, segment: Segment, source: Source) -> Filled:
     entry = source.entries.get(key_of(segment))
     if entry is None:
@@ -164,6 +183,8 @@ class Exported:
     state: ExportState
     obstacles: tuple[Obstacle, ...] = ()
     """Where it was written all the same, each is marked in it."""
+    kept: int = 0
+    """So many titles of a list stand in it as in the source, since nobody has approved another."""
 
 
 @dataclass(frozen=True, slots=True)
