@@ -76,6 +76,15 @@ def test_what_a_person_approves_is_learnt_as_a_title_and_what_the_glossary_decid
     assert memory(days) == {("film title", "The Ferry", "Praam"), ("show title", VIEW, "Hommik")}
 
 
+def test_the_target_of_a_row_is_learnt_from_nobody_until_a_person_writes_another(days):
+    days.project.write("glossaries/et.csv", "source,target,action,kind\nThe Ferry,Praam,translate,title\n")
+    days.draft()
+    assert titles(days)["The Ferry"] == ("Praam", Stage.SETTLED)
+    assert memory(days) == set()
+    approve(days, **{"The Ferry": "Parvlaev"})
+    assert memory(days) == {("film title", "The Ferry", "Parvlaev")}
+
+
 def test_a_headline_in_the_words_of_a_title_is_not_filled_from_it_and_is_told_of_it(days):
     approve(days, **{VIEW: "Hommik"})
     days.draft()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from translate.core.entries.catalog import Entry
 from translate.core.entries.comments import MemoryLine, of_kind
-from translate.core.entries.stamp import is_unconfirmed, is_untouched_fill
+from translate.core.entries.stamp import Owner, is_unconfirmed, is_untouched_fill, owner
 from translate.core.terms.matching import Matcher
 from translate.core.text.words import NUMBER
 
@@ -93,7 +93,7 @@ def approved(entries: Iterable[tuple[Entry, str]], locale: str, origin: str) -> 
 
 def is_witness(entry: Entry) -> bool:
     """Whether a person has said by an entry how its text is translated."""
-    if entry.fuzzy or entry.msgid_plural is not None or not entry.msgstr.strip():
+    if entry.fuzzy or entry.msgid_plural is not None or not entry.msgstr.strip() or owner(entry) is Owner.RULE:
         return False
     return not (says_its_source(entry) or is_untouched_fill(entry) or is_unconfirmed(entry) or _is_old_fill(entry))
 
