@@ -11,6 +11,7 @@ from tests.programs import needs
 from tests.schedules import broadcast
 from tests.schedules.contract import ListContract
 from translate.core.article import Facts, Kind
+from translate.core.text.locales import parse
 from translate.errors import DocumentError
 from translate.schedules.titles import one_line
 from translate.schedules.xmltv import XmltvList
@@ -120,8 +121,10 @@ def test_a_guide_tells_what_is_known_of_a_title():
     assert [(s.kind, s.text, s.line, s.facts) for s in document.segments] == [
         (Kind.SHOW, "The Quiet Harbour", 7, Facts("Randa 1", "", None, "2026-11-30")),
         (Kind.EPISODE, "Part 3: The Letter", 8, Facts("Randa 1", "", None, "2026-11-30")),
-        (Kind.FILM, "Nobody Leaves Kaarnaküla", 13, Facts("Meri TV", "Swedish", None, "2026-12-05")),
-    ]
+        (Kind.FILM, "Nobody Leaves Kaarnaküla", 13, Facts(
+            "Meri TV", "Swedish", None, "2026-12-05", "sv: Ingen lämnar Kaarnaküla",
+        )),
+    ]  # fmt: skip
 
 
 def test_a_channel_without_a_name_is_called_by_its_code_and_may_stand_behind_its_programmes():
@@ -169,6 +172,94 @@ def test_a_translated_title_has_the_language_of_the_translation_where_it_had_one
     assert XmltvList().write(read(data), ["Ä & <ö>", "B]]>"], "sr@latin") == guide(
         '<title a=\'lang="en"\' lang="sr-Latn">Ä &amp; &lt;ö&gt;</title><sub-title>B]]&gt;</sub-title>'
     )
+
+
+def written(inner, text, locale, source="en"):
+    """What a guide becomes when all its titles are called something else."""
+    document = read(guide(inner), source)
+    return XmltvList().write(document, [text for _ in document.segments], locale).decode()
+
+
+def both(name, lang, other="Hommik"):
+    return f'<{name} lang="{lang}">{other}</{name}>', f'<{name} lang="en">Morning</{name}>'
+
+
+@pytest.mark.parametrize("name", ["title", "sub-title"])
+@pytest.mark.parametrize(
+    ("lang", "locale", "tag"),
+    [
+        ("et", "et", "et"), ("ET", "et", "et"), ("et-EE", "et", "et"), ("et_EE", "et", "et"), ("et", "et_EE", "et-EE"),
+        ("pt-br", "pt_BR", "pt-BR"), ("sr-Latn-RS", "sr@latin", "sr-Latn"), ("en-GB", "en_GB", "en-GB"),
+    ],
+)  # fmt: skip
+def test_the_translation_takes_the_place_of_the_guides_own_title_in_its_language(name, lang, locale, tag):
+    own, title = both(name, lang)
+    new = f'<{name} lang="{tag}">Koit</{name}>'
+    for inner in ("{title}{own}", "{own}\n<desc>Õ</desc>{title}", "<!-- {title} -->{title}\r\n{own}"):
+        now = written(inner.format(title=title, own=own), "Koit", locale)
+        assert now == guide(inner.format(title=title, own=new)).decode()
+
+
+@pytest.mark.parametrize(
+    ("lang", "locale"), [("fi", "et"), ("pt-PT", "pt_BR"), ("sr", "sr@latin"), ("?", "et"), ("ca-valencia", "ca")]
+)
+def test_a_title_in_another_language_than_that_of_the_translation_stays(lang, locale):
+    own, title = both("title", lang)
+    tag = parse(locale).tag
+    assert written(own + title, "Koit", locale) == guide(f'{own}<title lang="{tag}">Koit</title>').decode()
+
+
+def test_of_two_titles_for_the_same_readers_the_one_in_their_very_language_is_replaced_and_no_empty_one():
+    (empty, title), (near, _), (own, _) = (
+        both("title", lang, other) for lang, other in (("et", ""), ("et-EE", "A"), ("et", "B"))
+    )
+    assert (
+        written(empty + near + own + title, "Koit", "et")
+        == guide(empty + near + '<title lang="et">Koit</title>' + title).decode()
+    )
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "<title lang='et'/>", "<title lang='et' />", "<title lang='et'></title >", "<title a='/>' lang='et'></title>",
+        "<title lang='et'>/></title>",
+    ],
+)  # fmt: skip
+def test_a_title_in_the_language_of_the_translation_is_replaced_if_it_is_empty_too(own):
+    for inner in ("{}<title lang='en'>Morning</title>", "<title lang='en'>Morning</title>{}"):
+        now = etree.fromstring(written(inner.format(own), "Koit", "et"))
+        assert {each.get("lang"): each.text for each in now.iter("title")} == {"et": "Koit", "en": "Morning"}
+
+
+def test_each_title_of_a_guide_is_written_in_its_own_place_whatever_stands_before_it():
+    data = (
+        '<?xml version="1.0" encoding="ISO-8859-1"?>\n<tv>'
+        '<programme><sub-title lang="et">Õ1</sub-title><title lang="en">A</title><sub-title lang="en">B</sub-title>'
+        '<title lang="et">Õ2</title></programme><programme><title lang="en">C</title></programme></tv>'
+    )
+    document = read(data.encode("latin-1"))
+    now = XmltvList().write(document, ["Ä", "Ö", "Ü"], "et").decode("latin-1")
+    assert now == data.replace("Õ1", "Ö").replace("Õ2", "Ä").replace('"en">C', '"et">Ü')
+    assert XmltvList().write(document, ["A", "Ö", "C"], "et").decode("latin-1") == data.replace("Õ1", "Ö")
+
+
+def test_the_guides_own_title_stays_where_nothing_is_translated():
+    data = guide("".join(both("title", "ET")))
+    assert XmltvList().write(read(data), ["Morning"], "et") == data
+
+
+def test_a_note_tells_what_a_title_is_called_in_other_languages():
+    inner = '<title lang="et_EE">\n Hommik\n</title><title lang="en">A</title><title>B</title><title lang="fi"/>'
+    (segment,) = read(guide(f'{inner}<title lang="sv">C</title><title lang="!">D</title>')).segments
+    assert segment.facts.note == "et-EE: Hommik; sv: C"
+
+
+def test_a_note_on_other_languages_has_what_there_is_room_for_and_nothing_that_no_title_has():
+    others = "".join(f'<title lang="{lang}">{lang * 50}</title>' for lang in ("et", "fi", "sv", "lv", "lt"))
+    damaged = f'<title lang="de">A&#127;</title><title lang="es">{"A" * 501}</title>'
+    (segment,) = read(guide(f'<title lang="en">A</title>{damaged}{others}')).segments
+    assert segment.facts.note == "; ".join(f"{lang}: {lang * 50}" for lang in ("et", "fi", "sv", "lv"))
 
 
 def test_a_title_that_stays_keeps_its_language():

@@ -1,4 +1,4 @@
-"""Where the titles stand in a programme guide in XMLTV, and what it tells of them.
+"""What programme guides in XMLTV say: their programmes, their channels and the texts of these.
 
 Expat reads the text. A DOCTYPE is taken as it is: nothing that it names is fetched, and one that defines entities is
 refused.
@@ -6,33 +6,25 @@ refused.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from translate.core.text.locales import parse
 from translate.errors import DocumentError
-from translate.schedules.sheets import MOST_PARTS, MOST_TITLES, Sheet
-from translate.schedules.titles import Title, one_line
+from translate.schedules.sheets import MOST_PARTS, MOST_TITLES
+from translate.schedules.titles import one_line
 
-FILMS = frozenset({"film", "films", "movie", "movies", "feature film"})
-"""What categories call a film; one may name several kinds, as “Movie / Drama” of the television standard DVB does."""
-
-_TITLES = {"title": "show", "sub-title": "episode"}
-"""The elements that are titles, and the kind of each in any programme but a film."""
-_TOLD = frozenset({*_TITLES, "category", "orig-language", "display-name"})
+_TOLD = frozenset({"title", "sub-title", "category", "orig-language", "display-name"})
 """The elements whose text is read."""
 _MOST_TOLD = 8 * MOST_TITLES
 _MOST_PIECES = 100
 """Expat hands a text over in pieces, each of some thousand characters where there is no markup in it."""
 _GUIDE, _PROGRAMME, _PART = 1, 2, 3
 """How deep they are."""
-_DAY = re.compile(r"(\d{4})(\d\d)(\d\d)")
 
 
-@dataclass(slots=True)
-class _Element:
+@dataclass(slots=True, eq=False)
+class Element:
     """One that has a text."""
 
     start: int
@@ -44,94 +36,46 @@ class _Element:
 
     @property
     def text(self) -> str:
+        """On one line, without space around it."""
         return one_line("".join(self.pieces))
 
 
 @dataclass(slots=True)
-class _Programme:
+class Programme:
     """One that is on air, or a channel."""
 
     channel: str
     start: str
-    parts: dict[str, list[_Element]] = field(default_factory=dict)
+    parts: dict[str, list[Element]] = field(default_factory=dict)
+    """Its elements that have a text, by their names."""
 
     def first(self, name: str) -> str:
         """The first text that an element has, if any."""
         return next((text for each in self.parts.get(name, ()) if (text := each.text)), "")
 
 
-def titles_of(sheet: Sheet, source: str) -> Iterator[Title]:
-    """Find the titles of a guide.
-
-    Args:
-        sheet: Its text.
-        source: The locale of the titles to translate.
-
-    Yields:
-        Those of each programme: its title and its sub-title. Of several in other languages it is the one in the
-        source's, or the first where none is.
-
-    Raises:
-        DocumentError: It is no guide, or cannot be read.
-    """
-    text = sheet.text[sheet.begin :].encode()
-    reader = _Reader(sheet.path, text)
-    reader.read()
-    names = {each.channel: each.first("display-name") for each in reader.channels}
-    done, offset = 0, sheet.begin
-    for element, name, about in sorted(_chosen(reader.programmes, names, source), key=lambda found: found[0].start):
-        offset += len(text[done : element.start].decode())
-        start = offset
-        offset += len(text[element.start : element.end].decode())
-        done = element.end
-        yield sheet.title(start, offset, name, about)
-
-
-def _chosen(
-    programmes: Sequence[_Programme], names: Mapping[str, str], source: str
-) -> Iterator[tuple[_Element, str, Mapping[str, str]]]:
-    """The elements that are to be translated, each with its text and what is told of it."""
-    for programme in programmes:
-        is_film = any(map(_is_film, programme.parts.get("category", ())))
-        day = _DAY.match(programme.start)
-        about = {
-            "channel": names.get(programme.channel) or programme.channel,
-            "original": programme.first("orig-language"),
-            "first_broadcast": "-".join(day.groups()) if day else "",
-        }
-        for name, kind in _TITLES.items():
-            if elements := programme.parts.get(name):
-                element = _in_language(elements, source)
-                yield element, element.text, about | {"kind": "film" if is_film and name == "title" else kind}
-
-
-def _is_film(category: _Element) -> bool:
-    return not FILMS.isdisjoint(part.strip().lower() for part in category.text.split("/"))
-
-
-def _in_language(elements: Sequence[_Element], source: str) -> _Element:
-    """The element in a language, or the first; one that is empty only where all are."""
-    elements = [each for each in elements if each.text] or elements
-    wanted = parse(source)
-    locales = [(parse(each.lang), each) for each in elements if each.lang]
-    same = (each for locale, each in locales if locale and locale == wanted)
-    alike = (each for locale, each in locales if locale and wanted and locale.language == wanted.language)
-    return next(same, None) or next(alike, elements[0])
-
-
-class _Reader:
-    """Reads the elements that are wanted."""
+class Guide:
+    """What a guide says."""
 
     def __init__(self, path: str, text: bytes) -> None:
-        self.programmes: list[_Programme] = []
-        self.channels: list[_Programme] = []
+        """Read a guide.
+
+        Args:
+            path: The file as the newsroom knows it.
+            text: All that is in it, in UTF-8.
+
+        Raises:
+            DocumentError: It is no guide, or cannot be read.
+        """
+        self.programmes: list[Programme] = []
+        self.channels: list[Programme] = []
         self._path = path
         self._text = text
         self._depth = 0
         self._parts = 0
         self._told = 0
-        self._programme: _Programme | None = None
-        self._element: _Element | None = None
+        self._programme: Programme | None = None
+        self._element: Element | None = None
         # The text was decoded already; what its first line says of its encoding is of its bytes.
         self._parser = expat.ParserCreate("utf-8")
         self._parser.buffer_text = True
@@ -140,13 +84,9 @@ class _Reader:
         self._parser.CharacterDataHandler = self._characters
         self._parser.EntityDeclHandler = self._entity
         self._parser.SkippedEntityHandler = self._skipped
+        self._read()
 
-    def read(self) -> None:
-        """Read all of the text.
-
-        Raises:
-            DocumentError: It is no guide.
-        """
+    def _read(self) -> None:
         try:
             self._parser.Parse(self._text, True)
         except expat.ExpatError as error:
@@ -165,13 +105,13 @@ class _Reader:
             raise self._fault(f"is XML, but no guide of XMLTV: that begins with <tv>, and this with <{name[:40]}>")
         if self._depth == _PROGRAMME and name in {"programme", "channel"}:
             channel = attributes.get("channel" if name == "programme" else "id", "")
-            self._programme = _Programme(channel, attributes.get("start", ""))
+            self._programme = Programme(channel, attributes.get("start", ""))
             (self.programmes if name == "programme" else self.channels).append(self._programme)
         elif self._depth == _PART and self._programme and name in _TOLD:
             self._told += 1
             if self._told > _MOST_TOLD:
                 raise self._fault(f"has more than {MOST_TITLES:,} titles; split it into several")
-            self._element = _Element(
+            self._element = Element(
                 self._parser.CurrentByteIndex, self._parser.CurrentLineNumber, attributes.get("lang", "")
             )
             self._programme.parts.setdefault(name, []).append(self._element)
@@ -183,8 +123,8 @@ class _Reader:
     def _end(self, _name: str) -> None:
         if self._depth == _PART and self._element:
             at = self._parser.CurrentByteIndex
-            is_empty = not self._text.startswith(b"</", at)  # <title/>
-            self._element.end = self._element.start if is_empty else self._text.index(b">", at) + 1
+            is_empty = not self._element.pieces and self._text.endswith(b"/>", self._element.start, at)  # <title/>
+            self._element.end = at if is_empty else self._text.index(b">", at) + 1
             self._element = None
         elif self._depth == _PROGRAMME:
             self._programme = None

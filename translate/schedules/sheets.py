@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from translate.core.article import Document, Segment
 from translate.core.text.decoding import LINE_END, MARK, check_characters, check_size, decode, named, notes_on
@@ -19,6 +20,10 @@ MOST_TITLES = 50_000
 """Repeats included."""
 MOST_PARTS = 1_000_000
 """Elements, or cells, in one file; each takes time and memory, and no list has so many."""
+
+Place = tuple[int, int]
+"""Where something in a text begins and ends."""
+NOWHERE: Mapping[int, Place] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,26 +117,42 @@ def open_sheet(data: bytes, path: str) -> Sheet:
     return Sheet(path, text)
 
 
-def written(document: Document, texts: Sequence[str], spell: Callable[[str, str], str]) -> str:
-    """The text of a list with other titles in its frame.
+def text_of(document: Document) -> str:
+    """The text of a list that a format read."""
+    raws = [segment.text if segment.raw is None else segment.raw for segment in document.segments]
+    return "".join(piece for pair in zip(document.frame, (*raws, ""), strict=True) for piece in pair)
+
+
+def written(
+    document: Document, texts: Sequence[str], spell: Callable[[str, str], str], elsewhere: Mapping[int, Place] = NOWHERE
+) -> str:
+    """The text of a list with other titles in it.
 
     Args:
         document: What a format read.
         texts: A text for each segment, in order.
         spell: Given what the file has in the place of a title, and the new text: what it has there then.
+        elsewhere: By where a title begins, the place that its new text belongs in, where that is not its own.
 
     Raises:
         DocumentError: A text can be no title.
     """
-    parts = [document.frame[0]]
-    for segment, text, after in zip(document.segments, texts, document.frame[1:], strict=True):
-        raw = segment.text if segment.raw is None else segment.raw
-        if text != segment.text:
-            if fault := _fault_of_new(text):
-                raise DocumentError(f"the new text {fault}", path=document.path, line=segment.line)
-            raw = spell(raw, text)
-        parts += (raw, after)
-    return "".join(parts)
+    was, done = text_of(document), 0
+    changes: list[tuple[Place, str]] = []
+    for segment, text, before in zip(document.segments, texts, document.frame[:-1], strict=True):
+        start = done + len(before)
+        done = start + len(segment.text if segment.raw is None else segment.raw)
+        if text == segment.text:
+            continue
+        if fault := _fault_of_new(text):
+            raise DocumentError(f"the new text {fault}", path=document.path, line=segment.line)
+        changes.append((elsewhere.get(start, (start, done)), text))
+    parts: list[str] = []
+    done = 0
+    for (start, end), text in sorted(changes):
+        parts += was[done:start], spell(was[start:end], text)
+        done = end
+    return "".join((*parts, was[done:]))
 
 
 def _fault_of_new(text: str) -> str | None:

@@ -1,6 +1,6 @@
 """Lists as XMLTV files, the format of programme guides: http://xmltv.org, whose DTD says what may stand where.
 
-What stands in one is found in `guides`.
+What stands in one is found in `programmes`.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from translate.core.article import Document
 from translate.core.text.decoding import check_size, decode
 from translate.core.text.locales import parse
 from translate.errors import DocumentError
-from translate.schedules.guides import titles_of
 from translate.schedules.interface import ListFormat
-from translate.schedules.sheets import LARGEST_FILE, NOUN, Sheet, written
+from translate.schedules.programmes import own_titles, titles_of
+from translate.schedules.sheets import LARGEST_FILE, NOUN, NOWHERE, Sheet, text_of, written
 
 _ENCODING = re.compile(r"""\ufeff?<\?xml\s[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _ENCODINGS = re.compile(r"utf-?8|us-ascii|ascii|iso-8859-\d{1,2}|windows-125\d|koi8-[ru]", re.IGNORECASE)
 """What a guide may be in: a byte a character, or UTF-8. Others have bytes that could be taken for markup."""
 _LONGEST_DECLARATION = 200
-_TAG = re.compile(r"""<(?:[^>"']|"[^"]*"|'[^']*')*>""")
+_TAG = re.compile(r"""(<(?P<name>[^\s/>]+)(?:[^>"'/]|"[^"]*"|'[^']*')*)(?P<empty>/?)>""")
 _ATTRIBUTE = re.compile(r"""([^\s=<>"'/]+)(\s*=\s*)("[^"]*"|'[^']*')""")
 
 
@@ -39,10 +39,16 @@ class XmltvList(ListFormat):
         return sheet.document(titles_of(sheet, source))
 
     def write(self, document: Document, texts: Sequence[str], locale: str) -> bytes:
-        """Write the list back; see the interface. A letter that its encoding has not got is written as its number."""
+        """Write the list back; see the interface.
+
+        A guide that has a title in the locale beside the one that was read has the new text there: one title a
+        language. A letter that its encoding has not got is written as its number.
+        """
         found = parse(locale)
         tag = found.tag if found else locale
-        text = written(document, texts, lambda raw, text: _spelt(raw, text, tag))
+        is_new = any(segment.text != text for segment, text in zip(document.segments, texts, strict=True))
+        elsewhere = own_titles(Sheet(document.path, text_of(document)), locale) if is_new else NOWHERE
+        text = written(document, texts, lambda raw, text: _spelt(raw, text, tag), elsewhere)
         return text.encode(_encoding(text), "xmlcharrefreplace")
 
 
@@ -76,5 +82,6 @@ def _spelt(raw: str, text: str, tag: str) -> str:
     opening = _TAG.match(raw)
     if opening is None:
         raise ValueError("a title is an element")
-    begin = _ATTRIBUTE.sub(lambda each: f'{each[1]}{each[2]}"{tag}"' if each[1] == "lang" else each[0], opening[0])
-    return f"{begin}{html.escape(text, quote=False)}{raw[raw.rindex('</') :]}"
+    begin = _ATTRIBUTE.sub(lambda each: f'{each[1]}{each[2]}"{tag}"' if each[1] == "lang" else each[0], opening[1])
+    end = f"</{opening['name']}>" if opening["empty"] else raw[raw.rindex("</") :]
+    return f"{begin}>{html.escape(text, quote=False)}{end}"
