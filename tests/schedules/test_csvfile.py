@@ -3,6 +3,7 @@ import io
 from pathlib import Path
 from typing import ClassVar
 
+import pytest
 from hypothesis import strategies as st
 
 from tests.schedules import broadcast
@@ -25,6 +26,7 @@ class TestContract(ListContract):
         "shows/generated.csv": broadcast.as_csv(broadcast.schedule()),
         "shows/mark.csv": "\ufeffTITLE;Kind\r\nÕhtu;film\r\n".encode(),
         "shows/tabs.tsv": b'name\tx\r"a\rb"\t1\rc\t2',
+        "shows/told.csv": b"\xef\xbb\xbfsep=;\r\nname;x\r\nA, B;1\r\n",
         "shows/gap.csv": b'\n ,,\n"name",kind\n\nA,\n,,\n  B  ,film',
     }
     unreadable: ClassVar = {
@@ -39,6 +41,10 @@ class TestContract(ListContract):
         "kind": (HEADER + b"A\n\nB,flim\n", " line 4: kind “flim” is unknown; did you mean “film”?"),
         "kind-unlike": (HEADER + b"A,xyz\n", " line 2: kind “xyz” is unknown; there is: series, show, episode, film"),
         "limit": (HEADER + b"A,,1001\n", " line 2: max_length is “1001”, and must be a whole number from 1 to 1,000"),
+        "told": (b"sep=;\nname,kind\nA,film\n", " line 2: has no column “name”"),
+        "told-alone": (b"sep=;\n", ": has no column “name”"),
+        "told-other": (b"\nsep=|\nname|kind\nA|film\n", " line 2: has cells that “|” separates; save it with commas,"),
+        "thousand": (HEADER + b'A,,"1,000"\n', " line 2: max_length is “1,000”, and must be a whole number"),
         "no-limit": (HEADER + b"A,,0\n", " line 2: max_length is “0”"),
         "half-limit": (HEADER + b"A,,40.5\n", " line 2: max_length is “40.5”"),
         "long-limit": (HEADER + b"A,," + b"9" * 9999 + b"\n", " line 2: max_length has 9,999 characters"),
@@ -96,6 +102,22 @@ def test_each_word_for_a_kind_is_known_whatever_its_capitals():
              "Movie": Kind.FILM, "segment": Kind.PART, "part": Kind.PART}  # fmt: skip
     document = read("name,kind\n" + "".join(f"A,{word}\n" for word in words))
     assert [segment.kind for segment in document.segments] == list(words.values())
+
+
+@pytest.mark.parametrize("told", ["sep=;", "SEP=;", '"sep=;"', "\n;;\nsep=;\n"])
+def test_a_first_line_may_say_what_separates_the_cells(told):
+    document = read(f"{told}\r\n\r\nkind;name\r\nfilm;A, B\r\n")
+    assert [(segment.text, segment.kind) for segment in document.segments] == [("A, B", Kind.FILM)]
+    assert document.frame[0] == f"{told}\r\n\r\nkind;name\r\nfilm;"
+
+
+def test_what_a_first_line_says_holds_whatever_the_header_looks_like():
+    assert [segment.text for segment in read("sep=\t\nname\tx,name,y\nA,B\t\n").segments] == ["A,B"]
+
+
+@pytest.mark.parametrize("told", ["20", "20.0", "20,0", "20.00", " 020 "])
+def test_a_limit_is_a_whole_number_however_a_spreadsheet_writes_it(told):
+    assert read(f"name;max_length\nA;{told}\n").segments[0].facts.limit == 20
 
 
 def test_a_cell_of_several_lines_is_one_title_and_does_not_shift_the_lines_below():

@@ -1,7 +1,7 @@
 """Lists as CSV files: a row a title, a header that names the columns.
 
-Cells are separated by commas, or by semicolons or tabs as some spreadsheets write them. Columns that nobody here knows
-are kept as they are.
+Cells are separated by commas, or by semicolons or tabs as some spreadsheets write them, with or without a line before
+the header that says so, such as ``sep=;``. Columns that nobody here knows are kept as they are.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import ClassVar
 from translate.core.article import Document
 from translate.core.text import separated
 from translate.core.text.decoding import LINE_END
+from translate.core.text.showing import JOINERS, in_a_line
 from translate.schedules.interface import ListFormat
 from translate.schedules.sheets import MOST_PARTS, Sheet, open_sheet, written
 from translate.schedules.titles import ABOUT, NAMES, Title, notes_on_names, one_line
@@ -22,6 +23,8 @@ NO_NAME = "has no column “name”; the first line must name the columns, such 
 MOST_COLUMNS = 1000
 
 _ANYTHING = re.compile(rf'[^{separated.DELIMITERS} "\r\n]')
+_TOLD = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
+"""A line with which a spreadsheet tells another what separates the cells: ``sep=;``."""
 
 Span = tuple[int, int]
 
@@ -49,16 +52,31 @@ class CsvList(ListFormat):
 
 
 def _header(sheet: Sheet) -> tuple[str, int]:
-    """What separates the cells, and where the header begins: the first line with anything on it."""
-    found = _ANYTHING.search(sheet.text, sheet.begin)
+    """What separates the cells, and where the header begins: the first line with anything on it.
+
+    A line before it that only says what separates them, as a spreadsheet writes it, is none of it.
+    """
+    start, line = _line(sheet, sheet.begin)
+    told = _TOLD.fullmatch(line)
+    if told is None:
+        delimiter = separated.delimiter_of(line, NAMES)
+        if delimiter is None:
+            raise sheet.fault(NO_NAME, start)
+        return delimiter, start
+    if told[1] not in separated.DELIMITERS:
+        separator = in_a_line(told[1], spare=JOINERS)
+        raise sheet.fault(f"has cells that “{separator}” separates; save it with commas, semicolons or tabs", start)
+    return told[1], _line(sheet, start + len(line))[0]
+
+
+def _line(sheet: Sheet, offset: int) -> tuple[int, str]:
+    """The first line from an offset on with anything on it, and where it begins."""
+    found = _ANYTHING.search(sheet.text, offset)
     if found is None:
         raise sheet.fault(NO_NAME)
-    start = max(sheet.begin, *(sheet.text.rfind(end, 0, found.start()) + 1 for end in "\r\n"))
+    start = max(offset, *(sheet.text.rfind(end, 0, found.start()) + 1 for end in "\r\n"))
     end = LINE_END.search(sheet.text, start)
-    delimiter = separated.delimiter_of(sheet.text[start : end.start() if end else None], NAMES)
-    if delimiter is None:
-        raise sheet.fault(NO_NAME, start)
-    return delimiter, start
+    return start, sheet.text[start : end.start() if end else None]
 
 
 def _rows(sheet: Sheet, delimiter: str, start: int) -> Iterator[list[Span]]:

@@ -26,6 +26,8 @@ LONGEST_DAY = 40
 WIDEST = 1000
 """Columns that a title may be allowed."""
 
+_WHOLE = re.compile(r"([0-9]{1,4})(?:[.,]0{1,2})?")
+"""A whole number, as spreadsheets may write it, too: ``20.0``; but ``1,000`` may be a thousand."""
 _SPACES = re.compile(r"[ \t\r\n]+")
 _NO_CHARACTER = re.compile(f"{CONTROL.pattern}|[\ud800-\udfff\ufffe\uffff]")
 """What no title has, even where its file can spell it: neither PO editors nor XML take it."""
@@ -103,7 +105,8 @@ def facts_of(cells: Mapping[str, str]) -> Facts:
 def _limit(text: str) -> int | None:
     if not text:
         return None
-    limit = int(text) if re.fullmatch(r"[0-9]{1,4}", text) else 0
+    found = _WHOLE.fullmatch(text)
+    limit = int(found[1]) if found else 0
     if not 1 <= limit <= WIDEST:
         raise ValueError(f"max_length is “{_shown(text)}”, and must be a whole number from 1 to {WIDEST:,}")
     return limit
