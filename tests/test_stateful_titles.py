@@ -185,6 +185,11 @@ class Broadcaster(RuleBasedStateMachine):
             change = {"msgstr": ""}
         self.edit(at, night, fuzzy=does in {"write a part", "mark"}, **change)
 
+    @rule(at=places, action=st.sampled_from(ROWS))
+    def a_row_comes_for_what_a_person_wrote(self, at, action):
+        self.a_person_works_on_a_title(at=at, does="write", night=True)
+        self.the_glossary_has_another_row_or_none(at=at, action=action, night=True)
+
     # --- the programs that they use
 
     @rule(command=st.sampled_from(TOOLS), night=nights)

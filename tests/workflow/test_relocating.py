@@ -228,6 +228,7 @@ def test_the_work_in_a_locale_that_has_another_name_now_is_brought_there(project
     [
         ("articles/storn.txt", "elsewhere/storm.txt", "elsewhere/storm.txt: lies in no folder of articles"),
         ("articles/storn.txt", "../storm.txt", "lies in no folder of articles"),
+        ("shows/own.csv", "shows/spring.csv", "shows/spring.csv: is a list, and its titles keep their translations"),
         ("newsdesk.toml", "articles/storm.txt", "newsdesk.toml: lies in no folder of articles"),
         ("articles/storn.txt", "articles/storm.pdf", "articles/storm.pdf: is no name of an article"),
         ("articles/storn.txt", "articles/storm.txt~", "is no name of an article"),

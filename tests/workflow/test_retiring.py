@@ -63,6 +63,8 @@ def test_an_article_that_is_there_is_not_withdrawn(days):
     told = "is there; delete it, or move it out of the articles first"
     assert retired(days, FERRY, "articles") == ([], [f"{FERRY}: {told}", f"articles: {told}"])
     assert days.lies(OUT)
+    days.project.write("shows/own.csv", "name\nOsoon\n")
+    assert retired(days, "shows/own.csv") == ([], [f"shows/own.csv: {told}"])
 
 
 def test_a_name_that_nobody_knows_is_told_and_stops_no_other(days):

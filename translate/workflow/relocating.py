@@ -15,7 +15,7 @@ from translate.documents.slugs import slug_of
 from translate.errors import DocumentError, NewsdeskError
 from translate.files import bounds, moving
 from translate.settings import Settings
-from translate.workflow import articles, naming
+from translate.workflow import articles, lists, naming
 from translate.workflow.joining import join
 from translate.workflow.moving import Move, carry_out, move_template
 from translate.workflow.noticing import Noticing, noticing, storable
@@ -126,6 +126,8 @@ def _coming_name(settings: Settings, old: Path, new: Path) -> str:
 
 def _fault(settings: Settings, path: Path, *, moves: bool) -> str | None:
     """Why a path is no place for an article, or for one that is moved; None where it is one."""
+    if lists.is_one(settings, shown_path(settings, path)):
+        return "is a list, and its titles keep their translations whatever it is called: rename the file itself"
     homes = [(settings.root / folder).resolve() for folder in settings.articles]
     if not any(path.parent.resolve().is_relative_to(home) for home in homes):
         return f"lies in no folder of articles; name one that does ({', '.join(settings.articles)})"

@@ -10,7 +10,7 @@ from translate.core.results.news import Withdrawal
 from translate.documents.paths import printable
 from translate.errors import DocumentError, NewsdeskError
 from translate.settings import Settings
-from translate.workflow import articles
+from translate.workflow import articles, lists
 from translate.workflow.missing import missing
 from translate.workflow.noticing import noticing
 from translate.workflow.places import shown_path
@@ -46,9 +46,8 @@ def retire(
             shown = shown_path(settings, path)
             named = [one for article, one in found.items() if article == shown or article.startswith(f"{shown}/")]
             if not named:
-                is_there = any(
-                    shown in {each, *_above(each)} for each in (shown_path(settings, p) for p in every.paths)
-                )
+                there = (*every.paths, *lists.one_by_one(settings, every.paths))
+                is_there = any(shown in {each, *_above(each)} for each in (shown_path(settings, p) for p in there))
                 fault = "is there; delete it, or move it out of the articles first" if is_there else _UNKNOWN
                 errors.append(DocumentError(fault, path=printable(shown)))
             for one in named:
