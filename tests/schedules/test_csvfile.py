@@ -55,6 +55,10 @@ class TestContract(ListContract):
         "latin": (HEADER + b"\xd5htu\n", " line 2: byte 0xD5 is not UTF-8; the file looks like Latin-1"),
         "wide": ("name\nA\n".encode("utf-16"), " line 1: the file is not UTF-8 but looks like UTF-16"),
         "columns": (b"name" + b"," * 1001 + b"\nA\n", " line 1: has more cells than a list of titles has"),
+        "cells-all": (
+            b"name" + b",x" * 999 + (b"\nA" + b"," * 999) * 501,
+            " line 501: has more cells than a list of titles has; split it into several",
+        ),
         "many": (b"name\n" + b"A\n" * 50_001, ": the file has more than 50,000 titles; split it into several"),
     }
 

@@ -54,6 +54,10 @@ class TestContract(ListContract):
         "deep": (b"[" * 100_000, " line 1: holds something that is nested too deep to be read"),
         "deep-kept": (b'[{"name": "A", "x":\n' + b"[" * 100_000, " line 2: holds something that is nested too deep"),
         "huge": (b'[{"name": "A", "x":\n' + b"9" * 5000 + b"}]", " line 2: holds a number that is too long to be read"),
+        "values": (
+            b"[\n" + b",\n".join([b'{"name": "A"' + b', "x": 1' * 20 + b"}"] * 10_000) + b"]",
+            " line 6978: holds more than a list of titles has; split it into several",
+        ),
         "many": (b'["A"' + b',\n"A"' * 50_000 + b"]", " line 50001: holds more than 50,000 values in a list"),
         "control": (b'["A\x1b"]', " line 1: U+001B (escape) stands in column 4"),
         "latin": (b'["\xd5htu"]', " line 1: byte 0xD5 is not UTF-8"),

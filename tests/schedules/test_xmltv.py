@@ -85,8 +85,23 @@ class TestContract(ListContract):
             b"<tv>" + b" " * 20_000_000,
             ": the file has 20,000,004 bytes, and a list of titles at most 20,000,000",
         ),
-        "many": (b"<tv>" + b"<a/>" * 1_000_000 + b"</tv>", " line 1: has more than 1,000,000 elements"),
-        "many-titles": (guide("<title>A</title>" * 400_001), " line 1: has more than 50,000 titles"),
+        "many": (b"<tv>" + b"<a/>" * 500_000 + b"</tv>", " line 1: has more than 500,000 elements"),
+        "many-texts": (
+            guide("<title>A</title>" * 250_001),
+            " line 1: has more than 250,000 titles, categories and names; split it into several",
+        ),
+        "many-programmes": (
+            b"<tv>\n" + b"<programme><title/></programme>" * 400_000,
+            " line 2: has more than 50,000 programmes; split it into several",
+        ),
+        "many-channels": (
+            b"<tv>\n" + b"<channel><display-name>A</display-name></channel>" * 50_001,
+            " line 2: has more than 50,000 channels; split it into several",
+        ),
+        "many-titles": (
+            b"<tv>" + b"<programme><title>A</title><sub-title>B</sub-title></programme>\n" * 25_001 + b"</tv>",
+            ": the file has more than 50,000 titles; split it into several",
+        ),
     }
 
     @staticmethod

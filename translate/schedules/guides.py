@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from xml.parsers import expat
 
+from translate.core.text.locales import Locale, parse
 from translate.errors import DocumentError
 from translate.schedules.sheets import MOST_PARTS, MOST_TITLES
 from translate.schedules.titles import one_line
 
 _TOLD = frozenset({"title", "sub-title", "category", "orig-language", "display-name"})
 """The elements whose text is read."""
-_MOST_TOLD = 8 * MOST_TITLES
+_MOST_TOLD = 5 * MOST_TITLES
 _MOST_PIECES = 100
 """Expat hands a text over in pieces, each of some thousand characters where there is no markup in it."""
 _GUIDE, _PROGRAMME, _PART = 1, 2, 3
@@ -30,14 +32,11 @@ class Element:
     start: int
     """In bytes, as all that Expat tells."""
     line: int
-    lang: str
+    locale: Locale | None
+    """That of its text, if it names one."""
     end: int = 0
-    pieces: list[str] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """On one line, without space around it."""
-        return one_line("".join(self.pieces))
+    text: str = ""
+    """On one line, without space around it."""
 
 
 @dataclass(slots=True)
@@ -51,7 +50,7 @@ class Programme:
 
     def first(self, name: str) -> str:
         """The first text that an element has, if any."""
-        return next((text for each in self.parts.get(name, ()) if (text := each.text)), "")
+        return next((each.text for each in self.parts.get(name, ()) if each.text), "")
 
 
 class Guide:
@@ -76,6 +75,8 @@ class Guide:
         self._told = 0
         self._programme: Programme | None = None
         self._element: Element | None = None
+        self._pieces: list[str] = []
+        self._locale = cache(parse)  # A guide names few, each many times.
         # The text was decoded already; what its first line says of its encoding is of its bytes.
         self._parser = expat.ParserCreate("utf-8")
         self._parser.buffer_text = True
@@ -106,14 +107,17 @@ class Guide:
         if self._depth == _PROGRAMME and name in {"programme", "channel"}:
             channel = attributes.get("channel" if name == "programme" else "id", "")
             self._programme = Programme(channel, attributes.get("start", ""))
-            (self.programmes if name == "programme" else self.channels).append(self._programme)
+            every = self.programmes if name == "programme" else self.channels
+            every.append(self._programme)
+            if len(every) > MOST_TITLES:
+                raise self._fault(f"has more than {MOST_TITLES:,} {name}s; split it into several")
         elif self._depth == _PART and self._programme and name in _TOLD:
             self._told += 1
             if self._told > _MOST_TOLD:
-                raise self._fault(f"has more than {MOST_TITLES:,} titles; split it into several")
-            self._element = Element(
-                self._parser.CurrentByteIndex, self._parser.CurrentLineNumber, attributes.get("lang", "")
-            )
+                raise self._fault(f"has more than {_MOST_TOLD:,} titles, categories and names; split it into several")
+            start, line = self._parser.CurrentByteIndex, self._parser.CurrentLineNumber
+            self._element = Element(start, line, self._locale(attributes.get("lang", "")))
+            self._pieces.clear()
             self._programme.parts.setdefault(name, []).append(self._element)
         elif self._depth == _PART and self._programme and name == "previously-shown":
             self._programme.start = attributes.get("start") or self._programme.start
@@ -123,8 +127,9 @@ class Guide:
     def _end(self, _name: str) -> None:
         if self._depth == _PART and self._element:
             at = self._parser.CurrentByteIndex
-            is_empty = not self._element.pieces and self._text.endswith(b"/>", self._element.start, at)  # <title/>
+            is_empty = not self._pieces and self._text.endswith(b"/>", self._element.start, at)  # <title/>
             self._element.end = at if is_empty else self._text.index(b">", at) + 1
+            self._element.text = one_line("".join(self._pieces))
             self._element = None
         elif self._depth == _PROGRAMME:
             self._programme = None
@@ -132,8 +137,8 @@ class Guide:
 
     def _characters(self, text: str) -> None:
         if self._element:
-            self._element.pieces.append(text)
-            if len(self._element.pieces) > _MOST_PIECES:
+            self._pieces.append(text)
+            if len(self._pieces) > _MOST_PIECES:
                 message = "has a text that is too long to be a title; is its element never closed?"
                 raise DocumentError(message, path=self._path, line=self._element.line)
 

@@ -14,8 +14,8 @@ from typing import Any, ClassVar
 
 from translate.core.article import Document
 from translate.schedules.interface import ListFormat
-from translate.schedules.nodes import Many, Node, Other, Pairs, Word, document_of
-from translate.schedules.sheets import MOST_PARTS, MOST_TITLES, Sheet, open_sheet, written
+from translate.schedules.nodes import MOST_VALUES, Many, Node, Other, Pairs, Word, document_of
+from translate.schedules.sheets import MOST_TITLES, Sheet, open_sheet, written
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _DECODER = JSONDecoder(parse_constant=bool)
@@ -66,9 +66,7 @@ class _Walk:
 
     def _node(self, start: int, levels: int) -> tuple[Node, int]:
         """The value that begins at an offset, and where it ends."""
-        self._parts += 1
-        if self._parts > MOST_PARTS:
-            raise self._sheet.fault("holds more than a list of titles has; split it into several", start)
+        self._count(start)
         if levels and self._text.startswith("[", start):
             items: list[Node] = []
             return Many(start, items), self._through(start, "]", lambda at: self._item(at, levels, items))
@@ -83,6 +81,11 @@ class _Walk:
                 return Other(start), end
             case _:
                 return Word(start, end, self._text[start:end]), end  # A number, as it is written.
+
+    def _count(self, start: int) -> None:
+        self._parts += 1
+        if self._parts > MOST_VALUES:
+            raise self._sheet.fault("holds more than a list of titles has; split it into several", start)
 
     def _value(self, start: int) -> tuple[Any, int]:
         try:
@@ -116,6 +119,7 @@ class _Walk:
     def _pair(self, at: int, levels: int, pairs: list[tuple[str, Node]]) -> int:
         if not self._text.startswith('"', at):
             raise JSONDecodeError("Expecting property name enclosed in double quotes", self._text, at)
+        self._count(at)
         key, at = self._value(at)
         at = self._behind_space(at)
         if not self._text.startswith(":", at):

@@ -100,11 +100,13 @@ def _is_film(category: Element) -> bool:
 
 def _in_language(elements: Sequence[Element], source: str) -> Element:
     """The element in a language, or the first; one that is empty only where all are."""
+    if len(elements) == 1:
+        return elements[0]
     elements = [each for each in elements if each.text] or elements
     wanted = parse(source)
-    locales = [(parse(each.lang), each) for each in elements if each.lang]
-    same = (each for locale, each in locales if locale and locale == wanted)
-    alike = (each for locale, each in locales if locale and wanted and locale.language == wanted.language)
+    known = [(each.locale, each) for each in elements if each.locale]
+    same = (each for locale, each in known if locale == wanted)
+    alike = (each for locale, each in known if wanted and locale.language == wanted.language)
     return next(same, None) or next(alike, elements[0])
 
 
@@ -113,9 +115,9 @@ def _own(elements: Sequence[Element], wanted: Locale | None) -> Element | None:
     if wanted is None or len(elements) == 1:
         return None
     full_first = sorted(elements, key=lambda each: not each.text)
-    locales = [(locale, each) for each in full_first if (locale := parse(each.lang))]
-    same = (each for locale, each in locales if locale == wanted)
-    alike = (each for locale, each in locales if _is_for(locale, wanted))
+    known = [(each.locale, each) for each in full_first if each.locale]
+    same = (each for locale, each in known if locale == wanted)
+    alike = (each for locale, each in known if _is_for(locale, wanted))
     return next(same, None) or next(alike, None)
 
 
@@ -127,7 +129,7 @@ def _is_for(locale: Locale, wanted: Locale) -> bool:
 
 def _noted(elements: Iterable[Element]) -> str:
     """What a programme is called in other languages, as far as there is room to tell."""
-    called = ((parse(each.lang), each.text) for each in elements)
+    called = ((each.locale, each.text) for each in elements)
     told = (f"{locale.tag}: {text}" for locale, text in called if locale and text and not fault_of(text))
     notes = [note for note in accumulate(islice(told, _MOST_NOTED), "{}; {}".format) if len(note) <= LONGEST]
     return notes[-1] if notes else ""

@@ -18,7 +18,7 @@ LARGEST_FILE = 20_000_000
 """Bytes."""
 MOST_TITLES = 50_000
 """Repeats included."""
-MOST_PARTS = 1_000_000
+MOST_PARTS = 500_000
 """Elements, or cells, in one file; each takes time and memory, and no list has so many."""
 
 Place = tuple[int, int]
@@ -62,7 +62,7 @@ class Sheet:
         Raises:
             DocumentError: One of these cannot be used.
         """
-        cells = {key: one_line(text) for key, text in about.items()}
+        cells = {key: one_line(text) for key, text in about.items() if text}
         try:
             facts = facts_of(cells)
             return Title(start, end, one_line(name), kind_of(cells.get("kind", "")), facts)

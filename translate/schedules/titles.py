@@ -89,9 +89,9 @@ def facts_of(cells: Mapping[str, str]) -> Facts:
     Raises:
         ValueError: One of them cannot be used.
     """
-    for name in ABOUT:
+    for name, text in cells.items():
         longest = LONGEST_DAY if name == "first_broadcast" else LONGEST
-        if fault := fault_of(cells.get(name, ""), longest=longest):
+        if text and (fault := fault_of(text, longest=longest)):
             raise ValueError(f"{name} {fault}")
     return Facts(
         channel=cells.get("channel", ""),

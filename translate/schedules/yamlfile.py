@@ -13,8 +13,8 @@ from typing import Any, ClassVar
 from translate.core.article import Document
 from translate.core.text.decoding import MARK
 from translate.schedules.interface import ListFormat
-from translate.schedules.nodes import DEEPEST, Many, Node, Other, Pairs, Word, document_of
-from translate.schedules.sheets import MOST_PARTS, MOST_TITLES, Sheet, open_sheet, written
+from translate.schedules.nodes import DEEPEST, MOST_VALUES, Many, Node, Other, Pairs, Word, document_of
+from translate.schedules.sheets import MOST_TITLES, Sheet, open_sheet, written
 
 _PLAIN = re.compile(r"[^\W\d_][\w '’.!?()-]*(?<! )")
 """A text that needs no quotation marks, wherever it stands; there are others."""
@@ -74,6 +74,7 @@ class _Builder:
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
+        self._begin = sheet.begin
         self._open: list[tuple[int, bool, list[Node]]] = []
         """What is not closed yet: where it begins, whether it is a mapping, and what is in it so far."""
         self._anchored: dict[str, str] = {}
@@ -87,7 +88,7 @@ class _Builder:
         Raises:
             DocumentError: There is more than a list has.
         """
-        at = self._sheet.begin + event.start_mark.index
+        at = self._begin + event.start_mark.index
         match event:
             case yaml.ScalarEvent():
                 self._add(self._word(event, at))
@@ -111,17 +112,19 @@ class _Builder:
         _, _, nodes = self._open[-1]
         nodes.append(node)
         self._parts += 1
-        if self._parts > MOST_PARTS or len(nodes) > 2 * MOST_TITLES:
+        if self._parts > MOST_VALUES or len(nodes) > 2 * MOST_TITLES:
             raise self._sheet.fault("holds more than a list of titles has; split it into several", node.start)
 
     def _word(self, event: Any, start: int) -> Word:
         if event.anchor:
             self._anchored[event.anchor] = event.value
         text = "" if not event.style and event.value in _NOTHING else event.value
-        raw = self._sheet.text[start : self._sheet.begin + event.end_mark.index]
+        end = self._begin + event.end_mark.index
+        if self._sheet.text[end - 1 : end].isspace():  # A block ends with the lines behind it.
+            end = start + len(self._sheet.text[start:end].rstrip(" \t\r\n"))
         is_marked = event.anchor or event.tag
         fixed = "has an anchor or a tag (& or !) before it; write it without" if is_marked else ""
-        return Word(start, start + len(raw.rstrip(" \t\r\n")), text, fixed)  # A block ends with the lines behind it.
+        return Word(start, end, text, fixed)
 
 
 def _pairs(nodes: Sequence[Node]) -> list[tuple[str, Node]]:
