@@ -13,7 +13,7 @@ HOLDERS = ("shows", "titles")
 """The key that a list may stand under."""
 MOST_VALUES = 300_000
 """Keys and values in one file: each takes longer to find than a cell of a table, and of all seven that are known of a
-title there is room for those of 20,000."""
+title there is room for those of nearly 20,000."""
 DEEPEST = 64
 """How deep values may be nested; a list of titles is three deep."""
 _SHAPE = "write a list of titles, or “shows:” with one; a title is a text, or has “name” and what is known of it"
