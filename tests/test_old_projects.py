@@ -51,7 +51,7 @@ TOLD_BETTER = [
 """,
     ),
 ]
-COUNTED = [name for name in Counts.__dataclass_fields__ if name != "unconfirmed"]
+COUNTED = [name for name in Counts.__dataclass_fields__ if name not in {"unconfirmed", "settled"}]
 """What was counted then."""
 FORMS = ("gen=praami; part=praami", "part=praami; gen=praami")
 

@@ -62,6 +62,8 @@ def _remembered(settings: Settings, locale: str) -> Iterator[Listed]:
     """
     path = catalog_path(settings, locale, slug_of(settings.shows))
     shown = shown_path(settings, path)
+    if not path.is_file():
+        return
     with contextlib.suppress(CatalogError):  # The run itself will tell what is wrong with it.
         if found := load(path, shown, home=settings.root):
             own = (entry for entry in found.catalog.entries if is_title(entry))
