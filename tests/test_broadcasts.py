@@ -7,6 +7,7 @@ import os
 import subprocess
 from datetime import timedelta
 
+import polib
 import pytest
 from lxml import etree
 
@@ -69,6 +70,17 @@ def test_gettext_has_nothing_to_say_of_it_and_would_write_the_same_bytes(drafted
     path = drafted[0].root / f"locales/{locale}/LC_MESSAGES/shows.po"
     subprocess.run(["msgfmt", "-c", "-o", os.devnull, path], check=True)
     assert subprocess.run(["msgcat", "--force-po", path], check=True, capture_output=True).stdout == path.read_bytes()
+
+
+def test_weblate_discovers_it_and_shows_what_a_title_is_and_how_wide_it_may_be(drafted):
+    from translation_finder import discover
+
+    project, _ = drafted
+    found = {(one["filemask"], one.get("new_base")) for one in discover(str(project.root))}
+    assert ("locales/*/LC_MESSAGES/shows.po", "locales/shows.pot") in found
+    seen = polib.pofile(str(project.root / "locales/es/LC_MESSAGES/shows.po"))
+    assert {entry.msgctxt for entry in seen} >= {"show title", "episode title"}
+    assert any("At most " in entry.comment for entry in seen)
 
 
 def test_the_second_run_and_the_night_behind_it_write_nothing(drafted):
