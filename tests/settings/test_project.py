@@ -56,6 +56,10 @@ def test_every_setting_is_read(tmp_path):
     )  # fmt: skip
 
 
+def test_a_folder_of_articles_that_is_called_as_that_of_lists_is_by_default_stays_one(tmp_path):
+    assert load(tmp_path, GOOD + 'articles = ["shows"]\n').articles == ("shows",)
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

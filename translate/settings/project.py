@@ -181,7 +181,8 @@ def schema() -> Any:
 
         @model_validator(mode="after")
         def _has_lists_of_its_own(self) -> Project:
-            if self.shows in {*self.articles, self.glossaries, self.catalogs}:
+            # A folder of articles that was called so before there were lists stays one.
+            if "shows" in self.model_fields_set and self.shows in {*self.articles, self.glossaries, self.catalogs}:
                 raise ValueError("“shows” must name a folder of its own: what lies in it are lists, and nothing else")
             return self
 
