@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
 
-from translate.core.text.separated import DELIMITERS, quoted, spans
+from translate.core.text.separated import DELIMITERS, quoted
 from translate.errors import GlossaryError
-from translate.termbases.csvfile import decode, delimiter_of, read_glossary, rows_of
+from translate.termbases.csvfile import read_glossary
+from translate.termbases.layout import Edit, Layout, layout_of
 
 Cells = Mapping[str, str]
 """Cells by the names of their columns."""
 
-_MARK = "\ufeff".encode()
 _LINE_END = re.compile(r"\r\n|\n|\r")
 COLUMNS = ("source", "target", "action", "kind", "note")
 """Those of a file that there was not."""
@@ -37,48 +35,33 @@ def add(data: bytes, path: str, rows: Sequence[Cells], changes: Mapping[int, Cel
     """
     if not (rows or changes):
         return data
-    text = decode(data, path) or ",".join(COLUMNS) + "\n"
+    layout = layout_of(data or f"{','.join(COLUMNS)}\n".encode(), path)
     wanted = dict.fromkeys(name for cells in (*rows, *changes.values()) for name, cell in cells.items() if cell)
-    lines = list(io.StringIO(text, newline=""))
-    offsets = [0, *accumulate(map(len, lines))]
-    delimiter = delimiter_of(lines, path)
-    (header_line, header), *others = [(line, row) for line, row in rows_of(text, path) if isinstance(row, list)]
-    names = [cell.lower() for cell in header]
-    new = [name for name in wanted if name not in names]
-    astray = next((line for line, row in others if any(row[len(names) :])), None)
-    if new and astray is not None:
-        fault = f"has more cells than columns, so there is no room for {new[0]}; put it right first"
-        raise GlossaryError(fault, path=path, line=astray)
-    names += new
-    *_, (_, end) = spans(text, offsets[header_line - 1], delimiter)
-    edits = [(end, end, "".join(delimiter + name for name in new))]
-    for line, cells in changes.items():
-        edits.append(_changed(text, [*spans(text, offsets[line - 1], delimiter)], names, cells, delimiter))
-    pieces, done = [], 0
-    for start, stop, put in sorted(edits):
-        pieces += [text[done:start], put]
-        done = stop
-    body = "".join((*pieces, text[done:]))
-    ending = found[0] if (found := _LINE_END.search(body)) else "\n"
-    body += "" if body.endswith(("\n", "\r")) else ending
-    told = (delimiter.join(_cell(row.get(name, "")) for name in names).rstrip(delimiter) for row in rows)
-    result = "".join((body, *(f"{row}{ending}" for row in told))).encode()
-    result = _MARK + result if data.startswith(_MARK) else result
+    new = [name for name in wanted if name not in layout.names]
+    if new:
+        layout.check_room(new[0])
+    names = (*layout.names, *new)
+    *_, (_, end) = layout.spans(layout.header)
+    edits = [(end, end, "".join(layout.delimiter + name for name in new))]
+    edits += (_changed(layout, line, names, cells) for line, cells in changes.items())
+    ending = found[0] if (found := _LINE_END.search(layout.text)) else "\n"
+    told = (layout.delimiter.join(_cell(row.get(name, "")) for name in names).rstrip(layout.delimiter) for row in rows)
+    gap = "" if layout.text.endswith(("\n", "\r")) else ending
+    result = layout.edited(edits, gap + "".join(f"{row}{ending}" for row in told))
     _check(data, result, path, {*changes}, len(rows))
     return result
 
 
-def _changed(
-    text: str, cells: list[tuple[int, int]], names: Sequence[str], new: Cells, delimiter: str
-) -> tuple[int, int, str]:
+def _changed(layout: Layout, line: int, names: Sequence[str], new: Cells) -> Edit:
     """What to put in the place of a whole row; the cells that nothing is said of stay as they are written."""
-    row = [text[slice(*span)] for span in cells] + [""] * (len(names) - len(cells))
+    cells = layout.spans(line)
+    row = [layout.text[slice(*span)] for span in cells] + [""] * (len(names) - len(cells))
     for name, cell in new.items():
         if name not in names:
             continue  # An empty cell of a column that there is not.
         place = names.index(name)
         row[place] = quoted(cell, DELIMITERS, always=row[place].startswith('"') and bool(cell))
-    return cells[0][0], cells[-1][1], delimiter.join(row).rstrip(delimiter)
+    return cells[0][0], cells[-1][1], layout.delimiter.join(row).rstrip(layout.delimiter)
 
 
 def _cell(text: str) -> str:

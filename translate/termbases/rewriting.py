@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import accumulate
 
 from translate.core.terms.cells import tidy
 from translate.core.text import separated
 from translate.errors import GlossaryError
-from translate.termbases.csvfile import decode, delimiter_of, rows_of
-
-_MARK = "\ufeff".encode()
+from translate.termbases.csvfile import decode, rows_of
+from translate.termbases.layout import Edit, Layout, layout_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,42 +50,29 @@ def fill(data: bytes, path: str, column: str, cells: Mapping[int, str]) -> bytes
     """
     if not cells:
         return data
-    text = decode(data, path)
-    lines = list(io.StringIO(text, newline=""))
-    offsets = [0, *accumulate(map(len, lines))]
-    delimiter = delimiter_of(lines, path)
-    (header_line, header), *rows = [(line, row) for line, row in rows_of(text, path) if isinstance(row, list)]
-    names = [cell.lower() for cell in header]
-    edits: list[tuple[int, int, str]] = []
+    layout = layout_of(data, path)
+    edits: list[Edit] = []
+    names = [*layout.names]
     if column not in names:
-        astray = next((line for line, row in rows if any(row[len(names) :])), None)
-        if astray is not None:
-            fault = f"has more cells than columns, so there is no room for {column}; put it right first"
-            raise GlossaryError(fault, path=path, line=astray)
-        spans = list(separated.spans(text, offsets[header_line - 1], delimiter))
-        edits.append(_edit(text, spans, len(names), column, delimiter))
+        layout.check_room(column)
+        edits.append(_edit(layout, layout.header, len(names), column))
         names.append(column)
     place = names.index(column)
     for line, cell in cells.items():
-        spans = list(separated.spans(text, offsets[line - 1], delimiter))
-        if place < len(spans) and not _is_empty(text[slice(*spans[place])]):
+        spans = layout.spans(line)
+        if place < len(spans) and not _is_empty(layout.text[slice(*spans[place])]):
             raise GlossaryError(f"{column} is filled already and stays as it is", path=path, line=line)
-        edits.append(_edit(text, spans, place, cell, delimiter))
-    pieces: list[str] = []
-    done = 0
-    for start, end, new in sorted(edits):
-        pieces += text[done:start], new
-        done = end
-    filled = "".join((*pieces, text[done:])).encode()
-    return _MARK + filled if data.startswith(_MARK) else filled
+        edits.append(_edit(layout, line, place, cell))
+    return layout.edited(edits)
 
 
 def _is_empty(cell: str) -> bool:
     return not tidy(cell[1:-1] if cell.startswith('"') else cell)
 
 
-def _edit(text: str, spans: list[tuple[int, int]], place: int, cell: str, delimiter: str) -> tuple[int, int, str]:
+def _edit(layout: Layout, line: int, place: int, cell: str) -> Edit:
     """What to put where, so that the row has this cell at this place, in quotation marks as its neighbours are."""
+    text, delimiter, spans = layout.text, layout.delimiter, layout.spans(line)
     if place < len(spans):
         start, end = spans[place]
         if text.startswith('"', start, end):

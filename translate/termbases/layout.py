@@ -1,0 +1,79 @@
+"""Where the rows and cells of a CSV glossary stand in its text, for whoever writes some and leaves the rest."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from translate.core.text import separated
+from translate.errors import GlossaryError
+from translate.termbases.csvfile import decode, delimiter_of, rows_of
+
+_MARK = "\ufeff".encode()
+
+Edit = tuple[int, int, str]
+"""From one offset to another, what comes into the place of what stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A glossary file's text, and where its rows begin; `layout_of` makes one."""
+
+    path: str
+    text: str
+    delimiter: str
+    header: int
+    """The line of the header."""
+    names: tuple[str, ...]
+    """Of the columns, in small letters."""
+    rows: tuple[tuple[int, Sequence[str]], ...]
+    """The other rows, each with the line that it starts on."""
+    offsets: tuple[int, ...]
+    """Where each line begins."""
+    is_marked: bool
+    """Whether the file begins with a byte order mark, which is no part of the text."""
+
+    def spans(self, line: int) -> list[tuple[int, int]]:
+        """Where the cells of the row that starts on a line stand, with their quotation marks."""
+        return list(separated.spans(self.text, self.offsets[line - 1], self.delimiter))
+
+    def check_room(self, column: str) -> None:
+        """See that there is room for a column behind the last one.
+
+        Raises:
+            GlossaryError: A row has a cell there.
+        """
+        astray = next((line for line, row in self.rows if any(row[len(self.names) :])), None)
+        if astray is not None:
+            fault = f"has more cells than columns, so there is no room for {column}; put it right first"
+            raise GlossaryError(fault, path=self.path, line=astray)
+
+    def edited(self, edits: Iterable[Edit], behind: str = "") -> bytes:
+        """The file with edits, none of which touches another, and with what comes behind its text."""
+        pieces: list[str] = []
+        done = 0
+        for start, end, new in sorted(edits):
+            pieces += self.text[done:start], new
+            done = end
+        data = "".join((*pieces, self.text[done:], behind)).encode()
+        return _MARK + data if self.is_marked else data
+
+
+def layout_of(data: bytes, path: str) -> Layout:
+    """Where the rows and cells of a glossary file stand.
+
+    Args:
+        data: The whole file.
+        path: The file as the newsroom knows it.
+
+    Raises:
+        GlossaryError: The file as a whole cannot be used.
+    """
+    text = decode(data, path)
+    lines = list(io.StringIO(text, newline=""))
+    delimiter = delimiter_of(lines, path)
+    (header, names), *rows = [(line, row) for line, row in rows_of(text, path) if isinstance(row, list)]
+    columns, offsets = tuple(cell.lower() for cell in names), (0, *accumulate(map(len, lines)))
+    return Layout(path, text, delimiter, header, columns, tuple(rows), offsets, data.startswith(_MARK))
