@@ -46,11 +46,7 @@ def from_waiting(waiting: tuple[Placed, ...]) -> bytes:
 
 def to_waiting(data: bytes) -> tuple[Placed, ...] | None:
     """The entries that `from_waiting` was given; None where another version wrote the bytes."""
-    try:
-        unpacked = zlib.decompress(data)
-    except zlib.error:
-        return None
-    return _read(_waiting(), unpacked)
+    return _read_packed(_waiting(), data)
 
 
 def from_mentions(found: Mentions) -> bytes:
@@ -60,11 +56,14 @@ def from_mentions(found: Mentions) -> bytes:
 
 def to_mentions(data: bytes) -> Mentions | None:
     """What `from_mentions` was given; None where another version wrote the bytes."""
+    return _read_packed(_mentions(), data)
+
+
+def _read_packed(adapter: TypeAdapter[T], data: bytes) -> T | None:
     try:
-        unpacked = zlib.decompress(data)
+        return _read(adapter, zlib.decompress(data))
     except zlib.error:
         return None
-    return _read(_mentions(), unpacked)
 
 
 def _read(adapter: TypeAdapter[T], data: bytes) -> T | None:
