@@ -53,14 +53,20 @@ class TitleRow:
 
     title: Approved
     fate: Fate
-    line: int | None = None
-    """Of the row that changes."""
-    was: str = ""
-    """What its row, or somebody's, says."""
     row: Term | None = None
-    """The row that it has."""
+    """The row that it has, newsdesk's or somebody's."""
     reason: str = ""
     """Why it is not taken."""
+
+    @property
+    def line(self) -> int | None:
+        """Of the row that changes."""
+        return line_of(self.row) if self.row and self.fate is Fate.CHANGED else None
+
+    @property
+    def was(self) -> str:
+        """What its row says."""
+        return self.row.target if self.row else ""
 
     @property
     def cells(self) -> dict[str, str]:
@@ -102,10 +108,8 @@ def _row(each: Sequence[Approved], row: Term | None, sheet: Sheet) -> TitleRow |
         return TitleRow(title, Fate.UNFIT, reason=fault)
     if row is None:
         return TitleRow(title, Fate.NEW)
-    line = line_of(row)
-    if row in sheet.terms and is_ours(sheet.rows[line]):
-        return TitleRow(title, Fate.CHANGED, line, row.target, row)
-    return TitleRow(title, Fate.DECIDED, was=row.target, row=row)
+    follows = row in sheet.terms and is_ours(sheet.cells(row))
+    return TitleRow(title, Fate.CHANGED if follows else Fate.DECIDED, row)
 
 
 def is_ours(cells: Mapping[str, str]) -> bool:

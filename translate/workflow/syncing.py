@@ -103,8 +103,7 @@ def _sync_one(seen: Noticing, locale: str, slug: str, *, write: bool) -> Synced:
     new = _with_notes(new, path, {row.cells["source"] for row in taken}, f"{slug}.po")
     if write:
         save(settings.root / path, new, kind=GLOSSARY, expected=data, shown=path, home=settings.root)
-    changed = [row for row in taken if row.fate is Fate.CHANGED and row.row]
-    carry = carriers(seen, locale, [row.row for row in changed if row.row])
+    carry = carriers(seen, locale, [row.row for row in taken if row.row])
     return Synced(locale, path, rows, forms, carry, write and bool(taken), notes)
 
 
