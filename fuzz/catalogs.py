@@ -184,7 +184,7 @@ def _document(draws: Draws) -> Document:
     if not draws.number(4):
         chosen[-1] += f" {chosen[0]}"
     kinds = [Kind.HEADLINE, *(Kind.CREDIT if not draws.number(8) else Kind.PARAGRAPH for _ in chosen[1:])]
-    segments = [Segment(kind, text, line) for line, (kind, text) in enumerate(zip(kinds, chosen, strict=True), 1)]
+    segments = [Segment(kind, (text,), line) for line, (kind, text) in enumerate(zip(kinds, chosen, strict=True), 1)]
     return Document("a", "articles/a.txt", tuple(segments), ("\n",) * (len(segments) + 1))
 
 

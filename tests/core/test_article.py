@@ -4,9 +4,9 @@ import pytest
 
 from translate.core.article import Document, Kind, Segment
 
-HEAD = Segment(Kind.HEADLINE, "Ferry line opens", 3)
-FIRST = Segment(Kind.PARAGRAPH, "The ferry sailed.", 1)
-EDITOR = Segment(Kind.CREDIT, "Editor: Mari", 5)
+HEAD = Segment(Kind.HEADLINE, ("Ferry line opens",), 3)
+FIRST = Segment(Kind.PARAGRAPH, ("The ferry sailed.",), 1)
+EDITOR = Segment(Kind.CREDIT, ("Editor: Mari",), 5)
 
 
 @pytest.mark.parametrize("pieces", [1, 3])
@@ -21,7 +21,7 @@ def test_a_frame_has_one_piece_more_than_there_are_segments(pieces):
     [
         ((HEAD, FIRST), HEAD.text),
         ((FIRST, HEAD), HEAD.text),
-        ((FIRST, HEAD, Segment(Kind.HEADLINE, "Another", 4)), HEAD.text),
+        ((FIRST, HEAD, Segment(Kind.HEADLINE, ("Another",), 4)), HEAD.text),
         ((FIRST, EDITOR), FIRST.text),
         ((EDITOR, FIRST), EDITOR.text),
     ],

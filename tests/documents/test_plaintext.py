@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from tests.samples import ARTICLES
 from translate.core.article import Kind
-from translate.documents.plaintext import LARGEST_FILE, LONGEST_PARAGRAPH, MOST_PARAGRAPHS, PlainText
+from translate.documents.layout import LONGEST_PARAGRAPH, MOST_PARAGRAPHS
+from translate.documents.plaintext import LARGEST_FILE, PlainText
 from translate.errors import DocumentError
 from translate.testing.documents import DocumentContract
 
@@ -182,7 +183,7 @@ def test_what_is_odd_about_a_file_is_noted(data, notes):
             b"Frost\n" + b"x" * 20_001,
             (
                 "articles/story.txt line 2: a paragraph of 20,001 characters, where 20,000 are allowed; "
-                "is it an article, with a line for each paragraph?"
+                "is it an article, with its paragraphs apart?"
             ),
         ),
         (

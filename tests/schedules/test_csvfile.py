@@ -94,10 +94,10 @@ class TestContract(ListContract):
 def test_a_row_tells_all_that_is_known_of_a_title():
     document = CsvList().read(EXAMPLE.read_bytes(), "shows/shows.csv")
     assert document.segments[1:3] == (
-        Segment(Kind.EPISODE, "Part 3: The Letter", 3, None, Facts(
+        Segment(Kind.EPISODE, ("Part 3: The Letter",), 3, None, Facts(
             "Randa 1", "English", 60, "2026-11-30", "Directed by Liisu Tuulik, shot in Vesineeme",
         )),
-        Segment(Kind.FILM, "Nobody Leaves Kaarnaküla", 4, None, Facts("Meri TV", "Swedish", 40, "2026-12-05")),
+        Segment(Kind.FILM, ("Nobody Leaves Kaarnaküla",), 4, None, Facts("Meri TV", "Swedish", 40, "2026-12-05")),
     )  # fmt: skip
 
 

@@ -7,28 +7,22 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import ClassVar
 
-from translate.core.article import Document, Kind, Segment
+from translate.core.article import Document, Imprint, Kind
 from translate.core.text.decoding import (
-    CONTROL,
     INVISIBLE,
     LINE_END,
     check_characters,
     check_size,
     decode,
-    named,
     notes_on,
 )
 from translate.documents.interface import DocumentFormat
-from translate.documents.slugs import slug_of
+from translate.documents.layout import NOUN, Piece, Sheet, filled
 from translate.errors import DocumentError
 from translate.languages.loading import load_languages
 
-NOUN = "an article"
 LARGEST_FILE = 5_000_000
 """Bytes."""
-LONGEST_PARAGRAPH = 20_000
-"""Characters."""
-MOST_PARAGRAPHS = 5_000
 
 END = re.compile(r"(?:[-–—_=]\s?){2,}|[—⸻]")
 """A line that an end block may start with."""
@@ -56,51 +50,22 @@ class PlainText(DocumentFormat):
         check_characters(text, path)
         lines = list(_lines(text))
         kinds = _kinds([line for _, _, line in lines])
-        segments = []
-        frame = []
-        end = 0
-        for (number, start, line), kind in zip(lines, kinds, strict=True):
-            if kind is not None:
-                segments.append(Segment(kind, line, number))
-                frame.append(text[end:start])
-                end = start + len(line)
-        _check_size(segments, path)
-        return Document(slug_of(path), path, tuple(segments), (*frame, text[end:]), tuple(notes_on(text)))
+        if not any(kinds):
+            raise DocumentError("there is no text in the file; write the headline on its first line", path=path)
+        pieces = (
+            Piece(start, start + len(line), kind, (line,))
+            for (_, start, line), kind in zip(lines, kinds, strict=True)
+            if kind is not None
+        )
+        return Sheet(path, text).document(pieces, notes_on(text))
 
-    def write(self, document: Document, texts: Sequence[str]) -> bytes:
-        """Write the article back; see the interface.
+    def write(self, document: Document, texts: Sequence[str], imprint: Imprint | None = None) -> bytes:  # noqa: ARG002
+        """Write the article back; see the interface. It says nothing about itself: plain text has no place for it.
 
         Raises:
             DocumentError: A text has a line end or another control character in it.
         """
-        parts = [document.frame[0]]
-        for segment, text, after in zip(document.segments, texts, document.frame[1:], strict=True):
-            if found := LINE_END.search(text) or CONTROL.search(text):
-                raise DocumentError(
-                    f"the new text has {named(found[0])} in it, but a paragraph is one line; take it out",
-                    path=document.path,
-                    line=segment.line,
-                )
-            parts += (text, after)
-        return "".join(parts).encode()
-
-
-def _check_size(segments: Sequence[Segment], path: str) -> None:
-    if not segments:
-        raise DocumentError("there is no text in the file; write the headline on its first line", path=path)
-    if len(segments) > MOST_PARAGRAPHS:
-        raise DocumentError(
-            f"the file has {len(segments):,} paragraphs, and an article at most {MOST_PARAGRAPHS:,}; is it an article?",
-            path=path,
-        )
-    for segment in segments:
-        if len(segment.text) > LONGEST_PARAGRAPH:
-            raise DocumentError(
-                f"a paragraph of {len(segment.text):,} characters, where {LONGEST_PARAGRAPH:,} are allowed; "
-                "is it an article, with a line for each paragraph?",
-                path=path,
-                line=segment.line,
-            )
+        return filled(document, texts, lambda _, parts: "".join(map(str, parts))).encode()
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, str]]:

@@ -89,7 +89,7 @@ class Sheet:
                 raise self.fault(f"the title {fault}", title.start)
             raw = self.text[title.start : title.end]
             spelt = None if raw == title.text else raw
-            segments.append(Segment(title.kind, title.text, line, spelt, title.facts))
+            segments.append(Segment(title.kind, (title.text,), line, spelt, title.facts))
             frame.append(self.text[done : title.start])
             done = title.end
             if len(segments) > MOST_TITLES:

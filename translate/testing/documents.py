@@ -8,12 +8,14 @@ from typing import ClassVar
 
 import pytest
 
-from translate.core.article import Document, Kind
+from translate.core.article import Document, Imprint, Kind, Making
+from translate.core.text.tags import TAG
 from translate.documents.interface import DocumentFormat
 from translate.documents.slugs import slug_of
 from translate.errors import DocumentError
 
 LINE_END = re.compile(rb"\r\n|\r|\n")
+IMPRINTS = (Imprint("et", "ltr", Making.MACHINE), Imprint("ar-EG", "rtl", Making.HUMAN))
 
 
 class DocumentContract:
@@ -63,6 +65,8 @@ class DocumentContract:
             for segment in document.segments:
                 assert segment.text
                 assert segment.text == segment.text.strip()
+                assert TAG.sub("", segment.text).strip()
+                assert segment.parts_of(segment.text) == segment.parts
                 assert not re.search(r"[\r\n]", segment.text)
 
     def test_segments_stand_in_the_order_of_their_lines(self, form: DocumentFormat) -> None:
@@ -97,6 +101,28 @@ class DocumentContract:
             texts = [f"„Tõlge“ & <{number}>: {segment.text}" for number, segment in enumerate(document.segments)]
             again = form.read(form.write(document, texts), document.path)
             assert [segment.text for segment in again.segments] == texts
+
+    def test_tags_that_a_text_has_keep_what_the_file_has_for_them(self, form: DocumentFormat) -> None:
+        """Whatever a translation does to them, the article that is written can be read, and has no other tags."""
+        for document, _ in self._documents(form):
+            own = [segment.text for segment in document.segments]
+            swapped = [f"Uus {''.join(map(str, segment.tags))} tekst" for segment in document.segments]
+            broken = [f"Uus {segment.tags[-1]} tekst" if segment.tags else "Uus" for segment in document.segments]
+            for texts in (swapped, broken, [TAG.sub("", text) for text in own]):
+                again = form.read(form.write(document, texts), document.path)
+                assert len(again.segments) == len(document.segments)
+                for was, now in zip(document.segments, again.segments, strict=True):
+                    assert {tag.original for tag in now.tags} <= {tag.original for tag in was.tags}
+
+    def test_what_an_article_says_about_itself_changes_none_of_its_texts(self, form: DocumentFormat) -> None:
+        """It says the same when it says it twice."""
+        for document, _ in self._documents(form):
+            own = [segment.text for segment in document.segments]
+            for imprint in IMPRINTS:
+                data = form.write(document, own, imprint)
+                again = form.read(data, document.path)
+                assert [segment.text for segment in again.segments] == own
+                assert form.write(again, own, imprint) == data
 
     def test_a_text_too_few_or_too_many_is_our_bug(self, form: DocumentFormat) -> None:
         """Half an article is never written."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from translate.core.article import Document, Kind, Segment
+from translate.core.article import Document, Imprint, Kind, Segment
 from translate.core.terms.glossary import Origin
 from translate.core.terms.titles import Listed
 from translate.documents.interface import DocumentFormat
@@ -142,6 +142,6 @@ class Writer(DocumentFormat):
         """Read a list; see the interface."""
         return self.format.read(data, path, source=self.source)
 
-    def write(self, document: Document, texts: Sequence[str]) -> bytes:
-        """Write a list; see the interface."""
+    def write(self, document: Document, texts: Sequence[str], imprint: Imprint | None = None) -> bytes:  # noqa: ARG002
+        """Write a list; see the interface. It is none of the texts that have to say how they came about."""
         return self.format.write(document, texts, self.locale)

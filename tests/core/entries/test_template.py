@@ -2,10 +2,10 @@ from translate.core.article import Document, Facts, Kind, Segment
 from translate.core.entries.catalog import Entry
 from translate.core.entries.template import template
 
-HEAD = Segment(Kind.HEADLINE, "Ferry line opens", 1)
-FIRST = Segment(Kind.PARAGRAPH, "The ferry sailed on Monday.", 3)
-AGAIN = Segment(Kind.PARAGRAPH, "The ferry sailed on Monday.", 4)
-EDITOR = Segment(Kind.CREDIT, "Editor: Mari Maasikas", 6)
+HEAD = Segment(Kind.HEADLINE, ("Ferry line opens",), 1)
+FIRST = Segment(Kind.PARAGRAPH, ("The ferry sailed on Monday.",), 3)
+AGAIN = Segment(Kind.PARAGRAPH, ("The ferry sailed on Monday.",), 4)
+EDITOR = Segment(Kind.CREDIT, ("Editor: Mari Maasikas",), 6)
 
 
 def document(*segments, path="articles/ferry.txt"):
@@ -37,12 +37,12 @@ def test_a_paragraph_that_repeats_is_one_message_with_two_references():
 
 
 def test_a_headline_that_is_also_a_paragraph_stays_apart_by_its_context():
-    line = Segment(Kind.PARAGRAPH, HEAD.text, 2)
+    line = Segment(Kind.PARAGRAPH, (HEAD.text,), 2)
     assert [e.key for e in template(document(HEAD, line))] == [("headline", HEAD.text), (None, HEAD.text)]
 
 
 def test_an_inserted_paragraph_changes_no_identity():
-    new = Segment(Kind.PARAGRAPH, "It was late.", 2)
+    new = Segment(Kind.PARAGRAPH, ("It was late.",), 2)
     before = {e.key for e in template(document(HEAD, FIRST))}
     assert before <= {e.key for e in template(document(HEAD, new, FIRST))}
 
@@ -53,9 +53,9 @@ def test_no_reference_has_a_space_in_it():
 
 
 def test_each_kind_is_counted_by_itself_and_only_headlines_and_credits_say_what_they_are():
-    follow, like = Segment(Kind.FOOTER, "Follow us.", 5), Segment(Kind.FOOTER, "Like us.", 7)
-    second = Segment(Kind.PARAGRAPH, "It was late.", 4)
-    source = Segment(Kind.CREDIT, "Source: BNS", 8)
+    follow, like = Segment(Kind.FOOTER, ("Follow us.",), 5), Segment(Kind.FOOTER, ("Like us.",), 7)
+    second = Segment(Kind.PARAGRAPH, ("It was late.",), 4)
+    source = Segment(Kind.CREDIT, ("Source: BNS",), 8)
     found = template(document(HEAD, FIRST, second, follow, EDITOR, like, source))
     assert [(entry.msgctxt, *entry.extracted) for entry in found] == [
         ("headline", "Headline"),
@@ -69,8 +69,8 @@ def test_each_kind_is_counted_by_itself_and_only_headlines_and_credits_say_what_
 
 
 def test_a_text_that_repeats_keeps_its_first_place_among_the_messages():
-    late = Segment(Kind.PARAGRAPH, "It was late.", 4)
-    first, second = template(document(FIRST, late, Segment(Kind.FOOTER, FIRST.text, 9)))
+    late = Segment(Kind.PARAGRAPH, ("It was late.",), 4)
+    first, second = template(document(FIRST, late, Segment(Kind.FOOTER, (FIRST.text,), 9)))
     assert (first.msgid, second.msgid) == (FIRST.text, "It was late.")
     assert first.references == ("articles/ferry.txt:3", "articles/ferry.txt:9")
     assert first.extracted == (f"Paragraph 1 of “{FIRST.text}”", f"Footer 1 of “{FIRST.text}”")
@@ -78,13 +78,13 @@ def test_a_text_that_repeats_keeps_its_first_place_among_the_messages():
 
 def test_a_title_is_one_message_with_what_its_lists_say_and_its_first_place_in_each():
     def title(line, path, **facts):
-        return Segment(Kind.SHOW, "Esimene stuudio", line, facts=Facts(**facts), path=path)
+        return Segment(Kind.SHOW, ("Esimene stuudio",), line, facts=Facts(**facts), path=path)
 
     titles = (
         title(4, "shows/guide.xml", channel="ETV"),
         title(9, "shows/guide.xml", channel="ETV2"),
         title(2, "shows/own list.csv", limit=20),
-        Segment(Kind.EPISODE, "Esimene stuudio", 5, path="shows/guide.xml"),
+        Segment(Kind.EPISODE, ("Esimene stuudio",), 5, path="shows/guide.xml"),
     )
     assert template(document(*titles, path="shows")) == (
         Entry(

@@ -36,7 +36,7 @@ def exported(*entries, segments=None, glossary=GLOSSARY):
     lines = {entry.key: 10 * number for number, entry in enumerate(entries, 1)}
     catalog = Catalog(Header(), entries)
     source = source_of("et/a.po", catalog, lines, Matcher(glossary), PAIR, understood=cleared(catalog))
-    segments = segments or [Segment(Kind.PARAGRAPH, entry.msgid, number) for number, entry in enumerate(entries, 3)]
+    segments = segments or [Segment(Kind.PARAGRAPH, (entry.msgid,), number) for number, entry in enumerate(entries, 3)]
     document = Document("a", "articles/a.txt", tuple(segments), ("",) * (len(segments) + 1))
     return fill(document, source)
 
@@ -76,7 +76,7 @@ def test_what_is_not_ready_for_print_has_a_mark_and_a_reason(entry, text, mark, 
     "entry", [Entry("It left.", "See lahkus.", obsolete=True), Entry("It left.", "See lahkus.", msgctxt="headline")]
 )
 def test_a_text_without_a_live_entry_is_told_of_the_article(entry):
-    (found,) = exported(entry, segments=[Segment(Kind.PARAGRAPH, "It left.", 7)])
+    (found,) = exported(entry, segments=[Segment(Kind.PARAGRAPH, ("It left.",), 7)])
     reason = "the text is not in the catalog; run “newsdesk draft”"
     assert found == Filled("It left.", "UNTRANSLATED", Obstacle("articles/a.txt", 7, reason))
 
@@ -135,9 +135,9 @@ def test_a_line_of_the_article_leads_to_the_entry_of_its_text(line, told):
     lines = {entry.key: 10 * number for number, entry in enumerate(entries, 1)}
     source = Source("a.po", {entry.key: entry for entry in entries}, lines, {})
     segments = (
-        Segment(Kind.HEADLINE, "A", 1), Segment(Kind.PARAGRAPH, "One.", 3),
-        Segment(Kind.PARAGRAPH, "Of nobody.", 4), Segment(Kind.PARAGRAPH, "Two.", 4),
-        Segment(Kind.PARAGRAPH, "Of nobody.", 5),
+        Segment(Kind.HEADLINE, ("A",), 1), Segment(Kind.PARAGRAPH, ("One.",), 3),
+        Segment(Kind.PARAGRAPH, ("Of nobody.",), 4), Segment(Kind.PARAGRAPH, ("Two.",), 4),
+        Segment(Kind.PARAGRAPH, ("Of nobody.",), 5),
     )  # fmt: skip
     assert source.line_of(Document("a", "a.txt", segments, ("",) * 6), line) == told
 
@@ -173,7 +173,7 @@ def test_what_a_tool_has_dropped_from_the_file_is_told_without_a_line():
     kept, lost = Entry("It left.", "See lahkus."), Entry("He left.", "")
     catalog, understood = (Catalog(Header(), entries) for entries in ((kept,), (kept, lost)))
     source = source_of("et/a.po", catalog, {kept.key: 10}, Matcher(GLOSSARY), PAIR, understood=understood)
-    document = Document("a", "articles/a.txt", (Segment(Kind.PARAGRAPH, lost.msgid, 3),), ("", ""))
+    document = Document("a", "articles/a.txt", (Segment(Kind.PARAGRAPH, (lost.msgid,), 3),), ("", ""))
     assert fill(document, source) == (Filled("He left.", "UNTRANSLATED", Obstacle("et/a.po", None, "not translated")),)
     assert source.line_of(document, 3) is None
 
