@@ -138,6 +138,7 @@ HEAVY = (
     "unicode_segmentation_rs",
     "urllib3",
     "yaml",
+    "turbohtml",
 )
 
 

@@ -145,18 +145,20 @@ def _parts(items: Sequence[Item]) -> tuple[Part, ...]:
     numbers = (number for number in range(1, 10_000) if number not in taken)
     found: list[Part] = []
     pending: list[str] = []
-    words = ""
+    words: list[str] = []
 
     def flush() -> None:
-        nonlocal words
         if words:
-            found.append(words)
-            words = ""
+            found.append("".join(words))
+            words.clear()
 
     for item in items:
         if isinstance(item, Run):
             spaced = _SPACE.sub(" ", item.text)
-            words += spaced.removeprefix(" ") if words.endswith(" ") else spaced
+            if words and words[-1].endswith(" "):
+                spaced = spaced.removeprefix(" ")
+            if spaced:
+                words.append(spaced)
             continue
         flush()
         if item.side is Side.CLOSE:
