@@ -24,6 +24,7 @@ gradation = true
 function_words = ["ja"]
 shared_words = ["of"]
 credit_labels = ["avtor"]
+bylines = ["tehnü"]
 articles = ["se"]
 sample = "Uusi koti."
 apertium = "vot"
@@ -99,7 +100,7 @@ def test_a_language_is_a_file(tmp_path):
     assert written(tmp_path, WHOLE) == Language(
         Locale("vot"), "Latn", ";", True, Compounding(),
         Inflection(True, True, ("d",), Joining(("i",), ("kin",), False, ("i",))),
-        ("ja",), ("of",), ("avtor",), ("ilma",), ("kaa",), (TABLE,), (), None,
+        ("ja",), ("of",), ("avtor",), ("tehnü",), ("ilma",), ("kaa",), (TABLE,), (), None,
         ("se",), "Uusi koti.", "vot", (("Latn", "vt"),), (("fem", ("a",)), ("masc pl", ("ot", "et"))), ("kö",),
         True, True, True,
     )  # fmt: skip

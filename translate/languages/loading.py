@@ -34,7 +34,7 @@ FOLDER = Path(__file__).parent
 
 _KEYS = (
     "script", "quotes", "question_marks", "dense", "compounds", "cases", "gradation", "function_words",
-    "shared_words", "credit_labels", "governing", "stand_ins", "apertium", "argos", "genders",
+    "shared_words", "credit_labels", "bylines", "governing", "stand_ins", "apertium", "argos", "genders",
     "sample", "articles", "question_words", "wide_spaces", "syllables", "closes_once", "prefixes",
     "particles", "spaces", "changing", "typography", "quantities", "small_in_titles", "title_words",
 )  # fmt: skip
@@ -158,6 +158,7 @@ def _read(path: Path, locale: Locale) -> Language:
         function_words=file.list("function_words"),
         shared_words=file.list("shared_words"),
         credit_labels=file.list("credit_labels"),
+        bylines=file.list("bylines"),
         governing_before=governing.list("before"),
         governing_behind=governing.list("behind"),
         stand_ins=_chosen(stand_ins, "take_the_place", words),

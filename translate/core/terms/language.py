@@ -47,6 +47,8 @@ class Language:
     """Function words of other languages that are words of this one, too."""
     credit_labels: tuple[str, ...] = ()
     """What stands before the colon of a credit line."""
+    bylines: tuple[str, ...] = ()
+    """What stands before the name of who wrote an article, without a colon."""
     governing_before: tuple[str, ...] = ()
     """Words that never stand before a base form, since they govern another case."""
     governing_behind: tuple[str, ...] = ()
