@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from translate.core.text.tags import TAG, Side
+from translate.core.text.tags import TAG, Side, plain
 
 
 class Kind(StrEnum):
@@ -174,7 +174,7 @@ class Document:
     @property
     def title(self) -> str:
         """The headline, or the first segment where there is none."""
-        return next((s.text for s in self.segments if s.kind is Kind.HEADLINE), self.segments[0].text)
+        return plain(next((s.text for s in self.segments if s.kind is Kind.HEADLINE), self.segments[0].text))
 
 
 @dataclass(frozen=True, slots=True)

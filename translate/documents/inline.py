@@ -12,12 +12,14 @@ from dataclasses import dataclass, replace
 
 from translate.core.article import Kind, Part, Tag
 from translate.core.text.decoding import INVISIBLE
-from translate.core.text.tags import TAG, Side
+from translate.core.text.tags import STANDING, TAG, Side
 from translate.documents.layout import Piece
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _NO_LETTER = re.compile(r"[^a-z]+")
 _LONGEST_NAME = 12
+_NO_NAMES = frozenset({"", "h", *STANDING}) - {"code", "kbd", "samp", "var", "math"}
+"""With a number these would be a heading, or stand for words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,8 @@ def _parts(items: Sequence[Item]) -> tuple[Part, ...]:
         if item.side is Side.CLOSE:
             name = pending.pop()
         else:
-            letters = _NO_LETTER.sub("", item.name.lower())[:_LONGEST_NAME] or "x"
+            letters = _NO_LETTER.sub("", item.name.lower())[:_LONGEST_NAME]
+            letters = letters if letters not in _NO_NAMES else "g"
             name = f"{letters}{next(numbers)}"
         if item.side is Side.OPEN:
             pending.append(name)

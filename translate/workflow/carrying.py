@@ -11,6 +11,7 @@ from translate.core.entries.template import is_title
 from translate.core.terms.glossary import Glossary, Term
 from translate.core.terms.matching import Matcher
 from translate.core.terms.verification import verify
+from translate.core.text.tags import plain
 from translate.workflow.noticing import Noticing, storable
 from translate.workflow.places import shown_path
 from translate.workflow.strays import work_in
@@ -51,7 +52,7 @@ def carriers(seen: Noticing, locale: str, terms: Sequence[Term]) -> tuple[Carrie
         for entry in entries:
             if entry.obsolete or not entry.msgstr or is_title(entry):
                 continue
-            told = verify(matcher.find(entry.msgid), entry.msgstr).renderings
+            told = verify(matcher.find(plain(entry.msgid)), plain(entry.msgstr)).renderings
             for term in {rendering.match.term for rendering in told if rendering.found}:
                 counts.setdefault(term, [0, 0])[stage_of(entry) is not Stage.APPROVED] += 1
         found += (Carrier(term.source, term.target, shown, *both) for term, both in counts.items())

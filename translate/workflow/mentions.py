@@ -12,6 +12,7 @@ from translate.core.terms.glossary import Glossary
 from translate.core.terms.matching import Matcher
 from translate.core.terms.titles import with_undecided
 from translate.core.text.fingerprints import fingerprint
+from translate.core.text.tags import plain
 from translate.documents.reading import Reader
 from translate.errors import NewsdeskError
 from translate.languages.loading import load_language
@@ -89,7 +90,7 @@ def _in(path: Path, reader: Reader, matcher: Matcher) -> dict[str, int]:
         document = reader.read(path)
     except NewsdeskError:
         return {}
-    texts = [segment.text for segment in document.segments]
+    texts = [plain(segment.text) for segment in document.segments]
     usage = matcher.usage(texts)
     matches = (match for text in texts for match in matcher.find(text, usage))
     return dict(sorted(Counter(match.term.source for match in matches).items()))

@@ -17,6 +17,7 @@ from translate.core.entries.noticing import Noticed
 from translate.core.entries.past import Past, Seen
 from translate.core.entries.template import Key, is_title
 from translate.core.terms.demands import Demands, demands_on
+from translate.core.text.tags import plain
 from translate.ledger.states import state_of
 from translate.memory.database import Memory
 from translate.settings import Settings
@@ -98,7 +99,8 @@ def open_work(run: Run, article: Article, desk: Desk) -> Work:
     if noticed is None and (follows := run.following.get(shown)):
         noticed = replace(found, catalog=Catalog(Header(), tuple(seen.entry for seen in follows)), past=Past(follows))
     inherited = merging.inherit(noticed.catalog if noticed else None, article.messages)
-    usage = desk.matcher.usage(m.msgid for m in article.messages)
-    asked = {m.key: demands_on(desk.matcher, m.msgid, usage) for m in article.messages}
+    texts = {m.key: plain(m.msgid) for m in article.messages}
+    usage = desk.matcher.usage(texts.values())
+    asked = {key: demands_on(desk.matcher, text, usage) for key, text in texts.items()}
     asked |= {m.key: asked[m.key].decided for m in article.messages if is_title(m)}
     return Work(article, own, shown, seen, old, noticed, inherited, asked)

@@ -28,11 +28,13 @@ from translate.core.checks.quantities import check_quantities
 from translate.core.checks.scripts import check_scripts
 from translate.core.checks.source_words import check_source_words
 from translate.core.checks.spacing import check_spacing
+from translate.core.checks.tags import check_tags
 from translate.core.checks.terms import check_forbidden, check_terms
 from translate.core.checks.titles import check_numbering, check_twins, check_width
 from translate.core.checks.typography import check_typography
 from translate.core.checks.writing import check_writing
 from translate.core.terms.glossary import Term
+from translate.core.text.tags import parted
 
 Check = Callable[[Unit], Iterator[Finding]]
 ArticleCheck = Callable[[Sequence[Unit]], Iterator[tuple[int, Finding]]]
@@ -47,6 +49,7 @@ INTEGRITY: tuple[Check, ...] = (
     check_quantities,
     check_addresses,
     check_markup,
+    check_tags,
     check_pairs,
     check_endings,
     check_typography,
@@ -74,9 +77,10 @@ def check(unit: Unit, checks: Sequence[Check] = CHECKS) -> tuple[Finding, ...]:
     """Check one translated text, whoever wrote it.
 
     Returns:
-        The findings in the order of the text, those about the whole text first.
+        The findings in the order of the text, those about the whole text first. Their spans are those of the
+        translation as it is, tags included.
     """
-    return _in_order(finding for each in checks for finding in each(unit))
+    return _in_order(finding for each in checks for finding in _found(each, unit))
 
 
 def check_article(units: Sequence[Unit]) -> tuple[tuple[Finding, ...], ...]:
@@ -92,12 +96,23 @@ def check_article(units: Sequence[Unit]) -> tuple[tuple[Finding, ...], ...]:
     introduced: frozenset[Term] = frozenset()
     for unit, across in zip(units, quotations_across(units), strict=True):
         told = replace(unit, introduced=introduced, across=across)
-        found.append([f for each in CHECKS for f in each(told)])
+        found.append([f for each in CHECKS for f in _found(each, told)])
         introduced |= {match.term for match in unit.matches}
     for each in ARTICLE_CHECKS:
         for place, finding in each(units):
-            found[place].append(finding)
+            found[place].append(_placed(finding, units[place]))
     return tuple(_in_order(findings) for findings in found)
+
+
+def _found(each: Check, unit: Unit) -> Iterator[Finding]:
+    """What a check finds, each where it stands in the translation as it is, tags included."""
+    return each(unit) if each is check_tags else (_placed(finding, unit) for finding in each(unit))
+
+
+def _placed(finding: Finding, unit: Unit) -> Finding:
+    if finding.span is None or unit.tagged is None:
+        return finding
+    return replace(finding, span=parted(unit.tagged[1]).outer(finding.span))
 
 
 def _in_order(findings: Iterator[Finding] | Sequence[Finding]) -> tuple[Finding, ...]:

@@ -24,6 +24,7 @@ def check_addresses(unit: Unit) -> Iterator[Finding]:
     then the warning is wrong, and rare.
     """
     wanted = {unit.source[one.start : one.end]: one.kind for one in identifiers(unit.source) if not _asked(unit, one)}
+    wanted = {text: kind for text, kind in wanted.items() if kind is not Kind.CODE}  # A tag is `tags`' matter.
     given = {unit.target[one.start : one.end]: one for one in identifiers(unit.target)}
     alike = {_plain(text, one.kind) for text, one in given.items()}
     known = {_plain(text, kind) for text, kind in wanted.items()}

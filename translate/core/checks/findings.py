@@ -10,6 +10,7 @@ from translate.core.terms.glossary import Term
 from translate.core.terms.language import Language
 from translate.core.terms.matching import TermMatch
 from translate.core.terms.verification import Verification, verify
+from translate.core.text.tags import counted, plain
 
 
 class Level(StrEnum):
@@ -72,7 +73,9 @@ class Unit:
     """A text with its translation, and what the glossary asks of it: all that a check is told. `of` makes one."""
 
     source: str
+    """Without tags (`tags.plain`)."""
     target: str
+    """Without tags."""
     source_language: Language
     language: Language
     matches: tuple[TermMatch, ...]
@@ -89,6 +92,13 @@ class Unit:
     """Which quotations run over from the texts around it in the same article."""
     broadcast: Broadcast = NOT_BROADCAST
     """Of a title; anything else has none."""
+    tagged: tuple[str, str] | None = None
+    """Source and translation with their tags; None where neither has any."""
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        """Source and translation as they are, tags included."""
+        return self.tagged or (self.source, self.target)
 
     @classmethod
     def of(
@@ -103,9 +113,20 @@ class Unit:
         context: str | None = None,
         broadcast: Broadcast = NOT_BROADCAST,
     ) -> Unit:
-        """A text whose terms are verified here, once: many checks and the review's marks ask what became of them."""
-        verification = verify(matches, target)
-        found = tuple(matches)
+        """A text whose terms are verified here, once: many checks and the review's marks ask what became of them.
+
+        Source and translation may have tags; where the terms stand is told for the source without them.
+        """
+        bare_source, bare = plain(source), plain(target)
         return cls(
-            source, target, source_language, language, found, tuple(bans), verification, context, broadcast=broadcast
+            bare_source,
+            bare,
+            source_language,
+            language,
+            tuple(matches),
+            tuple(bans),
+            verify(matches, bare),
+            context,
+            broadcast=broadcast,
+            tagged=(source, target) if counted(source) or counted(target) else None,
         )

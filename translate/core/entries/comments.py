@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar, Self, TypeVar
 
-from translate.core.article import Kind
+from translate.core.article import Kind, Tag
 from translate.core.entries.catalog import Entry
 from translate.core.entries.termlines import TermLine
 from translate.core.entries.titlelines import Channels, Passing, WidthLimit
+from translate.core.text.tags import TAG
 
 _LINE_END = re.compile(r"[\r\n]+")
 
@@ -222,6 +223,38 @@ class InParts:
 
 
 @dataclass(frozen=True, slots=True)
+class GuessedTags(_Remark):
+    """That tags stand in a text where nothing but a proportion says that they belong."""
+
+    _TOLD = "Tags: put in by proportion; move each to the words that it belongs to"
+
+
+@dataclass(frozen=True, slots=True)
+class TagMeaning:
+    """What a tag stands for in the article: ``Tag <a1>: <a href="https://err.ee">``."""
+
+    tag: str
+    original: str
+
+    _LONGEST = 300
+
+    @classmethod
+    def of(cls, tag: Tag) -> TagMeaning:
+        """What is told of a tag, in one line."""
+        told = " ".join(tag.original.split())
+        return cls(str(tag), f"{told[: cls._LONGEST]}…" if len(told) > cls._LONGEST else told)
+
+    @classmethod
+    def parse(cls, line: str) -> TagMeaning | None:
+        """What a line tells of it, None where it tells of something else."""
+        found = re.fullmatch(rf"Tag ({TAG.pattern}): (.*)", line, re.DOTALL)
+        return cls(found[1], found[5]) if found else None
+
+    def __str__(self) -> str:
+        return f"Tag {self.tag}: {self.original}"
+
+
+@dataclass(frozen=True, slots=True)
 class UndecidedTitle(_Remark):
     """That the glossary has no row for a title, so that its draft is a proposal and articles keep it as it is."""
 
@@ -357,6 +390,7 @@ class Unknown:
 
 Comment = (
     Position
+    | TagMeaning
     | Channels
     | WidthLimit
     | Passing
@@ -371,6 +405,7 @@ Comment = (
     | SetBack
     | DraftedAgain
     | InParts
+    | GuessedTags
     | Settled
     | Stamp
     | Unknown
@@ -378,6 +413,7 @@ Comment = (
 T = TypeVar(
     "T",
     Position,
+    TagMeaning,
     Channels,
     WidthLimit,
     Passing,
@@ -392,6 +428,7 @@ T = TypeVar(
     SetBack,
     DraftedAgain,
     InParts,
+    GuessedTags,
     Settled,
     Stamp,
 )
@@ -408,11 +445,13 @@ _READERS: tuple[Callable[[str], Comment | None], ...] = (
     SetBack.parse,
     DraftedAgain.parse,
     InParts.parse,
+    GuessedTags.parse,
     Settled.parse,
     UndecidedTitle.parse,
     Channels.parse,
     WidthLimit.parse,
     Passing.parse,
+    TagMeaning.parse,
     Position.parse,
 )
 
@@ -435,12 +474,13 @@ def written(position: Sequence[str], lines: Sequence[Comment], stamp: Stamp | No
 
 
 def flags(entry: Entry) -> tuple[str, ...]:
-    """The lines of terms that ask for a person's eye."""
-    return tuple(str(line) for line in of_kind(entry, TermLine) if line.flagged)
+    """The lines that ask for a person's eye: of terms, and of tags that were put in by proportion."""
+    terms = (str(line) for line in of_kind(entry, TermLine) if line.flagged)
+    return (*terms, *map(str, of_kind(entry, GuessedTags)))
 
 
 def flagged(entry: Entry) -> bool:
-    """Whether the line of a term asks for a person's eye."""
+    """Whether a line asks for a person's eye."""
     return bool(flags(entry))
 
 

@@ -9,6 +9,7 @@ from translate.core.article import Kind
 from translate.core.entries.catalog import Entry
 from translate.core.entries.comments import Position, of_kind
 from translate.core.entries.template import CONTEXTS
+from translate.core.text.tags import plain
 from translate.core.text.words import READING_WORD, UNSPACED
 
 LONG_ENOUGH = 5
@@ -36,7 +37,7 @@ def length(text: str) -> int:
 
 def speaks_for_itself(message: Entry) -> bool:
     """Whether a message means the same in each article."""
-    return length(message.msgid) >= LONG_ENOUGH or _is_boilerplate(message)
+    return length(plain(message.msgid)) >= LONG_ENOUGH or _is_boilerplate(message)
 
 
 def telling(messages: Iterable[Entry]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from translate.core.terms.glossary import Term
 from translate.core.terms.language import Language
 from translate.core.text import identifiers
 from translate.core.text.fingerprints import fingerprint
+from translate.core.text.tags import plain
 
 KEPT = "identifiers"
 """Of the rule that drafts depend on the identifiers of their source: an article drafted by another is opened once."""
@@ -54,7 +55,7 @@ def inputs_of(message: Entry, asked: Demands, engine: str, hypotheses: int, *, w
     same = (message.msgctxt or "", message.msgid, engine, str(hypotheses))
     helped = (words,) if terms and words else ()
     # Identifiers are kept from the engine: a draft that was made with others, or with none, is made anew.
-    kept = tuple(f"{start}-{end}" for start, end in identifiers.spans(message.msgid))
+    kept = tuple(f"{start}-{end}" for start, end in identifiers.spans(plain(message.msgid)))
     told = fingerprint((*same, *map(_told, terms), *helped, *kept))
     return Inputs(f"2-{told}", fingerprint((*same, *map(_told_by_the_first_rule, terms), *kept)))
 

@@ -18,7 +18,7 @@ from translate.core.offers import Likelihood
 from translate.core.terms.demands import Demands, TermOutcome, outcomes
 from translate.core.terms.verification import verify
 from translate.core.terms.ways import Way
-from translate.core.text import identifiers
+from translate.core.text import identifiers, tags
 from translate.core.text.sentences import Segmenter, Sentence, cut, join
 from translate.core.text.typography import PLAIN, Typography, mended, opened
 
@@ -127,11 +127,12 @@ def _name(signature: str) -> str:
 def sentences_of(message: Entry, asked: Demands, segmenter: Segmenter) -> tuple[Sentence, ...]:
     """The sentences of a message, none of which ends inside a term that the glossary knows, or inside an identifier."""
     terms = [(match.start, match.end) for match in asked.matches]
-    return cut(message.msgid, segmenter, [*terms, *identifiers.spans(message.msgid)])
+    text = tags.plain(message.msgid)
+    return cut(text, segmenter, [*terms, *identifiers.spans(text)])
 
 
 def job_of(wish: Wish, segmenter: Segmenter, suggestions: tuple[MemoryLine, ...] = ()) -> Job:
-    """Cut a message into sentences, never inside a term.
+    """Cut a message into sentences, never inside a term; no tag is in them.
 
     Args:
         wish: The message.
@@ -170,11 +171,13 @@ def assembled(
     ]
     if not texts or unanswered(sentences):
         return None
-    text = join(job.message.msgid, job.sentences, texts)
+    source = tags.plain(job.message.msgid)
+    text = join(source, job.sentences, texts)
     kept = [(form.start, form.end) for form in (r.found for r in verify(job.asked.matches, text).renderings) if form]
-    text = mended(text, job.message.msgid, own, of_source, kept)
+    text = mended(text, source, own, of_source, kept)
     ways = [way for sentence in sentences for way in sentence.ways]
     told = (*outcomes(job.asked, text, ways), *(one for sentence in sentences for one in sentence.avoided))
     score = joint_score(sentence.likelihood for sentence in sentences)
     in_parts = any(sentence.in_parts for sentence in sentences)
-    return Draft(text, signature, job.inputs, told, job.suggestions, score, in_parts)
+    whole = tags.put(text, job.message.msgid)
+    return Draft(whole, signature, job.inputs, told, job.suggestions, score, in_parts, is_guessed=whole != text)

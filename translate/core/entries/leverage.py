@@ -12,6 +12,7 @@ from translate.core.entries.remembered import MemoryHit, MemoryUnit
 from translate.core.entries.template import is_title
 from translate.core.terms.demands import Demands, outcomes
 from translate.core.text.sentences import Sentence, join
+from translate.core.text.tags import plain
 
 BETTER_THAN_A_DRAFT = 0.9
 """From this likeness on a person's translation of another text is less work to mend than a machine's of this one."""
@@ -76,13 +77,13 @@ def joined(text: str, sentences: Sequence[Sentence], exact: Sequence[MemoryHit])
 
     Args:
         text: The text.
-        sentences: All that it has, at least two.
+        sentences: All that it has without its tags, at least two where it has none.
         exact: What is remembered for each of them.
     """
     files = list(dict.fromkeys(hit.unit.origin for hit in exact))
     origin = " and ".join(filter(None, (", ".join(files[:-1]), files[-1])))
-    told = MemoryLine(origin=origin, sentences=len(sentences))
-    return Leveraged(join(text, sentences, [hit.unit.target.strip() for hit in exact]), told, fuzzy=True)
+    told = MemoryLine(origin=origin, sentences=len(sentences)) if len(sentences) > 1 else MemoryLine(100, origin)
+    return Leveraged(join(plain(text), sentences, [hit.unit.target.strip() for hit in exact]), told, fuzzy=True)
 
 
 def followed(entry: Entry, origin: MemoryUnit | None, exact: MemoryHit | None, *, taken_back: bool) -> Leveraged | None:
@@ -117,7 +118,7 @@ def suggestions(alike: Sequence[MemoryHit]) -> tuple[MemoryLine, ...]:
 
 
 def _at_fault(asked: Demands, text: str) -> bool:
-    return any(outcome.at_fault for outcome in outcomes(asked, text))
+    return any(outcome.at_fault for outcome in outcomes(asked, plain(text)))
 
 
 def _percent(hit: MemoryHit) -> int:

@@ -19,6 +19,7 @@ from translate.core.entries.comments import (
     Approval,
     Comment,
     DraftedAgain,
+    GuessedTags,
     Hole,
     InParts,
     KeptAsIs,
@@ -53,6 +54,7 @@ from translate.core.terms.demands import Demands, outcomes
 from translate.core.text.changes import changes
 from translate.core.text.fingerprints import fingerprint
 from translate.core.text.identifiers import is_settled
+from translate.core.text.tags import fitted, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +198,7 @@ def _may_follow(key: Key, origin: Key) -> bool:
     """
     if key[0] in TITLES or origin[0] in TITLES:
         return key[1] == origin[1]
-    return not is_settled(key[1]) or is_settled(origin[1])
+    return not is_settled(plain(key[1])) or is_settled(plain(origin[1]))
 
 
 def _made_for(entry: Entry) -> Key:
@@ -293,7 +295,8 @@ def _merged(
             lines, stamp = (*advice_lines(asked), *of_kind(before, Hole), *_undecided(new)), None
         case Owner.MACHINE:
             lines = (*of_kind(before, TermLine), *of_kind(before, MemoryLine))
-            lines = (*lines, *of_kind(before, InParts), *of_kind(before, DraftedAgain), *_undecided(new))
+            lines = (*lines, *of_kind(before, InParts), *of_kind(before, GuessedTags))
+            lines = (*lines, *of_kind(before, DraftedAgain), *_undecided(new))
         case Owner.PERSON:
             told = term_lines(outcomes(asked, _text(before)))
             lines = (*told, *_memory_lines(before), *_change_lines(before), *_doubts(before))
@@ -377,11 +380,12 @@ def _undecided(message: Entry) -> tuple[UndecidedTitle, ...]:
 
 
 def _text(entry: Entry) -> str:
-    return entry.msgstr or "\n".join(entry.msgstr_plural)
+    return plain(entry.msgstr or "\n".join(entry.msgstr_plural))
 
 
 def _drafted(old: Entry, new: Entry, draft: Draft, *, again: bool) -> Entry:
-    remarks = (*((InParts(),) if draft.in_parts else ()), *((DraftedAgain(),) if again else ()), *_undecided(new))
+    said = ((InParts(), draft.in_parts), (GuessedTags(), draft.is_guessed), (DraftedAgain(), again))
+    remarks = (*(line for line, holds in said if holds), *_undecided(new))
     lines = (*term_lines(draft.outcomes), *draft.suggestions, *remarks)
     return replace(
         new,
@@ -396,18 +400,20 @@ def _drafted(old: Entry, new: Entry, draft: Draft, *, again: bool) -> Entry:
 def _recalled(old: Entry, new: Entry, recalled: Leveraged, asked: Demands) -> Entry:
     """A message with a person's translation from elsewhere."""
     other = recalled.made_for is not None and recalled.made_for != new.msgid
+    text = recalled.text if recalled.is_exact else fitted(recalled.text, new.msgid)
     entry = replace(
         new,
-        msgstr=recalled.text,
+        msgstr=text,
         comments=old.comments,
         flags=(*((FUZZY,) if recalled.fuzzy else ()), *(f for f in old.flags if f != FUZZY)),
         unknown=old.unknown,
         previous_msgctxt=new.msgctxt if other else None,
         previous_msgid=recalled.made_for if other else None,
     )
-    terms = term_lines(outcomes(asked, recalled.text))
+    terms = term_lines(outcomes(asked, plain(recalled.text)))
     line = replace(recalled.line, fill=text_hash(recalled.text)) if recalled.is_exact else recalled.line
-    return replace(entry, extracted=written(new.extracted, (*terms, line, *_change_lines(entry)), None))
+    guessed = (GuessedTags(),) if text != recalled.text else ()
+    return replace(entry, extracted=written(new.extracted, (*terms, line, *guessed, *_change_lines(entry)), None))
 
 
 def _worth_keeping(entry: Entry) -> bool:

@@ -10,6 +10,7 @@ from translate.core.entries.catalog import Catalog, Entry, says_the_same
 from translate.core.entries.comments import (
     Approval,
     DraftedAgain,
+    GuessedTags,
     Hole,
     InParts,
     KeptAsIs,
@@ -27,7 +28,19 @@ from translate.core.entries.template import Key
 from translate.core.entries.termlines import TermLine
 
 _OURS = (
-    *(Stamp, TermLine, MemoryLine, SourceChange, Approval, KeptAsIs, Unconfirmed, SetBack, DraftedAgain, InParts),
+    *(
+        Stamp,
+        TermLine,
+        MemoryLine,
+        SourceChange,
+        Approval,
+        KeptAsIs,
+        Unconfirmed,
+        SetBack,
+        DraftedAgain,
+        InParts,
+        GuessedTags,
+    ),
     Settled,
 )
 """The lines that newsdesk knows a text by."""

@@ -12,6 +12,7 @@ from translate.core.entries.catalog import Entry
 from translate.core.entries.comments import MemoryLine, of_kind
 from translate.core.entries.stamp import Owner, is_unconfirmed, is_untouched_fill, owner
 from translate.core.terms.matching import Matcher
+from translate.core.text.tags import plain
 from translate.core.text.words import NUMBER
 
 LEAST = 0.7
@@ -130,12 +131,12 @@ _NUMBER = re.compile(NUMBER)
 
 def number_difference(text: str, remembered: str) -> Difference:
     """The numbers by which a text differs from a remembered one, as they are written."""
-    return _difference(_NUMBER.findall(text), _NUMBER.findall(remembered))
+    return _difference(_NUMBER.findall(plain(text)), _NUMBER.findall(plain(remembered)))
 
 
 def term_difference(matcher: Matcher, text: str, remembered: str) -> Difference:
     """The glossary's terms by which a text differs from a remembered one, as the glossary has them."""
-    return _difference(*([m.term.source for m in matcher.find(t)] for t in (text, remembered)))
+    return _difference(*([m.term.source for m in matcher.find(plain(t))] for t in (text, remembered)))
 
 
 def _difference(asked: Iterable[str], remembered: Iterable[str]) -> Difference:

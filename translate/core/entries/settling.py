@@ -16,6 +16,7 @@ from translate.core.terms.glossary import Action, Term
 from translate.core.terms.verification import forbidden, verify
 from translate.core.text.identifiers import is_settled
 from translate.core.text.spelling import normalise
+from translate.core.text.tags import plain
 
 _RULES = {Action.KEEP: Rule.KEEP, Action.INFLECT: Rule.INFLECT, Action.TRANSLATE: Rule.TRANSLATE}
 
@@ -27,7 +28,7 @@ def settled(message: Entry, asked: Demands) -> tuple[str, Settled] | None:
         message: The message: an address, a handle, a row of stars, a title …
         asked: What the glossary asks of its translation, which goes before.
     """
-    text = message.msgid
+    text = plain(message.msgid)
     if message.msgid_plural is not None:
         return None
     if is_title(message) and (row := decided(text, asked)):
@@ -36,7 +37,7 @@ def settled(message: Entry, asked: Demands) -> tuple[str, Settled] | None:
         return None
     if verify(asked.matches, text).missing or forbidden(asked.bans, asked.matches, text):
         return None
-    return text, Settled(Rule.COPY, text_hash(text))
+    return message.msgid, Settled(Rule.COPY, text_hash(message.msgid))
 
 
 def decided(title: str, asked: Demands) -> Term | None:

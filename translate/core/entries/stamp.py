@@ -30,6 +30,8 @@ class Draft:
     """How sure the engine was of its words (`joint_score`); None where it does not say."""
     in_parts: bool = False
     """Whether one of its sentences was drafted in parts, around what stays."""
+    is_guessed: bool = False
+    """Whether its tags stand where nothing but a proportion says so."""
 
     @property
     def stamp(self) -> Stamp:

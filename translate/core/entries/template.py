@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from translate.core.article import TITLES, Document, Kind, Segment
 from translate.core.entries.catalog import Entry
-from translate.core.entries.comments import Position
+from translate.core.entries.comments import Position, TagMeaning
 from translate.core.entries.titlelines import facts_lines
+from translate.core.text.tags import Side
 
 Key = tuple[str | None, str]
 
@@ -53,7 +54,9 @@ def template(document: Document) -> tuple[Entry, ...]:
 def _told(places: Sequence[tuple[Segment, int]], title: str) -> tuple[str, ...]:
     if places[0][0].kind in TITLES:
         return facts_lines(segment.facts for segment, _ in places)
-    return tuple(str(_position(segment.kind, number, title)) for segment, number in places)
+    positions = [str(_position(segment.kind, number, title)) for segment, number in places]
+    tags = (tag for segment, _ in places for tag in segment.tags if tag.side is not Side.CLOSE)
+    return (*positions, *dict.fromkeys(str(TagMeaning.of(tag)) for tag in tags))
 
 
 def _position(kind: Kind, number: int, title: str) -> Position:

@@ -18,6 +18,7 @@ from translate.core.terms.glossary import Action, Glossary, Term
 from translate.core.terms.language import Language
 from translate.core.terms.matching import Matcher
 from translate.core.terms.mentions import Usage
+from translate.core.text.tags import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def check_entries(
         filled: Those whose text was cleared away, as they were.
     """
     live = tuple(entry for entry in entries if not entry.obsolete)
-    usage = matcher.usage(entry.msgid for entry in live)
+    usage = matcher.usage(plain(entry.msgid) for entry in live)
     asked = [asked for entry in live for asked in _units(entry, pair, matcher, usage)]
     findings = checks.check_article([unit for _, _, unit in asked])
     texts = tuple(CheckedText(*one, found) for one, found in zip(asked, findings, strict=True))
@@ -100,8 +101,9 @@ def unit_of(
     source, target = texts
     limit = next((line.columns for line in of_kind(entry, WidthLimit)), None)
     broadcast = Broadcast(tuple(name for line in of_kind(entry, Channels) for name in line.names), limit)
-    bans, context = matcher.bans(source), entry.msgctxt
-    return Unit.of(source, target, *pair, matcher.find(source, usage), bans=bans, context=context, broadcast=broadcast)
+    bare, context = plain(source), entry.msgctxt
+    matches, bans = matcher.find(bare, usage), matcher.bans(bare)
+    return Unit.of(source, target, *pair, matches, bans=bans, context=context, broadcast=broadcast)
 
 
 def checked_catalog(

@@ -19,6 +19,7 @@ from translate.core.results.news import Fate, Outdated, Taken, Withdrawal
 from translate.core.results.summary import ExitCode, Trouble
 from translate.core.terms.language import Language
 from translate.core.terms.matching import Matcher
+from translate.core.text.tags import plain
 
 _MARK = re.compile(r"\[(?:DRAFT|CHECK|UNTRANSLATED)\] ")
 
@@ -91,7 +92,7 @@ def source_of(
     live = [entry for entry in understood.entries if not entry.obsolete]
     copied = {entry.key for entry in catalog.entries if is_copy(entry)} & {e.key for e in live if not e.translated}
     translated = [entry for entry in live if entry.msgstr]
-    usage = matcher.usage(entry.msgid for entry in live)
+    usage = matcher.usage(plain(entry.msgid) for entry in live)
     findings = checks.check_article([unit_of(e, (e.msgid, e.msgstr), matcher, pair, usage) for e in translated])
     found = {entry.key: each for entry, each in zip(translated, findings, strict=True)}
     return Source(path, {entry.key: entry for entry in live}, lines, found, copied)

@@ -14,6 +14,7 @@ from translate.core.results.checked import CheckedEntries, CheckedText
 from translate.core.results.review import Mark, Side, Span, Waiting
 from translate.core.results.risk import Evidence, Grounds, Risk, grounds
 from translate.core.results.summary import article_of
+from translate.core.text.tags import parted
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def _waiting(judged: Judged, line: int, path: str, locale: str) -> Waiting:
         context=entry.msgctxt,
         stage=judged.stage,
         source=Side(entry.msgid, tuple(_source_spans(text)) if text else ()),
-        target=Side(text.unit.target, tuple(_target_spans(text))) if text else Side(""),
+        target=Side(text.unit.texts[1], tuple(_target_spans(text))) if text else Side(""),
         risk=Risk(),
         flags=flags(entry),
         findings=tuple(dict.fromkeys(finding.message for finding in findings)),
@@ -92,15 +93,17 @@ def _waiting(judged: Judged, line: int, path: str, locale: str) -> Waiting:
 
 def _source_spans(text: CheckedText) -> Iterator[Span]:
     """The terms of the source, by whether they are rendered; a title that nobody has decided on may be translated."""
+    outer = parted(text.unit.texts[0]).outer
     for rendering in text.unit.verification.renderings:
         mark = Mark.TERM if rendering.found or rendering.told_of or rendering.match.term.undecided else Mark.MISSING
-        yield Span(rendering.match.start, rendering.match.end, mark)
+        yield Span(*outer((rendering.match.start, rendering.match.end)), mark)
 
 
 def _target_spans(text: CheckedText) -> Iterator[Span]:
     """Where checks found something, and the renderings of terms that do not overlap that, in order."""
     wrong = [found.span for found in text.wrong if found.span and found.span[0] < found.span[1]]
-    forms = [(r.found.start, r.found.end) for r in text.unit.verification.renderings if r.found]
+    outer = parted(text.unit.texts[1]).outer
+    forms = [outer((r.found.start, r.found.end)) for r in text.unit.verification.renderings if r.found]
     spans: list[Span] = []
     for (start, end), mark in (*((span, Mark.FAULT) for span in wrong), *((span, Mark.TERM) for span in forms)):
         if all(end <= other.start or other.end <= start for other in spans):

@@ -17,10 +17,11 @@ from statistics import median
 
 from translate.core.checks.findings import Finding, Level
 from translate.core.entries.catalog import Entry
-from translate.core.entries.comments import of_kind
+from translate.core.entries.comments import GuessedTags, of_kind
 from translate.core.entries.stamp import Owner, owner, stamp_of
 from translate.core.entries.termlines import TermLine
 from translate.core.terms.ways import How
+from translate.core.text.tags import plain
 
 UNREAD = 0.07
 """Of a draft, whatever is in it."""
@@ -38,6 +39,8 @@ IN_REVIEW = 0.1
 LONG = 30
 """Words; from there on networks of this size lose the thread."""
 TOO_LONG = 0.2
+GUESSED_TAGS = 0.2
+"""Somebody has to move them, and sees to nothing else there."""
 
 HIGH = 0.6
 """The risk from which on an entry is in the band `Band.HIGH`: a draft as sure as usual, and a warning; or one whose
@@ -152,6 +155,8 @@ class Evidence:
     """How sure the engine was (`stamp.joint_score`); it counts for an untouched draft only."""
     source_changed: bool = False
     """Whether the translation was made for another source."""
+    guessed_tags: bool = False
+    """Whether its tags stand where nothing but a proportion says so."""
 
     @classmethod
     def of(cls, entry: Entry, findings: Sequence[Finding] = ()) -> Evidence:
@@ -159,7 +164,7 @@ class Evidence:
         whose = owner(entry)
         stamp = stamp_of(entry)
         return cls(
-            source=entry.msgid,
+            source=plain(entry.msgid),
             target="" if whose is Owner.NOBODY else entry.msgstr or "\n".join(entry.msgstr_plural),
             owner=whose,
             fuzzy=entry.fuzzy,
@@ -167,6 +172,7 @@ class Evidence:
             terms=of_kind(entry, TermLine),
             score=stamp.score if stamp else None,
             source_changed=entry.previous_msgid is not None,
+            guessed_tags=bool(of_kind(entry, GuessedTags)),
         )
 
 
@@ -252,6 +258,8 @@ def _text_reasons(evidence: Evidence) -> Iterator[Reason]:
             yield Reason(Kind.TEXT, f"long sentence: {longest} words", TOO_LONG)
     elif evidence.fuzzy:
         yield Reason(Kind.TEXT, "it waits for a person’s approval", IN_REVIEW)
+    if evidence.fuzzy and evidence.guessed_tags:
+        yield Reason(Kind.TEXT, "its tags were put in by proportion; see where each belongs", GUESSED_TAGS)
     if evidence.fuzzy and evidence.source_changed:
         yield Reason(Kind.TEXT, "the source has changed since it was translated", SOURCE_CHANGED)
 

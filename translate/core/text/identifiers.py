@@ -13,6 +13,8 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
 
+from translate.core.text.tags import STANDING
+
 
 class Kind(StrEnum):
     """What kind of thing an identifier names, in a reader's words."""
@@ -31,6 +33,8 @@ class Kind(StrEnum):
     PLACEHOLDER = "placeholder"
     HASH = "hash"
     """UUIDs, too."""
+    CODE = "code"
+    """A tag that stands for words (`tags.STANDING`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +195,7 @@ _OLD_ISBN = 10
 """Digits."""
 _ISSN = re.compile(r"(?<!\w)(?:e-?)?ISSN(?:-L)?:?[ \u00a0]?(?P<digits>\d{4}-\d{3}[\dX])(?!\w)")
 _DOI = re.compile(r"(?<![\w./])10\.\d{4,9}/[\w.;()/:-]{1,200}")
+_CODE = re.compile(rf"<(?:{'|'.join(sorted(STANDING))})[1-9][0-9]{{0,3}}/>")
 _PLACEHOLDER = re.compile(
     r"(?<![\d%])%(?:\(\w{1,64}\)|\d{1,2}\$)?[-+#0]{0,3}\d{0,3}(?:\.\d{1,3})?(?:hh?|ll?|[Lzjt])?[diouxXeEfgGcrsaA@](?!\w)"
     r"|(?<![\w%$])[%$]?\{\w[\w.:!,-]{0,64}\}|\{\{\s?[\w.:|-]{1,64}\s?\}\}|\$\{[\w.:-]{1,64}\}|%\{\w{1,64}\}"
@@ -397,5 +402,6 @@ _FINDERS: tuple[Callable[[str], Iterator[Identifier]], ...] = (
     _versions,
     _accounts,
     _plain(Kind.PLACEHOLDER, _PLACEHOLDER),
+    _plain(Kind.CODE, _CODE),
     _hashes,
 )

@@ -8,10 +8,18 @@ where it stands.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
-TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-z]{1,12}[1-9][0-9]{0,3})(?P<void>/?)>")
-"""A name is letters of what it is, and its number in the text."""
+from translate.core.text.words import PARTED_WORD, UNSPACED
+
+TAG = re.compile(r"<(?P<close>/?)(?P<name>(?!h[1-6]\b)[a-z]{1,12}[1-9][0-9]{0,3})(?P<void>/?)>")
+"""A name is letters of what it is, and its number in the text. The headings of HTML are none: they are no inline tags,
+and somebody may write about them."""
 
 
 class Side(StrEnum):
@@ -30,3 +38,184 @@ class Side(StrEnum):
     def written(self, name: str) -> str:
         """The tag of a name as texts have it."""
         return {Side.OPEN: f"<{name}>", Side.CLOSE: f"</{name}>", Side.VOID: f"<{name}/>"}[self]
+
+
+STANDING = frozenset({"code", "kbd", "math", "samp", "var", "x"})
+"""Points that stand for words, such as the name of a command: the plain text has them, as it has an address."""
+_SPACED = frozenset({"br", "tab"})
+"""Points that part words though no space is beside them."""
+_NUMBER = re.compile(r"[0-9]+")
+_WORD = re.compile(rf"{UNSPACED}|{PARTED_WORD.pattern}")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A tag, and where it stands."""
+
+    name: str
+    side: Side
+    at: int
+    """Offset in the plain text of what stands behind it."""
+    start: int
+    """Offset in the text that has it."""
+    parts: bool = False
+    """Whether the plain text has a space in its place, since it parts two words."""
+
+    def __str__(self) -> str:
+        return self.side.written(self.name)
+
+    @property
+    def end(self) -> int:
+        """Offset of what stands behind it, in the text that has it."""
+        return self.start + len(str(self))
+
+    @property
+    def longer(self) -> int:
+        """How many characters it makes the text longer."""
+        return len(str(self)) - self.parts
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A text, parted from its tags."""
+
+    plain: str
+    """The text without them, but for those that stand for words."""
+    places: tuple[Place, ...] = ()
+    """The tags that were taken out, in order."""
+
+    def outer(self, span: tuple[int, int]) -> tuple[int, int]:
+        """Where a span of the plain text stands in the text with its tags; those at its ends are outside."""
+        start, end = span
+        begin = start + sum(place.longer for place in self.places if place.at <= start)
+        # A space that stands for a tag ends where that ends.
+        before = (place.longer for place in self.places if place.at < end or (place.parts and place.at == end > start))
+        return begin, max(begin, end + sum(before))
+
+
+@lru_cache(maxsize=1024)  # A text is matched, drafted, checked and judged, one right after the other.
+def parted(text: str) -> Tagged:
+    """Part a text from its tags.
+
+    Args:
+        text: Any text; whether its tags are balanced does not matter.
+    """
+    words: list[str] = []
+    places: list[Place] = []
+    done = length = 0
+    for match in TAG.finditer(text) if "<" in text else ():
+        side, name = Side.of(match), match["name"]
+        kind = _NUMBER.sub("", name)
+        if side is Side.VOID and kind in STANDING:
+            continue
+        words.append(text[done : match.start()])
+        length += match.start() - done
+        done = match.end()
+        before = next((piece[-1] for piece in reversed(words) if piece), " ")
+        parts = kind in _SPACED and not before.isspace() and not text[done : done + 1].isspace() and done < len(text)
+        if parts:
+            words.append(" ")
+            length += 1
+        places.append(Place(name, side, length, match.start(), parts))
+    return Tagged("".join((*words, text[done:])), tuple(places))
+
+
+def plain(text: str) -> str:
+    """A text without its tags."""
+    return parted(text).plain
+
+
+def counted(text: str) -> Counter[str]:
+    """The tags of a text, those that stand for words among them, each as often as it is there."""
+    return Counter(match[0] for match in TAG.finditer(text)) if "<" in text else Counter()
+
+
+def unbalanced(text: str) -> Iterator[tuple[int, int]]:
+    """Where the tags of a text stand that have no other end in it, or cross another pair."""
+    pending: list[re.Match[str]] = []
+    for match in TAG.finditer(text) if "<" in text else ():
+        side = Side.of(match)
+        if side is Side.OPEN:
+            pending.append(match)
+        elif side is Side.CLOSE:
+            if pending and pending[-1]["name"] == match["name"]:
+                pending.pop()
+            else:
+                yield match.span()
+    yield from (match.span() for match in pending)
+
+
+def fitted(text: str, source: str) -> str:
+    """A translation of another text with the tags of this one: its own where they are the same, else as `put` does."""
+    return text if counted(text) == counted(source) else put(plain(text), source)
+
+
+def put(text: str, source: str) -> str:
+    """Put the tags of a source into its translation, each where it stands in proportion to the words.
+
+    A tag never stands inside a word, and those that are balanced in the source are so in the translation.
+
+    Args:
+        text: A translation without tags.
+        source: What it translates, with tags.
+
+    Returns:
+        The translation with all of them; of a source without any the text itself.
+    """
+    own = parted(source)
+    if not own.places:
+        return text
+    both = _Both(own.plain, _words(own.plain), text, _words(text))
+    pieces: list[str] = []
+    done = spot = 0
+    for place in own.places:
+        # Two that stand at one word, or share it, stay in their order.
+        spot = max(spot, both.spot(place))
+        words = text[done:spot]
+        pieces += (words.rstrip() if place.parts else words, str(place))
+        done = spot
+    return "".join((*pieces, text[done:]))
+
+
+def _words(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(word.span() for word in _WORD.finditer(text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Both:
+    """A text and its translation, word by word, both without tags."""
+
+    source: str
+    source_words: Sequence[tuple[int, int]]
+    text: str
+    words: Sequence[tuple[int, int]]
+
+    def spot(self, place: Place) -> int:
+        """The offset in the translation that a tag of the source belongs at, in proportion."""
+        if place.at == 0:
+            return 0
+        if place.at == len(self.source):
+            return len(self.text)
+        behind = bisect_left(self.source_words, (place.at,)) * len(self.words)
+        if place.side is Side.CLOSE and behind:
+            return self._end(-(-behind // len(self.source_words)), self.source[place.at - 1])
+        number = behind // max(len(self.source_words), 1)
+        return self._start(number, self.source[place.at]) if number < len(self.words) else len(self.text)
+
+    def _end(self, number: int, last: str) -> int:
+        """Where so many words end; where a mark ends the source, with the marks behind: “<em1>It left.</em1>”."""
+        end = self.words[number - 1][1]
+        while _is_mark(last) and end < len(self.text) and _is_mark(self.text[end]):
+            end += 1
+        return end
+
+    def _start(self, number: int, first: str) -> int:
+        """Where the word behind so many begins; where a mark begins the source, with the marks before."""
+        start = self.words[number][0]
+        while _is_mark(first) and start and _is_mark(self.text[start - 1]):
+            start -= 1
+        return start
+
+
+def _is_mark(character: str) -> bool:
+    return not (character.isalnum() or character.isspace())

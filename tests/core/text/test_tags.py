@@ -1,0 +1,99 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.core.text.tags import counted, fitted, parted, plain, put, unbalanced
+
+WORDS = st.lists(st.sampled_from(["üks", "kaks.", "„kolm”", ",", "4", "遅", "don’t"]), max_size=6).map(" ".join)
+
+
+@st.composite
+def tagged(draw):
+    """A text with balanced tags, however they are nested, and points among them."""
+    numbers = iter(range(1, 10_000))
+
+    def some(depth):
+        found = []
+        for kind in draw(st.lists(st.sampled_from(["words", "point", "pair"]), max_size=4)):
+            if kind == "words":
+                found.append(draw(st.sampled_from(["sõna ", "word", "x. ", "“q” ", "遅い"])))
+            elif kind == "point":
+                found.append(f"<{draw(st.sampled_from(['br', 'img', 'b']))}{next(numbers)}/>")
+            elif depth < 4:
+                number = next(numbers)
+                found.append(f"<a{number}>{some(depth + 1)}</a{number}>")
+        return "".join(found)
+
+    return some(0)
+
+
+@pytest.mark.parametrize(
+    ("text", "bare", "places"),
+    [
+        ("It left.", "It left.", []),
+        ("The <a1>ferry</a1> left.", "The ferry left.", [("<a1>", 4), ("</a1>", 9)]),
+        ("One.<br1/>Two", "One. Two", [("<br1/>", 5)]),
+        ("One. <br1/>Two", "One. Two", [("<br1/>", 5)]),
+        ("H<sub1>2</sub1>O", "H2O", [("<sub1>", 1), ("</sub1>", 2)]),
+        ("Run <code1/> now", "Run <code1/> now", []),
+        ("<h2> and <b> are <A1> no tags </1>, nor <a01>", "<h2> and <b> are <A1> no tags </1>, nor <a01>", []),
+        ("5 < 6 and <a1", "5 < 6 and <a1", []),
+    ],
+)
+def test_a_text_is_parted_from_its_tags(text, bare, places):
+    found = parted(text)
+    assert (found.plain, [(str(place), place.at) for place in found.places]) == (bare, places)
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "expected"),
+    [
+        ("It left.", "See lahkus.", "See lahkus."),
+        ("<em1>It</em1> left.", "See lahkus.", "<em1>See</em1> lahkus."),
+        ("It <em1>left.</em1>", "See lahkus.", "See <em1>lahkus.</em1>"),
+        ("It <em1>left</em1>.", "See lahkus.", "See <em1>lahkus</em1>."),
+        ("He said <q1>“wait”</q1> then", "Ta ütles „oota” siis", "Ta ütles <q1>„oota”</q1> siis"),
+        ("One.<br1/>Two.", "Üks. Kaks.", "Üks.<br1/>Kaks."),
+        ("One. <br1/>Two.", "Üks. Kaks.", "Üks. <br1/>Kaks."),
+        ("<a1>All <b2>of</b2> it</a1>", "Kõik", "<a1><b2>Kõik</b2></a1>"),
+        ("<img1/>It left<img2/>", "See lahkus", "<img1/>See lahkus<img2/>"),
+        ("<a1>船が</a1>出た", "It left", "<a1>It</a1> left"),
+        ("<a1>It</a1>", "", "<a1></a1>"),
+    ],
+)
+def test_tags_are_put_where_they_stand_in_proportion(source, text, expected):
+    assert put(text, source) == expected
+
+
+@given(tagged(), WORDS)
+def test_no_tag_is_lost_doubled_crossed_or_within_a_word_and_the_text_stays(source, text):
+    found = put(text, source)
+    assert counted(found) == counted(source)
+    assert not list(unbalanced(found))
+    assert plain(found).split() == text.split()
+    if not any(place.parts for one in (source, found) for place in parted(one).places):
+        assert plain(found) == text
+
+
+@given(tagged(), st.data())
+def test_what_is_found_in_the_plain_text_is_shown_where_it_stands(source, data):
+    found = parted(source)
+    start = data.draw(st.integers(0, len(found.plain)))
+    end = data.draw(st.integers(start, len(found.plain)))
+    outer = found.outer((start, end))
+    assert 0 <= outer[0] <= outer[1] <= len(source)
+    assert plain(source[slice(*outer)]).split() == found.plain[start:end].split()
+
+
+def test_a_translation_of_another_text_keeps_its_tags_where_they_are_the_same():
+    assert fitted("<a1>See</a1> lahkus", "<a1>He</a1> left") == "<a1>See</a1> lahkus"
+    assert fitted("<b1>See</b1> lahkus", "<a1>He</a1> left") == "<a1>See</a1> lahkus"
+    assert fitted("See lahkus", "<a1>He</a1> left") == "<a1>See</a1> lahkus"
+    assert fitted("<a1>See</a1> lahkus", "He left") == "See lahkus"
+
+
+def test_ends_that_are_missing_and_pairs_that_cross_are_told():
+    assert list(unbalanced("<a1>x</a1> <br2/>")) == []
+    assert list(unbalanced("<a1>x")) == [(0, 4)]
+    assert list(unbalanced("x</a1>")) == [(1, 6)]
+    assert list(unbalanced("<a1><b2></a1></b2>")) == [(8, 13), (0, 4)]
