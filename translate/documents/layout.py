@@ -59,6 +59,10 @@ class Sheet:
         """The number of the line that something stands on, counted from 1."""
         return 1 + _line_ends(self.text, 0, offset)
 
+    def line_ends(self, start: int, end: int) -> int:
+        """How many lines end in a piece of the text."""
+        return _line_ends(self.text, start, end)
+
     def fault(self, message: str, offset: int | None = None) -> DocumentError:
         """What is raised where something is wrong with the article.
 
@@ -74,6 +78,7 @@ class Sheet:
         notes: Iterable[str] = (),
         *,
         within: tuple[int, int] | None = None,
+        line: int | None = None,
         name: str = "",
     ) -> Document:
         """The document of the pieces that were found in the text.
@@ -82,6 +87,7 @@ class Sheet:
             pieces: What is translated, in the order of the text; none overlaps another.
             notes: What a person should know about the file.
             within: Where the article begins and ends in the text; None for all of the text.
+            line: The number of the line that it begins on; None where nobody has counted.
             name: The article's, in a file of several (`Collection.articles`).
 
         Raises:
@@ -90,7 +96,7 @@ class Sheet:
         done, last = within or (0, len(self.text))
         segments: list[Segment] = []
         frame: list[str] = []
-        line, counted = 1, 0
+        line, counted = (1, 0) if line is None else (line, done)
         for piece in pieces:
             line += _line_ends(self.text, counted, piece.start)
             counted = piece.start
