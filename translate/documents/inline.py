@@ -44,6 +44,8 @@ class Mark:
     side: Side
     original: str
     """What another text's file has in its place; mostly what this one has."""
+    word: bool = False
+    """Whether a reader sees it as a word of the sentence; then it is never left out of the piece."""
 
 
 Item = Run | Mark
@@ -121,11 +123,13 @@ def _peeled(items: Sequence[Item]) -> Sequence[Item]:
 
 
 def _is_idle(item: Item) -> bool:
-    return item.side is Side.VOID if isinstance(item, Mark) else not item.text.strip(INVISIBLE)
+    if isinstance(item, Mark):
+        return item.side is Side.VOID and not item.word
+    return not item.text.strip(INVISIBLE)
 
 
 def _is_bare(item: Item) -> bool:
-    return isinstance(item, Mark) or _is_idle(item)
+    return _is_idle(item) if isinstance(item, Run) else not item.word
 
 
 def _ends(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
@@ -163,14 +167,17 @@ def _parts(items: Sequence[Item]) -> tuple[Part, ...]:
                 words.append(spaced)
             continue
         flush()
-        if item.side is Side.CLOSE:
-            name = pending.pop()
-        else:
-            letters = _NO_LETTER.sub("", item.name.lower())[:_LONGEST_NAME]
-            letters = letters if letters not in _NO_NAMES else "g"
-            name = f"{letters}{next(numbers)}"
+        name = pending.pop() if item.side is Side.CLOSE else f"{_letters(item)}{next(numbers)}"
         if item.side is Side.OPEN:
             pending.append(name)
         found.append(Tag(name, item.side, item.original))
     flush()
     return tuple(found)
+
+
+def _letters(mark: Mark) -> str:
+    """What the name of a tag begins with."""
+    letters = _NO_LETTER.sub("", mark.name.lower())[:_LONGEST_NAME]
+    if mark.word:
+        return letters if letters in STANDING else "x"
+    return letters if letters not in _NO_NAMES else "g"

@@ -31,7 +31,7 @@ WHOLE = frozenset({"button", "math", "meter", "progress", "script", "style", "sv
 """What is in them stays as it is, in the middle of a sentence."""
 
 TERSE = frozenset({"code", "kbd", "samp", "tt", "var"})
-"""The same; and as they stand around a word or two, none reaches beyond its paragraph."""
+"""The same; and they stand for a word or two, so that none reaches beyond its paragraph."""
 
 KINDS = {
     "caption": Kind.CAPTION,

@@ -71,7 +71,7 @@ def tokens(html: str) -> Iterator[Token]:
     }
     # Each as long as before, so that the offsets stay true.
     plain = _CLOSED.sub("<x", _UNKNOWN.sub("\ufffd", html))
-    lines = [0, *(found.end() for found in _LINE_END.finditer(html))]
+    lines = _lines(html)
     found = None
     begin = 0
     for number, token in enumerate(tokenize(plain, resolve_references=False, capture_source=True)):
@@ -113,4 +113,11 @@ def main_content(html: str) -> tuple[int, int] | None:
     element = parse(_UNKNOWN.sub("\ufffd", html), positions=False, source_locations=True).main_content()
     if element is None or (where := element.source_location) is None:
         return None
-    return where.start_tag.start_offset, where.end_tag.end_offset if where.end_tag else len(html)
+    lines = _lines(html)  # Its own offsets count CR LF as one.
+    start = lines[where.start_tag.start_line - 1] + where.start_tag.start_col
+    return start, lines[where.end_tag.end_line - 1] + where.end_tag.end_col if where.end_tag else len(html)
+
+
+def _lines(html: str) -> list[int]:
+    """Where each line begins."""
+    return [0, *(found.end() for found in _LINE_END.finditer(html))]

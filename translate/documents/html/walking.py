@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -104,10 +103,10 @@ class Walker:
                 if _BLOCK_COMMENT.match(self.html, token.start, token.end):
                     yield from self._paragraph()
                 else:
-                    self._mark(token, "x", Side.VOID)
+                    self._mark(token, "g", Side.VOID)
             else:
                 yield from self._text(token)
-        if self._whole and self._whole[0].name in TERSE:
+        if self._whole and _is_short(self._whole[0]):
             self._ends_whole(len(self.html))
         yield from self._paragraph()
         while self._places:
@@ -120,7 +119,7 @@ class Walker:
         if token.what is What.REFERENCE:
             unfit = _UNFIT.search(text)
             self._items.append(
-                Mark(token.start, token.end, "x", Side.VOID, self.html[token.start : token.end])
+                Mark(token.start, token.end, "g", Side.VOID, self.html[token.start : token.end])
                 if unfit
                 else Run(token.start, token.end, text)
             )
@@ -137,7 +136,7 @@ class Walker:
         for found in _UNFIT.finditer(self.html, start, end):
             if start < found.start():
                 self._items.append(Run(start, found.start(), self.html[start : found.start()]))
-            self._items.append(Mark(found.start(), found.end(), "x", Side.VOID, found[0]))
+            self._items.append(Mark(found.start(), found.end(), "g", Side.VOID, found[0]))
             start = found.end()
         if start < end:
             self._items.append(Run(start, end, self.html[start:end]))
@@ -219,8 +218,7 @@ class Walker:
 
     def _skips(self, whole: Token, depth: int, token: Token) -> bool:
         """Whether a token belongs to an element that stays as it is."""
-        limited = whole.name not in APART and whole.name not in WHOLE
-        if limited and token.name in BLOCKS:
+        if _is_short(whole) and token.name in BLOCKS:
             self._ends_whole(token.start)
             return False
         if token.name == whole.name and token.what is What.START and not token.closed:
@@ -237,10 +235,7 @@ class Walker:
         token, self._whole = self._whole[0], None
         if token.name not in APART:
             original = self.html[token.start : end]
-            name = token.name
-            if _stays(token) and name not in WHOLE and name not in TERSE:
-                name = _letters(re.sub(r"<[^>]*>", "", original))
-            self._items.append(Mark(token.start, end, name, Side.VOID, original))
+            self._items.append(Mark(token.start, end, token.name, Side.VOID, original, _is_short(token)))
             self._broken = False
 
     def _is_foreign(self, token: Token) -> bool:
@@ -295,7 +290,7 @@ class Walker:
         if (place and place.stays) or not any(map(str.isalnum, text)):
             return
         if place:
-            place.used = True
+            place.used = place.used or not place.aside
         heading = bool(self._open["h1"]) and not piece.coding
         yield Found(piece, bool(place and place.aside), heading, head or bool(self._open["title"]))
 
@@ -321,7 +316,6 @@ def _stays(token: Token) -> bool:
     )
 
 
-def _letters(text: str) -> str:
-    """The name of what stays as it is: what it says, as far as a name can."""
-    plain = unicodedata.normalize("NFKD", text).lower()
-    return re.sub(r"[^a-z]+", "", plain) or "x"
+def _is_short(token: Token) -> bool:
+    """Whether an element that stays as it is stands for words, and ends with its paragraph at the latest."""
+    return token.name not in APART and token.name not in WHOLE

@@ -1,0 +1,108 @@
+"""HTML pages: the article that a page holds, without the navigation around it; or a fragment, of which all is one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import ClassVar
+
+from translate.core.article import Document, Imprint, Kind
+from translate.core.text.decoding import check_characters, check_size, notes_on
+from translate.documents.html.charsets import WINDOWS, decoded, encoded
+from translate.documents.html.fragments import language_of, spelt
+from translate.documents.html.imprint import imprinted
+from translate.documents.html.parsing import Token, What, main_content, tokens
+from translate.documents.html.walking import Found, Walker
+from translate.documents.interface import DocumentFormat
+from translate.documents.layout import MOST_PARAGRAPHS, NOUN, Piece, Sheet, filled
+from translate.errors import DocumentError
+
+LARGEST_FILE = 5_000_000
+"""Bytes."""
+_SHARE = 1 / 3
+"""So much of a page's text, at least, what seems to be its article must have."""
+_FORMATTING = frozenset({"a", "b", "big", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"})
+_MOST_UNCLOSED = 50
+
+
+class HtmlFormat(DocumentFormat):
+    """HTML as newsrooms publish it.
+
+    Of a page the article is taken: what stands in its main part, with its ``<h1>``, its title, and what it tells search
+    engines. What has neither ``<html>`` nor ``<head>`` nor ``<body>`` is a fragment, and is taken as a whole.
+    """
+
+    name: ClassVar[str] = "html"
+    suffixes: ClassVar[tuple[str, ...]] = (".html", ".htm", ".xhtml")
+
+    def read(self, data: bytes, path: str) -> Document:
+        """Read an article; see the interface. Its bytes are read as it declares them itself."""
+        check_size(data, path, NOUN, LARGEST_FILE)
+        text, encoding = decoded(data, path)
+        check_characters(text.replace("\f", " "), path)
+        sheet = Sheet(path, text, encoding)
+        try:
+            found = [*tokens(text)]
+        except DocumentError as error:
+            raise sheet.fault(error.message) from None
+        walker = Walker(text, language_of(found))
+        walked = [*islice(walker.walk(found), 2 * MOST_PARAGRAPHS)]
+        notes = [*notes_on(text), *_notes(walker, encoding)]
+        return sheet.document(_titled(_article(text, found, walked)), notes)
+
+    def write(self, document: Document, texts: Sequence[str], imprint: Imprint | None = None) -> bytes:
+        """Write the article back; see the interface. A character that its encoding has not is spelt with its number."""
+        text = filled(document, texts, spelt)
+        return encoded(imprinted(text, imprint) if imprint else text, document.encoding)
+
+
+def _article(text: str, found: Sequence[Token], walked: Sequence[Found]) -> list[Found]:
+    """What belongs to the article of a page."""
+    opened = [token for token in found if token.what is What.START]
+    if not any(token.name in {"html", "head", "body"} for token in opened):
+        return [*walked]
+    body = [each for each in walked if not (each.aside or each.head)] or [each for each in walked if not each.head]
+    within = _inside(body, main_content(text)) if _is_sound(found) else []
+    if _size(within) < _SHARE * _size(body):
+        within = body
+    heading = next((each for each in (*body, *walked) if each.heading), None)
+    taken = {each.piece.start for each in within} | ({heading.piece.start} if heading else set())
+    return [each for each in walked if each.head or each.piece.start in taken]
+
+
+def _inside(body: Sequence[Found], where: tuple[int, int] | None) -> list[Found]:
+    return [each for each in body if where and where[0] <= each.piece.start < where[1]]
+
+
+def _size(found: Sequence[Found]) -> int:
+    return sum(len(part) for each in found for part in each.piece.parts if isinstance(part, str))
+
+
+def _is_sound(found: Sequence[Token]) -> bool:
+    """Whether a page can be taken apart in no time: each paragraph repeats what is bold and has no end."""
+    unclosed: Counter[str] = Counter()
+    most = 0
+    for token in found:
+        if token.name in _FORMATTING:
+            unclosed[token.name] += 1 if token.what is What.START else -1
+            most = max(most, unclosed[token.name])
+    return most <= _MOST_UNCLOSED
+
+
+def _titled(found: Sequence[Found]) -> Iterator[Piece]:
+    """The pieces, of which the first ``<h1>`` is the headline."""
+    headline = next((each for each in found if each.heading), None)
+    for each in found:
+        yield replace(each.piece, kind=Kind.HEADLINE) if each is headline else each.piece
+
+
+def _notes(walker: Walker, encoding: str) -> Iterator[str]:
+    if encoding != "utf-8":
+        shown = "Windows-1252" if encoding == WINDOWS else encoding.upper()
+        yield f"is in {shown}; it is written back so, and what that cannot hold is spelt with its number"
+    if walker.kept:
+        yield f"has {walker.kept} title or alt in the middle of a sentence; they stay as they are"
+    if walker.crowded:
+        yield f"has {walker.crowded} paragraph with too many tags to be one; it stays as it is"
