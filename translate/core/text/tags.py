@@ -200,7 +200,10 @@ class _Both:
         if place.side is Side.CLOSE and behind:
             return self._end(-(-behind // len(self.source_words)), self.source[place.at - 1])
         number = behind // max(len(self.source_words), 1)
-        return self._start(number, self.source[place.at]) if number < len(self.words) else len(self.text)
+        if number == len(self.words):
+            return len(self.text)
+        # A point parts no mark from its word.
+        return self._start(number, with_marks=place.side is Side.VOID or _is_mark(self.source[place.at]))
 
     def _end(self, number: int, last: str) -> int:
         """Where so many words end; where a mark ends the source, with the marks behind: “<em1>It left.</em1>”."""
@@ -209,10 +212,10 @@ class _Both:
             end += 1
         return end
 
-    def _start(self, number: int, first: str) -> int:
-        """Where the word behind so many begins; where a mark begins the source, with the marks before."""
+    def _start(self, number: int, *, with_marks: bool) -> int:
+        """Where the word behind so many begins, or the marks before it."""
         start = self.words[number][0]
-        while _is_mark(first) and start and _is_mark(self.text[start - 1]):
+        while with_marks and start and _is_mark(self.text[start - 1]):
             start -= 1
         return start
 
