@@ -6,7 +6,7 @@ import pytest
 from translate.engines.apertium import ApertiumEngine
 from translate.engines.identity import IdentityEngine
 from translate.errors import DocumentError, EngineError, SettingsError
-from translate.plugins import Chosen, choose_engine, engine_names, format_for, format_names, load_engine, load_format
+from translate.plugins import Chosen, choose_engine, engine_names, format_names, formats_for, load_engine, load_format
 
 PLUGIN = """
 from translate.documents.interface import DocumentFormat
@@ -127,16 +127,16 @@ def test_a_plugin_that_cannot_be_used_is_told_in_one_sentence(install, target, r
 
 def test_a_format_is_found_by_any_of_its_endings(install):
     install("[newsdesk.documents]\npaper = fake_plugin:Paper\n", fake_plugin=PLUGIN)
-    assert format_for(".pap").name == "paper"
-    assert format_for(".PAPER").name == "paper"
-    assert format_for(".nothing") is None
-    assert format_for("") is None
+    assert [form.name for form in formats_for(".pap")] == ["paper"]
+    assert [form.name for form in formats_for(".PAPER")] == ["paper"]
+    assert formats_for(".nothing") == ()
+    assert formats_for("") == ()
 
 
-def test_nobody_takes_the_endings_of_one_of_ours(install):
+def test_of_several_formats_with_an_ending_ours_are_asked_first(install):
     greedy = PLUGIN.replace('".pap"', '".txt"')
     install("[newsdesk.documents]\naa = fake_plugin:Paper\n", fake_plugin=greedy)
-    assert format_for(".txt").name == "txt"
+    assert [form.name for form in formats_for(".txt")] == ["txt", "paper"]
 
 
 def test_auto_takes_the_first_that_has_the_pair_preferred_ones_before_the_rest(install):

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from translate.core.text.guessing import did_you_mean
-from translate.documents.interface import DocumentFormat
+from translate.documents.interface import Format
 from translate.engines.guarding import guarded
 from translate.engines.interface import Engine
 from translate.errors import DocumentError, EngineError, NewsdeskError, SettingsError
@@ -75,39 +75,34 @@ def reserved(name: str, options: Iterable[str]) -> frozenset[str]:
     return others if kind.machine_options is None else others & kind.machine_options
 
 
-def load_format(name: str) -> DocumentFormat:
+def load_format(name: str) -> Format:
     """Import a document format and make one.
 
     Raises:
         SettingsError: There is no format of this name.
         DocumentError: The plugin cannot be imported, or is no format.
     """
-    found: DocumentFormat = _load("format", FORMATS, name, DocumentFormat, DocumentError)()
+    found: Format = _load("format", FORMATS, name, Format, DocumentError)()
     return found
 
 
-def format_for(suffix: str) -> DocumentFormat | None:
-    """Find the format for a file name's ending, such as ``.txt``; capitals do not matter.
+def formats_for(suffix: str) -> tuple[Format, ...]:
+    """The formats that a file name's ending belongs to, such as ``.txt``; see `formats_by_ending`."""
+    return formats_by_ending().get(suffix.lower(), ())
 
-    Returns:
-        The first format that the ending belongs to, ours before others and then by name; None where there is none.
+
+def formats_by_ending() -> dict[str, tuple[Format, ...]]:
+    """The installed formats by the file name endings that are theirs, ours before others and then by name.
 
     Raises:
         DocumentError: A plugin cannot be imported, or is no format.
     """
     names = sorted(_installed(FORMATS).items(), key=lambda item: (not _is_ours(item[1]), item[0]))
-    formats = (load_format(name) for name, _ in names)
-    return next((one for one in formats if suffix.lower() in one.suffixes), None)
-
-
-def formats_by_ending() -> dict[str, DocumentFormat]:
-    """The installed formats by the file name endings that are theirs.
-
-    Raises:
-        DocumentError: A plugin cannot be imported, or is no format.
-    """
-    formats = [load_format(name) for name in format_names()]
-    return {ending: found for ending in {e for f in formats for e in f.suffixes} if (found := format_for(ending))}
+    found: dict[str, tuple[Format, ...]] = {}
+    for form in (load_format(name) for name, _ in names):
+        for ending in form.suffixes:
+            found[ending] = (*found.get(ending, ()), form)
+    return found
 
 
 def choose_engine(

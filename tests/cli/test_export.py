@@ -333,7 +333,7 @@ def test_an_article_whose_translation_is_its_source_comes_back_byte_for_byte(nam
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda path: path.name)
 def test_the_newsrooms_own_articles_come_back_byte_for_byte(article, tmp_path):
-    form = plugins.format_for(article.suffix)
+    (form, *_) = plugins.formats_for(article.suffix)
     assert assert_it_comes_back(tmp_path, form.name, f"articles/{article.name}", article.read_bytes())
 
 

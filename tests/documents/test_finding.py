@@ -111,7 +111,7 @@ def test_who_may_only_write_in_the_project_makes_no_folder_of_articles_of_one_ou
 
 def read(places, path):
     within = homes(places.root, places.folders)
-    return reader(places.root, {".txt": PlainText()}, {}, within).read(path).segments[0].text
+    return reader(places.root, {".txt": (PlainText(),)}, {}, within).read(path).segments[0].text
 
 
 def test_who_swaps_a_folder_of_articles_for_a_link_after_they_were_found_has_nothing_read(places, tmp_path_factory):

@@ -23,7 +23,7 @@ def write(root, name, content="Headline\n\nA text.\n"):
 
 def reader(root, *paths):
     names = {path.relative_to(root).as_posix(): path.stem for path in paths if path.is_relative_to(root)}
-    return reading.reader(root, {".txt": PlainText()}, names)
+    return reading.reader(root, {".txt": (PlainText(),)}, names)
 
 
 def test_an_article_is_known_by_its_path_in_the_project(root):
@@ -39,7 +39,7 @@ def test_an_article_is_known_by_its_path_in_the_project(root):
 def test_an_article_has_the_name_that_it_was_given_among_its_namesakes(root):
     path = write(root, "ferry.txt")
     names = {"articles/ferry.txt": "articles-ferry", "articles/Ferry.txt": "Ferry"}
-    assert reading.reader(root, {".txt": PlainText()}, names).read(path).slug == "articles-ferry"
+    assert reading.reader(root, {".txt": (PlainText(),)}, names).read(path).slug == "articles-ferry"
 
 
 def test_two_articles_whose_paths_look_the_same_are_neither_read(root):

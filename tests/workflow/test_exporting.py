@@ -6,12 +6,14 @@ import pytest
 
 from tests.workflow.days import FARE, FERRY, OUT, PO, Days, Project
 from translate import plugins
+from translate.core.article import Making
 from translate.core.results.exporting import Exported, ExportState, Obstacle
 from translate.core.terms.glossary import Glossary
 from translate.core.terms.matching import Matcher
 from translate.errors import CatalogError, DocumentError
 from translate.workflow import articles
-from translate.workflow.exporting import Press, export_article, suffix
+from translate.workflow.exporting import export_article
+from translate.workflow.proofs import Press
 
 
 @pytest.fixture
@@ -28,7 +30,7 @@ def pressed(days, *, allow_drafts=False, mo=False):
     with days.seen() as (seen, _):
         matcher = Matcher(Glossary("et"))
         press = Press(seen, "et", root / "exports", matcher, allow_drafts, mo)
-        writer = plugins.format_for(suffix(document))
+        writer = plugins.load_format(document.format)
         return export_article(press, document, writer), press.compiled
 
 
@@ -40,7 +42,8 @@ def test_it_is_new_then_unchanged_then_updated(days):
         path.write_text(path.read_text("utf-8").replace(f"Õ: {FARE}", text), "utf-8")
         states.append(pressed(days)[0])
     assert states == [
-        Exported("et", FERRY, OUT, state) for state in (ExportState.NEW, ExportState.UNCHANGED, ExportState.UPDATED)
+        Exported("et", FERRY, OUT, state, making=Making.REVIEWED)
+        for state in (ExportState.NEW, ExportState.UNCHANGED, ExportState.UPDATED)
     ]
 
 
@@ -86,11 +89,11 @@ def test_a_link_that_leads_out_of_the_exports_is_refused(days):
 
 
 def test_a_translation_that_its_format_cannot_hold_is_told_with_the_line_of_the_po_file(days, monkeypatch):
-    def refuse(_self, document, _texts):
+    def refuse(_self, document, _texts, _imprint):
         raise DocumentError("cannot be told from a headline", path=FERRY, line=document.segments[1].line)
 
     days.approve()
-    monkeypatch.setattr(type(plugins.format_for(".txt")), "write", refuse)
+    monkeypatch.setattr(type(plugins.load_format("txt")), "write", refuse)
     with pytest.raises(CatalogError, match="cannot be told from a headline") as told:
         pressed(days)
     line = days.project.read(PO).splitlines()[told.value.line - 1]

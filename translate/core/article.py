@@ -185,8 +185,8 @@ class Collection:
     """The file as the newsroom knows it."""
     articles: tuple[Document, ...]
     """Each with the path of the file, ``/`` and its name there, which is as safe as a slug, has no dot, and stays the
-    same as long as the article is the same; and with that name as its slug. Their segments have the path of the file.
-    Article and frame together give the text of the file, as those of a document do."""
+    same as long as the article is the same; and with that name as its slug. Lines are those of the file. Articles and
+    frame together give the text of the file, as the parts of a document do."""
     frame: tuple[str, ...]
     """What stands before, between and after the articles: always one piece more than there are articles."""
     notes: tuple[str, ...] = ()

@@ -141,6 +141,23 @@ def copies(places: Places) -> list[tuple[Path, str]]:
     return sorted(found)
 
 
+def unread(places: Places) -> dict[Path, list[str]]:
+    """What no format reads of the project's folders: the names of the files, sorted, by the folder that they lie in.
+
+    Hidden files, and copies that programs make of articles, are not meant to be read.
+    """
+    found: dict[Path, list[str]] = {}
+    for folder in places.folders:
+        if _planted(places.root, places.root / folder):
+            continue
+        for place, folders, names in os.walk(places.root / folder):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            others = [name for name in names if not (name.startswith(".") or _is_called_so(places, name))]
+            if others:
+                found[Path(place)] = sorted(others)
+    return found
+
+
 def _is_called_so(places: Places, name: str) -> bool:
     return not name.startswith(".") and os.path.splitext(name)[1].lower() in places.endings  # noqa: PTH122
 

@@ -100,7 +100,7 @@ class Sheet:
         for piece in pieces:
             line += _line_ends(self.text, counted, piece.start)
             counted = piece.start
-            segment = self._segment(piece, line, self.path if name else "")
+            segment = self._segment(piece, line)
             segments.append(segment)
             frame.append(self.text[done : piece.start])
             done = piece.end
@@ -113,9 +113,9 @@ class Sheet:
             slug, path, tuple(segments), (*frame, self.text[done:last]), tuple(notes), encoding=self.encoding
         )
 
-    def _segment(self, piece: Piece, line: int, path: str) -> Segment:
+    def _segment(self, piece: Piece, line: int) -> Segment:
         raw = self.text[piece.start : piece.end]
-        segment = Segment(piece.kind, piece.parts, line, path=path, coding=piece.coding)
+        segment = Segment(piece.kind, piece.parts, line, coding=piece.coding)
         text = segment.text
         if len(text) > LONGEST_PARAGRAPH:
             raise self.fault(
@@ -125,7 +125,7 @@ class Sheet:
             )
         if raw == text and not segment.tags:
             return segment
-        return Segment(piece.kind, piece.parts, line, raw, path=path, coding=piece.coding)
+        return Segment(piece.kind, piece.parts, line, raw, coding=piece.coding)
 
 
 def filled(document: Document, texts: Sequence[str], spelt: Callable[[Segment, tuple[Part, ...]], str]) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from translate.core.article import Document
-from translate.documents.interface import DocumentFormat
+from translate.core.article import Collection, Document
+from translate.documents import collecting
+from translate.documents.interface import CollectionFormat, DocumentFormat, Format
 from translate.documents.paths import shown_path
 from translate.documents.slugs import slug_of, spelling
 from translate.errors import DocumentError
@@ -33,8 +34,8 @@ class Reader:
 
     root: Path
     """The project's folder, resolved."""
-    formats: Mapping[str, DocumentFormat]
-    """The formats by the file name endings that are theirs."""
+    formats: Mapping[str, Sequence[Format]]
+    """The formats by the file name endings that are theirs; of several, the first that recognises a file reads it."""
     names: Mapping[str, str] = field(default_factory=dict)
     """The names of their catalogs, by the articles as the newsroom knows them; others are named after their files."""
     homes: Sequence[Path] = ()
@@ -60,7 +61,32 @@ class Reader:
         if len(self.spellings.get(spelling(shown), ())) > 1:
             looks = "a file whose name looks the same (one has its accents as characters of their own)"
             raise DocumentError(f"shares the name “{slug}” with {looks}; rename one", path=shown)
-        return replace(self.formats[path.suffix.lower()].read(self._bytes(path, shown), shown), slug=slug)
+        home = self.file_of(path)
+        if home == path:
+            form, data = self._opened(path)
+            if isinstance(form, DocumentFormat):
+                return replace(form.read(data, shown), slug=slug, format=form.name)
+        found = self.collection(home)
+        one = next((each for each in found.articles if each.path == shown), None) if found else None
+        if one is not None:
+            return replace(one, slug=slug)
+        raise DocumentError("there is no such article in the file; was it taken out?", path=shown)
+
+    def file_of(self, path: Path) -> Path:
+        """The file that an article lies in, which need not be there: its own, or one of several articles."""
+        return collecting.file_of(path, self.formats)
+
+    def collection(self, path: Path) -> Collection | None:
+        """Read a file of several articles; None where it is one of one.
+
+        Raises:
+            DocumentError: It cannot be read.
+        """
+        if not any(isinstance(form, CollectionFormat) for form in self.formats.get(path.suffix.lower(), ())):
+            return None
+        form, data = self._opened(path)
+        shown = shown_path(self.root, path)
+        return collecting.collected(form, data, shown) if isinstance(form, CollectionFormat) else None
 
     def slug_of(self, shown: str) -> str:
         """The name of an article's catalogs.
@@ -69,6 +95,18 @@ class Reader:
             DocumentError: Its file gives none.
         """
         return self.names.get(shown) or slug_of(shown)
+
+    def _opened(self, path: Path) -> tuple[Format, bytes]:
+        """The bytes of a file, and its format."""
+        shown = shown_path(self.root, path)
+        data = self._bytes(path, shown)
+        forms = self.formats[path.suffix.lower()]
+        if form := next((form for form in forms if form.recognises(data)), None):
+            return form, data
+        names = ", ".join(form.name for form in forms)
+        raise DocumentError(
+            f"is nothing that newsdesk can read, of what has such a name ({names}); move it", path=shown
+        )
 
     def _bytes(self, path: Path, shown: str) -> bytes:
         try:
@@ -82,7 +120,7 @@ class Reader:
 
 def reader(
     root: Path,
-    formats: Mapping[str, DocumentFormat],
+    formats: Mapping[str, Sequence[Format]],
     names: Mapping[str, str],
     homes: Sequence[Path] = (),
     others: Callable[[Path], Document | None] = lambda _path: None,

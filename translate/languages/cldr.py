@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     import babel
 
 
+_TO_THE_LEFT = frozenset({"Adlm", "Arab", "Hebr", "Nkoo", "Syrc", "Thaa"})
+"""The living scripts that are written from right to left, as ISO 15924 has them."""
+
+
 def english_name(code: str) -> str | None:
     """The English name of a locale, such as ``Portuguese (Brazil)``; None where CLDR does not know it."""
     known = known_locale(code)
@@ -38,6 +42,12 @@ def likely_script(locale: Locale) -> str:
     likely = get_global("likely_subtags")
     full = likely.get(f"{locale.language}_{locale.region}") or likely.get(locale.language, "")
     return next((part for part in full.split("_")[1:] if len(part) == len("Latn")), "")
+
+
+def direction(code: str) -> str:
+    """The direction that a locale is written in, as HTML names it: ``ltr`` or ``rtl``."""
+    locale = parse(code)
+    return "rtl" if locale and likely_script(locale) in _TO_THE_LEFT else "ltr"
 
 
 def is_akin(one: str, other: str) -> bool:

@@ -23,7 +23,8 @@ def state_of(path: Path, now_ns: int) -> str | None:
     the same state: every change since shows.
 
     Args:
-        path: The file; a folder for that of all files in it, and below, together.
+        path: The file, or what lies in a file, for the state of that; a folder for that of all files in it, and below,
+            together.
         now_ns: The time, in nanoseconds.
 
     Returns:
@@ -33,6 +34,8 @@ def state_of(path: Path, now_ns: int) -> str | None:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
             return _state_of_all(path, now_ns)
+    except NotADirectoryError:
+        return state_of(path.parent, now_ns)
     except OSError:
         return None
     if now_ns - _latest(found) < WINDOW:

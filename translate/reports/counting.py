@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 def count(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: ``1 entry``, ``2,000 entries``.
@@ -12,3 +14,14 @@ def count(number: int, one: str, many: str | None = None) -> str:
         many: For several, where it is not the same with an “s”.
     """
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def some(names: Sequence[str], most: int) -> str:
+    """Names in a row, those that are too many as a number: ``a.pdf, b.jpg and 3 more``.
+
+    Args:
+        names: At least one.
+        most: So many are named.
+    """
+    shown, left = names[:most], len(names) - most
+    return f"{', '.join(shown)} and {left:,} more" if left > 0 else ", ".join(shown)

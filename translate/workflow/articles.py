@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -10,6 +10,8 @@ from types import MappingProxyType
 from translate import plugins
 from translate.core.article import Document
 from translate.documents import finding, reading
+from translate.documents import listing as listing_room
+from translate.documents.paths import printable
 from translate.documents.reading import Reader
 from translate.documents.slugs import slug_of
 from translate.errors import DocumentError, NewsdeskError
@@ -45,13 +47,29 @@ def find(settings: Settings, paths: Sequence[Path] = ()) -> tuple[list[Path], li
     found: list[Path] = []
     troubles: list[NewsdeskError] = []
     if others or not paths:
-        found, troubles = finding.find(finding.Places(settings.root, settings.articles, endings()), others)
+        places = finding.Places(settings.root, settings.articles, endings())
+        found, troubles = listing_room.articles_in(places, reader(settings, {}), others)
     if of_lists or not paths:
         every = lists.Lists(settings)
         there = every.find()
         found += [every.folder] if there.files else []
         troubles += there.troubles
     return found, troubles
+
+
+def unread(settings: Settings) -> Iterator[tuple[str, Sequence[str]]]:
+    """The folders that have files which no format reads, each with the names of these."""
+    found = finding.unread(finding.Places(settings.root, settings.articles, endings()))
+    shows = settings.root / settings.shows
+    for folder, files in found.items():
+        if not folder.is_relative_to(shows):  # What is wrong there is told of the lists.
+            yield shown_path(settings, folder), [printable(name) for name in files]
+
+
+def files_of(settings: Settings, paths: Sequence[Path]) -> tuple[Path, ...]:
+    """The files that articles lie in, each once; see `Reader.file_of`."""
+    file_of = reader(settings, {}).file_of
+    return tuple(dict.fromkeys(map(file_of, paths)))
 
 
 def names(settings: Settings, asked: Sequence[Path] = ()) -> dict[str, str]:
@@ -90,6 +108,8 @@ def newest_first(paths: Sequence[Path]) -> tuple[Path, ...]:
 def _age(path: Path) -> tuple[int, str]:
     try:
         return -path.stat().st_mtime_ns, str(path)
+    except NotADirectoryError:
+        return _age(path.parent)[0], str(path)
     except OSError:
         return 0, str(path)
 

@@ -75,6 +75,8 @@ def _articles(settings: Settings) -> Iterator[Check]:
     for error in (*troubles, *unreadable):
         if str(error) not in told_apart:
             yield Check("articles", fine=False, message=str(error))
+    for folder, names in articles.unread(settings):
+        yield Check("articles", fine=True, message=f"{folder}: no format reads {', '.join(names)}")
     yield Check("articles", fine=bool(documents) or every.folder in listed, message=f"{len(documents)} can be read")
 
 

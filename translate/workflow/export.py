@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from translate import plugins
 from translate.core.results.exporting import Export
 from translate.core.terms.matching import Matcher
-from translate.errors import NewsdeskError, SettingsError
+from translate.errors import SettingsError
 from translate.ledger.states import nanoseconds, state_of
 from translate.settings import Settings
 from translate.workflow import articles, lists, naming
 from translate.workflow.articles import Listing
+from translate.workflow.binding import bundled, exported
 from translate.workflow.closing import closed
-from translate.workflow.exporting import Press, export_article, suffix
 from translate.workflow.folders import EXPORTS
 from translate.workflow.locales import chosen
 from translate.workflow.outlook import outlook
 from translate.workflow.passed import Passed
 from translate.workflow.places import shown_path
+from translate.workflow.proofs import Press
 from translate.workflow.terms import glossaries
 from translate.workflow.troubles import trouble_of
 
@@ -56,13 +56,15 @@ def export(
     wanted = chosen(settings, locales)
     for locale in wanted:
         _check_place(settings, folder, locale)
+    paths = articles.files_of(settings, paths)
     listed, unseen = articles.find(settings, paths)
     single = lists.one_by_one(settings, listed, paths)
     states = {shown_path(settings, path): state_of(path, nanoseconds(now)) or "" for path in single}
     called = articles.names(settings, listed) if paths else naming.names(settings, listed)
+    reader = articles.reader(settings, called)
     documents, unreadable = articles.read(settings, single, called)
+    bundles = tuple(bundled(reader, documents))
     troubles = [*unseen, *unreadable]
-    formats = plugins.formats_by_ending()
     passed: list[Passed] = []
     failed: list[Passed] = []
     compiled: list[str] = []
@@ -71,15 +73,10 @@ def export(
         troubles += [unusable] if unusable else []
         for locale, glossary in glossaries(settings, wanted, troubles.append):
             press = Press(seen, locale, folder, Matcher(glossary), allow_drafts, mo, compiled)
-            for document in documents:
-                writer = lists.writer(settings, document, locale) or formats[suffix(document)]
-                try:
-                    exported = export_article(press, document, writer)
-                    mark = press.marks.get(exported.path, "")
-                    passed.append(Passed(document, states[document.path], exported, mark, writer))
-                except NewsdeskError as error:
-                    troubles.append(error)
-                    failed.append(Passed(document, states[document.path], press.nothing_of(document), "", writer))
+            for bundle in bundles:
+                for one, error in exported(press, bundle, states):
+                    (failed if error else passed).append(one)
+                    troubles += [error] if error else []
     whole = None if paths else Listing(tuple(listed), named, tuple(unseen))
     gate = closed(
         settings, folder, [*passed, *failed], now=now, locales=wanted, publishes=not allow_drafts, whole=whole

@@ -9,6 +9,7 @@ from pathlib import Path
 from translate.core.article import Document
 from translate.core.results.exporting import ExportState, is_marked
 from translate.core.results.news import Fate, Outdated, Policy, Taken, Why
+from translate.documents.interface import DocumentFormat
 from translate.errors import DocumentError, NewsdeskError
 from translate.files.reading import read
 from translate.history.exports import Export
@@ -116,6 +117,6 @@ class Gate:
 
 def _is_marked(one: Passed, data: bytes) -> bool:
     try:
-        return is_marked(one.writer.read(data, one.exported.path))
+        return isinstance(one.writer, DocumentFormat) and is_marked(one.writer.read(data, one.exported.path))
     except DocumentError:
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -79,19 +79,20 @@ def missing(seen: Noticing, listed: Sequence[Path]) -> dict[str, Missing]:
         return found.setdefault(article, Missing(article))
 
     known = published(seen, seen.history.exports.all())
+
     for each in known:
         if each.article is None:
             # It may have had another name since it was exported, and that may be another article's by now.
             past = seen.history.past(seen.history.now_called(each.export.catalog))
             last = "" if lists.is_one(settings, each.export.article) else _article_of(past or Past())
-            names = [name for name in (last, each.export.article) if name and name not in there]
+            names = [name for name in (last, each.export.article) if name and _is_missed(settings, name, there)]
             if names:
                 gone(names[0]).exports[each.path] = Lying(each.folder, each.export.mark)
     for shown in sorted(seen.history.states()):
         path = settings.root / shown
         if locale_in(path) in settings.locales and path.stem not in seen.articles and path.is_file():
             article = _article_of(seen.history.past(shown) or Past())
-            if article and article not in there:
+            if article and _is_missed(settings, article, there):
                 gone(article).catalogs.append(shown)
     # What was exported before there was a history, or by an older newsdesk.
     remembered = {each.path for each in known}
@@ -99,6 +100,11 @@ def missing(seen: Noticing, listed: Sequence[Path]) -> dict[str, Missing]:
         if article not in there and path not in remembered:
             gone(article).exports[path] = Lying(settings.root / EXPORTS)
     return dict(sorted(found.items()))
+
+
+def _is_missed(settings: Settings, article: str, there: Collection[str]) -> bool:
+    """Whether an article is missed; what is no longer in a feed that is there has only become old."""
+    return article not in there and not (settings.root / article).parent.is_file()
 
 
 def _exported(settings: Settings) -> Iterator[tuple[Path, str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from translate.core.article import Document
 from translate.core.results.exporting import Exported, ExportState
-from translate.documents.interface import DocumentFormat
+from translate.documents.interface import Format
 from translate.history.exports import Export
 from translate.workflow.noticing import Noticing, storable
 from translate.workflow.places import catalog_path
@@ -24,7 +24,7 @@ class Passed:
     exported: Exported
     mark: str
     """Of the bytes that were written; empty where none were."""
-    writer: DocumentFormat
+    writer: Format
 
 
 def remember(seen: Noticing, folder: str, passed: Sequence[Passed], known: Mapping[tuple[str, str], Export]) -> None:

@@ -11,12 +11,16 @@ from translate.core.results.summary import CatalogResult, Summary, Trouble
 from translate.errors import NewsdeskError
 from translate.ledger.pages import About
 from translate.ledger.states import WINDOW
-from translate.workflow import settled, telling
+from translate.reports.counting import some
+from translate.workflow import articles, settled, telling
 from translate.workflow.moving import Move, carry_out, told
 from translate.workflow.opening import Opened
 from translate.workflow.relief import Relief
 from translate.workflow.settled import Finished
 from translate.workflow.troubles import trouble_of
+
+MOST_NAMED = 5
+"""So many files that no format reads are named of a folder."""
 
 _PAGES_AT_ONCE = 25
 """The ledger is written after so many articles in a locale: what is not in it yet costs the next run a look."""
@@ -40,8 +44,11 @@ class Tally:
     @classmethod
     def of(cls, ready: Opened) -> Tally:
         """What a run has that has not begun: the results that still hold."""
-        relief = Relief(ready.run.settings, ready.desks)
-        return cls(ready, relief, dict(ready.settled), list(ready.troubles))
+        settings = ready.run.settings
+        # Who names articles does not ask what else there is.
+        unread = articles.unread(settings) if ready.listed is not None else ()
+        notes = [f"{folder}: no format reads {some(names, MOST_NAMED)}" for folder, names in unread]
+        return cls(ready, Relief(settings, ready.desks), dict(ready.settled), list(ready.troubles), notes)
 
     def add(self, finished: Finished) -> None:
         """Count what is done."""

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from translate.core import checks
-from translate.core.article import TITLES, Document, Segment
+from translate.core.article import TITLES, Document, Making, Segment
 from translate.core.checks.findings import Finding, Level
 from translate.core.entries.blanks import is_copy
 from translate.core.entries.catalog import Catalog, Entry
+from translate.core.entries.comments import MemoryLine, of_kind
 from translate.core.entries.stages import Stage, stage_of
+from translate.core.entries.stamp import stamp_of
 from translate.core.entries.template import Key, key_of
 from translate.core.results.checked import unit_of
 from translate.core.results.news import Fate, Outdated, Taken, Withdrawal
@@ -45,6 +47,8 @@ class Filled:
     obstacle: Obstacle | None = None
     kept: bool = False
     """Whether it is a title that stays as it is, since nobody has approved another."""
+    made: Making | None = None
+    """How the text came about; None where that is nobody's work, as of a text that is as in the source."""
 
     @property
     def marked(self) -> str:
@@ -135,9 +139,34 @@ def _fill(article: str, segment: Segment, source: Source) -> Filled:
     if entry is None:
         reason = "the text is not in the catalog; run “newsdesk draft”"
         return Filled(segment.text, "UNTRANSLATED", Obstacle(article, segment.line, reason))
+    made = _making_of(entry)
     mark, reason = _trouble(entry, source.findings.get(entry.key, ()), copied=entry.key in source.copied)
     text = segment.text if mark == "UNTRANSLATED" else entry.msgstr
-    return Filled(text, mark, Obstacle(source.path, source.lines.get(entry.key), reason) if mark else None)
+    return Filled(text, mark, Obstacle(source.path, source.lines.get(entry.key), reason) if mark else None, made=made)
+
+
+def _making_of(entry: Entry) -> Making | None:
+    match stage_of(entry):
+        case Stage.SETTLED:
+            return None
+        case Stage.APPROVED if stamp_of(entry) or of_kind(entry, MemoryLine):
+            # Nobody remembers whether what the memory had was a draft before a person approved it.
+            return Making.REVIEWED
+        case Stage.APPROVED:
+            return Making.HUMAN
+        case _:
+            return Making.MACHINE
+
+
+def making(filled: Sequence[Filled]) -> Making:
+    """How a translated article came about: the least that holds for all of its texts.
+
+    Args:
+        filled: What it is put together from.
+    """
+    made = {Making.MACHINE if one.mark else one.made for one in filled} - {None}
+    order = (Making.MACHINE, Making.REVIEWED, Making.HUMAN)
+    return next((one for one in order if one in made), Making.MACHINE)
 
 
 def _trouble(entry: Entry, findings: Sequence[Finding], *, copied: bool) -> tuple[str, str]:
@@ -186,6 +215,9 @@ class Exported:
     """Where it was written all the same, each is marked in it."""
     kept: int = 0
     """So many titles of a list stand in it as in the source, since nobody has approved another."""
+    making: Making | None = None
+    """How its text came about, which it says of itself where its format has a field for that; None where it was not
+    written."""
 
 
 @dataclass(frozen=True, slots=True)
