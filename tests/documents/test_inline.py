@@ -37,7 +37,7 @@ def items(text):
         ("a <b>b <i>c</b> d</i> e", "a <b>b <i>c</b> d</i> e", "a <b1/>b <i2>c<b3/> d</i2> e"),
         ("a</b> <i>b", "a</b> <i>b", "a<b1/> <i2/>b"),
         ("x <h> y</h> <x>z</x> <my-tag>k</my-tag>", "x <h> y</h> <x>z</x> <my-tag>k</my-tag>",
-         "x <g1> y</g1> <x2>z</x2> <my3>k</my3>"),
+         "x <g1> y</g1> <g2>z</g2> <my3>k</my3>"),
     ],
 )  # fmt: skip
 def test_a_translator_sees_the_words_and_short_tags_and_nothing_around_them(text, inner, shown):

@@ -225,7 +225,6 @@ class CollectionContract:
             assert collection.articles
             for article in collection.articles:
                 assert article.path == f"{collection.path}/{article.slug}"
-                assert {segment.path for segment in article.segments} == {collection.path}
 
     def test_a_segment_is_one_line_without_space_around_it(self, form: CollectionFormat) -> None:
         """What surrounds the text belongs to the frame."""
