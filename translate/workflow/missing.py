@@ -104,7 +104,8 @@ def missing(seen: Noticing, listed: Sequence[Path]) -> dict[str, Missing]:
 
 def _is_missed(settings: Settings, article: str, there: Collection[str]) -> bool:
     """Whether an article is missed; what is no longer in a feed that is there has only become old."""
-    return article not in there and not (settings.root / article).parent.is_file()
+    path = settings.root / article
+    return article not in there and not path.is_file() and not path.parent.is_file()
 
 
 def _exported(settings: Settings) -> Iterator[tuple[Path, str]]:

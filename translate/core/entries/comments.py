@@ -474,13 +474,12 @@ def written(position: Sequence[str], lines: Sequence[Comment], stamp: Stamp | No
 
 
 def flags(entry: Entry) -> tuple[str, ...]:
-    """The lines that ask for a person's eye: of terms, and of tags that were put in by proportion."""
-    terms = (str(line) for line in of_kind(entry, TermLine) if line.flagged)
-    return (*terms, *map(str, of_kind(entry, GuessedTags)))
+    """The lines of terms that ask for a person's eye."""
+    return tuple(str(line) for line in of_kind(entry, TermLine) if line.flagged)
 
 
 def flagged(entry: Entry) -> bool:
-    """Whether a line asks for a person's eye."""
+    """Whether the line of a term asks for a person's eye."""
     return bool(flags(entry))
 
 
