@@ -4,8 +4,10 @@ from typing import ClassVar
 
 import pytest
 
-from translate.core.article import Kind
+from translate.core.article import Imprint, Kind, Making
+from translate.documents.disclosure import digital_source_type
 from translate.documents.xml.newsml import NewsmlFormat
+from translate.errors import DocumentError
 from translate.testing.documents import DocumentContract
 
 ITEM = """<?xml version="1.0" encoding="UTF-8"?>
@@ -147,3 +149,68 @@ def test_each_part_is_what_an_agency_calls_it():
         Kind.CAPTION,
         Kind.CELL,
     ]
+
+
+def written(text, imprint):
+    document = read(text)
+    return NewsmlFormat().write(document, texts_of(document), imprint).decode()
+
+
+def test_an_item_says_its_language_its_direction_and_how_it_came_about():
+    data = written(item(XHTML), Imprint("ar", "rtl", Making.MACHINE))
+    source = '<digitalSourceType uri="http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"/>'
+    expected = item(XHTML).replace('"en-GB"', '"ar"').replace('lang="en" dir="ltr"', 'lang="ar" dir="rtl"')
+    expected = expected.replace("<newsItem xmlns", '<newsItem dir="rtl" xmlns')
+    assert data == expected.replace("</contentCreated>", f"</contentCreated>\n    {source}")
+
+
+@pytest.mark.parametrize(
+    ("meta", "expected"),
+    [
+        ("<contentMeta/>", "<contentMeta>SOURCE</contentMeta>"),
+        ("<contentMeta></contentMeta>", "<contentMeta>SOURCE</contentMeta>"),
+        ("", "<contentMeta>SOURCE</contentMeta>"),
+        (
+            '<contentMeta><digitalSourceType uri="x"/><located/></contentMeta>',
+            "<contentMeta>SOURCE<located/></contentMeta>",
+        ),
+        (
+            '<contentMeta><digitalSourceType qcode="digsrctype:x"><name>x</name></digitalSourceType></contentMeta>',
+            '<contentMeta><digitalSourceType qcode="digsrctype:digitalCreation"/></contentMeta>',
+        ),
+        ("<contentMeta><urgency>4</urgency></contentMeta>", "<contentMeta><urgency>4</urgency>SOURCE</contentMeta>"),
+    ],
+)
+def test_how_an_item_came_about_stands_where_the_schema_has_it(meta, expected):
+    text = f'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"><itemMeta/>{meta}<contentSet>{PLAIN}</contentSet></newsItem>'
+    source = '<digitalSourceType uri="http://cv.iptc.org/newscodes/digitalsourcetype/digitalCreation"/>'
+    expected = expected.replace("SOURCE", source)
+    assert written(text, Imprint("et", "ltr", Making.HUMAN)) == text.replace(
+        f"<itemMeta/>{meta}", f"<itemMeta/>{expected}"
+    )
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("making", Making)
+def test_iptcs_own_reader_finds_what_was_written(making, tmp_path):
+    from NewsMLG2 import NewsMLG2Document
+
+    document = read(item(NITF))
+    texts = [f"„Tõlge“ {number} & <b>" for number, _ in enumerate(document.segments)]
+    path = tmp_path / "item.xml"
+    path.write_bytes(NewsmlFormat().write(document, texts, Imprint("et", "ltr", making)))
+    meta = NewsMLG2Document(str(path)).get_item().contentmeta
+    assert str(meta.headline[0]) == texts[2]
+    assert str(meta.description[0]) == texts[3]
+    assert meta.digitalsourcetype.uri == digital_source_type(making)
+
+
+def test_several_items_in_one_message_are_refused_with_what_to_do():
+    with pytest.raises(DocumentError, match=r"has 2 items, and 2 of them news; .* split it"):
+        read(message(item(NITF), item(PLAIN)))
+
+
+def test_a_feed_and_a_page_are_no_news_item():
+    assert not NewsmlFormat().recognises(b"<rss><channel/></rss>")
+    assert not NewsmlFormat().recognises(b"<html><newsItem/></html>")
+    assert NewsmlFormat().recognises(b"<?xml version='1.0'?><!-- x -->\n<nar:newsItem xmlns:nar='x'>")

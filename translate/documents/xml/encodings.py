@@ -15,11 +15,8 @@ _DECLARED = re.compile(r"""\ufeff?<\?xml\s[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9
 _LONGEST_DECLARATION = 200
 _UNICODE = re.compile(r"utf-?8", re.IGNORECASE)
 _SIXTEEN = re.compile(r"utf-?16.*|ucs-?2|iso-10646-ucs-2", re.IGNORECASE)
-_KNOWN = re.compile(
-    r"us-ascii|ascii|latin-?1|iso[-_]8859-\d{1,2}|windows-(?:125\d|874)|cp125\d|koi8-[ru]|macintosh|"
-    r"gb2312|gbk|gb18030|big5|shift[-_]jis|euc-(?:jp|kr)",
-    re.IGNORECASE,
-)
+_UNFIT = re.compile(r"utf_?7|unicode_escape|raw_unicode_escape|punycode|idna|undefined|mbcs|oem|utf_?(?:16|32).*")
+_PRINTED = bytes(range(0x20, 0x7F))
 
 
 def opened(data: bytes, path: str, noun: str = NOUN) -> Sheet:
@@ -42,7 +39,7 @@ def opened(data: bytes, path: str, noun: str = NOUN) -> Sheet:
         return Sheet(path, decode(data, path, noun))
     if _SIXTEEN.fullmatch(named):
         return Sheet(path, decode(data, path, noun))  # Who reads it as letters sees that it is not what it says.
-    if not _KNOWN.fullmatch(named):
+    if not _is_known(named):
         raise DocumentError(f"its encoding {named[:40]} is not known here; save it as UTF-8", path=path, line=1)
     return Sheet(path, _decoded(data, path, named), named.lower())
 
@@ -78,6 +75,15 @@ def _named(data: bytes) -> str:
     """The encoding that an XML declaration names, if there is one."""
     found = _DECLARED.match(data[:_LONGEST_DECLARATION].decode("utf-8", "replace"))
     return found[1] if found else "utf-8"
+
+
+def _is_known(encoding: str) -> bool:
+    """Whether an encoding is one of texts, in which markup is what it is in ASCII."""
+    try:
+        name = codecs.lookup(encoding).name.replace("-", "_")
+        return not _UNFIT.fullmatch(name) and _PRINTED.decode(encoding) == _PRINTED.decode("ascii")
+    except (LookupError, UnicodeError, TypeError):
+        return False
 
 
 def _decoded(data: bytes, path: str, encoding: str) -> str:

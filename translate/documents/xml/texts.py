@@ -47,8 +47,8 @@ class Told:
     @property
     def runs(self) -> list[Run]:
         """The runs themselves."""
-        lasts = [*self.begins[1:], len(self.text)]
-        places = zip(self.begins, lasts, self.starts, self.ends, strict=True)
+        lasts = (*self.begins[1:], len(self.text))
+        places = zip(self.begins, lasts, self.starts, self.ends, strict=False)  # Of nothing there is no last.
         return [Run(start, end, self.text[begin:last]) for begin, last, start, end in places]
 
     def spot(self, start: int, end: int) -> tuple[int, int, str]:

@@ -35,11 +35,14 @@ _SPACES = MappingProxyType(
         "http://search.yahoo.com/mrss/": "media",
         "http://search.yahoo.com/mrss": "media",
         "http://www.w3.org/1999/xhtml": "html",
+        "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes",
         "http://iptc.org/std/nar/2006-10-01/": "nar",
         "http://iptc.org/std/NITF/2006-10-18/": "nitf",
         "http://www.w3.org/XML/1998/namespace": "xml",
     }
 )
+_ROOTS = MappingProxyType({"feed": "atom", "rss": ""})
+"""The prefix of what is in such a root, in whatever namespace: feeds had others before they had their own, or none."""
 _WORDPRESS = re.compile(r"https?://wordpress\.org/export/[\d.]+/(?P<part>excerpt/)?")
 
 
@@ -102,6 +105,7 @@ class _Reading:
         self._byte = 0
         self._offset = 0
         self._count = 0
+        self._home: tuple[str | None, str] = (None, "")
         self._open: list[Element] = []
         self._root: Element | None = None
         self._scopes: list[tuple[Mapping[str, str], dict[str, tuple[str, str]]]] = [({}, {})]
@@ -180,7 +184,11 @@ class _Reading:
         if known is None:
             prefix, _, local = name.rpartition(":")
             space = spaces.get(prefix, "")
-            if found := _WORDPRESS.fullmatch(space):
+            if self._root is None and local in _ROOTS and space not in _SPACES:
+                self._home = (space, _ROOTS[local])
+            if space == self._home[0]:
+                short = self._home[1]
+            elif found := _WORDPRESS.fullmatch(space):
                 short = "excerpt" if found["part"] else "wp"
             else:
                 short = _SPACES.get(space, prefix)
