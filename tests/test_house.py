@@ -139,6 +139,8 @@ HEAVY = (
     "urllib3",
     "yaml",
     "turbohtml",
+    "markdown_it",
+    "mdit_py_plugins",
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -153,10 +154,8 @@ def _place(text: str, begin: int) -> _Place | None:
 
 def _json_end(text: str, begin: int) -> int:
     """Where an object of JSON that begins a file ends with its line; 0 where there is none."""
-    from json import JSONDecoder
-
     try:
-        value, end = JSONDecoder().raw_decode(text, begin)
+        value, end = json.JSONDecoder().raw_decode(text, begin)
     except (ValueError, RecursionError):
         return 0
     found = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)").match(text, end)
