@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.wrapping import articles
+from tests.documents.test_wrapping import NEWS, needs_news
 from tests.samples import ROOT
 from translate.core.article import Imprint, Kind, Making
 from translate.core.text.tags import TAG
@@ -146,6 +148,8 @@ def test_bytes_of_any_kind_are_an_article_or_refused(data):
         ("A _word_ here.", "s<em1>õ</em1>na", "sõna"),
         ("[A](u) b", "Hei!<a1>A</a1>", "Hei\\![A](u)"),
         ("It costs 5 EUR.", "5 * 3_4 a_b [x] <b> & &amp; ~ #1", "5 \\* 3_4 a_b \\[x\\] \\<b> & \\&amp; ~ #1"),
+        ("a `code\nspan` b", "uus <code1/> rida", "uus `code\nspan` rida"),
+        ("**a <i> b**\\\nc", "uus <strong1>b</strong1><br3/> c", "uus **b**\\\nc"),
         ("Text", "1. mai", "1\\. mai"),
         ("Text", "2026. aastal", "2026\\. aastal"),
         ("Text", "- no", "\\- no"),
@@ -240,6 +244,16 @@ def test_a_hostile_file_is_read_or_refused_at_once(name):
     except DocumentError as error:
         assert error.path  # noqa: PT017 - a refusal is one of two right answers
     assert time.process_time() - start < 2
+
+
+@needs_news
+@pytest.mark.parametrize("column", [2, 3, 4], ids=["et", "ru", "es"])
+def test_a_translation_by_a_person_arrives_whole_and_in_order(column):
+    for article, translation in zip(articles(NEWS), articles(NEWS, column), strict=True):
+        bare = [re.sub(r"([\\`*_<\[\]~])", r"\\\1", paragraph) for paragraph in article]
+        document = read("\n\n".join(["# " + bare[0], *bare[1:]]))
+        assert texts(document) == article
+        assert texts(read(Markdown().write(document, translation))) == translation
 
 
 def test_tags_in_a_text_are_text():

@@ -22,7 +22,7 @@ _SIGNS = re.compile(
 _LINE = re.compile(r"(?P<number>\d{1,9})(?P<sign>[.)])(?=\s|$)|(?=[-+=>#~:|{])")
 """What a line must not begin with, or is taken for a list, a heading, a quotation, a line or front matter."""
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-_LINE_END = re.compile(r"[\r\n]")
+_BREAK = re.compile(r"(?:\\| *)[\r\n]")
 _ALL = re.compile(rf"[{re.escape(string.punctuation)}]")
 
 
@@ -39,7 +39,7 @@ def escaped(parts: Sequence[Part], form: Form, *, all_signs: bool = False) -> st
     for part in parts:
         if isinstance(part, Tag):
             done.append(part.original)
-            at_line_start = "\n" in part.original or "\r" in part.original
+            at_line_start = _breaks(part)
             continue
         text = _ALL.sub(r"\\\g<0>", part) if all_signs else _SIGNS.sub(r"\\\g<0>", part)
         if form is Form.HEADING and not all_signs:
@@ -102,7 +102,7 @@ def _taken(done: list[Part]) -> str:
 
 def _breaks(tag: Tag) -> bool:
     """Whether a tag ends a line."""
-    return tag.side is Side.VOID and bool(_LINE_END.search(tag.original))
+    return tag.side is Side.VOID and bool(_BREAK.match(tag.original))
 
 
 def plain(parts: Sequence[Part]) -> list[Part]:

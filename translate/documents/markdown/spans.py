@@ -7,6 +7,7 @@ begins.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -37,7 +38,7 @@ def items_of(content: str, known: Known) -> list[Item]:
         content: The block's, without what says which block it is.
         known: What the parser knows of the file.
     """
-    return list(_Spans(content, known, 0).items())
+    return _nested(list(_Spans(content, known, 0).items()))
 
 
 def _tokens(content: str, known: Known) -> list[tuple[int, Token]]:
@@ -165,6 +166,40 @@ class _Spans:
         for item in _Spans(self.content[begin:behind], self.known, self.deep + 1).items():
             yield replace(item, start=item.start + begin, end=item.end + begin)
         yield Mark(behind, end, name, Side.CLOSE, self.content[behind:end])
+
+
+def _nested(items: list[Item]) -> list[Item]:
+    """The same, where tags of HTML that cross others are points; Markdown's own never do."""
+    points: set[int] = set()
+    pending: list[tuple[int, str]] = []
+    within: list[Counter[str]] = [Counter()]
+    """How often each tag of HTML is open in the innermost of Markdown's own."""
+    for number, item in enumerate(items):
+        if isinstance(item, Run) or item.side is Side.VOID:
+            continue
+        name = item.name if item.original.startswith("<") else ""
+        if item.side is Side.OPEN:
+            pending.append((number, name))
+            if name:
+                within[-1][name] += 1
+            else:
+                within.append(Counter())
+        elif name and not within[-1][name]:
+            points.add(number)
+        else:
+            while pending and pending[-1][1] != name:
+                points.add(pending[-1][0])
+                within[-1][pending.pop()[1]] -= 1
+            if name:
+                within[-1][name] -= 1
+            else:
+                within.pop()
+            pending.pop()
+    points |= {number for number, _ in pending}
+    return [
+        replace(item, side=Side.VOID) if number in points and isinstance(item, Mark) else item
+        for number, item in enumerate(items)
+    ]
 
 
 def _html(start: int, end: int, original: str) -> Mark:
