@@ -21,8 +21,10 @@ from translate.errors import DocumentError
 
 LARGEST_FILE = 5_000_000
 """Bytes."""
-_SHARE = 1 / 3
-"""So much of a page's text, at least, what seems to be its article must have."""
+_SHARE = 0.2
+"""So much of a page's prose, at least, what seems to be its article must have: elsewhere it is links mostly."""
+_LONGEST_LINK = 40
+"""Characters."""
 _FORMATTING = frozenset({"a", "b", "big", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"})
 _MOST_UNCLOSED = 50
 
@@ -65,7 +67,7 @@ def _article(text: str, found: Sequence[Token], walked: Sequence[Found]) -> list
         return [*walked]
     body = [each for each in walked if not (each.aside or each.head)] or [each for each in walked if not each.head]
     within = _inside(body, main_content(text)) if _is_sound(found) else []
-    if _size(within) < _SHARE * _size(body):
+    if not within or _prose(within) < _SHARE * _prose(body):
         within = body
     heading = next((each for each in (*body, *walked) if each.heading), None)
     taken = {each.piece.start for each in within} | ({heading.piece.start} if heading else set())
@@ -76,8 +78,10 @@ def _inside(body: Sequence[Found], where: tuple[int, int] | None) -> list[Found]
     return [each for each in body if where and where[0] <= each.piece.start < where[1]]
 
 
-def _size(found: Sequence[Found]) -> int:
-    return sum(len(part) for each in found for part in each.piece.parts if isinstance(part, str))
+def _prose(found: Sequence[Found]) -> float:
+    """How much there is to read in some pieces."""
+    sizes = (sum(len(part) for part in each.piece.parts if isinstance(part, str)) for each in found)
+    return sum(size / 10 + max(0, size - _LONGEST_LINK) for size in sizes)
 
 
 def _is_sound(found: Sequence[Token]) -> bool:

@@ -107,11 +107,18 @@ def _reach(html: str, start: int, size: int) -> int:
 
 
 def main_content(html: str) -> tuple[int, int] | None:
-    """Where in a page its article stands, with the tags around it; None where that cannot be told."""
+    """Where in a page its article stands, with the tags around it; None where that cannot be told.
+
+    It is the ``<article>`` around what looks like it, or the ``<main>``, where there is one: a body may come in pieces.
+    """
     from turbohtml import parse
 
     element = parse(_UNKNOWN.sub("\ufffd", html), positions=False, source_locations=True).main_content()
-    if element is None or (where := element.source_location) is None:
+    if element is None:
+        return None
+    around = [element, *element.ancestors]
+    element = next((one for name in ("article", "main") for one in around if getattr(one, "tag", "") == name), element)
+    if (where := element.source_location) is None:
         return None
     lines = _lines(html)  # Its own offsets count CR LF as one.
     start = lines[where.start_tag.start_line - 1] + where.start_tag.start_col
