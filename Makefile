@@ -15,7 +15,7 @@ FAST := --hypothesis-profile=fast $(addprefix tests/,authoring catalogs core doc
 	runs schedules segmentation settings termbases workflow install/test_lists.py test_house.py test_loaded.py test_packages.py test_pythons.py)
 
 .PHONY: demo forms install test programs test-fast check lint bench compare long faults stateful drafts fuzz loaded mutants \
-	pythons packages install-test constraints clean
+	pythons roundtrip packages install-test constraints clean
 
 demo: .venv/ready                ## draft the sample articles
 	@PYTHONPATH=. $(BIN)/python -m tools.demo
@@ -78,6 +78,9 @@ compare: .venv/ready-dev         ## what OLD (a commit) and the working tree mak
 
 loaded: .venv/ready-dev          ## the whole suite three times in a row, beside two busy loops
 	@tools/loaded 3 $(BIN)/pytest -n auto --dist loadfile
+
+roundtrip: .venv/ready-dev       ## real files that nobody here wrote, of every format: do they come back as they are?
+	@PYTHONPATH=. $(BIN)/python -m tools.roundtrip
 
 pythons: .venv/ready-dev         ## the fast tests on every CPython from 3.11 on that is here
 	@$(BIN)/python -m tools.pythons $(FAST)

@@ -48,6 +48,10 @@ def rewritten(html, texts):
             '<figure><img src="x" alt="A ferry"><figcaption>b</figcaption></figure>',
             ["image description: A ferry", "caption: b"],
         ),
+        (
+            "<table><tr><td><ul><li>a<tr><td>b<tbody><tr><td>c<tr>d</table>",
+            ["list item: a", "table cell: b", "table cell: c", "paragraph: d"],
+        ),
         ("<blockquote>a</blockquote>", ["paragraph: a"]),
         ("one<br><br>two<br>\n<br/>three<br>four", ["paragraph: one", "paragraph: two", "paragraph: three<br1/>four"]),
         ("<p>a <b>b</b> <i>c <u>d</u></i> e</p>", ["paragraph: a <b1>b</b1> <i2>c <u3>d</u3></i2> e"]),
@@ -133,7 +137,8 @@ BITS = [
     "<script>", "</script>", "<!--", "-->", "<![CDATA[", "]]>", "<svg>", "</svg>", "<li>", "<title/>",
     "<img alt='x y'>", " ",
     '<a title="&lt;q&gt;">', "</a>", "<br>", "<td>", "</table>", "<h1>", "&#10;", "&#1;", "<code>", "</code>", "=", "/",
-    "<p lang=fr>", "<span translate=no>", "</span>", "<textarea>", "</textarea>", "\ud800", "<a1>", "&lt;a1&gt;", "</",
+    "<tr>", "<p lang=fr>",
+    "<span translate=no>", "</span>", "<textarea>", "</textarea>", "\ud800", "<a1>", "&lt;a1&gt;", "</",
 ]  # fmt: skip
 
 

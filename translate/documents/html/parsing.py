@@ -117,8 +117,8 @@ def main_content(html: str) -> tuple[int, int] | None:
     if element is None:
         return None
     around = [element, *element.ancestors]
-    element = next((one for name in ("article", "main") for one in around if getattr(one, "tag", "") == name), element)
-    if (where := element.source_location) is None:
+    outer = next((one for name in ("article", "main") for one in around if getattr(one, "tag", "") == name), element)
+    if (where := outer.source_location) is None:
         return None
     lines = _lines(html)  # Its own offsets count CR LF as one.
     start = lines[where.start_tag.start_line - 1] + where.start_tag.start_col

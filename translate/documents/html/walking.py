@@ -34,6 +34,8 @@ _UNFIT = re.compile(rf"(?!\f)(?:{CONTROL.pattern}|[\ud800-\udfff])")
 _BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
 _BLOCK_COMMENT = re.compile(r"<!--\s*(?:/?wp:|more|nextpage)")
 _NO_PARAGRAPH = frozenset({"article", "body", "center", "figure", "form", "main", "ol", "section", "table", "ul"})
+_ROWS = frozenset({"tbody", "tfoot", "tr"})
+"""A cell and its row end where one of these begins."""
 _DEEPEST_IMPLIED = 8
 """So many elements further out one may be that ends though nothing says so."""
 
@@ -189,14 +191,16 @@ class Walker:
         if self._places and self._places[-1].name == "p":
             self._leave()
         ending, around = CLOSING.get(name, (frozenset(), frozenset()))
+        leaving = 0
         for depth, place in enumerate(reversed(self._places[-_DEEPEST_IMPLIED:]), start=1):
             if place.name in around:
                 break
             if place.name in ending:
-                for _ in range(depth):
-                    self._leave()
-                if name not in {"tr", "tbody", "tfoot"}:
+                leaving = depth
+                if name not in _ROWS:
                     break
+        for _ in range(leaving):
+            self._leave()
         outer = self._places[-1] if self._places else Place("", Kind.PARAGRAPH, token)
         kind = KINDS.get(name, outer.kind)
         if name in _NO_PARAGRAPH or (name == "p" and kind is Kind.CELL):

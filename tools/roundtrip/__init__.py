@@ -1,0 +1,1 @@
+"""Read real files that nobody here wrote, and write them back: is a byte changed?"""
