@@ -18,7 +18,7 @@ from translate.documents.docx.spelling import spelt
 from translate.documents.docx.styles import Styles, styles_in
 from translate.documents.docx.walking import Walk
 from translate.documents.interface import DocumentFormat
-from translate.documents.layout import NOUN, Sheet, filled
+from translate.documents.layout import MOST_PARAGRAPHS, NOUN, Sheet, filled
 from translate.errors import DocumentError
 
 LARGEST_FILE = 50_000_000
@@ -97,8 +97,10 @@ def _found(parts: Parts, styles: Styles, path: str, *, accepts: bool) -> Iterato
         walk = Walk(path, text, start, start + len(part), prefix, accepts, number)
         walk.run()
         number, start = walk.number, start + len(part) + len(SEPARATOR)
-        found = []
+        found: list[Found] = []
         for paragraph in walk.paragraphs:
+            if len(found) > MOST_PARAGRAPHS:
+                raise DocumentError(f"the file has more than {MOST_PARAGRAPHS:,} texts; is it {NOUN}?", path=path)
             kind = Kind.FOOTER if role in {"header", "footer"} else styles.kind_of(paragraph)
             for each in pieces_in(paragraph, kind, prefix):
                 is_first = kind is Kind.SUBHEAD and not role and not headed

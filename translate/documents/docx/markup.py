@@ -10,7 +10,7 @@ from translate.errors import DocumentError
 
 DEEPEST = 300
 """How deep elements may be nested; a table in a table in a text box is about forty deep."""
-MOST_ELEMENTS = 400_000
+MOST_ELEMENTS = 250_000
 """In one part."""
 
 TAG = re.compile(

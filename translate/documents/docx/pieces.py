@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from translate.core.article import Kind
 from translate.core.text.tags import Side
@@ -18,7 +18,7 @@ from translate.documents.docx.looks import common, key_of, name_of, settled
 from translate.documents.docx.markup import REFERENCE, unescaped
 from translate.documents.docx.spelling import ATTRIBUTE, Coding, Spot
 from translate.documents.inline import Item, Mark, Run, piece_of
-from translate.documents.layout import Piece
+from translate.documents.layout import MOST_PARAGRAPHS, Piece
 
 MOST_TAGS = 1_000
 """In a paragraph; of one with more each run is a piece."""
@@ -40,7 +40,7 @@ def pieces_in(paragraph: Paragraph, kind: Kind, prefix: str) -> Iterator[Found]:
         kind: What it is in its article.
         prefix: What the names of Word's own elements begin with.
     """
-    for atoms in _whole(paragraph):
+    for atoms in islice(_whole(paragraph), MOST_PARAGRAPHS + 1):
         words = [atom for atom in atoms if isinstance(atom, Words)]
         if not words:
             continue

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from translate.core.text.decoding import CONTROL, named
 from translate.documents.docx.atoms import Alternative, Edge, Paragraph, Point, Words
 from translate.documents.docx.markup import REFERENCE, TAG, attributes, unescaped, values
+from translate.documents.layout import MOST_PARAGRAPHS, NOUN
 from translate.errors import DocumentError
 
+MOST_ATOMS = 60_000
+"""Runs, references and other things in one part."""
 _WRAPS = {
     "hyperlink": "a",
     "smartTag": "g",
@@ -103,6 +105,7 @@ class Walk:
     _elements: list[tuple[str, int, int]] = field(default_factory=list)
     """The elements that are open: name, and where the tag begins and ends."""
     _cells: int = 0
+    _atoms: int = 0
 
     def run(self) -> None:
         """Find all paragraphs and pictures.
@@ -163,6 +166,7 @@ class Walk:
             here.whole, here.split = 1, False
 
     def _edge(self, here: _Open, called: str, start: int, match: re.Match[str]) -> None:
+        self._count()
         if not match["empty"]:
             begun = self.text[start : match.end()]
             here.paragraph.atoms.append(Edge(start, match.end(), called, True, begun, None))
@@ -232,20 +236,33 @@ class Walk:
         before = outer.paragraph
         before.torn = before.torn or bool(outer.wraps or outer.fields)
         outer.fields.clear()
-        self.paragraphs.append(before)
+        self._keep(before)
         outer.paragraph = replace(before, atoms=[], torn=before.torn)
 
     def _ended(self) -> None:
         here = self._open.pop()
         here.paragraph.torn = here.paragraph.torn or bool(here.fields)
-        self.paragraphs.append(here.paragraph)
+        self._keep(here.paragraph)
         if self._open:
             self._open[-1].paragraph.number = self.number
+
+    def _keep(self, paragraph: Paragraph) -> None:
+        if not paragraph.atoms:
+            return
+        self.paragraphs.append(paragraph)
+        if len(self.paragraphs) > MOST_PARAGRAPHS:
+            raise self._fault(f"the file has more than {MOST_PARAGRAPHS:,} paragraphs; is it {NOUN}?")
+
+    def _count(self) -> None:
+        self._atoms += 1
+        if self._atoms > MOST_ATOMS:
+            raise self._fault(f"the file has more than {MOST_ATOMS:,} runs and other things in it; is it {NOUN}?")
 
     def _words(self, here: _Open, start: int, behind: int, match: re.Match[str]) -> None:
         """The text between two tags; nothing where it is empty."""
         keeps = "preserve" in self.text[start:behind]
         for piece in _PIECE.finditer(self.text, behind, match.start()):
+            self._count()
             said = unescaped(piece[0]) if REFERENCE.match(piece[0]) else piece[0]
             if found := CONTROL.search(said):
                 raise self._fault(f"{named(found[0])} stands in this paragraph; take it out")
@@ -254,6 +271,7 @@ class Walk:
 
     def _whole(self, here: _Open, name: str, start: int, end: int) -> None:
         """Something has ended that is taken as a whole."""
+        self._count()
         atoms = here.paragraph.atoms
         raw = self.text[start:end]
         if name == "rPr" and here.in_run:
@@ -304,11 +322,7 @@ class Walk:
     def _alternative(self, match: re.Match[str]) -> None:
         for name, start, end in values(match["attributes"]):
             if name == "descr" and start < end:
+                if len(self.alternatives) == MOST_PARAGRAPHS:
+                    raise self._fault(f"the file has more than {MOST_PARAGRAPHS:,} pictures; is it {NOUN}?")
                 begin = match.start("attributes")
                 self.alternatives.append(Alternative(begin + start, begin + end, max(self.number, 1)))
-
-
-def paragraphs_in(walks: list[Walk]) -> Iterator[Paragraph]:
-    """The paragraphs of several parts that have text, in the order of their numbers."""
-    for walk in walks:
-        yield from (paragraph for paragraph in walk.paragraphs if paragraph.atoms)
