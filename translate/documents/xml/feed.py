@@ -38,6 +38,7 @@ _TEXTS = {
     "itunes:title": (Kind.LABEL, Style.TEXT),
     "itunes:subtitle": (Kind.SUMMARY, Style.TEXT),
     "itunes:summary": (Kind.SUMMARY, Style.GUESSED),
+    "fullitem": (Kind.PARAGRAPH, Style.HTML),
     "body": (Kind.PARAGRAPH, Style.HTML),
     "html:body": (Kind.PARAGRAPH, Style.HTML),
     "html:div": (Kind.PARAGRAPH, Style.HTML),
@@ -48,6 +49,7 @@ _TEXTS = {
     "atom:title": (Kind.HEADLINE, Style.TEXT),
     "atom:subtitle": (Kind.SUMMARY, Style.TEXT),
     "atom:tagline": (Kind.SUMMARY, Style.TEXT),
+    "atom:info": (Kind.SUMMARY, Style.TEXT),
     "atom:summary": (Kind.SUMMARY, Style.TEXT),
     "atom:content": (Kind.PARAGRAPH, Style.TEXT),
 }
