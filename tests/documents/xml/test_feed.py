@@ -92,6 +92,7 @@ class TestFeed(CollectionContract):
         "articles/nothing.rss": b"<rss><channel><item><guid>1</guid></item></channel></rss>",
         "articles/lying.rss": RSS.replace("noon", "tänä").encode("latin-1"),
         "articles/lying-16.rss": RSS.replace("utf-8", "utf-16").encode("utf-32"),
+        "articles/twofold.rss": RSS.replace("utf-8", "ISO-2022-JP").replace("noon", "\x1b(B").encode("latin-1"),
         "articles/unknown.rss": RSS.replace("utf-8", "utf-7").encode(),
         "articles/laughs.rss": b'<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><rss>&b;</rss>',
         "articles/outside.rss": b'<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss>&a;</rss>',

@@ -43,7 +43,8 @@ NITF = """<inlineXML contenttype="application/nitf+xml"><nitf xmlns="http://iptc
 XHTML = """<inlineXML contenttype="application/xhtml+xml" wordcount="9"><html
  xmlns="http://www.w3.org/1999/xhtml" lang="en" dir="ltr">
 <head><title>Ferry</title></head><body><h1>Ferry</h1><p>It <b>sailed<br/></b> on <![CDATA[<time>]]>.</p><p/>
-<p><img src="f.jpg" alt="The &quot;ferry&quot;"/></p><ul><li>One <i>two</i></li></ul></body></html></inlineXML>"""
+<p><img src="f.jpg" alt="The &quot;ferry&quot;"/></p><ul><li>One <i>two</i></li></ul>
+<div>Loose <i>text <b>and</b><p>in it</p></i></div></body></html></inlineXML>"""
 PLAIN = """<inlineData contenttype="text/plain">First paragraph
 goes on &amp; on.
 
@@ -122,7 +123,19 @@ class TestNewsml(DocumentContract):
                 "1 boat",
             ],
         ),
-        (XHTML, ["Ferry", "Ferry", "It <b1>sailed<br2/></b1> on <time>.", 'The "ferry"', "One <i1>two</i1>"]),
+        (
+            XHTML,
+            [
+                "Ferry",
+                "Ferry",
+                "It <b1>sailed<br2/></b1> on <time>.",
+                'The "ferry"',
+                "One <i1>two</i1>",
+                "Loose",
+                "text <b1>and</b1>",
+                "in it",
+            ],
+        ),
         (PLAIN, ["First paragraph goes on & on.", "Second."]),
         (DATA, ["First <b1>one</b1>.", "Second."]),
     ],
