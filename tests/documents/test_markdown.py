@@ -36,6 +36,7 @@ class TestMarkdown(DocumentContract):
         "articles/old-mac.md": STORY.replace("\n", "\r").encode(),
         "articles/marked.md": b"\xef\xbb\xbf" + STORY.encode(),
         "articles/one.md": b"Frost",
+        "articles/json.md": b'{"title": "It\\u2019s \\"cold\\"", "image": {"alt": "Ice", "n": 1}}\nIt is cold.\n',
         "articles/toml.markdown": b"+++\ntitle = 'Frost'\nlang = \"en\"\n[a]\nb = 1\n+++\n\nIt *is* cold.\n",
         **{f"articles/{case.name}.md": (case / "article.md").read_bytes() for case in CASES},
     }
@@ -183,7 +184,8 @@ def test_an_article_without_front_matter_says_nothing_about_itself():
         ),
         ("---\n---\nb", '---\ndigitalSourceType: "URI"\n---\nb'),
         ("---\na: [\n---\nb", "---\na: [\n---\nb"),
-        ('{"title": "A"}\nb', '{"title": "A"}\nb'),
+        ('{"lang": "en"}\nb', '{"lang": "ar-EG",\n  "digitalSourceType": "URI"}\nb'),
+        ('{\r\n  "a": 1\r\n}\r\nb', '{\r\n  "a": 1,\r\n  "digitalSourceType": "URI"\r\n}\r\nb'),
     ],
 )
 def test_front_matter_tells_the_language_and_how_the_article_came_about(before, after):

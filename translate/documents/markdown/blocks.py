@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from translate.core.article import Kind
+from translate.documents.html import fragments
 from translate.documents.markdown.parsing import Known, blocks_of
 from translate.documents.markdown.places import Lines, of_heading, of_paragraph, of_row
 
@@ -117,7 +118,7 @@ class _Reader:
 
     def _html(self, token: Token, lines: list[int]) -> Iterator[Block]:
         if self._open:  # Each of its lines may have something before it.
-            if any(map(str.isalpha, token.content)):
+            if fragments.pieces(token.content):
                 self._lost.append(lines[0])
             return
         start, end = self._lines.start(lines[0]), self._lines.start(lines[1])

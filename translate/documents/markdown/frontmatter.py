@@ -11,14 +11,15 @@ from translate.core.article import Imprint, Kind
 from translate.core.text.decoding import LINE_END
 from translate.documents.disclosure import digital_source_type
 from translate.documents.layout import Piece, Sheet
-from translate.documents.markdown import tomlfields, yamlfields
+from translate.documents.markdown import jsonfields, tomlfields, yamlfields
 from translate.documents.markdown.fields import Field, NoFieldsError
 
 FORM = "field"
 """How the coding of a field begins, before its language and how it is written."""
 
 _FENCE = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
-_LANGUAGES = {"---": yamlfields, "+++": tomlfields}
+_LANGUAGES = {"---": yamlfields, "+++": tomlfields, "{": jsonfields}
+_REST = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)")
 _KINDS = {
     **dict.fromkeys(("title", "headline"), Kind.HEADLINE),
     **dict.fromkeys(
@@ -58,8 +59,6 @@ class _Place:
 
 def read(sheet: Sheet) -> Matter:
     """Read the front matter of a file; none ends where it begins."""
-    if sheet.text.startswith("{", sheet.begin) and (end := _json_end(sheet.text, sheet.begin)):
-        return Matter(end, notes=("has front matter in JSON, which stays as it is; write YAML to have it translated",))
     place = _place(sheet.text, sheet.begin)
     if not place:
         return Matter(sheet.begin)
@@ -79,7 +78,8 @@ def spelt(coding: str, text: str) -> str:
         text: What is written.
     """
     code, _, style = coding.partition(":")
-    return yamlfields.spelt(style, text) if code == yamlfields.CODE else tomlfields.spelt(style, text)
+    language = next(language for language in _LANGUAGES.values() if code == language.CODE)
+    return str(language.spelt(style, text))
 
 
 def imprinted(text: str, imprint: Imprint) -> str:
@@ -104,9 +104,11 @@ def imprinted(text: str, imprint: Imprint) -> str:
     if known:
         changes.append((known, source_type))
     else:
-        at = place.start + language.end(text[place.start : place.stop])
         line_end = LINE_END.search(text, sheet.begin)
-        added = f"{_SOURCE_TYPE}{language.ASSIGNS}{language.spelt('', source_type)}{line_end[0] if line_end else ''}"
+        at, added = language.added(
+            text[place.start : place.stop], _SOURCE_TYPE, source_type, line_end[0] if line_end else "\n"
+        )
+        at += place.start
         done = done[:at] + added + done[at:]
     for field, value in sorted(changes, key=lambda change: change[0].start, reverse=True):
         if value != field.text:
@@ -141,6 +143,8 @@ def _kind(field: Field) -> Kind | None:
 
 
 def _place(text: str, begin: int) -> _Place | None:
+    if text.startswith("{", begin):
+        return _object(text, begin)
     found = _FENCE.match(text, begin)
     if not found:
         return None
@@ -152,11 +156,11 @@ def _place(text: str, begin: int) -> _Place | None:
     return _Place(fence, found.end(), closing.start(), closing.end())
 
 
-def _json_end(text: str, begin: int) -> int:
-    """Where an object of JSON that begins a file ends with its line; 0 where there is none."""
+def _object(text: str, begin: int) -> _Place | None:
+    """An object of JSON that begins a file, and ends with its line; one that is no front matter is text in braces."""
     try:
         value, end = json.JSONDecoder().raw_decode(text, begin)
     except (ValueError, RecursionError):
-        return 0
-    found = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)").match(text, end)
-    return found.end() if found and value else 0
+        return None
+    found = _REST.match(text, end)
+    return _Place("{", begin, end, found.end()) if found and value else None

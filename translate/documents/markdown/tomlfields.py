@@ -8,7 +8,6 @@ import tomllib
 from translate.documents.markdown.fields import Field, NoFieldsError
 
 CODE = "toml"
-ASSIGNS = " = "
 _FIELD = re.compile(
     r"""^[ \t]*(?P<name>[A-Za-z0-9_-]+)[ \t]*=[ \t]*"""
     r"""(?P<value>"(?!"")(?:[^"\\\r\n]|\\.)*"|'(?!'')[^'\r\n]*')[ \t]*(?:\#.*)?$"""
@@ -53,10 +52,17 @@ def read(text: str) -> list[Field]:
     return fields
 
 
-def end(text: str) -> int:
-    """Where another field is added: before the first table."""
+def added(text: str, name: str, value: str, line_end: str) -> tuple[int, str]:
+    """Where another field stands, and what: before the first table.
+
+    Args:
+        text: The fields that there are.
+        name: The new one's.
+        value: What it says.
+        line_end: The file's.
+    """
     found = re.search(r"^[ \t]*\[", text, re.MULTILINE)
-    return found.start() if found else len(text)
+    return found.start() if found else len(text), f"{name} = {spelt('', value)}{line_end}"
 
 
 def spelt(style: str, text: str) -> str:

@@ -8,7 +8,6 @@ from typing import Any
 from translate.documents.markdown.fields import Field, NoFieldsError
 
 CODE = "yaml"
-ASSIGNS = ": "
 _DEEPEST = 20
 _PLAIN = re.compile(r"[^\W\d_][\w '’.!?()/-]*(?<! )")
 """A text that needs no quotation marks, wherever it stands; there are others."""
@@ -86,9 +85,16 @@ class _Builder:
         return Field(names, start, end, event.value, self._text[start : start + 1], is_text)
 
 
-def end(text: str) -> int:
-    """Where another field is added."""
-    return len(text)
+def added(text: str, name: str, value: str, line_end: str) -> tuple[int, str]:
+    """Where another field stands, and what.
+
+    Args:
+        text: The fields that there are.
+        name: The new one's.
+        value: What it says.
+        line_end: The file's.
+    """
+    return len(text), f"{name}: {spelt('', value)}{line_end}"
 
 
 def spelt(style: str, text: str) -> str:
