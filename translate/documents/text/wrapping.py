@@ -24,6 +24,7 @@ FEWEST_WORDS = 4
 RAGGED = 0.2
 """How much of its width a line may lack where the file was not filled from line to line, as by hand."""
 
+_OPENING = "\"'“„‘‚«»("
 _ENDS = ("\n", "\r", "\r\n")
 _SUSPENDED = frozenset(
     {"and", "or", "to", "und", "oder", "bis", "ja", "või", "ega", "och", "eller", "y", "o", "et", "ou"}
@@ -78,13 +79,15 @@ class Wrapping:
 
 def breaks_off(line: Line, following: Line) -> bool:
     """Whether a line ends within a sentence, for all that can be told."""
-    return _has_no_end(line, following) and not following.text[0].isupper()
+    first = following.text[0]
+    return _has_no_end(line, following) and first.isalpha() and not first.isupper()
 
 
 def _has_no_end(line: Line, following: Line) -> bool:
     """Whether a line may end within a sentence; a headline does not end one, either."""
     last = line.text[-1]
-    return (last.isalnum() or last in ",-") and following.text[0].isalpha()
+    first = following.text[0]
+    return (last.isalnum() or last in ",-") and (first.isalnum() or first in _OPENING)
 
 
 def wrapping_of(blocks: Sequence[Sequence[Line]]) -> Wrapping | None:
