@@ -86,7 +86,8 @@ def _add(done: list[Part], text: str) -> None:
         place = len(done)
         while place and isinstance(tag := done[place - 1], Tag) and tag.side is Side.OPEN:
             place -= 1
-        if place and not str(done[place - 1]).endswith(" "):
+        outside = done[place - 1] if place else " "
+        if not str(outside).endswith(" ") and not (isinstance(outside, Tag) and _breaks(outside)):
             done.insert(place, " ")
     bare = before.side is Side.OPEN or _breaks(before)
     done.append(text.lstrip(" ") if bare else text)
