@@ -206,6 +206,12 @@ def test_a_translated_feed_says_its_language_and_nothing_else_of_itself():
     assert data == ATOM.replace('"en"', '"et"')
 
 
+def test_an_item_is_in_the_language_that_all_its_texts_name_whatever_the_feed_says():
+    start = '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><entry><id>1</id><title xml:lang="et">Parv</title>'
+    assert texts_of(read(f"{start}</entry></feed>")) == [["Parv"]]
+    assert texts_of(read(f"{start}<summary>A note</summary></entry></feed>")) == [["A note"]]
+
+
 def test_a_feed_in_several_languages_says_none_of_them():
     collection = read(RSS)
     imprints = [Imprint(tag, "ltr", Making.HUMAN) for tag in ("et", "et", "ru")]

@@ -3,6 +3,8 @@
 from typing import ClassVar
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from translate.core.article import Imprint, Kind, Making
 from translate.documents.xml.feed import FeedFormat
@@ -123,3 +125,20 @@ def test_an_export_says_its_language_and_a_post_how_it_came_about_where_it_has_a
 def test_an_export_is_no_feed_though_it_looks_like_one():
     assert not FeedFormat().recognises(EXPORT.encode())
     assert not WxrFormat().recognises(b"<rss><channel/></rss>")
+
+
+SHORTCODES = ["[sic]", "[gallery]", "[x y='z']", "[b]", "[/b]", "[caption]", "[/caption]", "[", "]"]
+HTML = ["<b>", "</b>", "<p>", "</p>", "<br>", "<!-- wp:x -->", "<!--more-->", "&amp;", "<", ">", "<a title='[b]'>"]
+BITS = st.lists(st.sampled_from(["a", "õ", " ", "\n", "\n\n", *SHORTCODES, *HTML]), max_size=14).map("".join)
+
+
+@given(BITS.filter(lambda text: "]]>" not in text))
+def test_whatever_a_post_has_is_written_back_and_takes_new_texts(content):
+    fields = "<wp:post_id>1</wp:post_id><wp:post_type>post</wp:post_type>"
+    body = f"<title>T</title><content:encoded><![CDATA[{content}]]></content:encoded>{fields}"
+    text = f"{HEAD}<item>{body}</item>{END}"
+    collection = read(text)
+    own = [segment.text for segment in collection.articles[0].segments]
+    assert WxrFormat().write(collection, [own]) == text.encode()
+    texts = [f"„{number}“ & <i> {found}" for number, found in enumerate(own)]
+    assert [*texts_of(read(WxrFormat().write(collection, [texts]).decode())).values()] == [texts]

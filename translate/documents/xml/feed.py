@@ -95,7 +95,7 @@ class FeedFormat(CollectionFormat):
         found = [Found(about[0].start, about[-1].end, CHANNEL, lambda: about)] if about else []
         for item in items:
             name = names.of(_identity(sheet.text, item))
-            pieces = partial(_pieces, sheet, item.children, item.language or spoken)
+            pieces = partial(_pieces, sheet, item.children, _spoken_in(item, spoken))
             found.append(Found(item.start, item.end, name, pieces))
         return collected(sheet, found, (*notes(sheet), *names.notes), self.name)
 
@@ -139,6 +139,12 @@ def _language(text: str, root: Element) -> str:
     return root.language or text_of(text, named)
 
 
+def _spoken_in(item: Element, spoken: str) -> str:
+    """The language of an item: its own, or the one that each of its texts names, or that of the feed."""
+    told = {element.language for element in item.children if element.name in _TEXTS}
+    return item.language or (told.pop() if len(told) == 1 else "") or spoken
+
+
 def _pieces(sheet: Sheet, elements: Sequence[Element], spoken: str) -> list[Piece]:
     """What is translated of some elements."""
     found: list[Piece] = []
@@ -176,7 +182,7 @@ def _with_one_headline(found: list[Piece]) -> list[Piece]:
 
 def _article_says(text: str, root: Element, item: Element, imprint: Imprint) -> Iterator[Change]:
     """What an item says of its language, and of that of each text in it."""
-    spoken = item.language or _language(text, root)
+    spoken = _spoken_in(item, _language(text, root))
     yield from language(text, item, imprint.language)
     for element in item.children:
         if element.name == "dc:language":

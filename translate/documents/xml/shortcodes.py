@@ -14,7 +14,7 @@ from translate.core.article import Part, Tag
 from translate.documents.layout import Piece
 
 _SHORTCODE = re.compile(
-    r"""<!--.*?-->|<[^<>]*>|"""
+    r"""<!--.*?-->|</?[A-Za-z][^<>]*>|"""
     r"""\[(?P<close>/?)(?P<name>[a-z][a-z0-9_-]*[a-z0-9])"""
     r"""(?P<rest>(?:\s(?:[^\[\]<>"']|"[^"\[\]<>]*"|'[^'\[\]<>]*')*)?/?)\]""",
     re.DOTALL,
