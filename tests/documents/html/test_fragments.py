@@ -97,6 +97,8 @@ def rewritten(html, texts):
         ("<p>a <a title='kept' href=x>b</a> c <img alt='seen'></p>",
          ["paragraph: a <a1>b</a1> c", "image description: seen"]),
         ("<p>a</p><!-- b --><!--[if IE]><p>c</p><![endif]--><p>d</p>", ["paragraph: a", "paragraph: d"]),
+        ("<p title='AT&amp;T &copy x'>a</p><p title='x=1&copy=2'>b</p>",
+         ["paragraph: a", "label: x=1&copy=2", "paragraph: b"]),
         ("<p>a</p><p b", ["paragraph: a"]),
         ("<p>a</p><!-- b", ["paragraph: a"]),
         ("", []),

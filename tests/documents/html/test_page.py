@@ -92,6 +92,7 @@ class TestHtml(DocumentContract):
         "articles/wrong.html": b"<meta charset='utf-8'>\n<p>K\xfclm</p>",
         "articles/cut.html": '<p>"Külm" on õ'.encode()[:-1],
         "articles/wrong-sign.html": b'<meta charset="windows-1252">\n\n<p>K\x81lm</p>',
+        "articles/twice.html": b'<meta charset="iso-2022-jp"><p>It is \x1b(B\x1b(Bcold</p>',
         "articles/utf-32.html": "<p>It is cold</p>".encode("utf-32"),
         "articles/utf-16-without-mark.html": "<p>It is cold</p>".encode("utf-16-be"),
         "articles/long.html": b"<p>" + b"x" * (LONGEST_PARAGRAPH + 1),
@@ -131,6 +132,16 @@ def test_a_headline_above_the_article_belongs_to_it():
 def test_of_a_page_without_a_main_part_all_but_its_navigation_is_taken():
     html = "<html><body><nav><a href=/>Home</a></nav><p>One<p>Two<hr><p>Three<aside>More</aside><footer>Foot</footer>"
     assert told(html) == ["paragraph 1: One", "paragraph 1: Two", "paragraph 1: Three"]
+
+
+def test_an_article_that_comes_in_pieces_is_taken_whole():
+    """As among advertisements: what looks most like it is but one of them."""
+    prose = "It is cold, and there is snow, and so there is soup again for everybody, says the canteen. " * 3
+    html = (
+        "<html><body><div><p>News</p></div><article><div class=body><p>One.</p></div><div class=advert>Buy</div>"
+        f"<div class=body><p>{prose}</p><p>{prose}</p></div></article><div><a href=/x>More news</a></div>"
+    )
+    assert [line.partition(": ")[2][:4] for line in told(html)] == ["One.", "Buy", "It i", "It i"]
 
 
 def test_the_first_of_two_h1_is_the_headline():
