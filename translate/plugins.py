@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
+from inspect import signature
 from types import MappingProxyType
 from typing import Any
 
@@ -75,14 +76,23 @@ def reserved(name: str, options: Iterable[str]) -> frozenset[str]:
     return others if kind.machine_options is None else others & kind.machine_options
 
 
-def load_format(name: str) -> Format:
+def load_format(name: str, options: Mapping[str, object] = MappingProxyType({})) -> Format:
     """Import a document format and make one.
 
+    Args:
+        name: Its name.
+        options: What its constructor takes by keyword: the table ``[formats.<name>]`` of a project.
+
     Raises:
-        SettingsError: There is no format of this name.
+        SettingsError: There is no format of this name, or it does not take these options.
         DocumentError: The plugin cannot be imported, or is no format.
     """
-    found: Format = _load("format", FORMATS, name, Format, DocumentError)()
+    kind = _load("format", FORMATS, name, Format, DocumentError)
+    for option in options:
+        if option not in (known := list(signature(kind).parameters)):
+            has = f"it has: {', '.join(known)}{did_you_mean(option, known)}" if known else "it has no options"
+            raise SettingsError(f"[formats.{name}] knows no “{option}”; {has}")
+    found: Format = kind(**options)
     return found
 
 
@@ -91,15 +101,26 @@ def formats_for(suffix: str) -> tuple[Format, ...]:
     return formats_by_ending().get(suffix.lower(), ())
 
 
-def formats_by_ending() -> dict[str, tuple[Format, ...]]:
+def formats_by_ending(
+    options: Mapping[str, Mapping[str, object]] = MappingProxyType({}),
+) -> dict[str, tuple[Format, ...]]:
     """The installed formats by the file name endings that are theirs, ours before others and then by name.
 
+    Args:
+        options: The options of each format, by its name; see `load_format`.
+
     Raises:
+        SettingsError: There is no format of a name that has options, or it does not take them.
         DocumentError: A plugin cannot be imported, or is no format.
     """
-    names = sorted(_installed(FORMATS).items(), key=lambda item: (not _is_ours(item[1]), item[0]))
+    installed = _installed(FORMATS)
+    for name in options:
+        if name not in installed:
+            hint = did_you_mean(name, installed)
+            raise SettingsError(f"[formats.{name}] sets up no format; there is: {', '.join(sorted(installed))}{hint}")
     found: dict[str, tuple[Format, ...]] = {}
-    for form in (load_format(name) for name, _ in names):
+    for name, _ in sorted(installed.items(), key=lambda item: (not _is_ours(item[1]), item[0])):
+        form = load_format(name, options.get(name, {}))
         for ending in form.suffixes:
             found[ending] = (*found.get(ending, ()), form)
     return found

@@ -43,6 +43,7 @@ JUDGED = {
     "export.outdated": "one of three words",
     "export.withdrawn": "one of three words",
     "engines": "the machine's, but for what an engine says is a project's",
+    "formats": "how articles are read; a format names nothing outside the file",
 }
 """What whoever can write to a project can do with each key: nothing may be run by it, or read or written elsewhere."""
 

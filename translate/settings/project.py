@@ -82,6 +82,8 @@ class Settings:
     model_index: str | None = None
     engines: dict[str, dict[str, object]] = field(default_factory=dict)
     """The tables ``[engines.<name>]``, for the engines to read: what is followed of them."""
+    formats: dict[str, dict[str, object]] = field(default_factory=dict)
+    """The tables ``[formats.<name>]``, for the formats of articles to read."""
     nightly: Nightly = Nightly()
     review: Reviewing = Reviewing()
     export: Exporting = Exporting()
@@ -135,6 +137,7 @@ def load(path: Path, machine: Machine = Machine(), reserved: Reserved = _all) ->
         wrap=checked.po.wrap,
         model_index=machine.model_index,
         engines=machine.over(_without(checked.engines, held_back)),
+        formats=checked.formats,
         nightly=Nightly(**{**dict(checked.nightly), "metrics": machine.metrics or metrics}),
         review=Reviewing(**dict(checked.review)),
         export=Exporting(Policy(checked.export.outdated), Policy(checked.export.withdrawn)),
@@ -222,6 +225,7 @@ def schema() -> Any:
         review: Annotated[Review, Field(default_factory=Review)]
         export: Export = Export()
         engines: Annotated[dict[str, dict[str, object]], Field(default_factory=dict)]
+        formats: Annotated[dict[str, dict[str, object]], Field(default_factory=dict)]
 
     return File
 

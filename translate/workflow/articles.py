@@ -129,7 +129,7 @@ def reader(settings: Settings, called: Mapping[str, str], mentions: Mentions = M
     """
     homes = finding.homes(settings.root, settings.articles)
     every = lists.Lists(settings, called.get(settings.shows) or slug_of(settings.shows), mentions)
-    return reading.reader(settings.root, plugins.formats_by_ending(), called, homes, every.read)
+    return reading.reader(settings.root, plugins.formats_by_ending(settings.formats), called, homes, every.read)
 
 
 def read(

@@ -29,8 +29,9 @@ class Bundle:
 
     def writer(self, press: Press) -> Format:
         """What writes it in a locale."""
-        first = self.documents[0]
-        return lists.writer(press.seen.settings, first, press.locale) or plugins.load_format(first.format)
+        first, settings = self.documents[0], press.seen.settings
+        options = settings.formats.get(first.format, {})
+        return lists.writer(settings, first, press.locale) or plugins.load_format(first.format, options)
 
 
 Outcome = tuple[Passed, NewsdeskError | None]

@@ -118,4 +118,6 @@ def _drafting(settings: Settings) -> Sequence[str]:
         "wrap": settings.wrap,
         "engines": settings.engines,
     }
+    if settings.formats:
+        told = {**told, "formats": settings.formats}
     return [repr(sorted(told.items()))]

@@ -110,6 +110,7 @@ def _is_missed(settings: Settings, article: str, there: Collection[str]) -> bool
 
 def _exported(settings: Settings) -> Iterator[tuple[Path, str]]:
     """What lies among the project's exports as translations of articles do, each with the path of its article."""
+    endings = frozenset(articles.endings())
     for locale in settings.locales:
         top = settings.root / EXPORTS / locale
         for name in settings.articles:
@@ -118,7 +119,7 @@ def _exported(settings: Settings) -> Iterator[tuple[Path, str]]:
             for place, folders, names in os.walk(top / name):
                 folders[:] = [folder for folder in folders if not folder.startswith(".")]
                 for each in names:
-                    if not each.startswith(".") and os.path.splitext(each)[1].lower() in articles.endings():  # noqa: PTH122
+                    if not each.startswith(".") and os.path.splitext(each)[1].lower() in endings:  # noqa: PTH122
                         path = Path(place, each)
                         yield path, shown_path(settings, settings.root / path.relative_to(top))
 

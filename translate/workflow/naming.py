@@ -89,7 +89,8 @@ def _inherited(files: Files, names: Collection[str], articles: Mapping[str, Path
         articles: The articles that have none.
     """
     root = files.settings.root
-    read = reader(root, plugins.formats_by_ending(), {}, finding.homes(root, files.settings.articles)).read
+    formats = plugins.formats_by_ending(files.settings.formats)
+    read = reader(root, formats, {}, finding.homes(root, files.settings.articles)).read
     heirs: defaultdict[str, dict[str, Collection[Key]]] = defaultdict(dict)
     folded = {name.casefold() for name in names}
     for article, path in articles.items():
