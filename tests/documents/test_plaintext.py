@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.samples import ARTICLES
 from translate.core.article import Kind
 from translate.documents.layout import LONGEST_PARAGRAPH, MOST_PARAGRAPHS
-from translate.documents.plaintext import LARGEST_FILE, PlainText
+from translate.documents.plaintext import LARGEST_FILE, MOST_LINES, PlainText
 from translate.errors import DocumentError
 from translate.testing.documents import DocumentContract
 
@@ -48,6 +48,7 @@ class TestPlainText(DocumentContract):
         "articles/utf-16-without-mark.txt": "Frost brings soup back\n".encode("utf-16-be"),
         "articles/long-line.txt": b"Frost\n" + b"x" * (LONGEST_PARAGRAPH + 1),
         "articles/list.txt": b"x\n" * (MOST_PARAGRAPHS + 1),
+        "articles/lines.txt": b"\n" * MOST_LINES + b"x",
         "articles/data.txt": b"x" * (LARGEST_FILE + 1),
         "articles/новости.txt": STORY.encode(),
     }

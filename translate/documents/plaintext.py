@@ -18,6 +18,7 @@ from translate.errors import DocumentError
 
 LARGEST_FILE = 5_000_000
 """Bytes."""
+MOST_LINES = 30_000
 _WRAPPED = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.FOOTER})
 """What is wrapped where it stood in one line, and another text is too long for that."""
 
@@ -56,12 +57,15 @@ class PlainText(DocumentFormat):
 
 
 def _document(text: str, path: str) -> Document:
+    sheet = Sheet(path, text)
+    if sheet.line(len(text)) > MOST_LINES:
+        raise sheet.fault(f"the file has more than {MOST_LINES:,} lines; is it {NOUN}?")
     lines = list(lines_of(text))
     paragraphs = paragraphs_of(lines, text) if lines else []
     kinds = kinds_of(paragraphs)
     if not any(kinds):
         raise DocumentError("there is no text in the file; write the headline on its first line", path=path)
-    return Sheet(path, text).document(_pieces(paragraphs, kinds), notes_on(text))
+    return sheet.document(_pieces(paragraphs, kinds), notes_on(text))
 
 
 def _pieces(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind | None]) -> Iterator[Piece]:

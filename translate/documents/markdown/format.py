@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from translate.core.article import Document, Imprint, Kind, Part, Segment, Tag
-from translate.core.text.decoding import LINE_END, check_characters, check_size, decode, notes_on
+from translate.core.text.decoding import check_characters, check_size, decode, notes_on
 from translate.documents.html import fragments
 from translate.documents.inline import Item, Mark, Run, piece_of
 from translate.documents.interface import DocumentFormat
@@ -62,7 +62,7 @@ class Markdown(DocumentFormat):
 
 
 def _document(sheet: Sheet) -> Document:
-    if len(LINE_END.findall(sheet.text)) > MOST_LINES:
+    if sheet.line(len(sheet.text)) > MOST_LINES:
         raise sheet.fault(f"the file has more than {MOST_LINES:,} lines; is it {NOUN}?")
     if sum(map(sheet.text.count, _SIGNS)) > MOST_SIGNS:
         raise sheet.fault(f"the file has more than {MOST_SIGNS:,} signs of markup; is it {NOUN}?")
