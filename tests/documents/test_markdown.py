@@ -219,6 +219,11 @@ def test_what_is_odd_about_a_file_is_noted():
     assert read("Frost\n\n> <p>Cold</p>\n").notes == (
         "has text in line 3 that cannot be told from its markup; it stays as it is",
     )
+    for deep in ("> " * 60, "- " * 30):
+        assert read(f"Frost\n\n{deep}a\n").notes == (
+            "has text in line 3 that cannot be told from its markup; it stays as it is",
+        )
+    assert len(read("Frost\n\n" + "> " * 59 + "a\n\n" + "- " * 29 + "b").segments) == 3
 
 
 HOSTILE = {

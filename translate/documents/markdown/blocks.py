@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from translate.core.article import Kind
 from translate.documents.html import fragments
-from translate.documents.markdown.parsing import Known, blocks_of
+from translate.documents.markdown.parsing import DEEPEST, Known, blocks_of
 from translate.documents.markdown.places import Lines, of_heading, of_paragraph, of_row
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+_AROUND = frozenset({"blockquote_open", "dd_open", "footnote_reference_open", "list_item_open"})
 _TASKS = ("[ ] ", "[x] ", "[X] ")
 
 
@@ -77,6 +78,8 @@ class _Reader:
         for token in tokens:
             if token.nesting > 0:
                 self._open.append(token)
+                if token.level >= DEEPEST - 1 and token.type in _AROUND and token.map:
+                    self._lost.append(token.map[0])  # The parser reads no more of it.
             elif token.nesting < 0:
                 self._open.pop()
                 if token.type == "tr_close":
