@@ -71,7 +71,11 @@ def _forms() -> Sequence[Docx]:
 FAMILY = Family(
     name="docx",
     forms=_forms,
-    sources=[*sdists("python-docx"), *debian("r-cran-officer", "pandoc-data"), Source("made", "docx")],
+    sources=[
+        *sdists("python-docx", "PyDocX", "docx2html", "Benker"),
+        *debian("r-cran-officer"),
+        Source("made", "docx"),
+    ],
     endings=(".docx",),
     second=_second,
     make=_make,
