@@ -204,6 +204,7 @@ def test_a_paragraph_is_what_its_style_says(paragraph, kind):
         ([run("On "), field("DATE", run("1 May")), run(".")], "On <field1>1 May</field1>."),
         ([run("See "), field('HYPERLINK "x"', run("this")), run(".")], "See <a1>this</a1>."),
         ([run("Page "), field("PAGE", run("3")), run(" of many")], "Page <field1/> of many"),
+        ([run("Page "), f'<w:fldSimple w:instr=" PAGE ">{run("3")}</w:fldSimple>', run(" of")], "Page <field1/> of"),
         ([run("A"), field("XE x", separate=""), run("b")], "Ab"),
         ([run("A"), '<w:bookmarkStart w:id="0" w:name="_GoBack"/>', run("b")], "Ab"),
         ([run("A "), PICTURE, run(" b")], "A <img1/> b"),
@@ -255,6 +256,12 @@ def test_a_field_over_several_paragraphs_and_a_box_in_a_link_leave_each_text_by_
         ]),
         ([run("long "), run("b", "<w:b/>")], "x <b1>Y</b1>", [
             run("x "), run("Y", "<w:b/>")
+        ]),
+        ([run("A "), field("DATE", run("1 May")), run("b")], "C<field1></field1>", [
+            run("C"), field("DATE"), run("")
+        ]),
+        ([run("A "), link(run("b", LINK)), run("c")], "C<a1></a1>", [
+            run("C")
         ]),
         ([run("A"), NOTE, run("b")], "C<fn1/>", [
             run("C"), NOTE, run("")

@@ -14,6 +14,9 @@ from translate.documents.docx.markup import escaped
 ATTRIBUTE = "attribute"
 """The coding of what stands in an attribute."""
 
+LINK = "a"
+"""What a link is called in a text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -97,7 +100,7 @@ class _Writing:
         self._looks.pop()
         if not tag.original:
             return
-        if self._waiting:  # A link around nothing is none.
+        if self._waiting and tag.name.rstrip("0123456789") == LINK:  # Around nothing it is none.
             self._waiting.pop()
         else:
             self._leave()

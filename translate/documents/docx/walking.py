@@ -41,6 +41,7 @@ _POINTS = {
     "object": "img",
     "AlternateContent": "img",
     "ruby": "ruby",
+    "fldSimple": "field",
     "oMath": "math",
     "oMathPara": "math",
 }
@@ -156,7 +157,7 @@ class Walk:
             here.in_properties = True
         elif name == "r":
             here.in_run, here.look = True, ""
-        elif name in _WRAPS:
+        elif name in _WRAPS and not self._is_counted(match):
             here.wraps += 1
             self._edge(here, _WRAPS[name], match.start(), match)
         elif name == "sdtContent":
@@ -164,6 +165,10 @@ class Walk:
             self._edge(here, "sdt", self._elements[-1][1], match)
         elif name not in {"sdt", "t"}:
             here.whole, here.split = 1, False
+
+    def _is_counted(self, match: re.Match[str]) -> bool:
+        """Whether something is a field in one element, and that a figure."""
+        return bool(_COUNTED.match(attributes(match["attributes"]).get(f"{self.prefix}instr", "")))
 
     def _edge(self, here: _Open, called: str, start: int, match: re.Match[str]) -> None:
         self._count()
