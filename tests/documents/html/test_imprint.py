@@ -24,6 +24,7 @@ SAID = (
         ),
         ("<html><body><p>a", ESTONIAN, f'<html lang="et">{SAID}<body><p>a'),
         ("<html lang=en-GB><p>a", ESTONIAN, f'<html lang="et">{SAID}<p>a'),
+        ("<html lang=ru><body lang=en><p lang=en>a", ESTONIAN, f'<html lang="et">{SAID}<body lang="et"><p lang="et">a'),
         ("<body dir='rtl'><p>a", ESTONIAN, f"{SAID}<body dir='ltr'><p>a"),
         ("<p>a", ESTONIAN, "<p>a"),
         ("<article lang='en'><p>a</p></article>", ARABIC, "<article lang='ar-EG'><p>a</p></article>"),

@@ -17,6 +17,7 @@ _ESCAPES = {
     "'": str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "'": "&#39;"}),
 }
 
+_PAGE = frozenset({"body", "html"})
 _SPEAKING = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li", "p", "td"})
 _AROUND = frozenset({"article", "div", "main", "section"})
 
@@ -59,10 +60,10 @@ def language_of(found: list[Token]) -> str:
     What says another is left as it is. Without word of the page as a whole it is that of most of its paragraphs.
     """
     starts = [token for token in found if token.what is What.START]
+    said = {token.name: spoken for token in reversed(starts) if token.name in _PAGE and (spoken := spoken_in(token))}
     root = _root(found)
-    for token in starts:
-        if (token.name in {"html", "body"} or token is root) and (spoken := spoken_in(token)):
-            return spoken
+    if spoken := said.get("body") or said.get("html") or (spoken_in(root) if root else ""):
+        return spoken
     spoken_by = Counter(spoken_in(token) for token in starts if token.name in _SPEAKING)
     silent = spoken_by.pop("", 0)
     most, count = next(iter(spoken_by.most_common(1)), ("", 0))

@@ -244,7 +244,7 @@ class Walker:
 
     def _is_foreign(self, token: Token) -> bool:
         spoken = spoken_in(token)
-        return bool(spoken) and spoken != self.language
+        return bool(spoken) and spoken != self.language and token.name != "html"  # Its body knows better.
 
     def _described(self, token: Token) -> Iterator[Piece]:
         for name, kind in (("alt", Kind.IMAGE), ("title", Kind.LABEL)):
