@@ -16,6 +16,8 @@ from translate.errors import DocumentError
 
 MOST_ARTICLES = 5_000
 """In one file."""
+MOST_TEXTS = 15_000
+"""Paragraphs and the like, in one file."""
 _SPACE = " \t\r\n"
 
 
@@ -51,9 +53,11 @@ def collected(sheet: Sheet, found: Sequence[Found], notes: Sequence[str], form: 
         form: The name of the format.
 
     Raises:
-        DocumentError: There is none.
+        DocumentError: There is none, or too much in them.
     """
     told = list(notes)
+    faults: list[DocumentError] = []
+    count = 0
     articles: list[Document] = []
     frame: list[str] = []
     done, line, counted = 0, 1, 0
@@ -66,13 +70,17 @@ def collected(sheet: Sheet, found: Sequence[Found], notes: Sequence[str], form: 
                 continue
             article = sheet.document(pieces, within=(each.start, each.end), line=line, name=each.name)
         except DocumentError as error:
+            faults.append(error)
             told.append(f"leaves “{each.name}” as it is: {error.message}")
             continue
+        count += len(pieces)
+        if count > MOST_TEXTS:
+            raise sheet.fault(f"the file has more than {MOST_TEXTS:,} paragraphs; split it into several", each.start)
         articles.append(article)
         frame.append(sheet.text[done : each.start])
         done = each.end
     if not articles:
-        raise sheet.fault("there is no article with a text in the file; is it the right one?")
+        raise faults[0] if faults else sheet.fault("there is no article with a text in the file; is it the right one?")
     frame.append(sheet.text[done:])
     return Collection(sheet.path, tuple(articles), tuple(frame), tuple(told), form, sheet.encoding)
 

@@ -12,7 +12,7 @@ from translate.core.article import Kind, Part, Segment
 from translate.core.text.decoding import INVISIBLE, LINE_END
 from translate.documents.html import fragments
 from translate.documents.inline import piece_of
-from translate.documents.layout import Piece, Sheet
+from translate.documents.layout import LONGEST_PARAGRAPH, Piece, Sheet
 from translate.documents.xml import bodies, shortcodes
 from translate.documents.xml.texts import Told, escaped, marked_up, spelt, told
 from translate.documents.xml.tree import Element
@@ -60,6 +60,9 @@ def pieces_of(sheet: Sheet, element: Element, kind: Kind, style: Style, language
     if style is Style.LINES:
         return [*_lines(said, kind)]
     if style is Style.TEXT or (style is Style.GUESSED and not _HTML.search(said.text)):
+        if (length := len(" ".join(said.text.split()))) > LONGEST_PARAGRAPH:
+            told_of = f"a paragraph of {length:,} characters, where {LONGEST_PARAGRAPH:,} are allowed"
+            raise sheet.fault(f"{told_of}; is it an article, with its paragraphs apart?", element.start)
         return _plain(said, kind, style)
     try:
         found = _found(said.text, style)

@@ -18,7 +18,7 @@ from translate.errors import DocumentError
 
 MOST_ELEMENTS = 200_000
 """In one file; each takes time and memory."""
-MOST_REFERENCES = 500_000
+MOST_REFERENCES = 300_000
 """Letters that are spelt, in one file."""
 DEEPEST = 100
 """How deep elements may be nested."""
