@@ -147,6 +147,40 @@ class TestDocx(DocumentContract):
         return Docx()
 
 
+class TestDocxThatAcceptsChanges(DocumentContract):
+    counts_line_ends: ClassVar = False
+    readable: ClassVar = {
+        "articles/changed.docx": docx(
+            p(run("Two ferry "), f'<w:ins w:id="1">{run("lines merge")}</w:ins>', run(" in May")),
+            p(
+                f'<w:del w:id="2">{run("Three")}</w:del>',
+                f'<w:ins w:id="3">{run("Two", "<w:b/>")}</w:ins>',
+                run(" lines"),
+            ),
+            p(f'<w:moveFrom w:id="4">{run("Moved")}</w:moveFrom>', run("Left behind")),
+            p(f'<w:moveTo w:id="4">{run("Moved")}</w:moveTo>', run(", all of it")),
+            p(run("In the"), f'<w:del w:id="5">{run(" very")}</w:del>', run(" middle"), more="<w:rPr><w:ins/></w:rPr>"),
+        ),
+    }
+    unreadable: ClassVar = {"articles/gone.docx": docx(p(f'<w:del w:id="1">{run("All of it")}</w:del>'))}
+
+    @pytest.fixture
+    def form(self):
+        return Docx(accept_changes=True)
+
+
+def test_what_was_deleted_is_not_translated_and_leaves_the_text_that_is_rewritten():
+    data = TestDocxThatAcceptsChanges.readable["articles/changed.docx"]
+    assert [segment.text for segment in read(data, accept_changes=True).segments] == [
+        "Two ferry <ins1>lines merge</ins1> in May",
+        "<ins1>Two</ins1> lines",
+        "Left behind",
+        "<ins1>Moved</ins1>, all of it",
+        "In the middle",
+    ]
+    assert " very" not in body_of(written(data, "Õ {}".format, accept_changes=True))
+
+
 def test_each_part_of_a_file_is_what_its_style_and_its_place_say():
     assert [(segment.line, segment.kind, segment.text) for segment in read(STORY).segments] == [
         (1, Kind.HEADLINE, "Ferry lines merge"),

@@ -14,8 +14,8 @@ from translate.documents.docx.markup import escaped
 ATTRIBUTE = "attribute"
 """The coding of what stands in an attribute."""
 
-LINK = "a"
-"""What a link is called in a text."""
+_WITH_TEXT = frozenset({"a", "bdi", "bdo", "g", "ins"})
+"""What is nothing without text in it, by its name in a text; a field or a content control still is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class _Writing:
         self._looks.pop()
         if not tag.original:
             return
-        if self._waiting and tag.name.rstrip("0123456789") == LINK:  # Around nothing it is none.
+        if self._waiting and tag.name.rstrip("0123456789") in _WITH_TEXT:
             self._waiting.pop()
         else:
             self._leave()
