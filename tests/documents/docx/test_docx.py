@@ -327,7 +327,8 @@ def test_changes_that_are_tracked_are_refused_with_their_paragraph():
         read(docx(p(run("A")), p(run("B"), f'<w:moveTo w:id="1">{run("c")}</w:moveTo>')))
     assert str(caught.value) == (
         "articles/ferry.docx line 2: this paragraph has tracked changes; "
-        "accept or reject them in a word processor, and save"
+        "accept or reject them in a word processor, "
+        "or have them taken as accepted (accept_changes = true under [formats.docx])"
     )
 
 

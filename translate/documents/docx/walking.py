@@ -140,7 +140,10 @@ class Walk:
             self._paragraph()
             return
         if name in _CHANGES and not self.accepts:
-            raise self._fault("this paragraph has tracked changes; accept or reject them in a word processor, and save")
+            raise self._fault(
+                "this paragraph has tracked changes; accept or reject them in a word processor, "
+                "or have them taken as accepted (accept_changes = true under [formats.docx])"
+            )
         if name == "docPr":
             self._alternative(match)
         self._cells += name == "tc"
