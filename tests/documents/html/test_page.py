@@ -98,6 +98,7 @@ class TestHtml(DocumentContract):
         "articles/long.html": b"<p>" + b"x" * (LONGEST_PARAGRAPH + 1),
         "articles/many.html": b"<p>x" * (MOST_PARAGRAPHS + 1),
         "articles/tags.html": b"<p>x" + b"<b>" * 150_000,
+        "articles/deep.html": b"<div>" * 2_001 + b"x",
         "articles/data.html": b"<p>x</p>" + b" " * LARGEST_FILE,
         "articles/новости.html": FRAGMENT.encode(),
     }

@@ -47,10 +47,10 @@ class HtmlFormat(DocumentFormat):
         sheet = Sheet(path, text, encoding)
         try:
             found = [*tokens(text)]
+            walker = Walker(text, language_of(found))
+            walked = [*islice(walker.walk(found), 2 * MOST_PARAGRAPHS)]
         except DocumentError as error:
             raise sheet.fault(error.message) from None
-        walker = Walker(text, language_of(found))
-        walked = [*islice(walker.walk(found), 2 * MOST_PARAGRAPHS)]
         notes = [*notes_on(text), *_notes(walker, encoding)]
         return sheet.document(_titled(_article(text, found, walked)), notes)
 

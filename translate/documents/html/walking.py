@@ -26,9 +26,12 @@ from translate.documents.html.elements import (
 from translate.documents.html.parsing import Token, What
 from translate.documents.inline import Item, Mark, Run, piece_of
 from translate.documents.layout import Piece
+from translate.errors import DocumentError
 
 MOST_TAGS = 1_000
 """In a paragraph; what has more is a list of links."""
+DEEPEST = 2_000
+"""So many elements may be open at once; browsers take 512."""
 _UNFIT = re.compile(rf"(?!\f)(?:{CONTROL.pattern}|[\ud800-\udfff])")
 """What no PO file can hold; a form feed is white space in HTML."""
 _BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
@@ -93,7 +96,11 @@ class Walker:
     """Whether the last that came was a line break."""
 
     def walk(self, tokens: Iterable[Token]) -> Iterator[Found]:
-        """The pieces, in the order of the text."""
+        """The pieces, in the order of the text.
+
+        Raises:
+            DocumentError: Elements are nested too deep; without a path, since only whoever asks knows it.
+        """
         for token in tokens:
             if self._whole and self._skips(*self._whole, token):
                 continue
@@ -207,6 +214,8 @@ class Walker:
             kind = Kind.PARAGRAPH
         within = self._open["article"] or self._open["main"]
         aside = name == "nav" or (name in {"aside", "footer", "header"} and not within)
+        if len(self._places) == DEEPEST:
+            raise DocumentError(f"the HTML is nested more than {DEEPEST:,} elements deep; is it an article?")
         self._places.append(Place(name, kind, token, stays or outer.stays, aside or outer.aside))
         self._open[name] += 1
 
