@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -11,7 +11,6 @@ from translate import plugins
 from translate.core.article import Document
 from translate.documents import finding, reading
 from translate.documents import listing as listing_room
-from translate.documents.paths import printable
 from translate.documents.reading import Reader
 from translate.documents.slugs import slug_of
 from translate.errors import DocumentError, NewsdeskError
@@ -55,15 +54,6 @@ def find(settings: Settings, paths: Sequence[Path] = ()) -> tuple[list[Path], li
         found += [every.folder] if there.files else []
         troubles += there.troubles
     return found, troubles
-
-
-def unread(settings: Settings) -> Iterator[tuple[str, Sequence[str]]]:
-    """The folders that have files which no format reads, each with the names of these."""
-    found = finding.unread(finding.Places(settings.root, settings.articles, endings()))
-    shows = settings.root / settings.shows
-    for folder, files in found.items():
-        if not folder.is_relative_to(shows):  # What is wrong there is told of the lists.
-            yield shown_path(settings, folder), [printable(name) for name in files]
 
 
 def files_of(settings: Settings, paths: Sequence[Path]) -> tuple[Path, ...]:

@@ -24,6 +24,7 @@ from translate.workflow.relief import started
 from translate.workflow.status import status
 from translate.workflow.stores import stores
 from translate.workflow.strays import strays
+from translate.workflow.unread import unread
 
 GETTEXT = ("msgfmt", "msgcat")
 
@@ -75,7 +76,7 @@ def _articles(settings: Settings) -> Iterator[Check]:
     for error in (*troubles, *unreadable):
         if str(error) not in told_apart:
             yield Check("articles", fine=False, message=str(error))
-    for folder, names in articles.unread(settings):
+    for folder, names in unread(settings):
         yield Check("articles", fine=True, message=f"{folder}: no format reads {', '.join(names)}")
     yield Check("articles", fine=bool(documents) or every.folder in listed, message=f"{len(documents)} can be read")
 

@@ -97,7 +97,7 @@ def missing(seen: Noticing, listed: Sequence[Path]) -> dict[str, Missing]:
     # What was exported before there was a history, or by an older newsdesk.
     remembered = {each.path for each in known}
     for path, article in _exported(settings):
-        if article not in there and path not in remembered:
+        if path not in remembered and _is_missed(settings, article, there):
             gone(article).exports[path] = Lying(settings.root / EXPORTS)
     return dict(sorted(found.items()))
 

@@ -12,12 +12,13 @@ from translate.errors import NewsdeskError
 from translate.ledger.pages import About
 from translate.ledger.states import WINDOW
 from translate.reports.counting import some
-from translate.workflow import articles, settled, telling
+from translate.workflow import settled, telling
 from translate.workflow.moving import Move, carry_out, told
 from translate.workflow.opening import Opened
 from translate.workflow.relief import Relief
 from translate.workflow.settled import Finished
 from translate.workflow.troubles import trouble_of
+from translate.workflow.unread import unread
 
 MOST_NAMED = 5
 """So many files that no format reads are named of a folder."""
@@ -46,8 +47,8 @@ class Tally:
         """What a run has that has not begun: the results that still hold."""
         settings = ready.run.settings
         # Who names articles does not ask what else there is.
-        unread = articles.unread(settings) if ready.listed is not None else ()
-        notes = [f"{folder}: no format reads {some(names, MOST_NAMED)}" for folder, names in unread]
+        left = unread(settings) if ready.listed is not None else ()
+        notes = [f"{folder}: no format reads {some(names, MOST_NAMED)}" for folder, names in left]
         return cls(ready, Relief(settings, ready.desks), dict(ready.settled), list(ready.troubles), notes)
 
     def add(self, finished: Finished) -> None:

@@ -1,6 +1,7 @@
-from translate.core.article import Document, Facts, Kind, Segment
+from translate.core.article import Document, Facts, Kind, Segment, Tag
 from translate.core.entries.catalog import Entry
 from translate.core.entries.template import template
+from translate.core.text.tags import Side
 
 HEAD = Segment(Kind.HEADLINE, ("Ferry line opens",), 1)
 FIRST = Segment(Kind.PARAGRAPH, ("The ferry sailed on Monday.",), 3)
@@ -96,3 +97,27 @@ def test_a_title_is_one_message_with_what_its_lists_say_and_its_first_place_in_e
         ),
         Entry("Esimene stuudio", "", "episode title", references=("shows/guide.xml:5",)),
     )
+
+
+def test_what_the_tags_of_a_text_stand_for_is_told_once_each():
+    link = (Tag("a1", Side.OPEN, '<a href="/x">'), "ferry", Tag("a1", Side.CLOSE, "</a>"))
+    other = (Tag("a1", Side.OPEN, '<a href="/y">'), "ferry", Tag("a1", Side.CLOSE, "</a>"))
+    markdown = (
+        Tag("a1", Side.OPEN, "["),
+        "left",
+        Tag("a1", Side.CLOSE, "](/z)"),
+        Tag("br2", Side.VOID, "  \n"),
+        "late",
+    )
+    page = document(
+        *(Segment(Kind.PARAGRAPH, ("The ", *parts), 3) for parts in (link, link, other)),
+        Segment(Kind.PARAGRAPH, markdown, 5),
+    )
+    ferry, left = template(page)
+    assert [line for line in ferry.extracted if line.startswith("Tag")] == [
+        'Tag <a1>: <a href="/x">', 'Tag <a1>: <a href="/y">'
+    ]  # fmt: skip
+    assert [line for line in left.extracted if line.startswith("Tag")] == [
+        "Tag <a1>: [ … ](/z)",
+        "Tag <br2/>: a line end",
+    ]

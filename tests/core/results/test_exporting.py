@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from translate.core.article import Document, Kind, Segment
+from translate.core.article import Document, Kind, Making, Segment
 from translate.core.entries.blanks import cleared
 from translate.core.entries.catalog import Catalog, Entry, Header
 from translate.core.entries.comments import Unconfirmed
-from translate.core.entries.stamp import Draft
+from translate.core.entries.stamp import Draft, text_hash
 from translate.core.results.exporting import (
     Export,
     Exported,
@@ -17,6 +17,7 @@ from translate.core.results.exporting import (
     Obstacle,
     Source,
     fill,
+    making,
     source_of,
 )
 from translate.core.results.summary import ExitCode, Trouble
@@ -68,7 +69,7 @@ def exported(*entries, segments=None, glossary=GLOSSARY):
 )
 def test_what_is_not_ready_for_print_has_a_mark_and_a_reason(entry, text, mark, reason):
     (found,) = exported(entry)
-    assert found == Filled(text, mark, Obstacle("et/a.po", 10, reason) if mark else None)
+    assert replace(found, made=None) == Filled(text, mark, Obstacle("et/a.po", 10, reason) if mark else None)
     assert found.marked == (f"[{mark}] {text}" if mark else text)
 
 
@@ -78,7 +79,7 @@ def test_what_is_not_ready_for_print_has_a_mark_and_a_reason(entry, text, mark, 
 def test_a_text_without_a_live_entry_is_told_of_the_article(entry):
     (found,) = exported(entry, segments=[Segment(Kind.PARAGRAPH, ("It left.",), 7)])
     reason = "the text is not in the catalog; run “newsdesk draft”"
-    assert found == Filled("It left.", "UNTRANSLATED", Obstacle("articles/a.txt", 7, reason))
+    assert replace(found, made=None) == Filled("It left.", "UNTRANSLATED", Obstacle("articles/a.txt", 7, reason))
 
 
 def test_each_text_is_told_of_the_line_of_its_own_entry():
@@ -96,27 +97,27 @@ def test_what_a_tool_filled_with_its_source_is_not_exported_and_what_a_person_le
     said = replace(other, comments=("A line of the song.",))
     reason = "nothing but the source stands here; translate it, or say in a comment that it stays"
     places = [Obstacle("et/a.po", line, reason) for line in (10, 20)]
-    assert exported(one, other) == (
-        Filled(one.msgid, "UNTRANSLATED", places[0]), Filled(other.msgid, "UNTRANSLATED", places[1])
-    )  # fmt: skip
+    assert [(found.text, found.mark, found.obstacle) for found in exported(one, other)] == [
+        (one.msgid, "UNTRANSLATED", places[0]), (other.msgid, "UNTRANSLATED", places[1])
+    ]  # fmt: skip
     assert [found.mark for found in exported(one, Entry("He left.", "Ta lahkus."), said)] == ["", "", ""]
 
 
 def test_a_text_that_nobody_can_see_is_none():
     (found,) = exported(Entry("It left.", "\u200b\u00ad "))
-    assert found == Filled("It left.", "UNTRANSLATED", Obstacle("et/a.po", 10, "not translated"))
+    assert replace(found, made=None) == Filled("It left.", "UNTRANSLATED", Obstacle("et/a.po", 10, "not translated"))
 
 
 def test_a_draft_that_was_approved_in_bulk_is_not_ready_for_print():
     approved = Entry("He left.", "Ta lahkus.", extracted=(str(Unconfirmed(25)), STAMP))
     (found,) = exported(approved)
-    assert found == Filled(
+    assert replace(found, made=None) == Filled(
         "Ta lahkus.",
         "DRAFT",
         Obstacle("et/a.po", 10, "approved with many others at once; edit it, or run “newsdesk confirm”"),
     )
     (edited,) = exported(replace(approved, msgstr="Mees lahkus."))
-    assert edited == Filled("Mees lahkus.", "", None)
+    assert replace(edited, made=None) == Filled("Mees lahkus.", "", None)
 
 
 def test_a_credit_may_be_its_own_translation_and_a_paragraph_may_not():
@@ -174,11 +175,41 @@ def test_what_a_tool_has_dropped_from_the_file_is_told_without_a_line():
     catalog, understood = (Catalog(Header(), entries) for entries in ((kept,), (kept, lost)))
     source = source_of("et/a.po", catalog, {kept.key: 10}, Matcher(GLOSSARY), PAIR, understood=understood)
     document = Document("a", "articles/a.txt", (Segment(Kind.PARAGRAPH, (lost.msgid,), 3),), ("", ""))
-    assert fill(document, source) == (Filled("He left.", "UNTRANSLATED", Obstacle("et/a.po", None, "not translated")),)
+    (found,) = fill(document, source)
+    assert found.obstacle == Obstacle("et/a.po", None, "not translated")
     assert source.line_of(document, 3) is None
 
 
 def test_a_title_that_nobody_has_decided_on_keeps_nothing_from_print():
     titled = with_undecided(GLOSSARY, [("Today", Origin("shows/spring.csv", 2))], PAIR[0])
     [filled] = exported(Entry("It was on “Today”.", "See oli saates „Täna“."), glossary=titled)
-    assert filled == Filled("See oli saates „Täna“.", "", None)
+    assert replace(filled, made=None) == Filled("See oli saates „Täna“.", "", None)
+
+
+APPROVED, DRAFTED = Entry("It left.", "See lahkus."), Entry("He left.", "Ta lahkus.", extracted=(STAMP,))
+RECALLED = Entry("She left.", "Naine lahkus.", extracted=("Memory: the same text in b.po, fill 866bf079",))
+
+
+@pytest.mark.parametrize(
+    ("entries", "expected"),
+    [
+        ([APPROVED], Making.HUMAN),
+        ([DRAFTED], Making.REVIEWED),
+        ([replace(DRAFTED, msgstr="Mees lahkus.")], Making.REVIEWED),
+        ([RECALLED], Making.REVIEWED),
+        ([APPROVED, DRAFTED], Making.REVIEWED),
+        ([APPROVED, replace(DRAFTED, flags=("fuzzy",))], Making.MACHINE),
+        ([APPROVED, replace(APPROVED, msgid="A ferry left.")], Making.MACHINE),
+        ([APPROVED, Entry("So it left.", "")], Making.MACHINE),
+    ],
+)
+def test_an_article_says_no_more_of_itself_than_holds_for_each_of_its_texts(entries, expected):
+    assert making(exported(*entries)) is expected
+
+
+def test_what_a_rule_settles_is_nobodys_work():
+    settled = Entry(
+        "err.ee", "err.ee", extracted=(f"Settled: nothing to translate, as in the source [{text_hash('err.ee')}]",)
+    )
+    assert making(exported(settled, APPROVED)) is Making.HUMAN
+    assert making(exported(settled)) is Making.MACHINE

@@ -239,9 +239,16 @@ class TagMeaning:
     _LONGEST = 300
 
     @classmethod
-    def of(cls, tag: Tag) -> TagMeaning:
-        """What is told of a tag, in one line."""
-        told = " ".join(tag.original.split())
+    def of(cls, tag: Tag, end: str = "") -> TagMeaning:
+        """What is told of a tag, in one line.
+
+        Args:
+            tag: The tag, where it begins.
+            end: What the article has where it ends; an end of HTML or XML tells nothing.
+        """
+        told = " ".join(tag.original.split()) or "a line end"
+        if end and not end.startswith("</") and end != tag.original:
+            told = f"{told} … {' '.join(end.split())}"
         return cls(str(tag), f"{told[: cls._LONGEST]}…" if len(told) > cls._LONGEST else told)
 
     @classmethod

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from translate.core.article import TITLES, Document, Kind, Segment
 from translate.core.entries.catalog import Entry
@@ -55,8 +55,14 @@ def _told(places: Sequence[tuple[Segment, int]], title: str) -> tuple[str, ...]:
     if places[0][0].kind in TITLES:
         return facts_lines(segment.facts for segment, _ in places)
     positions = [str(_position(segment.kind, number, title)) for segment, number in places]
-    tags = (tag for segment, _ in places for tag in segment.tags if tag.side is not Side.CLOSE)
-    return (*positions, *dict.fromkeys(str(TagMeaning.of(tag)) for tag in tags))
+    return (*positions, *dict.fromkeys(line for segment, _ in places for line in _meanings(segment)))
+
+
+def _meanings(segment: Segment) -> Iterator[str]:
+    ends = {tag.name: tag.original for tag in segment.tags if tag.side is Side.CLOSE}
+    for tag in segment.tags:
+        if tag.side is not Side.CLOSE:
+            yield str(TagMeaning.of(tag, ends.get(tag.name, "")))
 
 
 def _position(kind: Kind, number: int, title: str) -> Position:

@@ -1,0 +1,124 @@
+"""A feed is written with those of its articles that are ready, and each of these is an article like any other."""
+
+import pytest
+
+from tests.workflow.days import Days
+from tests.workflow.people import entries, translate
+from tests.workflow.project import Project
+from translate.core.results.exporting import ExportState
+from translate.workflow.export import export
+
+
+@pytest.fixture
+def days(tmp_path):
+    return Days(Project(tmp_path))
+
+
+ITEM = "<item><guid>{guid}</guid><title>{title}</title><description>{text}</description></item>"
+OUT = "exports/et/articles/news.rss"
+
+
+def feed(*items):
+    inside = "".join(ITEM.format(guid=guid, title=title, text=text) for guid, title, text in items)
+    return f'<rss version="2.0"><channel><link>a</link><language>en</language>{inside}</channel></rss>'
+
+
+STORM = ("storm", "The storm closes the port", "Nobody may sail until the wind turns.")
+MAYOR = ("mayor", "The mayor resigns at last", "She had been asked to for a year.")
+
+
+@pytest.fixture
+def newsroom(days):
+    """A newsroom that has a feed of two items, drafted."""
+    days.project.write("articles/news.rss", feed(STORM, MAYOR))
+    days.draft()
+    return days
+
+
+def names(days):
+    """The catalogs of the feed's items, by what they are about."""
+    found = {path.stem for path in (days.project.root / "locales/et/LC_MESSAGES").glob("*.po")}
+    return {name.partition("-")[0]: name for name in found - {"ferry", "train"}}
+
+
+def approve(days, name):
+    name = names(days)[name]
+    translate(days.project, name, {source: f"Õ: {source}" for source in entries(days.project, name)})
+
+
+def states(export):
+    return {
+        one.article.rpartition("/")[2].partition("-")[0]: one.state
+        for one in export.articles
+        if "news.rss" in one.article
+    }
+
+
+def test_each_item_has_a_catalog_of_its_own(newsroom):
+    assert set(names(newsroom)) == {"storm", "mayor"}
+    assert list(entries(newsroom.project, names(newsroom)["storm"])) == list(STORM[1:])
+
+
+def test_the_feed_has_what_is_ready_and_nothing_else(newsroom):
+    approve(newsroom, "storm")
+    assert states(newsroom.export()) == {"storm": ExportState.NEW, "mayor": ExportState.STOPPED}
+    written = newsroom.project.read(OUT)
+    assert f"<title>Õ: {STORM[1]}</title>" in written
+    assert "<language>et</language>" in written
+    assert "mayor" not in written
+    approve(newsroom, "mayor")
+    assert states(newsroom.export()) == {"storm": ExportState.UPDATED, "mayor": ExportState.UPDATED}
+    assert newsroom.project.read(OUT).index(STORM[1]) < newsroom.project.read(OUT).index(MAYOR[1])
+    assert states(newsroom.export()) == {"storm": ExportState.UNCHANGED, "mayor": ExportState.UNCHANGED}
+
+
+def test_where_none_is_ready_no_feed_is_written_and_one_that_is_there_loses_what_is_ready_no_more(newsroom):
+    newsroom.export()
+    assert not newsroom.lies(OUT)
+    approve(newsroom, "storm")
+    newsroom.export()
+    newsroom.project.write("articles/news.rss", feed((*STORM[:2], "Everybody may sail again."), MAYOR))
+    newsroom.draft()
+    assert set(states(newsroom.export()).values()) == {ExportState.STOPPED}
+    assert "storm" not in newsroom.project.read(OUT)
+
+
+def test_an_item_that_is_updated_is_the_same_article_and_keeps_what_people_wrote(newsroom):
+    approve(newsroom, "storm")
+    newsroom.project.write(
+        "articles/news.rss", feed((*STORM[:2], "Nobody may sail until the wind turns round."), MAYOR)
+    )
+    newsroom.draft()
+    found = entries(newsroom.project, names(newsroom)["storm"])
+    assert found[STORM[1]].msgstr == f"Õ: {STORM[1]}"
+    assert found["Nobody may sail until the wind turns round."].previous_msgid == STORM[2]
+
+
+def test_what_rolls_out_of_a_feed_is_not_gone_and_leaves_its_catalog(newsroom):
+    approve(newsroom, "storm")
+    newsroom.export()
+    newsroom.project.write("articles/news.rss", feed(MAYOR))
+    newsroom.draft()
+    done = newsroom.export()
+    assert (done.withdrawals, done.troubles) == ((), ())
+    assert set(names(newsroom)) == {"storm", "mayor"}
+
+
+def test_one_article_of_a_feed_may_be_named_and_the_feed_has_all_that_are_ready(newsroom):
+    approve(newsroom, "storm")
+    approve(newsroom, "mayor")
+    root = newsroom.project.root
+    path = root / "articles/news.rss" / names(newsroom)["storm"]
+    export(newsroom.project.settings, [path], now=newsroom.now)
+    assert all(text in newsroom.project.read(OUT) for text in (STORM[1], MAYOR[1]))
+
+
+def test_a_feed_that_cannot_be_read_is_told_and_none_of_its_articles_is_gone(newsroom):
+    approve(newsroom, "storm")
+    newsroom.export()
+    before = newsroom.project.read(OUT)
+    newsroom.project.write("articles/news.rss", "<rss><channel><item>")
+    done = newsroom.export()
+    assert [trouble.path for trouble in done.troubles] == ["articles/news.rss"]
+    assert done.withdrawals == ()
+    assert newsroom.project.read(OUT) == before
