@@ -18,6 +18,7 @@ from tests import trouble
 from tests.patience import SHARED_FIXTURE
 from translate import plugins
 from translate.documents.slugs import slug_of
+from translate.documents.xml.feed import FeedFormat
 from translate.errors import DocumentError, MemoryFileError, ModelError
 from translate.memory import tmx
 from translate.models.archive import check, unpack
@@ -174,11 +175,29 @@ def test_every_xml_parser_is_told_so():
         for module in [getattr(node, "module", None) or node.names[0].name]
         if module.partition(".")[0] in forbidden
     ]
-    assert imports == [("schedules/guides.py", "from xml.parsers import expat")]
+    expat = {"schedules/guides.py", "documents/docx/markup.py", "documents/xml/tree.py"}
+    assert sorted(imports) == sorted((name, "from xml.parsers import expat") for name in expat)
     # Expat fetches nothing unless it is told how, and makes no text of an entity whose declaration is refused.
-    told = {node.attr for node in ast.walk(trees()["schedules/guides.py"]) if isinstance(node, ast.Attribute)}
-    assert "EntityDeclHandler" in told
-    assert told.isdisjoint({"ExternalEntityRefHandler", "SetParamEntityParsing", "UseForeignDTD"})
+    for name in expat:
+        told = {node.attr for node in ast.walk(trees()[name]) if isinstance(node, ast.Attribute)}
+        assert told & {"EntityDeclHandler", "StartDoctypeDeclHandler"}, name
+        if name != "documents/xml/tree.py":  # Of which the next test sees that nothing is fetched.
+            assert told.isdisjoint({"ExternalEntityRefHandler", "SetParamEntityParsing", "UseForeignDTD"}), name
+
+
+@pytest.mark.parametrize(
+    "doctype", ['rss SYSTEM "{}"', 'rss [<!ENTITY % p SYSTEM "{}"> %p;]', 'rss [<!ENTITY s SYSTEM "{}">]']
+)
+def test_no_feed_has_a_file_read(doctype, tmp_path):
+    (tmp_path / "secret.dtd").write_text('<!ENTITY s "a secret">', "utf-8")
+    place = doctype.format((tmp_path / "secret.dtd").as_uri())
+    text = f"<!DOCTYPE {place}><rss><channel><item><title>It is &s; or so.</title></item></channel></rss>"
+    try:
+        found = [one.text for article in FeedFormat().read(text.encode(), "a.rss").articles for one in article.segments]
+    except DocumentError as error:
+        found = [str(error)]
+    assert found
+    assert "a secret" not in "".join(found)
 
 
 GUIDE = (

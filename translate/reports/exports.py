@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from translate.core.results.exporting import Export, ExportState
+from translate.core.results.exporting import Export, Exported, ExportState
 from translate.reports import news
 from translate.reports.counting import count
 from translate.reports.jsonfile import trouble_object
@@ -61,7 +61,7 @@ def export_object(export: Export) -> dict[str, Any]:
     """The report of ``newsdesk export --json``; keys are only ever added to it."""
     return {
         "exit_code": int(export.exit_code),
-        "articles": [{**asdict(article), "state": article.state.value} for article in export.articles],
+        "articles": [_article(article) for article in export.articles],
         "compiled": list(export.compiled),
         "outdated": [news.outdated_object(one) for one in export.outdated],
         "withdrawn": [news.withdrawal_object(one) for one in export.withdrawals],
@@ -70,3 +70,8 @@ def export_object(export: Export) -> dict[str, Any]:
         "taken_out": [{"path": o.path, "why": o.why.value, "fate": o.fate.value} for o in export.taken],
         "troubles": [trouble_object(trouble) for trouble in (*export.left, *export.troubles)],
     }
+
+
+def _article(article: Exported) -> dict[str, Any]:
+    making = article.making.name.lower() if article.making else None
+    return {**asdict(article), "state": article.state.value, "making": making}

@@ -19,7 +19,7 @@ Edit = tuple[int, int, str]
 
 _LANGUAGES = frozenset({"content-language", "dc.language", "dcterms.language", "language"})
 """The ``<meta>`` that say the language of a page."""
-_ARTICLE = re.compile(r"\w*(?:Article|BlogPosting)")
+_ARTICLE = re.compile(r"(?:\w*Article|\w*BlogPosting)")
 _IN_LANGUAGE = re.compile(r'"inLanguage"\s*:\s*"([^"\\]*)"')
 _SOURCE_TYPE = re.compile(r'"digitalSourceType"\s*:\s*"([^"\\]*)"')
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from translate.core.text.decoding import LINE_END
+from translate.core.text.words import LETTERS
 from translate.documents.text.lines import Line
 
 NARROWEST, WIDEST = 40, 100
@@ -30,9 +31,9 @@ _SUSPENDED = frozenset(
     {"and", "or", "to", "und", "oder", "bis", "ja", "või", "ega", "och", "eller", "y", "o", "et", "ou"}
 )
 """What follows a hyphen that stays apart: “pre- and post-war”."""
-_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORDS = re.compile(rf"{LETTERS.pattern}(?:-{LETTERS.pattern})*")
 _BEFORE_HYPHEN = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
-_FIRST_WORD = re.compile(r"[^\W\d_]+-?")
+_FIRST_WORD = re.compile(rf"{LETTERS.pattern}-?")
 _STARTS = re.compile(r"[-–—*•·‣◦▪#>=_]+$|\w{1,3}[.)]$")
 """A word that would look like something else at the start of a line."""
 
