@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from translate.core.entries.catalog import Catalog, Entry, Header
 from translate.core.entries.comments import (
     DraftedAgain,
+    GuessedTags,
     Hole,
     InParts,
     KeptAsIs,
@@ -256,6 +257,16 @@ def test_a_draft_that_was_made_in_parts_says_so_until_a_person_has_written_anoth
     assert merged(catalog(entry), SOURCE) == (entry,)
     (edited,) = merged(catalog(replace(entry, msgstr="Praam sõitis.", flags=())), SOURCE)
     assert of_kind(edited, InParts) == ()
+
+
+def test_that_tags_were_put_in_by_proportion_is_said_until_a_person_has_approved_the_text():
+    source = replace(SOURCE, msgid="The <a1>ferry</a1> sailed.")
+    near = Leveraged("Praam sõitis.", MemoryLine(100, "a.po"), made_for="The ferry sailed.", fuzzy=True)
+    (entry,) = merge(None, [source], {}, {}, recalled={source.key: near})
+    assert of_kind(entry, GuessedTags) == (GuessedTags(),)
+    assert merged(catalog(entry), source) == (entry,)
+    (approved,) = merged(catalog(replace(entry, flags=())), source)
+    assert of_kind(approved, GuessedTags) == ()
 
 
 def test_what_an_earlier_version_said_of_a_draft_in_parts_stays_in_its_words():

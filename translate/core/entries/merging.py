@@ -299,7 +299,7 @@ def _merged(
             lines = (*lines, *of_kind(before, DraftedAgain), *_undecided(new))
         case Owner.PERSON:
             told = term_lines(outcomes(asked, _text(before)))
-            lines = (*told, *_memory_lines(before), *_change_lines(before), *_doubts(before))
+            lines = (*told, *_memory_lines(before), *_guessed_tags(before), *_change_lines(before), *_doubts(before))
     entry = replace(before, extracted=written(new.extracted, lines, stamp), references=new.references, obsolete=False)
     return before if _stands_elsewhere_only(before, entry) else entry
 
@@ -329,6 +329,12 @@ def _memory_lines(entry: Entry) -> tuple[MemoryLine, ...]:
     held = text_hash(entry.msgstr)
     lines = (line for line in of_kind(entry, MemoryLine) if not line.fill or line.fill == held)
     return tuple(line if is_untouched_fill(entry) else replace(line, fill="") for line in lines)
+
+
+def _guessed_tags(entry: Entry) -> tuple[GuessedTags, ...]:
+    """What is said of the tags of a text from the memory, until a person has approved it."""
+    is_waiting = entry.fuzzy and any(line.origin for line in of_kind(entry, MemoryLine))
+    return of_kind(entry, GuessedTags)[:1] if is_waiting else ()
 
 
 def _doubts(entry: Entry) -> tuple[Comment, ...]:
