@@ -372,3 +372,21 @@ def test_a_damaged_memory_shares_nothing(memory, path):
         file.write(b"x" * path.stat().st_size)
     assert memory.shared(own, ["It sank."]) == ()
     assert memory.notes
+
+
+def test_a_text_is_as_like_another_as_its_words_are_whatever_its_tags(memory):
+    linked = unit("The <a1>ferry</a1> left.", "<a1>Praam</a1> lahkus.")
+    strong = unit("The <b1>ferry</b1> left.", "<b1>Praam</b1> lahkus.")
+    fed(memory, linked, strong, unit("The <a1>storm</a1> came.", "<a1>Torm</a1> tuli."))
+    for text in ("The ferry left.", "<i1>The ferry</i1> left."):
+        assert [(hit.unit, hit.score) for hit in memory.fuzzy("et", text, None)] == [(linked, 1.0), (strong, 1.0)]
+    assert [hit.unit for hit in memory.fuzzy("et", strong.source, None)] == [strong, linked]
+
+
+def test_a_text_that_differs_in_its_tags_alone_is_found_and_its_very_own_is_not(memory):
+    linked, bare = unit("The <a1>ferry</a1> left.", "<a1>Praam</a1> lahkus."), unit("The ferry left.", "Praam lahkus.")
+    fed(memory, linked, bare, unit("The ferry left.", "Praami lahkumine", "headline"))
+    assert [hit.unit for hit in memory.but_for_tags("et", bare.source, None)] == [linked]
+    assert [hit.unit for hit in memory.but_for_tags("et", linked.source, None)] == [bare]
+    assert {hit.unit for hit in memory.but_for_tags("et", "The <b1>ferry</b1> left.", None)} == {linked, bare}
+    assert memory.but_for_tags("ru", "The <b1>ferry</b1> left.", None) == ()

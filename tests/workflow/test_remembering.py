@@ -136,3 +136,23 @@ def test_no_sentence_ends_inside_a_term_of_the_glossary(project):
 def test_what_is_no_paragraph_of_several_sentences_is_not_cut(project, text):
     project.translated("other", ("The mayor is angry.", "Linnapea on pahane."))
     assert answered(project, Entry(text)).recalled is None
+
+
+# --- tags
+
+
+@pytest.mark.parametrize("wants_draft", [True, False])
+@pytest.mark.parametrize("text", ["The mayor is <b1>angry</b1>.", "The mayor is angry."])
+def test_the_same_text_with_other_tags_is_offered_for_review(project, text, wants_draft):
+    project.translated("other", ("The <a1>mayor</a1> is angry.", "<a1>Linnapea</a1> on pahane."))
+    found = answered(project, Entry(text), wants_draft=wants_draft).recalled
+    told = "Memory: 100% of the text in locales/et/LC_MESSAGES/other.po"
+    assert (found.made_for, found.fuzzy, str(found.line)) == ("The <a1>mayor</a1> is angry.", True, told)
+
+
+def test_sentences_are_remembered_whatever_their_tags(project):
+    linked = (("The <a1>ferry</a1> stays in port.", "<a1>Praam</a1> jääb sadamasse."), SENTENCES[1])
+    project.translated("other", *linked)
+    for text in (BOTH.msgid, "The <em1>ferry</em1> stays in port. <a2>The mayor</a2> is angry."):
+        found = answered(project, Entry(text)).recalled
+        assert (found.text, found.line.sentences) == ("Praam jääb sadamasse. Linnapea on pahane.", 2)

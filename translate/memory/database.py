@@ -16,16 +16,20 @@ from types import TracebackType
 from typing import Any, Self
 
 from translate.core.entries.remembered import LEAST, MemoryCount, MemoryHit, MemoryUnit, comparable, number_difference
+from translate.core.text.tags import plain
 from translate.core.text.words import TOKEN, UNSPACED
 from translate.errors import LockedError, MemoryFileError
 from translate.files import bounds, databases
 
-_VERSION = 2
+_VERSION = 3
 """Raised with every change of the tables, or of what is taken from a file; a file of another version is made anew."""
 _SCHEMA = """
 CREATE TABLE meta (version INTEGER NOT NULL, source TEXT NOT NULL);
 CREATE TABLE origin (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, fingerprint TEXT NOT NULL);
-CREATE TABLE segment (id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, text TEXT NOT NULL);
+CREATE TABLE segment (
+    id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, text TEXT NOT NULL, plain BLOB NOT NULL
+);
+CREATE INDEX segment_by_plain ON segment (plain);
 CREATE TABLE unit (
     segment INTEGER NOT NULL REFERENCES segment, locale TEXT NOT NULL, kind TEXT NOT NULL,
     origin INTEGER NOT NULL REFERENCES origin, digest BLOB NOT NULL,
@@ -160,7 +164,8 @@ class Memory:
         found = sql.execute("SELECT id FROM segment WHERE digest = ?", (digest,)).fetchone()
         if found is None:
             found = sql.execute(
-                "INSERT INTO segment (digest, text) VALUES (?, ?) RETURNING id", (digest, text)
+                "INSERT INTO segment (digest, text, plain) VALUES (?, ?, ?) RETURNING id",
+                (digest, text, _digest(_bare(text))),
             ).fetchone()
             sql.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (found[0], _spaced(text)))
         sql.execute(
@@ -198,7 +203,16 @@ class Memory:
     def variants(self, locale: str, source: str, kind: str | None) -> tuple[MemoryHit, ...]:
         """The same with those that people disagreed with."""
         with self._reading():
-            units = self._variants("segment.digest = ?", _digest(comparable(source)), locale)
+            units = self._variants("segment.digest = ?", (_digest(comparable(source)),), locale)
+            return tuple(MemoryHit(unit, 1.0) for unit in units if unit.kind == (kind or None))
+        return ()
+
+    def but_for_tags(self, locale: str, source: str, kind: str | None) -> tuple[MemoryHit, ...]:
+        """The approved translations of texts of this very kind that differ from this one in their tags alone."""
+        text = comparable(source)
+        with self._reading():
+            both = (_digest(_bare(text)), _digest(text))
+            units = self._variants("segment.plain = ? AND segment.digest != ?", both, locale)
             return tuple(MemoryHit(unit, 1.0) for unit in units if unit.kind == (kind or None))
         return ()
 
@@ -219,19 +233,19 @@ class Memory:
         Among equals those of the same kind come first, then the newest. A text of more than 10,000 characters is not
         compared with any.
 
-        Candidates are the texts that share the rarest words, ranked by BM25; they are compared by Levenshtein's
-        distance, divided by the longer text's length.
+        Candidates are the texts that share the rarest words, ranked by BM25; they are compared without their tags, by
+        Levenshtein's distance, divided by the longer text's length.
         """
         text = comparable(source)
         hits: list[MemoryHit] = []
         with self._reading():
             for number, score, remembered in self._alike(locale, text, limit):
-                variants = list(self._variants("segment.id = ?", number, locale))
+                variants = list(self._variants("segment.id = ?", (number,), locale))
                 variants.sort(key=lambda unit: unit.kind != (kind or None))
                 numbers = number_difference(text, remembered)
                 targets = {unit.target: unit for unit in reversed(variants)}
                 hits += [MemoryHit(unit, score, numbers) for unit in variants if targets[unit.target] is unit]
-        hits.sort(key=lambda hit: (-hit.score, hit.unit.kind != (kind or None)))
+        hits.sort(key=lambda hit: (-hit.score, hit.unit.kind != (kind or None), comparable(hit.unit.source) != text))
         return tuple(hits[:limit])
 
     def shared(self, unit: MemoryUnit, sources: Iterable[str]) -> tuple[tuple[str, ...], ...]:
@@ -284,12 +298,12 @@ class Memory:
             )
         return ()
 
-    def _variants(self, condition: str, value: object, locale: str) -> list[MemoryUnit]:
+    def _variants(self, condition: str, values: tuple[object, ...], locale: str) -> list[MemoryUnit]:
         """A segment's different translations, those approved last first."""
         rows = self._connection.execute(
             f"{_COLUMNS} WHERE {condition} AND unit.locale = ? GROUP BY unit.kind, unit.digest"
             " ORDER BY max(unit.seen) DESC, count(*) DESC, unit.digest",
-            (value, locale),
+            (*values, locale),
         )
         return [_unit(row) for row in rows]
 
@@ -299,9 +313,10 @@ class Memory:
         from rapidfuzz.process import extract
 
         sql = self._connection
-        own = f"SELECT id, text FROM segment WHERE digest = ? AND {_KNOWN.format('id')}"  # noqa: S608  Constants.
-        texts = dict(sql.execute(own, (_digest(text), locale)))
-        words = " OR ".join(f'"{word}"' for word in self._rarest(text)) if len(text) <= _LONGEST else ""
+        bare = _bare(text)
+        own = f"SELECT id, text FROM segment WHERE plain = ? AND {_KNOWN.format('id')} ORDER BY digest != ?"  # noqa: S608  Constants.
+        texts = dict(sql.execute(own, (_digest(bare), locale, _digest(text))))
+        words = " OR ".join(f'"{word}"' for word in self._rarest(bare)) if len(text) <= _LONGEST else ""
         if words:
             rows = sql.execute(
                 f"SELECT id, text, {_KNOWN.format('id')} {_ALIKE.format('')}", (locale, words)
@@ -312,8 +327,9 @@ class Memory:
                 only = f"AND {_KNOWN.format('words.rowid')}"
                 known = sql.execute(f"SELECT id, text {_ALIKE.format(only)}", (words, locale)).fetchall()
             texts.update(known)
-        best = extract(text, texts, scorer=Levenshtein.normalized_similarity, score_cutoff=LEAST, limit=limit)
-        return [(number, score, remembered) for remembered, score, number in best]
+        told = {number: _bare(remembered) for number, remembered in texts.items()}
+        best = extract(bare, told, scorer=Levenshtein.normalized_similarity, score_cutoff=LEAST, limit=limit)
+        return [(number, score, texts[number]) for _, score, number in best]
 
     def _rarest(self, text: str) -> list[str]:
         """The words of a text that occur in the fewest remembered ones, and in any."""
@@ -473,6 +489,11 @@ def _unit(row: Any) -> MemoryUnit:
 
 def _digest(text: str) -> bytes:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _bare(text: str) -> str:
+    """A comparable text without its tags."""
+    return comparable(plain(text)) if "<" in text else text
 
 
 def _spaced(text: str) -> str:

@@ -90,8 +90,8 @@ def ask(
         message: The message.
         asked: What today's glossary asks of its translation.
         segmenter: Knows where a sentence ends.
-        wants_draft: Whether it would be drafted otherwise; if not, only the very same text is good enough, as a whole
-            or sentence by sentence.
+        wants_draft: Whether it would be drafted otherwise; if not, only the very same text is good enough, whatever its
+            tags, as a whole or sentence by sentence.
         beside: The texts that tell what its article is about.
         own: Its PO file. What that has of this very message is what somebody took away here.
     """
@@ -102,7 +102,8 @@ def ask(
         vouched = (hit for hit in known if context.vouched(message.msgid, memory.shared(hit.unit, beside)))
         exact = next(vouched, None)
         return Answer(recall(exact or known[0], (), asked, review=exact is None))
-    alike = memory.fuzzy(locale, message.msgid, message.msgctxt, _ALIKE) if wants_draft else ()
+    there = (locale, message.msgid, message.msgctxt)
+    alike = memory.fuzzy(*there, _ALIKE) if wants_draft else memory.but_for_tags(*there)
     found = recall(None, of_its_own(alike, message), asked) or _sentence_by_sentence(
         memory, locale, message, asked, segmenter
     )
@@ -117,9 +118,10 @@ def _sentence_by_sentence(
     found: list[MemoryHit] = []
     for sentence in sentences:
         exact = memory.exact(locale, sentence.text, message.msgctxt)
-        if exact is None:
+        same = (exact,) if exact else memory.but_for_tags(locale, sentence.text, message.msgctxt)
+        if not same:
             return None
-        found.append(exact)
+        found.append(same[0])
     return joined(message.msgid, sentences, found) if found else None
 
 

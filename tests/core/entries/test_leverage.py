@@ -176,3 +176,11 @@ def test_what_another_article_approves_as_well_is_not_withdrawn():
 
 def test_what_is_gone_with_its_article_stays_where_it_was_taken_over():
     assert followed(FILL, None, None, taken_back=False) is None
+
+
+def test_a_translation_that_has_lost_or_torn_a_tag_is_taken_over_for_review():
+    unit = MemoryUnit("et", "<a1>Ferry</a1> of <b2>it</b2>", "<a1>Praam</a1> <b2>sellest</b2>")
+    asked = case("Ferry of it").asked
+    assert not recall(MemoryHit(unit, 1.0), (), asked).fuzzy
+    for torn in ("<a1>Praam</a1> sellest", "<a1>Praam <b2>sellest</a1></b2>"):
+        assert recall(MemoryHit(replace(unit, target=torn), 1.0), (), asked).fuzzy

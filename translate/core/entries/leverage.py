@@ -12,7 +12,7 @@ from translate.core.entries.remembered import MemoryHit, MemoryUnit
 from translate.core.entries.template import is_title
 from translate.core.terms.demands import Demands, outcomes
 from translate.core.text.sentences import Sentence, join
-from translate.core.text.tags import plain
+from translate.core.text.tags import has_tags_of, plain
 
 BETTER_THAN_A_DRAFT = 0.9
 """From this likeness on a person's translation of another text is less work to mend than a machine's of this one."""
@@ -51,11 +51,12 @@ def recall(
         review: Whether the very text may mean something else where it was remembered (`context`).
 
     Returns:
-        None where nothing is good enough. An exact one is approved, unless it has to be reviewed or today's glossary
-        finds a fault in it.
+        None where nothing is good enough. An exact one is approved, unless it has to be reviewed, today's glossary
+        finds a fault in it, or a tag was lost in it.
     """
     if exact is not None:
-        fuzzy = review or _at_fault(asked, exact.unit.target)
+        unit = exact.unit
+        fuzzy = review or _at_fault(asked, unit.target) or not has_tags_of(unit.target, unit.source)
         return Leveraged(exact.unit.target, MemoryLine(origin=exact.unit.origin, review=fuzzy), fuzzy=fuzzy)
     best = next(iter(alike), None)
     if best is None or best.score < BETTER_THAN_A_DRAFT or best.numbers or _at_fault(asked, best.unit.target):
@@ -77,13 +78,13 @@ def joined(text: str, sentences: Sequence[Sentence], exact: Sequence[MemoryHit])
 
     Args:
         text: The text.
-        sentences: All that it has without its tags, at least two where it has none.
+        sentences: All that it has, without its tags.
         exact: What is remembered for each of them.
     """
     files = list(dict.fromkeys(hit.unit.origin for hit in exact))
     origin = " and ".join(filter(None, (", ".join(files[:-1]), files[-1])))
     told = MemoryLine(origin=origin, sentences=len(sentences)) if len(sentences) > 1 else MemoryLine(100, origin)
-    return Leveraged(join(plain(text), sentences, [hit.unit.target.strip() for hit in exact]), told, fuzzy=True)
+    return Leveraged(join(plain(text), sentences, [plain(hit.unit.target).strip() for hit in exact]), told, fuzzy=True)
 
 
 def followed(entry: Entry, origin: MemoryUnit | None, exact: MemoryHit | None, *, taken_back: bool) -> Leveraged | None:

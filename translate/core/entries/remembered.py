@@ -53,7 +53,8 @@ class MemoryHit:
 
     unit: MemoryUnit
     score: float
-    """How alike the sources are, from `LEAST` to 1: the part of the characters that need not be touched."""
+    """How alike the sources are, from `LEAST` to 1: the part of the characters that need not be touched, whatever tags
+    stand among them."""
     numbers: Difference = Difference()
     """The numbers by which the sources differ: what a reader of an almost right translation overlooks."""
 

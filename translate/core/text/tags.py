@@ -145,9 +145,14 @@ def unbalanced(text: str) -> Iterator[tuple[int, int]]:
     yield from (match.span() for match in pending)
 
 
+def has_tags_of(text: str, source: str) -> bool:
+    """Whether a translation has the tags of its source, each as often, and tears none that the source does not."""
+    return counted(text) == counted(source) and (not any(unbalanced(text)) or any(unbalanced(source)))
+
+
 def fitted(text: str, source: str) -> str:
     """A translation of another text with the tags of this one: its own where they are the same, else as `put` does."""
-    return text if counted(text) == counted(source) else put(plain(text), source)
+    return text if has_tags_of(text, source) else put(plain(text), source)
 
 
 def put(text: str, source: str) -> str:
