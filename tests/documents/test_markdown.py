@@ -1,5 +1,6 @@
 """Markdown articles are read into their parts, and a text reads as itself wherever it is written."""
 
+import contextlib
 import re
 import time
 from typing import ClassVar
@@ -216,7 +217,7 @@ def test_what_is_odd_about_a_file_is_noted():
     assert read("---\na: b: c\n---\nFrost").notes == (
         "has front matter that cannot be read in line 2; it stays as it is",
     )
-    assert read("Frost\n\n> <p>Cold</p>\n").notes == (
+    assert read("Frost\n\n> <p\n> >Cold</p>\n").notes == (
         "has text in line 3 that cannot be told from its markup; it stays as it is",
     )
     for deep in ("> " * 60, "- " * 30):
@@ -269,3 +270,108 @@ def test_tags_in_a_text_are_text():
     assert TAG.findall(segment.text)[0][1] == "a1"
     assert segment.kind is Kind.PARAGRAPH
     assert re.fullmatch("Use <a1> in <em2>HTML</em2>.", segment.text)
+
+
+GENERATED = """---
+title: Ferry
+---
+
+{{< youtube dQw4w9WgXcQ >}}
+
+The [ferry]({{< ref "ferry.md" >}}) sails {{% param "when" %}}, says **{{ page.author | escape }}**.
+
+{{< figure src="a.jpg" alt="A ferry" caption="The ferry in the harbour" >}}
+
+{{% notice note %}}
+It is *cold*.
+{{% /notice %}}
+
+{% include share.html %}
+
+{% highlight sh %}
+cold --very
+
+colder
+{% endhighlight %}
+
+## Ice {#ice}
+
+Frost
+{: .lead }
+
+:::note
+It sails.
+:::
+
+$$
+x = y
+$$
+
+<div class="{{ page.class }}">In {{ site.name }} it is cold.</div>
+
+- > It
+  > <p>is <b>cold</b>
+  > there</p>
+"""
+
+
+def test_what_the_generator_of_a_site_puts_something_in_the_place_of_is_no_text():
+    document = read(GENERATED)
+    assert [f"{segment.kind}: {segment.text}" for segment in document.segments] == [
+        "headline: Ferry",
+        "paragraph: The <a1>ferry</a1> sails <param2/>, says <strong3><x4/></strong3>.",
+        "image description: A ferry",
+        "caption: The ferry in the harbour",
+        "paragraph: It is <em1>cold</em1>.",
+        "subheading: Ice",
+        "paragraph: Frost",
+        "paragraph: It sails.",
+        "paragraph: In <g1/> it is cold.",
+        "paragraph: It",
+        "paragraph: is <b1>cold</b1> there",
+    ]
+    assert [tag.original for tag in document.segments[1].tags] == [
+        *("[", ']({{< ref "ferry.md" >}})', '{{% param "when" %}}'),
+        *("**", "{{ page.author | escape }}", "**"),
+    ]
+
+
+def test_it_stays_as_it_is_where_a_translation_has_it():
+    document = read(GENERATED)
+    written = Markdown().write(document, [f"Jää “x” on {segment.text}" for segment in document.segments]).decode()
+    assert 'Jää “x” on The [ferry]({{< ref "ferry.md" >}}) sails {{% param "when" %}}, says' in written
+    assert (
+        '{{< figure src="a.jpg" alt="Jää “x” on A ferry" caption="Jää “x” on The ferry in the harbour" >}}' in written
+    )
+    assert "## Jää “x” on Ice {#ice}\n" in written
+    assert '<div class="{{ page.class }}">Jää “x” on In {{ site.name }} it is cold.</div>' in written
+    assert [segment.text for segment in read(written).segments] == [
+        f"Jää “x” on {segment.text}" for segment in document.segments
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wrote", "said"),
+    [
+        ("Frost `{{` and `}}` cold", "Frost <code1/> and <code2/> cold"),
+        ("Frost {{ and\n\nit }} cold", "Frost {{ and"),
+        ("Frost {yes} {% cold", "Frost {yes} {% cold"),
+        ("Frost \U000f0000\U000f0001 {{ cold }} x", "Frost \U000f0000\U000f0001 {{ cold }} x"),
+        ("Costs $$ or more", "Costs $$ or more"),
+        ("{% highlight %} never ends", "never ends"),
+        ("a | b\n--|--\n{{ x | y }} it | c", "a"),
+    ],
+)
+def test_what_is_none_is_text(wrote, said):
+    assert read(wrote).segments[0].text == said
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["{" * 1_000_000, "{{< x " * 9_000, "{%highlight%}" * 4_000, "{{<x\n" * 9_000, "$$x\n" * 9_000, "{%-" * 9_000],
+)
+def test_codes_without_an_end_take_no_time(hostile):
+    begun = time.process_time()
+    with contextlib.suppress(DocumentError):
+        read(f"Frost\n\n{hostile}")
+    assert time.process_time() - begun < 2

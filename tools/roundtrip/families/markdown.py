@@ -22,6 +22,8 @@ from translate.documents.markdown.parsing import DEEPEST
 
 _ADDED = "Zq7 "
 """What the texts are given that are written: no file has it."""
+_CODES = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{[:#.][^{}\s][^{}]*\}|^\[TOC\]$", re.MULTILINE)
+"""What is for the generator of a site, and no text."""
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -59,7 +61,7 @@ def _read_by_the_parser(text: str) -> str:
     """All letters that the parser takes for text, in order."""
     parser = _parser()
     parser.disable("footnote_tail")
-    tokens = parser.parse(_body(text))
+    tokens = parser.parse(_CODES.sub("", _body(text)))
     parser.enable("footnote_tail")
     inline = (token for token in tokens if token.type == "inline")
     return _letters(word for token in inline for word in _visible(token.children or []))

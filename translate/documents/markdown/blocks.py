@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _AROUND = frozenset({"blockquote_open", "dd_open", "footnote_reference_open", "list_item_open"})
+_TAG_IN_LINES = re.compile(r"<[^<>]*[\r\n]")
 _TASKS = ("[ ] ", "[x] ", "[X] ")
 
 
@@ -38,7 +40,7 @@ class Block:
     content: str
     """What the parser has of it, without what says which block it is."""
     places: tuple[int, ...]
-    """Where each character of the content stands in the file, and its end; of a block of HTML its two ends."""
+    """Where each character of the content stands in the file, and its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +123,15 @@ class _Reader:
 
     def _html(self, token: Token, lines: list[int]) -> Iterator[Block]:
         if self._open:  # Each of its lines may have something before it.
-            if fragments.pieces(token.content):
+            content = token.content.rstrip("\r\n")
+            places = of_paragraph(self._lines, lines[0], content)
+            if places is not None and not _TAG_IN_LINES.search(content):
+                yield Block(Kind.PARAGRAPH, Form.HTML, content, tuple(places))
+            elif fragments.pieces(token.content):
                 self._lost.append(lines[0])
             return
         start, end = self._lines.start(lines[0]), self._lines.start(lines[1])
-        yield Block(Kind.PARAGRAPH, Form.HTML, self._lines.text[start:end], (start, end))
+        yield Block(Kind.PARAGRAPH, Form.HTML, self._lines.text[start:end], tuple(range(start, end + 1)))
 
     def _inner(self) -> str:
         return self._open[-2].type if len(self._open) > 1 else ""

@@ -13,7 +13,7 @@ from translate.documents.html import fragments
 from translate.documents.inline import Item, Mark, Run, piece_of
 from translate.documents.interface import DocumentFormat
 from translate.documents.layout import NOUN, Piece, Sheet, filled
-from translate.documents.markdown import frontmatter
+from translate.documents.markdown import codes, frontmatter
 from translate.documents.markdown.blocks import Block, Form, read_blocks
 from translate.documents.markdown.escaping import escaped, plain, settled
 from translate.documents.markdown.parsing import Known
@@ -26,7 +26,7 @@ MOST_BRACKETS = 2_000
 """In a paragraph; each takes a look at all that follows there."""
 MOST_SIGNS = 60_000
 """In a file; each takes a moment, whether it is markup or none."""
-_SIGNS = "*_[<`&~!\\"
+_SIGNS = "*_[<`&~!\\{}$%@^=+"
 _LINE_START = re.compile(r"(?:\r\n|\r|\n)[ \t>]*")
 
 
@@ -67,7 +67,7 @@ def _document(sheet: Sheet) -> Document:
     if sum(map(sheet.text.count, _SIGNS)) > MOST_SIGNS:
         raise sheet.fault(f"the file has more than {MOST_SIGNS:,} signs of markup; is it {NOUN}?")
     matter = frontmatter.read(sheet)
-    found = read_blocks(sheet.text, matter.end)
+    found = read_blocks(codes.masked(sheet.text, matter.end), matter.end)
     notes = [*notes_on(sheet.text), *matter.notes]
     if found.lost:
         first = sheet.line(matter.end) + found.lost[0]
@@ -77,19 +77,37 @@ def _document(sheet: Sheet) -> Document:
 
 
 def _pieces(sheet: Sheet, block: Block, known: Known) -> Iterator[Piece]:
-    start = block.places[0]
     if block.form is Form.HTML:
-        for piece in fragments.pieces(block.content):
-            yield piece.moved(lambda at: start + at, f"{Form.HTML}:{piece.coding}")
+        yield from _of_html(sheet.text, block)
         return
     if block.content.count("[") > MOST_BRACKETS:
         told = f"a paragraph has more than {MOST_BRACKETS:,} opening brackets"
-        raise sheet.fault(f"{told}; is it {NOUN}, with its paragraphs apart?", start)
+        raise sheet.fault(f"{told}; is it {NOUN}, with its paragraphs apart?", block.places[0])
     items = items_of(block.content, known)
     kind = Kind.IMAGE if block.kind is Kind.PARAGRAPH and _is_picture(items) else block.kind
-    found = piece_of(kind, [_in_file(sheet.text, item, block.places) for item in items], block.form)
-    if found:
-        yield found
+    own = [*codes.parted([_in_file(sheet.text, item, block.places) for item in items], sheet.text)]
+    found = piece_of(kind, own, block.form)
+    outside = (
+        value
+        for item in own
+        if isinstance(item, Mark) and not (found and found.start <= item.start < found.end)
+        for value in codes.values(sheet.text, item.start, item.end)
+    )
+    yield from sorted((*outside, *([found] if found else ())), key=lambda piece: piece.start)
+
+
+def _of_html(text: str, block: Block) -> Iterator[Piece]:
+    """What is translated of a block of HTML, of which each line may have something before it in the file."""
+    html = codes.as_html(block.content)
+    own = "".join(text[place] for place in block.places[: len(html)])
+    for found in fragments.pieces(html):
+        piece = codes.in_html(found, html, own)
+        yield replace(
+            piece,
+            start=block.places[piece.start],
+            end=block.places[piece.end - 1] + 1,
+            coding=f"{Form.HTML}:{piece.coding}",
+        )
 
 
 def _in_file(text: str, item: Item, places: Sequence[int]) -> Item:
@@ -124,7 +142,8 @@ def _one_headline(pieces: Sequence[Piece]) -> Iterator[Piece]:
 
 
 def _known(text: str) -> Known:
-    return read_blocks(text, frontmatter.read(Sheet("", text)).end).known
+    begin = frontmatter.read(Sheet("", text)).end
+    return read_blocks(codes.masked(text, begin), begin).known
 
 
 def _never(_: Segment, parts: Sequence[Part]) -> str:
@@ -138,13 +157,15 @@ def _spelt(segment: Segment, parts: tuple[Part, ...], known: Callable[[], Known]
         return fragments.spelt(replace(segment, coding=coding), parts)
     if form == frontmatter.FORM:
         return frontmatter.spelt(coding, "".join(map(str, parts)))
+    if form == codes.FORM:
+        return codes.spelt(coding, "".join(map(str, parts)))
     whole = settled(parts)
-    for tried in (whole, plain(whole)):
+    for tried in (whole, settled(plain(whole))):
         bare = [replace(part, original=_unquoted(part.original)) if isinstance(part, Tag) else part for part in tried]
         for all_signs in (False, True):
             if _says(escaped(bare, Form(form), all_signs=all_signs), bare, known()):
                 return escaped(tried, Form(form), all_signs=all_signs)
-    return escaped(plain(whole), Form(form), all_signs=True)
+    return escaped(settled(plain(whole)), Form(form), all_signs=True)
 
 
 def _unquoted(original: str) -> str:
@@ -154,7 +175,7 @@ def _unquoted(original: str) -> str:
 
 def _says(written: str, parts: Sequence[Part], known: Known) -> bool:
     """Whether a piece of Markdown is read as these parts."""
-    items = items_of(written, known)
+    items = [*codes.parted(items_of(codes.masked(written), known), written)]
     text = "".join(item.text for item in items if isinstance(item, Run))
     meant = "".join(part for part in parts if isinstance(part, str))
     tags = [part.original for part in parts if isinstance(part, Tag)]
