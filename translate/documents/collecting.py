@@ -3,15 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from translate.core.article import Collection
+from translate.core.article import Collection, Document
 from translate.documents.interface import CollectionFormat, Format
 
-_FILES = 32
-"""So many are kept as they were read: each of their articles is asked for, one after the other."""
+MOST = 32_000_000
+"""Bytes of files that are kept as they were read: a run asks for all of them several times."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """A file of several articles, as it was read."""
+
+    collection: Collection
+    articles: Mapping[str, Document]
+    """The same articles by their paths."""
+
+
+@dataclass(slots=True)
+class _Kept:
+    """A file, and what a format made of it."""
+
+    form: CollectionFormat
+    found: Collected
+
+
+_kept: dict[tuple[type[Format], bytes, str], _Kept] = {}
+"""By kind of format, bytes and path; what was asked for last stands last."""
 
 
 def file_of(path: Path, formats: Mapping[str, Sequence[Format]]) -> Path:
@@ -26,7 +46,7 @@ def file_of(path: Path, formats: Mapping[str, Sequence[Format]]) -> Path:
     return home if any(isinstance(form, CollectionFormat) for form in forms) and home.is_file() else path
 
 
-def collected(form: CollectionFormat, data: bytes, path: str) -> Collection:
+def collected(form: CollectionFormat, data: bytes, path: str) -> Collected:
     """All articles of a file, as they are read the first time that this is asked.
 
     Args:
@@ -37,11 +57,27 @@ def collected(form: CollectionFormat, data: bytes, path: str) -> Collection:
     Raises:
         DocumentError: It cannot be read.
     """
-    return _collected(type(form), form.name, data, path)
+    key = (type(form), data, path)
+    kept = _kept.pop(key, None)
+    if kept is None or _options(kept.form) != _options(form):
+        kept = _Kept(form, _read(form, data, path))
+    _kept[key] = kept
+    size = sum(len(each) for _, each, _ in _kept)
+    for oldest in list(_kept)[:-1]:
+        if size <= MOST:
+            break
+        size -= len(oldest[1])
+        del _kept[oldest]
+    return kept.found
 
 
-@lru_cache(maxsize=_FILES)
-def _collected(kind: type[CollectionFormat], name: str, data: bytes, path: str) -> Collection:
-    found = kind().read(data, path)
-    articles = tuple(replace(article, format=name) for article in found.articles)
-    return replace(found, articles=articles, format=name)
+def _options(form: CollectionFormat) -> object:
+    """What a format was made with, as far as it shows."""
+    return getattr(form, "__dict__", form)
+
+
+def _read(form: CollectionFormat, data: bytes, path: str) -> Collected:
+    found = form.read(data, path)
+    articles = tuple(replace(article, format=form.name) for article in found.articles)
+    by_path = {article.path: article for article in articles}
+    return Collected(replace(found, articles=articles, format=form.name), by_path)

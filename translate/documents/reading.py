@@ -11,6 +11,7 @@ from pathlib import Path
 
 from translate.core.article import Collection, Document
 from translate.documents import collecting
+from translate.documents.collecting import Collected
 from translate.documents.interface import CollectionFormat, DocumentFormat, Format
 from translate.documents.paths import shown_path
 from translate.documents.slugs import slug_of, spelling
@@ -21,6 +22,18 @@ from translate.files.reading import read
 
 ARTICLE = Kind("an article", "", 100_000_000, DocumentError)
 """A format may allow fewer bytes."""
+
+
+Identity = tuple[int, ...]
+"""Which file lies at a path, how long it is and when it was changed; empty where there is none."""
+
+
+def _identity(path: Path) -> Identity:
+    try:
+        found = path.stat()
+    except OSError:
+        return ()
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def home_among(homes: Sequence[Path], path: Path) -> Path:
@@ -44,6 +57,8 @@ class Reader:
     """The articles by what people see of their paths."""
     others: Callable[[Path], Document | None] = lambda _path: None
     """Reads what is no article: a list, or all of them; None where a path leads to neither."""
+    latest: dict[Path, tuple[Identity, Collected]] = field(default_factory=dict, compare=False)
+    """The file of several articles that was read last, and which one it was then."""
 
     def read(self, path: Path) -> Document:
         """Read an article.
@@ -66,9 +81,8 @@ class Reader:
             form, data = self._opened(path)
             if isinstance(form, DocumentFormat):
                 return replace(form.read(data, shown), slug=slug, format=form.name)
-        found = self.collection(home)
-        one = next((each for each in found.articles if each.path == shown), None) if found else None
-        if one is not None:
+        found = self._collected(home)
+        if found and (one := found.articles.get(shown)):
             return replace(one, slug=slug)
         raise DocumentError("there is no such article in the file; was it taken out?", path=shown)
 
@@ -82,11 +96,8 @@ class Reader:
         Raises:
             DocumentError: It cannot be read.
         """
-        if not any(isinstance(form, CollectionFormat) for form in self.formats.get(path.suffix.lower(), ())):
-            return None
-        form, data = self._opened(path)
-        shown = shown_path(self.root, path)
-        return collecting.collected(form, data, shown) if isinstance(form, CollectionFormat) else None
+        found = self._collected(path)
+        return found.collection if found else None
 
     def slug_of(self, shown: str) -> str:
         """The name of an article's catalogs.
@@ -95,6 +106,21 @@ class Reader:
             DocumentError: Its file gives none.
         """
         return self.names.get(shown) or slug_of(shown)
+
+    def _collected(self, path: Path) -> Collected | None:
+        """The articles of a file; the next one of the same file does not read it again, unless it has changed."""
+        if not any(isinstance(form, CollectionFormat) for form in self.formats.get(path.suffix.lower(), ())):
+            return None
+        seen = _identity(path)
+        if seen and (latest := self.latest.get(path)) and latest[0] == seen:
+            return latest[1]
+        form, data = self._opened(path)
+        if not isinstance(form, CollectionFormat):
+            return None
+        found = collecting.collected(form, data, shown_path(self.root, path))
+        self.latest.clear()
+        self.latest[path] = (seen, found)
+        return found
 
     def _opened(self, path: Path) -> tuple[Format, bytes]:
         """The bytes of a file, and its format."""
