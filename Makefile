@@ -14,7 +14,7 @@ TESTS =
 FAST := --hypothesis-profile=fast $(addprefix tests/,authoring catalogs core documents health languages ledger memory reports \
 	runs schedules segmentation settings termbases workflow install/test_lists.py test_house.py test_loaded.py test_packages.py test_pythons.py)
 
-.PHONY: demo forms install test programs test-fast check lint bench compare long faults stateful drafts fuzz loaded mutants \
+.PHONY: demo forms install test programs test-fast check lint bench compare long faults stateful drafts roundtrip fuzz loaded mutants \
 	pythons roundtrip packages install-test constraints clean
 
 demo: .venv/ready                ## draft the sample articles
@@ -59,7 +59,7 @@ bench: .venv/ready-dev           ## speed, and what the glossary does to drafts
 	$(BIN)/python benchmarks/night.py
 
 long: .venv/ready-dev            ## all that is too long for every change, to the end even where something fails
-	$(MAKE) -k -j1 faults stateful drafts fuzz loaded pythons packages install-test mutants
+	$(MAKE) -k -j1 faults stateful drafts roundtrip fuzz loaded pythons packages install-test mutants
 
 faults: .venv/ready-dev          ## kill runs at random moments, fill disks, turn clocks
 	NEWSDESK_LONG=1 $(BIN)/pytest -n 2 --dist loadfile --timeout 1800 -s tests/faults
@@ -67,8 +67,8 @@ faults: .venv/ready-dev          ## kill runs at random moments, fill disks, tur
 stateful: .venv/ready-dev        ## ten thousand steps of newsroom, translators, editors and mishaps: is a word of a person lost?
 	NEWSDESK_LONG=1 $(BIN)/pytest -n 2 --dist load -rs tests/test_stateful.py tests/test_stateful_titles.py
 
-drafts: .venv/ready-dev          ## many more texts for the engines, and the demo twice
-	NEWSDESK_LONG=1 $(BIN)/pytest -n 2 --dist loadfile -rs tests/engines tests/test_demo.py
+drafts: .venv/ready-dev          ## many more texts for the engines and the formats, and the demo twice
+	NEWSDESK_LONG=1 $(BIN)/pytest -n 2 --dist loadfile -rs tests/engines tests/test_demo.py tests/test_news_formats.py
 
 fuzz:                            ## feed every reader with a million strange inputs
 	@tools/fuzz --seconds 60

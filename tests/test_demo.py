@@ -13,7 +13,7 @@ from tests.ready import LONG
 from tests.sample_index import serving
 from tests.samples import ROOT
 from tools.demo.__main__ import MARK
-from tools.demo.showing import DECIDED, KINDS, MEANING
+from tools.demo.showing import DECIDED, KINDS, MEANING, TAGGED
 from translate.core.terms.ways import How
 
 EXPECTED = ROOT / "tests/cases/demo/expected.txt"
@@ -61,12 +61,12 @@ def test_two_projects_are_shown_where_no_package_can_be_fetched(demo):
     assert len(lines) <= 40
     assert max(map(len, lines[:-1])) <= 80
     told = [line.strip() for line in lines]
-    headings = [DECIDED, *(heading for heading, _ in KINDS.values())]
+    headings = [DECIDED, TAGGED, *(heading for heading, _ in KINDS.values())]
     assert [line for line in told if line in headings] == headings
     assert "its line   Glossary decides: keep [0efb98df]" in told
     assert "draft      El premio va al fabricante de The Winter Ferry." in told
-    assert ["[FLAG " in line for line in told if line.startswith("its line ")] == [False, False, False, True]
-    assert sum(line.startswith("which says ") for line in told) == 4
+    assert ["[FLAG " in line for line in told if line.startswith("its line ")] == [False, False, False, False, True]
+    assert sum(line.startswith("which says ") for line in told) == 3
     assert "The next night: nothing new, and nothing written" in told
     for name in re.findall(r"demo/\S+\.(?:po|html)", first.stdout):
         assert (demo.folder.parent / name).is_file()

@@ -341,7 +341,7 @@ def test_an_article_of_every_format_is_drafted_approved_and_written_in_its_own(n
     (newsroom.root / "articles" / file).write_bytes(data)
     (newsroom.root / "articles/ferry.txt").unlink()
     assert newsroom.run("draft", "--engine", "identity").code in {0, 1}
-    for path in (newsroom.root / "locales/et/LC_MESSAGES").glob("a*.po"):
+    for path in {*(newsroom.root / "locales/et/LC_MESSAGES").glob("*.po")} - {newsroom.root / PO}:
         catalog = polib.pofile(path)
         for entry in catalog:
             entry.msgstr, entry.flags = f"Õ: {entry.msgid}", []

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import click
 
-from tools.demo.showing import decided, example, told
+from tools.demo.showing import decided, example, tagged, told
 from translate.catalogs.reading import read
 from translate.core.entries.catalog import Catalog
 from translate.core.results.summary import ExitCode
@@ -178,7 +178,7 @@ def _show(part: Part) -> None:
     known = sum(times for how, times in terms if how != How.UNDECIDED)
     click.echo(f"  {drafted} paragraphs and titles drafted, with {known} terms of the glossary")
     every, plain = _read(part), _without_glossary(part)
-    lines = [*decided(every)]
+    lines = [*decided(every), *tagged(every)]
     for kind in part.kinds:
         if one := example(kind, every, plain):
             lines += told(kind, one, part.locale)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textwrap import shorten, wrap
 
 from translate.core.entries.catalog import Catalog, Entry
-from translate.core.entries.comments import Rule, Settled
+from translate.core.entries.comments import Rule, Settled, TagMeaning
 from translate.core.entries.termlines import Shape, TermLine
 from translate.core.terms.ways import How
 from translate.core.text.sentences import cut
@@ -30,7 +30,7 @@ MEANING = {
     How.WITHIN: "it is only there as the beginning of another word",
     How.UNLISTED: "a form of it is there; its row in the glossary lists none",
     How.WARNED: "it is not there, and the newsroom only wants to know of it",
-    How.UNDECIDED: "a title on the newsroom's lists stays as it is until its glossary has a row for it",
+    How.UNDECIDED: "it stays as it is until the glossary has a row for it",
     How.OFFERED: "put in, it would make the draft worse; a person may know how",
     How.AVOIDED: "the engine had this word at first, which the newsroom does not want",
     How.MISSING: "no accepted form of it is in the draft",
@@ -98,7 +98,7 @@ def told(kind: str, one: Example, language: str) -> Iterator[str]:
     yield from _beside("which says", MEANING[one.line.way.how] if one.line.way and one.line.way.how else "")
 
 
-DECIDED = "The glossary decides what a show is called"
+DECIDED = "The glossary decides what a show is called, and it waits for nobody"
 
 
 def decided(titles: Catalog) -> Iterator[str]:
@@ -112,10 +112,26 @@ def decided(titles: Catalog) -> Iterator[str]:
             if line and line.rule is not Rule.COPY:
                 yield f"  {DECIDED}"
                 yield from _beside("title", entry.msgid)
-                yield from _beside("entry", entry.msgstr)
                 yield from _beside("its line", str(line))
-                yield from _beside("which says", "it is as the row has it, and waits for nobody")
                 return
+
+
+TAGGED = "A link of a page is a short tag, and a person sees where it belongs"
+
+
+def tagged(catalog: Catalog) -> Iterator[str]:
+    """A text with a tag, in lines of a terminal; nothing where there is none.
+
+    Args:
+        catalog: With drafts.
+    """
+    for entry in catalog.entries:
+        for line in filter(None, map(TagMeaning.parse, entry.extracted)):
+            yield f"  {TAGGED}"
+            yield from _beside("source", entry.msgid)
+            yield from _beside("draft", entry.msgstr)
+            yield from _beside("its line", str(line))
+            return
 
 
 def _beside(label: str, text: str) -> list[str]:

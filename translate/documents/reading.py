@@ -131,7 +131,7 @@ class Reader:
             return form, data
         names = ", ".join(form.name for form in forms)
         raise DocumentError(
-            f"is nothing that newsdesk can read, of what has such a name ({names}); move it", path=shown
+            f"is none of what newsdesk reads in files of this ending ({names}); move it elsewhere", path=shown
         )
 
     def _bytes(self, path: Path, shown: str) -> bytes:
