@@ -258,3 +258,14 @@ def test_a_title_that_nobody_has_decided_on_is_not_set_as_the_language_is(title,
     said = [Told(written(f"Nii on {title}, 1,250 ."))]
     told = assembled(job_of(wish, segmenter_for("en")), said, "a 1", setting).text
     assert written(title) in told
+
+
+def test_tags_come_back_in_their_sentence_and_at_their_terms_and_identifiers():
+    message = Entry("The long <a1>ferry</a1> of err.ee left late. It sank, and <b2>err.ee/x</b2> says <i3>so</i3>.")
+    told = [Told("Praam lahkus err.ee poolt väga hilja täna."), Told("See vajus, ütleb err.ee/x nii.")]
+    demands = demands_on(MATCHER, "The long ferry of err.ee left late. It sank, and err.ee/x says so.")
+    (wish,) = wishes([message], Inheritance({}), {message.key: demands}, signature="argos 1", hypotheses=4, words="")
+    made = assembled(job_of(wish, segmenter_for("en")), told, "argos 1")
+    assert made.text == (
+        "<a1>Praam</a1> lahkus err.ee poolt väga hilja täna. See vajus, ütleb <b2>err.ee/x</b2> <i3>nii</i3>."
+    )

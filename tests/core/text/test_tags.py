@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translate.core.text.aligning import words_of
 from translate.core.text.tags import counted, fitted, parted, plain, put, unbalanced
 
 WORDS = st.lists(st.sampled_from(["üks", "kaks.", "„kolm”", ",", "4", "遅", "don’t"]), max_size=6).map(" ".join)
@@ -59,6 +60,12 @@ def test_a_text_is_parted_from_its_tags(text, bare, places):
         ("<img1/>It left<img2/>", "See lahkus", "<img1/>See lahkus<img2/>"),
         ("<a1>船が</a1>出た", "It left", "<a1>It</a1> left"),
         ("<a1>It</a1>", "", "<a1></a1>"),
+        ("The <a1>Rome</a1> talks of the <b2>week</b2>.", "Rome kõnelused.", "<a1>Rome</a1> <b2>kõnelused</b2>."),
+        (
+            "Late in <a1>“Rome”</a1>, he left.",
+            "Ta lahkus kell 7 hilja „Rome”.",
+            "Ta lahkus kell 7 hilja <a1>„Rome”</a1>.",
+        ),
     ],
 )
 def test_tags_are_put_where_they_stand_in_proportion(source, text, expected):
@@ -83,6 +90,21 @@ def test_what_is_found_in_the_plain_text_is_shown_where_it_stands(source, data):
     outer = found.outer((start, end))
     assert 0 <= outer[0] <= outer[1] <= len(source)
     assert plain(source[slice(*outer)]).split() == found.plain[start:end].split()
+
+
+@given(WORDS, WORDS, WORDS, WORDS.filter(words_of))
+def test_a_tag_around_words_is_around_words(before, inside, behind, text):
+    found = put(text, f"{before} <a1>{inside}</a1> {behind}".strip())
+    within = found[found.index("<a1>") : found.index("</a1>")]
+    assert words_of(plain(within)) or not words_of(inside)
+
+
+def test_tags_stay_in_their_sentence_and_at_what_is_known():
+    source, text = "It <b1>left</b1> now. The ferry <a2>sank</a2>.", "See lahkus. Praam vajus täna põhja."
+    sentences = [((0, 12), (0, 11)), ((13, 28), (12, 35))]
+    assert put(text, source, sentences) == "<b1>See lahkus</b1>. Praam vajus <a2>täna põhja</a2>."
+    known = [((23, 27), (18, 23))]
+    assert put(text, source, sentences, known) == "<b1>See lahkus</b1>. Praam <a2>vajus</a2> täna põhja."
 
 
 def test_a_translation_of_another_text_keeps_its_tags_where_they_are_the_same():

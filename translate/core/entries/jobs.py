@@ -19,6 +19,7 @@ from translate.core.terms.demands import Demands, TermOutcome, outcomes
 from translate.core.terms.verification import verify
 from translate.core.terms.ways import Way
 from translate.core.text import identifiers, tags
+from translate.core.text.aligning import sentence_pairs
 from translate.core.text.sentences import Segmenter, Sentence, cut, join
 from translate.core.text.typography import PLAIN, Typography, mended, opened
 
@@ -179,5 +180,23 @@ def assembled(
     told = (*outcomes(job.asked, text, ways), *(one for sentence in sentences for one in sentence.avoided))
     score = joint_score(sentence.likelihood for sentence in sentences)
     in_parts = any(sentence.in_parts for sentence in sentences)
-    whole = tags.put(text, job.message.msgid)
+    whole = _tagged(job, texts, text) if "<" in job.message.msgid else text
     return Draft(whole, signature, job.inputs, told, job.suggestions, score, in_parts, is_guessed=whole != text)
+
+
+def _tagged(job: Job, texts: Sequence[str], text: str) -> str:
+    """A draft with the tags of its source, each in its sentence, and at its term or identifier."""
+    source = tags.plain(job.message.msgid)
+    sentences = sentence_pairs([(one.start, one.end) for one in job.sentences], texts, text)
+    terms = [
+        ((told.match.start, told.match.end), (told.found.start, told.found.end))
+        for told in verify(job.asked.matches, text).renderings
+        if told.found
+    ]
+    kept = [
+        ((start, end), (text.index(one), text.index(one) + len(one)))
+        for start, end in identifiers.spans(source)
+        if source.count(one := source[start:end]) == text.count(one) == 1
+    ]
+    within = [pair for pair in kept if all(term[1] <= pair[0][0] or term[0] >= pair[0][1] for term, _ in terms)]
+    return tags.put(text, job.message.msgid, sentences, [*terms, *within])

@@ -8,14 +8,14 @@ where it stands.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from translate.core.text.words import PARTED_WORD, UNSPACED
+from translate.core.text.aligning import Pair, Span, stretches, words_of
 
 TAG = re.compile(r"<(?P<close>/?)(?P<name>(?!h[1-6]\b)[a-z]{1,12}[1-9][0-9]{0,3})(?P<void>/?)>")
 """A name is letters of what it is, and its number in the text. The headings of HTML are none: they are no inline tags,
@@ -45,7 +45,6 @@ STANDING = frozenset({"code", "kbd", "math", "samp", "var", "x"})
 _SPACED = frozenset({"br", "tab"})
 """Points that part words though no space is beside them."""
 _NUMBER = re.compile(r"[0-9]+")
-_WORD = re.compile(rf"{UNSPACED}|{PARTED_WORD.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,14 +154,17 @@ def fitted(text: str, source: str) -> str:
     return text if has_tags_of(text, source) else put(plain(text), source)
 
 
-def put(text: str, source: str) -> str:
+def put(text: str, source: str, sentences: Sequence[Pair] = (), known: Sequence[Pair] = ()) -> str:
     """Put the tags of a source into its translation, each where it stands in proportion to the words.
 
-    A tag never stands inside a word, and those that are balanced in the source are so in the translation.
+    A tag never stands inside a word, and those that are balanced in the source are so in the translation. None leaves
+    its sentence, or passes what is known to be the same on both sides, as names are.
 
     Args:
         text: A translation without tags.
         source: What it translates, with tags.
+        sentences: Where the sentences stand in both without tags, as far as that is known (`aligning.stretches`).
+        known: What else is known to stand for what.
 
     Returns:
         The translation with all of them; of a source without any the text itself.
@@ -170,7 +172,7 @@ def put(text: str, source: str) -> str:
     own = parted(source)
     if not own.places:
         return text
-    both = _Both(own.plain, _words(own.plain), text, _words(text))
+    both = _Both.of(own.plain, text, stretches(own.plain, text, sentences, known))
     pieces: list[str] = []
     done = spot = 0
     for place in own.places:
@@ -182,45 +184,63 @@ def put(text: str, source: str) -> str:
     return "".join((*pieces, text[done:]))
 
 
-def _words(text: str) -> tuple[tuple[int, int], ...]:
-    return tuple(word.span() for word in _WORD.finditer(text))
-
-
 @dataclass(frozen=True, slots=True)
 class _Both:
     """A text and its translation, word by word, both without tags."""
 
     source: str
-    source_words: Sequence[tuple[int, int]]
+    source_words: Sequence[Span]
     text: str
-    words: Sequence[tuple[int, int]]
+    words: Sequence[Span]
+    stretches: Sequence[Pair]
+    """What of the one stands for what of the other."""
+    starts: Sequence[int]
+    ends: Sequence[int]
+    """Of the stretches, in the source."""
+
+    @classmethod
+    def of(cls, source: str, text: str, pairs: Sequence[Pair]) -> _Both:
+        """Both, with their stretches."""
+        starts, ends = ([span[side] for span, _ in pairs] for side in (0, 1))
+        return cls(source, words_of(source), text, words_of(text), pairs, starts, ends)
 
     def spot(self, place: Place) -> int:
         """The offset in the translation that a tag of the source belongs at, in proportion."""
-        if place.at == 0:
+        at, closes = place.at, place.side is Side.CLOSE
+        if at == 0:
             return 0
-        if place.at == len(self.source):
+        if at == len(self.source):
             return len(self.text)
-        behind = bisect_left(self.source_words, (place.at,)) * len(self.words)
-        if place.side is Side.CLOSE and behind:
-            return self._end(-(-behind // len(self.source_words)), self.source[place.at - 1])
-        number = behind // max(len(self.source_words), 1)
-        if number == len(self.words):
-            return len(self.text)
+        number = bisect_left(self.ends, at) if closes else bisect_right(self.starts, at) - 1
+        (start, end), (begin, finish) = self.stretches[number]
+        if at == (end if closes else start):
+            piece = self.text[begin:finish]
+            return begin + len(piece.rstrip()) if closes else finish - len(piece.lstrip())
+        first = bisect_left(self.source_words, (start,))
+        behind, all_ = (bisect_left(self.source_words, (to,)) - first for to in (at, end))
+        before = bisect_left(self.words, (begin,))
+        there = bisect_left(self.words, (finish,)) - before
+        if closes and (number or behind):
+            words = -(-behind * there // max(all_, 1))
+            ended = self.words[before + words - 1][1] if words else begin
+            marks = next((number for number in range(at) if not _is_mark(self.source[at - number - 1])), at)
+            return self._end(ended, finish, marks)
+        words = behind * there // max(all_, 1)
+        begins = self.words[before + words][0] if words < there else finish
         # A point parts no mark from its word.
-        return self._start(number, with_marks=place.side is Side.VOID or _is_mark(self.source[place.at]))
+        with_marks = place.side is Side.VOID or _is_mark(self.source[at])
+        return begins if begins == len(self.text) else self._start(begins, begin, with_marks=with_marks)
 
-    def _end(self, number: int, last: str) -> int:
-        """Where so many words end; where a mark ends the source, with the marks behind: “<em1>It left.</em1>”."""
-        end = self.words[number - 1][1]
-        while _is_mark(last) and end < len(self.text) and _is_mark(self.text[end]):
+    def _end(self, end: int, limit: int, marks: int) -> int:
+        """Where words end, with as many marks behind as end the source: “<em1>It left.</em1>”."""
+        limit = min(limit, end + marks)
+        while end < limit and _is_mark(self.text[end]):
             end += 1
         return end
 
-    def _start(self, number: int, *, with_marks: bool) -> int:
-        """Where the word behind so many begins, or the marks before it."""
-        start = self.words[number][0]
-        while with_marks and start and _is_mark(self.text[start - 1]):
+    def _start(self, start: int, limit: int, *, with_marks: bool) -> int:
+        """Where words begin, or the marks before them."""
+        while with_marks and start > limit and _is_mark(self.text[start - 1]):
             start -= 1
         return start
 
