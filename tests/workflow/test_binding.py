@@ -5,7 +5,11 @@ import pytest
 from tests.workflow.days import Days
 from tests.workflow.people import entries, translate
 from tests.workflow.project import Project
+from translate.cli.project import CLOCK
 from translate.core.results.exporting import ExportState
+from translate.reports.exports import text_lines
+from translate.workflow.check import check
+from translate.workflow.draft import draft
 from translate.workflow.export import export
 
 
@@ -104,6 +108,18 @@ def test_what_rolls_out_of_a_feed_is_not_gone_and_leaves_its_catalog(newsroom):
     assert set(names(newsroom)) == {"storm", "mayor"}
 
 
+def test_a_feed_that_is_deleted_is_gone_as_one_and_back_as_one(newsroom):
+    approve(newsroom, "storm")
+    newsroom.export()
+    (newsroom.project.root / "articles/news.rss").unlink()
+    (night,) = {one.article: one for one in newsroom.night().withdrawals}.values()
+    assert (night.article, len(night.catalogs), [one.path for one in night.exports]) == ("articles/news.rss", 2, [OUT])
+    newsroom.night()
+    assert not newsroom.lies(OUT)
+    newsroom.project.write("articles/news.rss", feed(STORM, MAYOR))
+    assert newsroom.night().returns == ("articles/news.rss",)
+
+
 def test_one_article_of_a_feed_may_be_named_and_the_feed_has_all_that_are_ready(newsroom):
     approve(newsroom, "storm")
     approve(newsroom, "mayor")
@@ -122,3 +138,40 @@ def test_a_feed_that_cannot_be_read_is_told_and_none_of_its_articles_is_gone(new
     assert [trouble.path for trouble in done.troubles] == ["articles/news.rss"]
     assert done.withdrawals == ()
     assert newsroom.project.read(OUT) == before
+
+
+@pytest.mark.parametrize("command", ["draft", "export", "check"])
+def test_an_article_that_is_not_in_its_feed_is_told_and_no_other_is_taken_for_it(newsroom, command):
+    approve(newsroom, "storm")
+    path = newsroom.project.root / "articles/news.rss/nobody-0"
+    settings, now = newsroom.project.settings, newsroom.now
+    if command == "draft":
+        done = draft(settings, [path], now=now, clock=CLOCK)
+        assert done.catalogs == ()
+    elif command == "export":
+        done = export(settings, [path], now=now)
+        assert done.articles == ()
+        assert not newsroom.lies(OUT)
+    else:
+        done = check(settings, [path])
+        assert done.catalogs == ()
+    (trouble,) = done.troubles
+    assert trouble.path == "articles/news.rss/nobody-0"
+    assert "there is no such article in the file; was it taken out?" in trouble.message
+
+
+def test_articles_that_are_in_the_feed_are_exported_though_others_that_are_named_are_not(newsroom):
+    approve(newsroom, "storm")
+    feed_path = newsroom.project.root / "articles/news.rss"
+    done = export(
+        newsroom.project.settings, [feed_path / names(newsroom)["storm"], feed_path / "nobody-0"], now=newsroom.now
+    )
+    assert len(done.troubles) == 1
+    assert "storm" in newsroom.project.read(OUT)
+
+
+def test_a_feed_that_is_written_is_told_once_with_the_number_of_its_articles(newsroom):
+    approve(newsroom, "storm")
+    assert next(iter(text_lines(newsroom.export()))) == f"{OUT}: new"
+    approve(newsroom, "mayor")
+    assert [line for line in text_lines(newsroom.export()) if OUT in line] == [f"{OUT}: updated with 2 articles"]

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from translate.documents import finding
 from translate.documents.finding import Places
-from translate.documents.reading import Reader
+from translate.documents.paths import shown_path
+from translate.documents.reading import ABSENT, Reader
 from translate.errors import DocumentError, NewsdeskError
 
 
@@ -20,11 +21,16 @@ def articles_in(places: Places, reader: Reader, paths: Sequence[Path] = ()) -> t
         paths: Files, folders, and articles of files that have several; none for the project's own folders.
 
     Returns:
-        As `finding.find`. A file of several articles that cannot be read is told, and has none.
+        As `finding.find`. A file of several articles that cannot be read is told, and has none; so is an article that
+        is asked for and is not in its file.
     """
     asked = {path: reader.file_of(path) for path in paths}
     files, troubles = finding.find(places, list(dict.fromkeys(asked.values())))
-    single = {path.absolute() for path, file in asked.items() if path != file}
+    homes: dict[Path, list[Path]] = {}
+    for path, file in asked.items():
+        if path != file:
+            homes.setdefault(file, []).append(path)
+    single = {path.absolute() for inside in homes.values() for path in inside}
     whole = {path.absolute() for path, file in asked.items() if path == file}
     found: list[Path] = []
     for path in files:
@@ -37,6 +43,9 @@ def articles_in(places: Places, reader: Reader, paths: Sequence[Path] = ()) -> t
             found.append(path)
             continue
         inside = [path / article.slug for article in every.articles]
-        named = [one for one in inside if one.absolute() in single]
-        found += inside if path.absolute() in whole or not named else named
+        is_whole = path.absolute() in whole or path not in homes
+        found += inside if is_whole else [one for one in inside if one.absolute() in single]
+        there = {one.absolute() for one in inside}
+        absent = (one for one in homes.get(path, ()) if one.absolute() not in there)
+        troubles += (DocumentError(ABSENT, path=shown_path(places.root, one)) for one in absent)
     return found, troubles

@@ -22,6 +22,8 @@ from translate.files.reading import read
 
 ARTICLE = Kind("an article", "", 100_000_000, DocumentError)
 """A format may allow fewer bytes."""
+ABSENT = "there is no such article in the file; was it taken out?"
+"""What is wrong with the path of an article in a file of several."""
 
 
 Identity = tuple[int, ...]
@@ -84,7 +86,7 @@ class Reader:
         found = self._collected(home)
         if found and (one := found.articles.get(shown)):
             return replace(one, slug=slug)
-        raise DocumentError("there is no such article in the file; was it taken out?", path=shown)
+        raise DocumentError(ABSENT, path=shown)
 
     def file_of(self, path: Path) -> Path:
         """The file that an article lies in, which need not be there: its own, or one of several articles."""

@@ -14,11 +14,16 @@ from translate.reports.jsonfile import trouble_object
 
 def text_lines(export: Export, *, quiet: bool = False) -> Iterator[str]:
     """The articles that were written, what keeps the others back, and what it comes to; quietly, only the second."""
+    files: dict[str, list[Exported]] = {}  # Of those of several articles, each is told once.
     for article in () if quiet else export.articles:
         if article.state in {ExportState.NEW, ExportState.UPDATED}:
-            marked = f", {count(len(article.obstacles), 'text')} marked" if article.obstacles else ""
-            kept = f", {count(article.kept, 'title')} as in the source" if article.kept else ""
-            yield f"{article.path}: {article.state}{marked}{kept}"
+            files.setdefault(article.path, []).append(article)
+    for path, articles in files.items():
+        obstacles, titles = sum(len(each.obstacles) for each in articles), sum(each.kept for each in articles)
+        number = f" with {len(articles):,} articles" if len(articles) > 1 else ""
+        marked = f", {count(obstacles, 'text')} marked" if obstacles else ""
+        kept = f", {count(titles, 'title')} as in the source" if titles else ""
+        yield f"{path}: {articles[0].state}{number}{marked}{kept}"
     for article in export.stopped:
         for obstacle in article.obstacles:
             place = obstacle.path if obstacle.line is None else f"{obstacle.path}:{obstacle.line}"

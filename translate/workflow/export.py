@@ -56,15 +56,15 @@ def export(
     wanted = chosen(settings, locales)
     for locale in wanted:
         _check_place(settings, folder, locale)
-    paths = articles.files_of(settings, paths)
-    listed, unseen = articles.find(settings, paths)
-    single = lists.one_by_one(settings, listed, paths)
+    files, absent = articles.wholes(settings, paths)
+    listed, unseen = articles.find(settings, files) if files or not paths else ([], [])
+    single = lists.one_by_one(settings, listed, files)
     states = {shown_path(settings, path): state_of(path, nanoseconds(now)) or "" for path in single}
     called = articles.names(settings, listed) if paths else naming.names(settings, listed)
     reader = articles.reader(settings, called)
     documents, unreadable = articles.read(settings, single, called)
     bundles = tuple(bundled(reader, documents))
-    troubles = [*unseen, *unreadable]
+    troubles = [*absent, *unseen, *unreadable]
     passed: list[Passed] = []
     failed: list[Passed] = []
     compiled: list[str] = []

@@ -6,7 +6,7 @@ import os
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from translate.core.entries.past import Past
 from translate.settings import Settings
@@ -67,6 +67,8 @@ class Missing:
 def missing(seen: Noticing, listed: Sequence[Path]) -> dict[str, Missing]:
     """The articles that had PO files or exports, and are neither there nor called otherwise by now, by their paths.
 
+    A file of several articles that is not there is missing as one.
+
     Args:
         seen: Knows what the PO files were, and what was exported.
         listed: All articles that the project has.
@@ -76,6 +78,7 @@ def missing(seen: Noticing, listed: Sequence[Path]) -> dict[str, Missing]:
     found: dict[str, Missing] = {}
 
     def gone(article: str) -> Missing:
+        article = _file_of(article)
         return found.setdefault(article, Missing(article))
 
     known = published(seen, seen.history.exports.all())
@@ -100,6 +103,12 @@ def missing(seen: Noticing, listed: Sequence[Path]) -> dict[str, Missing]:
         if path not in remembered and _is_missed(settings, article, there):
             gone(article).exports[path] = Lying(settings.root / EXPORTS)
     return dict(sorted(found.items()))
+
+
+def _file_of(article: str) -> str:
+    """What is gone with an article: the file of several that it lay in, where its own name has no ending."""
+    path = PurePosixPath(article)
+    return str(path.parent) if path.parent.suffix and not path.suffix else article
 
 
 def _is_missed(settings: Settings, article: str, there: Collection[str]) -> bool:
