@@ -15,6 +15,7 @@ TARGETS: dict[str, Target] = {
     "merge": catalogs.merge,
     "history": catalogs.history,
     "article": documents.article,
+    "formats": documents.formats,
     "slug": documents.slug,
     "shows": schedules.shows,
     "glossary": termbases.glossary,
