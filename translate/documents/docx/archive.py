@@ -173,8 +173,11 @@ def archive_of(data: bytes, path: str) -> Archive:
     offsets = {info.header_offset for info in infos}
     if len(members) < len(infos) or len(offsets) < len(infos):
         raise DocumentError(f"holds a file twice; {_AGAIN}", path=path)
-    if any(_LARGE in {info.file_size, info.compress_size, info.header_offset} for info in infos) or not all(
-        _is_plain(data, info, directory) for info in infos
+    # What stands before an archive shifts all that its list says.
+    if (
+        not data.startswith(b"PK\3\4")
+        or any(_LARGE in {info.file_size, info.compress_size, info.header_offset} for info in infos)
+        or not all(_is_plain(data, info, directory) for info in infos)
     ):
         raise DocumentError(f"is an archive of a kind that no word processor makes; {_AGAIN}", path=path)
     return Archive(path, data, members, directory, comment)

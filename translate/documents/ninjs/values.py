@@ -186,7 +186,8 @@ class _Walk:
         if self._at >= len(self._text):
             told = f"it ends where {what} is missing; was all of it copied?"
         else:
-            told = f"{what} is missing where “{self._text[self._at]}” stands; mend it"
+            sign = self._text[self._at]
+            told = f"{what} is missing where {f'“{sign}”' if sign.isprintable() else named(sign)} stands; mend it"
         return self._sheet.fault(f"is no JSON that can be read: {told}", self._at)
 
 
