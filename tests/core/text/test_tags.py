@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,6 +77,7 @@ def test_tags_are_put_where_they_stand_in_proportion(source, text, expected):
 @given(tagged(), WORDS)
 def test_no_tag_is_lost_doubled_crossed_or_within_a_word_and_the_text_stays(source, text):
     found = put(text, source)
+    assert put(plain(source), source) == source
     assert counted(found) == counted(source)
     assert not list(unbalanced(found))
     assert "".join(plain(found).split()) == "".join(text.split())
@@ -119,3 +122,10 @@ def test_ends_that_are_missing_and_pairs_that_cross_are_told():
     assert list(unbalanced("<a1>x")) == [(0, 4)]
     assert list(unbalanced("x</a1>")) == [(1, 6)]
     assert list(unbalanced("<a1><b2></a1></b2>")) == [(8, 13), (0, 4)]
+
+
+def test_a_great_many_tags_and_marks_take_no_time_to_speak_of():
+    began = time.perf_counter()
+    parted("".join(f"<a{number}>" for number in range(1, 9999)) + "word")
+    put("sõna" + "“" * 9999 + " s", "x" + "".join(f"”</b{number}>" for number in range(1, 9999)) + " y")
+    assert time.perf_counter() - began < 3

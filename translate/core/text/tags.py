@@ -102,6 +102,7 @@ def parted(text: str) -> Tagged:
     words: list[str] = []
     places: list[Place] = []
     done = length = 0
+    before = " "
     for match in TAG.finditer(text) if "<" in text else ():
         side, name = Side.of(match), match["name"]
         kind = _NUMBER.sub("", name)
@@ -110,10 +111,10 @@ def parted(text: str) -> Tagged:
         words.append(text[done : match.start()])
         length += match.start() - done
         done = match.end()
-        before = next((piece[-1] for piece in reversed(words) if piece), " ")
+        before = words[-1][-1] if words[-1] else before
         parts = kind in _SPACED and not before.isspace() and not text[done : done + 1].isspace() and done < len(text)
         if parts:
-            words.append(" ")
+            words.append(before := " ")
             length += 1
         places.append(Place(name, side, length, match.start(), parts))
     return Tagged("".join((*words, text[done:])), tuple(places))
@@ -157,8 +158,8 @@ def fitted(text: str, source: str) -> str:
 def put(text: str, source: str, sentences: Sequence[Pair] = (), known: Sequence[Pair] = ()) -> str:
     """Put the tags of a source into its translation, each where it stands in proportion to the words.
 
-    A tag never stands inside a word, and those that are balanced in the source are so in the translation. None leaves
-    its sentence, or passes what is known to be the same on both sides, as names are.
+    A tag never stands inside a word, unless the translation is the source itself; and those that are balanced in the
+    source are so in the translation. None leaves its sentence, or passes what is known to stand in both, as names do.
 
     Args:
         text: A translation without tags.
@@ -172,6 +173,8 @@ def put(text: str, source: str, sentences: Sequence[Pair] = (), known: Sequence[
     own = parted(source)
     if not own.places:
         return text
+    if own.plain == text:
+        return source
     both = _Both.of(own.plain, text, stretches(own.plain, text, sentences, known))
     pieces: list[str] = []
     done = spot = 0
@@ -197,12 +200,19 @@ class _Both:
     starts: Sequence[int]
     ends: Sequence[int]
     """Of the stretches, in the source."""
+    marks: Sequence[int]
+    """How many marks are right before each offset of the source …"""
+    before: Sequence[int]
+    """… and of the translation …"""
+    behind: Sequence[int]
+    """… and how many right behind."""
 
     @classmethod
     def of(cls, source: str, text: str, pairs: Sequence[Pair]) -> _Both:
         """Both, with their stretches."""
         starts, ends = ([span[side] for span, _ in pairs] for side in (0, 1))
-        return cls(source, words_of(source), text, words_of(text), pairs, starts, ends)
+        runs = (_marks_before(source), _marks_before(text), _marks_before(text[::-1])[::-1])
+        return cls(source, words_of(source), text, words_of(text), pairs, starts, ends, *runs)
 
     def spot(self, place: Place) -> int:
         """The offset in the translation that a tag of the source belongs at, in proportion."""
@@ -223,26 +233,20 @@ class _Both:
         if closes and (number or behind):
             words = -(-behind * there // max(all_, 1))
             ended = self.words[before + words - 1][1] if words else begin
-            marks = next((number for number in range(at) if not _is_mark(self.source[at - number - 1])), at)
-            return self._end(ended, finish, marks)
+            # Where marks end the source, as many are within: “<em1>It left.</em1>”.
+            return min(finish, ended + min(self.marks[at], self.behind[ended]))
         words = behind * there // max(all_, 1)
         begins = self.words[before + words][0] if words < there else finish
         # A point parts no mark from its word.
         with_marks = place.side is Side.VOID or _is_mark(self.source[at])
-        return begins if begins == len(self.text) else self._start(begins, begin, with_marks=with_marks)
+        return max(begin, begins - self.before[begins]) if with_marks and begins < len(self.text) else begins
 
-    def _end(self, end: int, limit: int, marks: int) -> int:
-        """Where words end, with as many marks behind as end the source: “<em1>It left.</em1>”."""
-        limit = min(limit, end + marks)
-        while end < limit and _is_mark(self.text[end]):
-            end += 1
-        return end
 
-    def _start(self, start: int, limit: int, *, with_marks: bool) -> int:
-        """Where words begin, or the marks before them."""
-        while with_marks and start > limit and _is_mark(self.text[start - 1]):
-            start -= 1
-        return start
+def _marks_before(text: str) -> list[int]:
+    runs = [0]
+    for character in text:
+        runs.append(runs[-1] + 1 if _is_mark(character) else 0)
+    return runs
 
 
 def _is_mark(character: str) -> bool:
