@@ -199,3 +199,26 @@ def test_what_is_made_to_take_long_does_not(html):
     except DocumentError as error:
         assert error.message in TOO_MUCH  # noqa: PT017
     assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<p>The war<sup><a href="#1">1</a></sup> ended.</p>', "The war<fn1/> ended."),
+        ('<p>The <b>war</b><a href="#1"><sup>[a]</sup></a> ended.</p>', "The <b1>war</b1><fn2/> ended."),
+        (
+            '<p>The war<sup class="r"><a href="#n"><span>[</span>note 1<span>]</span></a></sup> ended.</p>',
+            "The war<fn1/> ended.",
+        ),
+        ('<p>The war ended.<sup><a href="#1">1</a></sup><sup><a href="#2">2</a></sup></p>', "The war ended."),
+        ("<p>The 3<sup>rd</sup> war of 10<sup>6</sup> men</p>", "The 3<sup1>rd</sup1> war of 10<sup2>6</sup2> men"),
+        ('<p>E is <a href="/e">mc<sup>2</sup></a> here</p>', "E is <a1>mc<sup2>2</sup2></a1> here"),
+        ('<p>The <sup><a href="/n">new one</a></sup> here</p>', "The <sup1><a2>new one</a2></sup1> here"),
+        ('<p>The war<sup><a href="#1">1</sup></a> ended.</p>', "The war<sup1/><a2>1<sup3/></a2> ended."),
+        ('<p>The war<sup><a href="#1">1 ended.</p>', "The war<sup1/><a2/>1 ended."),
+    ],
+)
+def test_a_raised_link_to_a_note_is_a_point_and_no_letter_of_its_word(html, expected):
+    (piece,) = pieces(html)
+    assert "".join(map(str, piece.parts)) == expected
+    assert rewritten(html, [expected]) == html

@@ -23,6 +23,7 @@ from translate.documents.html.elements import (
     VOID,
     WHOLE,
 )
+from translate.documents.html.notes import with_signs
 from translate.documents.html.parsing import Token, What
 from translate.documents.inline import Item, Mark, Run, piece_of
 from translate.documents.layout import Piece
@@ -285,7 +286,7 @@ class Walker:
             labels = []
         elif not (self._places and self._places[-1].stays):
             kind = self._places[-1].kind if self._places else Kind.PARAGRAPH
-            piece = piece_of(kind, items)
+            piece = piece_of(kind, with_signs(self.html, items))
         for label in sorted(labels, key=lambda label: label.start):
             if piece and piece.start < label.start:
                 if label.start < piece.end:
