@@ -56,6 +56,7 @@ bench: .venv/ready-dev           ## speed, and what the glossary does to drafts
 	$(BIN)/python benchmarks/risk.py
 	PYTHONPATH=. $(BIN)/python benchmarks/saving.py
 	PYTHONPATH=. $(BIN)/python benchmarks/report.py
+	PYTHONPATH=. $(BIN)/python benchmarks/formats.py --slowest 5
 	$(BIN)/python benchmarks/night.py
 
 long: .venv/ready-dev            ## all that is too long for every change, to the end even where something fails

@@ -9,16 +9,25 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import formats
 from tests.programs import needs
 from translate.apertium.installation import Installation
 from translate.core.entries.termlines import TermLine
 from translate.core.terms.demands import demands_on, outcomes
 from translate.core.terms.glossary import Action, Form, Glossary, Term
 from translate.core.terms.matching import Matcher
+from translate.documents.xml.feed import FeedFormat
 from translate.engines.identity import IdentityEngine
+from translate.plugins import format_names
 
 GLOSSARY = Path(__file__).parents[1] / "benchmarks/glossary"
 APERTIUM = GLOSSARY.parent / "apertium"
+
+
+def test_hostile_files_are_timed_in_every_format():
+    assert {form.name for form, _, _ in formats.cases()} == {*format_names()}
+    assert formats.outcome(FeedFormat(), b"<rss><channel><item><title>Ferry</title></item></channel></rss>") == "read"
+    assert formats.outcome(FeedFormat(), b"<rss><channel><item>") == "refused"
 
 
 @pytest.fixture

@@ -226,3 +226,10 @@ def test_it_looks_again_where_the_path_is_another(install, monkeypatch, tmp_path
     assert "fake" in engine_names()
     monkeypatch.setattr(sys, "path", [name for name in sys.path if name != str(tmp_path)])
     assert "fake" not in engine_names()
+
+
+@pytest.mark.parametrize("value", ["no", "false", 1, []])
+def test_what_a_format_is_told_to_do_is_yes_or_no(value):
+    assert load_format("docx", {"accept_changes": True})
+    with pytest.raises(SettingsError, match=r"^\[formats\.docx\] “accept_changes” must be true or false, without"):
+        load_format("docx", {"accept_changes": value})

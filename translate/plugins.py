@@ -92,6 +92,11 @@ def load_format(name: str, options: Mapping[str, object] = MappingProxyType({}))
         if option not in (known := list(signature(kind).parameters)):
             has = f"it has: {', '.join(known)}{did_you_mean(option, known)}" if known else "it has no options"
             raise SettingsError(f"[formats.{name}] knows no “{option}”; {has}")
+        value, usual = options[option], signature(kind).parameters[option].default
+        if isinstance(usual, bool) and not isinstance(value, bool):
+            raise SettingsError(
+                f"[formats.{name}] “{option}” must be true or false, without quotation marks (it is {value!r})"
+            )
     found: Format = kind(**options)
     return found
 

@@ -2,7 +2,6 @@
 
 import contextlib
 import re
-import time
 from typing import ClassVar
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from benchmarks.wrapping import articles
 from tests.documents.test_wrapping import NEWS, needs_news
+from tests.patience import PATIENCE
 from tests.samples import ROOT
 from translate.core.article import Imprint, Kind, Making
 from translate.core.text.tags import TAG
@@ -244,14 +244,13 @@ HOSTILE = {
 }
 
 
+@pytest.mark.timeout(PATIENCE)
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_file_is_read_or_refused_at_once(name):
-    start = time.process_time()
+def test_a_hostile_file_is_read_or_refused(name):
     try:
         read(HOSTILE[name])
     except DocumentError as error:
         assert error.path  # noqa: PT017 - a refusal is one of two right answers
-    assert time.process_time() - start < 2
 
 
 @needs_news
@@ -366,12 +365,11 @@ def test_what_is_none_is_text(wrote, said):
     assert read(wrote).segments[0].text == said
 
 
-@pytest.mark.parametrize(
-    "hostile",
-    ["{" * 1_000_000, "{{< x " * 9_000, "{%highlight%}" * 4_000, "{{<x\n" * 9_000, "$$x\n" * 9_000, "{%-" * 9_000],
-)
-def test_codes_without_an_end_take_no_time(hostile):
-    begun = time.process_time()
+CODES = ["{" * 1_000_000, "{{< x " * 9_000, "{%highlight%}" * 4_000, "{{<x\n" * 9_000, "$$x\n" * 9_000, "{%-" * 9_000]
+
+
+@pytest.mark.timeout(PATIENCE)
+@pytest.mark.parametrize("hostile", CODES)
+def test_codes_without_an_end_do_not_take_for_ever(hostile):
     with contextlib.suppress(DocumentError):
         read(f"Frost\n\n{hostile}")
-    assert time.process_time() - begun < 2

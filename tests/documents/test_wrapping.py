@@ -2,7 +2,6 @@
 
 import contextlib
 import textwrap
-import time
 from typing import ClassVar
 
 import pytest
@@ -10,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.wrapping import WIDTHS, articles, found, read, wired, wrapped
+from tests.patience import PATIENCE
 from tests.samples import ROOT
 from translate.documents.plaintext import PlainText
 from translate.errors import DocumentError
@@ -131,9 +131,8 @@ def test_whatever_is_wrapped_is_written_back_byte_for_byte(paragraphs, width, en
 UNITS = ["a b\n", "- a\n", "1. a\n", "a-\n", "By A B\n", "word " * 12 + "\n", "a: b\n", "--\n", " " * 900 + "a\n"]
 
 
+@pytest.mark.timeout(PATIENCE)
 @pytest.mark.parametrize("unit", UNITS)
-def test_a_large_file_is_read_at_once(unit):
-    start = time.process_time()
+def test_a_large_file_is_read(unit):
     with contextlib.suppress(DocumentError):
         document_of("Ferry\n" + unit * 4_900)
-    assert time.process_time() - start < 2

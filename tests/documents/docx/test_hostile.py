@@ -1,19 +1,17 @@
-"""Archives and XML made to harm are refused in a sentence or read, in no time."""
+"""Archives and XML made to harm are refused in a sentence or read; none takes for ever."""
 
 import io
 import struct
-import time
 import zipfile
 
 import pytest
 
 from tests.documents.docx.samples import docx, members, p, packed, part, run
+from tests.patience import PATIENCE
 from translate.documents.docx import Docx
 from translate.documents.docx.archive import LARGEST_MEMBER, MOST_MEMBERS
 from translate.errors import DocumentError
 
-SECONDS = 4
-"""Of the processor: twice what is promised, since that of a busy machine is slow."""
 PATH = "articles/hostile.docx"
 STORY = docx(p(run("Frost")))
 
@@ -108,11 +106,10 @@ def outcome(data):
     return Docx().write(document, [segment.text for segment in document.segments])
 
 
+@pytest.mark.timeout(PATIENCE)
 @pytest.mark.parametrize("name", HOSTILE)
-def test_what_is_made_to_harm_is_read_or_refused_at_once(name):
-    began = time.process_time()
+def test_what_is_made_to_harm_is_read_or_refused(name):
     done = outcome(HOSTILE[name])
-    assert time.process_time() - began < SECONDS
     if isinstance(done, DocumentError):
         assert done.path == PATH
         assert len(done.message) < 250

@@ -1,11 +1,10 @@
 """What is translated in a fragment of HTML is found where it stands, and another text is put there."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.patience import PATIENCE
 from translate.core.article import Segment
 from translate.documents.html.fragments import pieces, spelt
 from translate.documents.layout import MOST_PARAGRAPHS
@@ -173,32 +172,30 @@ TOO_MUCH = {
 }
 
 
-@pytest.mark.parametrize(
-    "html",
-    [
-        "<div>" * 100_000 + "x",
-        "<b>" * 70_000 + "x" + "</b>" * 70_000,
-        "<li><ul>" + "<div>" * 40_000 + "<li></li>" * 40_000,
-        "<p>x" * 100_000,
-        "<" * 1_000_000,
-        "&" * 1_000_000,
-        "<p " + "a=b " * 300_000 + "title=x>",
-        '<p title="' + "&amp;" * 100_000 + '">x',
-        "<!--" * 150_000,
-        "<script>" * 150_000,
-        "<![CDATA[" * 150_000,
-        "a" + " " * 3_000_000 + "b",
-        "<a " * 1_000_000,
-    ],
-    ids=lambda html: html[:12],
-)
-def test_what_is_made_to_take_long_does_not(html):
-    begun = time.process_time()
+HOSTILE = [
+    "<div>" * 100_000 + "x",
+    "<b>" * 70_000 + "x" + "</b>" * 70_000,
+    "<li><ul>" + "<div>" * 40_000 + "<li></li>" * 40_000,
+    "<p>x" * 100_000,
+    "<" * 1_000_000,
+    "&" * 1_000_000,
+    "<p " + "a=b " * 300_000 + "title=x>",
+    '<p title="' + "&amp;" * 100_000 + '">x',
+    "<!--" * 150_000,
+    "<script>" * 150_000,
+    "<![CDATA[" * 150_000,
+    "a" + " " * 3_000_000 + "b",
+    "<a " * 1_000_000,
+]
+
+
+@pytest.mark.timeout(PATIENCE)
+@pytest.mark.parametrize("html", HOSTILE, ids=lambda html: html[:12])
+def test_what_is_made_to_take_long_does_not_take_for_ever(html):
     try:
         assert len(pieces(html)) <= MOST_PARAGRAPHS + 1
     except DocumentError as error:
         assert error.message in TOO_MUCH  # noqa: PT017
-    assert time.process_time() - begun < 2
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,12 @@
 """An HTML page is read into the parts of its article, and written back byte for byte."""
 
-import time
 from typing import ClassVar
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.patience import PATIENCE
 from translate.documents.html.page import LARGEST_FILE, HtmlFormat
 from translate.documents.layout import LONGEST_PARAGRAPH, MOST_PARAGRAPHS
 from translate.errors import DocumentError
@@ -203,25 +203,23 @@ def test_bytes_of_any_kind_are_an_article_or_refused(data):
         assert HtmlFormat().write(document, own_texts(document)) == data
 
 
-@pytest.mark.parametrize(
-    "html",
-    [
-        "<html>" + "<div>" * 100_000 + "x",
-        "<html>" + "".join(f"<font a={number}><p>x" for number in range(40_000)),
-        "<html><body>" + "<table><tr><td>x" * 30_000,
-        "<html>" + "<a href=x><div>y" * 30_000,
-        "<meta charset=" * 300_000,
-        "<html><!--" * 400_000,
-        "x" * 10_000_000,
-        "<p " * 1_000_000 + ">x",
-        "<html>" + "<b>x</p>" * 40_000,
-    ],
-    ids=lambda html: html[:20],
-)
-def test_what_is_made_to_take_long_does_not(html):
-    begun = time.process_time()
+HOSTILE = [
+    "<html>" + "<div>" * 100_000 + "x",
+    "<html>" + "".join(f"<font a={number}><p>x" for number in range(40_000)),
+    "<html><body>" + "<table><tr><td>x" * 30_000,
+    "<html>" + "<a href=x><div>y" * 30_000,
+    "<meta charset=" * 300_000,
+    "<html><!--" * 400_000,
+    "x" * 10_000_000,
+    "<p " * 1_000_000 + ">x",
+    "<html>" + "<b>x</p>" * 40_000,
+]
+
+
+@pytest.mark.timeout(PATIENCE)
+@pytest.mark.parametrize("html", HOSTILE, ids=lambda html: html[:20])
+def test_what_is_made_to_take_long_does_not_take_for_ever(html):
     try:
         read(html)
     except DocumentError as error:
         assert error.message  # noqa: PT017
-    assert time.process_time() - begun < 2

@@ -1,16 +1,13 @@
-"""JSON made to harm is refused in a sentence or read, in no time."""
+"""JSON made to harm is refused in a sentence or read; none takes for ever."""
 
 import json
-import time
 
 import pytest
 
 from tests.documents.ninjs.samples import ADDRESS
+from tests.patience import PATIENCE
 from translate.documents.ninjs import LARGEST_FILE, Ninjs
 from translate.errors import DocumentError
-
-SECONDS = 4
-"""Of the processor: twice what is promised, since that of a busy machine is slow."""
 
 
 def body(text, name="body_html"):
@@ -51,11 +48,10 @@ def outcome(data):
     return Ninjs().write(document, [segment.text for segment in document.segments])
 
 
+@pytest.mark.timeout(PATIENCE)
 @pytest.mark.parametrize("name", HOSTILE)
-def test_what_is_made_to_harm_is_read_or_refused_at_once(name):
-    began = time.process_time()
+def test_what_is_made_to_harm_is_read_or_refused(name):
     done = outcome(HOSTILE[name])
-    assert time.process_time() - began < SECONDS
     if isinstance(done, DocumentError):
         assert done.path == "articles/hostile.json"
         assert len(done.message) < 250
