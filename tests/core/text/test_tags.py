@@ -62,6 +62,12 @@ def test_a_text_is_parted_from_its_tags(text, bare, places):
         ("<img1/>It left<img2/>", "See lahkus", "<img1/>See lahkus<img2/>"),
         ("<a1>船が</a1>出た", "It left", "<a1>It</a1> left"),
         ("<a1>It</a1>", "", "<a1></a1>"),
+        ("The ferry<fn1/> sails", "Praam väljub täna", "Praam väljub<fn1/> täna"),
+        ("It <img1/>sails", "See väljub", "See <img1/>väljub"),
+        ("In Rome<fn1/>, it sails", "Rome, väljub", "Rome<fn1/>, väljub"),
+        ("It <b1>left.</b1>Rome", "See lahkus. Rome", "See <b1>lahkus.</b1> Rome"),
+        ("Rome.<b1>It left</b1>", "Rome. See lahkus", "Rome. <b1>See lahkus</b1>"),
+        ("<a1>One</a1><a2>Two</a2>", "OneTwo", "<a1>One</a1><a2>Two</a2>"),
         ("The <a1>Rome</a1> talks of the <b2>week</b2>.", "Rome kõnelused.", "<a1>Rome</a1> <b2>kõnelused</b2>."),
         (
             "Late in <a1>“Rome”</a1>, he left.",

@@ -216,11 +216,15 @@ class _Both:
 
     def spot(self, place: Place) -> int:
         """The offset in the translation that a tag of the source belongs at, in proportion."""
-        at, closes = place.at, place.side is Side.CLOSE
+        at = place.at
         if at == 0:
             return 0
         if at == len(self.source):
             return len(self.text)
+        beside = self.source[at - 1], self.source[at]
+        # A point behind a word, as of a note, stays there.
+        follows = place.side is Side.VOID and not beside[0].isspace() and not beside[1].isalnum()
+        closes = place.side is Side.CLOSE or follows
         number = bisect_left(self.ends, at) if closes else bisect_right(self.starts, at) - 1
         (start, end), (begin, finish) = self.stretches[number]
         if at == (end if closes else start):
@@ -238,7 +242,7 @@ class _Both:
         words = behind * there // max(all_, 1)
         begins = self.words[before + words][0] if words < there else finish
         # A point parts no mark from its word.
-        with_marks = place.side is Side.VOID or _is_mark(self.source[at])
+        with_marks = place.side is Side.VOID or _is_mark(beside[1])
         return max(begin, begins - self.before[begins]) if with_marks and begins < len(self.text) else begins
 
 
