@@ -1,5 +1,7 @@
 """A feed is written with those of its articles that are ready, and each of these is an article like any other."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.workflow.days import Days
@@ -7,6 +9,7 @@ from tests.workflow.people import entries, translate
 from tests.workflow.project import Project
 from translate.cli.project import CLOCK
 from translate.core.results.exporting import ExportState
+from translate.core.results.news import Policy, Why
 from translate.reports.exports import text_lines
 from translate.workflow.check import check
 from translate.workflow.draft import draft
@@ -118,6 +121,52 @@ def test_a_feed_that_is_deleted_is_gone_as_one_and_back_as_one(newsroom):
     assert not newsroom.lies(OUT)
     newsroom.project.write("articles/news.rss", feed(STORM, MAYOR))
     assert newsroom.night().returns == ("articles/news.rss",)
+
+
+CALM = "Everybody may sail again."
+
+
+@pytest.mark.parametrize("policy", Policy)
+def test_what_has_changed_since_it_was_exported_is_told_until_the_feed_is_written_again(newsroom, policy):
+    export_settings = replace(newsroom.project.settings.export, outdated=policy)
+    newsroom.project.settings = replace(newsroom.project.settings, export=export_settings)
+    approve(newsroom, "storm")
+    approve(newsroom, "mayor")
+    newsroom.export()
+    assert newsroom.night().outdated == ()
+    newsroom.project.write("articles/news.rss", feed((*STORM[:2], CALM), MAYOR))
+    (told,) = newsroom.night().outdated
+    assert (told.article, told.path) == (f"articles/news.rss/{names(newsroom)['storm']}", OUT)
+    assert STORM[1] in newsroom.project.read(OUT)
+    newsroom.export()
+    assert STORM[1] not in newsroom.project.read(OUT)
+    assert newsroom.night().outdated == ()
+
+
+def test_what_has_rolled_out_of_a_feed_is_not_remembered_as_exported(newsroom):
+    approve(newsroom, "storm")
+    approve(newsroom, "mayor")
+    newsroom.export()
+    newsroom.project.write("articles/news.rss", feed(MAYOR))
+    newsroom.night()
+    newsroom.export()
+    newsroom.night()
+    with newsroom.seen() as (seen, _):
+        assert [one.article.rpartition("/")[2] for one in seen.history.exports.all()] == [names(newsroom)["mayor"]]
+
+
+def test_a_feed_of_another_name_is_withdrawn_under_its_former_one(newsroom):
+    approve(newsroom, "storm")
+    approve(newsroom, "mayor")
+    newsroom.export()
+    root = newsroom.project.root
+    (root / "articles/news.rss").rename(root / "articles/world.rss")
+    newsroom.draft()
+    done = newsroom.export()
+    assert [(one.path, one.why) for one in done.taken] == [(OUT, Why.RENAMED)]
+    assert done.withdrawals == ()
+    assert newsroom.lies("exports/et/articles/world.rss")
+    assert not newsroom.lies(OUT)
 
 
 def test_one_article_of_a_feed_may_be_named_and_the_feed_has_all_that_are_ready(newsroom):

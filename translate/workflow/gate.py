@@ -18,7 +18,17 @@ from translate.workflow.folders import EXPORT, exports_home, refuse_elsewhere
 from translate.workflow.noticing import Noticing
 from translate.workflow.passed import Passed, remember
 from translate.workflow.places import shown_path
-from translate.workflow.published import Published, folder_name, is_taken_in, lies, older, outdated_of, published, said
+from translate.workflow.published import (
+    Published,
+    file_of,
+    folder_name,
+    is_taken_in,
+    lies,
+    older,
+    outdated_of,
+    published,
+    said,
+)
 from translate.workflow.withdrawing import Found
 
 
@@ -66,6 +76,9 @@ class Gate:
             NewsdeskError: It cannot be taken out.
         """
         settings, document = self.seen.settings, one.document
+        if known and file_of(document.path) != document.path:
+            self.seen.history.exports.forget([known])  # Its file was written without it.
+            return
         path = self.folder / one.exported.locale / document.path
         if not lies(path):
             return
@@ -94,15 +107,19 @@ class Gate:
     def _see_to_former_names(self, known: Sequence[Export], documents: Mapping[str, Document]) -> None:
         """What lies under the former name of an article goes: a marked file, and what was exported anew."""
         settings = self.seen.settings
+        taken: set[Path] = set()
         for each in published(self.seen, known):
             name = shown_path(settings, each.article) if each.article else each.export.article
             is_clean, policy = bool(each.export.said), settings.export.withdrawn
             if name == each.export.article:
                 continue
-            if is_clean and not lies(self.folder / each.export.locale / name):
+            if is_clean and not lies(self.folder / each.export.locale / file_of(name)):
                 document = documents.get(name)
                 if document and said(document) != each.export.said:
                     self.outdated.append(outdated_of(settings, each, document))
+                continue
+            if each.path in taken:
+                self.seen.history.exports.forget([each.export])
                 continue
             try:
                 wanted = policy if is_clean else policy.taking_out
@@ -113,6 +130,7 @@ class Gate:
             if fate is not Fate.STAYS:
                 self.taken.append(Taken(shown_path(settings, each.path), Why.RENAMED if is_clean else Why.MARKED, fate))
                 self.seen.history.exports.forget([each.export])
+                taken.add(each.path)
 
 
 def _is_marked(one: Passed, data: bytes) -> bool:

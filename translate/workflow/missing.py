@@ -6,7 +6,7 @@ import os
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from translate.core.entries.past import Past
 from translate.settings import Settings
@@ -14,7 +14,7 @@ from translate.workflow import articles, lists
 from translate.workflow.folders import EXPORTS, is_elsewhere
 from translate.workflow.noticing import Noticing
 from translate.workflow.places import locale_in, shown_path
-from translate.workflow.published import published
+from translate.workflow.published import file_of, published
 
 
 class Voice(Enum):
@@ -78,7 +78,7 @@ def missing(seen: Noticing, listed: Sequence[Path]) -> dict[str, Missing]:
     found: dict[str, Missing] = {}
 
     def gone(article: str) -> Missing:
-        article = _file_of(article)
+        article = file_of(article)
         return found.setdefault(article, Missing(article))
 
     known = published(seen, seen.history.exports.all())
@@ -103,12 +103,6 @@ def missing(seen: Noticing, listed: Sequence[Path]) -> dict[str, Missing]:
         if path not in remembered and _is_missed(settings, article, there):
             gone(article).exports[path] = Lying(settings.root / EXPORTS)
     return dict(sorted(found.items()))
-
-
-def _file_of(article: str) -> str:
-    """What is gone with an article: the file of several that it lay in, where its own name has no ending."""
-    path = PurePosixPath(article)
-    return str(path.parent) if path.parent.suffix and not path.suffix else article
 
 
 def _is_missed(settings: Settings, article: str, there: Collection[str]) -> bool:

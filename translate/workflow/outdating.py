@@ -18,7 +18,7 @@ from translate.workflow.aside import take_out
 from translate.workflow.folders import EXPORTS
 from translate.workflow.noticing import Noticing
 from translate.workflow.places import shown_path
-from translate.workflow.published import Published, is_taken_in, older, outdated_of, published, said
+from translate.workflow.published import Published, file_of, is_taken_in, older, outdated_of, published, said
 
 
 def outdated(seen: Noticing, listed: Sequence[Path], *, acts: bool) -> Iterator[Outdated | NewsdeskError]:
@@ -65,7 +65,7 @@ def _kept(
 ) -> Iterator[NewsdeskError]:
     """Have the history know which exports are as they were, and which are not there; or why it cannot."""
     # A folder that is not there may be on a disk that is missing, and one may be closed to us.
-    homes = {one: (seen.settings.root / one.folder / one.locale / one.article).parent for one in known}
+    homes = {one: (seen.settings.root / one.folder / one.locale / file_of(one.article)).parent for one in known}
     try:
         seen.history.exports.put(same)
         seen.history.exports.forget(o for o, home in homes.items() if o not in there and os.access(home, os.X_OK))
@@ -76,6 +76,8 @@ def _kept(
 def _told(seen: Noticing, each: Published, document: Document, *, acts: bool) -> Iterator[Outdated | NewsdeskError]:
     told, settings = outdated_of(seen.settings, each, document), seen.settings
     is_own = each.folder == settings.root / EXPORTS
+    # Of a file of several articles the others are as they were, and the next export leaves out what is not ready.
+    is_own &= file_of(each.export.article) == each.export.article
     if not (acts and is_own and is_taken_in(seen, each.export, document)):
         yield told
         return

@@ -48,10 +48,28 @@ def published(seen: Noticing, exports: Iterable[Export]) -> list[Published]:
         exports: What was written.
     """
     there = [(export, seen.settings.root / export.folder) for export in exports]
-    lying = [(e, folder, path) for e, folder in there if lies(path := folder / e.locale / e.article)]
+    lying = [
+        (e, folder, path)
+        for e, folder in there
+        if lies(path := folder / e.locale / file_of(e.article)) and not _is_left_out(seen, e)
+    ]
     called = seen.history.called_today({export.catalog for export, _, _ in lying})
     slugs = {catalog: PurePosixPath(today).stem for catalog, today in called.items()}
     return [Published(e, folder, path, _article_of(seen, slugs[e.catalog], e.article)) for e, folder, path in lying]
+
+
+def file_of(article: str) -> str:
+    """The file that an article lies or lay in, by their paths: its own, or one of several, where it has no ending."""
+    path = PurePosixPath(article)
+    return str(path.parent) if path.parent.suffix and not path.suffix else article
+
+
+def _is_left_out(seen: Noticing, export: Export) -> bool:
+    """Whether an article is in its file no more, and will not be in the translation of that."""
+    file = file_of(export.article)
+    if file == export.article or not lies(seen.settings.root / file):
+        return False
+    return PurePosixPath(seen.history.now_called(export.catalog)).stem not in seen.articles
 
 
 def _article_of(seen: Noticing, slug: str, exported: str) -> Path | None:
