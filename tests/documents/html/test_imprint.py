@@ -31,6 +31,11 @@ SAID = (
         ("<p lang=en>a</p><p lang=en>b", ESTONIAN, '<p lang="et">a</p><p lang="et">b'),
         ("<p lang=en>a</p><p lang=fr>b</p><p lang=en>c", ESTONIAN, '<p lang="et">a</p><p lang=fr>b</p><p lang="et">c'),
         (
+            '<div dir="ltr" trbidi="on"><p>a</p><p dir=rtl>b</p><p dir=auto>c</p><td dir=LTR>d</td></div>',
+            ARABIC,
+            '<div dir="rtl" trbidi="on"><p>a</p><p dir=rtl>b</p><p dir=auto>c</p><td dir="rtl">d</td></div>',
+        ),
+        (
             '<?xml version="1.0"?><html xml:lang="en" lang="en"><head/><body><p>a',
             ESTONIAN,
             f'<?xml version="1.0"?><html xml:lang="et" lang="et"><head/>{SAID.replace(">", " />")}<body><p>a',

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from tests.documents.ninjs.samples import ADDRESS, FIRST, SECOND, THIRD
 from translate.core.article import Imprint, Kind, Making
+from translate.documents.jsonvalues import DEEPEST, MOST_VALUES
 from translate.documents.ninjs import LARGEST_FILE, Ninjs
-from translate.documents.ninjs.values import DEEPEST, MOST_VALUES
 from translate.errors import DocumentError
 from translate.testing.documents import DocumentContract
 

@@ -12,6 +12,7 @@ from tools.roundtrip.family import Family, Read
 from tools.roundtrip.fetching import debian, sdists
 from translate.core.article import Document, Segment
 from translate.core.text.decoding import INVISIBLE
+from translate.documents.html import data as data_of
 from translate.documents.html.charsets import decoded, encoded
 from translate.documents.html.page import HtmlFormat
 
@@ -95,6 +96,10 @@ def _missing(segments: Sequence[Segment], nodes: Sequence[str], values: set[str]
     evened = [_even(node) for node in nodes]
     node = at = 0
     for segment in segments:
+        if segment.coding == data_of.FORM:
+            if not any((segment.raw or segment.text) in each for each in nodes):
+                return segment.text
+            continue
         if segment.coding:
             if _even(segment.raw or segment.text) not in values:
                 return segment.text

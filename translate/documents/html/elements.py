@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from translate.core.article import Kind
 
 
@@ -22,6 +24,8 @@ BLOCKS = _names(
 """A paragraph ends where one begins or ends; any other element is a part of a sentence."""
 
 APART = _names(
+    "amp-ad amp-consent amp-embed amp-facebook amp-iframe amp-instagram amp-script amp-sidebar amp-social-share "
+    "amp-state amp-twitter amp-user-notification amp-video amp-youtube "
     "applet audio canvas datalist dialog embed frameset iframe noembed noframes noscript object plaintext pre select "
     "template textarea video xmp"
 )
@@ -74,3 +78,16 @@ POSTS = frozenset(
 SUMMARIES = frozenset({"description", "og:description", "og:title", "twitter:description", "twitter:title"})
 """Of a page's head, the ``<meta>`` whose content is shown elsewhere in its place."""
 PICTURES = frozenset({"og:image:alt", "twitter:image:alt"})
+
+NAVIGATION = frozenset({"alertdialog", "dialog", "menu", "menubar", "navigation", "search"})
+"""Roles of what is about the site wherever it stands, as ``<nav>`` is."""
+AROUND = frozenset({"banner", "complementary", "contentinfo"})
+"""Roles of what is so but in an article, as ``<header>``, ``<footer>`` and ``<aside>`` are."""
+BOX = re.compile(
+    r"(?:[^\W_]+[-_]+)*(?:cookies?[-_]*(?:banner|bar|consent|notice|popup)|jp-relatedposts|sharedaddy"
+    r"|newsletter[-_]*(?:box|form|promo|signup|sign-up|subscribe)|related[-_]*(?:articles|links|news|posts|stories)"
+    r"|(?:share|sharing|social)[-_]*(?:bar|buttons?|icons|links|share|sharing|tools))(?:[-_]+[^\W_]+)*"
+)
+"""Classes, and ``id``, of boxes that stand in an article but are about the site."""
+BYLINE = re.compile(r"\S*by-?line\S*|(?:\S*[-_])?authors?(?:[-_]name)?")
+"""Classes of what says who wrote it."""

@@ -8,7 +8,8 @@ from itertools import islice
 from translate.core.article import Part, Segment, Tag
 from translate.documents.html.attributes import BARE
 from translate.documents.html.parsing import Token, What, tokens
-from translate.documents.html.walking import Walker, spoken_in
+from translate.documents.html.saying import spoken_in
+from translate.documents.html.walking import Walker
 from translate.documents.layout import MOST_PARAGRAPHS, Piece
 
 _ESCAPES = {

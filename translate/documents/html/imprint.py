@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from translate.core.article import Imprint
 from translate.documents.disclosure import AI_DISCLOSURE, digital_source_type, schema_org
 from translate.documents.html.attributes import BARE, value_of
+from translate.documents.html.data import ARTICLE, scripts
 from translate.documents.html.fragments import language_of
 from translate.documents.html.parsing import Token, What, tokens
 from translate.documents.html.walking import Walker
@@ -50,13 +50,17 @@ def _languages(html: str, found: Sequence[Token], imprint: Imprint) -> Iterator[
         pass
     root = next((token for token in found if token.what is What.START and token.name == "html"), None)
     body = next((token for token in found if token.what is What.START and token.name == "body"), None)
-    for tag in {tag.start: tag for tag in (*walker.speaking, root, body) if tag}.values():
+    tags = {tag.start: tag for tag in (*walker.speaking, root, body) if tag}
+    said = [tag.attributes.get("dir", "").lower() for _, tag in sorted(tags.items())]
+    direction = next((each for each in said if each in {"ltr", "rtl"}), "")
+    for tag in tags.values():
         names = [name for name in ("lang", "xml:lang") if name in tag.attributes]
         if tag is root and not names:
             yield from _set(html, tag, "lang", imprint.language)
         for name in names:
             yield from _set(html, tag, name, imprint.language)
-        if "dir" in tag.attributes or (tag is root and imprint.direction == "rtl"):
+        own = tag.attributes.get("dir", "").lower()
+        if own == direction if own else tag is root and imprint.direction == "rtl":
             yield from _set(html, tag, "dir", imprint.direction)
 
 
@@ -100,11 +104,9 @@ def _end_of_head(found: Iterable[Token]) -> int | None:
 def _data(html: str, found: Sequence[Token], imprint: Imprint) -> Iterator[Edit]:
     """What a page tells search engines of its article, in JSON."""
     base = language_of([*found])
-    for tag, token in pairwise(found):
-        if tag.name != "script" or tag.what is not What.START or token.what is not What.TEXT:
-            continue
+    for token in scripts(found):
         said = html[token.start : token.end]
-        if tag.attributes.get("type", "").strip().lower() != "application/ld+json" or not _tells_of_an_article(said):
+        if not _tells_of_an_article(said):
             continue
         for field in _IN_LANGUAGE.finditer(said):
             if not base or re.split("[-_]", field[1].lower())[0] == base:
@@ -122,7 +124,7 @@ def _tells_of_an_article(said: str) -> bool:
     for one in within if isinstance(within, list) else [within]:
         kinds = one.get("@type") if isinstance(one, Mapping) else None
         if any(
-            isinstance(kind, str) and _ARTICLE.fullmatch(kind)
+            isinstance(kind, str) and ARTICLE.fullmatch(kind)
             for kind in (kinds if isinstance(kinds, list) else [kinds])
         ):
             return True

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import ClassVar
 
-from translate.core.article import Document, Imprint, Kind
+from translate.core.article import Document, Imprint, Kind, Part, Segment
 from translate.core.text.decoding import check_characters, check_size, notes_on
+from translate.documents import shortcodes
+from translate.documents.html import data as data_of
+from translate.documents.html import fragments, inner
 from translate.documents.html.charsets import WINDOWS, decoded, encoded
-from translate.documents.html.fragments import language_of, spelt
+from translate.documents.html.fragments import language_of
 from translate.documents.html.imprint import imprinted
 from translate.documents.html.parsing import Token, What, main_content, tokens
 from translate.documents.html.walking import Found, Walker
 from translate.documents.interface import DocumentFormat
 from translate.documents.layout import MOST_PARAGRAPHS, NOUN, Piece, Sheet, filled
+from translate.documents.text.signs import byline
 from translate.errors import DocumentError
 
 LARGEST_FILE = 5_000_000
 """Bytes."""
 _SHARE = 0.2
 """So much of a page's prose, at least, what seems to be its article must have: elsewhere it is links mostly."""
+_BYLINES = 4
+"""So many pieces from the headline what says who wrote it may stand."""
 _LONGEST_LINK = 40
 """Characters."""
+_PAGE = re.compile(r"<(?:html|head|body)[\s>]", re.IGNORECASE)
+"""What a CMS hands out has none of them; there what stands in brackets may be for its site to fill in."""
 _FORMATTING = frozenset({"a", "b", "big", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"})
 _MOST_UNCLOSED = 50
 
@@ -45,18 +54,23 @@ class HtmlFormat(DocumentFormat):
         text, encoding = decoded(data, path)
         check_characters(text.replace("\f", " "), path)
         sheet = Sheet(path, text, encoding)
+        html = text if _PAGE.search(text) else shortcodes.masked(text)
         try:
-            found = [*tokens(text)]
-            walker = Walker(text, language_of(found))
+            found = [*tokens(html)]
+            language = language_of(found)
+            walker = Walker(html, language)
             walked = [*islice(walker.walk(found), 2 * MOST_PARAGRAPHS)]
         except DocumentError as error:
             raise sheet.fault(error.message) from None
         notes = [*notes_on(text), *_notes(walker, encoding)]
-        return sheet.document(_titled(_article(text, found, walked)), notes)
+        own = _article(html, found, walked)
+        told = [Found(piece, aside=False) for piece in data_of.pieces(html, found, language)]
+        pieces = map(shortcodes.unmasked, _pieces(html, _in_order([*own, *told])))
+        return sheet.document(pieces, notes)
 
     def write(self, document: Document, texts: Sequence[str], imprint: Imprint | None = None) -> bytes:
         """Write the article back; see the interface. A character that its encoding has not is spelt with its number."""
-        text = filled(document, texts, spelt)
+        text = filled(*inner.written(document, texts), _spelt)
         return encoded(imprinted(text, imprint) if imprint else text, document.encoding)
 
 
@@ -95,18 +109,42 @@ def _is_sound(found: Sequence[Token]) -> bool:
     return most <= _MOST_UNCLOSED
 
 
-def _titled(found: Sequence[Found]) -> Iterator[Piece]:
-    """The pieces, of which the first ``<h1>`` is the headline."""
-    headline = next((each for each in found if each.heading), None)
+def _in_order(found: Sequence[Found]) -> Iterator[Found]:
+    """By their places; what stands within another, such as a script in a sentence, is a part of that."""
+    done = 0
+    for each in sorted(found, key=lambda each: each.piece.start):
+        if done <= each.piece.start:
+            yield each
+            done = each.piece.end
+
+
+def _pieces(text: str, found: Iterable[Found]) -> Iterator[Piece]:
+    """The pieces, of which the first ``<h1>`` is the headline, and what says behind it who wrote it a byline."""
+    behind = None
     for each in found:
-        yield replace(each.piece, kind=Kind.HEADLINE) if each is headline else each.piece
+        piece = each.piece
+        if each.heading and behind is None:
+            piece, behind = replace(piece, kind=Kind.HEADLINE), 0
+        elif behind is not None and not each.head:
+            behind += 1
+            if behind <= _BYLINES and piece.kind is Kind.PARAGRAPH and byline(_plain(piece)):
+                piece = replace(piece, kind=Kind.BYLINE)
+        yield from inner.parted(text, piece, each.inner)
+
+
+def _plain(piece: Piece) -> str:
+    return "".join(part for part in piece.parts if isinstance(part, str))
+
+
+def _spelt(segment: Segment, parts: tuple[Part, ...]) -> str:
+    if segment.coding == data_of.FORM:
+        return data_of.spelt("".join(map(str, parts)))
+    return fragments.spelt(segment, parts)
 
 
 def _notes(walker: Walker, encoding: str) -> Iterator[str]:
     if encoding != "utf-8":
         shown = "Windows-1252" if encoding == WINDOWS else encoding.upper()
         yield f"is in {shown}; it is written back so, and what that cannot hold is spelt with its number"
-    if walker.kept:
-        yield f"has {walker.kept} title or alt in the middle of a sentence; they stay as they are"
     if walker.crowded:
         yield f"has {walker.crowded} paragraph with too many tags to be one; it stays as it is"

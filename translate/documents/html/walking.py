@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from translate.core.article import Kind
 from translate.core.text.decoding import CONTROL
@@ -17,7 +17,6 @@ from translate.documents.html.elements import (
     CLOSING,
     KINDS,
     PICTURES,
-    POSTS,
     SUMMARIES,
     TERSE,
     VOID,
@@ -25,6 +24,7 @@ from translate.documents.html.elements import (
 )
 from translate.documents.html.notes import with_signs
 from translate.documents.html.parsing import Token, What
+from translate.documents.html.saying import is_around, is_of_the_site, is_short, is_signed, says_to_stay, spoken_in
 from translate.documents.inline import Item, Mark, Run, piece_of
 from translate.documents.layout import Piece
 from translate.errors import DocumentError
@@ -40,6 +40,9 @@ _BLOCK_COMMENT = re.compile(r"<!--\s*(?:/?wp:|more|nextpage)")
 _NO_PARAGRAPH = frozenset({"article", "body", "center", "figure", "form", "main", "ol", "section", "table", "ul"})
 _ROWS = frozenset({"tbody", "tfoot", "tr"})
 """A cell and its row end where one of these begins."""
+_ADDRESS = re.compile(r"https?://\S+")
+_LONGEST_BYLINE = 120
+"""Characters."""
 _DEEPEST_IMPLIED = 8
 """So many elements further out one may be that ends though nothing says so."""
 
@@ -58,6 +61,8 @@ class Place:
     """Whether it is about the site and not the article: its navigation, its head and foot."""
     used: bool = False
     """Whether anything in it is translated."""
+    byline: bool = False
+    """Whether it says who wrote the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,8 @@ class Found:
     """Whether it is the text of an ``<h1>``."""
     head: bool = False
     """Whether it stands in the head of a page."""
+    inner: tuple[Piece, ...] = ()
+    """The descriptions of tags in the middle of it, which only a format of pages translates."""
 
 
 @dataclass(slots=True)
@@ -81,12 +88,10 @@ class Walker:
     """The one that is translated from, as the page has it, without its region; empty where it does not say."""
     lines: bool = False
     """Whether a blank line parts paragraphs where no element does."""
-    kept: int = 0
-    """How many descriptions in the middle of a sentence stay as they are."""
     crowded: int = 0
     """How many paragraphs have too many tags to be one."""
     speaking: list[Token] = field(default_factory=list)
-    """The start tags that say the language of what is translated, each behind those in it."""
+    """The start tags that say the language or the direction of what is translated, each behind those in it."""
     _places: list[Place] = field(default_factory=list)
     _open: Counter[str] = field(default_factory=Counter)
     _items: list[Item] = field(default_factory=list)
@@ -95,6 +100,8 @@ class Walker:
     """An element that stays as it is, and how many of its name are open in it."""
     _broken: bool = False
     """Whether the last that came was a line break."""
+    _signed: bool = False
+    """Whether a tag in the paragraph says that an author is named there."""
 
     def walk(self, tokens: Iterable[Token]) -> Iterator[Found]:
         """The pieces, in the order of the text.
@@ -116,7 +123,7 @@ class Walker:
                     self._mark(token, "g", Side.VOID)
             else:
                 yield from self._text(token)
-        if self._whole and _is_short(self._whole[0]):
+        if self._whole and is_short(self._whole[0]):
             self._ends_whole(len(self.html))
         yield from self._paragraph()
         while self._places:
@@ -156,7 +163,7 @@ class Walker:
 
     def _start(self, token: Token) -> Iterator[Found]:
         name = token.name
-        stays = _stays(token)
+        stays = says_to_stay(token)
         if name in BLOCKS:
             yield from self._paragraph()
             if name == "meta":
@@ -179,6 +186,7 @@ class Walker:
         else:
             self._mark(token, name, Side.VOID if name in VOID or token.closed else Side.OPEN)
             self._labels += self._described(token)
+            self._signed = self._signed or is_signed(token)
             self._broken = self._broken and name != "img"
 
     def _end(self, token: Token) -> Iterator[Found]:
@@ -214,17 +222,18 @@ class Walker:
         if name in _NO_PARAGRAPH or (name == "p" and kind is Kind.CELL):
             kind = Kind.PARAGRAPH
         within = self._open["article"] or self._open["main"]
-        aside = name == "nav" or (name in {"aside", "footer", "header"} and not within)
+        aside = is_of_the_site(token) or (is_around(token) and not within)
         if len(self._places) == DEEPEST:
             raise DocumentError(f"the HTML is nested more than {DEEPEST:,} elements deep; is it an article?")
-        self._places.append(Place(name, kind, token, stays or outer.stays, aside or outer.aside))
+        signed = outer.byline or is_signed(token)
+        self._places.append(Place(name, kind, token, stays or outer.stays, aside or outer.aside, byline=signed))
         self._open[name] += 1
 
     def _leave(self) -> str:
         place = self._places.pop()
         self._open[place.name] -= 1
         if place.used:
-            if spoken_in(place.tag):
+            if spoken_in(place.tag) or "dir" in place.tag.attributes:
                 self.speaking.append(place.tag)
             if self._places:
                 self._places[-1].used = True
@@ -232,7 +241,7 @@ class Walker:
 
     def _skips(self, whole: Token, depth: int, token: Token) -> bool:
         """Whether a token belongs to an element that stays as it is."""
-        if _is_short(whole) and token.name in BLOCKS:
+        if is_short(whole) and token.name in BLOCKS:
             self._ends_whole(token.start)
             return False
         if token.name == whole.name and token.what is What.START and not token.closed:
@@ -249,7 +258,7 @@ class Walker:
         token, self._whole = self._whole[0], None
         if token.name not in APART:
             original = self.html[token.start : end]
-            self._items.append(Mark(token.start, end, token.name, Side.VOID, original, _is_short(token)))
+            self._items.append(Mark(token.start, end, token.name, Side.VOID, original, is_short(token)))
             self._broken = False
 
     def _is_foreign(self, token: Token) -> bool:
@@ -276,8 +285,8 @@ class Walker:
 
     def _paragraph(self) -> Iterator[Found]:
         """What has come since the last paragraph ended."""
-        items, labels = self._items, self._labels
-        self._items, self._labels, self._broken = [], [], False
+        items, labels, signed = self._items, self._labels, self._signed
+        self._items, self._labels, self._broken, self._signed = [], [], False, False
         if not items:
             return
         piece = None
@@ -287,49 +296,33 @@ class Walker:
         elif not (self._places and self._places[-1].stays):
             kind = self._places[-1].kind if self._places else Kind.PARAGRAPH
             piece = piece_of(kind, with_signs(self.html, items))
-        for label in sorted(labels, key=lambda label: label.start):
-            if piece and piece.start < label.start:
-                if label.start < piece.end:
-                    self.kept += 1
-                    continue
-                yield from self._found(piece)
-                piece = None
-            yield from self._found(label)
-        if piece:
-            yield from self._found(piece)
+        if piece and (signed or (self._places and self._places[-1].byline)):
+            piece = _signed(piece)
+        first, last = (piece.start, piece.end) if piece else (0, 0)
+        inner = tuple(label for label in labels if first <= label.start < last and _says(label))
+        apart = [label for label in labels if not first <= label.start < last]
+        for each in sorted([*apart, *([piece] if piece else [])], key=lambda each: each.start):
+            yield from self._found(each, inner=inner if each is piece else ())
 
-    def _found(self, piece: Piece, *, head: bool = False) -> Iterator[Found]:
-        text = "".join(part for part in piece.parts if isinstance(part, str))
+    def _found(self, piece: Piece, *, head: bool = False, inner: tuple[Piece, ...] = ()) -> Iterator[Found]:
         place = self._places[-1] if self._places else None
-        if (place and place.stays) or not any(map(str.isalnum, text)):
+        if (place and place.stays) or not _says(piece):
             return
         if place:
             place.used = place.used or not place.aside
         heading = bool(self._open["h1"]) and not piece.coding
-        yield Found(piece, bool(place and place.aside), heading, head or bool(self._open["title"]))
+        yield Found(piece, bool(place and place.aside), heading, head or bool(self._open["title"]), inner)
 
 
-def spoken_in(tag: Token) -> str:
-    """The language of an element, without its region; empty where its start tag does not say."""
-    if not tag.attributes:
-        return ""
-    said = tag.attributes.get("lang") or tag.attributes.get("xml:lang") or ""
-    return re.split(r"[-_]", said.strip().lower())[0]
+def _says(piece: Piece) -> bool:
+    """Whether there is a letter or a figure in a piece; an address alone is none, in whose place a site puts a film."""
+    text = "".join(part for part in piece.parts if isinstance(part, str))
+    return any(map(str.isalnum, text)) and not _ADDRESS.fullmatch(text)
 
 
-def _stays(token: Token) -> bool:
-    """Whether a start tag says that what is in the element is not translated."""
-    attributes = token.attributes
-    if not attributes:
-        return False
-    classes = attributes.get("class", "").lower().split()
-    return (
-        attributes.get("translate", "").lower() == "no"
-        or "notranslate" in classes
-        or (token.name not in {"html", "body"} and not POSTS.isdisjoint(classes))
-    )
-
-
-def _is_short(token: Token) -> bool:
-    """Whether an element that stays as it is stands for words, and ends with its paragraph at the latest."""
-    return token.name not in APART and token.name not in WHOLE
+def _signed(piece: Piece) -> Piece:
+    """A piece where an author is named; it is a byline where it is short, and no sentence."""
+    text = "".join(part for part in piece.parts if isinstance(part, str))
+    if piece.kind is not Kind.PARAGRAPH or len(text) > _LONGEST_BYLINE or text.endswith((".", "!", "?")):
+        return piece
+    return replace(piece, kind=Kind.BYLINE)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
+from translate.documents.jsonvalues import Pairs, Text, decoded, value_of
 from translate.documents.layout import Sheet
 from translate.documents.markdown.fields import Field, NoFieldsError
-from translate.documents.ninjs.values import Pairs, Text, decoded, value_of
 from translate.errors import DocumentError
 
 CODE = "json"

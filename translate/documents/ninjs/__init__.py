@@ -9,11 +9,11 @@ from typing import ClassVar
 from translate.core.article import Document, Imprint
 from translate.core.text.decoding import MARK, check_characters, check_size, decode, notes_on
 from translate.documents.interface import DocumentFormat
+from translate.documents.jsonvalues import Many, Pairs, value_of
 from translate.documents.layout import NOUN, Piece, Sheet, filled
 from translate.documents.ninjs.imprint import signed
 from translate.documents.ninjs.passages import KEYS, Item, item_of
 from translate.documents.ninjs.spelling import pieces_in, spelling_of, spelt
-from translate.documents.ninjs.values import Many, Pairs, value_of
 
 LARGEST_FILE = 5_000_000
 """Bytes."""

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from translate.core.article import Imprint, Making
 from translate.documents.disclosure import NAMES, digital_source_type
+from translate.documents.jsonvalues import Pairs, Text, value_of
 from translate.documents.layout import Sheet
 from translate.documents.ninjs.passages import item_of
-from translate.documents.ninjs.values import Pairs, Text, value_of
 
 _SOURCE = ("digitalSourceType", "digitalsourcetype")
 """In 3.x, and before."""

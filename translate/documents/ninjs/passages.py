@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from translate.core.article import Kind
+from translate.documents.jsonvalues import Many, Pairs, Text, Value
 from translate.documents.layout import Sheet
-from translate.documents.ninjs.values import Many, Pairs, Text, Value
 
 _PREFIXES = ("headline", "description", "body")
 """What keys of 1.x begin with, before ``_`` and more: ``body_text``."""

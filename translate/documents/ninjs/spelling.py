@@ -11,9 +11,9 @@ from translate.core.article import Kind, Part, Segment
 from translate.core.text.decoding import LINE_END
 from translate.documents.html import fragments
 from translate.documents.inline import piece_of
+from translate.documents.jsonvalues import decoded
 from translate.documents.layout import NOUN, Piece, Sheet
 from translate.documents.ninjs.passages import Passage
-from translate.documents.ninjs.values import decoded
 from translate.errors import DocumentError
 
 _ALL = "u"

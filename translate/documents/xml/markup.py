@@ -10,10 +10,11 @@ from enum import StrEnum
 
 from translate.core.article import Kind, Part, Segment
 from translate.core.text.decoding import INVISIBLE, LINE_END
+from translate.documents import shortcodes
 from translate.documents.html import fragments
 from translate.documents.inline import piece_of
 from translate.documents.layout import LONGEST_PARAGRAPH, Piece, Sheet
-from translate.documents.xml import bodies, shortcodes
+from translate.documents.xml import bodies
 from translate.documents.xml.texts import Told, escaped, marked_up, spelt, told
 from translate.documents.xml.tree import Element
 from translate.errors import DocumentError
