@@ -29,6 +29,8 @@ class Family:
     """Of the files that are tried, in small letters."""
     second: Callable[[Read, bytes], str] | None = None
     """What another program says against what was read: empty where it agrees."""
+    sample: Source | None = None
+    """The one of them that the tests fetch where none is here; small."""
     make: Callable[[Path], None] | None = None
     """Makes more files in a folder, with another program; none where there is nothing to make."""
 

@@ -10,7 +10,7 @@ from typing import Any
 import feedparser
 
 from tools.roundtrip.family import Family, Form, Read
-from tools.roundtrip.fetching import sdists
+from tools.roundtrip.fetching import Source, sdists
 from translate.core.article import Collection, Kind
 from translate.core.text.tags import TAG
 from translate.documents.xml.feed import FeedFormat
@@ -93,4 +93,5 @@ FAMILY = Family(
     sources=sdists("pelican", "nikola", "reader", "podcastparser", "feedparser"),
     endings=(".xml", ".rss", ".atom", ".wxr"),
     second=_second,
+    sample=Source("sdist", "pelican"),
 )

@@ -13,7 +13,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from tools.roundtrip.family import Family, Read
-from tools.roundtrip.fetching import debian, sdists
+from tools.roundtrip.fetching import Source, debian, sdists
 from translate.core.article import Document
 from translate.documents.layout import Sheet
 from translate.documents.markdown import frontmatter
@@ -99,4 +99,5 @@ FAMILY = Family(
     ],
     (".md", ".markdown"),
     second,
+    sample=Source("sdist", "fastapi"),
 )

@@ -9,7 +9,7 @@ from html import escape, unescape
 from typing import Any
 
 from tools.roundtrip.family import Family, Read
-from tools.roundtrip.fetching import debian, sdists
+from tools.roundtrip.fetching import Source, debian, sdists
 from translate.core.article import Document, Segment
 from translate.core.text.decoding import INVISIBLE
 from translate.documents.html import data as data_of
@@ -154,4 +154,5 @@ FAMILY = Family(
     ],
     endings=HtmlFormat.suffixes,
     second=compared,
+    sample=Source("debian", "aptitude-doc-en"),
 )

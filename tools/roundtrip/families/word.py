@@ -79,4 +79,5 @@ FAMILY = Family(
     endings=(".docx",),
     second=_second,
     make=_make,
+    sample=Source("sdist", "python-docx"),
 )
