@@ -10,6 +10,8 @@ from translate.core.article import Kind
 from translate.documents.text.paragraphs import Paragraph
 from translate.documents.text.signs import END, SEPARATOR, byline, follows, known_label, label, marker
 
+_BYLINES = 5
+"""So many paragraphs from the headline who wrote it may stand: a wire tells its editors something before that."""
 _LONGEST_SUBHEAD = 60
 _LONGEST_HEADLINE = 200
 _ENDED = re.compile(r"[.!?…:;,]\W*$|[\"”’»']$")
@@ -29,7 +31,7 @@ def kinds_of(paragraphs: Sequence[Paragraph]) -> list[Kind | None]:
     head = _headline(texts, seen)
     kinds[head] = Kind.HEADLINE
     _end(texts, kinds, head, seen)
-    for index in [*seen[: seen.index(head)], *seen[seen.index(head) + 1 :][:2]]:
+    for index in [*seen[: seen.index(head)], *seen[seen.index(head) + 1 :][:_BYLINES]]:
         if kinds[index] is Kind.PARAGRAPH and byline(texts[index]):
             kinds[index] = Kind.BYLINE
     for index in _items(texts, kinds):
