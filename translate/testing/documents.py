@@ -15,6 +15,17 @@ from translate.documents.slugs import slug_of
 from translate.errors import DocumentError
 
 LINE_END = re.compile(rb"\r\n|\r|\n")
+LOOKS_LIKE_MARKUP = (
+    "]]> --> </p> <b>Praam</b> &amp; &#38; &nbsp;",
+    '"Praam" \'Praam\' \\"Praam\\\\ \\n \\u0041',
+    "*Praam* _Praam_ `Praam` ~~Praam~~ [Praam](https://err.ee) ![Praam][1]",
+    "# Praam",
+    "> Praam | Praam",
+    "1. Praam",
+    "--- Praam ---",
+    "Praam <!-- Praam --> <?praam ?> <![CDATA[Praam ${Praam} %(Praam)s {0}",
+)
+"""Texts that are something else to many a format, if it does not take care."""
 IMPRINTS = (Imprint("et", "ltr", Making.MACHINE), Imprint("ar-EG", "rtl", Making.HUMAN))
 
 
@@ -105,6 +116,14 @@ class DocumentContract:
             texts = [f"„Tõlge“ & <{number}>: {segment.text}" for number, segment in enumerate(document.segments)]
             again = form.read(form.write(document, texts), document.path)
             assert [segment.text for segment in again.segments] == texts
+
+    def test_a_text_that_looks_like_markup_is_read_back_as_it_is(self, form: DocumentFormat) -> None:
+        """Whatever a person writes is a text."""
+        for document, _ in self._documents(form):
+            for looks in LOOKS_LIKE_MARKUP:
+                texts = [looks for _ in document.segments]
+                again = form.read(form.write(document, texts), document.path)
+                assert [segment.text for segment in again.segments] == texts
 
     def test_tags_that_a_text_has_keep_what_the_file_has_for_them(self, form: DocumentFormat) -> None:
         """Whatever a translation does to them, the article that is written can be read, and has no other tags."""
@@ -259,6 +278,13 @@ class CollectionContract:
         for collection, _ in self._collections(form):
             texts = [[f"„Tõlge“ & <{n}>: {text}" for n, text in enumerate(own)] for own in _own(collection)]
             assert _own(form.read(form.write(collection, texts), collection.path)) == texts
+
+    def test_a_text_that_looks_like_markup_is_read_back_as_it_is(self, form: CollectionFormat) -> None:
+        """Whatever a person writes is a text."""
+        for collection, _ in self._collections(form):
+            for looks in LOOKS_LIKE_MARKUP:
+                texts = [[looks for _ in own] for own in _own(collection)]
+                assert _own(form.read(form.write(collection, texts), collection.path)) == texts
 
     def test_tags_that_a_text_has_keep_what_the_file_has_for_them(self, form: CollectionFormat) -> None:
         """Whatever a translation does to them, the file that is written can be read, and has no other tags."""
