@@ -38,6 +38,10 @@ def test_a_text_that_has_all_tags_of_its_source_is_whole(source, target):
             ["the tag “</a1>” crosses another one here; put one around the other",
              "the tag “<a1>” crosses another one here; put one around the other"],
         ),
+        (
+            "<a1>It</a1> <a2>left</a2>", "<a2>Lahkus <a1>see</a1></a2>",
+            ["the link “<a1>” stands within the link “<a2>” here; put it before or behind that"],
+        ),
     ],
 )  # fmt: skip
 def test_a_tag_that_is_lost_doubled_strange_or_torn_is_told_with_its_place(source, target, told):

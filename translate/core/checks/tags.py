@@ -40,6 +40,23 @@ def _found(source: str, target: str) -> Iterator[Finding]:
             yield _error(
                 f"the tag “{target[start:end]}” crosses another one here; put one around the other", (start, end)
             )
+    if given == wanted and not any(_links_in_links(source)):
+        for tag, outer, span in _links_in_links(target):
+            yield _error(f"the link “{tag}” stands within the link “{outer}” here; put it before or behind that", span)
+
+
+def _links_in_links(text: str) -> Iterator[tuple[str, str, tuple[int, int]]]:
+    """Where a link begins within another one, which no format has; and that other one."""
+    pending: list[str] = []
+    for match in TAG.finditer(text):
+        if match["name"].rstrip("0123456789") != "a" or match["void"]:
+            continue
+        if not match["close"]:
+            if pending:
+                yield match[0], f"<{pending[-1]}>", match.span()
+            pending.append(match["name"])
+        elif match["name"] in pending[-1:]:
+            pending.pop()
 
 
 def _where(source: str, tag: str) -> str:
