@@ -40,7 +40,12 @@ def _found(source: str, target: str) -> Iterator[Finding]:
             yield _error(
                 f"the tag “{target[start:end]}” crosses another one here; put one around the other", (start, end)
             )
-    if given == wanted and not any(_links_in_links(source)):
+    if given == wanted:
+        yield from _doubly_linked(source, target)
+
+
+def _doubly_linked(source: str, target: str) -> Iterator[Finding]:
+    if not any(_links_in_links(source)):
         for tag, outer, span in _links_in_links(target):
             yield _error(f"the link “{tag}” stands within the link “{outer}” here; put it before or behind that", span)
 
