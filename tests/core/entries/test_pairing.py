@@ -376,3 +376,9 @@ def test_just_seven_tenths_are_enough_for_a_part_of_an_edited_paragraph():
     small, whole, alone, level = body(*part, *rest), body(*main, *part), body(*main, "edited"), body(*rest)
     assert pair([level, A, alone, small, B], [level, A, whole, B]) == {whole: (alone, small)}
     assert pair([level, A, whole, B], [level, A, alone, small, B]) == {alone: (whole,), small: (whole,)}
+
+
+def test_a_paragraph_whose_tags_alone_are_others_is_a_version_of_itself():
+    linked, marked = body("<a1>It</a1>", "<a2>sank</a2>"), body("<strong1>It</strong1>", "<em2>sank</em2>")
+    other = body("<em1>She</em1>", "<strong2>swam</strong2>")
+    assert pair([other, linked], [marked, body("<a1>We</a1>", "<a2>rowed</a2>")]) == {marked: (linked,)}

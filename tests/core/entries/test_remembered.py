@@ -41,12 +41,13 @@ def test_what_a_person_approved_is_taken_with_its_kind_and_where_it_is_from():
         replace(ENTRY, msgstr=" \n"),
         replace(ENTRY, msgstr=ENTRY.msgid),
         replace(ENTRY, msgstr=" The  ferry\u00a0left. "),
+        replace(ENTRY, msgstr="The <a1>ferry</a1> left."),
         replace(ENTRY, extracted=(str(MemoryLine(origin="b.po", fill=text_hash(ENTRY.msgstr))),)),
         replace(ENTRY, extracted=(str(Unconfirmed(25)), str(Draft(ENTRY.msgstr, "argos 1", "11111111").stamp))),
     ],
     ids=[
-        *("fuzzy", "plural", "empty", "white space", "a copy", "a copy in other space", "an untouched fill"),
-        "approved in bulk",
+        *("fuzzy", "plural", "empty", "white space", "a copy", "a copy in other space", "a copy but for tags"),
+        *("an untouched fill", "approved in bulk"),
     ],
 )
 def test_what_nobody_approved_or_what_teaches_nothing_is_not_taken(entry):

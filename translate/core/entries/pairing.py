@@ -1,8 +1,8 @@
 """Find the paragraphs of an old version that a changed paragraph of an article was made from.
 
-Two texts are compared as bags of words in which a word weighs more the fewer paragraphs have it, so that the names and
-the small words that every paragraph shares say little. Where a paragraph stood between the unchanged ones helps. The
-thresholds are those at which ``benchmarks/merging.py`` finds the fewest faults.
+Two texts are compared without their tags, as bags of words in which a word weighs more the fewer paragraphs have it, so
+that the names and the small words that every paragraph shares say little. Where a paragraph stood between the unchanged
+ones helps. The thresholds are those at which ``benchmarks/merging.py`` finds the fewest faults.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from math import log
 
 from translate.core.entries.template import Key
+from translate.core.text.tags import plain
 from translate.core.text.words import NUMBER, UNSPACED, WORD
 
 ALIKE = 0.5
@@ -92,7 +93,7 @@ class _Scale:
     """Weighs texts, each word by how few of them have it."""
 
     def __init__(self, keys: Iterable[Key]) -> None:
-        self.words = {key: Counter(_WORD.findall(key[1].casefold())) for key in keys}
+        self.words = {key: Counter(_WORD.findall(plain(key[1]).casefold())) for key in keys}
         spread = Counter(word for words in self.words.values() for word in words)
         self._weights = {word: log(1 + len(self.words) / texts) for word, texts in spread.items()}
 

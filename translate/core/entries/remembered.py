@@ -97,7 +97,8 @@ def is_witness(entry: Entry) -> bool:
     """Whether a person has said by an entry how its text is translated."""
     if entry.fuzzy or entry.msgid_plural is not None or not entry.msgstr.strip() or owner(entry) is Owner.RULE:
         return False
-    return not (says_its_source(entry) or is_untouched_fill(entry) or is_unconfirmed(entry) or _is_old_fill(entry))
+    is_copy = comparable(plain(entry.msgid)) == comparable(plain(entry.msgstr))
+    return not (is_copy or is_untouched_fill(entry) or is_unconfirmed(entry) or _is_old_fill(entry))
 
 
 def _is_old_fill(entry: Entry) -> bool:
