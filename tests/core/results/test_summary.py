@@ -110,6 +110,7 @@ def test_only_live_entries_are_counted_as_entries():
         (Entry("One two.", "Üks kaks.", flags=("fuzzy",)), Counts(in_review=1, words_left=2)),
         (OURS, Counts(drafts=1, words_left=1)),
         (Entry("One two  three."), Counts(untranslated=1, words_left=3)),
+        (Entry("<img1/> <b2>One</b2>.<br3/>Two."), Counts(untranslated=1, words_left=2)),
         (Entry("No more.", "", obsolete=True), Counts(obsolete=1)),
         (
             Entry("No.", "Ei.", extracted=("Glossary: no = ei [FLAG missing]",), flags=("fuzzy",), obsolete=True),

@@ -12,6 +12,7 @@ from translate.core.entries.comments import flagged, flags, recorded_ways
 from translate.core.entries.losses import Loss
 from translate.core.entries.stages import Stage, stage_of
 from translate.core.entries.stamp import is_unconfirmed
+from translate.core.text.tags import plain
 
 
 class ExitCode(IntEnum):
@@ -77,6 +78,7 @@ def count(catalog: Catalog) -> Counts:
     """Count the entries of a catalog (`blanks.cleared`) by how far they are."""
     live = [e for e in catalog.entries if not e.obsolete]
     stages = [(stage_of(e), e) for e in live]
+    waiting = (e for stage, e in stages if stage not in {Stage.APPROVED, Stage.SETTLED})
     return Counts(
         approved=sum(stage is Stage.APPROVED for stage, _ in stages),
         in_review=sum(stage is Stage.IN_REVIEW for stage, _ in stages),
@@ -84,7 +86,7 @@ def count(catalog: Catalog) -> Counts:
         untranslated=sum(stage is Stage.UNTRANSLATED for stage, _ in stages),
         obsolete=len(catalog.entries) - len(live),
         flagged=sum(flagged(e) for e in live),
-        words_left=sum(len(e.msgid.split()) for stage, e in stages if stage not in {Stage.APPROVED, Stage.SETTLED}),
+        words_left=sum(len(plain(e.msgid).split()) for e in waiting),
         unconfirmed=sum(is_unconfirmed(e) for e in live),
         settled=sum(stage is Stage.SETTLED for stage, _ in stages),
     )
