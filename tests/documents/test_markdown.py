@@ -357,6 +357,8 @@ def test_it_stays_as_it_is_where_a_translation_has_it():
         ("Frost {yes} {% cold", "Frost {yes} {% cold"),
         ("Frost \U000f0000\U000f0001 {{ cold }} x", "Frost \U000f0000\U000f0001 {{ cold }} x"),
         ("Costs $$ or more", "Costs $$ or more"),
+        ("import Tabs from '../tabs'\n\n<Tabs items={['a', 'b']}>\n\nIt is cold.\n\n</Tabs>", "It is cold."),
+        ("import duties fall, says a man from 'Riga'", "import duties fall, says a man from 'Riga'"),
         ("{% highlight %} never ends", "never ends"),
         ("a | b\n--|--\n{{ x | y }} it | c", "a"),
     ],

@@ -27,6 +27,10 @@ _CODE = re.compile(
     r"|\{(?=[:#.][^\s}])[^{}`\r\n]+\}|\{:[ ][^{}`\r\n]+\}"  # Of Kramdown and Pandoc: {#id}, {: .class}
     r"|^[ \t]*:::+[^\r\n]*"  # Where a block of Docusaurus or Pandoc begins and ends.
     r"|\$\$(?:[^$\r\n]|(?:\r\n|\r|\n)(?![ \t]*(?:[\r\n]|\Z)))+\$\$"
+    # Of MDX: what a page imports, and a tag with braces.
+    r"|^import[ ](?:\w+|\*[ ]as[ ]\w+|\{[^{}\r\n]*\})(?:,[ ]?\{[^{}\r\n]*\})?[ ]from"
+    r"[ ](?:'[^'\r\n]+'|\"[^\"\r\n]+\");?(?=[ \t]*$)"
+    r"|^</?[A-Z][\w.]*(?=[^\r\n{<>]*\{)[^<>\r\n`]*>(?=[ \t]*$)"
     r"|^\[(?:TOC|\[_TOC_\])\](?=[ \t]*$)",
     re.MULTILINE,
 )
