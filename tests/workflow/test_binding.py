@@ -14,6 +14,7 @@ from translate.reports.exports import text_lines
 from translate.workflow.check import check
 from translate.workflow.draft import draft
 from translate.workflow.export import export
+from translate.workflow.kept import asked
 
 
 @pytest.fixture
@@ -224,3 +225,19 @@ def test_a_feed_that_is_written_is_told_once_with_the_number_of_its_articles(new
     assert next(iter(text_lines(newsroom.export()))) == f"{OUT}: new"
     approve(newsroom, "mayor")
     assert [line for line in text_lines(newsroom.export()) if OUT in line] == [f"{OUT}: updated with 2 articles"]
+
+
+def test_what_was_lost_of_a_feed_is_asked_for_by_its_file_or_by_one_of_its_articles(newsroom):
+    approve(newsroom, "storm")
+    newsroom.night()
+    catalog = f"locales/et/LC_MESSAGES/{names(newsroom)['storm']}.po"
+    newsroom.project.write(catalog, newsroom.project.read(catalog).rpartition("\n\n")[0] + "\n")
+    newsroom.night()
+    root = newsroom.project.root / "articles/news.rss"
+    with newsroom.seen() as (seen, _):
+        for path in (root, root / names(newsroom)["storm"]):
+            lost, troubles = asked(seen, [str(path)])
+            assert ([one.path for one in lost], troubles) == ([catalog], [])
+        assert asked(seen, [str(root / names(newsroom)["mayor"])]) == ([], [])
+        (trouble,) = asked(seen, [str(root / "nobody-0")])[1]
+        assert "nothing of it is kept" in trouble.message

@@ -66,7 +66,7 @@ def asked(seen: Noticing, words: Sequence[str]) -> tuple[list[Kept], list[Troubl
             path = Path(word)
             of_it = _of_path(seen, path, every)
             those = [one for one in of_it if one.is_open]
-            if not of_it and not path.exists():
+            if not of_it and not path.exists() and shown_path(seen.settings, path) not in _names(seen):
                 message = "is neither a PO file, an article nor a folder, and nothing of it is kept"
                 shown = storable(seen.settings, path)
                 troubles.append(Trouble(f"{shown}: {message}", shown))
@@ -87,17 +87,24 @@ def _of_path(seen: Noticing, path: Path, every: Iterable[Kept]) -> list[Kept]:
 
 
 def _slugs(seen: Noticing, path: Path) -> set[str]:
-    """The names of the catalogs of an article, which may be gone, or of the articles in a folder."""
+    """The names of the catalogs of an article, which may be gone, or of the articles in a folder or a file."""
     if path.suffix == ".po":
         return set()
-    names = {shown_path(seen.settings, article): name for name, article in seen.articles.items()}
+    names = _names(seen)
     if path.is_dir():
         listed = (shown_path(seen.settings, article) for article in articles.find(seen.settings, [path])[0])
         return {names[article] for article in listed if article in names}
     shown = shown_path(seen.settings, path)
+    if inside := {name for article, name in names.items() if article.startswith(f"{shown}/")}:
+        return inside
     with contextlib.suppress(DocumentError):
         return {names[shown]} if shown in names else {*naming.former(seen.settings, shown, names)}
     return set()
+
+
+def _names(seen: Noticing) -> dict[str, str]:
+    """The names of the catalogs of the articles that are there, by these as the newsroom knows them."""
+    return {shown_path(seen.settings, article): name for name, article in seen.articles.items()}
 
 
 def _slug(one: Kept) -> str:
