@@ -219,32 +219,6 @@ def test_the_sample_articles_have_every_part(path):
     assert document.notes == ()
 
 
-MAIL = """Frost
-
-> On Monday he wrote that the ferry will sail all winter, and that the
-> captain has said so, and it is cold.
->
-> > It will sail, and it will go on to sail for as long as there is ice
-> > enough in the bay.
->100 people were there.
-"""
-
-
-def test_lines_that_a_mail_quotes_are_paragraphs_without_their_signs():
-    document = PlainText().read(MAIL.encode(), "articles/mail.txt")
-    texts = [segment.text for segment in document.segments]
-    assert texts == [
-        "Frost",
-        "On Monday he wrote that the ferry will sail all winter, and that the captain has said so, and it is cold.",
-        "It will sail, and it will go on to sail for as long as there is ice enough in the bay.",
-        ">100 people were there.",
-    ]
-    written = PlainText().write(document, ["Külm", *(f"{text} {text}" for text in texts[1:3]), texts[3]]).decode()
-    assert "\n> captain has said so, and it is cold. On Monday he wrote that" in written
-    assert "\n> > enough in the bay. It will sail," in written
-    assert [segment.text for segment in PlainText().read(written.encode(), "articles/mail.txt").segments][3] == texts[3]
-
-
 def test_a_byline_may_stand_below_what_a_wire_tells_its_editors():
     text = "Frost\n\nAP Photo TAL101\n\nEds: Updates with quotes.\n\nBy JANE DOE\n\nIt is cold.\n"
     kinds = [segment.kind for segment in PlainText().read(text.encode(), "articles/wire.txt").segments]

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from translate.core.text.decoding import INVISIBLE, LINE_END
-
-_QUOTED = re.compile(r"(?:[ \t]*>)+(?:[ \t]+|$)")
-"""What a mail has before the lines of another that it quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +17,11 @@ class Line:
     text: str
     """Without the space around it."""
     indent: str
-    """What stands before it: white space, and the signs of a quotation."""
+    """What stands before it."""
     width: int
     """The columns that it has, with its indent."""
     apart: bool
-    """Whether it is the first of the text, or a blank line stands before it, or a quotation begins or ends there."""
+    """Whether it is the first of the text, or a blank line stands before it."""
 
     @property
     def depth(self) -> int:
@@ -40,15 +36,12 @@ class Line:
 
 def lines_of(text: str) -> Iterator[Line]:
     """Each line that is not blank; only CR, LF and CR LF end one."""
-    start, apart, quoted = 0, True, ""
+    start, apart = 0, True
     for index, piece in enumerate(LINE_END.split(text)):
         if index % 2 == 0:  # Every second piece is a line end.
-            signs = _QUOTED.match(piece)
-            before, quoted = quoted, signs[0].replace(" ", "").replace("\t", "") if signs else ""
-            rest = piece[signs.end() :] if signs else piece
-            if body := rest.strip(INVISIBLE):
-                lead = len(piece) - len(rest.lstrip(INVISIBLE))
+            if body := piece.strip(INVISIBLE):
+                lead = len(piece) - len(piece.lstrip(INVISIBLE))
                 width = len(piece[: lead + len(body)].expandtabs())
-                yield Line(start + lead, body, piece[:lead], width, apart or quoted != before)
+                yield Line(start + lead, body, piece[:lead], width, apart)
             apart = not body
         start += len(piece)
