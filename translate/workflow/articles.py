@@ -56,24 +56,6 @@ def find(settings: Settings, paths: Sequence[Path] = ()) -> tuple[list[Path], li
     return found, troubles
 
 
-def wholes(settings: Settings, paths: Sequence[Path]) -> tuple[tuple[Path, ...], list[NewsdeskError]]:
-    """What is asked for, with whole files in the place of articles that lie in files of several; see `Reader.file_of`.
-
-    Args:
-        settings: The project.
-        paths: Files, folders, and articles.
-
-    Returns:
-        The files and folders, each once, and what is wrong with the articles that are not in their files.
-    """
-    file_of = reader(settings, {}).file_of
-    homes = {path: file_of(path) for path in paths}
-    inside = [path for path, home in homes.items() if path != home]
-    found, troubles = find(settings, inside) if inside else ([], [])
-    there = {*map(file_of, found)}
-    return tuple(dict.fromkeys(home for path, home in homes.items() if path == home or home in there)), troubles
-
-
 def names(settings: Settings, asked: Sequence[Path] = ()) -> dict[str, str]:
     """The names of the catalogs of the project's articles, and of those that are asked for; see `naming.names`."""
     return naming.names(settings, (*asked, *find(settings)[0]))

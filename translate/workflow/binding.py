@@ -13,7 +13,8 @@ from translate.core.results.exporting import Exported
 from translate.documents.interface import CollectionFormat, DocumentFormat, Format
 from translate.documents.reading import Reader
 from translate.errors import DocumentError, NewsdeskError
-from translate.workflow import lists
+from translate.settings import Settings
+from translate.workflow import articles, lists
 from translate.workflow.exporting import export_article, printed
 from translate.workflow.passed import Passed
 from translate.workflow.proofs import Press, Proof, proof_of
@@ -32,6 +33,24 @@ class Bundle:
         first, settings = self.documents[0], press.seen.settings
         options = settings.formats.get(first.format, {})
         return lists.writer(settings, first, press.locale) or plugins.load_format(first.format, options)
+
+
+def wholes(settings: Settings, paths: Sequence[Path]) -> tuple[tuple[Path, ...], list[NewsdeskError]]:
+    """What is asked for, with whole files in the place of articles that lie in files of several; see `Reader.file_of`.
+
+    Args:
+        settings: The project.
+        paths: Files, folders, and articles.
+
+    Returns:
+        The files and folders, each once, and what is wrong with the articles that are not in their files.
+    """
+    file_of = articles.reader(settings, {}).file_of
+    homes = {path: file_of(path) for path in paths}
+    inside = [path for path, home in homes.items() if path != home]
+    found, troubles = articles.find(settings, inside) if inside else ([], [])
+    there = {*map(file_of, found)}
+    return tuple(dict.fromkeys(home for path, home in homes.items() if path == home or home in there)), troubles
 
 
 Outcome = tuple[Passed, NewsdeskError | None]

@@ -13,7 +13,7 @@ from translate.ledger.states import nanoseconds, state_of
 from translate.settings import Settings
 from translate.workflow import articles, lists, naming
 from translate.workflow.articles import Listing
-from translate.workflow.binding import bundled, exported
+from translate.workflow.binding import bundled, exported, wholes
 from translate.workflow.closing import closed
 from translate.workflow.folders import EXPORTS
 from translate.workflow.locales import chosen
@@ -56,7 +56,7 @@ def export(
     wanted = chosen(settings, locales)
     for locale in wanted:
         _check_place(settings, folder, locale)
-    files, absent = articles.wholes(settings, paths)
+    files, absent = wholes(settings, paths)
     listed, unseen = articles.find(settings, files) if files or not paths else ([], [])
     single = lists.one_by_one(settings, listed, files)
     states = {shown_path(settings, path): state_of(path, nanoseconds(now)) or "" for path in single}
