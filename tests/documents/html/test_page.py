@@ -323,7 +323,6 @@ def test_who_wrote_it_is_a_byline(html, expected):
         "<div role=dialog><p>Subscribe</p></div>",
         "<amp-ad><p>Buy</p></amp-ad>",
         "<blockquote class=twitter-tweet><p>Tweet</p></blockquote>",
-        "<p>https://www.youtube.com/watch?v=x</p>",
     ],
 )
 def test_boxes_of_the_site_in_an_article_are_none_of_it(box):

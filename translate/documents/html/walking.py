@@ -40,7 +40,6 @@ _BLOCK_COMMENT = re.compile(r"<!--\s*(?:/?wp:|more|nextpage)")
 _NO_PARAGRAPH = frozenset({"article", "body", "center", "figure", "form", "main", "ol", "section", "table", "ul"})
 _ROWS = frozenset({"tbody", "tfoot", "tr"})
 """A cell and its row end where one of these begins."""
-_ADDRESS = re.compile(r"https?://\S+")
 _LONGEST_BYLINE = 120
 """Characters."""
 _DEEPEST_IMPLIED = 8
@@ -315,9 +314,9 @@ class Walker:
 
 
 def _says(piece: Piece) -> bool:
-    """Whether there is a letter or a figure in a piece; an address alone is none, in whose place a site puts a film."""
+    """Whether there is a letter or a figure in a piece."""
     text = "".join(part for part in piece.parts if isinstance(part, str))
-    return any(map(str.isalnum, text)) and not _ADDRESS.fullmatch(text)
+    return any(map(str.isalnum, text))
 
 
 def _signed(piece: Piece) -> Piece:
