@@ -241,3 +241,9 @@ def test_what_was_lost_of_a_feed_is_asked_for_by_its_file_or_by_one_of_its_artic
         assert asked(seen, [str(root / names(newsroom)["mayor"])]) == ([], [])
         (trouble,) = asked(seen, [str(root / "nobody-0")])[1]
         assert "nothing of it is kept" in trouble.message
+
+
+def test_what_there_is_to_know_of_a_feed_is_told_once(newsroom):
+    newsroom.project.write("articles/news.rss", feed(STORM, (STORM[0], "Another storm", "It came later.")))
+    told = draft(newsroom.project.settings, now=newsroom.now, clock=CLOCK).notes
+    assert len([note for note in told if "articles/news.rss" in note]) == 1
