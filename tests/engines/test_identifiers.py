@@ -54,6 +54,7 @@ MADE = {
     Kind.CATALOGUE: ("978-3-16-148410-0", "10.10{n}/{a}.{n}"),
     Kind.PLACEHOLDER: ("%s", "%({a})s", "{{{a}}}", "${{{a}}}", "{{{{{a}}}}}", "${a}"),
     Kind.HASH: ("9fceb02d{n}ae{n}", "550e8400-e29b-41d4-a716-4466554400{n}"),
+    Kind.CODE: ("<code{n}/>", "<x{n}/>", "<kbd1/>"),
 }
 
 

@@ -78,9 +78,9 @@ def _options(form: CollectionFormat) -> object:
 
 def _read(form: CollectionFormat, data: bytes, path: str) -> Collected:
     found = form.read(data, path)
-    first, *others = found.articles
-    # What there is to know of the file is told with the first of its articles.
-    every = (replace(first, notes=(*found.notes, *first.notes)), *others)
-    articles = tuple(replace(article, format=form.name) for article in every)
+    articles = [replace(article, format=form.name) for article in found.articles]
+    if articles:
+        # What there is to know of the file is told with the first of its articles.
+        articles[0] = replace(articles[0], notes=(*found.notes, *articles[0].notes))
     by_path = {article.path: article for article in articles}
-    return Collected(replace(found, articles=articles, format=form.name), by_path)
+    return Collected(replace(found, articles=tuple(articles), format=form.name), by_path)

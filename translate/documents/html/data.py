@@ -17,7 +17,7 @@ from translate.errors import DocumentError
 
 FORM = "json"
 """The coding of a text in it."""
-ARTICLE = re.compile(r"\w*(?:Article|BlogPosting)")
+ARTICLE = re.compile(r"(?:\w*Article|\w*BlogPosting)")
 _READ = frozenset({"alternativeHeadline", "description", "headline"})
 
 
