@@ -61,6 +61,7 @@ def test_a_text_is_parted_from_its_tags(text, bare, places):
         ("<a1>All <b2>of</b2> it</a1>", "Kõik", "<a1><b2>Kõik</b2></a1>"),
         ("<img1/>It left<img2/>", "See lahkus", "<img1/>See lahkus<img2/>"),
         ("<a1>船が</a1>出た", "It left", "<a1>It</a1> left"),
+        ("<b1>So more:</b1> <a2>A b c d e f g</a2>", "Nii veel: x y z", "<b1>Nii veel:</b1> <a2>x y z</a2>"),
         ("<a1>It</a1>", "", "<a1></a1>"),
         ("The ferry<fn1/> sails", "Praam väljub täna", "Praam väljub<fn1/> täna"),
         ("It <img1/>sails", "See väljub", "See <img1/>väljub"),

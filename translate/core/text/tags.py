@@ -179,8 +179,12 @@ def put(text: str, source: str, sentences: Sequence[Pair] = (), known: Sequence[
     pieces: list[str] = []
     done = spot = 0
     for place in own.places:
-        # Two that stand at one word, or share it, stay in their order.
-        spot = max(spot, both.spot(place))
+        # Two that stand at one word, or share it, stay in their order; what begins behind a space does so then, too.
+        wanted = both.spot(place)
+        if wanted < spot and place.side is Side.OPEN and own.plain[place.at - 1].isspace():
+            while spot < len(text) and text[spot].isspace():
+                spot += 1
+        spot = max(spot, wanted)
         words = text[done:spot]
         pieces += (words.rstrip() if place.parts else words, str(place))
         done = spot
