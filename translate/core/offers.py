@@ -77,6 +77,19 @@ class Hypothesis:
 
 
 @dataclass(frozen=True, slots=True)
+class Alignment:
+    """Which pieces of a translation an engine made from which pieces of its source, as far as it tells."""
+
+    sources: tuple[tuple[int, int], ...]
+    """Where the pieces of the source stand in it, from left to right; one that cannot be found again has no width."""
+    targets: tuple[tuple[int, int], ...]
+    """The same of the translation."""
+    weights: tuple[tuple[float, ...], ...]
+    """For each piece of the translation what each piece of the source has given to it: shares, at most 1 together. None
+    at all where nothing is known of a piece."""
+
+
+@dataclass(frozen=True, slots=True)
 class ScoredPiece:
     """A part of a translation as the engine's tokenizer cuts it, and how likely the engine finds it there."""
 

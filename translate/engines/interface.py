@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
-from translate.core.offers import Hypothesis, Mark, Scored, SourceSentence
+from translate.core.offers import Alignment, Hypothesis, Mark, Scored, SourceSentence
 
 Progress = Callable[[int], None]
 """Called with the number of sentences finished since the last call."""
@@ -128,6 +128,34 @@ class ScoringEngine(Engine):
 
         Returns:
             As `Engine.translate`. A barred phrase may still come, in another form or in other pieces.
+
+        Raises:
+            EngineError: The engine cannot do the pair, or failed as a whole.
+        """
+
+
+class AligningEngine(Engine):
+    """An engine that can also tell which words of a translation come from which words of its source.
+
+    With that, core puts inline tags where they belong (see `core.placing`).
+    """
+
+    @abstractmethod
+    def can_align(self, source: str, target: str) -> bool:
+        """Whether `align` works for a pair; cheap."""
+
+    @abstractmethod
+    def align(self, pairs: Sequence[tuple[str, str]], source: str, target: str) -> list[Alignment]:
+        """Tell where the words of translations come from.
+
+        Args:
+            pairs: Sentences with a translation each; none of them empty. A translation is what became of the engine's
+                own, in which the glossary or a language's typography may have changed words.
+            source: The source language.
+            target: The locale of the translations.
+
+        Returns:
+            An alignment for each pair, in order.
 
         Raises:
             EngineError: The engine cannot do the pair, or failed as a whole.

@@ -14,7 +14,7 @@ from itertools import takewhile
 from translate.core.enforcing.candidate import Candidate
 from translate.core.enforcing.capitals import capitalised, dressed_alike
 from translate.core.enforcing.pool import Draft, Place
-from translate.core.enforcing.questions import Again, Asking
+from translate.core.questions import Again, Asking
 from translate.core.terms.glossary import Term
 from translate.core.terms.matching import TermMatch
 from translate.core.terms.paradigms import labelled

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from translate.core.enforcing.questions import Again, Asking
+from translate.core.questions import Again, Asking
 from translate.core.enforcing.voting import softmax
 from translate.core.offers import Hypothesis
 from translate.core.terms.compounds import may_be_a_word

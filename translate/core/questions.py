@@ -26,5 +26,12 @@ class Again:
     """Phrases to bar."""
 
 
-Asking = Generator[Score | Again, Any, T]
+@dataclass(frozen=True, slots=True)
+class Align:
+    """Asks where the words of translations come from; answered with an `Alignment` for each pair."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+Asking = Generator[Score | Again | Align, Any, T]
 """Work that yields its questions, takes the answers, and returns a T: many sentences ask together, in large batches."""
