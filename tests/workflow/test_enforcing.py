@@ -3,8 +3,8 @@ import pytest
 from tests.core.fake_engine import FERRY, HARBOUR, FakeScoringEngine, case, drafted, means, term
 from tests.programs import needs
 from translate.core.enforcing.ladder import NOTHING, Enforced
-from translate.core.questions import Again, Score
 from translate.core.offers import Hypothesis
+from translate.core.questions import Again, Score
 from translate.core.terms.demands import outcomes
 from translate.core.terms.glossary import Action
 from translate.core.terms.ways import AS_IS, How, Way

@@ -10,8 +10,8 @@ from translate.core.enforcing.candidate import Case
 from translate.core.enforcing.choosing import to_translate
 from translate.core.enforcing.ladder import NOTHING, Enforced
 from translate.core.enforcing.lexicon import Lexicon
-from translate.core.questions import Again, Asking, Score
 from translate.core.offers import Hypothesis
+from translate.core.questions import Again, Asking, Score
 from translate.engines.guarding import complete, guarded
 from translate.engines.interface import Engine, Progress, ScoringEngine
 from translate.languages.loading import load_language

@@ -27,8 +27,8 @@ from translate.core.enforcing.filling import Filling, cheapest, fill
 from translate.core.enforcing.lexicon import Lexicon, knows, learn
 from translate.core.enforcing.places import Knowledge, Occluded, find_wording, occlude
 from translate.core.enforcing.pool import Draft, Place
-from translate.core.questions import Again, Asking, Score
 from translate.core.offers import UNKNOWN, Hypothesis, Likelihood
+from translate.core.questions import Again, Asking, Score
 from translate.core.terms.demands import TermOutcome
 from translate.core.terms.endings import Endings
 from translate.core.terms.glossary import Term

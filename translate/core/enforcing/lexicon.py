@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from translate.core.questions import Again, Asking
 from translate.core.enforcing.voting import softmax
 from translate.core.offers import Hypothesis
+from translate.core.questions import Again, Asking
 from translate.core.terms.compounds import may_be_a_word
 from translate.core.terms.glossary import Term
 from translate.core.text.spelling import fold

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from translate.core.enforcing.candidate import Candidate
 from translate.core.enforcing.lexicon import Found, Lexicon, find, key
 from translate.core.enforcing.pool import Draft, Place
-from translate.core.questions import Asking, Score
 from translate.core.offers import Scored
+from translate.core.questions import Asking, Score
 from translate.core.terms.compounds import within_compound
 from translate.core.terms.endings import Endings
 from translate.core.text.words import TIED_WORD
