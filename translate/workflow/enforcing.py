@@ -10,10 +10,11 @@ from translate.core.enforcing.candidate import Case
 from translate.core.enforcing.choosing import to_translate
 from translate.core.enforcing.ladder import NOTHING, Enforced
 from translate.core.enforcing.lexicon import Lexicon
-from translate.core.offers import Hypothesis
-from translate.core.questions import Again, Asking, Score
+from translate.core.offers import Hypothesis, SourceSentence
+from translate.core.questions import Again, Align, Asking, Score
 from translate.engines.guarding import complete, guarded
-from translate.engines.interface import Engine, Progress, ScoringEngine
+from translate.engines.interface import AligningEngine, Engine, Progress, ScoringEngine
+from translate.errors import EngineError
 from translate.languages.loading import load_language
 from translate.workflow.steps import Announce, silently
 
@@ -97,8 +98,18 @@ def _has_demands(case: Case) -> bool:
     return bool(case.asked.enforced or case.asked.bans)
 
 
-def answer(steps: Asking[T], engine: ScoringEngine, source: str, locale: str) -> T:
-    """Bring work of the core the engine's answers until it is done; its result."""
+def answer(steps: Asking[T], engine: Engine, source: str, locale: str) -> T:
+    """Bring work of the core the engine's answers until it is done; its result.
+
+    Args:
+        steps: The work: it asks only what the engine can do.
+        engine: The engine.
+        source: The source language.
+        locale: The locale.
+
+    Raises:
+        EngineError: The engine failed as a whole.
+    """
     reply: Any = None
     while True:
         try:
@@ -107,9 +118,20 @@ def answer(steps: Asking[T], engine: ScoringEngine, source: str, locale: str) ->
             result: T = done.value
             return result
         with guarded(type(engine)):
-            match asked:
-                case Score(pairs):
-                    reply = complete(engine, engine.score(pairs, source, locale), len(pairs))
-                case Again(sentences, hypotheses, without):
-                    again = engine.translate_without(sentences, without, source, locale, hypotheses=hypotheses)
-                    reply = complete(engine, again, len(sentences))
+            reply = _answered(asked, engine, source, locale)
+
+
+def _answered(asked: Score | Again | Align, engine: Engine, source: str, locale: str) -> Sequence[Any]:
+    match asked:
+        case Score(pairs) if isinstance(engine, ScoringEngine):
+            return complete(engine, engine.score(pairs, source, locale), len(pairs))
+        case Align(pairs) if isinstance(engine, AligningEngine):
+            return complete(engine, engine.align(pairs, source, locale), len(pairs))
+        case Again(sentences, hypotheses, without):
+            if isinstance(engine, ScoringEngine) and engine.can_score(source, locale):
+                found = engine.translate_without(sentences, without, source, locale, hypotheses=hypotheses)
+            else:
+                texts = [SourceSentence(sentence) for sentence in sentences]
+                found = engine.translate(texts, source, locale, hypotheses=hypotheses)
+            return complete(engine, found, len(sentences))
+    raise EngineError(f"the engine “{engine.name}” cannot do what it is asked for")

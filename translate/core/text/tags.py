@@ -103,21 +103,36 @@ def parted(text: str) -> Tagged:
     places: list[Place] = []
     done = length = 0
     before = " "
-    for match in TAG.finditer(text) if "<" in text else ():
+    out = [tag for tag in TAG.finditer(text) if not _stands(tag)] if "<" in text else []
+    for match, goes_on in zip(out, _goes_on(text, out), strict=True):
         side, name = Side.of(match), match["name"]
-        kind = _NUMBER.sub("", name)
-        if side is Side.VOID and kind in STANDING:
-            continue
         words.append(text[done : match.start()])
         length += match.start() - done
         done = match.end()
         before = words[-1][-1] if words[-1] else before
-        parts = kind in _SPACED and not before.isspace() and not text[done : done + 1].isspace() and done < len(text)
+        parts = goes_on and not before.isspace() and _NUMBER.sub("", name) in _SPACED
         if parts:
             words.append(before := " ")
             length += 1
         places.append(Place(name, side, length, match.start(), parts))
     return Tagged("".join((*words, text[done:])), tuple(places))
+
+
+def _stands(tag: re.Match[str]) -> bool:
+    """Whether a tag stands for words, so that the plain text has it."""
+    return bool(tag["void"]) and _NUMBER.sub("", tag["name"]) in STANDING
+
+
+def _goes_on(text: str, tags: Sequence[re.Match[str]]) -> list[bool]:
+    """For each tag whether something other than a space or the end follows behind it and the tags at it."""
+    found: list[bool] = []
+    goes_on, start = False, len(text)
+    for tag in reversed(tags):
+        if tag.end() < start:
+            goes_on = not text[tag.end()].isspace()
+        found.append(goes_on)
+        start = tag.start()
+    return found[::-1]
 
 
 def plain(text: str) -> str:

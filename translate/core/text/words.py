@@ -43,5 +43,13 @@ GLUING = f"{UNSPACED}|[\uac00-\ud7a3]"
 """A letter, as a pattern, that more words may follow on without a space: of these, or Korean with its particles."""
 PARTED_WORD = re.compile(rf"(?:(?!{UNSPACED})\w)+(?:{_TIE}(?:(?!{UNSPACED})\w)+)*")
 """What ``TIED_WORD`` is, of letters that need spaces around them, wherever it stands: the ``late`` of ``遅lateい``."""
+NARROW_WORD = re.compile(
+    rf"{UNSPACED}[{MARK[1:-1]}]*"
+    rf"|(?:(?!{UNSPACED})[\w{MARK[1:-1]}])+(?:['’](?:(?!{UNSPACED})[\w{MARK[1:-1]}])+|-\w{{1,3}}(?!\w))*"
+)
+"""What no tag may stand in: a word with the ending that a hyphen ties to it, but not with another word.
+
+``don’t``, ``URL-id``; of ``Shift-klahv`` each; a letter with its signs where there are no spaces.
+"""
 NUMBER = r"\d+(?:[.,:]\d+)*"
 """A number, as a pattern, with what parts its digits: ``1,050``, ``19.30``, ``2:1``."""

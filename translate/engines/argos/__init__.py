@@ -7,18 +7,18 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import ClassVar
 
-from translate.core.offers import Hypothesis, Scored, SourceSentence
+from translate.core.offers import Alignment, Hypothesis, Scored, SourceSentence
 from translate.core.text.guessing import did_you_mean
 from translate.engines.argos.model import Model, Tuning, has_letters
 from translate.engines.argos.packages import Installed, Packages, find_packages
-from translate.engines.interface import Progress, ScoringEngine
+from translate.engines.interface import AligningEngine, Progress, ScoringEngine
 from translate.errors import EngineError, SettingsError
 
 _OPTIONS = {"beam": 64, "threads": 256}
 """Name and greatest value; all are whole numbers from 1 up."""
 
 
-class ArgosEngine(ScoringEngine):
+class ArgosEngine(ScoringEngine, AligningEngine):
     """Packages from Argos Translate's own folders; where no package does a pair, through a third language.
 
     Options: ``beam`` (hypotheses followed at a time, 4 if not given) and ``threads`` (batches in work at a time, one
@@ -113,6 +113,14 @@ class ArgosEngine(ScoringEngine):
         found = model.translate(dict.fromkeys(sentences), hypotheses, barred=phrases, narrow=True)
         offers = {text: _best(_as_it_is(text), found, hypotheses) or _without_letters(text) for text in found}
         return [tuple(offers[text]) for text in sentences]
+
+    def can_align(self, source: str, target: str) -> bool:
+        """Whether one package does the pair."""
+        return self.can_score(source, target)
+
+    def align(self, pairs: Sequence[tuple[str, str]], source: str, target: str) -> list[Alignment]:
+        """Tell by the network's attention where words come from; see `AligningEngine.align`."""
+        return self._only_model(source, target).align(pairs) if pairs else []
 
     def _only_model(self, source: str, target: str) -> Model:
         legs = self._packages.route(source, target)

@@ -16,7 +16,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
-from translate.core.offers import UNKNOWN, Hypothesis, Likelihood, Scored, ScoredPiece
+from translate.core.offers import UNKNOWN, Alignment, Hypothesis, Likelihood, Scored, ScoredPiece
 from translate.engines.argos.packages import Installed, argos, broken, unloadable
 from translate.engines.guarding import is_asked_to_end
 from translate.errors import EngineError
@@ -193,6 +193,35 @@ class Model:
             found[pair] = Scored(pieces, sum(own))
         return [found[pair] for pair in pairs]
 
+    def align(self, pairs: Sequence[tuple[str, str]]) -> list[Alignment]:
+        """Tell which pieces of given translations the network looks at which pieces of their sources for.
+
+        It is what CTranslate2 gives of the network's attention while it is made to write the translation. Of a text
+        that is too long for the network nothing is told.
+
+        Raises:
+            EngineError: The package cannot be loaded, or CTranslate2 failed.
+        """
+        prefix = [self._installed.prefix] if self._installed.prefix else []
+        sources = self._encoded(source for source, _ in pairs)
+        targets = self._encoded(target for _, target in pairs)
+        asked = [
+            pair
+            for pair in dict.fromkeys(pairs)
+            if 0 < len(sources[pair[0]]) <= _SCORED_AT_MOST and 0 < len(targets[pair[1]]) <= _SCORED_AT_MOST
+        ]
+        asked.sort(key=lambda pair: len(targets[pair[1]]) + len(sources[pair[0]]), reverse=True)
+        answers = self._attended([(sources[source], prefix + targets[target]) for source, target in asked])
+        found = {
+            pair: Alignment(
+                tuple(_spans(sources[pair[0]], pair[0])),
+                tuple(_spans(targets[pair[1]], pair[1])),
+                tuple(_shares(row) for row in rows[len(prefix) : len(prefix) + len(targets[pair[1]])]),
+            )
+            for pair, rows in zip(asked, answers, strict=True)
+        }
+        return [found.get(pair, Alignment((), (), ())) for pair in pairs]
+
     def _encoded(self, texts: Iterable[str]) -> dict[str, list[str]]:
         return {text: self.encode(text) for text in dict.fromkeys(texts)}
 
@@ -275,6 +304,24 @@ class Model:
             asynchronous=True,
         )
         return [self._finish("", promise)[1] for promise in promises]
+
+    def _attended(self, pairs: Sequence[tuple[list[str], list[str]]]) -> list[list[list[float]]]:
+        """For each token of the translations the network's attention to each token of their sources."""
+        promises: list[Any] = []
+        for start in range(0, len(pairs), _BATCH_SENTENCES):
+            batch = pairs[start : start + _BATCH_SENTENCES]
+            promises += self._translator.translate_batch(
+                [source for source, _ in batch],
+                target_prefix=[target for _, target in batch],
+                # With a wider beam CTranslate2 4.8.5 mixes up the attention of a batch's sentences.
+                beam_size=1,
+                max_decoding_length=max(len(target) for _, target in batch),
+                return_attention=True,
+                max_batch_size=_SCORED_TOKENS,
+                batch_type="tokens",
+                asynchronous=True,
+            )
+        return [self._finish("", promise)[1].attention[0] for promise in promises]
 
     def _start(
         self,
@@ -392,6 +439,12 @@ def _spans(tokens: Sequence[str], text: str) -> list[tuple[int, int]]:
         before = spans[-1][1] if spans else 0
         spans.append((starts.get(number, before), stops.get(number, before)))
     return spans
+
+
+def _shares(row: Sequence[float]) -> tuple[float, ...]:
+    """Attention as shares of one: what CTranslate2 gives lacks the share of the sentence's end."""
+    total = sum(row)
+    return tuple(weight / total for weight in row) if total > 0 else (0.0,) * len(row)
 
 
 def _letters(pieces: Iterable[str]) -> list[tuple[str, int]]:
