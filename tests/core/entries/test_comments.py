@@ -31,7 +31,9 @@ from translate.core.entries.comments import (
     recorded_ways,
     written,
 )
+from translate.core.entries.taglines import DoubtfulTag, MoreDoubtfulTags, tag_lines
 from translate.core.entries.termlines import Shape, TermLine, advice_lines, term_lines
+from translate.core.placing.placed import Doubt, TagDoubt
 from translate.core.terms.demands import TermOutcome, outcomes
 from translate.core.terms.glossary import Action
 from translate.core.terms.ways import AS_IS, How, Way
@@ -140,6 +142,41 @@ def test_lines_stand_in_their_order_and_are_found_again():
     assert written((), (), None) == ()
 
 
+def test_the_tags_that_a_draft_has_no_words_for_are_told_before_the_others_and_of_many_the_number():
+    told = [TagDoubt(Doubt.UNSURE, f"<b{number}>", "now") for number in (1, 2, 3, 4)]
+    lacking = [TagDoubt(Doubt.NO_WORDS, f"<a{number}>", "Data Range") for number in (5, 6, 7)]
+    assert tuple(map(str, tag_lines([*told, *lacking]))) == (
+        "Tags: the draft has no words for “Data Range” in <a5>; see what it left out",
+        "Tags: the draft has no words for “Data Range” in <a6>; see what it left out",
+        "Tags: the draft has no words for “Data Range” in <a7>; see what it left out",
+        "Tags: <b1> may belong elsewhere; see which words say “now”",
+        "Tags: <b2> may belong elsewhere; see which words say “now”",
+        "Tags: 2 more to look at",
+    )
+    assert tuple(tag_lines([])) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("on\n  Tuesday ", "on Tuesday"),
+        ("“now” in <a1>; see", "“now” in <a1>; see"),
+        ("no\x1b[31mw\u202e", r"no\x1b[31mw\u202e"),
+        ("w" * 61, f"{'w' * 60}…"),
+        ("w" * 60, "w" * 60),
+    ],
+)
+def test_the_words_of_a_tag_are_told_in_one_line_that_no_terminal_obeys_and_long_ones_are_cut(words, shown):
+    told = DoubtfulTag.of(TagDoubt(Doubt.EMPTY, "<a1>", words))
+    assert str(told) == f"Tags: <a1> is around no words; see which say “{shown}”"
+    assert parse(str(told)) == told
+
+
+@pytest.mark.parametrize("doubt", Doubt)
+def test_of_a_tag_without_words_only_its_place_is_doubtful(doubt):
+    assert str(DoubtfulTag.of(TagDoubt(doubt, "<br2/>", " "))) == "Tags: <br2/> may belong elsewhere; see where"
+
+
 def test_a_flag_in_a_text_of_another_kind_is_no_flag():
     assert not flagged(Entry("x", extracted=("Paragraph 1 of “[FLAG missing]”", "MT: [FLAG missing]")))
     assert not flagged(Entry("x", extracted=("Glossary: [FLAG missing] = praam [as is]",)))
@@ -194,6 +231,22 @@ def test_every_way_is_read_back_from_the_line_of_a_term_and_a_flag_with_it():
             InParts(),
         ),
         (IN_PARTS_BEFORE_TITLES, InParts(IN_PARTS_BEFORE_TITLES)),
+        (
+            "Tags: the draft has no words for “Data Range” in <em1>; see what it left out",
+            DoubtfulTag(Doubt.NO_WORDS, "<em1>", "Data Range"),
+        ),
+        (
+            "Tags: <a1> may belong elsewhere; see which words say “on Tuesday”",
+            DoubtfulTag(Doubt.UNSURE, "<a1>", "on Tuesday"),
+        ),
+        ("Tags: <br2/> may belong elsewhere; see where", DoubtfulTag(Doubt.UNSURE, "<br2/>")),
+        (
+            "Tags: <a1> is around no words; see which say “on Tuesday”",
+            DoubtfulTag(Doubt.EMPTY, "<a1>", "on Tuesday"),
+        ),
+        ("Tags: 3 more to look at", MoreDoubtfulTags(3)),
+        ("Tags: 03 more to look at", Unknown("Tags: 03 more to look at")),
+        ("Tags: <A1> may belong elsewhere; see where", Unknown("Tags: <A1> may belong elsewhere; see where")),
         ("Memory: the same text in a.po, fill 0123abcd", MemoryLine(origin="a.po", fill="0123abcd")),
         (
             "Memory: the same text in a.po, for review, fill 0123abcd",
@@ -236,7 +289,19 @@ def test_each_kind_of_line_is_a_value(line, value):
 
 
 BEGINNINGS = st.sampled_from(
-    ["", "Glossary: ", "Glossary: a = b [", "Memory: ", "Memory: 9% ", "Source changed", "MT: ", "Paragraph 1 of “"]
+    [
+        *(
+            "",
+            "Glossary: ",
+            "Glossary: a = b [",
+            "Memory: ",
+            "Memory: 9% ",
+            "Source changed",
+            "MT: ",
+            "Paragraph 1 of “",
+        ),
+        *("Tags: ", "Tags: <a1> ", "Tags: the draft has no words for “"),
+    ]
 )
 
 
@@ -280,6 +345,10 @@ VALUES = st.one_of(
     st.builds(Unconfirmed, st.integers(1, 999_999_999)),
     st.builds(Hole, st.dates().map(str)) | st.builds(SetBack, st.dates().map(str)),
     st.sampled_from([KeptAsIs(), DraftedAgain(), InParts(), InParts(IN_PARTS_BEFORE_TITLES)]),
+    st.builds(
+        TagDoubt, st.sampled_from(Doubt), st.sampled_from(["<a1>", "<br2/>", "<footnote999>"]), HOSTILE | st.text()
+    ).map(DoubtfulTag.of),
+    st.builds(MoreDoubtfulTags, st.integers(1, 999_999_999)),
     st.builds(
         Stamp,
         HOSTILE.filter(lambda text: text and "," not in text),

@@ -23,6 +23,8 @@ from translate.core.entries.leverage import Leveraged
 from translate.core.entries.merging import inherit, merge, replaced, wants_draft
 from translate.core.entries.noticing import notice
 from translate.core.entries.stamp import Draft, Owner, is_untouched_fill, owner, text_hash
+from translate.core.entries.taglines import DoubtfulTag, MoreDoubtfulTags
+from translate.core.placing.placed import Doubt, TagDoubt
 from translate.core.terms.demands import TermOutcome, demands_on
 from translate.core.terms.glossary import Glossary, Term
 from translate.core.terms.matching import Matcher
@@ -267,6 +269,21 @@ def test_that_tags_were_put_in_by_proportion_is_said_until_a_person_has_approved
     assert merged(catalog(entry), source) == (entry,)
     (approved,) = merged(catalog(replace(entry, flags=())), source)
     assert of_kind(approved, GuessedTags) == ()
+
+
+def test_what_is_doubtful_of_the_tags_of_a_draft_is_said_until_a_person_has_made_the_text_theirs():
+    source = replace(SOURCE, msgid="The <a1>ferry</a1> sailed.")
+    doubts = tuple(TagDoubt(Doubt.NO_WORDS, f"<a{number}>", "ferry") for number in range(1, 8))
+    made = replace(draft("<a1>Laev</a1> sõitis."), tag_doubts=doubts, in_parts=True)
+    (entry,) = merge(None, [source], {source.key: made}, {}, dropped={source.key: text_hash(made.text)})
+    assert (of_kind(entry, DoubtfulTag), of_kind(entry, MoreDoubtfulTags)) == (
+        tuple(map(DoubtfulTag.of, doubts[:5])),
+        (MoreDoubtfulTags(2),),
+    )
+    assert merged(catalog(entry), source) == (entry,)
+    for theirs in (replace(entry, flags=()), replace(entry, msgstr="<a1>Praam</a1> sõitis.")):
+        (after,) = merged(catalog(theirs), source)
+        assert (of_kind(after, DoubtfulTag), of_kind(after, MoreDoubtfulTags)) == ((), ())
 
 
 def test_what_an_earlier_version_said_of_a_draft_in_parts_stays_in_its_words():

@@ -22,6 +22,8 @@ from translate.core.entries.losses import Harm, Reason
 from translate.core.entries.noticing import notice
 from translate.core.entries.past import Past, Seen, after
 from translate.core.entries.stamp import Draft, Owner, is_peoples, owner, text_hash
+from translate.core.entries.taglines import DoubtfulTag, MoreDoubtfulTags
+from translate.core.placing.placed import Doubt
 
 OCTOBER, MONDAY, TUESDAY = "2026-10-01T04:00:00Z", "2026-11-23T04:00:00Z", "2026-11-24T04:00:00Z"
 HEADER = Header((("Language", "et"),))
@@ -89,7 +91,10 @@ def test_a_draft_that_was_approved_while_its_lines_went_is_approved_and_known_to
     )
 
 
-@pytest.mark.parametrize("line", [KeptAsIs(), Unconfirmed(30), SetBack("2026-11-22"), DraftedAgain()])
+TAG_LINES = [DoubtfulTag(Doubt.NO_WORDS, "<a1>", "ferry"), MoreDoubtfulTags(2)]
+
+
+@pytest.mark.parametrize("line", [KeptAsIs(), Unconfirmed(30), SetBack("2026-11-22"), DraftedAgain(), *TAG_LINES])
 def test_every_line_by_which_a_text_is_known_comes_back(line):
     known = approved(0, extracted=(str(line),))
     assert since_monday([known], [replace(known, extracted=())]).catalog.entries == (known,)

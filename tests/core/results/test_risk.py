@@ -10,7 +10,9 @@ from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.entries.catalog import Catalog, Entry, Header
 from translate.core.entries.merging import merge
 from translate.core.entries.stamp import Draft, Owner
+from translate.core.entries.taglines import DoubtfulTag
 from translate.core.entries.termlines import TermLine, term_lines
+from translate.core.placing.placed import Doubt, TagDoubt
 from translate.core.results.risk import (
     ENOUGH,
     HIGH,
@@ -166,6 +168,35 @@ def test_whatever_way_a_term_came_the_risk_and_the_summary_read_it_back_from_its
     assert count(catalog).flagged == (how in FOR_A_PERSON)
 
 
+LACKING = DoubtfulTag(Doubt.NO_WORDS, "<em1>", "Data Range")
+UNSURE = DoubtfulTag(Doubt.UNSURE, "<a2>", "on Tuesday")
+
+
+def test_what_a_draft_has_no_words_for_asks_for_much_care_and_a_tag_in_a_doubtful_place_for_some():
+    lacking, unsure = (assess(replace(DRAFT, doubtful_tags=(tag,))) for tag in (LACKING, UNSURE))
+    assert lacking.band is Band.HIGH
+    assert lacking.score > unsure.score > assess(DRAFT).score
+    assert "the draft has no words for “Data Range”" in texts(lacking, Kind.TEXT)
+    assert "<a2> may belong elsewhere" in texts(unsure, Kind.TEXT)
+
+
+def test_the_same_words_count_once_and_so_do_all_tags_in_doubtful_places():
+    twice = (LACKING, replace(LACKING, tag="<b3>"), UNSURE, replace(UNSURE, tag="<a4>"))
+    told = texts(assess(replace(DRAFT, doubtful_tags=twice)), Kind.TEXT)
+    assert told[0] == "the draft has no words for “Data Range”"
+    assert "<a2>, <a4> may belong elsewhere" in told
+    assert sum("no words" in text or "elsewhere" in text for text in told) == 2
+
+
+def test_a_tag_around_nothing_is_the_checks_to_tell():
+    assert assess(replace(DRAFT, doubtful_tags=(DoubtfulTag(Doubt.EMPTY, "<a1>", "on Tuesday"),))) == assess(DRAFT)
+
+
+def test_what_was_doubtful_of_a_drafts_tags_says_nothing_of_what_a_person_wrote():
+    theirs = replace(DRAFT, owner=Owner.PERSON)
+    assert assess(replace(theirs, doubtful_tags=(LACKING, UNSURE))) == assess(theirs)
+
+
 def test_of_every_way_it_is_said_what_it_weighs():
     assert set(TERM) == set(How)
     assert {how for how in How if TERM[how]} == {
@@ -271,6 +302,8 @@ def test_the_evidence_is_read_from_an_entry():
     entry = Entry("The ferry left.", draft.text, extracted=(str(MISSED), str(draft.stamp)), flags=("fuzzy",))
     expected = Evidence("The ferry left.", "Praam lahkus.", Owner.MACHINE, True, (NUMBER,), (MISSED,), -1.25)
     assert Evidence.of(entry, [NUMBER]) == expected
+    doubted = replace(entry, extracted=(*entry.extracted, str(LACKING), str(UNSURE)))
+    assert Evidence.of(doubted, [NUMBER]) == replace(expected, doubtful_tags=(LACKING, UNSURE))
     changed = replace(entry, msgstr="Laev lahkus.", previous_msgid="The ship left.")
     assert Evidence.of(changed) == Evidence(
         "The ferry left.", "Laev lahkus.", Owner.PERSON, True, (), (MISSED,), -1.25, True
@@ -287,6 +320,7 @@ FINDINGS = st.builds(Finding, RULES, st.sampled_from(Level), ANY_TEXT, SPANS, st
 LINES = st.sampled_from([MISSED, FORBIDDEN, INSERTED, REPAIRED, REDRAFTED, AS_IS]) | ANY_TEXT.map(
     lambda text: TermLine.parse(f"Glossary: {text} = {text} [FLAG missing]")
 )
+TAGS = st.builds(TagDoubt, st.sampled_from(Doubt), st.sampled_from(["<a1>", "<br2/>"]), ANY_TEXT).map(DoubtfulTag.of)
 SCORES = st.floats(-30, 0)
 EVIDENCE = st.builds(
     Evidence,
@@ -298,6 +332,7 @@ EVIDENCE = st.builds(
     terms=st.lists(LINES, max_size=4).map(tuple),
     score=st.none() | SCORES,
     source_changed=st.booleans(),
+    doubtful_tags=st.lists(TAGS, max_size=4).map(tuple),
 )
 
 
@@ -316,12 +351,13 @@ def test_every_reason_is_one_line_of_words(evidence):
         assert reason.text.splitlines() in ([], [reason.text])
 
 
-@given(EVIDENCE, FINDINGS, LINES, SCORES)
-def test_more_trouble_never_lowers_the_risk(evidence, finding, line, usual):
+@given(EVIDENCE, FINDINGS, LINES, TAGS, SCORES)
+def test_more_trouble_never_lowers_the_risk(evidence, finding, line, tag, usual):
     before = assess(evidence, usual).score
     worse = [
         replace(evidence, findings=(*evidence.findings, finding)),
         replace(evidence, terms=(*evidence.terms, line)),
+        replace(evidence, doubtful_tags=(*evidence.doubtful_tags, tag)),
         replace(evidence, source_changed=True),
         replace(evidence, source=f"{evidence.source} and more words"),
     ]

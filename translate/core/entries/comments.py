@@ -16,6 +16,7 @@ from typing import ClassVar, Self, TypeVar
 
 from translate.core.article import Kind, Tag
 from translate.core.entries.catalog import Entry
+from translate.core.entries.taglines import DoubtfulTag, MoreDoubtfulTags
 from translate.core.entries.termlines import TermLine
 from translate.core.entries.titlelines import Channels, Passing, WidthLimit
 from translate.core.text.tags import TAG
@@ -413,6 +414,8 @@ Comment = (
     | DraftedAgain
     | InParts
     | GuessedTags
+    | DoubtfulTag
+    | MoreDoubtfulTags
     | Settled
     | Stamp
     | Unknown
@@ -436,6 +439,8 @@ T = TypeVar(
     DraftedAgain,
     InParts,
     GuessedTags,
+    DoubtfulTag,
+    MoreDoubtfulTags,
     Settled,
     Stamp,
 )
@@ -453,6 +458,8 @@ _READERS: tuple[Callable[[str], Comment | None], ...] = (
     DraftedAgain.parse,
     InParts.parse,
     GuessedTags.parse,
+    DoubtfulTag.parse,
+    MoreDoubtfulTags.parse,
     Settled.parse,
     UndecidedTitle.parse,
     Channels.parse,

@@ -47,6 +47,7 @@ from translate.core.entries.stamp import (
     stamp_of,
     text_hash,
 )
+from translate.core.entries.taglines import DoubtfulTag, MoreDoubtfulTags, tag_lines
 from translate.core.entries.template import Key, is_title
 from translate.core.entries.termlines import TermLine, advice_lines, term_lines
 from translate.core.entries.titlelines import Passing
@@ -296,6 +297,7 @@ def _merged(
         case Owner.MACHINE:
             lines = (*of_kind(before, TermLine), *of_kind(before, MemoryLine))
             lines = (*lines, *of_kind(before, InParts), *of_kind(before, GuessedTags))
+            lines = (*lines, *of_kind(before, DoubtfulTag), *of_kind(before, MoreDoubtfulTags))
             lines = (*lines, *of_kind(before, DraftedAgain), *_undecided(new))
         case Owner.PERSON:
             told = term_lines(outcomes(asked, _text(before)))
@@ -390,8 +392,9 @@ def _text(entry: Entry) -> str:
 
 
 def _drafted(old: Entry, new: Entry, draft: Draft, *, again: bool) -> Entry:
-    said = ((InParts(), draft.in_parts), (GuessedTags(), draft.is_guessed), (DraftedAgain(), again))
-    remarks = (*(line for line, holds in said if holds), *_undecided(new))
+    made = ((InParts(), draft.in_parts), (GuessedTags(), draft.is_guessed))
+    remarks: tuple[Comment, ...] = (*(line for line, holds in made if holds), *tag_lines(draft.tag_doubts))
+    remarks = (*remarks, *((DraftedAgain(),) if again else ()), *_undecided(new))
     lines = (*term_lines(draft.outcomes), *draft.suggestions, *remarks)
     return replace(
         new,

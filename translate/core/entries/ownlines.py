@@ -24,6 +24,7 @@ from translate.core.entries.comments import (
 )
 from translate.core.entries.past import Seen
 from translate.core.entries.stamp import Owner, is_ours, owner
+from translate.core.entries.taglines import DoubtfulTag, MoreDoubtfulTags
 from translate.core.entries.template import Key
 from translate.core.entries.termlines import TermLine
 
@@ -40,6 +41,8 @@ _OURS = (
         DraftedAgain,
         InParts,
         GuessedTags,
+        DoubtfulTag,
+        MoreDoubtfulTags,
     ),
     Settled,
 )

@@ -9,6 +9,7 @@ from enum import StrEnum
 from translate.core.entries.catalog import Entry
 from translate.core.entries.comments import MemoryLine, SetBack, Settled, Stamp, Unconfirmed, of_kind
 from translate.core.offers import UNKNOWN, Likelihood
+from translate.core.placing.placed import TagDoubt
 from translate.core.terms.demands import TermOutcome
 from translate.core.text.fingerprints import fingerprint
 
@@ -32,6 +33,8 @@ class Draft:
     """Whether one of its sentences was drafted in parts, around what stays."""
     is_guessed: bool = False
     """Whether its tags stand where nothing but a proportion says so."""
+    tag_doubts: tuple[TagDoubt, ...] = ()
+    """The tags that somebody should look at."""
 
     @property
     def stamp(self) -> Stamp:
