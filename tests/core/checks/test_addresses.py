@@ -2,8 +2,11 @@ import pytest
 
 from tests.core.checks.saying import said, sentences
 from tests.core.fake_engine import term
+from translate.core.checks import check
 from translate.core.checks.addresses import check_addresses
+from translate.core.checks.findings import Level, Unit
 from translate.core.terms.glossary import Action
+from translate.languages.loading import load_pair
 
 
 def test_an_address_that_is_not_there_is_told_once_with_what_may_stand_for_it():
@@ -104,3 +107,36 @@ def test_an_identifier_that_a_term_covers_is_the_glossarys():
     assert said(check_addresses, "See #FerryNews, @ada.", "Vaata #Praamiuudised.", row) == [("address", None)]
     off = term("#FerryNews", action=Action.OFF, target="")
     assert said(check_addresses, "See #FerryNews now.", "Vaata uudiseid nüüd.", off) == [("address", None)]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "told", "place"),
+    [
+        (
+            "It left <a1>on Tuesday</a1>, %s.", "See lahkus <a1>teisipäeval, %</a1>s.",
+            "the tag “</a1>” stands within the placeholder “%s” here; put it before or behind that", "%</a1>s",
+        ),
+        (
+            "See https://news.example/a <b1>now</b1>.", "Vaata https://news.example/<b1>a kohe</b1>.",
+            "the tag “<b1>” stands within the web address “https://news.example/a” here; put it before or behind that",
+            "https://news.example/<b1>a",
+        ),
+    ],
+)  # fmt: skip
+def test_an_identifier_that_a_tag_parts_is_told_with_its_place(source, target, told, place):
+    (found,) = check(Unit.of(source, target, *load_pair("en", "et")))
+    assert (found.rule, found.level, found.message) == ("address", Level.WARNING, told)
+    assert target[slice(*found.span)] == place
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("See <a1>news.example</a1>.", "Vaata <a1>news.example</a1>."),
+        ("See <a1>news.example</a1> now.", "Vaata <a1>news.example</a1>-ist."),
+        ("See news.<b1>example</b1> now.", "Vaata news.<b1>example</b1> kohe."),
+        ("It left <a1>on Tuesday</a1>, %s.", "See lahkus <a1>teisipäeval, %s</a1>."),
+    ],
+)
+def test_a_tag_beside_an_identifier_or_within_it_as_in_the_source_is_no_finding(source, target):
+    assert said(check_addresses, source, target) == []

@@ -7,7 +7,7 @@ is an info, and no warning (``benchmarks/checks`` counts).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from translate.core.checks.across import quotations_across
@@ -34,6 +34,7 @@ from translate.core.checks.titles import check_numbering, check_twins, check_wid
 from translate.core.checks.typography import check_typography
 from translate.core.checks.writing import check_writing
 from translate.core.terms.glossary import Term
+from translate.core.text.mistyped import mistyped
 from translate.core.text.tags import parted
 
 Check = Callable[[Unit], Iterator[Finding]]
@@ -80,7 +81,7 @@ def check(unit: Unit, checks: Sequence[Check] = CHECKS) -> tuple[Finding, ...]:
         The findings in the order of the text, those about the whole text first. Their spans are those of the
         translation as it is, tags included.
     """
-    return _in_order(finding for each in checks for finding in _found(each, unit))
+    return _in_order(unit, (finding for each in checks for finding in _found(each, unit)))
 
 
 def check_article(units: Sequence[Unit]) -> tuple[tuple[Finding, ...], ...]:
@@ -101,7 +102,7 @@ def check_article(units: Sequence[Unit]) -> tuple[tuple[Finding, ...], ...]:
     for each in ARTICLE_CHECKS:
         for place, finding in each(units):
             found[place].append(_placed(finding, units[place]))
-    return tuple(_in_order(findings) for findings in found)
+    return tuple(map(_in_order, units, found))
 
 
 def _found(each: Check, unit: Unit) -> Iterator[Finding]:
@@ -115,5 +116,8 @@ def _placed(finding: Finding, unit: Unit) -> Finding:
     return replace(finding, span=parted(unit.tagged[1]).outer(finding.span))
 
 
-def _in_order(findings: Iterator[Finding] | Sequence[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(findings, key=lambda finding: finding.span or ()))
+def _in_order(unit: Unit, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings in the order of the text; of what is typed in the place of a tag nobody but `check_tags` tells."""
+    typed = tuple(mistyped(*unit.tagged)) if unit.tagged else ()
+    told = (f for f in findings if f.rule == "tags" or f.span is None or not any(one.has(f.span) for one in typed))
+    return tuple(sorted(told, key=lambda finding: finding.span or ()))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
 from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.terms.glossary import Action
 from translate.core.text.identifiers import Identifier, Kind, has, identifiers
+from translate.core.text.tags import Place, Tagged, parted
 
 _MOST = 1000
 """Identifiers of a text that are looked for: one with more is no text for readers."""
@@ -39,6 +41,26 @@ def check_addresses(unit: Unit) -> Iterator[Finding]:
             instead = f"; “{unit.target[slice(*other)]}” may stand in its place" if other else ""
             message = f"the {kind} “{text}” of the source is not here{instead}; copy it from the source"
             yield Finding("address", Level.WARNING, message, other)
+    yield from _torn(unit)
+
+
+def _torn(unit: Unit) -> Iterator[Finding]:
+    """Identifiers that a tag parts here, and none does in the source: the article would have them in two pieces."""
+    if unit.tagged is None:
+        return
+    source, target = map(parted, unit.tagged)
+    whole = {source.plain[one.start : one.end] for one in identifiers(source.plain) if not _within(one, source)}
+    for one in identifiers(target.plain):
+        text = target.plain[one.start : one.end]
+        if text in whole and (tag := _within(one, target)):
+            message = f"the tag “{tag}” stands within the {one.kind} “{text}” here; put it before or behind that"
+            yield Finding("address", Level.WARNING, message, (one.start, one.end))
+
+
+def _within(one: Identifier, text: Tagged) -> Place | None:
+    """The first tag within an identifier."""
+    behind = text.places[bisect_right(text.places, one.start, key=lambda place: place.at) :][:1]
+    return next((place for place in behind if place.at < one.end), None)
 
 
 def _asked(unit: Unit, one: Identifier) -> bool:
