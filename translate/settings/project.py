@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path, PurePath
 from typing import Annotated, Any
 
+from translate.core.placing.placed import Effort
 from translate.core.results.news import Policy
 from translate.core.results.night import Limit, parse_duration, parse_limit
 from translate.core.text.guessing import did_you_mean
@@ -76,6 +77,7 @@ class Settings:
     contact: str = ""
     engine: str = "auto"
     hypotheses: int = 4
+    tags: Effort = Effort.THOROUGH
     wrap: bool = True
     shows: str = "shows"
     """The folder of lists of what is broadcast; a project need not have it."""
@@ -134,6 +136,7 @@ def load(path: Path, machine: Machine = Machine(), reserved: Reserved = _all) ->
         contact=checked.project.contact,
         engine=checked.draft.engine,
         hypotheses=checked.draft.hypotheses,
+        tags=Effort(checked.draft.tags),
         wrap=checked.po.wrap,
         model_index=machine.model_index,
         engines=machine.over(_without(checked.engines, held_back)),
@@ -192,6 +195,7 @@ def schema() -> Any:
     class Drafting(Table):
         engine: str = "auto"
         hypotheses: Annotated[int, Field(ge=1, le=16)] = 4
+        tags: Annotated[str, AfterValidator(_effort)] = Effort.THOROUGH
 
     class Po(Table):
         wrap: bool = True
@@ -266,6 +270,12 @@ def _is_inside(name: str) -> bool:
 def _policy(value: str) -> str:
     if value not in {*Policy}:
         raise ValueError('must be "keep", "move" or "remove"')
+    return value
+
+
+def _effort(value: str) -> str:
+    if value not in {*Effort}:
+        raise ValueError('must be "thorough" or "quick"')
     return value
 
 

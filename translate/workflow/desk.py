@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from translate import __version__, plugins
 from translate.core.enforcing.lexicon import Lexicon
 from translate.core.entries.inputs import KEPT, words_of
+from translate.core.placing.placed import Effort
 from translate.core.terms.matching import Matcher
 from translate.core.text.fingerprints import fingerprint
 from translate.core.text.guessing import did_you_mean
@@ -118,6 +119,8 @@ def _drafting(settings: Settings) -> Sequence[str]:
         "wrap": settings.wrap,
         "engines": settings.engines,
     }
+    if settings.tags is not Effort.THOROUGH:
+        told = {**told, "tags": settings.tags}
     if settings.formats:
         told = {**told, "formats": settings.formats}
     return [repr(sorted(told.items()))]

@@ -11,10 +11,11 @@ from translate.core.entries.jobs import Job, assembled, job_of, unanswered, wish
 from translate.core.entries.leverage import Leveraged
 from translate.core.entries.stamp import Draft
 from translate.core.entries.template import Key
+from translate.core.placing.placing import Unplaced
 from translate.errors import EngineError
 from translate.reports.counting import count
 from translate.segmentation import segmenter_for
-from translate.workflow import enforcing, remembering
+from translate.workflow import enforcing, placing, remembering
 from translate.workflow.desk import Desk
 from translate.workflow.remembering import Answer
 from translate.workflow.steps import Announce, silently
@@ -75,13 +76,24 @@ def make(run: Run, work: Work, desk: Desk, *, announce: Announce = silently) -> 
         return made
     answers = iter(enforced)
     source, own = desk.yardstick.pair
+    tagged: dict[Key, Unplaced] = {}
     for job in jobs:
         said = [next(answers) for _ in job.sentences]
         one = assembled(job, said, desk.signature, (source.typography(), own.typography()))
-        if one is not None:
-            made.drafts[job.message.key] = one
-        elif said:
-            made.unanswered[job.message.key] = unanswered(said)
+        if one is None:
+            made.unanswered |= {job.message.key: unanswered(said)} if said else {}
+            continue
+        made.drafts[job.message.key] = one.draft
+        if one.unplaced is not None:
+            tagged[job.message.key] = one.unplaced
+    try:
+        put_in = placing.put_in(desk.engine, [*tagged.values()], run.settings, desk.locale, announce=announce)
+    except EngineError as error:
+        made.drafts.clear()
+        made.failure = error
+        return made
+    for key, placed in zip(tagged, put_in, strict=True):
+        made.drafts[key] = made.drafts[key].tagged(placed)
     return made
 
 
@@ -97,6 +109,7 @@ def _recall(run: Run, work: Work, desk: Desk, made: Made) -> list[Job]:
         signature=desk.signature or "",
         hypotheses=run.settings.hypotheses,
         words=desk.words,
+        effort=run.settings.tags,
         standing_in=bool(desk.chosen.unable),
     ):
         if wish.fill is not None:

@@ -8,15 +8,18 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
 
 from translate.core.entries.catalog import Entry
+from translate.core.placing.placed import Effort
 from translate.core.terms.demands import Demands
 from translate.core.terms.glossary import Term
 from translate.core.terms.language import Language
 from translate.core.text import identifiers
 from translate.core.text.fingerprints import fingerprint
-from translate.core.text.tags import plain
+from translate.core.text.tags import parted, plain
 
 KEPT = "identifiers"
 """Of the rule that drafts depend on the identifiers of their source: an article drafted by another is opened once."""
+PLACED = "aligned"
+"""Of the rule by which tags are put into drafts; one that was made by another is made anew."""
 FOR_PEOPLE = frozenset({"note", "reviewed", "origin"})
 """The fields of a term that no draft depends on."""
 
@@ -41,7 +44,15 @@ class Inputs:
         return recorded in {self.told, self.by_the_first_rule}
 
 
-def inputs_of(message: Entry, asked: Demands, engine: str, hypotheses: int, *, words: str = "") -> Inputs:
+def inputs_of(
+    message: Entry,
+    asked: Demands,
+    engine: str,
+    hypotheses: int,
+    *,
+    words: str = "",
+    effort: Effort = Effort.THOROUGH,
+) -> Inputs:
     """What a draft of a message would be made from.
 
     Args:
@@ -50,14 +61,16 @@ def inputs_of(message: Entry, asked: Demands, engine: str, hypotheses: int, *, w
         engine: The signature of the engine.
         hypotheses: How many it offers for a sentence with a term.
         words: What is known of the language (`words_of`); it counts only where the glossary asks for anything.
+        effort: What is put into finding where tags belong; it counts only where there are any.
     """
     terms = (*(match.term for match in asked.matches), *asked.bans)
     same = (message.msgctxt or "", message.msgid, engine, str(hypotheses))
     helped = (words,) if terms and words else ()
     # Identifiers are kept from the engine: a draft that was made with others, or with none, is made anew.
     kept = tuple(f"{start}-{end}" for start, end in identifiers.spans(plain(message.msgid)))
-    told = fingerprint((*same, *map(_told, terms), *helped, *kept))
-    return Inputs(f"2-{told}", fingerprint((*same, *map(_told_by_the_first_rule, terms), *kept)))
+    tagged = (f"{PLACED} {effort}",) if parted(message.msgid).places else ()
+    told = fingerprint((*same, *map(_told, terms), *helped, *kept, *tagged))
+    return Inputs(f"2-{told}", fingerprint((*same, *map(_told_by_the_first_rule, terms), *kept, *tagged)))
 
 
 @lru_cache(maxsize=256)  # Known languages do not change, and the endings of one are thousands.

@@ -15,6 +15,8 @@ from translate.core.entries.settling import settled
 from translate.core.entries.stamp import Draft, Owner, is_untouched_fill, joint_score, owner, stamp_of
 from translate.core.entries.template import Key
 from translate.core.offers import Likelihood
+from translate.core.placing.placed import Effort
+from translate.core.placing.placing import Unplaced
 from translate.core.terms.demands import Demands, TermOutcome, outcomes
 from translate.core.terms.verification import verify
 from translate.core.terms.ways import Way
@@ -54,6 +56,15 @@ class Job:
     """What the memory has to say of it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A draft of a message, but for its tags."""
+
+    draft: Draft
+    unplaced: Unplaced | None
+    """What it takes to put them in; None where it has none."""
+
+
 class Said(Protocol):
     """What became of one sentence."""
 
@@ -86,6 +97,7 @@ def wishes(
     signature: str,
     hypotheses: int,
     words: str,
+    effort: Effort = Effort.THOROUGH,
     standing_in: bool = False,
 ) -> Iterator[Wish]:
     """The messages of an article that no person has translated here, in order.
@@ -99,6 +111,7 @@ def wishes(
         signature: The engine's; empty where there is none.
         hypotheses: How many an engine is asked for.
         words: What is known of the language (`inputs.words_of`).
+        effort: What is put into finding where tags belong.
         standing_in: Whether the engine stands in for one that cannot start. Then the draft of another engine stays as
             it is where nothing else speaks against it: the other one will be back.
     """
@@ -108,7 +121,7 @@ def wishes(
         if entry is not None and (of_kind(entry, Hole) or (owner(entry) is Owner.PERSON and fill is None)):
             continue
         asked = demands[message.key]
-        inputs = inputs_of(message, asked, signature, hypotheses, words=words)
+        inputs = inputs_of(message, asked, signature, hypotheses, words=words, effort=effort)
         if rule := settled(message, asked):
             # Where the glossary decides, no translation from elsewhere goes before.
             if fill or rule[1].rule is Rule.COPY:
@@ -117,7 +130,8 @@ def wishes(
         wanted = merging.wants_draft(entry, inputs)
         stamp = stamp_of(entry) if entry is not None and wanted and standing_in else None
         if stamp is not None and _name(stamp.engine) != _name(signature):
-            wanted = merging.wants_draft(entry, inputs_of(message, asked, stamp.engine, hypotheses, words=words))
+            again = inputs_of(message, asked, stamp.engine, hypotheses, words=words, effort=effort)
+            wanted = merging.wants_draft(entry, again)
         yield Wish(message, asked, inputs, wanted, fill)
 
 
@@ -151,8 +165,8 @@ def unanswered(sentences: Sequence[Said]) -> int:
 
 def assembled(
     job: Job, sentences: Sequence[Said], signature: str, typography: tuple[Typography, Typography] = (PLAIN, PLAIN)
-) -> Draft | None:
-    """Join the drafts of its sentences to a draft of the message, set as its language is.
+) -> Assembled | None:
+    """Join the drafts of its sentences to a draft of the message, set as its language is, but without its tags.
 
     How a language is set is nothing that a draft is stamped with: a newer rule makes no draft anew that is there.
 
@@ -180,12 +194,12 @@ def assembled(
     told = (*outcomes(job.asked, text, ways), *(one for sentence in sentences for one in sentence.avoided))
     score = joint_score(sentence.likelihood for sentence in sentences)
     in_parts = any(sentence.in_parts for sentence in sentences)
-    whole = _tagged(job, texts, text) if "<" in job.message.msgid else text
-    return Draft(whole, signature, job.inputs, told, job.suggestions, score, in_parts, is_guessed=whole != text)
+    draft = Draft(text, signature, job.inputs, told, job.suggestions, score, in_parts)
+    return Assembled(draft, _unplaced(job, texts, text) if tags.parted(job.message.msgid).places else None)
 
 
-def _tagged(job: Job, texts: Sequence[str], text: str) -> str:
-    """A draft with the tags of its source, each in its sentence, and at its term or identifier."""
+def _unplaced(job: Job, texts: Sequence[str], text: str) -> Unplaced:
+    """A draft, with what is known of where things stand in it: its sentences, terms and identifiers."""
     source = tags.plain(job.message.msgid)
     sentences = sentence_pairs([(one.start, one.end) for one in job.sentences], texts, text)
     terms = [
@@ -199,4 +213,4 @@ def _tagged(job: Job, texts: Sequence[str], text: str) -> str:
         if source.count(one := source[start:end]) == text.count(one) == 1
     ]
     within = [pair for pair in kept if all(term[1] <= pair[0][0] or term[0] >= pair[0][1] for term, _ in terms)]
-    return tags.put(text, job.message.msgid, sentences, [*terms, *within])
+    return Unplaced(job.message.msgid, text, sentences, (*terms, *within))

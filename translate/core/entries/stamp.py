@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from translate.core.entries.catalog import Entry
 from translate.core.entries.comments import MemoryLine, SetBack, Settled, Stamp, Unconfirmed, of_kind
 from translate.core.offers import UNKNOWN, Likelihood
-from translate.core.placing.placed import TagDoubt
+from translate.core.placing.placed import Placed, TagDoubt
 from translate.core.terms.demands import TermOutcome
 from translate.core.text.fingerprints import fingerprint
 
@@ -35,6 +35,10 @@ class Draft:
     """Whether its tags stand where nothing but a proportion says so."""
     tag_doubts: tuple[TagDoubt, ...] = ()
     """The tags that somebody should look at."""
+
+    def tagged(self, placed: Placed) -> Draft:
+        """The same with its tags."""
+        return replace(self, text=placed.text, is_guessed=placed.is_guessed, tag_doubts=placed.doubts)
 
     @property
     def stamp(self) -> Stamp:

@@ -17,6 +17,15 @@ class Doubt(StrEnum):
     """It is around nothing, since there are more tags than words."""
 
 
+class Effort(StrEnum):
+    """How much work is put into finding where tags belong."""
+
+    QUICK = "quick"
+    """The engine's own alignment, and the words within a tag by themselves: less than a draft takes once more."""
+    THOROUGH = "thorough"
+    """Each word of the source is left out once as well: some five drafts."""
+
+
 @dataclass(frozen=True, slots=True)
 class TagDoubt:
     """A tag of a translation that somebody should look at."""

@@ -191,9 +191,9 @@ def _doubt(node: Node, told: _Told, place: Interval, around: Interval) -> Doubt 
     every = told.around(node)
     if max(every) < _logit(WORDS):
         return Doubt.NO_WORDS
-    units = range(*around)
-    if any(told.work.target.words[slice(*place)]):  # Where marks belong is no doubt.
-        units = [number for number in units if told.work.target.words[number]]
+    words = told.work.target.words
+    # Where marks belong is no doubt.
+    units = [number for number in range(*around) if words[number] or not any(words[slice(*place)])]
     chosen = bisect_left(units, place[0]), bisect_left(units, place[1])
     return None if doubting.sureness([every[number] for number in units], chosen) >= SURE else Doubt.UNSURE
 

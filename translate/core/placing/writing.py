@@ -26,12 +26,16 @@ def written(root: Node, places: Mapping[Node, Interval], source: Units, target: 
         spot = max(wanted, done)
         words = text[done:spot]
         done = spot
-        if place.parts and words.endswith(" "):  # It stands for the tag in the plain text.
+        if place.parts and words and _is_one_space(text, spot - 1):  # It stands for the tag in the plain text.
             words = words[:-1]
-        elif place.parts and text[spot : spot + 1] == " ":
+        elif place.parts and _is_one_space(text, spot):
             done += 1
         pieces += (words, str(place))
     return "".join((*pieces, text[done:]))
+
+
+def _is_one_space(text: str, at: int) -> bool:
+    return text[at : at + 1] == " " and not (text[max(at - 1, 0) : at].isspace() or text[at + 1 : at + 2].isspace())
 
 
 def _spots(root: Node, places: Mapping[Node, Interval], source: Units, target: Units) -> Iterator[tuple[Place, int]]:

@@ -1,0 +1,47 @@
+"""Put the tags of articles into drafts, with all that an engine can tell of their places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from translate.core.placing.evidence import Means
+from translate.core.placing.placed import Effort, Placed
+from translate.core.placing.placing import Unplaced, place
+from translate.engines.guarding import guarded
+from translate.engines.interface import AligningEngine, Engine, ScoringEngine
+from translate.settings import Settings
+from translate.workflow.enforcing import answer
+from translate.workflow.steps import Announce, silently
+
+
+def put_in(
+    engine: Engine, texts: Sequence[Unplaced], settings: Settings, locale: str, *, announce: Announce = silently
+) -> list[Placed]:
+    """Put tags into drafts, all in one batch.
+
+    Args:
+        engine: The engine that drafted them.
+        texts: The drafts.
+        settings: The project.
+        locale: The locale that they are of.
+        announce: Told of the step.
+
+    Raises:
+        EngineError: The engine failed as a whole.
+    """
+    if not texts:
+        return []
+    advance = announce(f"Placing tags {locale}", len(texts))
+    with guarded(type(engine)):
+        means = means_of(engine, settings.source, locale, settings.tags)
+    placed = answer(place(texts, means), engine, settings.source, locale)
+    advance(len(texts))
+    return placed
+
+
+def means_of(engine: Engine, source: str, locale: str, effort: Effort) -> Means:
+    """What an engine can be asked of the places of tags, as far as that is wanted."""
+    return Means(
+        aligns=isinstance(engine, AligningEngine) and engine.can_align(source, locale),
+        scores=effort is Effort.THOROUGH and isinstance(engine, ScoringEngine) and engine.can_score(source, locale),
+    )
