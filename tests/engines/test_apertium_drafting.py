@@ -9,7 +9,7 @@ from translate.apertium.pipeline import Pipeline, Program, read_pipeline
 from translate.core.offers import RequiredTerm, SourceSentence
 from translate.core.terms.glossary import Term
 from translate.core.terms.ways import How
-from translate.engines.apertium import drafting
+from translate.engines.apertium import sending
 from translate.engines.apertium.agreement import MOST
 from translate.engines.apertium.drafting import Drafting
 from translate.errors import EngineError
@@ -210,7 +210,7 @@ def test_a_pair_that_breaks_at_a_plain_sentence_is_broken(broken, sentences):
 @pytest.mark.parametrize(("text", "tries"), [("ccabcc", 1), ("acacaca", 0), ("accc", 1), ("cccccc", 2), ("c", 1)])
 def test_whether_it_works_is_seen_after_three_falls_in_a_row_and_after_one_at_the_end(broken, monkeypatch, text, tries):
     seen = []
-    monkeypatch.setattr(drafting, "trial", lambda *_, **__: seen.append("works"))
+    monkeypatch.setattr(sending, "trial", lambda *_, **__: seen.append("works"))
     broken("adds-as | falls-at-captains", *captains(text))
     assert len(seen) == tries
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import itertools
-import re
+import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from translate.apertium.installation import Installation
 from translate.apertium.morphology import genders
 from translate.apertium.pipeline import Pipeline
-from translate.apertium.running import NoAnswerError, PipelineError, Running
-from translate.apertium.stream import END
+from translate.apertium.running import Running
 from translate.apertium.tagging import Scout
-from translate.apertium.trial import trial
 from translate.core.offers import Hypothesis, SourceSentence
 from translate.core.terms.gender import gender_by_ending
 from translate.core.text.locales import language_of
@@ -21,13 +18,8 @@ from translate.engines.apertium.agreement import MOST
 from translate.engines.apertium.crossing import Crossing, Cuts
 from translate.engines.apertium.encoding import Road, row_of
 from translate.engines.apertium.grammar import Grammar
-from translate.errors import EngineError
+from translate.engines.apertium.sending import Sending, passing
 from translate.languages.loading import load_language
-
-FALLS = 3
-"""Sentences in a row that get no answer: then it may be the pipeline that is broken; so it may at the last one."""
-
-_ANSWER = re.compile(rf"\[b(\d+)\](.*){re.escape(END)}\[e\1\]", re.DOTALL)
 
 
 class Drafting:
@@ -48,6 +40,7 @@ class Drafting:
         self._pipeline = pipeline
         self._pair = pair
         self._patience = patience
+        self._sending = Sending(installation, pipeline, pair[0], patience=patience)
         self._language = load_language(pair[1])
         self._genders: dict[str, str] = {}
 
@@ -70,66 +63,18 @@ class Drafting:
         grammar = Grammar.asking(words) if english else None
         for road in Road:
             going = {number: one for number, one in pending.items() if _is_open(road, one, grammar)}
-            for number, hypothesis in self._send(going, road, grammar):
+            run = functools.partial(self._run, road=road, grammar=grammar)
+            for number, hypothesis in self._sending.answers(going, run):
                 if hypothesis is not None:
                     del pending[number]
                     # What nothing was translated of is so on every road.
                     yield number, hypothesis if hypothesis.text else None
         yield from ((number, None) for number in pending)
 
-    def _send(
-        self, going: Mapping[int, SourceSentence], road: Road, grammar: Grammar | None
-    ) -> Iterator[tuple[int, Hypothesis | None]]:
-        """Send sentences through, in as many runs of the pipeline as it takes.
-
-        A sentence is in the way of the others when the pipeline has twice come to its end with it as the first one
-        without an answer: once may have been chance, or somebody's doing.
-        """
-        pending = dict(going)
-        suspect, in_the_way = None, 0
-        while pending:
-            before, fall = len(pending), None
-            try:
-                for number, hypothesis in self._run(pending, road, grammar):
-                    del pending[number]
-                    yield number, hypothesis
-            except NoAnswerError as error:
-                raise EngineError(f"Apertium {error}") from error
-            except PipelineError as error:
-                fall = error
-            if len(pending) < before:
-                in_the_way = 0
-            first = next(iter(pending), None)
-            if first is None or first != suspect:
-                suspect = first
-                continue
-            if fall is not None and fall.killed:
-                raise EngineError(f"Apertium gives no translation: {fall}") from fall
-            in_the_way += 1
-            del pending[first]
-            if in_the_way == FALLS or not pending:
-                self._see_whether_it_works(fall)
-                in_the_way = 0
-            yield first, None
-
-    def _see_whether_it_works(self, fall: PipelineError | None) -> None:
-        """Tell sentences that break a pipeline from a pipeline that is broken.
-
-        Raises:
-            EngineError: It does not translate a plain sentence, either.
-        """
-        fault = trial(self._installation, self._pipeline, self._pair[0], patience=self._patience)
-        if fault is not None:
-            raise EngineError(f"Apertium gives no translation: {fall or fault}") from fall
-
     def _run(
         self, sentences: Mapping[int, SourceSentence], road: Road, grammar: Grammar | None
     ) -> Iterator[tuple[int, Hypothesis | None]]:
-        """Send sentences through once.
-
-        Each stands between blanks that hold its number, so that an answer is known to be its own even where Apertium
-        has swallowed a sentence's end.
-        """
+        """Send sentences through once."""
         path, patience = self._installation.path, self._patience
         with contextlib.ExitStack() as stack:
             cuts = None
@@ -149,13 +94,9 @@ class Drafting:
                 cuts.grammar.ungendered = {
                     word.surface for one in crossings.values() for word in one.passage.words if not word.label
                 }
-            texts = (f"[b{number}]{one.departure}{END}[e{number}]" for number, one in crossings.items())
-            waiting = set(crossings)
-            for piece in running.answers(itertools.chain(grammar.questions() if grammar else (), texts)):
-                answer = _ANSWER.fullmatch(piece)
-                if answer and int(answer[1]) in waiting:
-                    waiting.remove(int(answer[1]))
-                    yield int(answer[1]), crossings[int(answer[1])].arrived(answer[2])
+            departures = {number: one.departure for number, one in crossings.items()}
+            for number, output in passing(running, departures, grammar.questions() if grammar else ()):
+                yield number, crossings[number].arrived(output)
 
     def _learn_genders(self, sentences: Iterable[SourceSentence]) -> None:
         """Ask the pair's dictionary for the genders of targets whose rows do not say, or else their endings."""
