@@ -2,11 +2,11 @@ import pytest
 
 from tests.programs import needs
 from translate.engines.apertium import ApertiumEngine
-from translate.testing.engines import EngineContract
+from translate.testing.engines import AligningEngineContract
 
 
 @needs("apertium")
-class TestApertium(EngineContract):
+class TestApertium(AligningEngineContract):
     pair = ("en", "es")
     unknown_pair = ("en", "et")
     keeps_terms = True

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 import pytest
 
-from translate.core.offers import Hypothesis, RequiredTerm, Scored, SourceSentence
-from translate.engines.interface import Engine, ScoringEngine
+from translate.core.offers import Alignment, Hypothesis, RequiredTerm, Scored, SourceSentence
+from translate.engines.interface import AligningEngine, Engine, ScoringEngine
 from translate.errors import EngineError, SettingsError
 
 MARKS = "[]{}<>⟦⟧⁇_^$\\|@*#�"
@@ -359,3 +359,93 @@ class ScoringEngineContract(EngineContract):
             reached = piece.end
         if answer.pieces:
             assert [char for at, char in enumerate(target) if at not in covered and not char.isspace()] == []
+
+
+class AligningEngineContract(EngineContract):
+    """Inherit this in place of `EngineContract`, or beside `ScoringEngineContract`, for an engine that aligns."""
+
+    odd_texts: ClassVar[tuple[str, ...]] = (
+        "ﬁle ½ … ™ ①②",
+        "e\u0301e\u0301 İ ŉ ß \u1100\u1161",
+        "😀😀 漢字 عربي ☃",
+        "a\u200bb c\u00add \ufeff e\u00a0f",
+        "<unk> ▁ ⁇ __x__ &amp; a@@ b",
+        "{0} %s [[1]]x[[/]] [b0] ^a/b<n>$ \\ {} <b>c</b>",
+        "https://example.org/a?b=c press@example.org #news 1,050.5",
+        "\x00 \x1b[0m \t ~",
+        "\u200b",
+        ".",
+        "x" * 500,
+        "NATO " * 500,
+    )
+    """Texts that no engine would write, but a file, a glossary or a person might."""
+
+    @pytest.fixture
+    def engine(self) -> AligningEngine:
+        """The engine under test, ready for `pair`."""
+        raise NotImplementedError
+
+    def test_it_aligns_the_pairs_that_it_says_it_does(self, engine: AligningEngine) -> None:
+        """Asking is free of trouble, and what cannot be aligned says so in one line."""
+        assert engine.can_align(*self.pair)
+        if self.unknown_pair is not None:
+            assert not engine.can_align(*self.unknown_pair)
+            with pytest.raises(EngineError) as caught:
+                engine.align([(self.sentences[0], self.sentences[0])], *self.unknown_pair)
+            assert "\n" not in str(caught.value)
+
+    def test_no_pairs_give_no_alignments(self, engine: AligningEngine) -> None:
+        """An empty batch is no trouble."""
+        assert engine.align([], *self.pair) == []
+
+    def test_each_pair_is_aligned_in_its_place(self, engine: AligningEngine) -> None:
+        """Whatever stands beside it, and however often it comes."""
+        drafted = self._aligned(engine)
+        pairs = [*reversed(drafted), *drafted, drafted[0]]
+        answers = engine.align(pairs, *self.pair)
+        assert len(answers) == len(pairs)
+        for pair, answer in zip(pairs, answers, strict=True):
+            [alone] = engine.align([pair], *self.pair)
+            self._assert_aligns(pair, answer)
+            assert (answer.sources, answer.targets) == (alone.sources, alone.targets)
+
+    def test_aligning_twice_gives_the_same(self, engine: AligningEngine) -> None:
+        """Nothing is left to chance."""
+        pairs = self._aligned(engine)
+        assert engine.align(pairs, *self.pair) == engine.align(pairs, *self.pair)
+
+    def test_the_words_of_a_translation_come_from_its_source(self, engine: AligningEngine) -> None:
+        """At least something is known of each sentence that has words of its own."""
+        pairs = self._aligned(engine)
+        for answer in engine.align(pairs, *self.pair):
+            assert any(weight > 0 for row in answer.weights for weight in row)
+
+    def test_odd_texts_do_not_disturb_the_others(self, engine: AligningEngine) -> None:
+        """On either side; nothing may be known of them."""
+        drafted = self._aligned(engine)
+        pairs = [(self.sentences[0], text) for text in self.odd_texts]
+        pairs += [(text, self.sentences[0]) for text in self.odd_texts]
+        pairs += [(text, text) for text in self.odd_texts]
+        answers = engine.align([*pairs, *drafted], *self.pair)
+        assert len(answers) == len(pairs) + len(drafted)
+        for pair, answer in zip([*pairs, *drafted], answers, strict=True):
+            self._assert_aligns(pair, answer)
+        for answer, alone in zip(answers[len(pairs) :], engine.align(drafted, *self.pair), strict=True):
+            assert (answer.sources, answer.targets) == (alone.sources, alone.targets)
+
+    def _aligned(self, engine: AligningEngine) -> list[tuple[str, str]]:
+        answers = engine.translate(self._plain(), *self.pair)
+        return [(source, answer[0].text) for source, answer in zip(self.sentences, answers, strict=True)]
+
+    def _assert_aligns(self, pair: tuple[str, str], answer: Alignment) -> None:
+        """Pieces from left to right, a row for each of the translation, in which shares are at most 1 together."""
+        for text, spans in zip(pair, (answer.sources, answer.targets), strict=True):
+            reached = 0
+            for start, end in spans:
+                assert reached <= start <= end <= len(text)
+                reached = end
+        assert len(answer.weights) == len(answer.targets)
+        for row in answer.weights:
+            assert len(row) == len(answer.sources)
+            assert all(weight >= 0 for weight in row)
+            assert sum(row) <= 1 + 1e-6

@@ -12,10 +12,11 @@ from translate.apertium.installation import Installation
 from translate.apertium.modes import digest
 from translate.apertium.pipeline import Pipeline, read_pipeline
 from translate.apertium.trial import trial
-from translate.core.offers import Hypothesis, Mark, SourceSentence
+from translate.core.offers import Alignment, Hypothesis, Mark, SourceSentence
 from translate.core.text.guessing import did_you_mean
+from translate.engines.apertium.aligning import Aligning
 from translate.engines.apertium.drafting import Drafting
-from translate.engines.interface import Engine, Progress
+from translate.engines.interface import AligningEngine, Progress
 from translate.errors import EngineError, SettingsError
 from translate.languages.loading import load_language
 
@@ -23,7 +24,7 @@ METHOD = "2"
 """The way in which sentences go through a pipeline; a draft that was made in an earlier one is made anew."""
 
 
-class ApertiumEngine(Engine):
+class ApertiumEngine(AligningEngine):
     """Rule-based translation, one hypothesis for each sentence, without a score.
 
     A required term goes through as one word of the pair's grammar, so that the words around it agree (`agreement`);
@@ -88,9 +89,7 @@ class ApertiumEngine(Engine):
         progress: Progress | None = None,
     ) -> list[tuple[Hypothesis, ...]]:
         """Translate sentences, the same sentence once. See the interface."""
-        mode = self._installation.mode(source, target)
-        if mode is None:
-            raise EngineError(f"Apertium has no pair from {source} to {target} here; install it or take another engine")
+        mode = self._mode(source, target)
         numbers: dict[SourceSentence, int] = {}
         places = [numbers.setdefault(sentence, len(numbers)) for sentence in sentences]
         count = Counter(places)
@@ -101,6 +100,29 @@ class ApertiumEngine(Engine):
             if progress is not None:
                 progress(count[number])
         return [found[number] for number in places]
+
+    def can_align(self, source: str, target: str) -> bool:
+        """Whether the pair is there, and made of programs between which words can be given notes."""
+        mode = self._installation.mode(source, target)
+        return mode is not None and self._pipeline(mode).can_be_edited
+
+    def align(self, pairs: Sequence[tuple[str, str]], source: str, target: str) -> list[Alignment]:
+        """Tell where the words of translations come from; what Apertium cannot do has no weights. See the interface."""
+        pipeline = self._pipeline(self._mode(source, target))
+        if not pipeline.can_be_edited:
+            raise EngineError(f"Apertium's pair {pipeline.mode} cannot tell which words come from which")
+        return Aligning(self._installation, pipeline, source, patience=self._timeout).alignments(pairs)
+
+    def _mode(self, source: str, target: str) -> Path:
+        """The file that tells how a pair is translated.
+
+        Raises:
+            EngineError: There is none.
+        """
+        mode = self._installation.mode(source, target)
+        if mode is None:
+            raise EngineError(f"Apertium has no pair from {source} to {target} here; install it or take another engine")
+        return mode
 
     def _pipeline(self, mode: Path) -> Pipeline:
         if mode not in self._pipelines:
