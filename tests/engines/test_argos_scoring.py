@@ -12,7 +12,7 @@ from tests.ready import LONG
 from translate.core.offers import Scored, SourceSentence
 from translate.engines.argos import ArgosEngine
 from translate.errors import EngineError
-from translate.testing.engines import ScoringEngineContract
+from translate.testing.engines import AligningEngineContract, ScoringEngineContract
 
 DATA = Path(__file__).parents[1] / "data/sample-model"
 HELD_OUT = (DATA / "heldout.en").read_text(encoding="utf-8").splitlines()
@@ -82,7 +82,7 @@ def has_word(text: str, word: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
 
 
-class TestArgosScoring(ScoringEngineContract):
+class TestArgosScoring(ScoringEngineContract, AligningEngineContract):
     pair = ("en", "et")
     unknown_pair = ("en", "lv")
     sentences = ("Opens the dialog.", "Why?", "Click the “Format” tab (again).", "Formatting Cells")
