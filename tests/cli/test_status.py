@@ -12,7 +12,7 @@ def test_it_counts_what_people_have_done(newsroom):
     assert told == {
         "locale": "et", "article": "ferry", "path": PO, "entries": 5, "approved": 1, "in_review": 1, "drafts": 3,
         "untranslated": 0, "obsolete": 0, "flagged": 0, "words_left": told["words_left"],
-        "unconfirmed": 0, "settled": 0,
+        "unconfirmed": 0, "settled": 0, "lacking_words": 0, "unsure_tags": 0,
     }  # fmt: skip
     assert told["words_left"] == sum(
         len(line.split())
@@ -47,3 +47,14 @@ def test_what_the_glossary_decides_is_counted_apart(newsroom):
     head, *rows = newsroom.run("status").out.splitlines()
     assert head.split()[-1] == "settled"
     assert {row.split()[1]: row.split()[-1] for row in rows} == {"ferry": "0", "shows": "1"}
+
+
+def test_drafts_that_lack_something_and_those_with_unsure_tags_are_told_of_below_the_table(newsroom):
+    newsroom.run("draft")
+    text = newsroom.read(PO)
+    lacking = "#. Tags: the draft has no words for “Monday” in <em1>; see what it left out\n#. MT: "
+    newsroom.write(PO, text.replace("#. MT: ", lacking, 1))
+    *_, told = newsroom.run("status").out.splitlines()
+    assert told == "1 draft has no words for something that the source marks."
+    newsroom.write(PO, text)
+    assert "source marks" not in newsroom.run("status").out

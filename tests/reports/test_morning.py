@@ -15,7 +15,7 @@ from tests.reports.nights import STUUDIO, TROUBLE, counted, figures, filled, nig
 from translate.core.results.night import Night
 from translate.core.results.review import Mark, Review, Side, Span
 from translate.core.results.risk import Kind, Reason, Risk
-from translate.core.results.summary import ExitCode, Trouble
+from translate.core.results.summary import Counts, ExitCode, Trouble
 from translate.core.text.showing import on_a_page
 from translate.reports.morning import charts, html, languages, text, words
 from translate.reports.morning.object import night_object, record_object
@@ -178,13 +178,30 @@ def test_the_mail_says_what_happened_what_waits_and_where_to_begin():
     assert text.mail(night()) == MAIL
 
 
+def test_mail_and_page_tell_below_the_languages_of_drafts_that_lack_something_and_of_unsure_tags():
+    et, ar = figures("et", 9), figures("ar", 9)
+    doubted = [replace(one, counts=replace(one.counts, lacking_words=2, unsure_tags=3)) for one in (et, ar)]
+    told = "4 drafts have no words for something that the source marks; the tags of 6 others may belong elsewhere."
+    for locales, holds in ((doubted, True), ([et, ar], False)):
+        one = replace(night(), record=record(locales=tuple(locales)))
+        assert (f"  {told}" in text.terminal_lines(one)) is holds
+        assert (f"<p>{told}</p>" in html.page(one, link=LINK)) is holds
+    assert max(map(len, text.mail(replace(night(), record=record(locales=tuple(doubted)))).splitlines())) <= 78
+
+
 def test_the_longest_mail_still_fits_a_screen():
     long = "a word and " * 40
+    doubted = Counts(flagged=1, words_left=9, lacking_words=2, unsure_tags=3)
     many = tuple(Trouble(f"{n} {long}", long) for n in range(9))
     full = replace(
         night(review=replace(night().review, waiting=(replace(STUUDIO, path=long),) * 9)),
         project=long,
-        record=record(troubles=many, unfinished=5, started=long, locales=tuple(figures(f"l{n}", n) for n in range(9))),
+        record=record(
+            troubles=many,
+            unfinished=5,
+            started=long,
+            locales=tuple(replace(figures(f"l{n}", n), counts=doubted) for n in range(9)),
+        ),
         summary=replace(night().summary, notes=(long,) * 5),
     )
     lines = text.mail(full).splitlines()

@@ -9,7 +9,7 @@ import click
 from translate.cli import options
 from translate.cli.command import Command
 from translate.cli.project import CLOCK, is_locked, load_settings, print_json, print_troubles, progress, screen
-from translate.core.results.summary import ExitCode
+from translate.core.results.summary import ExitCode, add
 
 
 @click.command(
@@ -44,7 +44,7 @@ def status(ctx: click.Context, locales: tuple[str, ...], worst: int | None, last
 
 def _counts(ctx: click.Context, locales: tuple[str, ...], *, as_json: bool) -> int:
     with progress(ctx, "Reading the PO files"):
-        from translate.reports import console, jsonfile, losses, news
+        from translate.reports import console, jsonfile, losses, news, tagging
         from translate.reports.tables import Column
         from translate.workflow.status import status as run
 
@@ -73,6 +73,7 @@ def _counts(ctx: click.Context, locales: tuple[str, ...], *, as_json: bool) -> i
         told = ((c, (f"{c.counts.settled:,}",) * settles) for c in found.catalogs)
         rows = ((c.locale, c.slug, *console.count_cells(c.counts), *more) for c, more in told)
         screen(ctx).table(columns, rows, lead=2)
+        screen(ctx).lines(filter(None, [tagging.doubtful(add(c.counts for c in found.catalogs))]))
     else:
         screen(ctx).text("There are no PO files yet; “newsdesk draft” makes them.")
     return code

@@ -3,8 +3,10 @@ from dataclasses import replace
 import pytest
 
 from translate.core.entries.catalog import Catalog, Entry, Header
-from translate.core.entries.comments import Unconfirmed
+from translate.core.entries.comments import GuessedTags, Unconfirmed
 from translate.core.entries.stamp import Draft
+from translate.core.entries.taglines import DoubtfulTag
+from translate.core.placing.placed import Doubt
 from translate.core.results.summary import (
     CatalogResult,
     CatalogState,
@@ -31,6 +33,26 @@ def test_every_live_entry_is_counted_once():
     counts = count(Catalog(Header(), (OURS, THEIRS, DONE, EMPTY, GONE)))
     assert counts == Counts(approved=1, in_review=1, drafts=1, untranslated=1, obsolete=1, flagged=1, words_left=7)
     assert counts.entries == 4
+
+
+@pytest.mark.parametrize(
+    ("tags", "lacking", "unsure"),
+    [
+        ((), 0, 0),
+        ((DoubtfulTag(Doubt.NO_WORDS, "<a1>", "ferry"),), 1, 0),
+        ((DoubtfulTag(Doubt.UNSURE, "<a1>"), DoubtfulTag(Doubt.NO_WORDS, "<a2>", "ferry")), 1, 0),
+        ((DoubtfulTag(Doubt.UNSURE, "<a1>"),), 0, 1),
+        ((DoubtfulTag(Doubt.EMPTY, "<a1>", "ferry"),), 0, 1),
+        ((GuessedTags(),), 0, 1),
+    ],
+)
+def test_drafts_without_words_for_something_are_counted_apart_from_those_with_unsure_tags(tags, lacking, unsure):
+    draft = replace(OURS, extracted=(*OURS.extracted, *map(str, tags)))
+    counts = count(Catalog(Header(), (OURS, draft)))
+    assert (counts.drafts, counts.lacking_words, counts.unsure_tags) == (2, lacking, unsure)
+    others = (replace(draft, flags=()), replace(draft, obsolete=True), replace(draft, msgstr="Tsau."))
+    counts = count(Catalog(Header(), others))
+    assert (counts.lacking_words, counts.unsure_tags) == (0, 0)
 
 
 def test_terms_are_told_of_live_entries_only():

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, field
 from enum import IntEnum, StrEnum
 
-from translate.core.entries.catalog import Catalog
-from translate.core.entries.comments import flagged, flags, recorded_ways
+from translate.core.entries.catalog import Catalog, Entry
+from translate.core.entries.comments import GuessedTags, flagged, flags, of_kind, recorded_ways
 from translate.core.entries.losses import Loss
 from translate.core.entries.stages import Stage, stage_of
 from translate.core.entries.stamp import is_unconfirmed
+from translate.core.entries.taglines import DoubtfulTag
+from translate.core.placing.placed import Doubt
 from translate.core.text.tags import plain
 
 
@@ -62,6 +64,10 @@ class Counts:
     """Those of the drafts that were approved as they are, with so many others that nobody can have read them."""
     settled: int = 0
     """By a rule, or by the glossary: nobody's work, and in none of the others."""
+    lacking_words: int = 0
+    """Those of the drafts that have no words for something that the source has between its tags."""
+    unsure_tags: int = 0
+    """Those of the other drafts whose tags may belong elsewhere."""
 
     @property
     def entries(self) -> int:
@@ -78,18 +84,31 @@ def count(catalog: Catalog) -> Counts:
     """Count the entries of a catalog (`blanks.cleared`) by how far they are."""
     live = [e for e in catalog.entries if not e.obsolete]
     stages = [(stage_of(e), e) for e in live]
+    drafts = [e for stage, e in stages if stage is Stage.DRAFT]
     waiting = (e for stage, e in stages if stage not in {Stage.APPROVED, Stage.SETTLED})
     return Counts(
         approved=sum(stage is Stage.APPROVED for stage, _ in stages),
         in_review=sum(stage is Stage.IN_REVIEW for stage, _ in stages),
-        drafts=sum(stage is Stage.DRAFT for stage, _ in stages),
+        drafts=len(drafts),
         untranslated=sum(stage is Stage.UNTRANSLATED for stage, _ in stages),
         obsolete=len(catalog.entries) - len(live),
         flagged=sum(flagged(e) for e in live),
         words_left=sum(len(plain(e.msgid).split()) for e in waiting),
         unconfirmed=sum(is_unconfirmed(e) for e in live),
         settled=sum(stage is Stage.SETTLED for stage, _ in stages),
+        lacking_words=sum(_lacks_words(e) for e in drafts),
+        unsure_tags=sum(_has_unsure_tags(e) for e in drafts),
     )
+
+
+def _lacks_words(entry: Entry) -> bool:
+    """Whether a line tells that a draft has no words for something."""
+    return any(tag.doubt is Doubt.NO_WORDS for tag in of_kind(entry, DoubtfulTag))
+
+
+def _has_unsure_tags(entry: Entry) -> bool:
+    """Whether nothing but the places of its tags is doubtful."""
+    return bool(of_kind(entry, GuessedTags) or of_kind(entry, DoubtfulTag)) and not _lacks_words(entry)
 
 
 def article_of(path: str) -> str:

@@ -16,10 +16,10 @@ from urllib.parse import quote
 
 from translate.core.results.night import Night
 from translate.core.results.review import CatalogReview, Mark, Side, Span, Waiting
-from translate.core.results.summary import CatalogState
+from translate.core.results.summary import CatalogState, add
 from translate.core.text.changes import parts
 from translate.core.text.showing import on_a_page
-from translate.reports import news
+from translate.reports import news, tagging
 from translate.reports.morning import charts, languages, words
 
 if TYPE_CHECKING:
@@ -98,6 +98,7 @@ def page(night: Night, *, link: Link, source: str = "") -> str:
         changed=changed[:_FEW],
         changed_in_all=len(changed),
         words_left=night.record.words_left,
+        doubtful_tags=tagging.doubtful(add(one.counts for one in night.record.locales)),
         locales={locale: (number, _waiting_in(locale, entries)) for number, locale in enumerate(locales)},
         flagged=[entry for entry in entries if entry.flags],
         others=[entry for entry in entries if not entry.flags],

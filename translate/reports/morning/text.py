@@ -7,9 +7,9 @@ from textwrap import wrap
 
 from translate.core.results.night import Night
 from translate.core.results.review import Turn, Waiting
-from translate.core.results.summary import ExitCode
+from translate.core.results.summary import ExitCode, add
 from translate.core.text.showing import on_a_page
-from translate.reports import news
+from translate.reports import news, tagging
 from translate.reports.counting import count
 from translate.reports.morning import words
 
@@ -85,6 +85,8 @@ def _waiting(night: Night, width: int) -> Iterator[str]:
         )
         yield from _lines(f"{one.locale:<10} {', '.join(facts)}", width, most=1, indent="  ")
     yield from _more(len(figures) - _LOCALES, "language")
+    if told := tagging.doubtful(add(one.counts for one in figures)):
+        yield from _lines(told, width, most=2, indent="  ")
 
 
 def _problems(night: Night, width: int) -> Iterator[str]:
