@@ -31,7 +31,7 @@ class Pair:
 
     number: int
     """Its line in the file, from 1."""
-    origin: str
+    lang: str
     source: str
     """With tags by the short names that newsdesk gives them."""
     reference: str
@@ -77,7 +77,7 @@ def _pair(number: int, row: dict, table: dict) -> Pair:
             else:
                 spans[name] = one, other
     return Pair(
-        number, row["origin"], _tagged(row["source"], named), row["reference"], spans, points,
+        number, row["lang"], _tagged(row["source"], named), row["reference"], spans, points,
         bool(row.get("unseen_by_sample_model")), row.get("draft", ""),
     )  # fmt: skip
 
@@ -184,6 +184,19 @@ def _inner(pair: Pair) -> Iterator[tuple[str, tuple[int, int]]]:
     for name, (here, there) in pair.points.items():
         if 0 < _before(words, here) < len(words):
             yield name, (here, there)
+
+
+def proportion(pair: Pair, text: str) -> tuple[dict[str, frozenset[int]], dict[str, int]]:
+    """Where tags stand in a text in proportion to its words, as `placed` has it."""
+    own = [word.span() for word in WORD.finditer(parted(pair.source).plain)]
+    there = len(WORD.findall(text))
+    spans = {}
+    for name, (here, _) in pair.spans.items():
+        if inside := sorted(_words(own, here)):
+            begin = round(inside[0] * there / len(own))
+            end = max(begin + 1, round((inside[-1] + 1) * there / len(own)))
+            spans[name] = frozenset(range(begin, end))
+    return spans, {name: round(_before(own, at) * there / len(own)) for name, (at, _) in pair.points.items()}
 
 
 def placed(text: str) -> tuple[dict[str, frozenset[int]], dict[str, int]]:

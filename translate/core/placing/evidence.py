@@ -35,6 +35,8 @@ class Means:
     aligns: bool
     scores: bool
     """Whether words may be left out of the source one by one."""
+    alone: bool = True
+    """Whether it translates what stands within a tag by itself."""
 
 
 @dataclass(slots=True)

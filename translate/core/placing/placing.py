@@ -77,7 +77,8 @@ def place(texts: Sequence[Unplaced], means: Means) -> Asking[list[Placed]]:
     works = [_Work.of(text) for text in texts]
     sentences = [sentence for work in works if work for sentence in work.sentences]
     yield from gather(sentences, means)
-    phrases = yield from alone([phrase for work in works if work for phrase in work.phrases()])
+    asked = [phrase for work in works if work and means.alone for phrase in work.phrases()]
+    phrases = yield from alone(asked)
     return [work.placed(phrases) if work else _in_proportion(text) for work, text in zip(works, texts, strict=True)]
 
 
