@@ -172,9 +172,10 @@ def test_the_words_of_a_tag_are_told_in_one_line_that_no_terminal_obeys_and_long
     assert parse(str(told)) == told
 
 
+@pytest.mark.parametrize("words", ["", " ", ",", "“ … ”"])
 @pytest.mark.parametrize("doubt", Doubt)
-def test_of_a_tag_without_words_only_its_place_is_doubtful(doubt):
-    assert str(DoubtfulTag.of(TagDoubt(doubt, "<br2/>", " "))) == "Tags: <br2/> may belong elsewhere; see where"
+def test_of_a_tag_without_words_only_its_place_is_doubtful(doubt, words):
+    assert str(DoubtfulTag.of(TagDoubt(doubt, "<br2/>", words))) == "Tags: <br2/> may belong elsewhere; see where"
 
 
 def test_a_flag_in_a_text_of_another_kind_is_no_flag():

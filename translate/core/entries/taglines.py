@@ -41,7 +41,7 @@ class DoubtfulTag:
     """
 
     doubt: Doubt
-    """`Doubt.UNSURE` where there are no words to tell of."""
+    """`Doubt.UNSURE` where there are no words to tell of, but at most a mark."""
     tag: str
     words: str = ""
     """Those of the source that it is around, in one line; of many only the first."""
@@ -49,7 +49,7 @@ class DoubtfulTag:
     @classmethod
     def of(cls, doubt: TagDoubt) -> DoubtfulTag:
         """What is told of a tag, in one line."""
-        words = in_a_line(" ".join(doubt.words.split()))
+        words = in_a_line(" ".join(doubt.words.split())) if any(map(str.isalnum, doubt.words)) else ""
         shown = f"{words[:_SHOWN].rstrip()}…" if len(words) > _SHOWN else words
         return cls(doubt.doubt if shown else Doubt.UNSURE, doubt.tag, shown)
 
