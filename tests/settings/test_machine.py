@@ -29,6 +29,7 @@ JUDGED = {
     "project.contact": "a text",
     "draft.engine": "one of the engines that are installed",
     "draft.hypotheses": "a number",
+    "draft.tags": "one of two words",
     "po.wrap": "yes or no",
     "models.index": "the machine's",
     "nightly.reports": "a folder inside",

@@ -43,6 +43,11 @@ def wished(entries, signature="argos 1", *, matcher=MATCHER, **options):
     return list(wishes(MESSAGES, Inheritance(entries), demands, **told))
 
 
+def draft_of(*arguments):
+    """What is assembled, but for the tags that it may want."""
+    return assembled(*arguments).draft
+
+
 def job(message=NEW):
     (wish,) = [wish for wish in wished({}) if wish.message is message]
     return job_of(wish, segmenter_for("en"), (MEMORY,))
@@ -114,12 +119,12 @@ def test_a_message_is_never_cut_inside_an_identifier():
 
 def test_a_draft_one_of_whose_sentences_was_drafted_in_parts_says_so():
     told = [Told("Praam lahkus."), Told("See uppus.", in_parts=True)]
-    assert assembled(job(), told, "argos 1").in_parts
-    assert not assembled(job(), [Told("Praam lahkus."), Told("See uppus.")], "argos 1").in_parts
+    assert draft_of(job(), told, "argos 1").in_parts
+    assert not draft_of(job(), [Told("Praam lahkus."), Told("See uppus.")], "argos 1").in_parts
 
 
 def test_the_sentences_of_a_draft_are_joined_and_its_terms_told():
-    made = assembled(job(), [Told("Praam lahkus.", (SECOND,)), Told("See uppus.")], "argos 1")
+    made = draft_of(job(), [Told("Praam lahkus.", (SECOND,)), Told("See uppus.")], "argos 1")
     assert (made.text, made.engine, made.suggestions, made.score) == (
         "Praam lahkus. See uppus.", "argos 1", (MEMORY,), None,
     )  # fmt: skip
@@ -128,7 +133,7 @@ def test_the_sentences_of_a_draft_are_joined_and_its_terms_told():
 
 def test_a_draft_is_as_sure_as_its_sentences_are_together():
     said = [Told("Praam lahkus.", (AS_IS,), Likelihood(-2.0, 4)), Told("See uppus.", (), Likelihood(-4.0, 4))]
-    assert assembled(job(), said, "argos 1").score == -0.75
+    assert draft_of(job(), said, "argos 1").score == -0.75
 
 
 @pytest.mark.parametrize(
@@ -158,7 +163,7 @@ def test_what_a_draft_is_made_from_is_told_with_it_and_all_of_it_counts():
     assert [one == other for one, other in zip(before, inputs(words="aa"), strict=True)] == [False, True, True]
     assert [one == other for one, other in zip(before, inputs(demands=nothing), strict=True)] == [False, True, True]
     assert job().inputs == before[0]
-    assert assembled(job(), [Told("Praam lahkus."), Told("See uppus.")], "argos 1").inputs == before[0]
+    assert draft_of(job(), [Told("Praam lahkus."), Told("See uppus.")], "argos 1").inputs == before[0]
 
 
 def test_a_job_has_what_its_wish_has_and_no_suggestion_where_the_memory_has_none():
@@ -174,7 +179,7 @@ def test_an_entry_without_a_text_is_wished_for():
 
 def test_a_forbidden_word_that_was_avoided_has_a_line_of_its_own():
     avoided = TermOutcome("dock", "kai", None, Way(How.AVOIDED), forbidden=True)
-    draft = assembled(job(), [Told("Praam lahkus."), Told("See uppus.", avoided=(avoided,))], "argos 1")
+    draft = draft_of(job(), [Told("Praam lahkus."), Told("See uppus.", avoided=(avoided,))], "argos 1")
     assert draft.outcomes[-1] == avoided
     assert str(TermLine.of(avoided)) == "Glossary: dock ≠ kai [avoided]"
     assert TermLine.parse("Glossary: dock ≠ kai [avoided]") == TermLine.of(avoided)
@@ -194,7 +199,7 @@ def test_a_draft_is_set_as_its_language_is_but_for_its_terms():
     demands = {message.key: demands_on(MATCHER, message.msgid)}
     (wish,) = wishes([message], Inheritance({}), demands, signature="argos 1", hypotheses=4, words="")
     said = [Told('"Praam lahkus," ütles ta.', (SECOND,)), Told("Ta maksis 1,250 eurot.")]
-    draft = assembled(job_of(wish, segmenter_for("en")), said, "argos 1", (source, own))
+    draft = draft_of(job_of(wish, segmenter_for("en")), said, "argos 1", (source, own))
     assert draft.text == "„Praam lahkus,“ ütles ta. Ta maksis 1\u00a0250 eurot."
     assert draft.outcomes == (TermOutcome("ferry", "praam", "Praam", SECOND),)
 
@@ -204,13 +209,13 @@ def test_a_term_whose_form_is_set_otherwise_stays_as_the_glossary_has_it():
     message = Entry("NATO is late.")
     demands = {message.key: demands_on(Matcher(Glossary("es", (Term("NATO", "LA OTAN"),))), message.msgid)}
     (wish,) = wishes([message], Inheritance({}), demands, signature="argos 1", hypotheses=4, words="")
-    draft = assembled(job_of(wish, segmenter_for("en")), [Told("LA OTAN llega tarde.")], "argos 1", (source, own))
+    draft = draft_of(job_of(wish, segmenter_for("en")), [Told("LA OTAN llega tarde.")], "argos 1", (source, own))
     assert draft.text == "LA OTAN llega tarde."
     assert [outcome.form for outcome in draft.outcomes] == ["LA OTAN"]
 
 
 def test_a_sentence_that_the_engine_left_as_it_is_is_not_set_otherwise():
-    draft = assembled(
+    draft = draft_of(
         job(),
         [Told("The ferry left."), Told("It sank.")],
         "identity 1",
@@ -224,7 +229,7 @@ def test_a_quotation_that_the_engine_left_as_it_is_is_not_opened():
     (wish,) = wishes([message], Inheritance({}), {message.key: Demands()}, signature="a 1", hypotheses=4, words="")
     setting = tuple(language.typography() for language in load_pair("en", "es"))
     said = [Told("Cantaban “Spring is coming!”")]
-    assert assembled(job_of(wish, segmenter_for("en")), said, "a 1", setting).text == "Cantaban “Spring is coming!”"
+    assert draft_of(job_of(wish, segmenter_for("en")), said, "a 1", setting).text == "Cantaban “Spring is coming!”"
 
 
 @pytest.mark.parametrize(
@@ -256,16 +261,30 @@ def test_a_title_that_nobody_has_decided_on_is_not_set_as_the_language_is(title,
     (wish,) = wishes([message], Inheritance({}), {message.key: asked}, signature="a 1", hypotheses=4, words="")
     setting = tuple(language.typography() for language in load_pair("en", locale))
     said = [Told(written(f"Nii on {title}, 1,250 ."))]
-    told = assembled(job_of(wish, segmenter_for("en")), said, "a 1", setting).text
+    told = draft_of(job_of(wish, segmenter_for("en")), said, "a 1", setting).text
     assert written(title) in told
 
 
-def test_tags_come_back_in_their_sentence_and_at_their_terms_and_identifiers():
+def test_tags_wait_for_what_is_known_of_sentences_terms_and_identifiers():
+    source = "The long ferry of err.ee left late. It sank, and err.ee/x says so."
+    text = "Praam lahkus err.ee poolt väga hilja täna. See vajus, ütleb err.ee/x nii."
     message = Entry("The long <a1>ferry</a1> of err.ee left late. It sank, and <b2>err.ee/x</b2> says <i3>so</i3>.")
     told = [Told("Praam lahkus err.ee poolt väga hilja täna."), Told("See vajus, ütleb err.ee/x nii.")]
-    demands = demands_on(MATCHER, "The long ferry of err.ee left late. It sank, and err.ee/x says so.")
+    demands = demands_on(MATCHER, source)
     (wish,) = wishes([message], Inheritance({}), {message.key: demands}, signature="argos 1", hypotheses=4, words="")
     made = assembled(job_of(wish, segmenter_for("en")), told, "argos 1")
-    assert made.text == (
-        "<a1>Praam</a1> lahkus err.ee poolt väga hilja täna. See vajus, ütleb <b2>err.ee/x</b2> <i3>nii</i3>."
-    )
+    assert made.draft.text == made.unplaced.text == text
+    assert made.unplaced.source == message.msgid
+    assert [(source[slice(*here)], text[slice(*there)]) for here, there in made.unplaced.sentences] == [
+        ("The long ferry of err.ee left late.", "Praam lahkus err.ee poolt väga hilja täna."),
+        ("It sank, and err.ee/x says so.", "See vajus, ütleb err.ee/x nii."),
+    ]
+    # The shorter identifier stands in the longer one, too, so that nobody knows which is which.
+    assert [(source[slice(*here)], text[slice(*there)]) for here, there in made.unplaced.known] == [
+        ("ferry", "Praam"),
+        ("err.ee/x", "err.ee/x"),
+    ]
+
+
+def test_a_draft_of_a_text_without_tags_waits_for_none():
+    assert assembled(job(), [Told("Praam lahkus."), Told("See uppus.")], "argos 1").unplaced is None
