@@ -101,6 +101,8 @@ PAIR = "It left <a1>on Tuesday</a1>."
         (PAIR, "See lahkus <a1/>teisipäeval</a1>.", "<a1/>", "<a1>"),
         (PAIR, "See lahkus <a1>teisipäeval<a1/>.", "<a1/>", "</a1>"),
         (PAIR, "See lahkus <b1>teisipäeval</a1>.", "<b1>", "<a1>"),
+        (PAIR, "See lahkus <a2>teisipäeval</a1>.", "<a2>", "<a1>"),
+        (f"{PAIR}<br2/>", "See lahkus <a1>teisipäeval</a3>.<br2/>", "</a3>", "</a1>"),
         ("It left.<br1/>It rained.", "See lahkus.<br1>Sadas.", "<br1>", "<br1/>"),
         ("It left.<br1/>It rained.", "See lahkus.<br1 />Sadas.", "<br1 />", "<br1/>"),
         ("It left.<br1/>It rained.", "See lahkus.</br1>Sadas.", "</br1>", "<br1/>"),
@@ -121,6 +123,14 @@ def test_what_somebody_typed_in_the_place_of_a_tag_is_told_once_by_all_checks_to
 def test_other_words_in_brackets_are_not_taken_for_a_tag(words):
     assert sentences(check_tags, PAIR, f"See {words} lahkus teisipäeval.") == [
         "the link “<a1>” is missing here; the source has it around “on Tuesday”"
+    ]
+
+
+def test_of_two_tags_that_are_missing_a_strange_one_is_taken_for_neither():
+    assert said(check_tags, "It <a1>left</a1> <a2>now</a2>.", "See <a3>lahkus nüüd.") == [
+        ("tags", None),
+        ("tags", None),
+        ("tags", "<a3>"),
     ]
 
 

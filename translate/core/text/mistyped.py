@@ -39,7 +39,8 @@ def mistyped(source: str, target: str) -> Iterator[Mistyped]:
     """What stands in a translation in the place of tags that it lacks: ``< a1>``, ``<A1>``, ``&lt;a1&gt;``, ``<a1/>``.
 
     The number of a tag is its own in a text, so between angle brackets it tells which one is meant, whatever letters
-    are before it: a keyboard may be set to another script. Other brackets want its letters, too.
+    are before it: a keyboard may be set to another script. Other brackets want its letters, too. Where the source has
+    no such number, as when it was copied from another text, the letters tell, if only one such tag is missing.
 
     Args:
         source: What the translation is of, with tags.
@@ -54,12 +55,13 @@ def mistyped(source: str, target: str) -> Iterator[Mistyped]:
         return
     names = {_number(match["name"]): match["name"] for match in TAG.finditer(source)}
     for match in _LIKE_A_TAG.finditer(target):
-        name, typed = names.get(int(match["number"])), match[0]
+        typed, kind = match[0], normalize("NFKC", match["kind"]).lower()
+        name = names.get(int(match["number"])) or _only(kind, left)
         # Of two ends the first stands where the pair begins.
         begins = name and match["close"] and given[typed] > wanted[typed] and left[Side.OPEN.written(name)]
         if proper[typed] and not begins:
             proper[typed] -= 1
-        elif name and _is_meant(match, name) and (tag := _lacking(match, name, left)):
+        elif name and (match["bracket"] in _ANGLES or kind == _kind(name)) and (tag := _lacking(match, name, left)):
             left[tag] -= 1
             yield Mistyped(match.start(), match.end(), tag)
 
@@ -68,9 +70,14 @@ def _number(name: str) -> int:
     return int(name.lstrip("abcdefghijklmnopqrstuvwxyz"))
 
 
-def _is_meant(match: re.Match[str], name: str) -> bool:
-    kind = normalize("NFKC", match["kind"]).lower()
-    return match["bracket"] in _ANGLES or kind == name.rstrip(_DIGITS)
+def _kind(name: str) -> str:
+    return name.rstrip(_DIGITS)
+
+
+def _only(kind: str, left: Counter[str]) -> str | None:
+    """The one name of a kind of which a tag is missing; None where there are more, or none."""
+    alike = {name for tag in +left if _kind(name := tag.strip("</>")) == kind}
+    return alike.pop() if len(alike) == 1 else None
 
 
 def _lacking(match: re.Match[str], name: str, left: Counter[str]) -> str | None:
