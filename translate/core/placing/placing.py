@@ -37,8 +37,12 @@ KNOWN = 12.0
 """… that a unit is of a term or an identifier whose place is known."""
 UNKNOWN = -0.05
 """… that no witness knows a unit."""
+SPLIT = 0.5
+"""What it says for a gap that a word before it comes from before the point, or one behind it from behind …"""
+NEIGHBOUR = 4.0
+"""… that the word right before it, or right behind it, is the one that stands there in the source …"""
 SAME_MARK = 1.5
-"""… for a gap, that the same mark stands before it in the source."""
+"""… that the same mark stands before it in the source."""
 SAME_SPACE = 1.0
 """… that there is a space in it, as in the source, or none in both."""
 WORDS = 0.5
@@ -246,7 +250,31 @@ class _Told:
             if side:
                 before[slice(*there)] = [side] * (there[1] - there[0])
         sums = [*accumulate(before, initial=0.0)]
-        return [2 * total - sums[-1] + self._likeness(node, gap) for gap, total in enumerate(sums)]
+        beside = self._beside(node)
+        return [
+            SPLIT * (total - sums[-1] / 2) + NEIGHBOUR * near + self._likeness(node, gap)
+            for gap, (total, near) in enumerate(zip(sums, beside, strict=True))
+        ]
+
+    def _beside(self, node: Node) -> list[float]:
+        """For each gap how far the words on its sides stand for those on the sides of a point in the source."""
+        source, target = self.work.source.words, self.work.target.words
+        before = next((number for number in range(node.first - 1, -1, -1) if source[number]), None)
+        behind = next((number for number in range(node.first, len(source)) if source[number]), None)
+        to_left = self._carried(before, target, range(len(target)))
+        to_right = self._carried(behind, target, range(len(target) - 1, -1, -1))
+        return [one + other for one, other in zip([0.0, *to_left], [*to_right[::-1], 0.0], strict=True)]
+
+    def _carried(self, unit: int | None, words: Sequence[bool], order: Sequence[int]) -> list[float]:
+        """How far each word of the translation stands for a unit of the source; a mark counts as the word before it."""
+        found: list[float] = []
+        for number in order:
+            if unit is not None and words[number]:
+                row = self.cumulated[number]
+                found.append(row[unit + 1] - row[unit])
+            else:
+                found.append(found[-1] if found else 0.0)
+        return found
 
     def _likeness(self, node: Node, gap: int) -> float:
         """What it says that a gap looks like that of a point in the source."""
