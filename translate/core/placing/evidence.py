@@ -19,7 +19,9 @@ from translate.core.text.aligning import Span
 
 ROWS = 16
 """Parts of a sentence that are left out one by one; of a longer one, two or more words at a time."""
-ALONE = 4
+ALIGNED, DROPPED = 1.0, 2.0
+"""What the engine's own alignment counts, and what becomes unlikely."""
+ALONE = 2
 """Hypotheses for the words within a tag."""
 _STEM = 5
 """Letters by which a word is known again in another form."""
@@ -51,7 +53,8 @@ class Sentence:
     """The same in the translation."""
     edges: frozenset[int]
     """The units of the source before which a tag begins or ends."""
-    witnesses: list[Rows] = field(default_factory=list)
+    witnesses: list[tuple[float, Rows]] = field(default_factory=list)
+    """What each says, and what that counts."""
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -96,7 +99,7 @@ class Sentence:
                 for column, weight in zip(columns, weights, strict=True):
                     for source in column:
                         row[source - self.here[0]] += weight
-        self._hear(rows)
+        self._hear(ALIGNED, rows)
 
     def hear_drops(self, whole: Scored, without: Mapping[tuple[int, int], Scored]) -> None:
         """Add what becomes unlikely without each part of the sentence."""
@@ -109,7 +112,7 @@ class Sentence:
                 drop = max(0.0, before - after) / len(words)
                 for word in words:
                     rows[number][word - self.here[0]] = drop
-        self._hear(rows)
+        self._hear(DROPPED, rows)
 
     def _scores(self, scored: Scored) -> list[float]:
         found = [0.0] * (self.there[1] - self.there[0])
@@ -121,7 +124,7 @@ class Sentence:
     def _empty(self) -> Rows:
         return [[0.0] * (self.here[1] - self.here[0]) for _ in range(*self.there)]
 
-    def _hear(self, rows: Rows) -> None:
+    def _hear(self, weight: float, rows: Rows) -> None:
         # Marks attract what belongs to no word.
         words = self.source.words[self.here[0] : self.here[1]]
         for row in rows:
@@ -131,7 +134,7 @@ class Sentence:
             total = sum(row)
             if total > 0.0:
                 row[:] = [weight / total for weight in row]
-        self.witnesses.append(rows)
+        self.witnesses.append((weight, rows))
 
     @staticmethod
     def _units(units: Units, within: tuple[int, int], span: Span) -> Iterator[int]:
@@ -145,9 +148,10 @@ class Sentence:
         """What all witnesses say, on average; a row of noughts where none knows a unit."""
         found = self._empty()
         for number, row in enumerate(found):
-            heard = [rows[number] for rows in self.witnesses if any(rows[number])]
-            for one in heard:
-                row[:] = [before + weight / len(heard) for before, weight in zip(row, one, strict=True)]
+            heard = [(weight, rows[number]) for weight, rows in self.witnesses if any(rows[number])]
+            total = sum(weight for weight, _ in heard)
+            for weight, one in heard:
+                row[:] = [before + share * weight / total for before, share in zip(row, one, strict=True)]
         return found
 
 

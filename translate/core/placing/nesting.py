@@ -15,6 +15,7 @@ from itertools import groupby
 from translate.core.placing.nodes import Node
 from translate.core.placing.units import Units
 
+_OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
 Interval = tuple[int, int]
 """The first unit of a translation, and the one behind the last; of no width it is a gap."""
 
@@ -111,11 +112,15 @@ class Nesting:
             return span
         inside = self.source.words[node.first : node.last]
         leading, trailing = inside.index(True), inside[::-1].index(True)
-        while leading and free.is_free(first - 1) and not self.target.words[first - 1]:
+        while leading and free.is_free(first - 1) and self._may_join(first - 1, _CLOSING):
             first, leading = first - 1, leading - 1
-        while trailing and free.is_free(last) and not self.target.words[last]:
+        while trailing and free.is_free(last) and self._may_join(last, _OPENING):
             last, trailing = last + 1, trailing - 1
         return first, last
+
+    def _may_join(self, number: int, other_way: frozenset[str]) -> bool:
+        """Whether a unit is a mark that may stand at an end of a pair."""
+        return not self.target.words[number] and self.target.names[number] not in other_way
 
     def _points(self, parent: Node, free: _Free, found: dict[Node, Interval]) -> None:
         begin, end = free.whole

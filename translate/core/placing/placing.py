@@ -31,7 +31,7 @@ LEAST = 0.02
 """No share is less sure than this, or surer than what it leaves."""
 ALONE, NOT_ALONE = 1.5, -1.0
 """What it says that a word is, or is not, among those that a tag's words are translated to by themselves."""
-SAME = 2.0
+SAME = 3.0
 """… that the very word stands in the source."""
 KNOWN = 12.0
 """… that a unit is of a term or an identifier whose place is known."""
@@ -47,7 +47,7 @@ SAME_SPACE = 1.0
 """… that there is a space in it, as in the source, or none in both."""
 WORDS = 0.5
 """A probability from which a unit stands for the words of a tag."""
-SURE = 0.42
+SURE = 0.4
 """A place that is less likely than this should be looked at."""
 
 
