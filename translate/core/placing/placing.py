@@ -195,7 +195,8 @@ def _doubt(node: Node, told: _Told, place: Interval, around: Interval) -> Doubt 
         return Doubt.EMPTY
     every = told.around(node)
     if max(every) < _logit(WORDS):
-        return Doubt.NO_WORDS
+        # Of marks alone nobody misses a word.
+        return Doubt.NO_WORDS if any(told.work.source.words[node.first : node.last]) else Doubt.UNSURE
     words = told.work.target.words
     # Where marks belong is no doubt.
     units = [number for number in range(*around) if words[number] or not any(words[slice(*place)])]
@@ -228,11 +229,15 @@ class _Told:
                 if (name in inside) != (name in outside):
                     told += SAME if name in inside else -SAME
             found.append(told)
+        inner = [pair for pair in self._known if node.first <= pair[0][0] and pair[0][1] <= node.last]
+        told_of = {number for here, _ in inner for number in range(*here)}
+        if says and all(number in told_of for number in range(node.first, node.last) if source.words[number]):
+            found = [-KNOWN if word else told for told, word in zip(found, target.words, strict=True)]
         for here, there in self._known:
-            if node.first <= here[0] and here[1] <= node.last:
-                found[slice(*there)] = [KNOWN] * (there[1] - there[0])
-            elif here[1] <= node.first or node.last <= here[0]:
+            if here[1] <= node.first or node.last <= here[0]:
                 found[slice(*there)] = [-KNOWN] * (there[1] - there[0])
+        for _, there in inner:
+            found[slice(*there)] = [KNOWN] * (there[1] - there[0])
         return found
 
     def gaps(self, node: Node) -> list[float]:
