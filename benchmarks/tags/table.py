@@ -32,6 +32,9 @@ from translate.segmentation import segmenter_for
 from translate.workflow.enforcing import answer
 from translate.workflow.placing import means_of
 
+PAGE = Path(__file__).parents[2] / "docs/tags.md"
+BEGINS, ENDS = "<!-- measured: begins -->", "<!-- measured: ends -->"
+PROPORTION, ALONE = "proportion", "alignment alone"
 SAMPLES = 1000
 Where = tuple[dict[str, frozenset[int]], dict[str, int]]
 
@@ -105,86 +108,139 @@ def sentences(source: str, text: str, lang: str) -> tuple:
     return tuple(((a.start, a.end), (b.start, b.end)) for a, b in zip(own, others, strict=True))
 
 
-def main() -> None:
+def main() -> int:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pairs", type=Path)
     parser.add_argument("--part", choices=("all", "held", "chosen"), default="all")
     parser.add_argument("--cost", action="store_true", help="measure processor time as well")
+    parser.add_argument("--write", action="store_true", help=f"write them into {PAGE.name}, with the processor time")
     told = parser.parse_args()
 
     def part(pairs: Sequence[Pair]) -> list[Pair]:
         return [pair for pair in pairs if told.part == "all" or pair.is_held is (told.part == "held")]
 
+    lines = [*report(part, read(told.pairs, "et"), read(told.pairs, "es"), with_cost=told.cost or told.write)]
+    if told.write:
+        page = PAGE.read_text("utf-8")
+        before, after = page.split(BEGINS)[0], page.split(ENDS)[1]
+        PAGE.write_text(f"{before}{BEGINS}\n\n```text\n{_joined(lines)}\n```\n\n{ENDS}{after}", "utf-8")
+    return 0
+
+
+def _joined(lines: Sequence[str]) -> str:
+    return "\n".join(lines).strip()
+
+
+def report(
+    part: Callable[[Sequence[Pair]], list[Pair]], estonian: Sequence[Pair], spanish: Sequence[Pair], *, with_cost: bool
+) -> Iterator[str]:
+    """All tables, line by line; they are printed as well."""
     argos, apertium = ArgosEngine(), ApertiumEngine()
-    estonian = part(read(told.pairs, "et"))
-    spanish = part(read(told.pairs, "es"))
-    for name, pairs in (
-        ("unseen", [pair for pair in estonian if pair.unseen]),
-        ("recited, counts for nothing", [pair for pair in estonian if not pair.unseen]),
-    ):
-        table(Set(f"et, references, {name}", pairs, [*map(on_reference, pairs)]), argos)
-        table(Set(f"et, drafts, {name}", pairs, [on_draft(pair, pair.draft) for pair in pairs]), argos)
-    drafts = drafted(apertium, spanish)
-    table(
-        Set("es, drafts of Apertium", spanish, [on_draft(p, d) for p, d in zip(spanish, drafts, strict=True)]), apertium
+    unseen = part([pair for pair in estonian if pair.unseen])
+    recited = part([pair for pair in estonian if not pair.unseen])
+    others = part(spanish)
+    drafts = drafted(apertium, others)
+    sets = (
+        (Set("Estonian, references", unseen, [*map(on_reference, unseen)]), argos),
+        (Set("Estonian, drafts", unseen, [on_draft(pair, pair.draft) for pair in unseen]), argos),
+        (Set("Estonian, references, recited: they count for nothing", recited, [*map(on_reference, recited)]), argos),
+        (Set("Spanish, drafts", others, [on_draft(p, d) for p, d in zip(others, drafts, strict=True)]), apertium),
     )
-    if told.cost:
-        cost("et, Argos", argos, [pair for pair in estonian if pair.unseen])
-        cost("es, Apertium", apertium, spanish)
+    told = [table(texts, engine) for texts, engine in sets]
+    if with_cost:
+        told += [cost("Estonian", argos, unseen), cost("Spanish", apertium, others)]
+    for lines in told:
+        for one in lines:
+            print(one, flush=True)
+            yield one
 
 
-def table(texts: Set, engine: Engine) -> None:
-    """Print how the ways compare on a set."""
+@dataclass
+class Found:
+    """What all ways made of a set."""
+
+    scores: dict[str, list[Score]]
+    """For each way, the score of each text."""
+    placed: dict[str, list[Placed]]
+    """For those of this project, the texts themselves."""
+
+
+def found(texts: Set, engine: Engine) -> Found:
+    """Place the tags of a set in all ways."""
     lang = texts.pairs[0].lang
-    ways: dict[str, Callable[[], Sequence[Where]]] = {
-        "all at the end": lambda: [({}, {})] * len(texts.pairs),
-        "proportion": lambda: [proportion(p, one.text) for p, one in zip(texts.pairs, texts.wanted, strict=True)],
-        "… with sentences, names": lambda: [placed(tags.put(u.text, u.source, u.sentences)) for u in texts.unplaced],
+    unplaced = texts.unplaced
+    ways: dict[str, list[Where]] = {
+        "all at the end": [({}, {}) for _ in unplaced],
+        PROPORTION: [proportion(pair, one.text) for pair, one in zip(texts.pairs, texts.wanted, strict=True)],
+        "… with sentences, names": [placed(tags.put(one.text, one.source, one.sentences)) for one in unplaced],
     }
-    results: dict[str, list[Placed]] = {}
-    for name, means in kinds(engine, lang):
-        results[name] = answer(place(texts.unplaced, means), engine, "en", lang)
-        ways[name] = lambda name=name: [placed(one.text) for one in results[name]]
-    print(f"\n{texts.name}: {len(texts.pairs)} entries")
-    print(f"  {'way':26} {'F1 / exact':15} {'95 % of F1':13} above   points exact / near")
-    base = None
-    for name, way in ways.items():
-        scores = [scored(one, where) for one, where in zip(texts.wanted, way(), strict=True)]
-        base = scores if name == "proportion" else base
-        print(f"  {name:26} {line(scores, base)}")
-    for name, result in results.items():
-        if name != "alignment alone":
-            print(f"  {flags(texts, name, result)}")
-            faults(texts, result)
+    results = {name: answer(place(unplaced, means), engine, "en", lang) for name, means in kinds(engine, lang)}
+    ways |= {name: [placed(one.text) for one in result] for name, result in results.items()}
+    scores = {
+        name: [scored(one, where) for one, where in zip(texts.wanted, way, strict=True)] for name, way in ways.items()
+    }
+    return Found(scores, results)
+
+
+def table(texts: Set, engine: Engine) -> Iterator[str]:
+    """How the ways compare on a set."""
+    got = found(texts, engine)
+    yield f"\n{texts.name}: {len(texts.pairs)} entries"
+    yield f"  {'way':24} {'F1 / exact':13} {'95 % of F1':11} above  points exact / near"
+    for name, scores in got.scores.items():
+        yield f"  {name:24} {line(scores, got.scores[PROPORTION])}".rstrip()
+    for name, result in got.placed.items():
+        if name != ALONE:
+            yield f"  {name}: {flags(texts, result).told}"
+            yield from (f"  BROKEN: entry {number}" for number in faults(texts, result))
 
 
 def kinds(engine: Engine, lang: str) -> Iterator[tuple[str, Means]]:
     """The ways that are of this project."""
     quick, thorough = (means_of(engine, "en", lang, effort) for effort in (Effort.QUICK, Effort.THOROUGH))
-    yield "alignment alone", replace(quick, alone=False)
+    yield ALONE, replace(quick, alone=False)
     yield "quick", quick
     if thorough != quick:
         yield "thorough", thorough
 
 
-def line(scores: Sequence[Score], base: Sequence[Score] | None) -> str:
+def line(scores: Sequence[Score], base: Sequence[Score]) -> str:
     """The figures of a way."""
     total = sum(scores, Score())
     generator = random.Random(1)  # noqa: S311 -- No secret.
     some = [generator.choices(range(len(scores)), k=len(scores)) for _ in range(SAMPLES)]
     spread = sorted(sum((scores[n] for n in sample), Score()).f1 for sample in some)
     low, high = spread[SAMPLES // 40], spread[-SAMPLES // 40]
-    above = f"{total.f1 - sum(base, Score()).f1:+.3f}" if base else ""
-    points = (
-        f"{total.point_hits / total.points:.2f} / {total.point_near / total.points:.2f} of {total.points}"
-        if total.points
-        else ""
-    )
-    return f"{total.told():15} {low:.3f}–{high:.3f}   {above:7} {points}  ({total.spans} spans)"
+    above = f"{total.f1 - sum(base, Score()).f1:+.3f}"
+    count = max(total.points, 1)
+    points = f"{total.point_hits / count:.2f} / {total.point_near / count:.2f} of {count}" if total.points else ""
+    return f"{total.told():13} {low:.3f}–{high:.3f} {above} {points}"
 
 
-def flags(texts: Set, name: str, result: Sequence[Placed]) -> str:
+@dataclass
+class Flags:
+    """What the flags of a set are worth."""
+
+    wordless: float
+    """The share of entries in which the text has no words for something."""
+    unsure: float
+    """The share of the others in which a place is unsure."""
+    rest: Score
+    """Of the entries without a flag."""
+    wrong: float
+    """The share of flagged entries with a tag that is not exact."""
+
+    @property
+    def told(self) -> str:
+        """In a line."""
+        return (
+            f"no words {self.wordless:.1%}, other doubts {self.unsure:.1%}; unflagged {self.rest.told()}; "
+            f"wrong of flagged {self.wrong:.0%}"
+        )
+
+
+def flags(texts: Set, result: Sequence[Placed]) -> Flags:
     """How many entries are flagged, and what the others are worth."""
     wordless = [any(doubt.doubt is not Doubt.UNSURE for doubt in one.doubts) for one in result]
     unsure = [bool(one.doubts) and not lacks for one, lacks in zip(result, wordless, strict=True)]
@@ -192,24 +248,23 @@ def flags(texts: Set, name: str, result: Sequence[Placed]) -> str:
     clean = sum((score for score, one in zip(scores, result, strict=True) if not one.doubts), Score())
     doubtful = [score for score, one in zip(scores, result, strict=True) if one.doubts and score.spans]
     wrong = sum(score.exact < score.spans for score in doubtful) / max(len(doubtful), 1)
-    share = len(result)
-    return (
-        f"{name}: no words {sum(wordless) / share:.1%}, other doubts {sum(unsure) / share:.1%} of entries; unflagged "
-        f"{clean.told()}; of flagged {wrong:.0%} have a tag that is not exact"
-    )
+    return Flags(sum(wordless) / len(result), sum(unsure) / len(result), clean, wrong)
 
 
-def faults(texts: Set, result: Sequence[Placed]) -> None:
-    """Say what is broken; nothing may be."""
+def faults(texts: Set, result: Sequence[Placed]) -> Iterator[int]:
+    """The entries in which a tag is lost, doubled, crossed or within a word, or whose text is another."""
     for pair, one, got in zip(texts.pairs, texts.wanted, result, strict=True):
-        whole = tags.has_tags_of(got.text, pair.source)
-        same = "".join(tags.plain(got.text).split()) == "".join(one.text.split())
+        told = tags.parted(got.text)
+        # Where a break stands for a space between two words, the text has one more or less.
+        same = told.plain == one.text or (
+            any(place.parts for place in told.places) and "".join(told.plain.split()) == "".join(one.text.split())
+        )
         inside = any(
-            0 < place.at < len(one.text) and one.text[place.at - 1].isalnum() and one.text[place.at].isalnum()
-            for place in tags.parted(got.text).places
-        ) and not any(place.parts for place in tags.parted(got.text).places)
-        if not whole or not same or inside:
-            print(f"  BROKEN: entry {pair.number}")
+            told.plain[place.at - 1 : place.at].isalnum() and told.plain[place.at : place.at + 1].isalnum()
+            for place in told.places
+        )
+        if not (tags.has_tags_of(got.text, pair.source) and same) or inside:
+            yield pair.number
 
 
 def drafted(engine: Engine, pairs: Sequence[Pair]) -> list[str]:
@@ -219,8 +274,8 @@ def drafted(engine: Engine, pairs: Sequence[Pair]) -> list[str]:
     return [offer[0].text if offer else "" for offer in offers]
 
 
-def cost(name: str, engine: Engine, pairs: Sequence[Pair]) -> None:
-    """Print the processor time of placing in drafts of the same entries."""
+def cost(name: str, engine: Engine, pairs: Sequence[Pair]) -> Iterator[str]:
+    """The processor time of placing in drafts of the same entries."""
     drafted(engine, pairs[:20])  # Everything is loaded then.
     texts: list[str] = []
 
@@ -230,10 +285,10 @@ def cost(name: str, engine: Engine, pairs: Sequence[Pair]) -> None:
     one = seconds(draft)
     wanted = [on_draft(pair, text or pair.reference) for pair, text in zip(pairs, texts, strict=True)]
     unplaced = Set("", pairs, wanted).unplaced
-    print(f"\n{name}: {len(pairs)} entries with tags; one draft {one:.2f} s of processor time")
+    yield f"\n{name}, processor time for {len(pairs)} entries with tags, where drafting them once is 1:"
     for kind, means in kinds(engine, pairs[0].lang):
         took = seconds(lambda means=means: answer(place(unplaced, means), engine, "en", pairs[0].lang))
-        print(f"  {kind:20} {took:.2f} s, {took / one:.2f} drafts")
+        yield f"  {kind:24} {took / one:.2f}"
 
 
 def seconds(work: Callable[[], object]) -> float:
