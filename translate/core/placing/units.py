@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from translate.core.text import identifiers
 from translate.core.text.aligning import Span
 from translate.core.text.spelling import fold
-from translate.core.text.words import NARROW_WORD
+from translate.core.text.words import CHARACTER, NARROW_WORD
 
 _SIGILS = frozenset("%$#@&")
 
@@ -74,5 +74,5 @@ def _with_sigil(text: str, start: int, end: int) -> Span:
 def _marks(text: str, taken: Sequence[Span]) -> Iterator[Span]:
     done = 0
     for start, end in (*taken, (len(text), len(text))):
-        yield from ((at, at + 1) for at in range(done, start) if not text[at].isspace())
+        yield from (found.span() for found in CHARACTER.finditer(text, done, start))
         done = max(done, end)

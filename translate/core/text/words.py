@@ -43,13 +43,22 @@ GLUING = f"{UNSPACED}|[\uac00-\ud7a3]"
 """A letter, as a pattern, that more words may follow on without a space: of these, or Korean with its particles."""
 PARTED_WORD = re.compile(rf"(?:(?!{UNSPACED})\w)+(?:{_TIE}(?:(?!{UNSPACED})\w)+)*")
 """What ``TIED_WORD`` is, of letters that need spaces around them, wherever it stands: the ``late`` of ``遅lateい``."""
+_HELD = (
+    f"{MARK[1:-1]}\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+    "\u00ad\u200c\u200d\u2060\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef"
+)
+"""What belongs to the character before it, as a part of a pattern's class: signs on it, hyphens and joiners that do not
+print, and the colour of an emoji."""
 NARROW_WORD = re.compile(
-    rf"{UNSPACED}[{MARK[1:-1]}]*"
-    rf"|(?:(?!{UNSPACED})[\w{MARK[1:-1]}])+(?:['’](?:(?!{UNSPACED})[\w{MARK[1:-1]}])+|-\w{{1,3}}(?!\w))*"
+    rf"{UNSPACED}[{_HELD}]*"
+    rf"|(?!{UNSPACED})\w(?:(?!{UNSPACED})[\w{_HELD}])*"
+    rf"(?:['’](?:(?!{UNSPACED})[\w{_HELD}])+|-\w{{1,3}}(?!\w))*"
 )
 """What no tag may stand in: a word with the ending that a hyphen ties to it, but not with another word.
 
 ``don’t``, ``URL-id``; of ``Shift-klahv`` each; a letter with its signs where there are no spaces.
 """
+CHARACTER = re.compile(rf"[\U0001f1e6-\U0001f1ff]{{2}}|\S[{_HELD}]*(?:(?<=\u200d)\S[{_HELD}]*)*")
+"""What a reader takes for one character, other than a space: a flag, a family, a thumb with its colour."""
 NUMBER = r"\d+(?:[.,:]\d+)*"
 """A number, as a pattern, with what parts its digits: ``1,050``, ``19.30``, ``2:1``."""
