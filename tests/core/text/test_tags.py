@@ -4,30 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.core.tagged import tagged
 from translate.core.text.aligning import words_of
 from translate.core.text.tags import counted, fitted, parted, plain, put, unbalanced
 
 WORDS = st.lists(st.sampled_from(["üks", "kaks.", "„kolm”", ",", "4", "遅", "don’t"]), max_size=6).map(" ".join)
-
-
-@st.composite
-def tagged(draw):
-    """A text with balanced tags, however they are nested, and points among them."""
-    numbers = iter(range(1, 10_000))
-
-    def some(depth):
-        found = []
-        for kind in draw(st.lists(st.sampled_from(["words", "point", "pair"]), max_size=4)):
-            if kind == "words":
-                found.append(draw(st.sampled_from(["sõna ", "word", "x. ", "“q” ", "遅い"])))
-            elif kind == "point":
-                found.append(f"<{draw(st.sampled_from(['br', 'img', 'b']))}{next(numbers)}/>")
-            elif depth < 4:
-                number = next(numbers)
-                found.append(f"<a{number}>{some(depth + 1)}</a{number}>")
-        return "".join(found)
-
-    return some(0)
 
 
 @pytest.mark.parametrize(

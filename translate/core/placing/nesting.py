@@ -8,16 +8,16 @@ the evidence is.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from translate.core.placing.nodes import Node
+from translate.core.placing.sharing import Free, Interval, best_interval
 from translate.core.placing.units import Units
 
 _OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
-Interval = tuple[int, int]
-"""The first unit of a translation, and the one behind the last; of no width it is a gap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,35 +34,87 @@ class Nesting:
     def places(self, root: Node) -> dict[Node, Interval]:
         """The interval of each tag in a tree; one that is around words has words, where there are enough."""
         found: dict[Node, Interval] = {root: (0, len(self.target))}
+        needs = self._needs(root)
         pending = [root]
         while pending:
             node = pending.pop()
-            free = _Free(found[node])
-            self._pairs([inner for inner in node.inner if not inner.is_point], node, free, found)
+            free = Free(found[node], self.target.words)
+            found |= self._pairs(node, free, needs)
             self._points(node, free, found)
             pending += [inner for inner in node.inner if inner.inner]
         return found
 
-    def _pairs(self, pairs: Sequence[Node], parent: Node, free: _Free, found: dict[Node, Interval]) -> None:
-        sums = [[*map(float, self.around(node))] for node in pairs]
+    def _needs(self, root: Node) -> dict[Node, int]:
+        """How many words each pair wants at least, so that those in it have one each."""
+        needs: dict[Node, int] = {}
+        for node in reversed([*root.within()]):
+            needs[node] = max(int(self._says(node)), sum(needs[inner] for inner in node.inner))
+        return needs
+
+    def _pairs(self, parent: Node, free: Free, needs: Mapping[Node, int]) -> dict[Node, Interval]:
+        pairs = [inner for inner in parent.inner if not inner.is_point]
+        has_enough = sum(needs[node] for node in pairs) <= free.left
+        found = self._surest_first(pairs, parent, free, needs)
+        if has_enough and any(free.words(span) < needs[node] for node, span in found.items()):
+            # What the surest have left over is enough, but in pieces.
+            free.clear()
+            found = self._in_order(pairs, free, needs)
+        return found
+
+    def _surest_first(
+        self, pairs: Sequence[Node], parent: Node, free: Free, needs: Mapping[Node, int]
+    ) -> dict[Node, Interval]:
+        told = [[*map(float, self.around(node))] for node in pairs]
+        waiting = sum(needs[node] for node in pairs)
+        found: dict[Node, Interval] = {}
+
+        def most(number: int) -> int:
+            """How many words a pair may have, so that enough are left for those that wait."""
+            need = needs[pairs[number]]
+            return max(need, free.left - waiting + need)
 
         def best(number: int) -> tuple[float, int, Interval]:
             node = pairs[number]
-            if self._is_as_wide(node, parent):
-                return 0.0, number, self._trimmed(free.whole)
-            total, span = self._best(node, sums[number], free)
-            return -total, number, span
+            whole = self._trimmed(free.whole)
+            if self._is_as_wide(node, parent) and free.has(whole) and free.words(whole) <= most(number):
+                return 0.0, number, whole
+            says = self._says(node)
+            chosen = best_interval(told[number], free, (max(needs[node], says), most(number)), says=says)
+            chosen = chosen or best_interval(told[number], free, (int(says), most(number)), says=says)
+            if chosen is None:
+                width = free.whole[1] - free.whole[0]
+                gap = free.whole[0] + round(width * node.first / max(len(self.source), 1))
+                return math.inf, number, (gap, gap)
+            return -chosen[0], number, chosen[1]
 
         queue = [best(number) for number in range(len(pairs))]
         heapq.heapify(queue)
         while queue:
             _, number, span = heapq.heappop(queue)
-            if free.has(span):
-                span = self._with_marks(pairs[number], span, free)
-                free.take(span)
-                found[pairs[number]] = span
+            if free.has(span) and free.words(span) <= most(number):
+                waiting -= needs[pairs[number]]
+                found[pairs[number]] = self._taken(pairs[number], span, free)
             else:
                 heapq.heappush(queue, best(number))
+        return found
+
+    def _in_order(self, pairs: Sequence[Node], free: Free, needs: Mapping[Node, int]) -> dict[Node, Interval]:
+        """The pairs in the order of the source, each with the words that it needs: then there are enough for all."""
+        found: dict[Node, Interval] = {}
+        begin, waiting = free.whole[0], sum(needs[node] for node in pairs)
+        for node in pairs:
+            waiting -= needs[node]
+            room = Free((begin, free.before_the_last(waiting)), self.target.words)
+            says = self._says(node)
+            chosen = best_interval(self.around(node), room, (max(needs[node], says), room.left), says=says)
+            found[node] = self._taken(node, chosen[1] if chosen else (begin, begin), free)
+            begin = max(begin, found[node][1])
+        return found
+
+    def _taken(self, node: Node, span: Interval, free: Free) -> Interval:
+        span = self._with_marks(node, span, free)
+        free.take(span)
+        return span
 
     def _is_as_wide(self, node: Node, parent: Node) -> bool:
         """Whether all words of a pair are in the one within it."""
@@ -84,28 +136,7 @@ class Nesting:
             last -= 1
         return first, last
 
-    def _best(self, node: Node, told: Sequence[float], free: _Free) -> tuple[float, Interval]:
-        """The interval of greatest sum in what is free: it begins and ends with words where the pair has any."""
-        words = self.target.words
-        wanted = self._says(node)
-        best, chosen = float("-inf"), None
-        for run in free.runs():
-            total, begin = 0.0, -1
-            for number in run:
-                ends = words[number] or not wanted
-                if begin < 0 or (total <= 0.0 and ends):
-                    if not ends:
-                        continue
-                    total, begin = 0.0, number
-                total += told[number]
-                if ends and total > best:
-                    best, chosen = total, (begin, number + 1)
-        if chosen is None:
-            gap = free.whole[0] + round((free.whole[1] - free.whole[0]) * node.first / max(len(self.source), 1))
-            return best, (gap, gap)
-        return best, chosen
-
-    def _with_marks(self, node: Node, span: Interval, free: _Free) -> Interval:
+    def _with_marks(self, node: Node, span: Interval, free: Free) -> Interval:
         """An interval of words with as many marks at its ends as the pair has in the source."""
         first, last = span
         if first == last or not self._says(node):
@@ -122,7 +153,7 @@ class Nesting:
         """Whether a unit is a mark that may stand at an end of a pair."""
         return not self.target.words[number] and self.target.names[number] not in other_way
 
-    def _points(self, parent: Node, free: _Free, found: dict[Node, Interval]) -> None:
+    def _points(self, parent: Node, free: Free, found: dict[Node, Interval]) -> None:
         begin, end = free.whole
         for _, same in groupby((node for node in parent.inner if node.is_point), key=_place):
             nodes = [*same]
@@ -130,19 +161,22 @@ class Nesting:
             found |= dict.fromkeys(nodes, (gap, gap))
 
     def _gap(
-        self, nodes: Sequence[Node], parent: Node, free: _Free, found: dict[Node, Interval], within: Interval
+        self, nodes: Sequence[Node], parent: Node, free: Free, found: dict[Node, Interval], within: Interval
     ) -> int:
         """The gap for points that stand together."""
         begin, end = within
         node = nodes[0]
-        if begin == end or node.first <= parent.first:
+        if begin == end:
             return begin
-        if node.first >= parent.last:
-            return end
+        if node.first <= parent.first:
+            gaps = [begin]
+        elif node.first >= parent.last:
+            gaps = [end]
+        else:
+            gaps = [*_beside(node, parent, found)] or [gap for gap in range(begin, end + 1) if free.is_edge(gap)]
+        if node.begins and node.begins.breaks:
+            gaps = [gap for gap in gaps if self.target.is_spaced(gap)] or gaps
         told = self.gaps(node)
-        gaps = [*_beside(node, parent, found)] or [gap for gap in range(begin, end + 1) if free.is_edge(gap)]
-        if node.begins and node.begins.parts:
-            gaps = [gap for gap in gaps if gap in {begin, end} or self.target.is_spaced(gap)] or gaps
         return max(gaps, key=lambda gap: told[gap])
 
 
@@ -160,42 +194,3 @@ def _beside(node: Node, parent: Node, found: dict[Node, Interval]) -> Iterable[i
                 yield found[other][1]
             elif other.begins.at == at:
                 yield found[other][0]
-
-
-class _Free:
-    """What of an interval no pair has taken yet."""
-
-    def __init__(self, whole: Interval) -> None:
-        self.whole = whole
-        self._taken: set[int] = set()
-        self._inside: set[int] = set()
-
-    def is_free(self, number: int) -> bool:
-        """Whether a unit is free."""
-        return self.whole[0] <= number < self.whole[1] and number not in self._taken
-
-    def has(self, span: Interval) -> bool:
-        """Whether all units of an interval are free."""
-        return not any(number in self._taken for number in range(*span))
-
-    def is_edge(self, gap: int) -> bool:
-        """Whether a gap is in no interval that was taken."""
-        return gap not in self._inside
-
-    def take(self, span: Interval) -> None:
-        """Take an interval."""
-        self._taken.update(range(*span))
-        self._inside.update(range(span[0] + 1, span[1]))
-
-    def runs(self) -> Iterator[Sequence[int]]:
-        """The units that are free, by runs."""
-        run: list[int] = []
-        for number in range(*self.whole):
-            if number in self._taken:
-                if run:
-                    yield run
-                run = []
-            else:
-                run.append(number)
-        if run:
-            yield run

@@ -56,7 +56,7 @@ def tree(tagged: Tagged, units: Units) -> Node | None:
                 return None
             node.ends = place
             node.first, node.last = units.touched(node.begins.at, place.at)
-            if node.first >= node.last:
+            if node.first >= node.last or node.begins.at == place.at:
                 node.first = node.last = units.gap(node.begins.at)
             continue
         gap = units.gap(place.at)

@@ -16,9 +16,10 @@ from itertools import accumulate
 
 from translate.core.placing import doubting
 from translate.core.placing.evidence import Means, Rows, Sentence, alone, gather, stem
-from translate.core.placing.nesting import Interval, Nesting
+from translate.core.placing.nesting import Nesting
 from translate.core.placing.nodes import Node, tree
 from translate.core.placing.placed import Doubt, Placed, TagDoubt
+from translate.core.placing.sharing import Interval
 from translate.core.placing.units import Units
 from translate.core.placing.writing import written
 from translate.core.questions import Asking
@@ -111,7 +112,7 @@ class _Work:
         if not tagged.places or tagged.plain == text.text or len(tagged.places) > MOST:
             return None
         source, target = Units.of(tagged.plain), Units.of(text.text)
-        root = tree(tagged, source) if 0 < len(target) <= MOST and 0 < len(source) <= MOST else None
+        root = tree(tagged, source) if 0 < len(target) <= MOST and len(source) <= MOST else None
         if root is None:
             return None
         edges = frozenset(edge for node in root.within() for edge in (node.first, node.last))
@@ -179,9 +180,12 @@ def _doubts(work: _Work, told: _Told, places: Mapping[Node, Interval]) -> Iterat
     while pending:
         node, parent = pending.pop()
         pending += [(inner, node) for inner in reversed(node.inner)]
+        place, around = places[node], places[parent]
+        is_emptied = not node.is_point and place[0] == place[1]
         # Of two that are around the same words one doubt is enough.
-        if work.is_open(node) and (node.first, node.last) != (parent.first, parent.last):
-            doubt = _doubt(node, told, places[node], places[parent])
+        is_looked_at = work.is_open(node) and (node.first, node.last) != (parent.first, parent.last)
+        if is_looked_at or (is_emptied and around[0] < around[1]):
+            doubt = _doubt(node, told, place, around)
             if doubt:
                 yield TagDoubt(doubt, str(node.begins), work.words(node))
 

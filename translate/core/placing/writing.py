@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from translate.core.placing.nesting import Interval
 from translate.core.placing.nodes import Node
+from translate.core.placing.sharing import Interval
 from translate.core.placing.units import Units
 from translate.core.text.tags import Place
 

@@ -64,6 +64,11 @@ class Place:
         return self.side.written(self.name)
 
     @property
+    def breaks(self) -> bool:
+        """Whether it is of a kind that parts words though no space is beside it."""
+        return _NUMBER.sub("", self.name) in _SPACED
+
+    @property
     def end(self) -> int:
         """Offset of what stands behind it, in the text that has it."""
         return self.start + len(str(self))
