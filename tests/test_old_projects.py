@@ -51,7 +51,8 @@ TOLD_BETTER = [
 """,
     ),
 ]
-COUNTED = [name for name in Counts.__dataclass_fields__ if name not in {"unconfirmed", "settled"}]
+LATER = {"unconfirmed", "settled", "lacking_words", "unsure_tags"}
+COUNTED = [name for name in Counts.__dataclass_fields__ if name not in LATER]
 """What was counted then."""
 FORMS = ("gen=praami; part=praami", "part=praami; gen=praami")
 

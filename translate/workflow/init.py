@@ -30,7 +30,6 @@ contact = "{contact}"
 [draft]
 engine = "auto"     # the first engine that has the pair; or argos, apertium
 hypotheses = 4      # how many an engine offers for a sentence with a glossary term
-tags = "thorough"   # how links find their words in drafts; "quick" takes less time
 """
 
 _ALL = """\
