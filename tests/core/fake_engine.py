@@ -7,15 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 
 from translate.core.enforcing.candidate import Candidate, Case
 from translate.core.enforcing.ladder import Enforced
-from translate.core.offers import Hypothesis, Likelihood, Scored, ScoredPiece, SourceSentence
+from translate.core.offers import Alignment, Hypothesis, Likelihood, Scored, ScoredPiece, SourceSentence
 from translate.core.terms.demands import demands_on
 from translate.core.terms.glossary import Action, Form, Glossary, Require, Term
 from translate.core.terms.matching import Matcher
-from translate.engines.interface import Progress, ScoringEngine
+from translate.engines.interface import AligningEngine, Progress, ScoringEngine
 from translate.languages.loading import load_language
 from translate.workflow import enforcing
 
 WORD = re.compile(r"\S+")
+BARE = re.compile(r"\w+")
 UNKNOWN = "Midagi muud"
 """What the fake says to a sentence that it does not know."""
 
@@ -101,6 +102,31 @@ class FakeScoringEngine(ScoringEngine):
     def _scored(self, source: str, text: str) -> Scored:
         pieces = tuple(ScoredPiece(*w.span(), self.likes(source, w.group())) for w in WORD.finditer(text))
         return Scored(pieces, sum(piece.score for piece in pieces) - 0.5)
+
+
+class FakeAligningEngine(FakeScoringEngine, AligningEngine):
+    """Takes each word of a translation for what its dictionary says; knows nothing of other words."""
+
+    def __init__(self, answers: Mapping[str, Sequence[str | Hypothesis]], dictionary: Mapping[str, str]) -> None:
+        super().__init__(answers, means(dictionary))
+        self.dictionary = dictionary
+        self.aligned: list[tuple[str, str]] = []
+
+    def can_align(self, source: str, target: str) -> bool:
+        return True
+
+    def align(self, pairs: Sequence[tuple[str, str]], source: str, target: str) -> list[Alignment]:
+        assert pairs
+        assert all(sentence.strip() and text.strip() for sentence, text in pairs)
+        self.requests += 1
+        self.aligned += pairs
+        return [self._alignment(*pair) for pair in pairs]
+
+    def _alignment(self, source: str, text: str) -> Alignment:
+        own, others = [*BARE.finditer(source)], [*BARE.finditer(text)]
+        weights = [[float(self.dictionary.get(there[0]) == here[0]) for here in own] for there in others]
+        spans = (tuple(word.span() for word in words) for words in (own, others))
+        return Alignment(*spans, tuple(map(tuple, weights)))
 
 
 def term(source: str, target: str, forms: str = "", **more: object) -> Term:

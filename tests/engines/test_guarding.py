@@ -2,8 +2,9 @@
 
 import pytest
 
+from translate.core.offers import Alignment
 from translate.engines.argos import ArgosEngine
-from translate.engines.guarding import complete, guarded
+from translate.engines.guarding import complete, guarded, shaped
 from translate.engines.identity import IdentityEngine
 from translate.errors import EngineError, LanguageError
 
@@ -55,3 +56,14 @@ def test_an_engine_gives_an_answer_to_each_question():
         told = f"^the engine “strange” gave {len(answers)} answers where 2 were asked for$"
         with pytest.raises(EngineError, match=told):
             complete(Strange(), answers, 2)
+
+
+@pytest.mark.parametrize("told", [Alignment((), (), ()), Alignment(((0, 2),), ((0, 1), (1, 2)), ((0.5,), (0.0,)))])
+def test_an_alignment_has_a_weight_for_each_two_pieces_or_none_at_all(told):
+    assert shaped(Strange(), [told], 1) == [told]
+
+
+@pytest.mark.parametrize("weights", [((0.5,),), ((0.5,), (0.5, 0.5)), ((0.5,), ()), ((0.5,), (0.5,), (0.5,))])
+def test_an_alignment_of_another_shape_is_told(weights):
+    with pytest.raises(EngineError, match="“strange” gave an alignment whose weights are not those of its pieces"):
+        shaped(Strange(), [Alignment(((0, 2),), ((0, 1), (1, 2)), weights)], 1)

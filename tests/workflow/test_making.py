@@ -94,3 +94,32 @@ def test_for_how_much_there_is_no_translation_is_worth_a_line(project):
             "identity has no translation into et for 3 sentences; left untranslated: 2 entries"
         ]
     assert list(made(project).notes()) == []
+
+
+class Torn(IdentityEngine):
+    """An engine that drafts, and fails when it is asked for the words within a tag by themselves."""
+
+    def translate(self, sentences, source, target, **options):
+        if any(sentence.text == "ferry" for sentence in sentences):
+            raise EngineError("planted")
+        return [
+            (replace(answer[0], text=answer[0].text.upper()),)
+            for answer in super().translate(sentences, source, target, **options)
+        ]
+
+
+def test_where_the_engine_fails_on_their_tags_drafts_are_kept_and_it_is_told(project):
+    (project.root / "articles/ferry.txt").unlink()
+    project.write("articles/ferry.md", "# Ferry opens\n\nThe long *ferry* sailed.\n")
+    with a_run(project) as ready:
+        article, desk = one_article(ready)
+        torn = replace(desk, chosen=replace(desk.chosen, engine=Torn()))
+        found = make(ready.run, open_work(ready.run, article, torn), torn)
+    assert (found.failure, [*found.notes()]) == (
+        None,
+        ["the tags of the drafts in et stand where they do in the source (planted)"],
+    )
+    assert [(one.text, one.is_guessed) for one in found.drafts.values()] == [
+        ("PRAAM OPENS", False),
+        ("THE LONG <em1>PRAAM</em1> SAILED.", True),
+    ]

@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from translate.core.offers import Alignment
 from translate.engines.interface import Engine
 from translate.errors import EngineError, NewsdeskError
 
@@ -51,6 +52,21 @@ def complete(engine: Engine, answers: Sequence[T], wanted: int) -> Sequence[T]:
             f"the engine “{_name(type(engine))}” gave {len(answers)} answers where {wanted} were asked for"
         )
     return answers
+
+
+def shaped(engine: Engine, alignments: Sequence[Alignment], wanted: int) -> Sequence[Alignment]:
+    """The alignments, where there is one to each pair, and each has as many weights as it has pieces.
+
+    Raises:
+        EngineError: There is not, or one has not.
+    """
+    for one in complete(engine, alignments, wanted):
+        rows = len(one.targets) if one.weights else 0
+        if [*map(len, one.weights)] != [len(one.sources)] * rows:
+            raise EngineError(
+                f"the engine “{_name(type(engine))}” gave an alignment whose weights are not those of its pieces"
+            )
+    return alignments
 
 
 def _name(engine: type[Engine]) -> str:

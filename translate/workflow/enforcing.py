@@ -12,7 +12,7 @@ from translate.core.enforcing.ladder import NOTHING, Enforced
 from translate.core.enforcing.lexicon import Lexicon
 from translate.core.offers import Hypothesis, SourceSentence
 from translate.core.questions import Again, Align, Asking, Score
-from translate.engines.guarding import complete, guarded
+from translate.engines.guarding import complete, guarded, shaped
 from translate.engines.interface import AligningEngine, Engine, Progress, ScoringEngine
 from translate.errors import EngineError
 from translate.languages.loading import load_language
@@ -126,7 +126,7 @@ def _answered(asked: Score | Again | Align, engine: Engine, source: str, locale:
         case Score(pairs) if isinstance(engine, ScoringEngine):
             return complete(engine, engine.score(pairs, source, locale), len(pairs))
         case Align(pairs) if isinstance(engine, AligningEngine):
-            return complete(engine, engine.align(pairs, source, locale), len(pairs))
+            return shaped(engine, engine.align(pairs, source, locale), len(pairs))
         case Again(sentences, hypotheses, without):
             if isinstance(engine, ScoringEngine) and engine.can_score(source, locale):
                 found = engine.translate_without(sentences, without, source, locale, hypotheses=hypotheses)

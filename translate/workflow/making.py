@@ -11,7 +11,7 @@ from translate.core.entries.jobs import Job, assembled, job_of, unanswered, wish
 from translate.core.entries.leverage import Leveraged
 from translate.core.entries.stamp import Draft
 from translate.core.entries.template import Key
-from translate.core.placing.placing import Unplaced
+from translate.core.placing.placing import Unplaced, in_proportion
 from translate.errors import EngineError
 from translate.reports.counting import count
 from translate.segmentation import segmenter_for
@@ -36,6 +36,8 @@ class Made:
     """Those of the recalled that follow a correction where they are from."""
     failure: EngineError | None = None
     """Why nothing was drafted."""
+    unplaced: EngineError | None = None
+    """Why the tags of its drafts stand where nothing but a proportion says so."""
 
     def notes(self) -> Iterator[str]:
         """What is worth a line of it: for how much the engine has no translation, and what follows a correction."""
@@ -46,6 +48,8 @@ class Made:
             left = count(len(self.unanswered), "entry", "entries")
             told = f"{self.desk.signature} has no translation into {self.desk.locale} for {sentences}"
             yield f"{told}; left untranslated: {left}"
+        if self.unplaced is not None:
+            yield f"the tags of the drafts in {self.desk.locale} stand where they do in the source ({self.unplaced})"
 
 
 def make(run: Run, work: Work, desk: Desk, *, announce: Announce = silently) -> Made:
@@ -89,9 +93,8 @@ def make(run: Run, work: Work, desk: Desk, *, announce: Announce = silently) -> 
     try:
         put_in = placing.put_in(desk.engine, [*tagged.values()], run.settings, desk.locale, announce=announce)
     except EngineError as error:
-        made.drafts.clear()
-        made.failure = error
-        return made
+        made.unplaced = error
+        put_in = [*map(in_proportion, tagged.values())]
     for key, placed in zip(tagged, put_in, strict=True):
         made.drafts[key] = made.drafts[key].tagged(placed)
     return made

@@ -9,6 +9,7 @@ only about those in which a tag begins or ends.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -125,12 +126,12 @@ class Sentence:
         return [[0.0] * (self.here[1] - self.here[0]) for _ in range(*self.there)]
 
     def _hear(self, weight: float, rows: Rows) -> None:
-        # Marks attract what belongs to no word.
+        # Marks attract what belongs to no word, and a network that overflows says what is no number.
         words = self.source.words[self.here[0] : self.here[1]]
         for row in rows:
-            for number, word in enumerate(words):
-                if not word:
-                    row[number] = 0.0
+            row[:] = [
+                share if word and 0.0 <= share < math.inf else 0.0 for word, share in zip(words, row, strict=True)
+            ]
             total = sum(row)
             if total > 0.0:
                 row[:] = [weight / total for weight in row]

@@ -84,10 +84,11 @@ def place(texts: Sequence[Unplaced], means: Means) -> Asking[list[Placed]]:
     yield from gather(sentences, means)
     asked = [phrase for work in works if work and means.alone for phrase in work.phrases()]
     phrases = yield from alone(asked)
-    return [work.placed(phrases) if work else _in_proportion(text) for work, text in zip(works, texts, strict=True)]
+    return [work.placed(phrases) if work else in_proportion(text) for work, text in zip(works, texts, strict=True)]
 
 
-def _in_proportion(text: Unplaced) -> Placed:
+def in_proportion(text: Unplaced) -> Placed:
+    """Put the tags of a source into its translation without asking an engine: each where it stands in the source."""
     found = tags.put(text.text, text.source, text.sentences, text.known)
     return Placed(found, is_guessed=found not in {text.text, text.source})
 
