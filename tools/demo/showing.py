@@ -116,7 +116,7 @@ def decided(titles: Catalog) -> Iterator[str]:
                 return
 
 
-TAGGED = "A link of a page is a short tag, and a person sees where it belongs"
+TAGGED = "A link stands at the words that it belongs to, wherever they go"
 
 
 def tagged(catalog: Catalog) -> Iterator[str]:
