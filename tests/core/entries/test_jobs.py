@@ -288,3 +288,10 @@ def test_tags_wait_for_what_is_known_of_sentences_terms_and_identifiers():
 
 def test_a_draft_of_a_text_without_tags_waits_for_none():
     assert assembled(job(), [Told("Praam lahkus."), Told("See uppus.")], "argos 1").unplaced is None
+
+
+def test_a_tag_that_the_engine_has_invented_is_none_of_the_draft():
+    said = [Told("<b1>Praam</b1> lahkus<br2/>kohe."), Told("<code3/> uppus.</i9>")]
+    assert draft_of(job(), said, "argos 1").text == "Praam lahkus kohe. <code3/> uppus."
+    said = [Told("<b1></b1>"), Told("See uppus.")]
+    assert (unanswered(said), assembled(job(), said, "argos 1")) == (1, None)

@@ -160,7 +160,7 @@ def job_of(wish: Wish, segmenter: Segmenter, suggestions: tuple[MemoryLine, ...]
 
 def unanswered(sentences: Sequence[Said]) -> int:
     """How many sentences have no translation: a text that lacks one of its sentences is no draft."""
-    return sum(not sentence.text.strip() for sentence in sentences)
+    return sum(not tags.plain(sentence.text).strip() for sentence in sentences)
 
 
 def assembled(
@@ -180,9 +180,10 @@ def assembled(
         The draft; None where one of the sentences, or all, came to nothing.
     """
     of_source, own = typography
+    # The engine was given none, so that a tag in its translation is no tag of the text.
+    bare = [tags.plain(one.text) for one in sentences]
     texts = [
-        opened(one.text, told.text, own) if one.text != told.text else one.text
-        for one, told in zip(sentences, job.sentences, strict=True)
+        opened(one, told.text, own) if one != told.text else one for one, told in zip(bare, job.sentences, strict=True)
     ]
     if not texts or unanswered(sentences):
         return None
