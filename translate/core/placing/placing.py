@@ -26,8 +26,10 @@ from translate.core.questions import Asking
 from translate.core.text import identifiers, tags
 from translate.core.text.aligning import Pair
 
-MOST = 400
-"""Tags or units of a text that are placed so; of more, a proportion tells."""
+LONGEST = 1_000
+"""Units of a text whose tags are placed so; in a longer one a proportion tells."""
+MOST = 40_000
+"""Units times tags of such a text: a text of 400 words may have 100 tags."""
 LEAST = 0.02
 """No share is less sure than this, or surer than what it leaves."""
 ALONE, NOT_ALONE = 1.5, -1.0
@@ -113,7 +115,10 @@ class _Work:
         if not tagged.places or tagged.plain == text.text or len(tagged.places) > MOST:
             return None
         source, target = Units.of(tagged.plain), Units.of(text.text)
-        root = tree(tagged, source) if 0 < len(target) <= MOST and len(source) <= MOST else None
+        longest = max(len(source), len(target))
+        if not len(target) or longest > LONGEST or longest * len(tagged.places) > MOST:
+            return None
+        root = tree(tagged, source)
         if root is None:
             return None
         edges = frozenset(edge for node in root.within() for edge in (node.first, node.last))
