@@ -53,9 +53,9 @@ def tagged(draw, pieces=PIECES, depth=4):
 
 
 def strange_texts(least=0, most=8):
-    """Texts of many scripts, with and without spaces."""
+    """Texts of many scripts, with and without spaces between their words and at their ends."""
     pieces = st.tuples(st.sampled_from(STRANGE), st.sampled_from([" ", " ", "", "\u00a0", "  ", "\n"]))
-    return st.lists(pieces, min_size=least, max_size=most).map(lambda found: "".join(map("".join, found)).strip())
+    return st.lists(pieces, min_size=least, max_size=most).map(lambda found: "".join(map("".join, found)))
 
 
 def spans_of(text, draw):

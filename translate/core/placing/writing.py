@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from translate.core.placing.nodes import Node
 from translate.core.placing.sharing import Interval
 from translate.core.placing.units import Units
-from translate.core.text.tags import Place
+from translate.core.text.tags import Place, is_lone_space
 
 
 def written(root: Node, places: Mapping[Node, Interval], source: Units, target: Units) -> str:
@@ -26,16 +26,12 @@ def written(root: Node, places: Mapping[Node, Interval], source: Units, target: 
         spot = max(wanted, done)
         words = text[done:spot]
         done = spot
-        if place.parts and words and _is_one_space(text, spot - 1):  # It stands for the tag in the plain text.
+        if place.parts and words and is_lone_space(text, spot - 1):  # It stands for the tag in the plain text.
             words = words[:-1]
-        elif place.parts and _is_one_space(text, spot):
+        elif place.parts and is_lone_space(text, spot):
             done += 1
         pieces += (words, str(place))
     return "".join((*pieces, text[done:]))
-
-
-def _is_one_space(text: str, at: int) -> bool:
-    return text[at : at + 1] == " " and not (text[max(at - 1, 0) : at].isspace() or text[at + 1 : at + 2].isspace())
 
 
 def _spots(root: Node, places: Mapping[Node, Interval], source: Units, target: Units) -> Iterator[tuple[Place, int]]:

@@ -175,6 +175,12 @@ def fitted(text: str, source: str) -> str:
     return text if has_tags_of(text, source) else put(plain(text), source)
 
 
+def is_lone_space(text: str, at: int) -> bool:
+    """Whether a space stands there between two that are none: a tag that parts words can stand in its place."""
+    beside = text[at - 1 : at + 2] if at > 0 else ""
+    return beside[1:2] == " " and len(beside.strip()) == len(beside) > 2  # noqa: PLR2004 -- It, and what is beside it.
+
+
 def put(text: str, source: str, sentences: Sequence[Pair] = (), known: Sequence[Pair] = ()) -> str:
     """Put the tags of a source into its translation, each where it stands in proportion to the words.
 
@@ -206,7 +212,8 @@ def put(text: str, source: str, sentences: Sequence[Pair] = (), known: Sequence[
                 spot += 1
         spot = max(spot, wanted)
         words = text[done:spot]
-        pieces += (words.rstrip() if place.parts else words, str(place))
+        stands_in = place.parts and words and is_lone_space(text, spot - 1)
+        pieces += (words[:-1] if stands_in else words, str(place))
         done = spot
     return "".join((*pieces, text[done:]))
 
