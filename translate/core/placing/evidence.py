@@ -20,8 +20,10 @@ from translate.core.text.aligning import Span
 
 ROWS = 16
 """Parts of a sentence that are left out one by one; of a longer one, two or more words at a time."""
-ALIGNED, DROPPED = 1.0, 2.0
-"""What the engine's own alignment counts, and what becomes unlikely."""
+ALIGNED, DROPPED, NEAR = 1.0, 2.0, 0.5
+"""What the engine's own alignment counts, what becomes unlikely, and what a proportion says."""
+NEARNESS = 4.0
+"""How fast a word's share falls with the distance to its place in proportion, by the length of the sentence."""
 ALONE = 2
 """Hypotheses for the words within a tag."""
 _STEM = 5
@@ -102,6 +104,14 @@ class Sentence:
                         row[source - self.here[0]] += weight
         self._hear(ALIGNED, rows)
 
+    def hear_proportion(self) -> None:
+        """Add that words stand where they stand in proportion, for want of anything better."""
+        rows = self._empty()
+        for number, row in enumerate(rows):
+            at = (number + 0.5) / len(rows)
+            row[:] = [math.exp(-NEARNESS * abs(at - (other + 0.5) / len(row))) for other in range(len(row))]
+        self._hear(NEAR, rows)
+
     def hear_drops(self, whole: Scored, without: Mapping[tuple[int, int], Scored]) -> None:
         """Add what becomes unlikely without each part of the sentence."""
         rows = self._empty()
@@ -162,6 +172,9 @@ def gather(sentences: Sequence[Sentence], means: Means) -> Asking[None]:
     Yields:
         What to ask it, all sentences together.
     """
+    if not means.scores:
+        for sentence in sentences:
+            sentence.hear_proportion()
     pairs = tuple(dict.fromkeys(sentence.pair for sentence in sentences))
     if means.aligns and pairs:
         alignments: Mapping[tuple[str, str], Alignment] = dict(zip(pairs, (yield Align(pairs)), strict=True))
