@@ -27,6 +27,16 @@ def test_a_unit_goes_on_as_its_parts_do():
     assert list(accumulate(told)) == [0.125, 0.25, 0.5, 1]
 
 
+def test_it_may_turn_out_that_a_unit_has_more_parts():
+    told = []
+    unit = InParts(told.append, 1)
+    unit.expect(4)
+    for part in ("Drafting et", "Placing tags et", "Drafting lv"):
+        unit.announce(part, 2)(2)
+    unit.finish()
+    assert list(accumulate(told)) == [0.25, 0.5, 0.75, 1]
+
+
 def test_a_unit_without_parts_is_done_when_it_is_finished():
     told = []
     InParts(told.append, 3).finish()

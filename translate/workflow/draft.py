@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from translate.core.results.summary import Summary
+from translate.core.text.tags import parted
 from translate.engines.wordings import Wordings
 from translate.errors import NewsdeskError
 from translate.ledger.pages import FILE, Ledger
@@ -94,7 +95,7 @@ def draft_all(
             break
         unit = InParts(advance, len(ready.desks))
         try:
-            _draft_one(tally, path, unit.announce)
+            _draft_one(tally, path, unit)
         except Exception as error:  # noqa: BLE001  A bug that one article brings to light must not cost the others.
             tally.troubles.append(trouble_of(error, shown_path(settings, path)))
         unit.finish()
@@ -112,7 +113,7 @@ def _keep_wordings(tally: Tally) -> None:
             wordings.keep(desk.locale, desk.signature, desk.lexicon)
 
 
-def _draft_one(tally: Tally, path: Path, announce: Announce) -> None:
+def _draft_one(tally: Tally, path: Path, unit: InParts) -> None:
     """Draft one article into every locale that wants it; what fails in one is told, and the others go on."""
     ready, patience = tally.ready, tally.patience
     article = ready.read(path)
@@ -126,11 +127,13 @@ def _draft_one(tally: Tally, path: Path, announce: Announce) -> None:
             tally.troubles.append(trouble_of(error, shown))
             settles = False  # What failed is tried again by the next run, though no file changes until then.
     done: list[Finished] = []
+    if any(parted(message.msgid).places for message in article.messages):
+        unit.expect(2 * len(ready.desks))  # Drafts are made, and then their tags are placed.
     for desk in map(tally.relief.on_duty, ready.desks_for(shown)):
         given_up = patience.is_lost(desk.locale)
         try:
             engaged = desk.without_engine() if given_up else desk
-            finished, made = draft_article(ready.run, article, engaged, tally.relief, announce)
+            finished, made = draft_article(ready.run, article, engaged, tally.relief, unit.announce)
         except Exception as error:  # noqa: BLE001  As above: the article's other locales go on.
             tally.troubles.append(trouble_of(error, shown))
             continue

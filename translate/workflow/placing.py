@@ -13,11 +13,14 @@ from translate.settings import Settings
 from translate.workflow.enforcing import answer
 from translate.workflow.steps import Announce, silently
 
+_TOGETHER = 64
+"""Texts that the engine is asked about at a time: enough to keep it busy, and few enough that a bar moves."""
+
 
 def put_in(
     engine: Engine, texts: Sequence[Unplaced], settings: Settings, locale: str, *, announce: Announce = silently
 ) -> list[Placed]:
-    """Put tags into drafts, all in one batch.
+    """Put tags into drafts.
 
     Args:
         engine: The engine that drafted them.
@@ -34,8 +37,10 @@ def put_in(
     advance = announce(f"Placing tags {locale}", len(texts))
     with guarded(type(engine)):
         means = means_of(engine, settings.source, locale, settings.tags)
-    placed = answer(place(texts, means), engine, settings.source, locale)
-    advance(len(texts))
+    placed: list[Placed] = []
+    for some in (texts[start : start + _TOGETHER] for start in range(0, len(texts), _TOGETHER)):
+        placed += answer(place(some, means), engine, settings.source, locale)
+        advance(len(some))
     return placed
 
 

@@ -33,6 +33,10 @@ class InParts:
         self._begun = 0
         self._told = 0.0
 
+    def expect(self, parts: int) -> None:
+        """It turns out how many steps the unit has at most; before the first of them."""
+        self._parts = parts
+
     def announce(self, _step: str, total: int) -> Advance:
         """The next of the steps begins."""
         before, done = self._begun, 0.0
