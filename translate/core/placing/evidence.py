@@ -22,7 +22,7 @@ ROWS = 16
 """Parts of a sentence that are left out one by one; of a longer one, two or more words at a time."""
 ALIGNED, DROPPED, NEAR = 1.0, 2.0, 0.5
 """What the engine's own alignment counts, what becomes unlikely, and what a proportion says."""
-NEARNESS = 4.0
+NEARNESS = 2.0
 """How fast a word's share falls with the distance to its place in proportion, by the length of the sentence."""
 ALONE = 2
 """Hypotheses for the words within a tag."""
