@@ -18,6 +18,8 @@ def cut(text):
         ("don’t run the URL-id", ["don’t", "run", "the", "URL-id"]),
         ("Shift-klahv", ["Shift", "-", "klahv"]),
         ("See err.ee/x, %1 and $5", ["See", "err.ee/x", ",", "%1", "and", "$5"]),
+        ("It is 3.5 at 12:30, v2.3.1 of 1,250", ["It", "is", "3.5", "at", "12:30", ",", "v2.3.1", "of", "1,250"]),
+        ("&brand; & &File; x.5 5.", ["&brand;", "&", "&File;", "x", ".", "5", "5", "."]),
         ("遅い", ["遅", "い"]),
         ("a\u00a0b\u200bc", ["a", "b", "\u200b", "c"]),
     ],
@@ -45,6 +47,10 @@ def test_what_is_one_character_to_a_reader_is_one_mark(one):
 
 def test_two_flags_side_by_side_are_two():
     assert cut("🇪🇪🇫🇮") == ["🇪🇪", "🇫🇮"]
+
+
+def test_a_number_is_known_again_however_its_digits_are_parted():
+    assert Units.of("3.5 12:30 3.5m x.y").names == Units.of("3,5 12.30 3,5M X.y").names
 
 
 def test_offsets_lead_to_the_units_that_they_touch():

@@ -33,7 +33,7 @@ class Units:
         taken = [*_joined(sorted((*identifiers.spans(text), *words)))]
         found = sorted((*((span, True) for span in taken), *((span, False) for span in _marks(text, taken))))
         spans = tuple(span for span, _ in found)
-        return cls(text, spans, tuple(word for _, word in found), tuple(fold(text[slice(*span)]) for span in spans))
+        return cls(text, spans, tuple(word for _, word in found), tuple(_name(text[slice(*span)]) for span in spans))
 
     def __len__(self) -> int:
         return len(self.spans)
@@ -52,6 +52,12 @@ class Units:
         return bisect_left(self.spans, at, key=lambda span: span[0])
 
 
+def _name(unit: str) -> str:
+    """What a unit is known again by: a number is the same however a language parts its digits."""
+    name = fold(unit)
+    return "".join(filter(str.isalnum, name)) if name[:1].isdecimal() else name
+
+
 def _joined(spans: Sequence[Span]) -> Iterator[Span]:
     """Spans, those that overlap as one: an identifier with the ending that is tied to it."""
     start, end = 0, 0
@@ -66,9 +72,11 @@ def _joined(spans: Sequence[Span]) -> Iterator[Span]:
 
 
 def _with_sigil(text: str, start: int, end: int) -> Span:
-    """A word with the sign of a placeholder or the like right before it: ``%1``, ``$5``."""
+    """A word with the sign of a placeholder or the like right before it: ``%1``, ``$5``, ``&brand;``."""
     alone = start < 2 or not text[start - 2].isalnum()  # noqa: PLR2004 -- The sign, and what is before it.
-    return (start - 1, end) if start and text[start - 1] in _SIGILS and alone else (start, end)
+    if not (start and text[start - 1] in _SIGILS and alone):
+        return start, end
+    return start - 1, end + (text[start - 1] == "&" and text[end : end + 1] == ";")
 
 
 def _marks(text: str, taken: Sequence[Span]) -> Iterator[Span]:

@@ -51,12 +51,12 @@ _HELD = (
 print, and the colour of an emoji."""
 NARROW_WORD = re.compile(
     rf"{UNSPACED}[{_HELD}]*"
-    rf"|(?!{UNSPACED})\w(?:(?!{UNSPACED})[\w{_HELD}])*"
+    rf"|(?!{UNSPACED})\w(?:(?!{UNSPACED})(?:[\w{_HELD}]|(?<=\d)[.,:](?=\d)))*"
     rf"(?:['’](?:(?!{UNSPACED})[\w{_HELD}])+|-\w{{1,3}}(?!\w))*"
 )
 """What no tag may stand in: a word with the ending that a hyphen ties to it, but not with another word.
 
-``don’t``, ``URL-id``; of ``Shift-klahv`` each; a letter with its signs where there are no spaces.
+``don’t``, ``URL-id``, ``7.5``; of ``Shift-klahv`` each; a letter with its signs where there are no spaces.
 """
 CHARACTER = re.compile(rf"[\U0001f1e6-\U0001f1ff]{{2}}|\S[{_HELD}]*(?:(?<=\u200d)\S[{_HELD}]*)*")
 """What a reader takes for one character, other than a space: a flag, a family, a thumb with its colour."""
