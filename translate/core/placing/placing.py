@@ -50,7 +50,7 @@ SAME_SPACE = 1.0
 """… that there is a space in it, as in the source, or none in both."""
 WORDS = 0.5
 """A probability from which a unit stands for the words of a tag."""
-SURE = 0.38
+SURE = 0.34
 """A place that is less likely than this should be looked at."""
 
 
