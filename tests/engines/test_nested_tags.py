@@ -12,10 +12,13 @@ from pathlib import Path
 import pytest
 
 from tests.core.placing.laws import faults
+from tests.programs import needs
 from tests.ready import LONG, ROOT
+from translate.core.offers import SourceSentence
 from translate.core.placing.placed import Effort
 from translate.core.placing.placing import Unplaced, place
 from translate.core.text.words import NARROW_WORD
+from translate.engines.apertium import ApertiumEngine
 from translate.engines.argos import ArgosEngine
 from translate.engines.identity import IdentityEngine
 from translate.workflow.enforcing import answer
@@ -63,14 +66,28 @@ def nested(chance, text):
     return some(0, len(ends) - 1, 5)
 
 
+def check(engine, locale, texts, chance, effort=Effort.QUICK):
+    sets = [Unplaced(nested(chance, source), text) for source, text in texts]
+    made = answer(place(sets, means_of(engine, "en", locale, effort)), engine, "en", locale)
+    wrong = [(one, faults(one.source, one.text, found)) for one, found in zip(sets, made, strict=True)]
+    assert [each for each in wrong if each[1]] == []
+
+
 @pytest.mark.usefixtures("sample_packages")
 @pytest.mark.parametrize("engine", [IdentityEngine, ArgosEngine])
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_no_tag_is_lost_crossed_or_torn_and_none_is_silently_empty(engine, batch):
     chance = random.Random(batch)  # noqa: S311 -- Any will do, and the same each time.
     texts = [(source, text) for source, text in pairs() if source.strip() and text.strip()]
-    sets = [Unplaced(nested(chance, source), text) for source, text in chance.choices(texts, k=EACH)]
-    means = means_of(engine(), "en", "et", Effort.QUICK if batch % THOROUGH else Effort.THOROUGH)
-    made = answer(place(sets, means), engine(), "en", "et")
-    wrong = [(one, faults(one.source, one.text, found)) for one, found in zip(sets, made, strict=True)]
-    assert [each for each in wrong if each[1]] == []
+    effort = Effort.QUICK if batch % THOROUGH else Effort.THOROUGH
+    check(engine(), "et", chance.choices(texts, k=EACH), chance, effort)
+
+
+@needs("apertium")
+@pytest.mark.parametrize("batch", range(BATCHES))
+def test_apertium_loses_none_either(batch):
+    chance = random.Random(batch)  # noqa: S311 -- As above.
+    engine, sources = ApertiumEngine(), chance.choices([source for source, _ in pairs() if source.strip()], k=EACH)
+    drafts = engine.translate([SourceSentence(source) for source in sources], "en", "es")
+    texts = [(source, draft[0].text) for source, draft in zip(sources, drafts, strict=True) if draft]
+    check(engine, "es", texts, chance)
