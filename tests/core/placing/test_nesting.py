@@ -6,6 +6,7 @@ import pytest
 
 from translate.core.placing.nesting import Nesting
 from translate.core.placing.nodes import tree
+from translate.core.placing.sharing import Wish
 from translate.core.placing.units import Units
 from translate.core.text.tags import parted
 
@@ -18,7 +19,9 @@ def placed(source, text, told=(), gaps=()):
     nesting = Nesting(
         units,
         target,
-        lambda node: told.get(node.begins.name, [*repeat(-1.0, len(target))]),
+        lambda node: Wish(
+            told.get(node.begins.name, [*repeat(-1.0, len(target))]), says=any(units.words[node.first : node.last])
+        ),
         lambda node: gaps.get(node.begins.name, [*repeat(0.0, len(target) + 1)]),
     )
     places = nesting.places(tree(tagged, units))

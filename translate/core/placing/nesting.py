@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from translate.core.placing.nodes import Node
-from translate.core.placing.sharing import Free, Interval, best_interval
+from translate.core.placing.sharing import Free, Interval, Wish, best_interval
 from translate.core.placing.units import Units
 
 _OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
@@ -26,8 +26,8 @@ class Nesting:
 
     source: Units
     target: Units
-    around: Callable[[Node], Sequence[float]]
-    """For a pair, what speaks for each unit of the translation to be in it; below nought, against that."""
+    around: Callable[[Node], Wish]
+    """For a pair, what speaks for each unit of the translation to be in it."""
     gaps: Callable[[Node], Sequence[float]]
     """For a point, what speaks for each gap of the translation, from that before the first unit on."""
 
@@ -64,7 +64,7 @@ class Nesting:
     def _surest_first(
         self, pairs: Sequence[Node], parent: Node, free: Free, needs: Mapping[Node, int]
     ) -> dict[Node, Interval]:
-        told = [[*map(float, self.around(node))] for node in pairs]
+        wishes = [self.around(node) for node in pairs]
         waiting = sum(needs[node] for node in pairs)
         found: dict[Node, Interval] = {}
 
@@ -79,8 +79,8 @@ class Nesting:
             if self._is_as_wide(node, parent) and free.has(whole) and free.words(whole) <= most(number):
                 return 0.0, number, whole
             says = self._says(node)
-            chosen = best_interval(told[number], free, (max(needs[node], says), most(number)), says=says)
-            chosen = chosen or best_interval(told[number], free, (int(says), most(number)), says=says)
+            chosen = best_interval(wishes[number], free, (max(needs[node], says), most(number)))
+            chosen = chosen or best_interval(wishes[number], free, (int(says), most(number)))
             if chosen is None:
                 width = free.whole[1] - free.whole[0]
                 gap = free.whole[0] + round(width * node.first / max(len(self.source), 1))
@@ -106,7 +106,7 @@ class Nesting:
             waiting -= needs[node]
             room = Free((begin, free.before_the_last(waiting)), self.target.words)
             says = self._says(node)
-            chosen = best_interval(self.around(node), room, (max(needs[node], says), room.left), says=says)
+            chosen = best_interval(self.around(node), room, (max(needs[node], says), room.left))
             found[node] = self._taken(node, chosen[1] if chosen else (begin, begin), free)
             begin = max(begin, found[node][1])
         return found

@@ -14,12 +14,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from translate.core.placing import doubting
+from translate.core.placing.doubting import sureness
 from translate.core.placing.evidence import Means, Rows, Sentence, alone, gather, stem
 from translate.core.placing.nesting import Nesting
 from translate.core.placing.nodes import Node, tree
 from translate.core.placing.placed import Doubt, Placed, TagDoubt
-from translate.core.placing.sharing import Interval
+from translate.core.placing.sharing import Interval, Wish
 from translate.core.placing.units import Units
 from translate.core.placing.writing import written
 from translate.core.questions import Asking
@@ -50,7 +50,7 @@ SAME_SPACE = 1.0
 """… that there is a space in it, as in the source, or none in both."""
 WORDS = 0.5
 """A probability from which a unit stands for the words of a tag."""
-SURE = 0.34
+SURE = 0.38
 """A place that is less likely than this should be looked at."""
 
 
@@ -200,18 +200,23 @@ def _doubt(node: Node, told: _Told, place: Interval, around: Interval) -> Doubt 
     """Why somebody should look at a tag, if anybody should."""
     if node.is_point:
         gaps = told.gaps(node)[around[0] : around[1] + 1]
-        return None if doubting.sureness_of_gap(gaps, place[0] - around[0]) >= SURE else Doubt.UNSURE
+        return None if sureness(gaps, gaps[place[0] - around[0]]) >= SURE else Doubt.UNSURE
     if place[0] == place[1]:
         return Doubt.EMPTY
-    every = told.around(node)
-    if max(every) < _logit(WORDS):
+    wish = told.around(node)
+    if max(wish.told) < _logit(WORDS):
         # Of marks alone nobody misses a word.
-        return Doubt.NO_WORDS if any(told.work.source.words[node.first : node.last]) else Doubt.UNSURE
+        return Doubt.NO_WORDS if wish.says else Doubt.UNSURE
     words = told.work.target.words
     # Where marks belong is no doubt.
-    units = [number for number in range(*around) if words[number] or not any(words[slice(*place)])]
-    chosen = bisect_left(units, place[0]), bisect_left(units, place[1])
-    return None if doubting.sureness([every[number] for number in units], chosen) >= SURE else Doubt.UNSURE
+    inner = [number for number in range(*place) if words[number] is wish.says]
+    every: list[float] = []
+    chosen = -math.inf
+    for one, at, size in wish.by_size(range(*around), words, (0, len(words))):
+        every += one
+        if inner and size == len(inner):
+            chosen = one[bisect_left(at, inner[0] - around[0])]
+    return None if sureness(every, chosen) >= SURE else Doubt.UNSURE
 
 
 @dataclass(slots=True)
@@ -222,8 +227,8 @@ class _Told:
     cumulated: Rows
     phrases: Mapping[str, frozenset[str]]
 
-    def around(self, node: Node) -> list[float]:
-        """For each unit of the translation what speaks for it to be within a pair; see `Nesting`."""
+    def around(self, node: Node) -> Wish:
+        """What speaks for each unit of the translation to be within a pair; see `Nesting`."""
         source, target = self.work.source, self.work.target
         stems = self.phrases.get(self.work.phrase(node))
         inside = {*source.names[node.first : node.last]}
@@ -248,7 +253,8 @@ class _Told:
                 found[slice(*there)] = [-KNOWN] * (there[1] - there[0])
         for _, there in inner:
             found[slice(*there)] = [KNOWN] * (there[1] - there[0])
-        return found
+        share = sum(target.words) / max(sum(source.words), 1)
+        return Wish(found, says, max(sum(source.words[node.first : node.last]) * share, 1.0) if says else 0.0)
 
     def gaps(self, node: Node) -> list[float]:
         """For each gap of the translation what speaks for it to be that of a point; see `Nesting`."""

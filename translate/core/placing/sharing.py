@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections import deque
+import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
 Interval = tuple[int, int]
 """The first unit of a translation, and the one behind the last; of no width it is a gap."""
+LENGTH = 2.0
+"""What it says against an interval that it has e times as many words as is usual, or as few."""
+_FURTHEST, _AT_LEAST = 3, 8
+"""Intervals of so many times as many words are looked at, or as few, and some more."""
 _NOTHING = 1e-9
 """A difference between sums that is none."""
 
@@ -70,40 +76,74 @@ class Free:
             yield run
 
 
-def best_interval(
-    told: Sequence[float], free: Free, limits: tuple[int, int], *, says: bool
-) -> tuple[float, Interval] | None:
-    """The interval of greatest sum among those that are free.
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a pair would have of the words of a translation."""
 
-    Of each end the best beginning is the one before which the sum is least, of those that are neither too near nor too
-    far.
+    told: Sequence[float]
+    """For each unit what speaks for it to be within the pair; below nought, against that."""
+    says: bool
+    """Whether the pair is around words, and not around marks alone; it begins and ends with what it is around."""
+    usual: float = 0.0
+    """How many words it has in proportion; 0 where that says nothing."""
+
+    def by_size(
+        self, run: Sequence[int], words: Sequence[bool], limits: tuple[int, int]
+    ) -> Iterator[tuple[Sequence[float], Sequence[int], int]]:
+        """What speaks for each interval of a run of units, all of a size together.
+
+        Sizes that are very much greater or smaller than usual are left out, and no words are taken for marks.
+
+        Args:
+            run: The units, one after the other.
+            words: For each unit of the text whether it is a word.
+            limits: How many words there may be in an interval, at least and at most.
+
+        Yields:
+            What speaks for each interval, from left to right; the places in the run at which units begin and end; and
+            the size, in such units.
+        """
+        sums = [*accumulate((self.told[number] for number in run), initial=0.0)]
+        at = [place for place, number in enumerate(run) if words[number] is self.says]
+        least, most = self._reach(*limits) if self.says else (1, len(at))
+        for size in range(max(least, 1), min(most, len(at)) + 1):
+            odd = LENGTH * abs(math.log(size / self.usual)) if self.usual else 0.0
+            ends = zip(at, at[size - 1 :], strict=False)
+            if self.says:
+                yield [sums[last + 1] - sums[first] - odd for first, last in ends], at, size
+            else:  # Marks with no word between.
+                yield [self._marks(sums, first, last, size) for first, last in ends], at, size
+
+    @staticmethod
+    def _marks(sums: Sequence[float], first: int, last: int, size: int) -> float:
+        return sums[last + 1] - sums[first] if last - first < size else -math.inf
+
+    def _reach(self, least: int, most: int) -> tuple[int, int]:
+        """The fewest words and the most that are looked at."""
+        if not self.usual:
+            return least, most
+        fewest = int(self.usual / _FURTHEST) - _AT_LEAST
+        return max(least, min(fewest, most)), min(most, max(least, math.ceil(self.usual * _FURTHEST) + _AT_LEAST))
+
+
+def best_interval(wish: Wish, free: Free, limits: Interval) -> tuple[float, Interval] | None:
+    """The interval that most speaks for, among those that are free.
 
     Args:
-        told: For each unit what speaks for it.
+        wish: What speaks for which.
         free: What is free.
         limits: How many words there shall be in it, at least and at most.
-        says: Whether it shall begin and end with a word.
 
     Returns:
-        Its sum, and the interval; None where there is none.
+        What speaks for it, and itself; None where there is none.
     """
-    least, most = limits
     best: tuple[float, Interval] | None = None
     for run in free.runs():
-        total, count = 0.0, 0
-        near: deque[tuple[float, int, int]] = deque()
-        begins: deque[tuple[float, int, int]] = deque()
-        for number in run:
-            can_end = free.says[number] or not says
-            if can_end:
-                near.append((total, count, number))
-            total, count = total + told[number], count + free.says[number]
-            while can_end and near and count - near[0][1] >= least:
-                while begins and begins[-1][0] >= near[0][0]:
-                    begins.pop()
-                begins.append(near.popleft())
-            while begins and count - begins[0][1] > most:
-                begins.popleft()
-            if can_end and begins and (best is None or total - begins[0][0] > best[0] + _NOTHING):
-                best = total - begins[0][0], (begins[0][2], number + 1)
+        for told, at, size in wish.by_size(run, free.says, limits):
+            greatest = max(told)
+            if greatest == -math.inf:
+                continue
+            if best is None or greatest > best[0] + _NOTHING:
+                first = told.index(greatest)
+                best = greatest, (run[at[first]], run[at[first + size - 1]] + 1)
     return best
