@@ -28,23 +28,30 @@ def faults(source, text, placed):
 
 def is_same(text, found):
     """Whether it is the same text; a line break that stands where there is no space reads as one."""
+    more = more_spaces(text, found)
+    return text == "".join(letter for number, letter in enumerate(found.plain) if number not in more)
+
+
+def more_spaces(text, found):
+    """Where the plain text has a space in the place of a line break that the text has not."""
     breaks = {place.at - 1 for place in found.places if place.parts}
-    at = 0
+    at, more = 0, set()
     for number, letter in enumerate(found.plain):
         if text[at : at + 1] == letter:
             at += 1
-        elif number not in breaks:
-            return False
-    return at == len(text)
+        elif number in breaks:
+            more.add(number)
+        else:
+            return set()
+    return more
 
 
 def tears(text, found):
     """Whether a tag stands in a word, an identifier, or in what is one character to a reader."""
-    before, after = Units.of(text), Units.of(found.plain)
-    if [text[slice(*span)] for span in before.spans] != [found.plain[slice(*span)] for span in after.spans]:
-        return True
-    inside = {at for start, end in after.spans for at in range(start + 1, end)}
-    return any(place.at in inside or _parts_letters(found.plain, place.at) for place in found.places)
+    inside = {at for start, end in Units.of(text).spans for at in range(start + 1, end)}
+    more = more_spaces(text, found)
+    spots = {place.at - sum(number < place.at for number in more) for place in found.places}
+    return any(at in inside or _parts_letters(text, at) for at in spots)
 
 
 def _parts_letters(text, at):
