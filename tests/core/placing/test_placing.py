@@ -60,6 +60,8 @@ def placed(source, text, means=THOROUGH, **known):
         ("It left <a1>yesterday</a1>.", "eile See lahkus.", "<a1>eile</a1> See lahkus."),
         ("<a1>It</a1> left <b2>yesterday</b2>.", "eile lahkus See.", "<b2>eile</b2> lahkus <a1>See</a1>."),
         ("It left<fn1/> yesterday.", "See suur lahkus eile.", "See suur lahkus<fn1/> eile."),
+        ("It left<fn1/> yesterday", "eile See lahkus", "eile See lahkus<fn1/>"),
+        ("It left <img1/>yesterday", "eile See lahkus", "<img1/>eile See lahkus"),
         ("<a1><b2>It</b2> left</a1> yesterday", "eile lahkus See", "eile <a1>lahkus <b2>See</b2></a1>"),
     ],
 )

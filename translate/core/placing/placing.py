@@ -44,6 +44,8 @@ SPLIT = 0.5
 """What it says for a gap that a word before it comes from before the point, or one behind it from behind …"""
 NEIGHBOUR = 4.0
 """… that the word right before it, or right behind it, is the one that stands there in the source …"""
+LOOSE = 0.5
+"""… of that, where it stands there behind a space, and the other one without …"""
 SAME_MARK = 1.5
 """… that the same mark stands before it in the source."""
 SAME_SPACE = 1.0
@@ -284,7 +286,15 @@ class _Told:
         behind = next((number for number in range(node.first, len(source)) if source[number]), None)
         to_left = self._carried(before, target, range(len(target)))
         to_right = self._carried(behind, target, range(len(target) - 1, -1, -1))
-        return [one + other for one, other in zip([0.0, *to_left], [*to_right[::-1], 0.0], strict=True)]
+        left, right = self._ties(node)
+        both = zip([0.0, *to_left], [*to_right[::-1], 0.0], strict=True)
+        return [left * one + right * other for one, other in both]
+
+    def _ties(self, node: Node) -> tuple[float, float]:
+        """What the words on both sides of a point count: the one that it stands at without a space counts more."""
+        text, at = self.work.source.text, node.begins.at if node.begins else 0
+        follows, leads = at > 0 and not text[at - 1].isspace(), at < len(text) and not text[at].isspace()
+        return (1.0, LOOSE) if follows and not leads else (LOOSE, 1.0) if leads and not follows else (1.0, 1.0)
 
     def _carried(self, unit: int | None, words: Sequence[bool], order: Sequence[int]) -> list[float]:
         """How far each word of the translation stands for a unit of the source; a mark counts as the word before it."""
