@@ -21,6 +21,12 @@ def span(text, part):
     return text.index(part), text.index(part) + len(part)
 
 
+def test_a_word_of_hindi_is_one_and_so_is_a_word_with_its_ending():
+    assert [text[slice(*span)] for text in ["हिन्दी में", "URL-id Shift-klahv"] for span in words_of(text)] == [
+        "हिन्दी", "में", "URL-id", "Shift", "klahv",
+    ]  # fmt: skip
+
+
 def test_names_and_numbers_stand_for_themselves():
     assert shown("He left Tallinn in 1991 for good", "Ta lahkus 1991 jäädavalt") == [
         ("He left Tallinn in ", "Ta lahkus "),

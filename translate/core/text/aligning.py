@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from translate.core.text.words import PARTED_WORD, UNSPACED
+from translate.core.text.words import NARROW_WORD
 
 Span = tuple[int, int]
 Pair = tuple[Span, Span]
 """Where something stands in the source, and where in the translation."""
 
-_WORD = re.compile(rf"{UNSPACED}|{PARTED_WORD.pattern}")
 _NAME = 3
 """Letters of a word with a capital that is no other word in another language."""
 
 
 def words_of(text: str) -> tuple[Span, ...]:
-    """Where the words of a text stand; letters that have no spaces around them are one each."""
-    return tuple(word.span() for word in _WORD.finditer(text))
+    """Where the words of a text stand that no tag may part (`words.NARROW_WORD`)."""
+    return tuple(word.span() for word in NARROW_WORD.finditer(text))
 
 
 def sentence_pairs(sentences: Sequence[Span], translations: Sequence[str], text: str) -> tuple[Pair, ...]:
