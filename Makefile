@@ -53,6 +53,7 @@ bench: .venv/ready-dev           ## speed, and what the glossary does to drafts
 	PYTHONPATH=. $(BIN)/python benchmarks/glossary/evaluate.py
 	$(BIN)/python benchmarks/glossary/terms.py
 	$(BIN)/python benchmarks/apertium/spanish.py
+	PYTHONPATH=. $(BIN)/python benchmarks/tags/table.py ../shared/eval/tags/pairs.jsonl --cost
 	$(BIN)/python benchmarks/risk.py
 	PYTHONPATH=. $(BIN)/python benchmarks/saving.py
 	PYTHONPATH=. $(BIN)/python benchmarks/report.py
@@ -69,7 +70,7 @@ stateful: .venv/ready-dev        ## ten thousand steps of newsroom, translators,
 	NEWSDESK_LONG=1 $(BIN)/pytest -n 2 --dist load -rs tests/test_stateful.py tests/test_stateful_titles.py
 
 drafts: .venv/ready-dev          ## many more texts for the engines and the formats, and the demo twice
-	NEWSDESK_LONG=1 $(BIN)/pytest -n 2 --dist loadfile -rs tests/engines tests/test_demo.py tests/test_news_formats.py
+	NEWSDESK_LONG=1 $(BIN)/pytest -n 2 --dist loadfile -rs tests/engines tests/test_demo.py tests/test_news_formats.py tests/test_tag_figures.py
 
 fuzz:                            ## feed every reader with a million strange inputs
 	@tools/fuzz --seconds 60
