@@ -180,6 +180,48 @@ def test_choosing_a_segmenter_loads_no_rules():
     assert ran.stdout.strip() == "set()"
 
 
+def test_splitting_loads_nothing_that_only_strangers_rules_need():
+    program = (
+        "import sys; from translate.segmentation import srx; srx.split('One. Two.', 'en');"
+        "print({'xmlschema', 'elementpath'} & set(sys.modules))"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "set()"
+
+
+def test_whoever_has_rules_validated_by_choppa_still_can():
+    program = """
+from translate.segmentation import srx
+srx.split("One. Two.", "en")
+import choppa
+choppa.SrxDocument(ruleset=srx.NEWS, validate_ruleset=choppa.SRX_2_XSD)
+import xmlschema
+xmlschema.XMLSchema
+"""
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+
+TEXTS = [line.replace("| ", "") for line in (line.values[1] for line in cases())] + list(THREE.values())
+
+
+def as_choppa_cuts(text, language):
+    """The cuts of the same rules with all of choppa's own machinery."""
+    from choppa import SrxTextIterator
+
+    return list(SrxTextIterator(srx._rules()._document, f"{language}_two", text))
+
+
+@pytest.mark.parametrize("language", sorted({code for code in LATIN.split() if srx.has(code)}))
+def test_exceptions_in_several_patterns_cut_as_those_in_one(language):
+    assert [srx.split(text, language) for text in TEXTS] == [as_choppa_cuts(text, language) for text in TEXTS]
+
+
+@settings(max_examples=300)
+@given(SOUP, st.sampled_from([code for code in LANGUAGES if srx.has(code)]))
+def test_exceptions_in_several_patterns_cut_any_text_as_those_in_one(text, language):
+    assert srx.split(text, language) == as_choppa_cuts(text, language)
+
+
 def test_every_rule_is_mapped_to_a_language():
     rules = srx.NEWS.read_text(encoding="utf-8")
     for block in rules.split('<languagerule languagerulename="')[1:]:

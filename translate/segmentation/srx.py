@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from translate.segmentation.rules import Rules, import_choppa
+
 NEWS = Path(__file__).with_name("news.srx")
 
 FOR_ALL = {"GeneralImportant", "ByLineBreak", "ByTwoLineBreaks", "Default"}
@@ -31,14 +33,15 @@ def has(language: str) -> bool:
     # LanguageTool's patterns such as `es.*` would also give Spanish rules to `est`.
     if len(language) != 2:  # noqa: PLR2004 - letters in a code of ISO 639-1
         return False
-    return any(rules.name not in FOR_ALL for rules in _document().get_language_rule_list(_key(language)))
+    return any(block.name not in FOR_ALL for block in _rules().get_language_rule_list(_key(language)))
 
 
 def split(text: str, language: str) -> list[str]:
     """Cut a text after each sentence of a language that `has` rules."""
+    rules: Any = _rules()  # No document of choppa's, but it has what the iterator asks one for.
     from choppa import SrxTextIterator
 
-    return list(SrxTextIterator(_document(), _key(language), text))
+    return list(SrxTextIterator(rules, _key(language), text))
 
 
 def _key(language: str) -> str:
@@ -47,18 +50,19 @@ def _key(language: str) -> str:
 
 
 @cache
-def _document() -> Any:
+def _rules() -> Rules:
+    import_choppa()
     import choppa
 
     document = choppa.SrxDocument(ruleset=NEWS)
-    stock = choppa.SrxDocument(ruleset=Path(choppa.__file__).parent / "data" / "srx" / "languagetool_segment.srx")
-    for language in stock.language_map_list:
+    stock = choppa.SrxDocument(ruleset=choppa.DEFAULT_SRX_RULESET)
+    for block in {each.language_rule.name: each.language_rule for each in stock.language_map_list}.values():
         # The first cost 0.1 s for each full stop in a text such as ". . . .", and the rule that looks for one full stop
         # finds the same parentheses up to 100 characters; the others take time with the square of the empty lines.
-        language.language_rule.rules = [
+        block.rules = [
             rule._replace(after_pattern=AHEAD.sub(r"\1{0,500}", rule.after_pattern))
-            for rule in language.language_rule.rules
+            for rule in block.rules
             if rule.before_pattern.count(PARENTHESIS) <= 1 and LINES not in rule.before_pattern
         ]
-        document.add_language_map(language.language_pattern.pattern, language.language_rule)
-    return document
+    document.language_map_list += stock.language_map_list
+    return Rules(document)
