@@ -31,17 +31,21 @@ def label(line: str) -> str:
 
 def known_label(told: str) -> bool:
     """Whether a label, in any language, makes a credit where no separator line stands before it."""
-    return bool(_labels().fullmatch(told))
+    return bool(told and _labels().fullmatch(told))
 
 
 def byline(line: str) -> bool:
     """Whether a line says who wrote the article: “By Jane Doe, Reuters”."""
-    found = _bylines().match(line)
-    if not found or len(line) > _LONGEST_BYLINE:
+    # The words of all languages take a while to read, and few lines end like a byline.
+    if len(line) > _LONGEST_BYLINE or line.endswith(".") or not all(map(_may_be_of_a_name, line.split()[-1:])):
         return False
-    words = line[found.end() :].split()
-    names = [word for word in words if not _SMALL.fullmatch(word)]
-    return len(names) > 1 and not line.endswith(".") and all(_NAME.fullmatch(n) and n[0].isupper() for n in names)
+    found = _bylines().match(line)
+    words = line[found.end() :].split() if found else []
+    return sum(not _SMALL.fullmatch(word) for word in words) > 1 and all(map(_may_be_of_a_name, words))
+
+
+def _may_be_of_a_name(word: str) -> bool:
+    return bool(_SMALL.fullmatch(word)) or bool(_NAME.fullmatch(word) and word[0].isupper())
 
 
 def marker(text: str) -> str:
