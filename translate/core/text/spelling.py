@@ -20,7 +20,7 @@ _MOVES_OFFSETS = re.compile(f"[{_INVISIBLE}{_STRESS}]|  ")
 
 
 def _table() -> dict[int, str]:
-    spaces = [chr(c) for c in range(0x3001) if re.match(f"[{_SPACES}]", chr(c))]
+    spaces = re.findall(f"[{_SPACES}]", "".join(map(chr, range(0x3001))))
     alike = {"'": "’ʼ‘‛׳", '"': "“”„‟«»״", "-": "\u2010\u2011", " ": spaces}
     return {ord(char): plain for plain, chars in alike.items() for char in chars}
 
