@@ -154,6 +154,22 @@ sys.__stderr__.write(repr(said.loaded))
     assert ("…" in first, loaded) == (True, [])
 
 
+def test_a_draft_run_splits_sentences_without_what_validates_rules(newsroom):
+    program = """
+import sys
+from translate.cli import main
+try:
+    main(["draft", "--quiet"])
+except SystemExit:
+    pass
+print([name for name in ("choppa", "xmlschema", "elementpath") if name in sys.modules])
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=newsroom.root, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "['choppa']"
+
+
 def test_a_night_at_a_terminal_leaves_no_bar_behind_and_no_line_twice(newsroom):
     newsroom.write("articles/bad.txt", b"\0")
     code, sent = typed(["nightly"], newsroom.root, width=100)

@@ -34,6 +34,17 @@ def size_of(venv):
     return sum(path.lstat().st_blocks * 512 for path in venv.rglob("*"))
 
 
+def without_bytecode(venv):
+    """The modules of newsdesk and of what it is slow to begin with that no bytecode lies beside."""
+    modules = [
+        path
+        for name in ("translate", "choppa", "pydantic")
+        for path in venv.glob(f"lib/python3*/site-packages/{name}/**/*.py")
+    ]
+    assert modules
+    return [path for path in modules if not [*path.parent.glob(f"__pycache__/{path.stem}.cpython-*.pyc")]]
+
+
 LIST = {name for name, line in LISTED.items() if line.marker is None or line.marker.evaluate()} | {"newsdesk"}
 
 
@@ -56,6 +67,7 @@ def test_a_route_brings_what_is_listed_and_drafts(route, somebody):
     assert not LIST & EXCLUDED
     assert len(LIST) <= 60
     assert size_of(program.parents[1]) <= 400_000_000
+    assert without_bytecode(program.parents[1]) == []  # Whoever runs it may not be allowed to write any.
     somebody.drafts(str(program))
 
 
