@@ -1,12 +1,24 @@
 import subprocess
 import sys
+from importlib.metadata import entry_points
 
 import pytest
 
 from translate.engines.apertium import ApertiumEngine
 from translate.engines.identity import IdentityEngine
 from translate.errors import DocumentError, EngineError, SettingsError
-from translate.plugins import Chosen, choose_engine, engine_names, format_names, formats_for, load_engine, load_format
+from translate.plugins import (
+    ENDINGS,
+    FORMATS,
+    Chosen,
+    choose_engine,
+    engine_names,
+    format_names,
+    formats_by_ending,
+    formats_for,
+    load_engine,
+    load_format,
+)
 
 PLUGIN = """
 from translate.documents.interface import DocumentFormat
@@ -67,6 +79,23 @@ def test_listing_imports_no_engine_and_no_format():
         "translate.engines.interface",
         "translate.engines.guarding",
     ]
+
+
+def test_only_the_formats_of_an_ending_that_is_asked_for_are_imported():
+    code = "import sys, translate.plugins as p; p.formats_by_ending()['.txt']; print(*sys.modules)"
+    modules = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    loaded = {f"translate.documents.{room}" for room in ("plaintext", "docx", "html", "markdown", "ninjs", "xml")}
+    assert loaded & set(modules) == {"translate.documents.plaintext"}
+
+
+def test_the_endings_of_our_formats_are_told_as_they_are():
+    ours = [point.name for point in entry_points(group=FORMATS) if point.module.startswith("translate.")]
+    assert {name: load_format(name).suffixes for name in ours} == ENDINGS
+
+
+def test_a_format_that_is_asked_for_twice_is_the_same_one():
+    formats = formats_by_ending()
+    assert formats[".htm"][0] is formats[".html"][0]
 
 
 def test_an_engine_is_made_with_its_options():

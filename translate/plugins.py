@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from importlib.metadata import EntryPoint, entry_points
 from inspect import signature
 from types import MappingProxyType
@@ -21,6 +22,18 @@ ENGINES = "newsdesk.engines"
 FORMATS = "newsdesk.documents"
 NEVER_CHOSEN = "identity"
 """It has every pair, and translates none."""
+
+ENDINGS: Mapping[str, tuple[str, ...]] = {
+    "docx": (".docx",),
+    "feed": (".rss", ".atom", ".xml"),
+    "html": (".html", ".htm", ".xhtml"),
+    "markdown": (".md", ".markdown"),
+    "newsml": (".xml",),
+    "ninjs": (".json", ".ninjs"),
+    "txt": (".txt",),
+    "wordpress": (".xml", ".wxr"),
+}
+"""Our formats' endings once more: a run that has one kind of article need not load the others to be told theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +121,10 @@ def formats_for(suffix: str) -> tuple[Format, ...]:
 
 def formats_by_ending(
     options: Mapping[str, Mapping[str, object]] = MappingProxyType({}),
-) -> dict[str, tuple[Format, ...]]:
+) -> Mapping[str, tuple[Format, ...]]:
     """The installed formats by the file name endings that are theirs, ours before others and then by name.
+
+    Ours are loaded when their endings are asked for.
 
     Args:
         options: The options of each format, by its name; see `load_format`.
@@ -123,12 +138,29 @@ def formats_by_ending(
         if name not in installed:
             hint = did_you_mean(name, installed)
             raise SettingsError(f"[formats.{name}] sets up no format; there is: {', '.join(sorted(installed))}{hint}")
-    found: dict[str, tuple[Format, ...]] = {}
+    found: defaultdict[str, list[Callable[[], Format]]] = defaultdict(list)
     for name, _ in sorted(installed.items(), key=lambda item: (not _is_ours(item[1]), item[0])):
-        form = load_format(name, options.get(name, {}))
-        for ending in form.suffixes:
-            found[ending] = (*found.get(ending, ()), form)
-    return found
+        load = cache(partial(load_format, name, options.get(name, {})))
+        endings = load().suffixes if name in options or name not in ENDINGS else ENDINGS[name]
+        for ending in endings:
+            found[ending].append(load)
+    return _Formats(dict(found))
+
+
+class _Formats(Mapping[str, tuple[Format, ...]]):
+    """Formats by their endings, each loaded when one of its endings is first asked for."""
+
+    def __init__(self, loading: Mapping[str, Sequence[Callable[[], Format]]]) -> None:
+        self._loading = loading
+
+    def __getitem__(self, ending: str) -> tuple[Format, ...]:
+        return tuple(load() for load in self._loading[ending])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._loading)
+
+    def __len__(self) -> int:
+        return len(self._loading)
 
 
 def choose_engine(
