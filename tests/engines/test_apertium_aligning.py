@@ -202,7 +202,7 @@ HOSTILE = st.lists(
 
 
 @needs("apertium")
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.lists(HOSTILE, min_size=20, max_size=40))
 def test_nothing_that_a_file_may_have_in_it_disturbs_the_others(engine, texts):
     pairs = [*zip(texts, reversed(texts), strict=True), (RED, "Esto es una casa roja")]
