@@ -22,7 +22,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from tests import editors as programs
 from tests.programs import needs
@@ -52,6 +52,7 @@ from translate.workflow.opening import opened
 from translate.workflow.phases import Job, Orders, draft_anew
 from translate.workflow.places import history_file, shown_path
 from translate.workflow.retiring import retire
+from translate.workflow.status import status
 from translate.workflow.steps import silently
 from translate.workflow.watch import Watch
 
@@ -920,6 +921,14 @@ class Newsroom(RuleBasedStateMachine):
         self.check_words()
         self.check_memory()
         self.check_exports()
+
+    @invariant()
+    def counting_from_the_ledger_is_counting(self):
+        now = datetime.now(UTC) + timedelta(seconds=1)  # When no file is fresh.
+        told = status(self.settings, now=now)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Ledger, "pages", lambda *_: {})
+            assert told == status(self.settings, now=now)
 
     def approvals(self, name) -> set[tuple[Key, str]]:
         """What people have approved in a file, and what stands in it so."""

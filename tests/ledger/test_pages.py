@@ -1,5 +1,6 @@
 import os
 import sqlite3
+from dataclasses import replace
 
 import pytest
 
@@ -41,7 +42,7 @@ def test_what_a_draft_and_what_a_look_found_are_two_pages(tmp_path):
         ledger.put(About.ARTICLE, [PAGE])
         ledger.put(About.CATALOG, [looked])
         told = [ledger.get(about, "articles/a.txt", "et") for about in About]
-        assert told == [PAGE, looked, None, None]
+        assert told == [PAGE, looked, None, None, None]
 
 
 def former_version(path):
@@ -130,6 +131,31 @@ def test_of_the_former_version_it_is_known_which_articles_there_were_and_nothing
         ledger.put(About.ARTICLE, [PAGE])
         assert [ledger.get(About.ARTICLE, *key) for key in keys] == [PAGE, former[1]]
     assert got(path, "articles/b.txt", "et") == former[1]
+
+
+@pytest.mark.parametrize("version", [2, 3])
+def test_what_a_version_without_figures_says_of_articles_is_looked_at_again(tmp_path, version):
+    path = tmp_path / "ledger.sqlite"
+    put(path, PAGE)
+    with sqlite3.connect(path) as connection:
+        connection.executescript(f"DROP TABLE figures; PRAGMA user_version = {version};")
+    connection.close()
+    unsure = replace(PAGE, state="")
+    assert got(path, "articles/a.txt", "et") == unsure
+    put(path, replace(PAGE, locale="ru"))
+    assert got(path, "articles/a.txt", "et") == unsure
+    with Ledger(path, home=None) as ledger:
+        assert ledger.pages(About.FIGURES, "et") == {}
+
+
+def test_all_pages_of_a_locale_are_those_that_one_gets_by_their_names(tmp_path):
+    path = tmp_path / "ledger.sqlite"
+    other, newer = replace(PAGE, name="articles/b.txt"), replace(PAGE, state="newer")
+    put(path, PAGE, other, replace(PAGE, locale="ru"))
+    with Ledger(path, keep=False, home=None) as ledger:
+        ledger.put(About.ARTICLE, [newer])
+        assert ledger.pages(About.ARTICLE, "et") == {"articles/a.txt": newer, "articles/b.txt": other}
+        assert ledger.pages(About.CATALOG, "et") == {}
 
 
 def test_the_file_that_looks_once_had_for_themselves_goes_when_the_first_page_is_written(tmp_path):

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tests.reports.nights import night
+from translate.core.results.figures import Figures
 from translate.core.results.judging import Placed
 from translate.core.results.looks import Look, Waits
 from translate.core.results.news import Corrected
@@ -32,12 +33,17 @@ def test_a_look_is_told_to_the_last_figure():
     assert results.to_look(results.from_look(LOOK)) == LOOK
 
 
+def test_figures_are_told_to_the_last_text():
+    figures = Figures(LOOK.counts, CORRECTED)
+    assert results.to_figures(results.from_figures(figures)) == figures
+
+
 def test_what_waits_is_told_with_every_mark_and_reason():
     assert PLACED
     assert results.to_waiting(results.from_waiting(PLACED)) == PLACED
 
 
-@pytest.mark.parametrize("read", [results.to_result, results.to_look, results.to_waiting])
+@pytest.mark.parametrize("read", [results.to_result, results.to_look, results.to_figures, results.to_waiting])
 @pytest.mark.parametrize("data", [b"", b"{}", b"rubbish", b"[7]", json.dumps({"counts": {"more": 1}}).encode()])
 def test_what_another_version_wrote_is_nothing(read, data):
     assert read(data) is None

@@ -15,15 +15,16 @@ from translate.files import bounds, databases
 FILE = Path(".newsdesk", "ledger.sqlite")
 """Its place in a project."""
 
-_VERSION = 3
+_VERSION = 4
 _COLUMNS = "name, locale, state, context, result"
-_WITHOUT_MENTIONS = 2
-"""The version that had all tables but one."""
-_FORMER_VERSION = 1
-_FORMER_ARTICLES = (
-    "SELECT article AS name, locale, '' AS state, '' AS context, CAST(result AS BLOB) AS result FROM page"
-)
-"""The pages of that version; it sealed files in another way, so the next run looks at them again."""
+_WITHOUT_FIGURES = "SELECT name, locale, '' AS state, context, result FROM main.article"
+_FORMER_ARTICLES = {
+    1: "SELECT article AS name, locale, '' AS state, '' AS context, CAST(result AS BLOB) AS result FROM page",
+    2: _WITHOUT_FIGURES,
+    3: _WITHOUT_FIGURES,
+}
+"""The pages about articles in other versions; those have sealed files in another way, or had not all tables, so the
+next run looks at all of them again."""
 _FORMER = "reviews.sqlite"
 """Where the looks at PO files stood before they had a table here."""
 
@@ -39,6 +40,8 @@ class About(StrEnum):
     """A PO file: the entries in it that wait for people."""
     MENTIONS = "mentions"
     """The project's lists: which articles mention which titles; no locale has a page of its own."""
+    FIGURES = "figures"
+    """A PO file: how far it is, whatever its texts are held against."""
 
 
 _SCHEMA = "".join(
@@ -102,6 +105,12 @@ class Ledger:
         found = self._read(f"SELECT {_COLUMNS} FROM {about} WHERE name = ? AND locale = ?", (name, locale))  # noqa: S608
         return next((Page(*row) for row in found), None)
 
+    def pages(self, about: About, locale: str) -> dict[str, Page]:
+        """Everything that was written last about the files in a locale, by their names."""
+        found = self._read(f"SELECT {_COLUMNS} FROM {about} WHERE locale = ?", (locale,))  # noqa: S608
+        # What is of this run alone comes first, and counts.
+        return {row[0]: Page(*row) for row in reversed(found)}
+
     def contents(self, about: About) -> list[tuple[str, str]]:
         """The files and locales that there are pages about."""
         return list(dict.fromkeys(self._read(f"SELECT name, locale FROM {about}")))  # noqa: S608
@@ -159,12 +168,12 @@ class Ledger:
         connection = self._connect()
         try:
             version = _version(connection)
-            if version == _FORMER_VERSION:
-                connection.execute(f"CREATE TEMP VIEW {About.ARTICLE} AS {_FORMER_ARTICLES}")
+            if former := _FORMER_ARTICLES.get(version):
+                connection.execute(f"CREATE TEMP VIEW {About.ARTICLE} AS {former}")
         except BaseException:
             connection.close()
             raise
-        if version in {_FORMER_VERSION, _WITHOUT_MENTIONS, _VERSION}:
+        if version in {*_FORMER_ARTICLES, _VERSION}:
             return connection
         connection.close()
         return None
@@ -183,12 +192,12 @@ class Ledger:
             databases.discard(place)
 
     def _make_anew(self, connection: sqlite3.Connection) -> None:
-        former = _version(connection) == _FORMER_VERSION
-        for table in About if _version(connection) != _WITHOUT_MENTIONS else ():
+        former = _FORMER_ARTICLES.get(_version(connection))
+        articles = connection.execute(former).fetchall() if former else []
+        for table in About:
             connection.execute(f"DROP TABLE IF EXISTS {table}")
         connection.executescript(_SCHEMA)
-        if former:
-            connection.execute(f"INSERT INTO {About.ARTICLE} {_FORMER_ARTICLES}")
+        _insert(connection, About.ARTICLE, articles)
         connection.execute("DROP TABLE IF EXISTS page")
         connection.execute(f"PRAGMA user_version = {_VERSION}")
         with bounds.place(self._home, self._path.with_name(_FORMER), follow=False) as older:

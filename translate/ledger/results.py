@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
+from translate.core.results.figures import Figures
 from translate.core.results.judging import Placed
 from translate.core.results.looks import Look
 from translate.core.results.summary import CatalogResult, CatalogState
@@ -37,6 +38,16 @@ def from_look(look: Look) -> bytes:
 def to_look(data: bytes) -> Look | None:
     """The look that `from_look` was given; None where another version wrote the bytes."""
     return _read(_look(), data)
+
+
+def from_figures(figures: Figures) -> bytes:
+    """How far a PO file is."""
+    return _figures().dump_json(figures)
+
+
+def to_figures(data: bytes) -> Figures | None:
+    """The figures that `from_figures` was given; None where another version wrote the bytes."""
+    return _read(_figures(), data)
 
 
 def from_waiting(waiting: tuple[Placed, ...]) -> bytes:
@@ -85,6 +96,13 @@ def _look() -> TypeAdapter[Look]:
     from pydantic import TypeAdapter
 
     return TypeAdapter(Look)
+
+
+@cache
+def _figures() -> TypeAdapter[Figures]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Figures)
 
 
 @cache

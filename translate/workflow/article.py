@@ -11,6 +11,7 @@ from translate.catalogs.writing import msgid_lines, render
 from translate.core.entries import merging
 from translate.core.entries.catalog import Catalog, Entry
 from translate.core.entries.past import Past, after
+from translate.core.results.figures import figures_of
 from translate.core.results.summary import CatalogState, result_of
 from translate.errors import ChangedError
 from translate.files import saving
@@ -18,6 +19,7 @@ from translate.files.exchange import mark
 from translate.history.texts import Look
 from translate.ledger.pages import About, Page
 from translate.workflow.desk import Desk
+from translate.workflow.figuring import page_of
 from translate.workflow.heading import header_of
 from translate.workflow.looking import look
 from translate.workflow.making import Made, make
@@ -112,13 +114,14 @@ def _remember(run: Run, desk: Desk, work: Work, entries: Sequence[Entry]) -> Non
 
 
 def _looked(run: Run, desk: Desk, work: Work, written: tuple[Catalog, bytes] | None) -> dict[About, Page]:
-    """What the review that follows has to know of the PO file as it is now."""
-    if not run.looks:
-        return {}
+    """What the review that follows, or somebody who asks how far it is, has to know of the PO file as it is now."""
     if written:
         catalog, lines = written[0], msgid_lines(*written)
     elif work.old:
         catalog, lines = work.old.catalog, work.old.lines
     else:
         return {}
-    return look(desk.yardstick, work.shown, catalog, lines).pages(desk.yardstick, "")
+    figures = {About.FIGURES: page_of(work.shown, desk.locale, figures_of(catalog, lines))}
+    if not run.looks:
+        return figures
+    return figures | look(desk.yardstick, work.shown, catalog, lines).pages(desk.yardstick, "")

@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import PurePosixPath
 
-from translate.catalogs.loading import load
-from translate.core.entries.blanks import cleared
 from translate.core.entries.losses import Loss
-from translate.core.results.news import Correction, News, corrected
-from translate.core.results.summary import Counts, Trouble, count
+from translate.core.results.news import Correction, News
+from translate.core.results.summary import Counts, Trouble
 from translate.errors import NewsdeskError
 from translate.history.texts import History
+from translate.ledger.pages import FILE, Ledger
+from translate.ledger.states import nanoseconds
 from translate.settings import Settings
 from translate.workflow import articles
+from translate.workflow.figuring import figures_in
 from translate.workflow.locales import chosen
 from translate.workflow.missing import Voice
 from translate.workflow.news import news
@@ -47,7 +48,7 @@ class Status:
 
 
 def status(settings: Settings, locales: Sequence[str] = (), *, now: datetime) -> Status:
-    """Count every PO file of the project that is work.
+    """Count every PO file of the project that is work; those that are as a run has left them are not read again.
 
     Args:
         settings: The project.
@@ -64,18 +65,16 @@ def status(settings: Settings, locales: Sequence[str] = (), *, now: datetime) ->
     corrections: list[Correction] = []
     troubles: list[Trouble] = []
     every = articles.listing(settings)
-    for locale in chosen(settings, locales):
-        for path in work_in(settings, locale, every.named):
-            shown = shown_path(settings, path)
-            try:
-                read = load(path, shown, home=settings.root)
-            except NewsdeskError as error:
-                troubles.append(trouble_of(error, shown))
-                continue
-            if read is not None:
-                catalog, slug = cleared(read.catalog), PurePosixPath(shown).stem
-                found.append(CatalogStatus(locale, slug, shown, count(catalog)))
-                corrections += (one.of(locale, slug, shown) for one in corrected(catalog, read.lines))
+    with Ledger(settings.root / FILE, home=settings.root, keep=False) as ledger:
+        for locale in chosen(settings, locales):
+            work = work_in(settings, locale, every.named)
+            for one in figures_in(settings, ledger, locale, work, nanoseconds(now)):
+                if isinstance(one.found, Trouble):
+                    troubles.append(one.found)
+                    continue
+                slug = PurePosixPath(one.path).stem
+                found.append(CatalogStatus(locale, slug, one.path, one.found.counts))
+                corrections += (text.of(locale, slug, one.path) for text in one.found.corrected)
     lost: tuple[Loss, ...] = ()
     try:
         file = history_file(settings)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from translate.core.entries.losses import Kept, Loss
 from translate.core.results.patience import Patience
-from translate.core.results.summary import CatalogResult, Summary, Trouble
+from translate.core.results.summary import CatalogResult, Summary, Trouble, article_of
 from translate.errors import NewsdeskError
 from translate.ledger.pages import About
 from translate.ledger.states import WINDOW
@@ -89,8 +89,12 @@ class Tally:
             self.ready.run.clock.pause(WINDOW / 1e9)
         self._write()
         if self.ready.listed is not None:
-            known = self.ready.ledger.contents(About.ARTICLE)
-            self.ready.ledger.forget(About.ARTICLE, (key for key in known if key[0] not in self.ready.listed))
+            ledger = self.ready.ledger
+            known = ledger.contents(About.ARTICLE)
+            ledger.forget(About.ARTICLE, (key for key in known if key[0] not in self.ready.listed))
+            names = self.ready.run.seen.articles
+            figures = ledger.contents(About.FIGURES)
+            ledger.forget(About.FIGURES, (key for key in figures if article_of(key[0]) not in names))
 
     def _write(self) -> None:
         self.commit()

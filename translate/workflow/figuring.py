@@ -1,0 +1,79 @@
+"""Tell how far PO files are: as a run left them, where nothing has changed since, or by reading them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate import __version__
+from translate.catalogs.loading import load
+from translate.core.results.figures import Figures, figures_of
+from translate.core.results.summary import Trouble
+from translate.errors import NewsdeskError
+from translate.files import bounds
+from translate.ledger import results
+from translate.ledger.pages import About, Ledger, Page
+from translate.ledger.states import state_of
+from translate.settings import Settings
+from translate.workflow.places import catalog_path, shown_path
+from translate.workflow.troubles import trouble_of
+
+
+@dataclass(frozen=True, slots=True)
+class Figured:
+    """How far a PO file is, or why nobody can tell."""
+
+    path: str
+    """The file, as the newsroom knows it."""
+    found: Figures | Trouble
+
+
+def page_of(path: str, locale: str, figures: Figures) -> Page:
+    """What the ledger shall have of it; the file's state is not known yet.
+
+    Args:
+        path: The file, as the newsroom knows it.
+        locale: Its locale.
+        figures: How far it is.
+    """
+    return Page(path, locale, "", __version__, results.from_figures(figures))
+
+
+def figures_in(
+    settings: Settings, ledger: Ledger, locale: str, paths: Sequence[Path], now_ns: int
+) -> Iterator[Figured]:
+    """How far PO files are; one that is not there any more is passed over.
+
+    Args:
+        settings: The project.
+        ledger: What past runs found out.
+        locale: The locale.
+        paths: Its PO files.
+        now_ns: The time, in nanoseconds.
+    """
+    # Its files have the states that they had where somebody has put a link to elsewhere in the place of the folder.
+    is_ours = not bounds.leads_out(settings.root, catalog_path(settings, locale, "").parent)
+    pages = ledger.pages(About.FIGURES, locale) if is_ours else {}
+    for path in paths:
+        shown = shown_path(settings, path)
+        found = _known(pages.get(shown), path, now_ns) or _read(settings, path, shown)
+        if found is not None:
+            yield Figured(shown, found)
+
+
+def _known(page: Page | None, path: Path, now_ns: int) -> Figures | None:
+    """What a page says, if the file is as it was then."""
+    # Whether a link may still be followed tells who follows it.
+    if page is None or page.context != __version__ or os.path.islink(path):  # noqa: PTH114  Asked of every file.
+        return None
+    return results.to_figures(page.result) if page.state and page.state == state_of(path, now_ns) else None
+
+
+def _read(settings: Settings, path: Path, shown: str) -> Figures | Trouble | None:
+    try:
+        read = load(path, shown, home=settings.root)
+    except NewsdeskError as error:
+        return trouble_of(error, shown)
+    return figures_of(read.catalog, read.lines) if read else None
