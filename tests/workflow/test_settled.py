@@ -46,7 +46,7 @@ def finished(files, **changes):
 
 
 def known(ledger, files):
-    return recall(ledger, files, "a.txt", "et", later())
+    return recall(ledger.get(About.ARTICLE, "a.txt", "et"), files, later())
 
 
 def test_of_what_was_never_finished_nothing_is_recalled(files, ledger):

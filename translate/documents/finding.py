@@ -164,8 +164,11 @@ def _is_called_so(places: Places, name: str) -> bool:
 
 def _fault(places: Places, path: Path, within: Sequence[Path]) -> str | None:
     """Why a file cannot be taken for an article, whatever stands in it; None where it can."""
-    if shown_path(places.root, path) != relative_path(places.root, path):
+    if (name := relative_path(places.root, path)) != printable(name):
         return "has a name with a character that cannot be shown; rename it"
+    with contextlib.suppress(OSError):
+        if stat.S_ISREG(path.lstat().st_mode):
+            return None
     if path.is_symlink():
         if not path.exists():
             return f"is a link that leads nowhere (to {printable(str(path.readlink()))}); is a disk missing?"

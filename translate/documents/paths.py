@@ -22,8 +22,10 @@ def shown_path(root: Path, path: Path) -> str:
 
 def relative_path(root: Path, path: Path) -> str:
     """The same with its characters as they are; links are followed only on the way to the project, or outside."""
-    # Strings and not paths: this is asked of every article several times a run.
-    absolute, inside = os.path.abspath(path), os.path.join(root, "")  # noqa: PTH100, PTH118  A link is its own.
+    # Strings and not paths: this is asked of every article several times a run. Most lead straight to their file.
+    absolute, inside = str(path), f"{root}/".replace("//", "/")
+    if ".." in absolute or not absolute.startswith(inside):
+        absolute = os.path.abspath(path)  # noqa: PTH100  A link is its own.
     if absolute.startswith(inside):
         return absolute[len(inside) :]
     named = Path(absolute)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import cache
 from pathlib import PurePosixPath
 
 from translate.errors import DocumentError
@@ -16,6 +17,7 @@ RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT"
 """Names that Windows keeps for devices, whatever follows behind a dot."""
 
 
+@cache  # Asked of every article several times a run.
 def slug_of(path: str) -> str:
     """Make the name of an article's catalogs from its file name, as it is where no other article has it.
 

@@ -44,7 +44,8 @@ def believed(
     """
     unseen = {error.path for error in listing.unseen if error.path}
     # What is in no folder of articles any more, because newsdesk.toml names others, is gone on purpose.
-    held = {str(folder) for path in listing.paths for folder in PurePosixPath(shown_path(settings, path)).parents}
+    homes = {PurePosixPath(shown_path(settings, path)).parent for path in listing.paths}
+    held = {str(folder) for home in homes for folder in (home, *home.parents)}
     lost: defaultdict[str, list[str]] = defaultdict(list)
     gone: set[str] = set()
     for article in found:

@@ -9,6 +9,7 @@ from enum import Enum
 from pathlib import Path
 
 from translate.core.entries.past import Past
+from translate.core.results.summary import article_of
 from translate.settings import Settings
 from translate.workflow import articles, lists
 from translate.workflow.folders import EXPORTS, is_elsewhere
@@ -91,9 +92,9 @@ def missing(seen: Noticing, listed: Sequence[Path]) -> dict[str, Missing]:
             names = [name for name in (last, each.export.article) if name and _is_missed(settings, name, there)]
             if names:
                 gone(names[0]).exports[each.path] = Lying(each.folder, each.export.mark)
-    for shown in sorted(seen.history.states()):
+    for shown in sorted(one for one in seen.history.states() if article_of(one) not in seen.articles):
         path = settings.root / shown
-        if locale_in(path) in settings.locales and path.stem not in seen.articles and path.is_file():
+        if locale_in(path) in settings.locales and path.is_file():
             article = _article_of(seen.history.past(shown) or Past())
             if article and _is_missed(settings, article, there):
                 gone(article).catalogs.append(shown)

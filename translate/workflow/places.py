@@ -32,7 +32,7 @@ def home_of(settings: Settings, path: Path) -> Path | None:
 
 def catalog_path(settings: Settings, locale: str, slug: str) -> Path:
     """Where a PO file lies: the layout that Weblate discovers by itself."""
-    return settings.root / settings.catalogs / locale / "LC_MESSAGES" / f"{slug}.po"
+    return settings.root.joinpath(settings.catalogs, locale, "LC_MESSAGES", f"{slug}.po")
 
 
 def locale_in(path: Path) -> str | None:
@@ -56,12 +56,13 @@ def former_locales(settings: Settings) -> dict[str, str]:
 
 def template_path(settings: Settings, slug: str) -> Path:
     """Where a POT file lies."""
-    return settings.root / settings.catalogs / f"{slug}.pot"
+    return settings.root.joinpath(settings.catalogs, f"{slug}.pot")
 
 
 def catalog_paths(settings: Settings, locale: str) -> list[Path]:
     """The PO files that a locale has, by name."""
-    return sorted(catalog_path(settings, locale, "").parent.glob("*.po"), key=lambda path: path.name)
+    folder = catalog_path(settings, locale, "").parent
+    return [folder / name for name in sorted(paths.names_in(folder)) if name.endswith(".po")]
 
 
 def imports(settings: Settings) -> list[Path]:

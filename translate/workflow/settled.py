@@ -62,17 +62,14 @@ class Finished:
     """Whether the next run may leave the article alone, if nothing changes until then."""
 
 
-def recall(ledger: Ledger, files: Files, shown: str, locale: str, now_ns: int) -> Settled | None:
+def recall(page: Page | None, files: Files, now_ns: int) -> Settled | None:
     """What the last run found out, if no file has changed since.
 
     Args:
-        ledger: The project's ledger.
+        page: What the ledger has of an article in a locale.
         files: The article's files.
-        shown: The article's path as the newsroom knows it.
-        locale: The locale.
         now_ns: The time, in nanoseconds.
     """
-    page = ledger.get(About.ARTICLE, shown, locale)
     if page is None or not page.state or page.state != files.state(now_ns):
         return None
     result = results.to_result(page.result)

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from translate.core.results.summary import CatalogResult
-from translate.ledger.pages import Ledger
+from translate.ledger.pages import About, Ledger
 from translate.settings import Settings
 from translate.workflow import settled
 from translate.workflow.places import shown_path
@@ -52,11 +52,12 @@ def standing(
         besides: What else an article's files depend on (`settled.Files.besides`), by the article.
     """
     known: dict[tuple[str, str], Settled] = {}
+    pages = {locale: ledger.pages(About.ARTICLE, locale) for locale in locales}
     for slug, path in named.items():
         shown = shown_path(settings, path)
         for locale in locales:
-            files = files_of(settings, path, locale, slug, besides.get(shown, ""))
-            found = settled.recall(ledger, files, shown, locale, now_ns)
-            if found is not None:
-                known[shown, locale] = found
+            if page := pages[locale].get(shown):
+                files = files_of(settings, path, locale, slug, besides.get(shown, ""))
+                if found := settled.recall(page, files, now_ns):
+                    known[shown, locale] = found
     return Standing(known)

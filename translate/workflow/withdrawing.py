@@ -83,7 +83,8 @@ def withdraw(
         # What the newsroom keeps on purpose is told no more, and what nobody could take out is.
         if before[article].nights < NIGHTS or missed.nights < _TOLD or is_left:
             told.append(replace(one, may_be_renamed=article in offered and not one.is_sure))
-    there = {shown_path(settings, place) for path in listing.paths for place in (path, path.parent)}
+    places = (place for path in listing.paths for place in (path, path.parent)) if withdrawn else ()
+    there = {shown_path(settings, place) for place in places}
     back = (article for article in known if article in withdrawn & there)
     if voice is Voice.NIGHT:
         failed += map(_unbelieved, belief.emptied.items())

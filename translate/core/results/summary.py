@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import IntEnum, StrEnum
 
 from translate.core.entries.catalog import Catalog, Entry
@@ -77,7 +77,8 @@ class Counts:
 
 def add(counts: Iterable[Counts]) -> Counts:
     """The counts of several catalogs together."""
-    return Counts(*map(sum, zip(*map(astuple, counts), strict=True)))
+    every = list(counts)
+    return Counts(**{one.name: sum(getattr(each, one.name) for each in every) for one in fields(Counts)})
 
 
 def count(catalog: Catalog) -> Counts:
