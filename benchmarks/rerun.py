@@ -1,9 +1,10 @@
-"""Time a run over articles that did not change, against ``msgfmt -c`` over the same PO files.
+"""Time a run over articles that did not change, and ``newsdesk status``, against msgfmt and git on the same PO files.
 
-    python benchmarks/rerun.py [--articles 2000] [--rounds 3]
+    python benchmarks/rerun.py [--articles 2000] [--rounds 3] [--no-msgfmt]
 
 Articles are made up, two locales, the engine `identity`: what is measured is how soon newsdesk knows that there is
-nothing to do. msgfmt is started once for each file, as it has to be.
+nothing to do, and how far all is. ``msgfmt -c`` is started once for each file, as it has to be; ``git status`` is that
+of a repository of the same folder. The commands take turns.
 """
 
 from __future__ import annotations
@@ -39,8 +40,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=2000)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--no-msgfmt", action="store_true")
     arguments = parser.parse_args()
-    newsdesk = [sys.executable, "-m", "translate", "draft"]
+    newsdesk, status = ([sys.executable, "-m", "translate", name] for name in ("draft", "status"))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "newsdesk.toml").write_text(SETTINGS, "utf-8")
@@ -52,15 +54,19 @@ def main() -> None:
         print(f"second run          {timed([newsdesk], folder):8.2f} s")
         files = sorted(folder.rglob("*.po"))
         before = {path: path.stat().st_mtime_ns for path in files}
+        timed([["git", "init", "-q"], ["git", "add", "-A"]], folder)
         check = [["msgfmt", "-c", "-o", "/dev/null", str(path)] for path in files]
-        ours, theirs = [], []
-        for _ in range(arguments.rounds):
-            ours.append(timed([newsdesk], folder))
-            theirs.append(timed(check, folder))
+        commands = {"nothing new": [newsdesk], "status": [status], "git status": [["git", "status"]]}
+        commands |= {} if arguments.no_msgfmt else {"msgfmt -c": check}
+        times = [{name: timed(command, folder) for name, command in commands.items()} for _ in range(arguments.rounds)]
         touched = sum(path.stat().st_mtime_ns != stamp for path, stamp in before.items())
-    print(f"run with nothing new{statistics.median(ours):8.2f} s, median of {arguments.rounds}")
-    print(f"msgfmt -c           {statistics.median(theirs):8.2f} s, {len(files)} files")
-    print(f"ratio               {statistics.median(ours) / statistics.median(theirs):8.3f}; files touched: {touched}")
+    print(f"{len(files)} PO files, medians of {arguments.rounds} rounds; files touched: {touched}")
+    for name in commands:
+        print(f"{name:<20}{statistics.median(each[name] for each in times):8.2f} s")
+    for name, other in ((one, other) for one in ("nothing new", "status") for other in [*commands][2:]):
+        ratios = sorted(each[name] / each[other] for each in times)
+        spread = f"{ratios[0]:.3f} to {ratios[-1]:.3f}"
+        print(f"{name} / {other:<16}{statistics.median(ratios):8.3f}, {spread}")
 
 
 if __name__ == "__main__":

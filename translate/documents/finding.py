@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from translate.core.text.filenames import copied
@@ -124,7 +125,7 @@ def _inside(places: Places, folder: Path, troubles: list[NewsdeskError]) -> list
         found += (here / name for name in folders if (here / name).is_symlink() and here / name not in named)
         beside = frozenset(names)
         found += (here / name for name in names if _is_called_so(places, name) and not copied(name, beside))
-    return sorted(found)
+    return sorted(found, key=attrgetter("parts"))  # As paths compare, and thousands of them sooner.
 
 
 def copies(places: Places) -> list[tuple[Path, str]]:

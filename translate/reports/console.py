@@ -209,6 +209,8 @@ def _closing(summary: Summary, changed: int, same: int) -> str:
 
 def _flat(text: str) -> str:
     """A text in one line that no terminal obeys."""
+    if text.isascii() and text.isprintable():
+        return text  # So is most of a long table.
     return on_a_page(text).replace("\n", " ").replace("\t", " ")
 
 

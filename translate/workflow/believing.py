@@ -43,9 +43,6 @@ def believed(
         is_strict: Whether a folder within a folder of articles is not believed either that has lost all of several.
     """
     unseen = {error.path for error in listing.unseen if error.path}
-    # What is in no folder of articles any more, because newsdesk.toml names others, is gone on purpose.
-    homes = {PurePosixPath(shown_path(settings, path)).parent for path in listing.paths}
-    held = {str(folder) for home in homes for folder in (home, *home.parents)}
     lost: defaultdict[str, list[str]] = defaultdict(list)
     gone: set[str] = set()
     for article in found:
@@ -55,6 +52,9 @@ def believed(
             gone.add(article)
             for folder in {*within, *(above if is_strict and within else ())}:
                 lost[folder].append(article)
+    # What is in no folder of articles any more, because newsdesk.toml names others, is gone on purpose.
+    homes = {PurePosixPath(shown_path(settings, path)).parent for path in (listing.paths if lost else ())}
+    held = {str(folder) for home in homes for folder in (home, *home.parents)}
     new = {name: [one for one in all_ if one not in withdrawn] for name, all_ in lost.items() if name not in held}
     emptied = {name: left for name, left in new.items() if len(left) >= FEW and (settings.root / name).is_dir()}
     doubted = {article for left in emptied.values() for article in left}
