@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import PurePosixPath
 
 from translate.core.entries.losses import Loss
 from translate.core.results.news import Correction, News
-from translate.core.results.summary import Counts, Trouble
+from translate.core.results.summary import Counts, Trouble, article_of
 from translate.errors import NewsdeskError
 from translate.history.texts import History
 from translate.ledger.pages import FILE, Ledger
@@ -72,7 +71,7 @@ def status(settings: Settings, locales: Sequence[str] = (), *, now: datetime) ->
                 if isinstance(one.found, Trouble):
                     troubles.append(one.found)
                     continue
-                slug = PurePosixPath(one.path).stem
+                slug = article_of(one.path)
                 found.append(CatalogStatus(locale, slug, one.path, one.found.counts))
                 corrections += (text.of(locale, slug, one.path) for text in one.found.corrected)
     lost: tuple[Loss, ...] = ()
