@@ -13,7 +13,7 @@ from translate.core.placing.placed import Doubt, Effort
 from translate.core.placing.placing import Unplaced, place
 from translate.core.text import tags
 from translate.engines.apertium import ApertiumEngine
-from translate.workflow.enforcing import answer
+from translate.workflow.answering import answer
 from translate.workflow.placing import means_of
 
 FOLDER = Path(__file__).parents[1] / "benchmarks/tags"

@@ -29,7 +29,7 @@ from translate.engines.apertium import ApertiumEngine
 from translate.engines.argos import ArgosEngine
 from translate.engines.interface import Engine
 from translate.segmentation import segmenter_for
-from translate.workflow.enforcing import answer
+from translate.workflow.answering import answer
 from translate.workflow.placing import means_of
 
 PAGE = Path(__file__).parents[2] / "docs/tags.md"

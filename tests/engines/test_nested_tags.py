@@ -21,7 +21,7 @@ from translate.core.text.words import NARROW_WORD
 from translate.engines.apertium import ApertiumEngine
 from translate.engines.argos import ArgosEngine
 from translate.engines.identity import IdentityEngine
-from translate.workflow.enforcing import answer
+from translate.workflow.answering import answer
 from translate.workflow.placing import means_of
 
 DATA = Path(__file__).parents[1] / "data/sample-model"

@@ -3,8 +3,6 @@ import pytest
 from tests.core.fake_engine import FERRY, HARBOUR, FakeScoringEngine, case, drafted, means, term
 from tests.programs import needs
 from translate.core.enforcing.ladder import NOTHING, Enforced
-from translate.core.offers import Hypothesis
-from translate.core.questions import Again, Score
 from translate.core.terms.demands import outcomes
 from translate.core.terms.glossary import Action
 from translate.core.terms.ways import AS_IS, How, Way
@@ -86,24 +84,6 @@ def test_the_steps_are_announced():
 
     enforcing.draft(engine, [case(SOURCE, FERRY), case("Why?")], "en", "et", hypotheses=2, announce=announce)
     assert told[:2] == [("Drafting et", 2), 2]
-
-
-def test_questions_are_answered_in_their_order():
-    def steps():
-        [scored] = yield Score((("The ferry left.", "Laev lahkus."),))
-        [hypotheses] = yield Again((SOURCE,), 1, ("Laev",))
-        return scored.total, hypotheses
-
-    engine = FakeScoringEngine({SOURCE: ["Laev lahkus.", "Praam lahkus.", "Läks."]})
-    assert enforcing.answer(steps(), engine, "en", "et") == (-2.5, (Hypothesis("Praam lahkus."),))
-
-
-def test_work_without_a_question_is_done_at_once():
-    def steps():
-        return 7
-        yield
-
-    assert enforcing.answer(steps(), FakeScoringEngine({}), "en", "et") == 7
 
 
 def flagged_missing(engine: Engine, locale: str, text: str, *terms: object) -> list[str]:

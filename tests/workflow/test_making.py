@@ -6,6 +6,7 @@ from tests.workflow.runs import a_run, one_article
 from translate.engines.identity import IdentityEngine
 from translate.errors import EngineError
 from translate.workflow.making import make
+from translate.workflow.wanting import begin
 from translate.workflow.work import open_work
 
 PO = "locales/et/LC_MESSAGES/ferry.po"
@@ -29,18 +30,13 @@ def test_what_the_memory_has_is_not_asked_of_the_engine(project):
     assert (len(found.drafts), found.failure) == (2, None)
 
 
-def test_a_rule_settles_only_what_nobody_has_translated_elsewhere(project):
-    project.write("articles/ferry.txt", "Ferry opens\n\nhttps://a.example/en\nhttps://b.example/en\n")
-    project.translated("other", ("https://a.example/en", "https://a.example/et"))
-    found = made(project)
-    assert [one.text for one in found.recalled.values()] == ["https://a.example/et"]
-    assert [key[1] for key in found.drafts] == ["Ferry opens"]
-
-
-def test_a_settled_text_is_not_put_together_from_what_is_remembered_of_its_sentences(project):
-    project.write("articles/ferry.txt", "Ferry opens\n\n#One! #Two!\n")
-    project.translated("other", ("#One!", "#Üks!"), ("#Two!", "#Kaks!"))
-    assert made(project).recalled == {}
+def test_what_was_told_for_another_desk_is_told_anew(project):
+    with a_run(project, project.root / "articles/ferry.txt") as ready:
+        article, desk = one_article(ready)
+        begun = begin(ready.run, article, desk)
+        own = make(ready.run, begun.work, desk, known=begun.wanted)
+        other = make(ready.run, begun.work, desk.without_engine(), known=begun.wanted)
+    assert (own is begun.wanted.made, len(own.drafts), other.drafts) == (True, 3, {})
 
 
 def test_a_persons_text_is_left_alone(project):

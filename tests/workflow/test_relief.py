@@ -13,8 +13,8 @@ from translate.engines.identity import IdentityEngine
 from translate.errors import EngineError, SettingsError
 from translate.languages.loading import load_language
 from translate.plugins import Chosen
-from translate.workflow.making import Made
 from translate.workflow.relief import Relief, fault, started
+from translate.workflow.wanting import Made
 
 TORN = EngineError("the package is torn")
 PLAIN = load_language("en").sample

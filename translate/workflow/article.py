@@ -22,10 +22,11 @@ from translate.workflow.desk import Desk
 from translate.workflow.figuring import page_of
 from translate.workflow.heading import header_of
 from translate.workflow.looking import look
-from translate.workflow.making import Made, make
+from translate.workflow.making import make
 from translate.workflow.relief import Relief
 from translate.workflow.settled import Finished
 from translate.workflow.steps import Announce, silently
+from translate.workflow.wanting import Begun, Made
 from translate.workflow.work import Article, Run, Work, open_work
 
 _ATTEMPTS = 5
@@ -33,11 +34,25 @@ _ATTEMPTS = 5
 
 
 def draft_article(
-    run: Run, article: Article, desk: Desk, relief: Relief, announce: Announce = silently
+    run: Run,
+    article: Article,
+    desk: Desk,
+    relief: Relief,
+    announce: Announce = silently,
+    *,
+    begun: Begun | None = None,
 ) -> tuple[Finished, Made]:
     """Draft one article into one locale and write its PO file, if anything changed.
 
     Should somebody save the PO file meanwhile, what they saved is read and merged with what was made: theirs stays.
+
+    Args:
+        run: The run.
+        article: The article.
+        desk: The locale.
+        relief: Who drafts where the engine cannot start.
+        announce: Told of the engine's steps as they come.
+        begun: What `begin` told of it, if it was asked before.
 
     Returns:
         What was done, and what the memory and the engine had for it.
@@ -45,8 +60,8 @@ def draft_article(
     Raises:
         CatalogError: The PO file cannot be read or written, or is saved by others again and again.
     """
-    work = open_work(run, article, desk)
-    made = relief.made(partial(make, run, work, announce=announce), desk)
+    work, known = (begun.work, begun.wanted) if begun else (open_work(run, article, desk), None)
+    made = relief.made(partial(make, run, work, known=known, announce=announce), desk)
     for _ in range(_ATTEMPTS):
         try:
             return _finish(run, work, made), made

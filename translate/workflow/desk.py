@@ -17,6 +17,7 @@ from translate.engines.wordings import Wordings
 from translate.errors import EngineError, NewsdeskError, SettingsError
 from translate.plugins import Chosen
 from translate.settings import FILE_NAME, Settings
+from translate.workflow.decoding import Decoded
 from translate.workflow.looking import Yardstick, yardstick
 from translate.workflow.places import wordings_folder
 from translate.workflow.terms import glossaries
@@ -42,6 +43,8 @@ class Desk:
     """What the engine calls the terms by itself, as far as that is known; drafting adds to it."""
     memory: str = ""
     """The digest of the translation memory."""
+    decoded: Decoded = field(default_factory=Decoded, compare=False)
+    """What the engine has made of sentences by now."""
 
     @property
     def engine(self) -> Engine | None:
@@ -73,7 +76,7 @@ class Desk:
         if chosen.engine is None:
             return None
         lexicon = Wordings(wordings_folder(settings), home=settings.root).load(self.locale, chosen.signature or "")
-        return replace(self, chosen=chosen, lexicon=lexicon)
+        return replace(self, chosen=chosen, lexicon=lexicon, decoded=Decoded())
 
 
 def open_desks(settings: Settings, locales: Sequence[str], engine: str) -> tuple[list[Desk], list[NewsdeskError]]:

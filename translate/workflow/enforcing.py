@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from translate.core.enforcing import ladder, masking
 from translate.core.enforcing.candidate import Case
@@ -11,11 +11,11 @@ from translate.core.enforcing.choosing import to_translate
 from translate.core.enforcing.ladder import NOTHING, Enforced
 from translate.core.enforcing.lexicon import Lexicon
 from translate.core.offers import Hypothesis, SourceSentence
-from translate.core.questions import Again, Align, Asking, Score
-from translate.engines.guarding import complete, guarded, shaped
-from translate.engines.interface import AligningEngine, Engine, Progress, ScoringEngine
-from translate.errors import EngineError
+from translate.engines.guarding import guarded
+from translate.engines.interface import Engine, Progress, ScoringEngine
 from translate.languages.loading import load_language
+from translate.workflow.answering import answer
+from translate.workflow.decoding import Decoded
 from translate.workflow.steps import Announce, silently
 
 T = TypeVar("T")
@@ -29,6 +29,7 @@ def draft(
     *,
     hypotheses: int,
     lexicon: Lexicon | None = None,
+    decoded: Decoded | None = None,
     announce: Announce = silently,
 ) -> list[Enforced]:
     """Draft sentences, all in one batch, with what the glossary asks of each.
@@ -40,6 +41,7 @@ def draft(
         locale: The locale to draft into.
         hypotheses: How many the engine shall offer for a sentence with a term.
         lexicon: What is known of the engine's wordings for terms; what is learnt is added.
+        decoded: What the engine has made of sentences by now; what it makes is added.
         announce: Told of the steps as they come.
 
     Returns:
@@ -52,6 +54,7 @@ def draft(
         return []
     advance: Progress | None = announce(f"Drafting {locale}", len(cases))
     known: Lexicon = {} if lexicon is None else lexicon
+    made = Decoded() if decoded is None else decoded
     rounds = masking.keep(cases, engine.marks)
     reply: list[Enforced] = []
     while True:
@@ -60,26 +63,64 @@ def draft(
         except StopIteration as done:
             result: list[Enforced] = done.value
             return result
-        reply = _ask(engine, asked, source, locale, hypotheses=hypotheses, lexicon=known, progress=advance)
+        wanted = _wanted(asked, hypotheses)
+        sentences = [to_translate(case.source, case.asked) for case in asked]
+        offers = made.translate(engine, sentences, source, locale, hypotheses=wanted, progress=advance)
+        reply = _climbed(engine, asked, offers, source, locale, lexicon=known)
         advance = None  # All have been counted.
 
 
-def _ask(
+def ahead(
     engine: Engine,
-    cases: Sequence[Case],
+    articles: Sequence[Sequence[Case]],
     source: str,
     locale: str,
     *,
     hypotheses: int,
+    decoded: Decoded,
+    announce: Announce = silently,
+) -> None:
+    """Have an engine translate the sentences of several articles together, before they are drafted one by one.
+
+    Args:
+        engine: An engine that has the pair.
+        articles: The sentences of each.
+        source: Their language.
+        locale: The locale to draft into.
+        hypotheses: As `draft` has it.
+        decoded: What the engine makes of them is added.
+        announce: Told of the step.
+
+    Raises:
+        EngineError: The engine failed as a whole.
+    """
+    by_number: dict[int, dict[SourceSentence, None]] = {}
+    for cases in articles:
+        asked = next(masking.keep(cases, engine.marks), []) if cases else []
+        sentences = (to_translate(case.source, case.asked) for case in asked)
+        by_number.setdefault(_wanted(asked, hypotheses), {}).update(dict.fromkeys(sentences))
+    total = sum(map(len, by_number.values()))
+    advance = announce(f"Drafting {locale}", total) if total else silently("", 0)
+    for wanted, together in by_number.items():
+        decoded.translate(engine, [*together], source, locale, hypotheses=wanted, progress=advance)
+
+
+def _wanted(cases: Sequence[Case], hypotheses: int) -> int:
+    """How many hypotheses an engine shall offer for each of some sentences."""
+    return hypotheses if any(map(_has_demands, cases)) else 1
+
+
+def _climbed(
+    engine: Engine,
+    cases: Sequence[Case],
+    offers: Sequence[Sequence[Hypothesis]],
+    source: str,
+    locale: str,
+    *,
     lexicon: Lexicon,
-    progress: Progress | None,
 ) -> list[Enforced]:
-    """Have an engine draft sentences that are all its own."""
-    wanted = hypotheses if any(_has_demands(case) for case in cases) else 1
-    sentences = [to_translate(case.source, case.asked) for case in cases]
+    """What becomes of sentences that are all the engine's own, given what it offers for each."""
     with guarded(type(engine)):
-        answers = engine.translate(sentences, source, locale, hypotheses=wanted, progress=progress)
-        offers = complete(engine, answers, len(cases))
         scores = isinstance(engine, ScoringEngine) and engine.can_score(source, locale)
     if not (scores and isinstance(engine, ScoringEngine)):
         return [ladder.first_choice(case, offer) for case, offer in zip(cases, offers, strict=True)]
@@ -96,42 +137,3 @@ def _unasked(offers: Sequence[Hypothesis]) -> Enforced:
 
 def _has_demands(case: Case) -> bool:
     return bool(case.asked.enforced or case.asked.bans)
-
-
-def answer(steps: Asking[T], engine: Engine, source: str, locale: str) -> T:
-    """Bring work of the core the engine's answers until it is done; its result.
-
-    Args:
-        steps: The work: it asks only what the engine can do.
-        engine: The engine.
-        source: The source language.
-        locale: The locale.
-
-    Raises:
-        EngineError: The engine failed as a whole.
-    """
-    reply: Any = None
-    while True:
-        try:
-            asked = steps.send(reply)
-        except StopIteration as done:
-            result: T = done.value
-            return result
-        with guarded(type(engine)):
-            reply = _answered(asked, engine, source, locale)
-
-
-def _answered(asked: Score | Again | Align, engine: Engine, source: str, locale: str) -> Sequence[Any]:
-    match asked:
-        case Score(pairs) if isinstance(engine, ScoringEngine):
-            return complete(engine, engine.score(pairs, source, locale), len(pairs))
-        case Align(pairs) if isinstance(engine, AligningEngine):
-            return shaped(engine, engine.align(pairs, source, locale), len(pairs))
-        case Again(sentences, hypotheses, without):
-            if isinstance(engine, ScoringEngine) and engine.can_score(source, locale):
-                found = engine.translate_without(sentences, without, source, locale, hypotheses=hypotheses)
-            else:
-                texts = [SourceSentence(sentence) for sentence in sentences]
-                found = engine.translate(texts, source, locale, hypotheses=hypotheses)
-            return complete(engine, found, len(sentences))
-    raise EngineError(f"the engine “{engine.name}” cannot do what it is asked for")

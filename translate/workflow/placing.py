@@ -10,7 +10,7 @@ from translate.core.placing.placing import Unplaced, place
 from translate.engines.guarding import guarded
 from translate.engines.interface import AligningEngine, Engine, ScoringEngine
 from translate.settings import Settings
-from translate.workflow.enforcing import answer
+from translate.workflow.answering import answer
 from translate.workflow.steps import Announce, silently
 
 _TOGETHER = 64

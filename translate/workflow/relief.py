@@ -12,7 +12,7 @@ from translate.languages.loading import load_language
 from translate.plugins import Chosen, choose_engine
 from translate.settings import Settings
 from translate.workflow.desk import Desk
-from translate.workflow.making import Made
+from translate.workflow.wanting import Made
 
 _PLAIN = "It rains."
 """What is tried where nothing is known of the source language."""
@@ -82,6 +82,11 @@ class Relief:
         if found.drafts or found.unanswered:
             self._started.add(desk.locale)
         return found
+
+    def relieve(self, desk: Desk, failure: EngineError) -> None:
+        """Put the next engine in the place of one that has failed, if that cannot start."""
+        if not desk.decoded.has_any:
+            self._relieved(desk, failure)
 
     def _relieved(self, desk: Desk, failure: EngineError) -> Desk | None:
         if desk.engine is None or desk.locale in self._started:

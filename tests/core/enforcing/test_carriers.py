@@ -7,7 +7,7 @@ from translate.core.offers import Hypothesis, Likelihood
 from translate.core.terms.glossary import Match
 from translate.core.terms.labels import Label
 from translate.languages.loading import load_language
-from translate.workflow import enforcing
+from translate.workflow.answering import answer
 
 CELL = term("cell", "lahter", "nom=lahter; gen=lahtri; part=lahtrit; el=lahtrist", variants=("cells",))
 FORMULA = term("formula", "valem", "nom=valem; gen=valemi; el=valemist", variants=("formulas",))
@@ -20,7 +20,7 @@ ELATIVE = Label("sg", "el")
 def redrafted(one, answers, *known, draft=OTHER):
     """The drafts with carriers of one sentence, and what was asked for."""
     engine = FakeScoringEngine(answers)
-    [drafts] = enforcing.answer(redraft([candidate(one, draft)], known), engine, "en", "et")
+    [drafts] = answer(redraft([candidate(one, draft)], known), engine, "en", "et")
     return drafts, engine.asked
 
 
@@ -65,7 +65,7 @@ def test_a_term_that_the_engine_has_another_word_for_has_more_carriers(known, ro
     sentence = candidate(case(LEFT, FERRY), OTHER)
     sentence.known = frozenset(known)
     engine = FakeScoringEngine({})
-    enforcing.answer(redraft([sentence], words), engine, "en", "et")
+    answer(redraft([sentence], words), engine, "en", "et")
     assert (len(engine.asked), engine.requests) == (rounds, 1)
 
 
@@ -77,7 +77,7 @@ def test_a_draft_in_which_another_carrier_is_left_is_no_draft_of_the_sentence():
     }
     engine = FakeScoringEngine(answers)
     one = candidate(case(sentence, FERRY, HARBOUR), OTHER)
-    [drafts] = enforcing.answer(redraft([one], (CELL, FORMULA)), engine, "en", "et")
+    [drafts] = answer(redraft([one], (CELL, FORMULA)), engine, "en", "et")
     assert [draft.text for draft in drafts] == ["Valem lahkus lahtrist."]
 
 
@@ -86,14 +86,14 @@ def test_a_name_has_more_carriers_though_the_engine_copies_it():
     sentence = candidate(case("Kallas left.", KALLAS), OTHER)
     sentence.known = frozenset({0})
     engine = FakeScoringEngine({})
-    enforcing.answer(redraft([sentence], words), engine, "en", "et")
+    answer(redraft([sentence], words), engine, "en", "et")
     assert len(engine.asked) == ROUNDS_UNKNOWN
 
 
 def test_all_rounds_of_all_sentences_are_one_request():
     engine = FakeScoringEngine({"The formula left.": ["Valem läks."]})
     sentences = [candidate(case(text, FERRY), OTHER) for text in ("The ferry left.", "The ferry came.")]
-    drafts = enforcing.answer(redraft(sentences, (CELL, FORMULA)), engine, "en", "et")
+    drafts = answer(redraft(sentences, (CELL, FORMULA)), engine, "en", "et")
     assert [[one.text for one in some] for some in drafts] == [["Valem läks."], []]
     assert engine.requests == 1
 

@@ -35,6 +35,7 @@ from translate.core.terms.ways import AS_IS, How, Way
 from translate.core.text.locales import Locale
 from translate.languages.loading import load_language
 from translate.workflow import enforcing
+from translate.workflow.answering import answer
 
 BAN = term("", "laev", "gen=laeva; all=laevale", action=Action.FORBID)
 SOURCE = "The ferry left."
@@ -331,7 +332,7 @@ def test_a_language_that_nobody_has_written_down_has_lexicon_offers_and_pool(lan
     )
     cases = [case(text, FERRY) for text in (SOURCE, "The ferries left.", "Go, ferry.")]
     offers = [[Hypothesis(text) for text in engine.answers[one.source]] for one in cases]
-    made = enforcing.answer(climb(cases, offers, language, {}), engine, "en", "fi")
+    made = answer(climb(cases, offers, language, {}), engine, "en", "fi")
     assert [one.text for one in made] == ["Siis praam lahkus.", "Praamid läksid.", "Mine."]
     assert [one.ways[0].how for one in made] == [How.REPAIRED, How.N_BEST, How.OFFERED]
     assert "The table left." not in engine.asked
@@ -368,7 +369,7 @@ def test_the_likelihood_is_that_of_the_engines_own_first_choice_whatever_became_
     offers = [Hypothesis("Siis laev lahkus.", -1.0, sure), Hypothesis("Praam lahkus.", -6.0, unsure)]
     assert first_choice(one, offers) == Enforced("Praam lahkus.", (Way(How.N_BEST, rank=2),), likelihood=sure)
     engine = FakeScoringEngine(PLAIN)
-    [made] = enforcing.answer(climb([one], [offers[:1]], load_language("et"), {}), engine, "en", "et")
+    [made] = answer(climb([one], [offers[:1]], load_language("et"), {}), engine, "en", "et")
     assert (made.text, made.likelihood) == ("Siis praam lahkus.", sure)
 
 

@@ -7,14 +7,14 @@ from hypothesis import strategies as st
 from tests.core.fake_engine import FERRY, HARBOUR, FakeScoringEngine, by_itself, term
 from translate.core.enforcing.lexicon import LEAST_WEIGHT, Found, Wording, akin, find, key, knows, learn
 from translate.core.offers import Hypothesis
-from translate.workflow import enforcing
+from translate.workflow.answering import answer
 
 
 def learnt(answers, *terms, lexicon=None):
     """The lexicon with these terms, and the engine that was asked."""
     lexicon = {} if lexicon is None else lexicon
     engine = FakeScoringEngine(answers)
-    enforcing.answer(learn(terms, lexicon), engine, "en", "et")
+    answer(learn(terms, lexicon), engine, "en", "et")
     return lexicon, engine
 
 

@@ -17,7 +17,7 @@ from translate.core.enforcing.places import (
 from translate.core.enforcing.pool import Draft, Place
 from translate.core.terms.endings import Endings
 from translate.core.terms.labels import Label
-from translate.workflow import enforcing
+from translate.workflow.answering import answer
 
 SHIP = {key(FERRY): (Wording("laev", 1.0),)}
 LEFT = case("The ferry left.", FERRY)
@@ -39,7 +39,7 @@ def occluded(source, draft, likes, *terms, number=0):
     """The words that occlusion finds for a term."""
     engine = FakeScoringEngine({}, likes)
     one = candidate(case(source, *terms), draft)
-    [span] = enforcing.answer(occlude([(one, number)]), engine, "en", "et")
+    [span] = answer(occlude([(one, number)]), engine, "en", "et")
     return span and draft[slice(*span)]
 
 
@@ -217,7 +217,7 @@ def test_of_the_same_term_twice_no_mention_speaks_for_the_other():
 def test_a_term_that_is_the_whole_sentence_may_be_left_out_as_well():
     engine = FakeScoringEngine({}, lambda source, _: -1.0 - 5.0 * (source == "."))
     one = candidate(case("Ferry", FERRY), "Laev")
-    assert enforcing.answer(occlude([(one, 0)]), engine, "en", "et") == [(0, 4)]
+    assert answer(occlude([(one, 0)]), engine, "en", "et") == [(0, 4)]
 
 
 @pytest.mark.parametrize("draft", ["…", "?!", "“”", "."])
@@ -228,14 +228,14 @@ def test_a_draft_without_a_word_has_none_for_a_term(draft):
 def test_all_occlusions_are_one_request_and_none_is_none():
     engine = FakeScoringEngine({}, drops(laev=5.0, paat=5.0))
     asked = [(candidate(LEFT, draft), 0) for draft in ("Siis laev läks.", "Siis muu läks.", "Siis paat läks.")]
-    assert enforcing.answer(occlude(asked), engine, "en", "et") == [(5, 9), None, (5, 9)]
+    assert answer(occlude(asked), engine, "en", "et") == [(5, 9), None, (5, 9)]
     assert engine.requests == 1
-    assert enforcing.answer(occlude([]), engine, "en", "et") == []
+    assert answer(occlude([]), engine, "en", "et") == []
     assert engine.requests == 1
 
 
 def test_nobody_is_asked_twice_how_likely_the_same_draft_is():
     engine = FakeScoringEngine({}, drops(laev=5.0))
     one = candidate(case("The ferry met a ferry.", FERRY), "Siis laev läks.")
-    assert enforcing.answer(occlude([(one, 0), (one, 1)]), engine, "en", "et") == [(5, 9), (5, 9)]
+    assert answer(occlude([(one, 0), (one, 1)]), engine, "en", "et") == [(5, 9), (5, 9)]
     assert len(engine.scored) == 2

@@ -1,0 +1,65 @@
+"""Read some articles before it is their turn, so that engines get their sentences together."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from translate.workflow.tally import Tally
+from translate.workflow.wanting import Begun, begin
+from translate.workflow.work import Article
+
+ENOUGH = 256
+"""Sentences in a locale with which an engine is busy; no more articles are taken then."""
+MOST = 64
+"""Articles that are taken together: a run that is killed has nothing of them."""
+
+
+@dataclass(slots=True)
+class Taken:
+    """An article before it is its turn."""
+
+    path: Path
+    article: Article | None = None
+    """None where it could not be read."""
+    failure: Exception | None = None
+    """Why it could not; that is told in its turn."""
+    begun: dict[str, Begun] = field(default_factory=dict)
+    """By locale, what it wants there; without those where that could not be told."""
+
+    def read(self) -> Article:
+        """The article.
+
+        Raises:
+            Exception: What came of reading it.
+        """
+        if self.article is None:
+            raise self.failure or LookupError(self.path)
+        return self.article
+
+
+def take(tally: Tally, path: Path) -> Taken:
+    """Read an article, and what it wants in each of its locales; what fails is told in the article's turn."""
+    taken = Taken(path)
+    try:
+        taken.article = tally.ready.read(path)
+    except Exception as error:  # noqa: BLE001  A bug that one article brings to light must not cost the others.
+        taken.failure = error
+        return taken
+    for desk in map(tally.relief.on_duty, tally.ready.desks_for(taken.article.document.path)):
+        if not tally.patience.is_lost(desk.locale):
+            with contextlib.suppress(Exception):  # It comes again in its turn.
+                taken.begun[desk.locale] = begin(tally.ready.run, taken.article, desk)
+    return taken
+
+
+def is_enough(window: Sequence[Taken]) -> bool:
+    """Whether no more articles are to be taken together with these."""
+    sentences: dict[str, int] = {}
+    for taken in window:
+        for locale, begun in taken.begun.items():
+            wanted = sum(len(job.sentences) for job in begun.wanted.jobs)
+            sentences[locale] = sentences.get(locale, 0) + wanted
+    return len(window) >= MOST or any(number >= ENOUGH for number in sentences.values())
