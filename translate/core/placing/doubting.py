@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable
+
+from translate.core.placing.nodes import Node
+from translate.core.placing.odds import Odds, logit
+from translate.core.placing.placed import Doubt
+from translate.core.placing.sharing import Interval
+
+WORDS = 0.5
+"""A probability from which a unit stands for the words of a tag."""
+SURE = 0.38
+"""A place that is less likely than this should be looked at."""
+_MOST = 500.0
+"""Log odds; more is as much, and no number would hold it."""
 
 
 def sureness(every: Iterable[float], chosen: float) -> float:
@@ -19,5 +32,31 @@ def sureness(every: Iterable[float], chosen: float) -> float:
     return 1 / max(sum(math.exp(min(one - chosen, _MOST)) for one in every), 1.0)
 
 
-_MOST = 500.0
-"""More is as much, and no number would hold it."""
+def doubt(node: Node, odds: Odds, place: Interval, around: Interval) -> Doubt | None:
+    """Why somebody should look at a tag, if anybody should.
+
+    Args:
+        node: The tag.
+        odds: What speaks for which place.
+        place: That which it has.
+        around: The interval of the pair around it.
+    """
+    if node.is_point:
+        gaps = odds.gaps(node)[around[0] : around[1] + 1]
+        return None if sureness(gaps, gaps[place[0] - around[0]]) >= SURE else Doubt.UNSURE
+    if place[0] == place[1]:
+        return Doubt.EMPTY
+    wish = odds.around(node)
+    if max(wish.told) < logit(WORDS):
+        # Of marks alone nobody misses a word.
+        return Doubt.NO_WORDS if wish.says else Doubt.UNSURE
+    words = odds.target.words
+    # Where marks belong is no doubt.
+    inner = [number for number in range(*place) if words[number] is wish.says]
+    every: list[float] = []
+    chosen = -math.inf
+    for one, at, size in wish.by_size(range(*around), words, (0, len(words))):
+        every += one
+        if inner and size == len(inner):
+            chosen = one[bisect_left(at, inner[0] - around[0])]
+    return None if sureness(every, chosen) >= SURE else Doubt.UNSURE

@@ -1,25 +1,22 @@
 """Put the tags of many texts into their translations together.
 
-What speaks for each word of a translation to be within a pair of tags is added up in log odds: the shares of the
-witnesses (`evidence`), whether it is among the words that those within the tag are translated to by themselves, and
-whether it is the same on both sides. Then each pair gets the interval with the greatest sum (`nesting`). The numbers
-were chosen on the halves that ``benchmarks/tags`` does not report on.
+An engine is asked which words stand for which (`evidence`); what it says is added up to what speaks for each place
+(`odds`); each pair gets the interval with the greatest sum (`nesting`), and what is not sure is told (`doubting`).
 """
 
 from __future__ import annotations
 
-import math
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from translate.core.placing.doubting import sureness
-from translate.core.placing.evidence import Means, Rows, Sentence, alone, gather, stem
+from translate.core.placing.doubting import doubt
+from translate.core.placing.evidence import Means, Rows, Sentence, alone, gather
 from translate.core.placing.nesting import Nesting
 from translate.core.placing.nodes import Node, tree
-from translate.core.placing.placed import Doubt, Placed, TagDoubt
-from translate.core.placing.sharing import Interval, Wish
+from translate.core.placing.odds import Odds
+from translate.core.placing.placed import Placed, TagDoubt
+from translate.core.placing.sharing import Interval
 from translate.core.placing.units import Units
 from translate.core.placing.writing import written
 from translate.core.questions import Asking
@@ -30,30 +27,6 @@ LONGEST = 1_000
 """Units of a text whose tags are placed so; in a longer one a proportion tells."""
 MOST = 40_000
 """Units times tags of such a text: a text of 400 words may have 100 tags."""
-LEAST = 0.02
-"""No share is less sure than this, or surer than what it leaves."""
-ALONE, NOT_ALONE = 1.5, -1.0
-"""What it says that a word is, or is not, among those that a tag's words are translated to by themselves."""
-SAME = 3.0
-"""… that the very word stands in the source."""
-KNOWN = 12.0
-"""… that a unit is of a term or an identifier whose place is known."""
-UNKNOWN = -0.05
-"""… that no witness knows a unit."""
-SPLIT = 0.5
-"""What it says for a gap that a word before it comes from before the point, or one behind it from behind …"""
-NEIGHBOUR = 4.0
-"""… that the word right before it, or right behind it, is the one that stands there in the source …"""
-LOOSE = 0.5
-"""… of that, where it stands there behind a space, and the other one without …"""
-SAME_MARK = 1.5
-"""… that the same mark stands before it in the source."""
-SAME_SPACE = 1.0
-"""… that there is a space in it, as in the source, or none in both."""
-WORDS = 0.5
-"""A probability from which a unit stands for the words of a tag."""
-SURE = 0.38
-"""A place that is less likely than this should be looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +129,12 @@ class _Work:
 
     def placed(self, phrases: Mapping[str, frozenset[str]]) -> Placed:
         """The translation with its tags."""
-        told = _Told(self, self._cumulated(), phrases)
-        places = Nesting(self.source, self.target, told.around, told.gaps).places(self.root)
+        touched = self.source.touched, self.target.touched
+        known = [(touched[0](*here), touched[1](*there)) for here, there in self.unplaced.known]
+        odds = Odds(self.source, self.target, known, self._cumulated(), lambda node: phrases.get(self.phrase(node)))
+        places = Nesting(self.source, self.target, odds.around, odds.gaps).places(self.root)
         text = written(self.root, places, self.source, self.target)
-        return Placed(text, tuple(_doubts(self, told, places)))
+        return Placed(text, tuple(_doubts(self, odds, places)))
 
     def _cumulated(self) -> Rows:
         """For each unit of the translation the shares of the source's units, added up from the left."""
@@ -182,7 +157,7 @@ def _blocks(sentences: Sequence[Pair], source: Units, target: Units) -> Iterator
             yield block
 
 
-def _doubts(work: _Work, told: _Told, places: Mapping[Node, Interval]) -> Iterator[TagDoubt]:
+def _doubts(work: _Work, odds: Odds, places: Mapping[Node, Interval]) -> Iterator[TagDoubt]:
     """What somebody should look at."""
     pending = [(inner, work.root) for inner in reversed(work.root.inner)]
     while pending:
@@ -193,135 +168,6 @@ def _doubts(work: _Work, told: _Told, places: Mapping[Node, Interval]) -> Iterat
         # Of two that are around the same words one doubt is enough.
         is_looked_at = work.is_open(node) and (node.first, node.last) != (parent.first, parent.last)
         if is_looked_at or (is_emptied and around[0] < around[1]):
-            doubt = _doubt(node, told, place, around)
-            if doubt:
-                yield TagDoubt(doubt, str(node.begins), work.words(node))
-
-
-def _doubt(node: Node, told: _Told, place: Interval, around: Interval) -> Doubt | None:
-    """Why somebody should look at a tag, if anybody should."""
-    if node.is_point:
-        gaps = told.gaps(node)[around[0] : around[1] + 1]
-        return None if sureness(gaps, gaps[place[0] - around[0]]) >= SURE else Doubt.UNSURE
-    if place[0] == place[1]:
-        return Doubt.EMPTY
-    wish = told.around(node)
-    if max(wish.told) < _logit(WORDS):
-        # Of marks alone nobody misses a word.
-        return Doubt.NO_WORDS if wish.says else Doubt.UNSURE
-    words = told.work.target.words
-    # Where marks belong is no doubt.
-    inner = [number for number in range(*place) if words[number] is wish.says]
-    every: list[float] = []
-    chosen = -math.inf
-    for one, at, size in wish.by_size(range(*around), words, (0, len(words))):
-        every += one
-        if inner and size == len(inner):
-            chosen = one[bisect_left(at, inner[0] - around[0])]
-    return None if sureness(every, chosen) >= SURE else Doubt.UNSURE
-
-
-@dataclass(slots=True)
-class _Told:
-    """What is told of the places of tags."""
-
-    work: _Work
-    cumulated: Rows
-    phrases: Mapping[str, frozenset[str]]
-
-    def around(self, node: Node) -> Wish:
-        """What speaks for each unit of the translation to be within a pair; see `Nesting`."""
-        source, target = self.work.source, self.work.target
-        stems = self.phrases.get(self.work.phrase(node))
-        inside = {*source.names[node.first : node.last]}
-        outside = {*source.names[: node.first], *source.names[node.last :]}
-        says = any(source.words[node.first : node.last])
-        found = []
-        for row, name, word in zip(self.cumulated, target.names, target.words, strict=True):
-            told = UNKNOWN
-            if word or not says:
-                told = _logit(row[node.last] - row[node.first]) if row[-1] else UNKNOWN
-                if stems is not None:
-                    told += ALONE if stem(name) in stems else NOT_ALONE
-                if (name in inside) != (name in outside):
-                    told += SAME if name in inside else -SAME
-            found.append(told)
-        inner = [pair for pair in self._known if node.first <= pair[0][0] and pair[0][1] <= node.last]
-        told_of = {number for here, _ in inner for number in range(*here)}
-        if says and all(number in told_of for number in range(node.first, node.last) if source.words[number]):
-            found = [-KNOWN if word else told for told, word in zip(found, target.words, strict=True)]
-        for here, there in self._known:
-            if here[1] <= node.first or node.last <= here[0]:
-                found[slice(*there)] = [-KNOWN] * (there[1] - there[0])
-        for _, there in inner:
-            found[slice(*there)] = [KNOWN] * (there[1] - there[0])
-        share = sum(target.words) / max(sum(source.words), 1)
-        return Wish(found, says, max(sum(source.words[node.first : node.last]) * share, 1.0) if says else 0.0)
-
-    def gaps(self, node: Node) -> list[float]:
-        """For each gap of the translation what speaks for it to be that of a point; see `Nesting`."""
-        source, target = self.work.source, self.work.target
-        left, right = {*source.names[: node.first]}, {*source.names[node.first :]}
-        before = []
-        for row, name, word in zip(self.cumulated, target.names, target.words, strict=True):
-            told = row[node.first] * 2 - row[-1] if word else 0.0
-            if word and (name in left) != (name in right):
-                told += 1.0 if name in left else -1.0
-            before.append(told)
-        for here, there in self._known:
-            side = KNOWN if here[1] <= node.first else -KNOWN if node.first <= here[0] else 0.0
-            if side:
-                before[slice(*there)] = [side] * (there[1] - there[0])
-        sums = [*accumulate(before, initial=0.0)]
-        beside = self._beside(node)
-        return [
-            SPLIT * (total - sums[-1] / 2) + NEIGHBOUR * near + self._likeness(node, gap)
-            for gap, (total, near) in enumerate(zip(sums, beside, strict=True))
-        ]
-
-    def _beside(self, node: Node) -> list[float]:
-        """For each gap how far the words on its sides stand for those on the sides of a point in the source."""
-        source, target = self.work.source.words, self.work.target.words
-        before = next((number for number in range(node.first - 1, -1, -1) if source[number]), None)
-        behind = next((number for number in range(node.first, len(source)) if source[number]), None)
-        to_left = self._carried(before, target, range(len(target)))
-        to_right = self._carried(behind, target, range(len(target) - 1, -1, -1))
-        left, right = self._ties(node)
-        both = zip([0.0, *to_left], [*to_right[::-1], 0.0], strict=True)
-        return [left * one + right * other for one, other in both]
-
-    def _ties(self, node: Node) -> tuple[float, float]:
-        """What the words on both sides of a point count: the one that it stands at without a space counts more."""
-        text, at = self.work.source.text, node.begins.at if node.begins else 0
-        follows, leads = at > 0 and not text[at - 1].isspace(), at < len(text) and not text[at].isspace()
-        return (1.0, LOOSE) if follows and not leads else (LOOSE, 1.0) if leads and not follows else (1.0, 1.0)
-
-    def _carried(self, unit: int | None, words: Sequence[bool], order: Sequence[int]) -> list[float]:
-        """How far each word of the translation stands for a unit of the source; a mark counts as the word before it."""
-        found: list[float] = []
-        for number in order:
-            if unit is not None and words[number]:
-                row = self.cumulated[number]
-                found.append(row[unit + 1] - row[unit])
-            else:
-                found.append(found[-1] if found else 0.0)
-        return found
-
-    def _likeness(self, node: Node, gap: int) -> float:
-        """What it says that a gap looks like that of a point in the source."""
-        source, target = self.work.source, self.work.target
-        alike = SAME_SPACE if source.is_spaced(node.first) == target.is_spaced(gap) else 0.0
-        here, there = node.first - 1, gap - 1
-        if here < 0 or there < 0 or source.words[here] or target.words[there]:
-            return alike
-        return alike + SAME_MARK if source.names[here] == target.names[there] else alike
-
-    @property
-    def _known(self) -> Iterator[tuple[Interval, Interval]]:
-        for here, there in self.work.unplaced.known:
-            yield self.work.source.touched(*here), self.work.target.touched(*there)
-
-
-def _logit(share: float) -> float:
-    share = min(max(share, LEAST), 1 - LEAST)
-    return math.log(share / (1 - share))
+            why = doubt(node, odds, place, around)
+            if why:
+                yield TagDoubt(why, str(node.begins), work.words(node))
