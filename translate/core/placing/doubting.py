@@ -6,8 +6,9 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from translate.core.placing.nesting import Nesting
 from translate.core.placing.nodes import Node
-from translate.core.placing.odds import Odds, logit
+from translate.core.placing.odds import logit
 from translate.core.placing.placed import Doubt
 from translate.core.placing.sharing import Interval
 
@@ -32,25 +33,25 @@ def sureness(every: Iterable[float], chosen: float) -> float:
     return 1 / max(sum(math.exp(min(one - chosen, _MOST)) for one in every), 1.0)
 
 
-def doubt(node: Node, odds: Odds, place: Interval, around: Interval) -> Doubt | None:
+def doubt(node: Node, nesting: Nesting, place: Interval, around: Interval) -> Doubt | None:
     """Why somebody should look at a tag, if anybody should.
 
     Args:
         node: The tag.
-        odds: What speaks for which place.
+        nesting: What speaks for which place.
         place: That which it has.
         around: The interval of the pair around it.
     """
     if node.is_point:
-        gaps = odds.gaps(node)[around[0] : around[1] + 1]
+        gaps = nesting.gaps(node)[around[0] : around[1] + 1]
         return None if sureness(gaps, gaps[place[0] - around[0]]) >= SURE else Doubt.UNSURE
     if place[0] == place[1]:
         return Doubt.EMPTY
-    wish = odds.around(node)
+    wish = nesting.around(node)
     if max(wish.told) < logit(WORDS):
         # Of marks alone nobody misses a word.
         return Doubt.NO_WORDS if wish.says else Doubt.UNSURE
-    words = odds.target.words
+    words = nesting.target.words
     # Where marks belong is no doubt.
     inner = [number for number in range(*place) if words[number] is wish.says]
     every: list[float] = []

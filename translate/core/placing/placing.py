@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 
 from translate.core.placing.doubting import doubt
@@ -132,9 +133,11 @@ class _Work:
         touched = self.source.touched, self.target.touched
         known = [(touched[0](*here), touched[1](*there)) for here, there in self.unplaced.known]
         odds = Odds(self.source, self.target, known, self._cumulated(), lambda node: phrases.get(self.phrase(node)))
-        places = Nesting(self.source, self.target, odds.around, odds.gaps).places(self.root)
+        # Asked for the place of a tag, and again for how sure it is.
+        nesting = Nesting(self.source, self.target, cache(odds.around), cache(odds.gaps))
+        places = nesting.places(self.root)
         text = written(self.root, places, self.source, self.target)
-        return Placed(text, tuple(_doubts(self, odds, places)))
+        return Placed(text, tuple(_doubts(self, nesting, places)))
 
     def _cumulated(self) -> Rows:
         """For each unit of the translation the shares of the source's units, added up from the left."""
@@ -157,7 +160,7 @@ def _blocks(sentences: Sequence[Pair], source: Units, target: Units) -> Iterator
             yield block
 
 
-def _doubts(work: _Work, odds: Odds, places: Mapping[Node, Interval]) -> Iterator[TagDoubt]:
+def _doubts(work: _Work, nesting: Nesting, places: Mapping[Node, Interval]) -> Iterator[TagDoubt]:
     """What somebody should look at."""
     pending = [(inner, work.root) for inner in reversed(work.root.inner)]
     while pending:
@@ -168,6 +171,6 @@ def _doubts(work: _Work, odds: Odds, places: Mapping[Node, Interval]) -> Iterato
         # Of two that are around the same words one doubt is enough.
         is_looked_at = work.is_open(node) and (node.first, node.last) != (parent.first, parent.last)
         if is_looked_at or (is_emptied and around[0] < around[1]):
-            why = doubt(node, odds, place, around)
+            why = doubt(node, nesting, place, around)
             if why:
                 yield TagDoubt(why, str(node.begins), work.words(node))

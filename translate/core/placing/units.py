@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from translate.core.text import identifiers
-from translate.core.text.aligning import Span
+from translate.core.text.aligning import Span, words_of
 from translate.core.text.spelling import fold
-from translate.core.text.words import CHARACTER, NARROW_WORD
+from translate.core.text.words import CHARACTER
 
 _SIGILS = frozenset("%$#@&")
 
@@ -29,7 +29,7 @@ class Units:
     @classmethod
     def of(cls, text: str) -> Units:
         """Cut a text without tags into its units."""
-        words = (_with_sigil(text, *found.span()) for found in NARROW_WORD.finditer(text))
+        words = (_with_sigil(text, *word) for word in words_of(text))
         taken = [*_joined(sorted((*identifiers.spans(text), *words)))]
         found = sorted((*((span, True) for span in taken), *((span, False) for span in _marks(text, taken))))
         spans = tuple(span for span, _ in found)
