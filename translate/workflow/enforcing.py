@@ -63,8 +63,7 @@ def draft(
         except StopIteration as done:
             result: list[Enforced] = done.value
             return result
-        wanted = _wanted(asked, hypotheses)
-        sentences = [to_translate(case.source, case.asked) for case in asked]
+        sentences, wanted = _question(asked, hypotheses)
         offers = made.translate(engine, sentences, source, locale, hypotheses=wanted, progress=advance)
         reply = _climbed(engine, asked, offers, source, locale, lexicon=known)
         advance = None  # All have been counted.
@@ -96,18 +95,18 @@ def ahead(
     """
     by_number: dict[int, dict[SourceSentence, None]] = {}
     for cases in articles:
-        asked = next(masking.keep(cases, engine.marks), []) if cases else []
-        sentences = (to_translate(case.source, case.asked) for case in asked)
-        by_number.setdefault(_wanted(asked, hypotheses), {}).update(dict.fromkeys(sentences))
+        sentences, wanted = _question(next(masking.keep(cases, engine.marks), []) if cases else [], hypotheses)
+        by_number.setdefault(wanted, {}).update(dict.fromkeys(sentences))
     total = sum(map(len, by_number.values()))
     advance = announce(f"Drafting {locale}", total) if total else silently("", 0)
     for wanted, together in by_number.items():
         decoded.translate(engine, [*together], source, locale, hypotheses=wanted, progress=advance)
 
 
-def _wanted(cases: Sequence[Case], hypotheses: int) -> int:
-    """How many hypotheses an engine shall offer for each of some sentences."""
-    return hypotheses if any(map(_has_demands, cases)) else 1
+def _question(cases: Sequence[Case], hypotheses: int) -> tuple[list[SourceSentence], int]:
+    """What an engine is asked for some sentences: themselves, and how many hypotheses it shall offer for each."""
+    wanted = hypotheses if any(map(_has_demands, cases)) else 1
+    return [to_translate(case.source, case.asked) for case in cases], wanted
 
 
 def _climbed(

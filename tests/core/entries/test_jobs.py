@@ -1,17 +1,18 @@
 """What nobody has translated is cut into sentences for an engine, and what it makes of them is one draft again."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 
 from tests.core.titled import titled
+from tests.core.told import Told
 from translate.core.entries.catalog import Entry
 from translate.core.entries.comments import Hole, MemoryLine
 from translate.core.entries.jobs import assembled, job_of, sentences_of, unanswered, wishes
 from translate.core.entries.merging import Inheritance
 from translate.core.entries.stamp import Draft, text_hash
 from translate.core.entries.termlines import TermLine
-from translate.core.offers import UNKNOWN, Likelihood
+from translate.core.offers import Likelihood
 from translate.core.terms.demands import Demands, TermOutcome, demands_on
 from translate.core.terms.glossary import Glossary, Term
 from translate.core.terms.matching import Matcher
@@ -26,15 +27,6 @@ OLD = Entry("It was dark.")
 MESSAGES = (NEW, MINE, OLD)
 MEMORY = MemoryLine(80, source="The ferry left.", target="Praam läks.")
 SECOND = Way(How.N_BEST, rank=2)
-
-
-@dataclass(frozen=True)
-class Told:
-    text: str
-    ways: tuple[Way, ...] = ()
-    likelihood: Likelihood = UNKNOWN
-    avoided: tuple[TermOutcome, ...] = ()
-    in_parts: bool = False
 
 
 def wished(entries, signature="argos 1", *, matcher=MATCHER, **options):

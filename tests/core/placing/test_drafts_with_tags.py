@@ -1,6 +1,5 @@
 """From the sentences of a message to its draft with tags: what holds of placing holds of drafts as runs make them."""
 
-from dataclasses import dataclass
 from functools import partial
 
 import pytest
@@ -9,16 +8,15 @@ from hypothesis import strategies as st
 
 from tests.core.placing.laws import faults
 from tests.core.tagged import STRANGE, answered, random_answers, tagged
+from tests.core.told import Told
 from translate.core.entries.catalog import Entry
 from translate.core.entries.inputs import Inputs
 from translate.core.entries.jobs import Wish, assembled, job_of
-from translate.core.offers import UNKNOWN, Likelihood
 from translate.core.placing.evidence import Means
 from translate.core.placing.placing import place
-from translate.core.terms.demands import TermOutcome, demands_on
+from translate.core.terms.demands import demands_on
 from translate.core.terms.glossary import Glossary, Term
 from translate.core.terms.matching import Matcher
-from translate.core.terms.ways import Way
 from translate.core.text import tags
 from translate.languages.loading import load_language, load_pair
 from translate.segmentation import segmenter_for
@@ -26,15 +24,6 @@ from translate.segmentation import segmenter_for
 TERMS = (Term("ferry", "praam"), Term("St. Mary", "Püha Maarja"), Term("Help! Now", "Appi!"))
 PIECES = ("The ferry left. ", "ferry", "St. Mary ", "It sank! ", "See err.ee/x, ", "1,250 ", "“So” ", *STRANGE)
 SAID = ("praam", "Praamiga", "Püha Maarja", "Appi!", "err.ee/x", "uppus.", '"nii"', "1,250", "<b1>", *STRANGE)
-
-
-@dataclass(frozen=True)
-class Told:
-    text: str
-    ways: tuple[Way, ...] = ()
-    likelihood: Likelihood = UNKNOWN
-    avoided: tuple[TermOutcome, ...] = ()
-    in_parts: bool = False
 
 
 def job(msgid, locale):
