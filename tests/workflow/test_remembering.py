@@ -4,6 +4,7 @@ import pytest
 
 from tests.workflow.project import NOW
 from translate.core.entries.catalog import Entry
+from translate.core.entries.jobs import sentences_of
 from translate.core.terms.demands import Demands
 from translate.core.terms.glossary import Term
 from translate.core.terms.matching import TermMatch
@@ -18,8 +19,8 @@ MESSAGE = Entry("The captain was late again yesterday evening.")
 def answered(project, message=MESSAGE, *, asked=Demands(), wants_draft=True, dry_run=False, beside=()):  # noqa: B008
     seen, _ = noticing(project.settings, now=NOW)
     with seen.history, opened(project.settings, now=NOW, dry_run=dry_run, announce=silently, seen=seen) as fresh:
-        segmenter = segmenter_for("en")
-        return ask(fresh.memory, "et", message, asked, segmenter, wants_draft=wants_draft, beside=beside)
+        sentences = sentences_of(message, asked, segmenter_for("en"))
+        return ask(fresh.memory, "et", message, asked, sentences, wants_draft=wants_draft, beside=beside)
 
 
 def test_the_very_same_text_is_recalled(project):

@@ -1,13 +1,19 @@
-"""SRX rules in the shape that choppa's iterator asks for, without what makes choppa slow to begin."""
+"""SRX rules as choppa reads them, and the cuts that choppa makes by them, sooner."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from importlib import import_module
 from types import ModuleType
 from typing import Any
+
+LONGEST = 100
+"""Of what a rule looks back for, where it sets no limit: choppa's own measure."""
+
+Place = tuple[int, int]
+"""Where the match of a rule begins, and where it would end a sentence."""
 
 
 class _Postponed(ModuleType):
@@ -29,41 +35,24 @@ def import_choppa() -> None:
 
 
 class Rules:
-    """The rules of a document; each is compiled once, when a text first comes to it.
+    """The rules of some blocks of a document; each is compiled once, when a text first comes to it.
 
     choppa compiles all exceptions that stand before a rule into one pattern, and the same ones again for the next rule.
     Here the exceptions between one rule and the next are a pattern of their own, and a rule has all those before it.
     """
 
-    def __init__(self, document: Any) -> None:
-        self._document = document
-        self._managers: dict[tuple[int, ...], _Manager] = {}
+    def __init__(self, document: Any, blocks: Sequence[Any]) -> None:
+        """Take the rules.
 
-    def get_language_rule_list(self, language: str) -> list[Any]:
-        """The blocks of a language; see choppa's `SrxDocument`."""
-        return list(self._document.get_language_rule_list(language))
-
-    def get_rule_manager(self, blocks: Sequence[Any], longest: int) -> _Manager:
-        """What becomes of the rules of some blocks; see choppa's `SrxDocument`."""
-        key = (longest, *map(id, blocks))
-        if key not in self._managers:
-            self._managers[key] = _Manager(self._document, blocks, longest)
-        return self._managers[key]
-
-    def compile(self, pattern: str) -> Any:
-        """A pattern, compiled once; see choppa's `SrxDocument`."""
-        return self._document.compile(pattern)
-
-
-class _Manager:
-    """Which rules end a sentence, and what speaks against each; stands in for choppa's `RuleManager`."""
-
-    def __init__(self, document: Any, blocks: Sequence[Any], longest: int) -> None:
+        Args:
+            document: Compiles them; choppa's `SrxDocument`.
+            blocks: In the order in which they go before each other.
+        """
         from choppa.rule_manager import RuleManager
 
-        exception = RuleManager(document, [], longest).create_exception_pattern_string
-        self.break_rule_list: list[Any] = []
-        self._exceptions: dict[Any, _Exceptions] = {}
+        exception = RuleManager(document, [], LONGEST).create_exception_pattern_string
+        exceptions: dict[Any, tuple[_Pattern, ...]] = {}
+        written: list[Any] = []
         found: list[_Pattern] = []
         since: list[str] = []
         for rule in (rule for block in blocks for rule in block.rules):
@@ -73,13 +62,25 @@ class _Manager:
             if since:
                 found.append(_Pattern(document, "|".join(since)))
                 since = []
-            self.break_rule_list.append(rule)
+            written.append(rule)
             # Of two rules that are the same the later one's exceptions hold for both, as with choppa.
-            self._exceptions[rule] = _Exceptions(found)
+            exceptions[rule] = tuple(found)
+        self._rules = [_Rule(document, rule, exceptions[rule]) for rule in written]
 
-    def get_exception_pattern(self, rule: Any) -> _Exceptions:
-        """What speaks against one of the rules that end a sentence."""
-        return self._exceptions[rule]
+    def cuts(self, text: str) -> Iterator[int]:
+        """Where the sentences of a text end, but for the last."""
+        waiting = [(place, rule) for rule in self._rules if (place := rule.find(text, 0))]
+        last = 0
+        while waiting:
+            # Of those that end a sentence in one place, the first rule is asked for its exceptions.
+            (_, end), rule = min(waiting, key=_ends)
+            if is_cut := end > last and rule.holds(text, end):
+                yield (last := end)
+            waiting = [(now, each) for was, each in waiting if (now := each.after(text, was, end, is_cut=is_cut))]
+
+
+def _ends(waiting: tuple[Place, _Rule]) -> int:
+    return waiting[0][1]
 
 
 class _Pattern:
@@ -92,14 +93,54 @@ class _Pattern:
         """The method of the compiled pattern."""
         return self._document.compile(self._written).match
 
+    @cached_property
+    def search(self) -> Any:
+        """The method of the compiled pattern."""
+        return self._document.compile(self._written).search
 
-class _Exceptions:
-    """Several patterns that are asked as if they were one."""
 
-    def __init__(self, patterns: Sequence[_Pattern]) -> None:
-        self._patterns = tuple(patterns)
+class _Rule:
+    """A rule that ends a sentence between two patterns."""
 
-    def match(self, text: str, position: int) -> Any:
-        """The first match of a pattern at a position, or None."""
-        matches = (pattern.match(text, position) for pattern in self._patterns)
-        return next((match for match in matches if match is not None), None)
+    def __init__(self, document: Any, written: Any, exceptions: Sequence[_Pattern]) -> None:
+        self._before = _Pattern(document, written.before_pattern) if written.before_pattern else None
+        self._behind = _Pattern(document, written.after_pattern) if written.after_pattern else None
+        self._exceptions = exceptions
+
+    def find(self, text: str, start: int) -> Place | None:
+        """The first place from an offset on."""
+        if self._before is None:  # Else it would be found, and the other pattern asked for, at each character.
+            found = self._behind.search(text, start) if self._behind and start <= len(text) else None
+            return (found.start(), found.start()) if found else None
+        while start <= len(text) and (found := self._before.search(text, start)):
+            place: Place = found.span()
+            if self._behind is None or self._behind.match(text, place[1]):
+                return place
+            start = _next(place)
+        return None
+
+    def holds(self, text: str, end: int) -> bool:
+        """Whether none of its exceptions speaks against a place."""
+        return not any(pattern.match(text, end) for pattern in self._exceptions)
+
+    def after(self, text: str, place: Place, end: int, *, is_cut: bool) -> Place | None:
+        """Its own place, or the next one where that is not behind an end.
+
+        Args:
+            text: The text.
+            place: Its own.
+            end: Where another rule, or this one, would end a sentence.
+            is_cut: Whether a sentence ends there: then a place that began before it is looked for anew.
+        """
+        now: Place | None = place
+        if is_cut and place[0] < end:
+            now = self.find(text, end)
+        while now and now[1] <= end:
+            now = self.find(text, _next(now))
+        return now
+
+
+def _next(place: Place) -> int:
+    """Where to look on after a match: a character further if it was of nothing."""
+    start, end = place
+    return end if end > start else end + 1

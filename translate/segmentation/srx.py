@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -33,24 +35,29 @@ def has(language: str) -> bool:
     # LanguageTool's patterns such as `es.*` would also give Spanish rules to `est`.
     if len(language) != 2:  # noqa: PLR2004 - letters in a code of ISO 639-1
         return False
-    return any(block.name not in FOR_ALL for block in _rules().get_language_rule_list(_key(language)))
+    return any(block.name not in FOR_ALL for block in _blocks(language))
 
 
 def split(text: str, language: str) -> list[str]:
     """Cut a text after each sentence of a language that `has` rules."""
-    rules: Any = _rules()  # No document of choppa's, but it has what the iterator asks one for.
-    from choppa import SrxTextIterator
-
-    return list(SrxTextIterator(rules, _key(language), text))
+    ends = (0, *_rules(language).cuts(text), len(text))
+    return [text[start:end] for start, end in pairwise(ends) if start < end]
 
 
-def _key(language: str) -> str:
+def _blocks(language: str) -> Sequence[Any]:
     # LanguageTool's name for "a line end is no sentence end, an empty line is".
-    return f"{language}_two"
+    blocks: Sequence[Any] = _document().get_language_rule_list(f"{language}_two")
+    return blocks
 
 
 @cache
-def _rules() -> Rules:
+def _rules(language: str) -> Rules:
+    return Rules(_document(), _blocks(language))
+
+
+@cache
+def _document() -> Any:
+    """All rules, as choppa has them."""
     import_choppa()
     import choppa
 
@@ -65,4 +72,4 @@ def _rules() -> Rules:
             if rule.before_pattern.count(PARENTHESIS) <= 1 and LINES not in rule.before_pattern
         ]
     document.language_map_list += stock.language_map_list
-    return Rules(document)
+    return document

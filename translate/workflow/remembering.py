@@ -14,11 +14,10 @@ from pathlib import Path
 from translate.core.entries import context
 from translate.core.entries.catalog import Entry
 from translate.core.entries.comments import MemoryLine, of_kind
-from translate.core.entries.jobs import sentences_of
 from translate.core.entries.leverage import Leveraged, followed, joined, of_its_own, recall, suggestions
 from translate.core.entries.remembered import MemoryHit
 from translate.core.terms.demands import Demands
-from translate.core.text.sentences import Segmenter
+from translate.core.text.sentences import Sentence
 from translate.files import bounds
 from translate.history.texts import History
 from translate.memory.database import Memory
@@ -76,7 +75,7 @@ def ask(
     locale: str,
     message: Entry,
     asked: Demands,
-    segmenter: Segmenter,
+    sentences: Sequence[Sentence],
     *,
     wants_draft: bool,
     beside: Sequence[str] = (),
@@ -89,7 +88,7 @@ def ask(
         locale: The locale.
         message: The message.
         asked: What today's glossary asks of its translation.
-        segmenter: Knows where a sentence ends.
+        sentences: Its sentences.
         wants_draft: Whether it would be drafted otherwise; if not, only the very same text is good enough, whatever its
             tags, as a whole or sentence by sentence.
         beside: The texts that tell what its article is about.
@@ -104,17 +103,14 @@ def ask(
         return Answer(recall(exact or known[0], (), asked, review=exact is None))
     there = (locale, message.msgid, message.msgctxt)
     alike = memory.fuzzy(*there, _ALIKE) if wants_draft else memory.but_for_tags(*there)
-    found = recall(None, of_its_own(alike, message), asked) or _sentence_by_sentence(
-        memory, locale, message, asked, segmenter
-    )
+    found = recall(None, of_its_own(alike, message), asked) or _sentence_by_sentence(memory, locale, message, sentences)
     return Answer(found, suggestions(alike))
 
 
 def _sentence_by_sentence(
-    memory: Memory, locale: str, message: Entry, asked: Demands, segmenter: Segmenter
+    memory: Memory, locale: str, message: Entry, sentences: Sequence[Sentence]
 ) -> Leveraged | None:
     """What is remembered for each of a message's sentences; None where one is not, as of a message of one alone."""
-    sentences = sentences_of(message, asked, segmenter)
     found: list[MemoryHit] = []
     for sentence in sentences:
         exact = memory.exact(locale, sentence.text, message.msgctxt)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from translate.core.enforcing.candidate import Case
 from translate.core.entries.context import telling
-from translate.core.entries.jobs import Job, job_of, wishes
+from translate.core.entries.jobs import Job, job_of, sentences_of, wishes
 from translate.core.entries.leverage import Leveraged
 from translate.core.entries.stamp import Draft
 from translate.core.entries.template import Key
@@ -109,14 +109,14 @@ def _recall(run: Run, work: Work, desk: Desk, made: Made) -> list[Job]:
             if follows is not None:
                 made.recalled[wish.message.key] = made.followed[wish.message.key] = follows
             continue
-        answer = Answer()
+        answer, sentences = Answer(), sentences_of(wish.message, wish.asked, segmenter)
         if run.memory is not None:
             answer = remembering.ask(
                 run.memory,
                 desk.locale,
                 wish.message,
                 wish.asked,
-                segmenter,
+                sentences,
                 wants_draft=wish.wanted,
                 beside=beside,
                 own=work.shown,
@@ -124,5 +124,5 @@ def _recall(run: Run, work: Work, desk: Desk, made: Made) -> list[Job]:
         if answer.recalled is not None and (answer.recalled.is_exact or not wish.settled):
             made.recalled[wish.message.key] = answer.recalled
         elif wish.wanted:
-            jobs.append(job_of(wish, segmenter, answer.suggestions))
+            jobs.append(job_of(wish, sentences, answer.suggestions))
     return jobs

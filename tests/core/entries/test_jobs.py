@@ -40,9 +40,13 @@ def draft_of(*arguments):
     return assembled(*arguments).draft
 
 
+def cut(wish, *suggestions, language="en"):
+    return job_of(wish, sentences_of(wish.message, wish.asked, segmenter_for(language)), suggestions)
+
+
 def job(message=NEW):
     (wish,) = [wish for wish in wished({}) if wish.message is message]
-    return job_of(wish, segmenter_for("en"), (MEMORY,))
+    return cut(wish, MEMORY)
 
 
 def test_a_persons_text_is_wished_by_nobody():
@@ -96,7 +100,7 @@ def test_a_message_is_cut_into_sentences_and_never_inside_a_term():
     message = Entry("We saw St. Mary today.")
     demands = {message.key: demands_on(MATCHER, message.msgid)}
     (wish,) = wishes([message], Inheritance({}), demands, signature="argos 1", hypotheses=4, words="")
-    assert len(job_of(wish, segmenter_for("et")).sentences) == 1
+    assert len(cut(wish, language="et").sentences) == 1
 
 
 def test_a_message_is_never_cut_inside_an_identifier():
@@ -160,7 +164,7 @@ def test_what_a_draft_is_made_from_is_told_with_it_and_all_of_it_counts():
 
 def test_a_job_has_what_its_wish_has_and_no_suggestion_where_the_memory_has_none():
     (wish, *_) = wished({})
-    made = job_of(wish, segmenter_for("en"))
+    made = cut(wish)
     assert (made.message, made.asked, made.suggestions) == (NEW, wish.asked, ())
     assert job().suggestions == (MEMORY,)
 
@@ -182,7 +186,7 @@ def test_a_sentence_that_ends_inside_a_term_goes_on(terms, number):
     message = Entry("They played Help! Now and then it rained.")
     demands = {message.key: demands_on(Matcher(Glossary("et", terms)), message.msgid)}
     (wish,) = wishes([message], Inheritance({}), demands, signature="argos 1", hypotheses=4, words="")
-    assert len(job_of(wish, segmenter_for("en")).sentences) == number
+    assert len(cut(wish).sentences) == number
 
 
 def test_a_draft_is_set_as_its_language_is_but_for_its_terms():
@@ -191,7 +195,7 @@ def test_a_draft_is_set_as_its_language_is_but_for_its_terms():
     demands = {message.key: demands_on(MATCHER, message.msgid)}
     (wish,) = wishes([message], Inheritance({}), demands, signature="argos 1", hypotheses=4, words="")
     said = [Told('"Praam lahkus," ütles ta.', (SECOND,)), Told("Ta maksis 1,250 eurot.")]
-    draft = draft_of(job_of(wish, segmenter_for("en")), said, "argos 1", (source, own))
+    draft = draft_of(cut(wish), said, "argos 1", (source, own))
     assert draft.text == "„Praam lahkus,“ ütles ta. Ta maksis 1\u00a0250 eurot."
     assert draft.outcomes == (TermOutcome("ferry", "praam", "Praam", SECOND),)
 
@@ -201,7 +205,7 @@ def test_a_term_whose_form_is_set_otherwise_stays_as_the_glossary_has_it():
     message = Entry("NATO is late.")
     demands = {message.key: demands_on(Matcher(Glossary("es", (Term("NATO", "LA OTAN"),))), message.msgid)}
     (wish,) = wishes([message], Inheritance({}), demands, signature="argos 1", hypotheses=4, words="")
-    draft = draft_of(job_of(wish, segmenter_for("en")), [Told("LA OTAN llega tarde.")], "argos 1", (source, own))
+    draft = draft_of(cut(wish), [Told("LA OTAN llega tarde.")], "argos 1", (source, own))
     assert draft.text == "LA OTAN llega tarde."
     assert [outcome.form for outcome in draft.outcomes] == ["LA OTAN"]
 
@@ -221,7 +225,7 @@ def test_a_quotation_that_the_engine_left_as_it_is_is_not_opened():
     (wish,) = wishes([message], Inheritance({}), {message.key: Demands()}, signature="a 1", hypotheses=4, words="")
     setting = tuple(language.typography() for language in load_pair("en", "es"))
     said = [Told("Cantaban “Spring is coming!”")]
-    assert draft_of(job_of(wish, segmenter_for("en")), said, "a 1", setting).text == "Cantaban “Spring is coming!”"
+    assert draft_of(cut(wish), said, "a 1", setting).text == "Cantaban “Spring is coming!”"
 
 
 @pytest.mark.parametrize(
@@ -253,7 +257,7 @@ def test_a_title_that_nobody_has_decided_on_is_not_set_as_the_language_is(title,
     (wish,) = wishes([message], Inheritance({}), {message.key: asked}, signature="a 1", hypotheses=4, words="")
     setting = tuple(language.typography() for language in load_pair("en", locale))
     said = [Told(written(f"Nii on {title}, 1,250 ."))]
-    told = draft_of(job_of(wish, segmenter_for("en")), said, "a 1", setting).text
+    told = draft_of(cut(wish), said, "a 1", setting).text
     assert written(title) in told
 
 
@@ -264,7 +268,7 @@ def test_tags_wait_for_what_is_known_of_sentences_terms_and_identifiers():
     told = [Told("Praam lahkus err.ee poolt väga hilja täna."), Told("See vajus, ütleb err.ee/x nii.")]
     demands = demands_on(MATCHER, source)
     (wish,) = wishes([message], Inheritance({}), {message.key: demands}, signature="argos 1", hypotheses=4, words="")
-    made = assembled(job_of(wish, segmenter_for("en")), told, "argos 1")
+    made = assembled(cut(wish), told, "argos 1")
     assert made.draft.text == made.unplaced.text == text
     assert made.unplaced.source == message.msgid
     assert [(source[slice(*here)], text[slice(*there)]) for here, there in made.unplaced.sentences] == [

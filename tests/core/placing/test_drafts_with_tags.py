@@ -11,7 +11,7 @@ from tests.core.tagged import STRANGE, answered, random_answers, tagged
 from tests.core.told import Told
 from translate.core.entries.catalog import Entry
 from translate.core.entries.inputs import Inputs
-from translate.core.entries.jobs import Wish, assembled, job_of
+from translate.core.entries.jobs import Wish, assembled, job_of, sentences_of
 from translate.core.placing.evidence import Means
 from translate.core.placing.placing import place
 from translate.core.terms.demands import demands_on
@@ -30,7 +30,8 @@ def job(msgid, locale):
     language = load_language(locale)
     matcher = Matcher(Glossary(locale, TERMS, language.compounding, language.inflection))
     asked = demands_on(matcher, tags.plain(msgid))
-    return job_of(Wish(Entry(msgid), asked, Inputs("1"), wanted=True), segmenter_for("en"))
+    wish = Wish(Entry(msgid), asked, Inputs("1"), wanted=True)
+    return job_of(wish, sentences_of(wish.message, asked, segmenter_for("en")))
 
 
 @pytest.mark.parametrize("locale", ["et", "es"])

@@ -140,21 +140,20 @@ def _name(signature: str) -> str:
 
 
 def sentences_of(message: Entry, asked: Demands, segmenter: Segmenter) -> tuple[Sentence, ...]:
-    """The sentences of a message, none of which ends inside a term that the glossary knows, or inside an identifier."""
+    """The sentences of a message without its tags, none of which ends inside a term or inside an identifier."""
     terms = [(match.start, match.end) for match in asked.matches]
     text = tags.plain(message.msgid)
     return cut(text, segmenter, [*terms, *identifiers.spans(text)])
 
 
-def job_of(wish: Wish, segmenter: Segmenter, suggestions: tuple[MemoryLine, ...] = ()) -> Job:
-    """Cut a message into sentences, never inside a term; no tag is in them.
+def job_of(wish: Wish, sentences: tuple[Sentence, ...], suggestions: tuple[MemoryLine, ...] = ()) -> Job:
+    """What there is to do of a wish.
 
     Args:
         wish: The message.
-        segmenter: Knows where a sentence ends.
+        sentences: Its own (`sentences_of`).
         suggestions: What the memory has to say of it.
     """
-    sentences = sentences_of(wish.message, wish.asked, segmenter)
     return Job(wish.message, wish.asked, sentences, wish.inputs.told, suggestions)
 
 
