@@ -129,6 +129,7 @@ HEAVY = (
     "pydantic",
     "pythonjsonlogger",
     "rapidfuzz",
+    "regex",
     "selenium",
     "sentencex",
     "requests",

@@ -82,6 +82,7 @@ def test_make_install_says_what_it_takes_renews_itself_and_goes_with_its_folder(
     assert int(packages) - len(packages_in(venv)) in range(3)  # pip, and what else a new venv has.
     assert int(megabytes) * 1_000_000 == pytest.approx(size_of(venv), rel=0.02)
     assert whole == str(venv.parent)
+    assert [*venv.glob("lib/python3*/site-packages/translate/segmentation/__pycache__/*.en.json")]
 
     somebody.types(f"{python} -m pip install six polib==1.1.1")
     somebody.types(f"rm -r {next(venv.glob('lib/python3*/site-packages/translate/cli'))}")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from types import ModuleType
@@ -12,6 +13,8 @@ from typing import Any
 LONGEST = 100
 """Of what a rule looks back for, where it sets no limit: choppa's own measure."""
 
+Compiled = Callable[[str], Any]
+"""Gives the compiled pattern of a text."""
 Place = tuple[int, int]
 """Where the match of a rule begins, and where it would end a sentence."""
 
@@ -34,38 +37,55 @@ def import_choppa() -> None:
         del sys.modules["xmlschema"]
 
 
-class Rules:
-    """The rules of some blocks of a document; each is compiled once, when a text first comes to it.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The rules of some blocks as they are written.
 
     choppa compiles all exceptions that stand before a rule into one pattern, and the same ones again for the next rule.
     Here the exceptions between one rule and the next are a pattern of their own, and a rule has all those before it.
     """
 
-    def __init__(self, document: Any, blocks: Sequence[Any]) -> None:
-        """Take the rules.
+    ends: tuple[tuple[str, str, int], ...]
+    """What stands before and behind the end of a sentence, and how many of the exceptions hold there."""
+    exceptions: tuple[str, ...]
 
-        Args:
-            document: Compiles them; choppa's `SrxDocument`.
-            blocks: In the order in which they go before each other.
-        """
-        from choppa.rule_manager import RuleManager
+    @property
+    def patterns(self) -> frozenset[str]:
+        """All that are in them."""
+        sides = (side for before, behind, _ in self.ends for side in (before, behind) if side)
+        return frozenset((*self.exceptions, *sides))
 
-        exception = RuleManager(document, [], LONGEST).create_exception_pattern_string
-        exceptions: dict[Any, tuple[_Pattern, ...]] = {}
-        written: list[Any] = []
-        found: list[_Pattern] = []
-        since: list[str] = []
-        for rule in (rule for block in blocks for rule in block.rules):
-            if not rule.is_break:
-                since.append(exception(rule))
-                continue
-            if since:
-                found.append(_Pattern(document, "|".join(since)))
-                since = []
-            written.append(rule)
-            # Of two rules that are the same the later one's exceptions hold for both, as with choppa.
-            exceptions[rule] = tuple(found)
-        self._rules = [_Rule(document, rule, exceptions[rule]) for rule in written]
+
+def written(blocks: Iterable[Any]) -> Written:
+    """The rules of blocks of choppa's, in the order in which they go before each other."""
+    from choppa.rule_manager import RuleManager
+
+    nobody: Any = None  # No document is asked for where there are no blocks.
+    exception = RuleManager(nobody, [], LONGEST).create_exception_pattern_string
+    ends: list[tuple[str, str]] = []
+    holding: dict[tuple[str, str], int] = {}
+    exceptions: list[str] = []
+    since: list[str] = []
+    for rule in (rule for block in blocks for rule in block.rules):
+        if not rule.is_break:
+            since.append(exception(rule))
+            continue
+        if since:
+            exceptions.append("|".join(since))
+            since = []
+        ends.append((rule.before_pattern, rule.after_pattern))
+        # Of two rules that are the same the later one's exceptions hold for both, as with choppa.
+        holding[ends[-1]] = len(exceptions)
+    return Written(tuple((*end, holding[end]) for end in ends), tuple(exceptions))
+
+
+class Rules:
+    """Rules at work; each is compiled once, when a text first comes to it."""
+
+    def __init__(self, those: Written, compiled: Compiled) -> None:
+        """Take the rules, and what compiles their patterns."""
+        exceptions = [_Pattern(compiled, one) for one in those.exceptions]
+        self._rules = [_Rule(compiled, before, behind, exceptions[:number]) for before, behind, number in those.ends]
 
     def cuts(self, text: str) -> Iterator[int]:
         """Where the sentences of a text end, but for the last."""
@@ -84,27 +104,27 @@ def _ends(waiting: tuple[Place, _Rule]) -> int:
 
 
 class _Pattern:
-    def __init__(self, document: Any, written: str) -> None:
-        self._document = document
-        self._written = written
+    def __init__(self, compiled: Compiled, text: str) -> None:
+        self._compiled = compiled
+        self._text = text
 
     @cached_property
     def match(self) -> Any:
         """The method of the compiled pattern."""
-        return self._document.compile(self._written).match
+        return self._compiled(self._text).match
 
     @cached_property
     def search(self) -> Any:
         """The method of the compiled pattern."""
-        return self._document.compile(self._written).search
+        return self._compiled(self._text).search
 
 
 class _Rule:
     """A rule that ends a sentence between two patterns."""
 
-    def __init__(self, document: Any, written: Any, exceptions: Sequence[_Pattern]) -> None:
-        self._before = _Pattern(document, written.before_pattern) if written.before_pattern else None
-        self._behind = _Pattern(document, written.after_pattern) if written.after_pattern else None
+    def __init__(self, compiled: Compiled, before: str, behind: str, exceptions: Sequence[_Pattern]) -> None:
+        self._before = _Pattern(compiled, before) if before else None
+        self._behind = _Pattern(compiled, behind) if behind else None
         self._exceptions = exceptions
 
     def find(self, text: str, start: int) -> Place | None:

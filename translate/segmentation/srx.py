@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
-from translate.segmentation.rules import Rules, import_choppa
+from translate.segmentation.kept import Place
+from translate.segmentation.rules import Rules, import_choppa, written
 
 NEWS = Path(__file__).with_name("news.srx")
 
@@ -25,6 +26,8 @@ LINES = r"\n[\u00A0\s]*"
 AHEAD = re.compile(r"(\\S|\[\^[^\]]*\])\*")
 """What a rule reads after a full stop up to an address's @ or a closing bracket, in a hostile text to its very end."""
 
+_LANGUAGE = re.compile(r"[a-z]{2}")
+
 
 def has(language: str) -> bool:
     """Whether there are rules for a language.
@@ -32,27 +35,45 @@ def has(language: str) -> bool:
     Args:
         language: A bare code such as ``en``.
     """
-    # LanguageTool's patterns such as `es.*` would also give Spanish rules to `est`.
-    if len(language) != 2:  # noqa: PLR2004 - letters in a code of ISO 639-1
-        return False
-    return any(block.name not in FOR_ALL for block in _blocks(language))
+    return _rules(language) is not None
 
 
 def split(text: str, language: str) -> list[str]:
-    """Cut a text after each sentence of a language that `has` rules."""
-    ends = (0, *_rules(language).cuts(text), len(text))
+    """Cut a text after each sentence of a language; where it has no rules, nowhere."""
+    rules = _rules(language)
+    ends = (0, *(rules.cuts(text) if rules else ()), len(text))
     return [text[start:end] for start, end in pairwise(ends) if start < end]
 
 
-def _blocks(language: str) -> Sequence[Any]:
-    # LanguageTool's name for "a line end is no sentence end, an empty line is".
-    blocks: Sequence[Any] = _document().get_language_rule_list(f"{language}_two")
-    return blocks
+def keep_all() -> None:
+    """Have the rules of every language kept, for those who may not write where newsdesk is installed."""
+    for first, second in product(ascii_lowercase, repeat=2):
+        has(first + second)
 
 
 @cache
-def _rules(language: str) -> Rules:
-    return Rules(_document(), _blocks(language))
+def _rules(language: str) -> Rules | None:
+    # LanguageTool's patterns such as `es.*` would also give Spanish rules to `est`.
+    if not _LANGUAGE.fullmatch(language):
+        return None
+    place = Place(language)
+    if kept := place.read():
+        return kept
+    document = _document()
+    # LanguageTool's name for "a line end is no sentence end, an empty line is".
+    blocks = document.get_language_rule_list(f"{language}_two")
+    if all(block.name in FOR_ALL for block in blocks):
+        return None
+    those = written(blocks)
+    place.write(those, document.compile, _sources())
+    return Rules(those, document.compile)
+
+
+def _sources() -> tuple[Path, ...]:
+    """What the rules come from."""
+    import choppa
+
+    return (Path(__file__), NEWS, Path(choppa.__file__), choppa.DEFAULT_SRX_RULESET)
 
 
 @cache
