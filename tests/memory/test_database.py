@@ -390,3 +390,14 @@ def test_a_text_that_differs_in_its_tags_alone_is_found_and_its_very_own_is_not(
     assert [hit.unit for hit in memory.but_for_tags("et", linked.source, None)] == [bare]
     assert {hit.unit for hit in memory.but_for_tags("et", "The <b1>ferry</b1> left.", None)} == {linked, bare}
     assert memory.but_for_tags("ru", "The <b1>ferry</b1> left.", None) == ()
+
+
+def test_in_a_locale_of_which_nothing_is_remembered_nothing_is_looked_for_until_it_is_fed(memory):
+    fed(memory, unit("The ferry left.", "Паром ушёл.", locale="ru"))
+    assert memory.variants("et", "The ferry left.", None) == ()
+    asked = []
+    memory._connection.set_trace_callback(asked.append)
+    assert memory.fuzzy("et", "The ferry left.", None) == memory.but_for_tags("et", "The ferry left.", None) == ()
+    assert asked == []
+    fed(memory, unit("The ferry left.", "Praam lahkus."), origin="locales/et/b.po")
+    assert memory.exact("et", "The ferry left.", None).unit.target == "Praam lahkus."

@@ -46,12 +46,14 @@ class Connection(sqlite3.Connection):
     """
 
     _place: Path | None = None
+    _parent = _journal = ""
     _folder: tuple[int, int] | None = None
     _rounds = 0
 
     def keep_to(self, place: Path) -> None:
         """Take the file's own place, with no link on the way to it."""
         self._place, self._folder = place, _file(place.parent.stat())
+        self._parent, self._journal = str(place.parent), f"{place}{_BESIDE[0]}"  # Asked for before every question.
         self.set_progress_handler(self._goes_on_for_ever, _ROUND)
 
     def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
@@ -83,9 +85,9 @@ class Connection(sqlite3.Connection):
         if self._place is None or self.in_transaction:
             return
         with contextlib.suppress(FileNotFoundError):  # Without the folder there is no journal either.
-            if _file(os.stat(self._place.parent)) != self._folder:  # noqa: PTH116  Asked before every question.
+            if _file(os.stat(self._parent)) != self._folder:  # noqa: PTH116  A path object each time is dear.
                 raise PlantedError(self._place.parent.name, "was swapped for another folder")
-        if os.path.lexists(f"{self._place}{_BESIDE[0]}"):  # There is none, as a rule.
+        if os.path.lexists(self._journal):  # There is none, as a rule.
             look(self._place)
 
     def _goes_on_for_ever(self) -> bool:

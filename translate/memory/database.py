@@ -95,6 +95,7 @@ class Memory:
         self._source = source
         self._home = home
         self._frequencies: dict[str, int] = {}
+        self._known: dict[str, bool] = {}
         try:
             with bounds.folder(home, path.parent, make=True):
                 self._connection = self._open()
@@ -202,6 +203,8 @@ class Memory:
 
     def variants(self, locale: str, source: str, kind: str | None) -> tuple[MemoryHit, ...]:
         """The same with those that people disagreed with."""
+        if not self._knows(locale):
+            return ()
         with self._reading():
             units = self._variants("segment.digest = ?", (_digest(comparable(source)),), locale)
             return tuple(MemoryHit(unit, 1.0) for unit in units if unit.kind == (kind or None))
@@ -209,6 +212,8 @@ class Memory:
 
     def but_for_tags(self, locale: str, source: str, kind: str | None) -> tuple[MemoryHit, ...]:
         """The approved translations of texts of this very kind that differ from this one in their tags alone."""
+        if not self._knows(locale):
+            return ()
         text = comparable(source)
         with self._reading():
             both = (_digest(_bare(text)), _digest(text))
@@ -236,6 +241,8 @@ class Memory:
         Candidates are the texts that share the rarest words, ranked by BM25; they are compared without their tags, by
         Levenshtein's distance, divided by the longer text's length.
         """
+        if not self._knows(locale):
+            return ()
         text = comparable(source)
         hits: list[MemoryHit] = []
         with self._reading():
@@ -297,6 +304,14 @@ class Memory:
                 )
             )
         return ()
+
+    def _knows(self, locale: str) -> bool:
+        """Whether anything was remembered in a locale when that was first asked: else every look-up is in vain."""
+        if locale not in self._known:
+            with self._reading():
+                found = self._connection.execute("SELECT 1 FROM unit WHERE locale = ? LIMIT 1", (locale,)).fetchone()
+                self._known[locale] = found is not None
+        return self._known.get(locale, True)
 
     def _variants(self, condition: str, values: tuple[object, ...], locale: str) -> list[MemoryUnit]:
         """A segment's different translations, those approved last first."""
@@ -421,6 +436,7 @@ class Memory:
                     self._connection.execute("ROLLBACK")
                 raise
         self._frequencies.clear()
+        self._known.clear()
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[None]:

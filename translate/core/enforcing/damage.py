@@ -27,6 +27,8 @@ def damaged(source: str, before: str, after: str, terms: Sequence[TermMatch] = (
         after: The draft that would take its place.
         terms: What the glossary asks of it: the draft may be longer by these.
     """
+    if after == before:
+        return False
     room = _SHORT + sum(max(map(len, match.term.accepted)) for match in terms)
     if not LEAST_LENGTH * len(before) <= len(after) <= MOST_LENGTH * len(before) + room:
         return True

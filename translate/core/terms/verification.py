@@ -82,6 +82,9 @@ class Verification:
         return tuple(r for r in self.renderings if r.missing)
 
 
+_NOTHING = Verification((), ())
+
+
 @dataclass(frozen=True, slots=True)
 class ForbiddenHit:
     """A rendering that the glossary forbids, found in a translation."""
@@ -113,6 +116,8 @@ def verify(matches: Sequence[TermMatch], target: str) -> Verification:
         The mentions with what renders them, mentions of one term taking its places from left to right.
     """
     mentions = [m for m in matches if m.term.action not in {Action.OFF, Action.FORBID}]
+    if not mentions:  # As in most texts.
+        return _NOTHING
     total = Counter(m.term for m in mentions)
     needed = {term: _needed(term, count) for term, count in total.items()}
     hits = _accepted_hits(mentions, target)
@@ -147,6 +152,8 @@ def forbidden(
         term is no offence: ``stuudio`` may be forbidden and ``Esimene stuudio`` right; nor is a part of an identifier.
     """
     mentions = [m for m in matches if m.term.action not in {Action.OFF, Action.FORBID}]
+    if not bans and not any(m.term.forbid for m in mentions):  # As of most texts.
+        return ()
     finder = _forbidden_finder(tuple(bans), tuple(dict.fromkeys(m.term for m in mentions)))
     hits = finder.hits(target)
     if joining:
