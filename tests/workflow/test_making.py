@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.workflow.runs import a_run, one_article
 from translate.engines.identity import IdentityEngine
 from translate.errors import EngineError
-from translate.workflow.making import make
+from translate.workflow.making import make, make_together
 from translate.workflow.wanting import begin
 from translate.workflow.work import open_work
 
@@ -118,4 +118,49 @@ def test_where_the_engine_fails_on_their_tags_drafts_are_kept_and_it_is_told(pro
     assert [(one.text, one.is_guessed) for one in found.drafts.values()] == [
         ("PRAAM OPENS", False),
         ("THE LONG <em1>PRAAM</em1> SAILED.", True),
+    ]
+
+
+def test_several_are_made_with_one_request_for_each_kind_of_sentence_and_each_has_its_own(project, monkeypatch):
+    asked = []
+    translate = IdentityEngine.translate
+
+    def counting(self, sentences, *arguments, **options):
+        asked.append(len(sentences))
+        return translate(self, sentences, *arguments, **options)
+
+    monkeypatch.setattr(IdentityEngine, "translate", counting)
+    project.write("articles/train.txt", "Trains stop\n\nNo ferry came.\n")
+    with a_run(project) as ready:
+        (desk,) = ready.desks
+        begun = [begin(ready.run, ready.read(path), desk).wanted for path in sorted(ready.to_open)]
+        make_together(ready.run.settings, begun, desk)
+    assert [[draft.text for draft in one.made.drafts.values()] for one in begun] == [
+        ["Praam opens", "The praam sailed.", "The captain was late."],
+        ["Trains stop", "No praam came."],
+    ]
+    assert (asked, [one.made.is_done for one in begun]) == ([3, 2], [True, True])
+
+
+def test_what_has_been_made_together_is_not_made_again(project, monkeypatch):
+    with a_run(project) as ready:
+        article, desk = one_article(ready)
+        begun = begin(ready.run, article, desk)
+        make_together(ready.run.settings, [begun.wanted], desk)
+        monkeypatch.delattr(IdentityEngine, "translate")
+        assert len(make(ready.run, begun.work, desk, known=begun.wanted).drafts) == 3
+
+
+def test_tags_that_the_engine_fails_on_cost_no_other_article_the_places_of_its_own(project):
+    (project.root / "articles/ferry.txt").unlink()
+    project.write("articles/a.md", "# Ferry opens\n\nThe long *ferry* sailed.\n")
+    project.write("articles/b.md", "# Train stops\n\nThe *train* stopped.\n")
+    with a_run(project) as ready:
+        torn = replace(ready.desks[0], chosen=replace(ready.desks[0].chosen, engine=Torn()))
+        begun = [begin(ready.run, ready.read(path), torn).wanted for path in sorted(ready.to_open)]
+        make_together(ready.run.settings, begun, torn)
+    assert [one.made.unplaced is None for one in begun] == [False, True]
+    assert [[draft.is_guessed for draft in one.made.drafts.values()] for one in begun] == [
+        [False, True],
+        [False, False],
     ]

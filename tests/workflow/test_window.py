@@ -1,5 +1,8 @@
 """The sentences of several articles are translated together, and each article is drafted as if by itself."""
 
+import threading
+import time
+
 import pytest
 
 from tests.workflow.project import told
@@ -38,7 +41,9 @@ def drafted(project, **options):
 def test_an_engine_gets_the_sentences_of_all_articles_at_once_and_none_twice(several, monkeypatch):
     asked = asked_of(monkeypatch)
     drafted(several)
-    (together,) = asked
+    with_terms, without = sorted(asked, key=lambda sentences: "The ferry sailed." not in sentences)
+    assert len(asked) == 2
+    together = with_terms + without
     assert len(together) == len({*together})
     assert together.count("The ferry sailed.") == 1
 
@@ -85,3 +90,45 @@ def test_what_was_translated_ahead_and_nothing_else_moves_the_bar_up_to_its_end(
     ((_, total, heard),) = [one for one in steps if one[0] == "Drafting articles"]
     assert sum(heard) == total == 4
     assert all(more > 0 for more in heard)
+
+
+def test_articles_are_read_and_written_while_an_engine_is_at_work_on_the_next(several, monkeypatch):
+    """Only where the first is written before the engine answers for the second does this come to an end."""
+    monkeypatch.setattr(taking, "MOST", 1)
+    written = several.root / "locales/et/LC_MESSAGES"
+    translate = IdentityEngine.translate
+    seen = []
+
+    def waiting(self, sentences, *arguments, **options):
+        if any("News of" in one.text for one in sentences):
+            expected = len(seen)
+            while len([*written.glob("*.po")]) < expected:
+                time.sleep(0.01)
+            seen.append(expected)
+        return translate(self, sentences, *arguments, **options)
+
+    monkeypatch.setattr(IdentityEngine, "translate", waiting)
+    (several.root / "articles/ferry.txt").unlink()
+    drafted(several)
+    assert seen == [0, 1, 2]
+
+
+def test_an_engine_is_asked_by_one_at_a_time_even_where_it_fails(several, monkeypatch):
+    monkeypatch.setattr(taking, "MOST", 1)
+    translate = IdentityEngine.translate
+    at_work = threading.Lock()
+
+    def failing(self, sentences, *arguments, **options):
+        assert at_work.acquire(blocking=False)
+        try:
+            time.sleep(0.02)
+            if any("<b>" in one.text for one in sentences):
+                raise EngineError("planted")
+            return translate(self, sentences, *arguments, **options)
+        finally:
+            at_work.release()
+
+    monkeypatch.setattr(IdentityEngine, "translate", failing)
+    summary = drafted(several)
+    assert told(summary.troubles) == ["planted"]
+    assert sum(catalog.drafted > 0 for catalog in summary.catalogs) == 3

@@ -17,7 +17,8 @@ class Engine(ABC):
 
     Making one is cheap: models and programs are loaded when `translate` first needs them.
 
-    It works in newsdesk's own process: what may hang or crash should be another one, with a time limit. What it fails
+    It works in newsdesk's own process: what may hang or crash should be another one, with a time limit. It is not asked
+    twice at a time, but by more than one thread, and whatever is told of its progress may end it. What it fails
     on is left undrafted until the next run. Where its very first request fails, and a plain sentence after that, it
     counts as one that cannot start, and ``auto`` asks the next engine.
 

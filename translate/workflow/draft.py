@@ -15,9 +15,9 @@ from translate.workflow.clock import Clock
 from translate.workflow.opening import Opened, opened
 from translate.workflow.places import shown_path, wordings_folder
 from translate.workflow.steps import Announce, silently
-from translate.workflow.taking import Taken, is_enough, take
+from translate.workflow.taking import windows
 from translate.workflow.tally import Tally
-from translate.workflow.window import draft_together
+from translate.workflow.window import draft_windows
 
 
 def draft(
@@ -69,9 +69,7 @@ def draft(
 def draft_all(
     ready: Opened, *, out_of_time: Callable[[], bool] = lambda: False, announce: Announce = silently
 ) -> Summary:
-    """Draft the articles of a run that is ready, one after the other.
-
-    A few are read before the first of them is drafted, so that engines get their sentences together.
+    """Draft the articles of a run that is ready, a few at a time (`window`).
 
     Args:
         ready: The run.
@@ -86,12 +84,7 @@ def draft_all(
     tally.follow()
     advance = announce("Drafting articles", len(ready.to_open)) if ready.to_open else silently("", 0)
     waiting = deque(ready.to_open)
-    stopped = False
-    while waiting and not stopped:
-        window: list[Taken] = []
-        while waiting and not is_enough(window) and not (stopped := out_of_time()):
-            window.append(take(tally, waiting.popleft()))
-        draft_together(tally, window, advance)
+    draft_windows(tally, windows(tally, waiting, out_of_time), advance)
     unfinished = tuple(shown_path(ready.run.settings, left) for left in waiting)
     if not ready.run.dry_run:
         _keep_wordings(tally)

@@ -10,7 +10,7 @@ from translate.core.enforcing.candidate import Case
 from translate.core.enforcing.choosing import to_translate
 from translate.core.enforcing.ladder import NOTHING, Enforced
 from translate.core.enforcing.lexicon import Lexicon
-from translate.core.offers import Hypothesis, SourceSentence
+from translate.core.offers import Hypothesis
 from translate.engines.guarding import guarded
 from translate.engines.interface import Engine, Progress, ScoringEngine
 from translate.languages.loading import load_language
@@ -32,7 +32,7 @@ def draft(
     decoded: Decoded | None = None,
     announce: Announce = silently,
 ) -> list[Enforced]:
-    """Draft sentences, all in one batch, with what the glossary asks of each.
+    """Draft sentences, all together, with what the glossary asks of each.
 
     Args:
         engine: An engine that has the pair.
@@ -63,50 +63,31 @@ def draft(
         except StopIteration as done:
             result: list[Enforced] = done.value
             return result
-        sentences, wanted = _question(asked, hypotheses)
-        offers = made.translate(engine, sentences, source, locale, hypotheses=wanted, progress=advance)
+        offers = _offered(engine, asked, source, locale, hypotheses=hypotheses, decoded=made, progress=advance)
         reply = _climbed(engine, asked, offers, source, locale, lexicon=known)
         advance = None  # All have been counted.
 
 
-def ahead(
+def _offered(
     engine: Engine,
-    articles: Sequence[Sequence[Case]],
+    cases: Sequence[Case],
     source: str,
     locale: str,
     *,
     hypotheses: int,
     decoded: Decoded,
-    announce: Announce = silently,
-) -> None:
-    """Have an engine translate the sentences of several articles together, before they are drafted one by one.
-
-    Args:
-        engine: An engine that has the pair.
-        articles: The sentences of each.
-        source: Their language.
-        locale: The locale to draft into.
-        hypotheses: As `draft` has it.
-        decoded: What the engine makes of them is added.
-        announce: Told of the step.
-
-    Raises:
-        EngineError: The engine failed as a whole.
-    """
-    by_number: dict[int, dict[SourceSentence, None]] = {}
-    for cases in articles:
-        sentences, wanted = _question(next(masking.keep(cases, engine.marks), []) if cases else [], hypotheses)
-        by_number.setdefault(wanted, {}).update(dict.fromkeys(sentences))
-    total = sum(map(len, by_number.values()))
-    advance = announce(f"Drafting {locale}", total) if total else silently("", 0)
-    for wanted, together in by_number.items():
-        decoded.translate(engine, [*together], source, locale, hypotheses=wanted, progress=advance)
-
-
-def _question(cases: Sequence[Case], hypotheses: int) -> tuple[list[SourceSentence], int]:
-    """What an engine is asked for some sentences: themselves, and how many hypotheses it shall offer for each."""
-    wanted = hypotheses if any(map(_has_demands, cases)) else 1
-    return [to_translate(case.source, case.asked) for case in cases], wanted
+    progress: Progress | None,
+) -> list[Sequence[Hypothesis]]:
+    """What an engine offers for each of some sentences: more than one hypothesis where the glossary asks something."""
+    by_number: dict[int, list[int]] = {}
+    for place, case in enumerate(cases):
+        by_number.setdefault(hypotheses if _has_demands(case) else 1, []).append(place)
+    offers: dict[int, Sequence[Hypothesis]] = {}
+    for wanted, places in by_number.items():
+        sentences = [to_translate(cases[place].source, cases[place].asked) for place in places]
+        found = decoded.translate(engine, sentences, source, locale, hypotheses=wanted, progress=progress)
+        offers |= zip(places, found, strict=True)
+    return [offers[place] for place in range(len(cases))]
 
 
 def _climbed(

@@ -1,11 +1,16 @@
-"""Have an engine draft what the messages of one PO file want."""
+"""Have an engine draft what the messages of PO files want: those of several together, or of one."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+
+from translate.core.enforcing.ladder import Enforced
 from translate.core.entries.jobs import assembled, unanswered
 from translate.core.entries.template import Key
 from translate.core.placing.placing import Unplaced, in_proportion
+from translate.engines.interface import Engine
 from translate.errors import EngineError
+from translate.settings import Settings
 from translate.workflow import enforcing, placing
 from translate.workflow.desk import Desk
 from translate.workflow.steps import Announce, silently
@@ -20,44 +25,82 @@ def make(run: Run, work: Work, desk: Desk, *, known: Wanted | None = None, annou
         run: The run.
         work: The article and its PO file.
         desk: The locale.
-        known: What it wants, where that has been told for this very desk; it is used up.
+        known: What it wants, where that has been told for this very desk; what has been made of it already stays.
         announce: Told of the engine's steps as they come.
     """
     told = known if known is not None and known.made.desk is desk else wanted(run, work, desk)
-    made, jobs = told.made, told.jobs
-    if desk.engine is None or desk.signature is None:
-        return made
-    try:
+    if not told.made.is_done:
+        try:
+            make_together(run.settings, [told], desk, announce=announce)
+        except EngineError as error:
+            told.made.failure = error
+    return told.made
+
+
+def make_together(settings: Settings, several: Sequence[Wanted], desk: Desk, *, announce: Announce = silently) -> None:
+    """Have the engine draft what several PO files want, with all their sentences at once.
+
+    Args:
+        settings: The project.
+        several: What each of them wants; that is where its drafts are put.
+        desk: Their locale.
+        announce: Told of the engine's steps as they come.
+
+    Raises:
+        EngineError: The engine failed as a whole; then nothing has been made for any of them.
+    """
+    if desk.engine is not None and desk.signature is not None:
         enforced = enforcing.draft(
             desk.engine,
-            told.cases,
-            run.settings.source,
+            [case for one in several for case in one.cases],
+            settings.source,
             desk.locale,
-            hypotheses=run.settings.hypotheses,
+            hypotheses=settings.hypotheses,
             lexicon=desk.lexicon,
             decoded=desk.decoded,
             announce=announce,
         )
-    except EngineError as error:
-        made.failure = error
-        return made
-    answers = iter(enforced)
+        answers = iter(enforced)
+        tagged = [(one.made, _assembled(one, answers, desk, desk.signature)) for one in several]
+        _put_tags_in(desk.engine, [(made, texts) for made, texts in tagged if texts], settings, desk.locale, announce)
+    for one in several:
+        one.made.is_done = True
+
+
+def _assembled(told: Wanted, answers: Iterator[Enforced], desk: Desk, signature: str) -> dict[Key, Unplaced]:
+    """Join the sentences of one PO file to drafts; those that have tags yet to be put in."""
     source, own = desk.yardstick.pair
     tagged: dict[Key, Unplaced] = {}
-    for job in jobs:
+    for job in told.jobs:
         said = [next(answers) for _ in job.sentences]
-        one = assembled(job, said, desk.signature, (source.typography(), own.typography()))
+        one = assembled(job, said, signature, (source.typography(), own.typography()))
         if one is None:
-            made.unanswered |= {job.message.key: unanswered(said)} if said else {}
+            told.made.unanswered |= {job.message.key: unanswered(said)} if said else {}
             continue
-        made.drafts[job.message.key] = one.draft
+        told.made.drafts[job.message.key] = one.draft
         if one.unplaced is not None:
             tagged[job.message.key] = one.unplaced
+    return tagged
+
+
+def _put_tags_in(
+    engine: Engine,
+    tagged: Sequence[tuple[Made, Mapping[Key, Unplaced]]],
+    settings: Settings,
+    locale: str,
+    announce: Announce,
+) -> None:
+    texts = [text for _, one in tagged for text in one.values()]
     try:
-        put_in = placing.put_in(desk.engine, [*tagged.values()], run.settings, desk.locale, announce=announce)
+        placed = placing.put_in(engine, texts, settings, locale, announce=announce)
     except EngineError as error:
-        made.unplaced = error
-        put_in = [*map(in_proportion, tagged.values())]
-    for key, placed in zip(tagged, put_in, strict=True):
-        made.drafts[key] = made.drafts[key].tagged(placed)
-    return made
+        if len(tagged) > 1:  # What it fails on in one of them costs no other.
+            for alone in tagged:
+                _put_tags_in(engine, [alone], settings, locale, silently)
+            return
+        tagged[0][0].unplaced = error
+        placed = [*map(in_proportion, texts)]
+    answers = iter(placed)
+    for made, own in tagged:
+        for key in own:
+            made.drafts[key] = made.drafts[key].tagged(next(answers))

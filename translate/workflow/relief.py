@@ -80,8 +80,12 @@ class Relief:
         while found.failure is not None and (relieved := self._relieved(found.desk, found.failure)) is not None:
             found = make(relieved)
         if found.drafts or found.unanswered:
-            self._started.add(desk.locale)
+            self.worked(desk)
         return found
+
+    def worked(self, desk: Desk) -> None:
+        """The engine of a desk has answered."""
+        self._started.add(desk.locale)
 
     def relieve(self, desk: Desk, failure: EngineError) -> None:
         """Put the next engine in the place of one that has failed, if that cannot start."""

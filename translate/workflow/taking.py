@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,7 +27,9 @@ class Taken:
     failure: Exception | None = None
     """Why it could not; that is told in its turn."""
     begun: dict[str, Begun] = field(default_factory=dict)
-    """By locale, what it wants there; without those where that could not be told."""
+    """By locale, what it wants there."""
+    is_whole: bool = True
+    """Whether that could be told of every locale; where not, it comes again in the article's turn."""
 
     def read(self) -> Article:
         """The article.
@@ -50,9 +52,31 @@ def take(tally: Tally, path: Path) -> Taken:
         return taken
     for desk in map(tally.relief.on_duty, tally.ready.desks_for(taken.article.document.path)):
         if not tally.patience.is_lost(desk.locale):
-            with contextlib.suppress(Exception):  # It comes again in its turn.
+            try:
                 taken.begun[desk.locale] = begin(tally.ready.run, taken.article, desk)
+            except Exception:  # noqa: BLE001  As above.
+                taken.is_whole = False
     return taken
+
+
+def windows(tally: Tally, waiting: deque[Path], out_of_time: Callable[[], bool]) -> Iterator[list[Taken]]:
+    """Take articles, as many at a time as keep an engine busy.
+
+    Args:
+        tally: The run.
+        waiting: The articles; those that are taken are taken out of it.
+        out_of_time: Asked before each article whether to stop.
+
+    Yields:
+        At least one article; each is read when it is asked for.
+    """
+    stopped = False
+    while waiting and not stopped:
+        window: list[Taken] = []
+        while waiting and not is_enough(window) and not (stopped := out_of_time()):
+            window.append(take(tally, waiting.popleft()))
+        if window:
+            yield window
 
 
 def is_enough(window: Sequence[Taken]) -> bool:

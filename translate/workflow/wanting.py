@@ -36,6 +36,8 @@ class Made:
     """Why nothing was drafted."""
     unplaced: EngineError | None = None
     """Why the tags of its drafts stand where nothing but a proportion says so."""
+    is_done: bool = False
+    """Whether all that the engine has for it is in."""
 
     def notes(self) -> Iterator[str]:
         """What is worth a line of it: for how much the engine has no translation, and what follows a correction."""

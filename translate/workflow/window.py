@@ -1,67 +1,104 @@
-"""Draft several articles together: an engine is quicker with many sentences at a time than with a few."""
+"""Draft articles a few at a time: an engine is quicker with many sentences than with a few, and never waits for files.
+
+While engines are at work on the sentences of one window, the articles of the next are read, and those of the last are
+written.
+"""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Generator, Iterator, Sequence
+from functools import partial
 
+from translate.core.text.tags import parted
 from translate.errors import EngineError
-from translate.workflow import enforcing
+from translate.workflow.alongside import Alongside
 from translate.workflow.desk import Desk
+from translate.workflow.making import make_together
 from translate.workflow.places import shown_path
 from translate.workflow.steps import Advance, InParts
 from translate.workflow.taking import Taken
 from translate.workflow.tally import Tally
 from translate.workflow.troubles import trouble_of
 from translate.workflow.turn import draft_one
+from translate.workflow.wanting import Wanted
+
+Window = Sequence[Taken]
+
+_MAKING = 15 / 16
+"""The share of the work that is the engines'."""
 
 
-def draft_together(tally: Tally, window: Sequence[Taken], advance: Advance) -> None:
-    """Draft some articles, each by itself once their sentences have been translated together."""
-    half = len(window) / 2
-    _translate_ahead(tally, window, lambda share: advance(share * half))
-    for taken in window:
-        unit = InParts(lambda share: advance(share / 2), len(tally.ready.desks))
-        try:
-            draft_one(tally, taken, unit)
-        except Exception as error:  # noqa: BLE001  A bug that one article brings to light must not cost the others.
-            tally.troubles.append(trouble_of(error, shown_path(tally.ready.run.settings, taken.path)))
-        unit.finish()
-
-
-def _translate_ahead(tally: Tally, window: Sequence[Taken], advance: Advance) -> None:
-    """Have engines translate the sentences of several articles together.
-
-    What an engine fails on is asked again in the article's turn, and told there; one that cannot start is relieved now.
+def draft_windows(tally: Tally, windows: Iterator[Window], advance: Advance) -> None:
+    """Draft articles, each by itself once its window's sentences have been drafted together.
 
     Args:
         tally: The run.
-        window: The articles.
-        advance: Told of the share of the work that is done, 1 in all.
+        windows: The articles; they are read as this goes on.
+        advance: Told of the articles as they are done, by fractions.
     """
-    settings = tally.ready.run.settings
-    desks = [desk for desk in tally.relief.desks if any(desk.locale in taken.begun for taken in window)]
-    bar = InParts(advance, len(desks))
-    for desk in desks:
+    with contextlib.closing(_made(tally, windows, advance)) as made:
+        for window in made:
+            for taken in window:
+                unit = InParts(lambda share: advance(share * (1 - _MAKING)), len(tally.ready.desks))
+                try:
+                    draft_one(tally, taken, unit)
+                except Exception as error:  # noqa: BLE001  A bug that one article brings to light must not cost the others.
+                    tally.troubles.append(trouble_of(error, shown_path(tally.ready.run.settings, taken.path)))
+                unit.finish()
+
+
+def _made(tally: Tally, windows: Iterator[Window], advance: Advance) -> Generator[Window]:
+    """The windows once engines have drafted their sentences; they are at work on the next while one is looked at.
+
+    Not so where something has to be made again in an article's turn: nobody else may ask the engine meanwhile.
+    """
+    made: Window = ()
+    window: Window = next(windows, ())
+    while window:
+        with Alongside(partial(_make, tally, window)) as at_work:
+            if made:
+                yield made
+            following: Window = next(windows, ())
+            at_work.wait(advance)
+        window, made = following, window
+        if not all(map(_is_made, made)):
+            yield made
+            made = ()
+    if made:
+        yield made
+
+
+def _is_made(taken: Taken) -> bool:
+    return taken.is_whole and all(begun.wanted.made.is_done for begun in taken.begun.values())
+
+
+def _make(tally: Tally, window: Window, advance: Advance) -> None:
+    """Have engines draft the sentences of several articles together.
+
+    What an engine fails on is asked again in the article's turn, and told there; one that cannot start is relieved now.
+    """
+    wanted = [(desk, _wanted(window, desk)) for desk in tally.relief.desks if not tally.patience.is_lost(desk.locale)]
+    bar = InParts(lambda share: advance(share * len(window) * _MAKING), sum(_steps(several) for _, several in wanted))
+    for desk, several in wanted:
         # What one of them brings to light is told in that article's turn.
         with contextlib.suppress(Exception):
             try:
-                _ahead(desk, window, settings.source, settings.hypotheses, bar)
+                make_together(tally.ready.run.settings, several, desk, announce=bar.announce)
             except EngineError as error:
                 tally.relief.relieve(desk, error)
+            else:
+                if _steps(several):
+                    tally.relief.worked(desk)
     bar.finish()
 
 
-def _ahead(desk: Desk, window: Sequence[Taken], source: str, hypotheses: int, bar: InParts) -> None:
+def _wanted(window: Window, desk: Desk) -> list[Wanted]:
     begun = (taken.begun[desk.locale] for taken in window if desk.locale in taken.begun)
-    articles = [one.wanted.cases for one in begun if one.wanted.made.desk is desk]
-    if desk.engine is not None and desk.signature is not None:
-        enforcing.ahead(
-            desk.engine,
-            articles,
-            source,
-            desk.locale,
-            hypotheses=hypotheses,
-            decoded=desk.decoded,
-            announce=bar.announce,
-        )
+    return [one.wanted for one in begun if one.wanted.made.desk is desk]
+
+
+def _steps(several: Sequence[Wanted]) -> int:
+    """How many steps it takes an engine at most: drafts are made, and then their tags are placed."""
+    messages = [job.message.msgid for one in several for job in one.jobs]
+    return bool(messages) + any(parted(msgid).places for msgid in messages)
