@@ -1,12 +1,16 @@
-"""A sentence is decoded once, however often a run has it."""
+"""A sentence is decoded once, however often runs have it."""
 
 import pytest
 
+from tests.workflow.project import NOW
+from translate.cli.project import CLOCK
 from translate.core.offers import Hypothesis, SourceSentence
 from translate.engines.identity import IdentityEngine
+from translate.engines.interface import Basis
 from translate.errors import EngineError
 from translate.workflow import decoding
 from translate.workflow.decoding import Decoded
+from translate.workflow.keeping import Keeping
 
 
 class CountingEngine(IdentityEngine):
@@ -71,3 +75,32 @@ def test_an_engine_that_fails_leaves_nothing_behind():
     with pytest.raises(EngineError):
         decoded.translate(engine, [SourceSentence("a")], "en", "et", hypotheses=1)
     assert texts(decoded, CountingEngine(), "a") == ["a"]
+
+
+class FakeThatSaysItsBasis(CountingEngine):
+    """One whose answers depend on nothing else."""
+
+    def basis(self, *_):
+        return Basis()
+
+
+def test_a_later_run_asks_for_what_no_earlier_one_has_asked_for(project):
+    engine = FakeThatSaysItsBasis()
+    for asked in ("ab", "bca"):
+        with Keeping.of(project.settings, now=NOW, clock=CLOCK, keep=True) as keeping:
+            decoded, told = Decoded(keeping.anew()), []
+            assert texts(decoded, engine, *asked, progress=told.append) == [*asked]
+            assert sum(told) == len(asked)
+    assert engine.asked == [(["a", "b"], 1), (["c"], 1)]
+
+
+def test_an_engine_has_answered_once_it_has_been_asked_and_not_where_an_earlier_run_knew(project):
+    for knew in (False, True):
+        with Keeping.of(project.settings, now=NOW, clock=CLOCK, keep=True) as keeping:
+            decoded = Decoded(keeping.anew())
+            assert not decoded.has_answered
+            texts(decoded, FakeThatSaysItsBasis(), "a")
+            assert decoded.has_answered is not knew
+            texts(decoded, FakeThatSaysItsBasis(), "b" if knew else "c")
+            assert decoded.has_answered
+            assert not decoded.anew().has_answered

@@ -44,7 +44,7 @@ def answering(monkeypatch, engine, answer):
     return asked
 
 
-def making(*torn):
+def making(*torn, answers=True):
     """What makes an article with any engine but these, and the names of those that were asked."""
     asked = []
 
@@ -52,6 +52,7 @@ def making(*torn):
         asked.append(desk.chosen.name)
         if desk.chosen.name in torn:
             return Made(desk, failure=TORN)
+        desk.decoded.has_answered = answers
         return Made(desk, drafts={(None, "a"): Draft("a", desk.signature, "")})
 
     return make, asked
@@ -83,6 +84,13 @@ def test_who_has_drafted_in_this_run_keeps_its_place_whatever_happens(project, d
     relief.made(making()[0], desk)
     assert relief.made(making("argos")[0], desk).failure is TORN
     assert (tried, relief.troubles) == ([], [])
+
+
+def test_who_was_not_asked_since_all_was_known_may_still_leave_its_place(project, desk, monkeypatch):
+    answering(monkeypatch, ArgosEngine, TORN)
+    relief = Relief(project.settings, [desk])
+    relief.made(making(answers=False)[0], desk)
+    assert relief.made(making("argos")[0], desk).desk.signature == "apertium 1"
 
 
 def test_where_nobody_else_has_the_pair_nothing_is_tried_and_the_failure_is_told_as_ever(project, desk, monkeypatch):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from translate.core.text.locales import parse
@@ -38,13 +38,17 @@ def digest(modes: Iterable[Path], *told: str) -> str:
     """
     total = hashlib.sha256("\n".join(told).encode())
     for mode in modes:
-        text = mode.read_bytes()
-        total.update(hashlib.sha256(text).digest())
-        for match in _FILE.finditer(text.decode(errors="replace")):
-            file = Path(next(group for group in match.groups() if group))
-            if file.is_absolute() and file.is_file():
-                total.update(hashlib.sha256(file.read_bytes()).digest())
+        for file in (mode, *files_of(mode)):
+            total.update(hashlib.sha256(file.read_bytes()).digest())
     return total.hexdigest()[:8]
+
+
+def files_of(mode: Path) -> Iterator[Path]:
+    """The data files that a mode names."""
+    for match in _FILE.finditer(mode.read_bytes().decode(errors="replace")):
+        file = Path(next(group for group in match.groups() if group))
+        if file.is_absolute() and file.is_file():
+            yield file
 
 
 def _names(locale: str) -> list[str]:

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
 from translate.core.offers import Alignment, Hypothesis, Mark, Scored, SourceSentence
 
 Progress = Callable[[int], None]
 """Called with the number of sentences finished since the last call."""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What an engine's answers for a pair depend on, beside its signature and what it is asked."""
+
+    settings: tuple[str, ...] = ()
+    """What it is set to, the versions of what it runs, and its own where it does not come with newsdesk."""
+    files: tuple[Path, ...] = ()
+    """What it reads and runs: models, data, programs. Their names and what is in them count, not where they are."""
 
 
 class Engine(ABC):
@@ -58,6 +70,25 @@ class Engine(ABC):
         Raises:
             EngineError: What may hold the pair is broken, so that nobody can tell.
         """
+
+    def basis(self, source: str, target: str) -> Basis | None:  # noqa: ARG002  Nothing is known of any pair.
+        """Name all that a translation of this pair depends on, so that it need not be made again by a later run.
+
+        Where the signature and all of this are the same, `translate` has the same answer to the same sentence, whatever
+        it is asked with it and whenever; of a term's row its place, its note and its date of review do not count. A
+        class that translates in another way than the one it inherits from has a basis of its own.
+
+        Args:
+            source: The source language.
+            target: The locale to translate into; the engine has the pair.
+
+        Returns:
+            None where nobody can tell; then no translation is kept from one run to the next.
+
+        Raises:
+            EngineError: What may hold the pair is broken.
+        """
+        return None
 
     @abstractmethod
     def translate(

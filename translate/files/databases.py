@@ -31,6 +31,8 @@ _KNOWN = (
 )  # fmt: skip
 """How what newsdesk puts into a file begins, as SQLite keeps it, which goes by this text and not by the type."""
 
+_FAULTY = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_INTERRUPT}
+
 
 class PlantedError(OSError):
     """Something lies beside a file of SQLite's that newsdesk never leaves there."""
@@ -95,7 +97,9 @@ class Connection(sqlite3.Connection):
         return self._rounds >= _ROUNDS
 
 
-def connect(path: Path, *, home: Path | None, timeout: float, implicit: bool = False) -> sqlite3.Connection:
+def connect(
+    path: Path, *, home: Path | None, timeout: float, implicit: bool = False, shared: bool = False
+) -> sqlite3.Connection:
     """Open a file to read and write in it; it is made where there is none, in a folder that is there.
 
     Args:
@@ -103,6 +107,7 @@ def connect(path: Path, *, home: Path | None, timeout: float, implicit: bool = F
         home: The folder that links must not lead out of, resolved; None for anywhere.
         timeout: Seconds to wait for another process that writes.
         implicit: Whether transactions are begun by themselves.
+        shared: Whether several threads use it, one after the other.
 
     Raises:
         OutsideError: It is elsewhere.
@@ -123,7 +128,12 @@ def connect(path: Path, *, home: Path | None, timeout: float, implicit: bool = F
         real = Path(os.path.realpath(place.parent), place.name)
         known = _descriptors()
         connection = sqlite3.connect(
-            f"{real.as_uri()}?mode=rw", uri=True, timeout=timeout, isolation_level=level, factory=Connection
+            f"{real.as_uri()}?mode=rw",
+            uri=True,
+            timeout=timeout,
+            isolation_level=level,
+            check_same_thread=not shared,
+            factory=Connection,
         )
         try:
             _refuse_another(place, known)
@@ -153,6 +163,18 @@ def _refuse_unknown(connection: Connection) -> None:
     for kind, name, sql in connection.execute("SELECT type, name, sql FROM sqlite_master WHERE sql NOT NULL"):
         if not str(sql).startswith(_KNOWN):
             raise sqlite3.DatabaseError(f"it holds what newsdesk never put there: {kind} {name}")
+
+
+def code_of(error: sqlite3.Error) -> int | None:
+    """SQLite's own primary code; None where Python could not make sense of what SQLite gave."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else code & 0xFF
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether a file holds what SQLite, or newsdesk, did not write."""
+    code = code_of(error)
+    return type(error) in {sqlite3.DatabaseError, sqlite3.OperationalError} and (code is None or code in _FAULTY)
 
 
 def is_endless(error: sqlite3.Error) -> bool:

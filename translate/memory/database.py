@@ -54,7 +54,6 @@ _AT_ONCE = 500
 """So many texts are asked for in one question; SQLite takes 999 values at least."""
 _LONGEST = 10_000
 """Characters of a text that is compared with others; comparing takes time in proportion to the product of lengths."""
-_FAULTY = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_INTERRUPT}
 
 _UNSPACED = re.compile(UNSPACED)
 
@@ -365,7 +364,7 @@ class Memory:
             try:
                 return self._connect()
             except sqlite3.DatabaseError as error:
-                if not _is_damage(error):
+                if not databases.is_damage(error):
                     raise
             self.notes.append(f"{self.path} was damaged and has been made anew")
             self._discard()
@@ -419,7 +418,7 @@ class Memory:
             try:
                 self._connect().close()
             except sqlite3.DatabaseError as error:
-                if not _is_damage(error):
+                if not databases.is_damage(error):
                     raise
                 databases.discard(place)
 
@@ -455,11 +454,11 @@ class Memory:
         except databases.PlantedError as error:
             raise MemoryFileError(f"cannot be used: {error.strerror}", path=str(self.path)) from error
         except sqlite3.DatabaseError as error:
-            if _code(error) == sqlite3.SQLITE_BUSY:
+            if databases.code_of(error) == sqlite3.SQLITE_BUSY:
                 raise LockedError(
                     "another run has been writing the memory for a minute", path=str(self.path)
                 ) from error
-            if _is_damage(error):
+            if databases.is_damage(error):
                 self._mark()
                 raise DamagedError("is damaged; the next run makes it anew", path=str(self.path)) from error
             raise MemoryFileError(
@@ -515,14 +514,3 @@ def _bare(text: str) -> str:
 def _spaced(text: str) -> str:
     """The text with its words apart, as they are indexed."""
     return _UNSPACED.sub(r" \g<0> ", text)
-
-
-def _code(error: sqlite3.Error) -> int | None:
-    """SQLite's own primary code; None where Python could not make sense of what SQLite gave."""
-    code: int | None = getattr(error, "sqlite_errorcode", None)
-    return None if code is None else code & 0xFF
-
-
-def _is_damage(error: sqlite3.Error) -> bool:
-    code = _code(error)
-    return type(error) in {sqlite3.DatabaseError, sqlite3.OperationalError} and (code is None or code in _FAULTY)

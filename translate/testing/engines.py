@@ -105,6 +105,14 @@ class EngineContract:
         assert engine.signature(*self.pair) == signature
         assert type(engine)(engine.options).signature(*self.pair) == signature
 
+    def test_a_basis_is_made_of_files_that_are_there_and_stays(self, engine: Engine) -> None:
+        """By it a later run knows whether it may believe what an earlier one was told."""
+        basis = engine.basis(*self.pair)
+        assert engine.basis(*self.pair) == type(engine)(engine.options).basis(*self.pair) == basis
+        for path in basis.files if basis else ():
+            assert path.is_absolute()
+            assert path.is_file()
+
     def test_an_unknown_pair_has_no_signature_and_no_translation(self, engine: Engine) -> None:
         """The pair's absence is told without a try."""
         if self.unknown_pair is None:

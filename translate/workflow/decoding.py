@@ -1,30 +1,36 @@
-"""Keep what engines have made of sentences: within a run none is decoded twice, and many are decoded together."""
+"""Keep what engines have made of sentences: none is decoded twice, and many are decoded together."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
 
-from translate.core.offers import Hypothesis, SourceSentence
+from translate.core.offers import SourceSentence
 from translate.engines.guarding import complete, guarded
 from translate.engines.interface import Engine, Progress
+from translate.engines.packing import Offers
+from translate.workflow.keeping import Keeping
 
 MOST = 20_000
 """Sentences that are kept; those that nobody has asked for the longest go first."""
 
-Offers = tuple[Hypothesis, ...]
-
 
 class Decoded:
-    """What the engine of a locale has made of sentences so far."""
+    """What the engine of a locale has made of sentences so far.
 
-    def __init__(self) -> None:
+    Args:
+        keeping: What earlier runs have kept of it, and later ones shall know; None where nobody else knows anything.
+    """
+
+    def __init__(self, keeping: Keeping | None = None) -> None:
         self._known: OrderedDict[tuple[SourceSentence, int], Offers] = OrderedDict()
+        self._keeping = keeping
+        self.has_answered = False
+        """Whether the engine has answered in this run: whatever happens to it then, it can start."""
 
-    @property
-    def has_any(self) -> bool:
-        """Whether it has made anything of any sentence."""
-        return bool(self._known)
+    def anew(self) -> Decoded:
+        """The same for another engine."""
+        return Decoded(self._keeping.anew() if self._keeping else None)
 
     def translate(
         self,
@@ -51,12 +57,19 @@ class Decoded:
         """
         found = {sentence: self._known.get((sentence, hypotheses)) for sentence in sentences}
         missing = [sentence for sentence, offers in found.items() if offers is None]
+        if missing and self._keeping:
+            found |= self._keeping.find(engine, missing, source, locale, hypotheses=hypotheses)
+            missing = [sentence for sentence in missing if found[sentence] is None]
         if progress is not None and len(missing) < len(sentences):
             progress(len(sentences) - len(missing))
         if missing:
             with guarded(type(engine)):
                 answers = engine.translate(missing, source, locale, hypotheses=hypotheses, progress=progress)
-                found |= zip(missing, complete(engine, answers, len(missing)), strict=True)
+                made = dict(zip(missing, complete(engine, answers, len(missing)), strict=True))
+            self.has_answered = True
+            found |= made
+            if self._keeping:
+                self._keeping.put(made, hypotheses=hypotheses)
         for sentence, offers in found.items():
             self._known[sentence, hypotheses] = offers or ()
             self._known.move_to_end((sentence, hypotheses))

@@ -18,6 +18,7 @@ from translate.errors import EngineError, NewsdeskError, SettingsError
 from translate.plugins import Chosen
 from translate.settings import FILE_NAME, Settings
 from translate.workflow.decoding import Decoded
+from translate.workflow.keeping import Keeping
 from translate.workflow.looking import Yardstick, yardstick
 from translate.workflow.places import wordings_folder
 from translate.workflow.terms import glossaries
@@ -76,16 +77,19 @@ class Desk:
         if chosen.engine is None:
             return None
         lexicon = Wordings(wordings_folder(settings), home=settings.root).load(self.locale, chosen.signature or "")
-        return replace(self, chosen=chosen, lexicon=lexicon, decoded=Decoded())
+        return replace(self, chosen=chosen, lexicon=lexicon, decoded=self.decoded.anew())
 
 
-def open_desks(settings: Settings, locales: Sequence[str], engine: str) -> tuple[list[Desk], list[NewsdeskError]]:
+def open_desks(
+    settings: Settings, locales: Sequence[str], engine: str, keeping: Keeping | None = None
+) -> tuple[list[Desk], list[NewsdeskError]]:
     """Get every locale ready; one that cannot be is told, and the others go on.
 
     Args:
         settings: The project.
         locales: The locales.
         engine: The engine's name, or ``auto``.
+        keeping: What earlier runs have kept of what engines answered; None for nothing.
 
     Raises:
         SettingsError: There is no engine of this name, or it does not take its options.
@@ -108,7 +112,8 @@ def open_desks(settings: Settings, locales: Sequence[str], engine: str) -> tuple
         words = words_of(held_against.pair[1])
         rest = fingerprint((__version__, KEPT, *_drafting(settings), words, *map(repr, glossary.terms)))
         lexicon = known_wordings.load(locale, chosen.signature) if chosen.signature else {}
-        desks.append(Desk(locale, matcher, engine, chosen, words, rest, held_against, lexicon))
+        decoded = Decoded(keeping.anew() if keeping else None)
+        desks.append(Desk(locale, matcher, engine, chosen, words, rest, held_against, lexicon, decoded=decoded))
     return desks, troubles
 
 

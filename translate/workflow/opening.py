@@ -20,6 +20,7 @@ from translate.workflow.clock import Clock
 from translate.workflow.comparing import Comparing
 from translate.workflow.desk import Desk, open_desks
 from translate.workflow.folders import tidied
+from translate.workflow.keeping import Keeping
 from translate.workflow.locales import chosen
 from translate.workflow.mentions import mentioned
 from translate.workflow.moving import Move
@@ -105,8 +106,9 @@ def opened(
     wanted = chosen(settings, locales)
     # Before anything is read: it may put a person's text back.
     left = () if dry_run else tuple(tidied(settings, now=clock.nanoseconds()))
+    keeping = Keeping.of(settings, now=now, clock=clock, keep=not dry_run)
     try:
-        desks, troubles = open_desks(settings, wanted, engine or settings.engine)
+        desks, troubles = open_desks(settings, wanted, engine or settings.engine, keeping)
     except SettingsError as error:
         # What is in its place again is told now or never.
         raise SettingsError("\n".join((str(error), *(one.message for one in left)))) from error
@@ -121,13 +123,11 @@ def opened(
     seen, unusable_history = noticing(settings, now=now, named=None if paths else named)
     troubles += filter(None, (unusable_history,))
     found = renaming(seen, named, [desk.locale for desk in desks], were.known, comparing.reader)
-    with contextlib.ExitStack() as stack:
-        stack.enter_context(seen.history)
+    asked = remembering.opened(settings, now=now, dry_run=dry_run, announce=announce, seen=seen, see=comparing.see)
+    with contextlib.ExitStack() as stack, seen.history, keeping:
         memory = None
         try:
-            fresh = stack.enter_context(
-                remembering.opened(settings, now=now, dry_run=dry_run, announce=announce, seen=seen, see=comparing.see)
-            )
+            fresh = stack.enter_context(asked)
             memory, troubles = fresh.memory, [*troubles, *fresh.troubles]
         except NewsdeskError as error:
             troubles.append(error)  # The memory saves work; a run goes on without it.

@@ -56,8 +56,6 @@ class Relief:
         """Take the desks as they were opened."""
         self._settings = settings
         self._on_duty = {desk.locale: desk for desk in desks}
-        self._started: set[str] = set()
-        """The locales whose engine has answered: whatever happens to it then, it can start."""
         self.troubles: list[EngineError] = []
         """Why engines could not start."""
 
@@ -77,29 +75,19 @@ class Relief:
         has failed on stays undrafted, and the next run tries again.
         """
         found = make(desk)
-        while found.failure is not None and (relieved := self._relieved(found.desk, found.failure)) is not None:
+        while found.failure is not None and (relieved := self.relieve(found.desk, found.failure)) is not None:
             found = make(relieved)
-        if found.drafts or found.unanswered:
-            self.worked(desk)
         return found
 
-    def worked(self, desk: Desk) -> None:
-        """The engine of a desk has answered."""
-        self._started.add(desk.locale)
-
-    def relieve(self, desk: Desk, failure: EngineError) -> None:
-        """Put the next engine in the place of one that has failed, if that cannot start."""
-        if not desk.decoded.has_any:
-            self._relieved(desk, failure)
-
-    def _relieved(self, desk: Desk, failure: EngineError) -> Desk | None:
-        if desk.engine is None or desk.locale in self._started:
+    def relieve(self, desk: Desk, failure: EngineError) -> Desk | None:
+        """Put the next engine in the place of one that has failed, if that cannot start; the desk with it, or None."""
+        if desk.engine is None or desk.decoded.has_answered:
             return None
         relieved = desk.relieved(self._settings, failure)
         if relieved is None:
             return None
         if fault(desk.engine, self._settings.source, desk.locale) is None:
-            self._started.add(desk.locale)
+            desk.decoded.has_answered = True
             return None
         self.troubles += relieved.chosen.troubles
         self._on_duty[desk.locale] = relieved

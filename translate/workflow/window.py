@@ -87,9 +87,6 @@ def _make(tally: Tally, window: Window, advance: Advance) -> None:
                 make_together(tally.ready.run.settings, several, desk, announce=bar.announce)
             except EngineError as error:
                 tally.relief.relieve(desk, error)
-            else:
-                if _steps(several):
-                    tally.relief.worked(desk)
     bar.finish()
 
 

@@ -8,9 +8,14 @@ from collections.abc import Iterable
 
 def fingerprint(parts: Iterable[str]) -> str:
     """Eight hexadecimal digits of SHA-256 over the parts; how they are divided counts."""
-    digest = hashlib.sha256()
+    return digest(parts).hex()[:8]
+
+
+def digest(parts: Iterable[str]) -> bytes:
+    """All of it, by which one of a million things can be told from the others."""
+    found = hashlib.sha256()
     for part in parts:
         data = part.encode("utf-8", "surrogatepass")
-        digest.update(b"%d:" % len(data))
-        digest.update(data)
-    return digest.hexdigest()[:8]
+        found.update(b"%d:" % len(data))
+        found.update(data)
+    return found.digest()

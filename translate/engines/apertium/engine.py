@@ -9,14 +9,14 @@ from threading import TIMEOUT_MAX
 from typing import ClassVar
 
 from translate.apertium.installation import Installation
-from translate.apertium.modes import digest
+from translate.apertium.modes import digest, files_of
 from translate.apertium.pipeline import Pipeline, read_pipeline
 from translate.apertium.trial import trial
 from translate.core.offers import Alignment, Hypothesis, Mark, SourceSentence
 from translate.core.text.guessing import did_you_mean
 from translate.engines.apertium.aligning import Aligning
 from translate.engines.apertium.drafting import Drafting
-from translate.engines.interface import AligningEngine, Progress
+from translate.engines.interface import AligningEngine, Basis, Progress
 from translate.errors import EngineError, SettingsError
 from translate.languages.loading import load_language
 
@@ -72,12 +72,20 @@ class ApertiumEngine(AligningEngine):
             fault = trial(self._installation, self._pipeline(mode), source, patience=self._timeout)
             if fault is not None:
                 raise EngineError(f"Apertium's pair {mode.stem} is broken: {fault}")
-            opposite = self._installation.mode(target, source)
             language = load_language(target)
             known = (METHOD, repr(language.genders), repr(language.articles))
-            data = digest([mode, opposite] if opposite else [mode], *known)
+            data = digest(self._modes(mode, source, target), *known)
             self._signatures[mode] = f"apertium {self._installation.version()} {mode.stem} {data}"
         return self._signatures[mode]
+
+    def basis(self, source: str, target: str) -> Basis | None:
+        """The data of the pair and of its opposite direction, and the programs that work on it, as far as they show."""
+        mode = self._mode(source, target)
+        programs = [Path(program.command[0]) for stage in self._pipeline(mode).stages for program in stage]
+        if programs == [self._installation.found]:  # It runs others.
+            return None
+        data = (file for each in self._modes(mode, source, target) for file in (each, *files_of(each)))
+        return Basis(files=tuple(dict.fromkeys((*data, *programs))))
 
     def translate(
         self,
@@ -112,6 +120,10 @@ class ApertiumEngine(AligningEngine):
         if not pipeline.can_be_edited:
             raise EngineError(f"Apertium's pair {pipeline.mode} cannot tell which words come from which")
         return Aligning(self._installation, pipeline, source, patience=self._timeout).alignments(pairs)
+
+    def _modes(self, mode: Path, source: str, target: str) -> list[Path]:
+        opposite = self._installation.mode(target, source)
+        return [mode, opposite] if opposite else [mode]
 
     def _mode(self, source: str, target: str) -> Path:
         """The file that tells how a pair is translated.

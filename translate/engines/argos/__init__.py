@@ -9,9 +9,10 @@ from typing import ClassVar
 
 from translate.core.offers import Alignment, Hypothesis, Scored, SourceSentence
 from translate.core.text.guessing import did_you_mean
+from translate.engines.argos.basis import basis_of
 from translate.engines.argos.model import Model, Tuning, has_letters
 from translate.engines.argos.packages import Installed, Packages, find_packages
-from translate.engines.interface import AligningEngine, Progress, ScoringEngine
+from translate.engines.interface import AligningEngine, Basis, Progress, ScoringEngine
 from translate.errors import EngineError, SettingsError
 
 _OPTIONS = {"beam": 64, "threads": 256}
@@ -55,6 +56,14 @@ class ArgosEngine(ScoringEngine, AligningEngine):
             return None
         codes = "-".join((legs[0].source, *(leg.target for leg in legs)))
         return " ".join(("argos", codes, "+".join(leg.version for leg in legs), *self._tuning.remarks))
+
+    def basis(self, source: str, target: str) -> Basis | None:
+        """The files of the packages, what was chosen, the versions of the libraries, and the kind of processor.
+
+        Raises:
+            EngineError: As `signature` does.
+        """
+        return basis_of(self._packages.route(source, target), self._tuning)
 
     def translate(
         self,
