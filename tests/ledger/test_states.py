@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 
 from translate.ledger import states
-from translate.ledger.states import WINDOW, nanoseconds, state_of
+from translate.ledger.states import WINDOW, Glance, nanoseconds, state_of
 
 THEN = 10**18 + 1
 SECOND = 1_000_000_000
@@ -84,3 +84,27 @@ def test_the_state_of_a_folder_is_that_of_all_files_in_it(tmp_path):
     (tmp_path / "b.csv").unlink()
     assert state_of(tmp_path, now + 10 * SECOND) not in {None, before, changed}
     assert state_of(tmp_path / "gone", now) is None
+
+
+def test_a_glance_tells_of_each_file_what_its_state_is(tmp_path):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "a.po").write_text("one")
+    (tmp_path / "a.po").write_text("one")
+    (tmp_path / "link.po").symlink_to("a.po")
+    (tmp_path / "nowhere.po").symlink_to("gone")
+    names = ("folder", "a.po", "link.po", "nowhere.po", "gone", "a.po/an article of it", "folder/a.po")
+    now_ns = (tmp_path / "a.po").stat().st_ctime_ns + WINDOW
+    for moment in (now_ns, now_ns - WINDOW):
+        glance = Glance(moment)
+        assert [glance.of(tmp_path / name) for name in names] == [state_of(tmp_path / n, moment) for n in names]
+    assert Glance(now_ns).inside(tmp_path).keys() == {"folder", "a.po", "link.po", "nowhere.po"}
+    assert Glance(now_ns).inside(tmp_path / "gone") == {}
+
+
+def test_a_glance_knows_a_file_as_it_was_when_its_folder_was_seen(tmp_path):
+    path = tmp_path / "a.po"
+    path.write_text("one")
+    glance, later = Glance(THEN * 10), state_of(path, THEN * 10)
+    assert glance.inside(tmp_path) == {"a.po": later}
+    path.write_text("another")
+    assert glance.of(path) == later != state_of(path, THEN * 10)

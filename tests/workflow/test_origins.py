@@ -2,6 +2,7 @@
 
 import os
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from translate.workflow.noticing import noticing
 from translate.workflow.origins import Origin, origins
 
 PO = "locales/et/LC_MESSAGES/ferry.po"
+HERE = Path("somewhere")
 
 
 def found(project, now=NOW):
@@ -45,7 +47,7 @@ def test_a_po_file_that_follows_its_article_is_one_by_its_new_name(project):
 
 
 def test_an_origin_is_known_while_it_is_as_it_was_for_the_memory_and_at_the_last_look():
-    own, foreign = Origin(None, PO, "state", "et"), Origin(None, "memory/a.tmx", "state", None)
+    own, foreign = Origin(HERE, "ferry.po", PO, "state", "et"), Origin(HERE, "a.tmx", "memory/a.tmx", "state", None)
     assert own.is_known({PO: "state"}, {PO: "state"})
     assert not own.is_known({PO: "state"}, {})
     assert not own.is_known({}, {PO: "state"})
@@ -54,7 +56,7 @@ def test_an_origin_is_known_while_it_is_as_it_was_for_the_memory_and_at_the_last
 
 
 def test_a_file_whose_state_tells_nothing_is_never_known():
-    assert not Origin(None, PO, "", "et").is_known({PO: ""}, {PO: ""})
+    assert not Origin(HERE, "ferry.po", PO, "", "et").is_known({PO: ""}, {PO: ""})
 
 
 def test_a_file_that_was_saved_this_moment_has_no_state_yet(project):

@@ -19,9 +19,13 @@ def owners(project, *names, articles=(FERRY,)):
 
 
 def test_each_name_has_its_files_the_template_first(settled):
-    assert files(settled.settings).there == {
-        "ferry": [(settled.root / "locales", "ferry.pot"), (settled.root / "locales/et/LC_MESSAGES", "ferry.po")]
-    }
+    settled.write("locales/ferry.po~", "")
+    found = files(settled.settings)
+    assert found.names == {"ferry"}
+    assert found.folders == [
+        (settled.root / "locales", ".pot", {"ferry.pot"}),
+        (settled.root / "locales/et/LC_MESSAGES", ".po", {"ferry.po"}),
+    ]
 
 
 @pytest.mark.parametrize("gone", [PO, POT, None])

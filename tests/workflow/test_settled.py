@@ -46,7 +46,8 @@ def finished(files, **changes):
 
 
 def known(ledger, files):
-    return recall(ledger.get(About.ARTICLE, "a.txt", "et"), files, later())
+    page = ledger.get(About.ARTICLE, "a.txt", "et")
+    return recall(page, files.state(later())) if page else None
 
 
 def test_of_what_was_never_finished_nothing_is_recalled(files, ledger):

@@ -7,7 +7,6 @@ import os
 import stat
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 from pathlib import Path
 
 from translate.core.text.filenames import copied
@@ -48,14 +47,14 @@ def find(places: Places, paths: Sequence[Path] = ()) -> tuple[list[Path], list[N
             troubles.append(DocumentError(fault, path=shown_path(places.root, path)))
             continue
         if path.is_dir():
-            listed = _inside(places, path, troubles)
+            listed = _inside(places, path, within, troubles)
         elif fault := _no_article(places, path, asked=bool(paths)):
             troubles.append(DocumentError(fault, path=shown_path(places.root, path)))
             continue
         else:
-            listed = [path]
-        for each in listed:
-            if fault := _fault(places, each, within):
+            listed = [(path, _fault(places, path, within))]
+        for each, fault in listed:
+            if fault:
                 troubles.append(DocumentError(fault, path=shown_path(places.root, each)))
             else:
                 found[each] = None
@@ -110,22 +109,46 @@ def _no_article(places: Places, path: Path, *, asked: bool) -> str | None:
     return None
 
 
-def _inside(places: Places, folder: Path, troubles: list[NewsdeskError]) -> list[Path]:
-    """Whatever has an article's name in a folder and those below, and links to folders: they are not followed."""
+def _inside(
+    places: Places, folder: Path, within: Sequence[Path], troubles: list[NewsdeskError]
+) -> list[tuple[Path, str | None]]:
+    """Whatever has an article's name in a folder and those below, and links to folders: they are not followed.
 
-    def unreadable(error: OSError) -> None:
-        shown = shown_path(places.root, Path(error.filename))
-        troubles.append(DocumentError(f"cannot be read: {error.strerror}", path=shown))
+    Each stands with the reason for which it is no article (`_fault`), if there is one.
+    """
+    named = {str(places.root / name) for name in places.folders}
+    found: list[tuple[str, str | None]] = []
+    waiting = [str(folder)]
+    while waiting:
+        here = waiting.pop()
+        try:
+            with os.scandir(here) as listing:
+                entries = list(listing)
+        except OSError as error:
+            told = f"cannot be read: {error.strerror}"
+            troubles.append(DocumentError(told, path=shown_path(places.root, Path(error.filename))))
+            continue
+        folders = [entry for entry in entries if _is_folder(entry)]
+        own = [entry for entry in folders if not entry.name.startswith(".")]
+        waiting += (entry.path for entry in reversed(own) if not entry.is_symlink())
+        beside = {entry.name for entry in entries}.difference(entry.name for entry in folders)
+        files = (entry for entry in entries if entry.name in beside and _is_called_so(places, entry.name))
+        for entry in (
+            *(entry for entry in own if entry.is_symlink() and entry.path not in named),
+            *(entry for entry in files if not copied(entry.name, beside)),
+        ):
+            # Nobody need ask what thousands of plain files are.
+            is_plain = entry.is_file(follow_symlinks=False) and entry.path.isprintable()
+            found.append((entry.path, None if is_plain else _fault(places, Path(entry.path), within)))
+    # As paths compare, and sooner.
+    return [(Path(path), fault) for path, fault in sorted(found, key=lambda one: one[0].split("/"))]
 
-    named = {places.root / name for name in places.folders}
-    found: list[Path] = []
-    for place, folders, names in os.walk(folder, onerror=unreadable):
-        here = Path(place)
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += (here / name for name in folders if (here / name).is_symlink() and here / name not in named)
-        beside = frozenset(names)
-        found += (here / name for name in names if _is_called_so(places, name) and not copied(name, beside))
-    return sorted(found, key=attrgetter("parts"))  # As paths compare, and thousands of them sooner.
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False  # A link that leads to itself.
 
 
 def copies(places: Places) -> list[tuple[Path, str]]:

@@ -33,6 +33,11 @@ def allot(paths: Iterable[str], claims: Mapping[str, str]) -> dict[str, str]:
     plain = {slug.casefold() for slug in slugs.values()}
     for path, slug in slugs.items():
         if path not in found:
+            folded = slug.casefold()
+            if folded not in taken and held.get(folded, path) == path:  # As of most.
+                found[path] = slug
+                taken.add(folded)
+                continue
             wanted = (name for name in _wanted(path, slug, shared) if name == slug or name.casefold() not in plain)
             free = (name for name in wanted if held.get(name.casefold(), path) == path)
             found[path] = next(name for name in free if name.casefold() not in taken)

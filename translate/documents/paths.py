@@ -37,7 +37,8 @@ def relative_path(root: Path, path: Path) -> str:
 
 def printable(text: str) -> str:
     """A text on one line, each character in it seen for what it is."""
-    return in_a_line(text, spare=JOINERS)
+    # Most do.
+    return text if text.isprintable() else in_a_line(text, spare=JOINERS)
 
 
 def names_in(folder: Path) -> frozenset[str]:

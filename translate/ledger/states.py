@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -38,6 +40,46 @@ def state_of(path: Path, now_ns: int) -> str | None:
         return state_of(path.parent, now_ns)
     except OSError:
         return None
+    return _told(found, now_ns)
+
+
+class Glance:
+    """The states of files, of which thousands are asked for in few folders: each folder is listed once.
+
+    A state is of the moment at which its folder was asked for first; as with `state_of`, whoever reads the file after
+    that may say later what they have read.
+    """
+
+    def __init__(self, now_ns: int) -> None:
+        """Take the time, in nanoseconds."""
+        self._now_ns = now_ns
+        self._folders: dict[str, Mapping[str, str]] = {}
+
+    def of(self, path: Path) -> str | None:
+        """A file's state; see `state_of`."""
+        folder, _, name = str(path).rpartition("/")
+        return self.inside(folder).get(name) or state_of(path, self._now_ns)
+
+    def inside(self, folder: str | Path) -> Mapping[str, str]:
+        """The names of all that is in a folder, each with its state; empty where it is no file, or too fresh."""
+        place = str(folder)
+        if place not in self._folders:
+            self._folders[place] = self._listed(place)
+        return self._folders[place]
+
+    def _listed(self, place: str) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        with contextlib.suppress(OSError), os.scandir(place) as entries:
+            for entry in entries:
+                found[entry.name] = ""
+                with contextlib.suppress(OSError):
+                    info = entry.stat()
+                    if not stat.S_ISDIR(info.st_mode):
+                        found[entry.name] = _told(info, self._now_ns) or ""
+        return found
+
+
+def _told(found: os.stat_result, now_ns: int) -> str | None:
     if now_ns - _latest(found) < WINDOW:
         return None
     return f"{found.st_ino} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"

@@ -44,7 +44,7 @@ def names(
     files = owning.files(settings)
     with Ledger(settings.root / FILE, home=settings.root) as ledger:
         known = dict(ledger.contents(About.ARTICLE))
-        claims = files.owners(doubtful(articles, files.there, known), articles)
+        claims = files.owners(doubtful(articles, files.names, known), articles)
         heirs = {old: new for old, new in renamed.items() if new not in claims.values()}
         claims = {name: heirs.get(owner, owner) for name, owner in claims.items()}
         left = (sharing(articles) - {*claims.values()}) & known.keys()
@@ -67,8 +67,9 @@ def former(settings: Settings, article: str, names: Mapping[str, str]) -> tuple[
         DocumentError: Its file gives no name.
     """
     files, taken = owning.files(settings), {name.casefold() for name in names.values()}
+    there = files.names
     possible = [name for name in choices(article) if name.casefold() not in taken]
-    claims = files.owners([name for name in possible if name in files.there], [article])
+    claims = files.owners([name for name in possible if name in there], [article])
     own = [name for name in possible if claims.get(name) == article]
     return (*own, *(name for name in possible if name not in claims))
 

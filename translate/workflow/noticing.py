@@ -16,6 +16,7 @@ from translate.core.entries.past import Seen
 from translate.core.entries.remembered import MemoryUnit, approved
 from translate.errors import HistoryError
 from translate.history.texts import History, Look
+from translate.ledger.states import Glance
 from translate.memory.sources import revised
 from translate.settings import Settings
 from translate.workflow import articles, telling
@@ -39,6 +40,8 @@ class Noticing:
     now: datetime
     articles: Mapping[str, Path]
     """The articles by the name of their catalogs: a PO file without one is no work of ours."""
+    glance: Glance | None = None
+    """The files as a run has found them; None where they are looked for when they are wanted."""
     notes: list[str] = field(default_factory=list)
     """What happened, where nothing was lost."""
     parted: set[str] = field(default_factory=set)

@@ -12,7 +12,7 @@ from translate.core.entries.template import template
 from translate.core.results.summary import CatalogResult, Trouble
 from translate.errors import NewsdeskError, SettingsError
 from translate.ledger.pages import Ledger
-from translate.ledger.states import nanoseconds, state_of
+from translate.ledger.states import Glance, nanoseconds, state_of
 from translate.settings import Settings
 from translate.workflow import articles, naming, remembering
 from translate.workflow.articles import Listing
@@ -41,19 +41,16 @@ class Opened:
     ledger: Ledger
     desks: tuple[Desk, ...]
     comparing: Comparing
-    """What it would change, as far as that has been seen."""
     moves: tuple[Move, ...]
     """The PO files that have to follow articles which had other names; nothing is moved before a run may write."""
     settled: Mapping[tuple[str, str], CatalogResult]
-    """What is as the last run left it."""
     to_open: tuple[Path, ...]
     """The articles that have to be looked at, the newest first."""
     listed: frozenset[str] | None
-    """All articles that the project has, by their shown paths; None where only some were asked for."""
+    """All that the project has, by their shown paths; None where only some were asked for."""
     troubles: tuple[Trouble, ...]
     listing: Listing | None
     besides: Mapping[str, str]
-    """What the articles depend on beside their files (`settled.Files`)."""
     offered: frozenset[str]
     """The PO files without an article that may belong to one of another name."""
 
@@ -117,10 +114,12 @@ def opened(
     named = articles.by_name(settings, listed, names)
     found_in = mentioned(settings, ledger, names, None if paths else listed, nanoseconds(now))
     besides = found_in.besides(settings.shows)
-    were = standing(settings, ledger, named, [desk.locale for desk in desks], nanoseconds(now), besides=besides)
+    glance = Glance(nanoseconds(now))
+    were = standing(settings, ledger, named, [desk.locale for desk in desks], glance, besides=besides)
     folders = {catalog_path(settings, desk.locale, "").parent: desk.locale for desk in desks if night}
     comparing = Comparing(articles.reader(settings, names, found_in.by_title), named, folders)
     seen, unusable_history = noticing(settings, now=now, named=None if paths else named)
+    seen.glance = glance
     troubles += filter(None, (unusable_history,))
     found = renaming(seen, named, [desk.locale for desk in desks], were.known, comparing.reader)
     asked = remembering.opened(settings, now=now, dry_run=dry_run, announce=announce, seen=seen, see=comparing.see)
@@ -133,7 +132,8 @@ def opened(
             troubles.append(error)  # The memory saves work; a run goes on without it.
         desks = [desk.remembering(memory.digest(desk.locale) if memory else "") for desk in desks]
         done = were.settled({desk.locale: desk.context for desk in desks})
-        to_open = [path for path in listed if any((shown_path(settings, path), d.locale) not in done for d in desks)]
+        shown = {shown_path(settings, path): path for path in listed}
+        to_open = [path for each, path in shown.items() if any((each, desk.locale) not in done for desk in desks)]
         yield Opened(
             run=Run(settings, memory, seen, now, clock, dry_run, night, found.following),
             ledger=ledger,
@@ -142,7 +142,7 @@ def opened(
             moves=tuple(found.moves),
             settled=done,
             to_open=articles.newest_first(to_open),
-            listed=None if paths else frozenset(shown_path(settings, path) for path in listed),
+            listed=None if paths else frozenset(shown),
             listing=None if paths else Listing(tuple(listed), named, tuple(unusable)),
             besides=besides,
             troubles=(*left, *(trouble_of(error, "") for error in (*troubles, *unusable))),

@@ -6,23 +6,30 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from translate.ledger.states import nanoseconds, state_of
+from translate.documents.paths import printable
+from translate.ledger.states import Glance, nanoseconds, state_of
 from translate.workflow.noticing import Noticing, storable
-from translate.workflow.places import imports, locale_in
-from translate.workflow.strays import work_in
+from translate.workflow.places import catalog_path, imports, locale_in
+from translate.workflow.strays import work_among
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
     """A file that the memory is fed from."""
 
-    path: Path
+    folder: Path
+    file: str
     shown: str
     fingerprint: str
     locale: str | None
     """None for a file that says so itself."""
     follows: str = ""
     """Where it follows its article in this run: the name that it has from then on."""
+
+    @property
+    def path(self) -> Path:
+        """Where it is; there are thousands of them, and few that anybody reads."""
+        return self.folder / self.file
 
     @property
     def name(self) -> str:
@@ -52,14 +59,17 @@ def origins(seen: Noticing) -> Iterator[Origin]:
     """All of them, each with its state."""
     # The memory itself keeps the states, beside what it was fed with then: neither can be lost without the other.
     settings, now_ns = seen.settings, nanoseconds(seen.now)
+    glance = seen.glance or Glance(now_ns)
     for locale in settings.locales:
-        for path in work_in(settings, locale, seen.articles):
-            yield Origin(path, storable(settings, path), state_of(path, now_ns) or "", locale)
+        folder = catalog_path(settings, locale, "").parent
+        states, shown = glance.inside(folder), storable(settings, folder)
+        for name in work_among(settings, states.keys(), seen.articles):
+            yield Origin(folder, name, f"{shown}/{printable(name)}", states[name], locale)
     for path, new in seen.moving.items():
         shown, follows = storable(settings, path), storable(settings, new)
-        yield Origin(path, shown, state_of(path, now_ns) or "", locale_in(new), follows)
+        yield Origin(path.parent, path.name, shown, state_of(path, now_ns) or "", locale_in(new), follows)
     for path in imports(settings):
         # A new locale may be in an old file.
         state = state_of(path, now_ns)
         wanted = " ".join((state, *settings.locales)) if state else ""
-        yield Origin(path, storable(settings, path), wanted, None)
+        yield Origin(path.parent, path.name, storable(settings, path), wanted, None)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,8 +26,13 @@ class Files:
     """The POT and PO files of a project."""
 
     settings: Settings
-    there: Mapping[str, Sequence[tuple[Path, str]]]
-    """Their folders and file names, by the names of catalogs; of each the POT file first, which nobody edits."""
+    folders: Sequence[tuple[Path, str, Collection[str]]]
+    """Where they lie, what they end with there, and what they are called; the POT files first, which nobody edits."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of catalogs that have files."""
+        return frozenset(file.removesuffix(ending) for _, ending, there in self.folders for file in there)
 
     def owners(self, names: Iterable[str], articles: Iterable[str]) -> dict[str, str]:
         """The articles to which the files of some names belong, as far as they say so.
@@ -61,16 +65,12 @@ class Files:
         return None
 
     def _paths(self, name: str) -> Iterable[Path]:
-        return (folder / file for folder, file in self.there[name])
+        return (folder / f"{name}{ending}" for folder, ending, there in self.folders if f"{name}{ending}" in there)
 
 
 def files(settings: Settings) -> Files:
     """List the files of a project, those of locales that have another name now among them."""
-    there: defaultdict[str, list[tuple[Path, str]]] = defaultdict(list)
     templates = template_path(settings, "").parent
     catalogs = [catalog_path(settings, code, "").parent for code in (*settings.locales, *former_locales(settings))]
-    for folder, ending in ((templates, ".pot"), *((folder, ".po") for folder in catalogs)):
-        for name in names_in(folder):
-            if name.endswith(ending):
-                there[name.removesuffix(ending)].append((folder, name))
-    return Files(settings, there)
+    folders = ((templates, ".pot"), *((folder, ".po") for folder in catalogs))
+    return Files(settings, [(at, end, {one for one in names_in(at) if one.endswith(end)}) for at, end in folders])

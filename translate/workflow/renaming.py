@@ -11,12 +11,13 @@ from pathlib import Path
 from translate.core.entries.kinship import following, homes
 from translate.core.entries.past import Seen
 from translate.core.entries.template import Key, template
+from translate.documents.paths import names_in
 from translate.documents.reading import Reader
 from translate.errors import NewsdeskError
 from translate.workflow.belonging import live_messages, past_of, standing, with_homes
 from translate.workflow.moving import Move
 from translate.workflow.noticing import Noticing, storable
-from translate.workflow.places import catalog_path, catalog_paths, former_locales, shown_path
+from translate.workflow.places import catalog_path, former_locales, shown_path
 from translate.workflow.strays import Stray, notes, strays
 
 
@@ -51,7 +52,8 @@ def renaming(
     lying = strays(seen.settings, seen.articles)
     found = Renaming(left=[stray for stray in lying if stray.locale not in locales])
     for locale in locales:
-        there = {path.stem for path in catalog_paths(seen.settings, locale)}
+        folder = catalog_path(seen.settings, locale, "").parent
+        there = {name.removesuffix(".po") for name in names_in(folder) if name.endswith(".po")}
         missing = {slug: path for slug, path in named.items() if slug not in there}
         # What somebody has deleted is not new.
         new = {

@@ -28,10 +28,14 @@ class Files:
 
     def state(self, now_ns: int) -> str:
         """The state of all of them; empty where one is missing or too fresh."""
-        states = [state_of(path, now_ns) for path in (self.article, self.catalog, self.template)]
-        known = [state for state in states if state is not None]
-        also = [self.besides] if self.besides else []
-        return fingerprint((*known, *also)) if len(known) == len(states) else ""
+        article, catalog, template = (state_of(path, now_ns) for path in (self.article, self.catalog, self.template))
+        return seal(article, catalog, template, self.besides)
+
+
+def seal(article: str | None, catalog: str | None, template: str | None, besides: str = "") -> str:
+    """The state of an article in a locale, from those of its files; empty where one has none. See `Files`."""
+    known = article and catalog and template
+    return fingerprint(filter(None, (article, catalog, template, besides))) if known else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +66,14 @@ class Finished:
     """Whether the next run may leave the article alone, if nothing changes until then."""
 
 
-def recall(page: Page | None, files: Files, now_ns: int) -> Settled | None:
+def recall(page: Page, state: str) -> Settled | None:
     """What the last run found out, if no file has changed since.
 
     Args:
         page: What the ledger has of an article in a locale.
-        files: The article's files.
-        now_ns: The time, in nanoseconds.
+        state: That of the article's files (`seal`).
     """
-    if page is None or not page.state or page.state != files.state(now_ns):
+    if not state or page.state != state:
         return None
     result = results.to_result(page.result)
     return Settled(page.context, result) if result else None

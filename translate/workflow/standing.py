@@ -9,11 +9,11 @@ from types import MappingProxyType
 
 from translate.core.results.summary import CatalogResult
 from translate.ledger.pages import About, Ledger
+from translate.ledger.states import Glance
 from translate.settings import Settings
 from translate.workflow import settled
-from translate.workflow.places import shown_path
+from translate.workflow.places import catalog_path, shown_path, template_path
 from translate.workflow.settled import Settled
-from translate.workflow.work import files_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def standing(
     ledger: Ledger,
     named: Mapping[str, Path],
     locales: Sequence[str],
-    now_ns: int,
+    glance: Glance,
     *,
     besides: Mapping[str, str] = MappingProxyType({}),
 ) -> Standing:
@@ -48,16 +48,18 @@ def standing(
         ledger: What the last run found out.
         named: The articles by the names of their catalogs.
         locales: The locales.
-        now_ns: The time, in nanoseconds.
+        glance: The states of the files.
         besides: What else an article's files depend on (`settled.Files.besides`), by the article.
     """
     known: dict[tuple[str, str], Settled] = {}
     pages = {locale: ledger.pages(About.ARTICLE, locale) for locale in locales}
+    catalogs = {locale: glance.inside(catalog_path(settings, locale, "").parent) for locale in locales}
+    templates = glance.inside(template_path(settings, "").parent)
     for slug, path in named.items():
-        shown = shown_path(settings, path)
+        shown, article, template = shown_path(settings, path), glance.of(path), templates.get(f"{slug}.pot")
         for locale in locales:
             if page := pages[locale].get(shown):
-                files = files_of(settings, path, locale, slug, besides.get(shown, ""))
-                if found := settled.recall(page, files, now_ns):
+                state = settled.seal(article, catalogs[locale].get(f"{slug}.po"), template, besides.get(shown, ""))
+                if found := settled.recall(page, state):
                     known[shown, locale] = found
     return Standing(known)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -66,10 +66,16 @@ def work_in(settings: Settings, locale: str, named: Mapping[str, Path]) -> list[
         named: The articles by the name of their catalogs. While a folder of articles is not there, or none has an
             article, nobody can tell which PO files have one: then all are work.
     """
-    found = catalog_paths(settings, locale)
-    names = frozenset(path.name for path in found)
-    known = is_known(settings, named)
-    return [path for path in found if (path.stem in named if known else not copied(path.name, names, numbered=True))]
+    folder = catalog_path(settings, locale, "").parent
+    return [folder / name for name in work_among(settings, names_in(folder), named)]
+
+
+def work_among(settings: Settings, names: Collection[str], named: Mapping[str, Path]) -> list[str]:
+    """The same by their names, of all that is in the locale's folder."""
+    found = {name for name in names if name.endswith(".po")}
+    if is_known(settings, named):
+        return sorted(name for name in found if name.removesuffix(".po") in named)
+    return sorted(name for name in found if not copied(name, found, numbered=True))
 
 
 def is_known(settings: Settings, named: Mapping[str, Path]) -> bool:
@@ -88,24 +94,20 @@ def strays(settings: Settings, named: Mapping[str, Path]) -> tuple[Stray, ...]:
 
 
 def _among_articles(settings: Settings) -> Iterator[Stray]:
-    places = finding.Places(settings.root, settings.articles, articles.endings())
-    for path, original in finding.copies(places):
+    for path, original in finding.copies(finding.Places(settings.root, settings.articles, articles.endings())):
         yield Stray(path.parent, path.name, shown_path(settings, path), original=original)
 
 
 def _among_catalogs(settings: Settings, named: Mapping[str, Path]) -> Iterator[Stray]:
-    known = is_known(settings, named)
+    known, work = is_known(settings, named), {f"{slug}.po" for slug in named}
     for locale in settings.locales:
         folder = catalog_path(settings, locale, "").parent
         names, shown = names_in(folder), shown_path(settings, folder)
-        # It is a copy, too, where the file that it is a copy of is gone.
-        originals = names.union(f"{slug}.po" for slug in named)
-        files = {path.stem for path in named.values()}
-        for name in sorted(names):
+        files = {path.stem for path in named.values()} if names - work else set[str]()
+        for name in sorted(names - work):
             stem, ending = os.path.splitext(name)  # noqa: PTH122
-            if ending == ".po" and stem in named:
-                continue
-            original = copied(name, originals, numbered=True)
+            # It is a copy, too, where the file that it is a copy of is gone.
+            original = copied(name, names | work, numbered=True)
             # What is hidden a program has open just now.
             if not name.startswith(".") and (known if ending == ".po" else (original or "").endswith(".po")):
                 yield Stray(folder, name, f"{shown}/{printable(name)}", locale, original, has_namesake=stem in files)
@@ -113,11 +115,10 @@ def _among_catalogs(settings: Settings, named: Mapping[str, Path]) -> Iterator[S
 
 def _in_former_locales(settings: Settings, named: Mapping[str, Path]) -> Iterator[Stray]:
     """The PO files of articles in the folder of a locale that the project has under another name now."""
-    for locale in former_locales(settings):
-        for path in catalog_paths(settings, locale):
-            if article := named.get(path.stem):
-                shown = shown_path(settings, path)
-                yield Stray(path.parent, path.name, shown, homes=(shown_path(settings, article),))
+    for path in (path for locale in former_locales(settings) for path in catalog_paths(settings, locale)):
+        if article := named.get(path.stem):
+            home = shown_path(settings, article)
+            yield Stray(path.parent, path.name, shown_path(settings, path), homes=(home,))
 
 
 def notes(
