@@ -93,6 +93,18 @@ def test_only_a_command_asks_what_time_it_is():
     assert asked == []
 
 
+def test_values_are_made_by_the_dataclass_that_costs_a_start_little():
+    """Import `dataclass` from `translate.values`."""
+    costly = [
+        (path.relative_to(PACKAGE).as_posix(), node.lineno)
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module == "dataclasses"
+        and "dataclass" in {alias.name for alias in node.names} and path.name != "values.py"
+    ]  # fmt: skip
+    assert costly == []
+
+
 def test_every_built_in_is_an_entry_point_that_loads():
     points = {
         (p.group, p.name): p.load()

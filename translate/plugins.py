@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, lru_cache, partial
 from importlib.metadata import EntryPoint, entry_points
 from inspect import signature
@@ -17,6 +17,7 @@ from translate.documents.interface import Format
 from translate.engines.guarding import guarded
 from translate.engines.interface import Engine
 from translate.errors import DocumentError, EngineError, NewsdeskError, SettingsError
+from translate.values import dataclass
 
 ENGINES = "newsdesk.engines"
 FORMATS = "newsdesk.documents"

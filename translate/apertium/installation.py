@@ -6,11 +6,11 @@ import os
 import shutil
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from translate.apertium.modes import MODES, find_mode
 from translate.errors import EngineError, SettingsError
+from translate.values import dataclass
 
 _PATIENCE = 30
 """Seconds that telling a version may take."""

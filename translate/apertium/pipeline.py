@@ -6,10 +6,11 @@ import itertools
 import shlex
 import subprocess
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from translate.apertium.installation import Installation
+from translate.values import dataclass
 
 STAGES = 4
 """Analysis; from the tagger to the bilingual dictionary; transfer; generation."""

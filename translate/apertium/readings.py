@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from translate.apertium import stream
+from translate.values import dataclass
 
 _GENDERS = {"m": "m", "ma": "m", "mi": "m", "mp": "m", "f": "f", "nt": "n", "mf": "mf"}
 """Of a tag, the genders that it allows."""

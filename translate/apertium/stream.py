@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Self
+
+from translate.values import dataclass
 
 END = "[].[]"
 """Closes a text and is taken off again: at the end of its input lt-proc forgets what could still become a longer word,

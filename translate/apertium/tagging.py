@@ -14,13 +14,13 @@ import os
 import re
 import select
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Self
 
 from translate.apertium.pipeline import Pipeline
 from translate.apertium.programs import CHUNK, Programs
 from translate.apertium.stream import Unit, parse, written
+from translate.values import dataclass
 
 _MOST = 12
 """Taggers that are kept, each for one kind of word; there are some dozen kinds in news."""

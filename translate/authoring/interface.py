@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.core.terms.glossary import Form
+from translate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from translate.authoring.interface import Proposal
 from translate.authoring.numbers import lacks_plural
 from translate.core.terms.glossary import Action, Form, Term
 from translate.errors import GlossaryError
+from translate.values import dataclass
 
 COLUMNS = ("gender", "forms")
 """What is proposed for a row, in the order in which columns are added that are not there."""

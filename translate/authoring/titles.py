@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from translate.authoring.suggestions import Sheet, line_of
@@ -17,6 +16,7 @@ from translate.core.terms.glossary import Action, Match, Origin, Term
 from translate.core.text.fingerprints import fingerprint
 from translate.core.text.spelling import normalise
 from translate.core.text.words import LETTERS
+from translate.values import dataclass
 
 NOTE = "note"
 EMPTY = Sheet("", (), (), {})

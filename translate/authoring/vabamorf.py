@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice, product
 from typing import Any
 
@@ -12,6 +12,7 @@ from translate.authoring.endings import acronym, name_with_its_stem
 from translate.authoring.interface import QUOTATION, Proposal, Suggester, between, with_capitals_of
 from translate.authoring.packages import load_vabamorf
 from translate.core.terms.glossary import Form
+from translate.values import dataclass
 
 CASES = {
     "gen": "g", "part": "p", "ill": "ill", "in": "in", "el": "el", "all": "all", "ad": "ad", "abl": "abl",

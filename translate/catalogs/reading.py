@@ -5,12 +5,13 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NoReturn
 
 from translate.catalogs.wrapping import COLUMNS
 from translate.core.entries.catalog import FUZZY, Catalog, Entry, Header
 from translate.errors import CatalogError
+from translate.values import dataclass
 
 HEADER_KEY = (None, "")
 

@@ -10,7 +10,6 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import FrameType
@@ -21,6 +20,7 @@ from translate import __version__
 from translate.cli.command import Group, Wishes, colors_wanted
 from translate.cli.streams import Printing, begin_in_utf_8, print_for_programs
 from translate.errors import LockedError, NewsdeskError
+from translate.values import dataclass
 
 STOPPED = "stopped; every file is as it was before or whole as it is now"
 

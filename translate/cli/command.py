@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 import click
 
 from translate.core.text.folding import fold
+from translate.values import dataclass
 
 Example = tuple[str, str]
 """What somebody wants, and the line to type."""

@@ -8,7 +8,6 @@ import os
 import sys
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from typing import TypeVar
@@ -21,6 +20,7 @@ from translate.cli.project import CLOCK, Told, display, load_settings, locked, p
 from translate.core.results.night import Limit, Night, parse_duration, parse_limit
 from translate.core.results.summary import ExitCode
 from translate.errors import LockedError, NewsdeskError, ReportError
+from translate.values import dataclass
 from translate.workflow.steps import Announce, silently
 
 T = TypeVar("T")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from translate.core.text.tags import TAG, Side, plain
+from translate.values import dataclass
 
 
 class Kind(StrEnum):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from translate.core.terms.glossary import Term
 from translate.core.terms.ways import Way
+from translate.values import dataclass
 
 
 class Mark(StrEnum):

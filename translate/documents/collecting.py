@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from translate.core.article import Collection, Document
 from translate.documents.interface import CollectionFormat, Format
+from translate.values import dataclass
 
 MOST = 32_000_000
 """Bytes of files that are kept as they were read: a run asks for all of them several times."""

@@ -6,7 +6,6 @@ import contextlib
 import os
 import stat
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from translate.core.text.filenames import copied
@@ -14,6 +13,7 @@ from translate.documents.paths import names_in, printable, relative_path, shown_
 from translate.documents.reading import ARTICLE, home_among
 from translate.errors import DocumentError, NewsdeskError
 from translate.files import trust
+from translate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.core.article import Kind, Part, Tag
 from translate.core.text.decoding import INVISIBLE
 from translate.core.text.tags import STANDING, TAG, Side
 from translate.documents.layout import Piece
+from translate.values import dataclass
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _NO_LETTER = re.compile(r"[^a-z]+")

@@ -9,11 +9,12 @@ import json
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from translate.core.text.decoding import CONTROL, named
 from translate.documents.inline import Run
 from translate.documents.layout import NOUN, Sheet
+from translate.values import dataclass
 
 MOST_VALUES = 100_000
 """Keys, values and brackets in one file."""

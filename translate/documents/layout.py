@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.core.article import Document, Kind, Part, Segment
 from translate.core.text.decoding import CONTROL, INVISIBLE, LINE_END, MARK, named
 from translate.documents.slugs import slug_of
 from translate.errors import DocumentError
+from translate.values import dataclass
 
 NOUN = "an article"
 LONGEST_PARAGRAPH = 20_000

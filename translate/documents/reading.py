@@ -6,7 +6,7 @@ import errno
 import os
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from translate.core.article import Collection, Document
@@ -19,6 +19,7 @@ from translate.errors import DocumentError
 from translate.files import bounds
 from translate.files.kinds import Kind
 from translate.files.reading import read
+from translate.values import dataclass
 
 ARTICLE = Kind("an article", "", 100_000_000, DocumentError)
 """A format may allow fewer bytes."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
 from translate.core.offers import Alignment, Hypothesis, Mark, Scored, SourceSentence
+from translate.values import dataclass
 
 Progress = Callable[[int], None]
 """Called with the number of sentences finished since the last call."""

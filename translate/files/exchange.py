@@ -11,8 +11,9 @@ import os
 import signal
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from translate.values import dataclass
 
 _AT_FDCWD = -100
 _NOREPLACE = 1

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from translate.errors import ChangedError, NewsdeskError
 from translate.files.bounds import OutsideError, explained, see
+from translate.values import dataclass
 
 
 def nobody_can_tell(_data: bytes) -> bool:

@@ -6,13 +6,13 @@ import contextlib
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from translate.files import bounds
 from translate.files.exchange import look, mark
 from translate.files.kinds import Kind
 from translate.files.staging import HALF, RESCUED, STAGED, rescue, settle, sync
+from translate.values import dataclass
 
 _DURABLEWRITE = ".dwtmp"
 _SECOND = 10**9

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from translate.core.entries.template import Key
 from translate.history.store import Store, packed
+from translate.values import dataclass
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter

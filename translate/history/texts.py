@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -18,6 +18,7 @@ from translate.core.entries.past import Past, Seen
 from translate.core.entries.template import Key
 from translate.history.exports import Exports
 from translate.history.store import Store, packed, unpacked
+from translate.values import dataclass
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter

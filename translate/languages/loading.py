@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -27,6 +27,7 @@ from translate.languages.endings import load_endings
 from translate.languages.identification import is_foreign, is_foreign_name
 from translate.languages.quantities import OwnWords, notation
 from translate.languages.typography import typography
+from translate.values import dataclass
 
 T = TypeVar("T")
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from translate.core.quantities.measures import CURRENCY, TIME
 from translate.core.quantities.notation import NO_WAYS, NOTHING, WORD, Notation, Vocabulary, Ways, fold
 from translate.languages.cldr import known_locale
+from translate.values import dataclass
 
 if TYPE_CHECKING:
     import babel
@@ -93,7 +94,7 @@ def _named(words: Iterable[tuple[T, tuple[str, ...]]]) -> Iterator[tuple[str, T]
 
 
 @lru_cache(maxsize=256)
-def notation(code: str, own: OwnWords = OwnWords()) -> Notation:
+def notation(code: str, own: OwnWords = OwnWords()) -> Notation:  # noqa: B008  Frozen.
     """How the language of a locale writes quantities.
 
     Args:

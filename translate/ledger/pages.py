@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Self
 
 from translate.files import bounds, databases
+from translate.values import dataclass
 
 FILE = Path(".newsdesk", "ledger.sqlite")
 """Its place in a project."""

@@ -9,7 +9,6 @@ import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, islice
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +19,7 @@ from translate.core.text.tags import plain
 from translate.core.text.words import TOKEN, UNSPACED
 from translate.errors import LockedError, MemoryFileError
 from translate.files import bounds, databases
+from translate.values import dataclass
 
 _VERSION = 3
 """Raised with every change of the tables, or of what is taken from a file; a file of another version is made anew."""

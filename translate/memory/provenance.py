@@ -9,11 +9,11 @@ customer may well hold that of an engine.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from translate.core.text.words import TOKEN
+from translate.values import dataclass
 
 if TYPE_CHECKING:
     from lxml import etree

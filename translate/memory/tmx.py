@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import IO, TYPE_CHECKING
 
 from translate.core.entries.remembered import MemoryUnit, comparable
@@ -19,6 +19,7 @@ from translate.core.text.words import UNSPACED
 from translate.errors import MemoryFileError
 from translate.memory.provenance import Hand, Marks, is_machines, mark, marks
 from translate.memory.serving import serving
+from translate.values import dataclass
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -12,13 +12,13 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from hashlib import file_digest, sha256
 from pathlib import Path, PurePosixPath
 
 from translate.core.text.showing import blotted
 from translate.errors import ModelError
 from translate.models.facts import PackageFacts, parse_facts
+from translate.values import dataclass
 
 RECORD = "newsdesk.json"
 """Our own file in an installed package; one that comes in an archive is left out."""

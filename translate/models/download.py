@@ -6,11 +6,12 @@ import json
 import os
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from translate.errors import ModelError
 from translate.models.transfer import DEFAULT_LIMITS, Answer, Limits, TransferError, opened, patiently, shown
+from translate.values import dataclass
 
 Progress = Callable[[int, int | None], None]
 """Called with the bytes that are here, and with all bytes of the file or None where the server does not say."""

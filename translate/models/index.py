@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -12,6 +11,7 @@ from translate.errors import ModelError, UnreachableError
 from translate.models.facts import PackageFacts, facts_of, parse_json
 from translate.models.places import index_address
 from translate.models.transfer import DEFAULT_LIMITS, Limits, TransferError, opened, patiently, shown
+from translate.values import dataclass
 
 _MAX_BYTES = 16 * 1024**2
 _MAX_SECONDS = 120

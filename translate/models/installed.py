@@ -7,7 +7,6 @@ import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import file_digest
 from pathlib import Path
@@ -21,6 +20,7 @@ from translate.models.facts import PackageFacts, parse_facts, parse_json
 from translate.models.lock import held
 from translate.models.places import packages_folder
 from translate.models.transfer import shown
+from translate.values import dataclass
 
 WAIT = 600.0
 """Seconds to wait for another install: a large package on a slow disk."""

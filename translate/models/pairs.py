@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -19,6 +18,7 @@ from translate.models.installed import WAIT, Installation, InstalledPackage, fin
 from translate.models.lock import held
 from translate.models.places import downloads_folder
 from translate.models.transfer import DEFAULT_LIMITS, Limits
+from translate.values import dataclass
 
 PairProgress = Callable[[AvailablePackage, int, int | None], None]
 """Called with the package that is being fetched, the bytes that are here, and all its bytes where that is known."""

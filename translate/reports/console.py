@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from translate.core.results.summary import CatalogState, Counts, Summary
@@ -13,6 +12,7 @@ from translate.core.text.folding import fold
 from translate.core.text.showing import on_a_page
 from translate.reports.counting import count
 from translate.reports.tables import Column, Line, Piece, table_lines
+from translate.values import dataclass
 
 if TYPE_CHECKING:
     from rich.style import Style

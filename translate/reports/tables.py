@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from translate.core.text.folding import fold
+from translate.values import dataclass
 
 GAP = 2
 _BELOW = 4

@@ -7,7 +7,7 @@ refused.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from xml.parsers import expat
 
@@ -15,6 +15,7 @@ from translate.core.text.locales import Locale, parse
 from translate.errors import DocumentError
 from translate.schedules.sheets import MOST_PARTS, MOST_TITLES
 from translate.schedules.titles import one_line
+from translate.values import dataclass
 
 _TOLD = frozenset({"title", "sub-title", "category", "orig-language", "display-name"})
 """The elements whose text is read."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from translate.core.article import Document
 from translate.schedules.sheets import MOST_TITLES, Sheet
 from translate.schedules.titles import ABOUT, NAMES, Title, notes_on_names
+from translate.values import dataclass
 
 HOLDERS = ("shows", "titles")
 """The key that a list may stand under."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from types import MappingProxyType
 
@@ -19,6 +18,7 @@ from translate.schedules.jsonfile import JsonList
 from translate.schedules.sheets import LARGEST_FILE, NOUN
 from translate.schedules.xmltv import XmltvList
 from translate.schedules.yamlfile import YamlList
+from translate.values import dataclass
 
 LIST = Kind(NOUN, "", LARGEST_FILE, DocumentError)
 FORMATS = MappingProxyType(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from translate.core.article import Document, Segment
 from translate.core.text.decoding import LINE_END, MARK, check_characters, check_size, decode, named, notes_on
 from translate.errors import DocumentError
 from translate.schedules.titles import NAMES, Title, facts_of, fault_of, kind_of, one_line
+from translate.values import dataclass
 
 NOUN = "a list of titles"
 SLUG = "shows"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 
 from translate.core.article import NO_FACTS, Facts, Kind
 from translate.core.text.decoding import CONTROL, INVISIBLE, named
 from translate.core.text.guessing import did_you_mean, nearest
 from translate.core.text.showing import JOINERS, in_a_line
+from translate.values import dataclass
 
 NAMES = ("name", "title")
 """What the cell of a title itself may be called."""

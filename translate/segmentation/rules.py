@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from types import ModuleType
 from typing import Any
+
+from translate.values import dataclass
 
 LONGEST = 100
 """Of what a rule looks back for, where it sets no limit: choppa's own measure."""

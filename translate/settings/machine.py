@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import reduce
 from pathlib import Path
 from typing import Annotated, Any
@@ -19,6 +19,7 @@ from translate.errors import SettingsError
 from translate.files import trust
 from translate.settings.finding import FILE_NAME
 from translate.settings.reading import check, place, read
+from translate.values import dataclass
 
 SYSTEM = Path("/etc") / FILE_NAME
 ELSEWHERE = f"{SYSTEM} or ~/.config/newsdesk/{FILE_NAME}, or say it with --set"

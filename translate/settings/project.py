@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path, PurePath
 from typing import Annotated, Any
@@ -18,6 +18,7 @@ from translate.files import bounds
 from translate.settings.finding import FILE_NAME
 from translate.settings.machine import ELSEWHERE, Machine, PassedOver
 from translate.settings.reading import check, place, read
+from translate.values import dataclass
 
 MAX_CHANGES = Limit(percent=30)
 _OWN = frozenset({"exports", "history", "memory"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from translate.core.terms.glossary import Action, Glossary, Term
@@ -12,6 +11,7 @@ from translate.files.kinds import Kind
 from translate.files.reading import read
 from translate.languages.loading import load_language
 from translate.termbases.csvfile import decode, read_glossary, rows_of, without_vain_bans
+from translate.values import dataclass
 
 EVERY_LOCALE = "all"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from translate.core.text import separated
 from translate.errors import GlossaryError
 from translate.termbases.csvfile import decode, delimiter_of, rows_of
+from translate.values import dataclass
 
 _MARK = "\ufeff".encode()
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from translate.core.terms.cells import tidy
 from translate.core.text import separated
 from translate.errors import GlossaryError
 from translate.termbases.csvfile import decode, rows_of
 from translate.termbases.layout import Edit, Layout, layout_of
+from translate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from translate.errors import CatalogError, ChangedError
 from translate.files import saving
 from translate.history.texts import Look
 from translate.settings import Settings
+from translate.values import dataclass
 from translate.workflow import remembering
 from translate.workflow.heading import header_of
 from translate.workflow.noticing import Noticing, noticing

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
@@ -15,6 +14,7 @@ from translate.documents.reading import Reader
 from translate.documents.slugs import slug_of
 from translate.errors import DocumentError, NewsdeskError
 from translate.settings import Settings
+from translate.values import dataclass
 from translate.workflow import lists, naming
 from translate.workflow.lists import Mentions
 from translate.workflow.places import shown_path

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from translate.core.entries.remembered import Difference, MemoryCount, MemoryHit, term_difference
 from translate.core.terms.matching import Matcher
 from translate.memory.database import Memory
 from translate.settings import Settings
+from translate.values import dataclass
 from translate.workflow.terms import load_glossary
 
 

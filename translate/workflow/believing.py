@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from translate.settings import Settings
+from translate.values import dataclass
 from translate.workflow.articles import Listing
 from translate.workflow.places import shown_path
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from translate import plugins
@@ -14,6 +13,7 @@ from translate.documents.interface import CollectionFormat, DocumentFormat, Form
 from translate.documents.reading import Reader
 from translate.errors import DocumentError, NewsdeskError
 from translate.settings import Settings
+from translate.values import dataclass
 from translate.workflow import articles, lists
 from translate.workflow.exporting import export_article, printed
 from translate.workflow.passed import Passed

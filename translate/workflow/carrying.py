@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from translate.catalogs.loading import load
 from translate.core.entries.stages import Stage, stage_of
@@ -12,6 +11,7 @@ from translate.core.terms.glossary import Glossary, Term
 from translate.core.terms.matching import Matcher
 from translate.core.terms.verification import verify
 from translate.core.text.tags import plain
+from translate.values import dataclass
 from translate.workflow.noticing import Noticing, storable
 from translate.workflow.places import shown_path
 from translate.workflow.strays import work_in

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from translate.core.article import Document
@@ -14,6 +14,7 @@ from translate.core.entries.template import template
 from translate.core.results.change_guard import Change, change_of
 from translate.documents.reading import Reader
 from translate.errors import NewsdeskError
+from translate.values import dataclass
 
 
 def compare(document: Document, locale: str, noticed: Noticed) -> Change:

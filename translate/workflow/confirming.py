@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from translate.catalogs.loading import load
@@ -13,6 +12,7 @@ from translate.core.entries.past import Past
 from translate.core.entries.restoring import confirmed
 from translate.core.entries.stamp import is_unconfirmed
 from translate.errors import NewsdeskError
+from translate.values import dataclass
 from translate.workflow import catalogs
 from translate.workflow.amending import Amended, amend
 from translate.workflow.noticing import Noticing, storable

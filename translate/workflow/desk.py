@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from translate import __version__, plugins
 from translate.core.enforcing.lexicon import Lexicon
@@ -17,6 +17,7 @@ from translate.engines.wordings import Wordings
 from translate.errors import EngineError, NewsdeskError, SettingsError
 from translate.plugins import Chosen
 from translate.settings import FILE_NAME, Settings
+from translate.values import dataclass
 from translate.workflow.decoding import Decoded
 from translate.workflow.keeping import Keeping
 from translate.workflow.looking import Yardstick, yardstick

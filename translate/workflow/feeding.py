@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from itertools import chain, islice
 from pathlib import Path
@@ -15,6 +15,7 @@ from translate.errors import MemoryFileError, NewsdeskError
 from translate.memory.database import DamagedError, Feed, Memory
 from translate.memory.sources import units_of_catalog, units_of_sound_tmx
 from translate.settings import Settings
+from translate.values import dataclass
 from translate.workflow.noticing import Noticing, See, noticing, unseen
 from translate.workflow.origins import Origin, origins
 from translate.workflow.parting import part
@@ -23,7 +24,6 @@ from translate.workflow.steps import Announce, silently
 
 PLACE = Path(".newsdesk", "memory.sqlite")
 """The memory's file in a project."""
-
 _AT_ONCE = 500
 """So many files are remembered in one transaction: each costs a wait for the disk."""
 

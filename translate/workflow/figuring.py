@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from translate import __version__
@@ -17,6 +16,7 @@ from translate.ledger import results
 from translate.ledger.pages import About, Ledger, Page
 from translate.ledger.states import state_of
 from translate.settings import Settings
+from translate.values import dataclass
 from translate.workflow.places import catalog_path, shown_path
 from translate.workflow.troubles import trouble_of
 

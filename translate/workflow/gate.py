@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from translate.core.article import Document
@@ -13,6 +13,7 @@ from translate.documents.interface import DocumentFormat
 from translate.errors import DocumentError, NewsdeskError
 from translate.files.reading import read
 from translate.history.exports import Export
+from translate.values import dataclass
 from translate.workflow.aside import take_out
 from translate.workflow.folders import EXPORT, exports_home, refuse_elsewhere
 from translate.workflow.noticing import Noticing

@@ -7,7 +7,6 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from translate.catalogs.loading import load
@@ -19,6 +18,7 @@ from translate.memory.provenance import Hand
 from translate.memory.saving import save
 from translate.memory.sources import units_of_catalog, units_of_tmx
 from translate.settings import Settings
+from translate.values import dataclass
 from translate.workflow.folders import IMPORT
 from translate.workflow.places import IMPORTS, home_of, is_importable, shown_path
 from translate.workflow.troubles import trouble_of

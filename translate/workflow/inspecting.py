@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from translate.catalogs.loading import load
@@ -14,6 +13,7 @@ from translate.core.terms.matching import Matcher
 from translate.errors import CatalogError
 from translate.languages.loading import load_pair
 from translate.settings import Settings
+from translate.values import dataclass
 from translate.workflow.places import home_of, shown_path
 
 

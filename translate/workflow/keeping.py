@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -22,6 +22,7 @@ from translate.errors import EngineError
 from translate.files import bounds
 from translate.ledger.states import state_of
 from translate.settings import Settings
+from translate.values import dataclass
 from translate.workflow.clock import Clock
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from translate.core.article import Document, Imprint, Kind, Segment
@@ -16,6 +16,7 @@ from translate.schedules import reading
 from translate.schedules.interface import ListFormat
 from translate.schedules.reading import Lists as Found
 from translate.settings import Settings
+from translate.values import dataclass
 
 Mentions = Mapping[str, Sequence[tuple[str, int]]]
 """The articles that mention a title, each with how often, by the title."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from translate import __version__
@@ -22,6 +21,7 @@ from translate.ledger import results
 from translate.ledger.pages import About, Ledger, Page
 from translate.ledger.states import state_of
 from translate.settings import Settings
+from translate.values import dataclass
 from translate.workflow.clock import Clock
 from translate.workflow.inspecting import read_catalog
 from translate.workflow.places import shown_path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from translate import __version__
@@ -20,6 +20,7 @@ from translate.ledger import results
 from translate.ledger.pages import About, Ledger, Page
 from translate.ledger.states import state_of
 from translate.settings import Settings
+from translate.values import dataclass
 from translate.workflow import articles
 from translate.workflow.lists import Lists
 from translate.workflow.places import shown_path

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from pathlib import Path
 
 from translate.core.entries.past import Past
 from translate.core.results.summary import article_of
 from translate.settings import Settings
+from translate.values import dataclass
 from translate.workflow import articles, lists
 from translate.workflow.folders import EXPORTS, is_elsewhere
 from translate.workflow.noticing import Noticing

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from translate.catalogs.loading import PO_FILE, load
@@ -14,6 +13,7 @@ from translate.files import moving, saving
 from translate.files.reading import read
 from translate.languages.cldr import plural_forms
 from translate.settings import Settings
+from translate.values import dataclass
 from translate.workflow.noticing import Noticing, storable
 from translate.workflow.places import locale_in, shown_path, template_path
 

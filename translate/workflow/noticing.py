@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from translate.history.texts import History, Look
 from translate.ledger.states import Glance
 from translate.memory.sources import revised
 from translate.settings import Settings
+from translate.values import dataclass
 from translate.workflow import articles, telling
 from translate.workflow.places import history_file, locale_in, shown_path
 from translate.workflow.watch import stamp

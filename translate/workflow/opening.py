@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from translate.errors import NewsdeskError, SettingsError
 from translate.ledger.pages import Ledger
 from translate.ledger.states import Glance, nanoseconds, state_of
 from translate.settings import Settings
+from translate.values import dataclass
 from translate.workflow import articles, naming, remembering
 from translate.workflow.articles import Listing
 from translate.workflow.clock import Clock

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from translate.documents.paths import printable
 from translate.ledger.states import Glance, nanoseconds, state_of
+from translate.values import dataclass
 from translate.workflow.noticing import Noticing, storable
 from translate.workflow.places import catalog_path, imports, locale_in
 from translate.workflow.strays import work_among

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from translate.catalogs.loading import PO_FILE, load
@@ -15,6 +14,7 @@ from translate.documents.paths import names_in
 from translate.errors import NewsdeskError
 from translate.files import reading
 from translate.settings import Settings
+from translate.values import dataclass
 from translate.workflow.places import catalog_path, former_locales, shown_path, template_path
 
 # No path is longer, and what a stranger wrote there shall cost nothing.

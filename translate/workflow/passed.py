@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.core.article import Document
 from translate.core.results.exporting import Exported, ExportState
 from translate.documents.interface import Format
 from translate.history.exports import Export
+from translate.values import dataclass
 from translate.workflow.noticing import Noticing, storable
 from translate.workflow.places import catalog_path
 from translate.workflow.published import said

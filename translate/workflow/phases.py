@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from translate.core.entries.losses import Loss
@@ -15,6 +15,7 @@ from translate.core.results.summary import ExitCode, Summary, Trouble
 from translate.errors import NewsdeskError
 from translate.ledger.pages import Ledger
 from translate.settings import Settings
+from translate.values import dataclass
 from translate.workflow import telling
 from translate.workflow.articles import Listing, listing
 from translate.workflow.clock import Clock

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from translate.catalogs.compiled import compile_catalog
@@ -27,6 +27,7 @@ from translate.files import saving
 from translate.files.kinds import Kind
 from translate.languages.cldr import direction
 from translate.languages.loading import load_pair
+from translate.values import dataclass
 from translate.workflow.folders import COMPILED
 from translate.workflow.noticing import Noticing, storable
 from translate.workflow.places import catalog_path, shown_path

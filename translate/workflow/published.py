@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
@@ -13,6 +12,7 @@ from translate.core.results.news import Outdated, differences
 from translate.documents.paths import relative_path
 from translate.history.exports import Export
 from translate.settings import Settings
+from translate.values import dataclass
 from translate.workflow import lists
 from translate.workflow.noticing import Noticing
 from translate.workflow.places import shown_path

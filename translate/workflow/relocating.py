@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from translate.documents.slugs import slug_of
 from translate.errors import DocumentError, NewsdeskError
 from translate.files import bounds, moving
 from translate.settings import Settings
+from translate.values import dataclass
 from translate.workflow import articles, lists, naming
 from translate.workflow.joining import join
 from translate.workflow.moving import Move, carry_out, move_template

@@ -7,7 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from translate.files import bounds
 from translate.history.texts import History
 from translate.memory.database import Memory
 from translate.settings import Settings
+from translate.values import dataclass
 from translate.workflow.feeding import PLACE, Refreshed, refresh
 from translate.workflow.noticing import Noticing, See, unseen
 from translate.workflow.steps import Announce

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from translate.core.entries.template import Key, template
 from translate.documents.paths import names_in
 from translate.documents.reading import Reader
 from translate.errors import NewsdeskError
+from translate.values import dataclass
 from translate.workflow.belonging import live_messages, past_of, standing, with_homes
 from translate.workflow.moving import Move
 from translate.workflow.noticing import Noticing, storable

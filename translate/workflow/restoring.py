@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from translate.core.entries.catalog import Catalog, Entry
@@ -15,6 +15,7 @@ from translate.core.entries.restoring import Outcome, Return, returned, with_ent
 from translate.core.entries.template import Key, template
 from translate.core.results.summary import Trouble
 from translate.errors import CatalogError, NewsdeskError
+from translate.values import dataclass
 from translate.workflow import articles
 from translate.workflow.amending import Amended, amend
 from translate.workflow.noticing import Noticing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from translate.core.results.checked import glossary_use
@@ -18,6 +18,7 @@ from translate.errors import NewsdeskError
 from translate.ledger import results
 from translate.ledger.pages import About, Ledger
 from translate.settings import Settings
+from translate.values import dataclass
 from translate.workflow import articles
 from translate.workflow.clock import Clock
 from translate.workflow.locales import chosen

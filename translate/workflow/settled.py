@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from translate.core.results.summary import CatalogResult
@@ -14,6 +14,7 @@ from translate.files import exchange
 from translate.ledger import results
 from translate.ledger.pages import About, Ledger, Page
 from translate.ledger.states import state_of
+from translate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

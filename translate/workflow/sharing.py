@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import IO
@@ -16,6 +15,7 @@ from translate.memory import tmx
 from translate.memory.database import Memory
 from translate.memory.saving import save
 from translate.settings import Settings
+from translate.values import dataclass
 from translate.workflow.heading import new_header
 from translate.workflow.places import home_of
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
@@ -11,6 +10,7 @@ from translate.core.results.summary import CatalogResult
 from translate.ledger.pages import About, Ledger
 from translate.ledger.states import Glance
 from translate.settings import Settings
+from translate.values import dataclass
 from translate.workflow import settled
 from translate.workflow.places import catalog_path, shown_path, template_path
 from translate.workflow.settled import Settled

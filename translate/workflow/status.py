@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from translate.core.entries.losses import Loss
@@ -14,6 +14,7 @@ from translate.history.texts import History
 from translate.ledger.pages import FILE, Ledger
 from translate.ledger.states import nanoseconds
 from translate.settings import Settings
+from translate.values import dataclass
 from translate.workflow import articles
 from translate.workflow.figuring import figures_in
 from translate.workflow.locales import chosen

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from translate.core.text.filenames import copied
@@ -12,6 +11,7 @@ from translate.documents import finding
 from translate.documents.paths import names_in, printable
 from translate.reports.counting import count
 from translate.settings import Settings
+from translate.values import dataclass
 from translate.workflow import articles
 from translate.workflow.places import catalog_path, catalog_paths, former_locales, shown_path
 

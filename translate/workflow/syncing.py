@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from translate.authoring import titles
@@ -21,6 +20,7 @@ from translate.settings import Settings
 from translate.termbases.adding import add
 from translate.termbases.folder import GLOSSARY
 from translate.termbases.rewriting import fill
+from translate.values import dataclass
 from translate.workflow import articles, lists
 from translate.workflow.carrying import Carrier, carriers
 from translate.workflow.forms import dictionary, sheet_of, with_proposals

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from translate.values import dataclass
 from translate.workflow.tally import Tally
 from translate.workflow.wanting import Begun, begin
 from translate.workflow.work import Article

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from translate.core.entries.losses import Kept, Loss
 from translate.core.results.patience import Patience
@@ -12,6 +12,7 @@ from translate.errors import NewsdeskError
 from translate.ledger.pages import About
 from translate.ledger.states import WINDOW
 from translate.reports.counting import some
+from translate.values import dataclass
 from translate.workflow import settled, telling
 from translate.workflow.moving import Move, carry_out, told
 from translate.workflow.opening import Opened

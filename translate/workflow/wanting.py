@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from translate.core.enforcing.candidate import Case
 from translate.core.entries.context import telling
@@ -14,6 +14,7 @@ from translate.core.entries.template import Key
 from translate.errors import EngineError
 from translate.reports.counting import count
 from translate.segmentation import segmenter_for
+from translate.values import dataclass
 from translate.workflow import remembering
 from translate.workflow.desk import Desk
 from translate.workflow.remembering import Answer

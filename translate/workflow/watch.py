@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime, timedelta
 
 from translate.core.results import ending
 from translate.core.results.night import Night, Phase, RunRecord
 from translate.core.results.summary import Trouble
+from translate.values import dataclass
 from translate.workflow.troubles import trouble_of
 
 Tell = Callable[[RunRecord | Phase | Trouble], None]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from translate.core.results.news import Fate, Policy, Remnant, Withdrawal
 from translate.errors import DocumentError, NewsdeskError
 from translate.history.exports import Missed
+from translate.values import dataclass
 from translate.workflow.articles import Listing
 from translate.workflow.aside import WOULD, taken_out
 from translate.workflow.believing import believed

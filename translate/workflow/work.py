@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from translate.core.text.tags import plain
 from translate.ledger.states import state_of
 from translate.memory.database import Memory
 from translate.settings import Settings
+from translate.values import dataclass
 from translate.workflow.clock import Clock
 from translate.workflow.desk import Desk
 from translate.workflow.noticing import Noticing, storable

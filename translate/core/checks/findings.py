@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from translate.core.terms.glossary import Term
@@ -11,6 +11,7 @@ from translate.core.terms.language import Language
 from translate.core.terms.matching import TermMatch
 from translate.core.terms.verification import Verification, verify
 from translate.core.text.tags import counted, plain
+from translate.values import dataclass
 
 
 class Level(StrEnum):

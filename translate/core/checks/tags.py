@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, islice
 
 from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.text.aligning import Span
 from translate.core.text.mistyped import mistyped
 from translate.core.text.tags import TAG, Side, counted, parted, plain, unbalanced
+from translate.values import dataclass
 
 _MOST = 20
 """Findings of one text; whoever has mended these sees the rest."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from translate.core.enforcing.damage import damaged
 from translate.core.offers import UNKNOWN, Hypothesis, Likelihood
@@ -16,6 +16,7 @@ from translate.core.terms.verification import ForbiddenHit, Rendering, forbidden
 from translate.core.terms.ways import How, Way
 from translate.core.text.spelling import fold
 from translate.core.text.words import TIED_WORD
+from translate.values import dataclass
 
 _QUOTES = frozenset("\"'“”„‘’‚«»‹›")
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
 from translate.core.enforcing.candidate import Candidate
@@ -19,6 +18,7 @@ from translate.core.terms.glossary import Term
 from translate.core.terms.matching import TermMatch
 from translate.core.terms.paradigms import labelled
 from translate.core.terms.verification import verify
+from translate.values import dataclass
 
 ROUNDS = 5
 """Carriers that each term is drafted with, one after the other."""

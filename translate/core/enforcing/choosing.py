@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from translate.core.offers import Hypothesis, RequiredTerm, SourceSentence
 from translate.core.terms.demands import Demands
 from translate.core.terms.glossary import Term
 from translate.core.terms.verification import forbidden, verify
 from translate.core.terms.ways import AS_IS, How, Way
+from translate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ and what speaks against its places. The constants were chosen by hand on half of
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from translate.core.enforcing.candidate import Candidate
 from translate.core.enforcing.capitals import in_place
@@ -17,6 +17,7 @@ from translate.core.enforcing.pool import Draft, Place
 from translate.core.enforcing.voting import Ranking, Said, case_of, cases_of, rank, sureness, weights_for
 from translate.core.offers import Scored
 from translate.core.terms.ways import How, Way
+from translate.values import dataclass
 
 REDRAFTED_PRICE = 0.2
 DISAGREEMENT_PRICE = 0.1

@@ -15,7 +15,6 @@ prefix: that is no measure. What the numbers in these rooms rest on is in ``benc
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from translate.core.enforcing import voting
@@ -36,6 +35,7 @@ from translate.core.terms.language import Language
 from translate.core.terms.paradigms import labelled
 from translate.core.terms.verification import forbidden
 from translate.core.terms.ways import AS_IS, How, Way
+from translate.values import dataclass
 
 HYPOTHESES = 8
 """Of a sentence whose draft lacks terms."""

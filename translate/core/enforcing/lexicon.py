@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from translate.core.enforcing.voting import softmax
@@ -19,6 +18,7 @@ from translate.core.terms.compounds import may_be_a_word
 from translate.core.terms.glossary import Term
 from translate.core.text.spelling import fold
 from translate.core.text.words import TIED_WORD
+from translate.values import dataclass
 
 HYPOTHESES = 4
 MOST_WORDS = 3

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Generator, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count, islice
 from types import MappingProxyType
 
@@ -23,6 +23,7 @@ from translate.core.text import identifiers
 from translate.core.text.covering import covered
 from translate.core.text.sentences import Sentence
 from translate.core.text.words import UNSPACED
+from translate.values import dataclass
 
 _LETTER = re.compile(rf"(?!{UNSPACED})\w")
 _POSSESSIVE = re.compile(r"['’]s\b")

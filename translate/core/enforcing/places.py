@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from translate.core.enforcing.candidate import Candidate
 from translate.core.enforcing.lexicon import Found, Lexicon, find, key
@@ -19,6 +19,7 @@ from translate.core.questions import Asking, Score
 from translate.core.terms.compounds import within_compound
 from translate.core.terms.endings import Endings
 from translate.core.text.words import TIED_WORD
+from translate.values import dataclass
 
 LEAST_DROP = 1.5
 """Nats that a word must lose by occlusion to stand for the term."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from translate.core.terms.labels import Label
 from translate.core.terms.ways import AS_IS, How, Way
+from translate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

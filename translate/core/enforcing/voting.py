@@ -12,7 +12,6 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from translate.core.enforcing.pool import Draft, Place
@@ -20,6 +19,7 @@ from translate.core.terms.endings import Endings
 from translate.core.terms.glossary import Term
 from translate.core.terms.labels import Label
 from translate.core.terms.paradigms import labelled
+from translate.values import dataclass
 
 NUMBER = 1.5
 USUAL = 1.3

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.core.entries.catalog import Catalog, Entry
 from translate.core.entries.comments import Unconfirmed
 from translate.core.entries.noticing import Noticed
+from translate.values import dataclass
 
 _ARTICLES = 2
 """Of one article a translator may well approve every draft in a day."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import ClassVar, Self, TypeVar
 
@@ -20,6 +20,7 @@ from translate.core.entries.taglines import DoubtfulTag, MoreDoubtfulTags
 from translate.core.entries.termlines import TermLine
 from translate.core.entries.titlelines import Channels, Passing, WidthLimit
 from translate.core.text.tags import TAG
+from translate.values import dataclass
 
 _LINE_END = re.compile(r"[\r\n]+")
 

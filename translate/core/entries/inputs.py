@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import lru_cache
 
 from translate.core.entries.catalog import Entry
@@ -15,6 +15,7 @@ from translate.core.terms.language import Language
 from translate.core.text import identifiers
 from translate.core.text.fingerprints import fingerprint
 from translate.core.text.tags import parted, plain
+from translate.values import dataclass
 
 KEPT = "identifiers"
 """Of the rule that drafts depend on the identifiers of their source: an article drafted by another is opened once."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from translate.core.entries import merging
@@ -24,6 +23,7 @@ from translate.core.text import identifiers, tags
 from translate.core.text.aligning import sentence_pairs
 from translate.core.text.sentences import Segmenter, Sentence, cut, join
 from translate.core.text.typography import PLAIN, Typography, mended, opened
+from translate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

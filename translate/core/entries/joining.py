@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.core.entries.catalog import Catalog, Entry, says_the_same
 from translate.core.entries.merging import retired
 from translate.core.entries.stamp import is_peoples
 from translate.core.entries.template import Key
+from translate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

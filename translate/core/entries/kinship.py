@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from translate.core.entries.past import Seen
 from translate.core.entries.stamp import is_peoples
 from translate.core.entries.template import Key
+from translate.values import dataclass
 
 HALF = 0.5
 """So many of its paragraphs must stand in an article …"""

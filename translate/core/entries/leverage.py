@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from translate.core.article import TITLES
 from translate.core.entries.catalog import Entry
@@ -13,6 +12,7 @@ from translate.core.entries.template import is_title
 from translate.core.terms.demands import Demands, outcomes
 from translate.core.text.sentences import Sentence, join
 from translate.core.text.tags import has_tags_of, plain
+from translate.values import dataclass
 
 BETTER_THAN_A_DRAFT = 0.9
 """From this likeness on a person's translation of another text is less work to mend than a machine's of this one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from translate.core.entries.catalog import Catalog, Entry, says_the_same, texts
@@ -12,6 +12,7 @@ from translate.core.entries.past import Past, Seen
 from translate.core.entries.remembered import says_its_source
 from translate.core.entries.stamp import Owner, is_ours, is_peoples, owner
 from translate.core.entries.template import Key
+from translate.values import dataclass
 
 FEW, PART = 3, 5
 """So many texts of a file, or one in so many, a person may empty between two looks; what is more was a tool."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from translate.core.article import TITLES
@@ -56,6 +56,7 @@ from translate.core.text.changes import changes
 from translate.core.text.fingerprints import fingerprint
 from translate.core.text.identifiers import is_settled
 from translate.core.text.tags import fitted, plain
+from translate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ can be seen in the file as it is; both can be seen beside the file as it was.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from translate.core.entries.blanks import cleared
 from translate.core.entries.catalog import Catalog, Entry, Header
@@ -17,6 +16,7 @@ from translate.core.entries.past import Past, Seen, seen_as
 from translate.core.entries.stamp import Owner, is_as_drafted, owner
 from translate.core.entries.template import Key
 from translate.core.text.showing import is_visible
+from translate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import log
 
 from translate.core.entries.template import Key
 from translate.core.text.tags import plain
 from translate.core.text.words import NUMBER, UNSPACED, WORD
+from translate.values import dataclass
 
 ALIKE = 0.5
 """How much of their weight two texts must have in common to be versions of one, wherever they stand."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.core.entries.catalog import Entry, says_the_same
 from translate.core.entries.stamp import Owner, is_untouched_fill, owner, text_hash
 from translate.core.entries.template import Key
+from translate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from translate.core.entries.catalog import Entry
 from translate.core.entries.comments import MemoryLine, of_kind
@@ -14,6 +13,7 @@ from translate.core.entries.stamp import Owner, is_unconfirmed, is_untouched_fil
 from translate.core.terms.matching import Matcher
 from translate.core.text.tags import plain
 from translate.core.text.words import NUMBER
+from translate.values import dataclass
 
 LEAST = 0.7
 """Below this likeness a translation of another text helps nobody: correcting it takes longer than starting anew."""

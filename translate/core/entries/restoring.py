@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from translate.core.entries import merging
@@ -12,6 +12,7 @@ from translate.core.entries.comments import Hole, Position, SetBack, Unconfirmed
 from translate.core.entries.stamp import is_peoples, is_unconfirmed
 from translate.core.entries.template import Key
 from translate.core.entries.titlelines import Channels, Passing, WidthLimit
+from translate.values import dataclass
 
 
 class Outcome(StrEnum):

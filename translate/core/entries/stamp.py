@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from translate.core.entries.catalog import Entry
@@ -12,6 +12,7 @@ from translate.core.offers import UNKNOWN, Likelihood
 from translate.core.placing.placed import Placed, TagDoubt
 from translate.core.terms.demands import TermOutcome
 from translate.core.text.fingerprints import fingerprint
+from translate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from translate.core.placing.placed import Doubt, TagDoubt
 from translate.core.text.showing import in_a_line
 from translate.core.text.tags import TAG
+from translate.values import dataclass
 
 _MOST = 5
 """So many tags of an entry are told of one by one."""

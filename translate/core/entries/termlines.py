@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from translate.core.terms.demands import Demands, TermOutcome
 from translate.core.terms.ways import FOR_A_PERSON, NO_FAULT, How, Way
+from translate.values import dataclass
 
 FLAG = "FLAG"
 """Stands in the line of a term that needs a person's eye."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from translate.core.article import Facts
 from translate.core.text.showing import in_a_line
+from translate.values import dataclass
 
 _PARTS = " | "
 _SHOWN = 3

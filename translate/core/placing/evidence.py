@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from translate.core.offers import Alignment, Hypothesis, Scored
 from translate.core.placing.units import Units
 from translate.core.questions import Again, Align, Asking, Score
 from translate.core.text.aligning import Span
+from translate.values import dataclass
 
 ROWS = 16
 """Parts of a sentence that are left out one by one; of a longer one, two or more words at a time."""

@@ -10,12 +10,12 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from translate.core.placing.nodes import Node
 from translate.core.placing.sharing import Free, Interval, Wish, best_interval
 from translate.core.placing.units import Units
+from translate.values import dataclass
 
 _OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
 

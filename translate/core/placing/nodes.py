@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from translate.core.placing.units import Units
 from translate.core.text.tags import Place, Side, Tagged
+from translate.values import dataclass
 
 
 @dataclass(slots=True, eq=False)

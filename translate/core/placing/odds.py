@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from translate.core.placing.evidence import Rows, stem
 from translate.core.placing.nodes import Node
 from translate.core.placing.sharing import Interval, Wish
 from translate.core.placing.units import Units
+from translate.values import dataclass
 
 LEAST = 0.02
 """No share is less sure than this, or surer than what it leaves."""

@@ -7,7 +7,6 @@ An engine is asked which words stand for which (`evidence`); what it says is add
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
@@ -23,6 +22,7 @@ from translate.core.placing.writing import written
 from translate.core.questions import Asking
 from translate.core.text import identifiers, tags
 from translate.core.text.aligning import Pair
+from translate.values import dataclass
 
 LONGEST = 1_000
 """Units of a text whose tags are placed so; in a longer one a proportion tells."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+
+from translate.values import dataclass
 
 Interval = tuple[int, int]
 """The first unit of a translation, and the one behind the last; of no width it is a gap."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from translate.core.text import identifiers
 from translate.core.text.aligning import Span, words_of
 from translate.core.text.spelling import fold
 from translate.core.text.words import CHARACTER
+from translate.values import dataclass
 
 _SIGILS = frozenset("%$#@&")
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.core.quantities.notation import WORD, Notation
 from translate.core.quantities.quantity import Kind, Quantity
+from translate.values import dataclass
 
 _DAY = re.compile(r"(?:[-‑]?[^\W\d_]{1,3}|[ºª°])?\.?[^\S\n]?")
 """What may stand behind a day: “12th”, “12-го”, “12.”."""

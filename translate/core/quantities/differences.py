@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from translate.core.quantities.clock import is_told_by_half, is_told_by_quarters, lost_afternoons
@@ -17,6 +16,7 @@ from translate.core.quantities.reading import in_ranges, quantities, roman_numbe
 from translate.core.quantities.scores import turned
 from translate.core.quantities.ways import other_ways
 from translate.core.quantities.wording import is_named, is_worded, units_alone, worded_quantities
+from translate.values import dataclass
 
 _LONGEST = 15
 """Digits that are reckoned with."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from translate.values import dataclass
 
 CURRENCY, TIME = "currency-", "duration-"
 """The names of units of money and of time begin so."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from translate.core.text.words import GLUING
+from translate.values import dataclass
 
 T = TypeVar("T")
 

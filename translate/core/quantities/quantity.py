@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from translate.values import dataclass
 
 _SPELLED_OUT = frozenset((str(number),) for number in range(13))
 """Numbers that are words in many a newsroom."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from translate.core.entries.catalog import Entry
 from translate.core.entries.merging import Inheritance
 from translate.core.entries.noticing import Noticed
 from translate.core.results.night import Limit
 from translate.errors import TooManyChangesError
+from translate.values import dataclass
 
 _NAMED = 3
 """So many articles are named."""

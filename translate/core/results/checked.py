@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from translate.core import checks
 from translate.core.checks.copies import check_copies
@@ -19,6 +18,7 @@ from translate.core.terms.language import Language
 from translate.core.terms.matching import Matcher
 from translate.core.terms.mentions import Usage
 from translate.core.text.tags import plain
+from translate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from translate.core import checks
@@ -22,6 +21,7 @@ from translate.core.results.summary import ExitCode, Trouble
 from translate.core.terms.language import Language
 from translate.core.terms.matching import Matcher
 from translate.core.text.tags import plain
+from translate.values import dataclass
 
 _MARK = re.compile(r"\[(?:DRAFT|CHECK|UNTRANSLATED)\] ")
 

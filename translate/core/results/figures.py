@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from translate.core.entries.blanks import cleared
 from translate.core.entries.catalog import Catalog
 from translate.core.entries.template import Key
 from translate.core.results.news import Corrected, corrected
 from translate.core.results.summary import Counts, count
+from translate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.entries.stamp import Owner
 from translate.core.results.summary import ExitCode, Trouble
+from translate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from translate.core.checks.findings import Level
 from translate.core.entries.catalog import Entry
@@ -15,6 +14,7 @@ from translate.core.results.review import Mark, Side, Span, Waiting
 from translate.core.results.risk import Evidence, Grounds, Risk, grounds
 from translate.core.results.summary import article_of
 from translate.core.text.tags import parted
+from translate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from translate.core.checks.findings import Level
 from translate.core.entries.catalog import Catalog
@@ -19,6 +19,7 @@ from translate.core.results.review import CatalogReview, Turn, turn_of
 from translate.core.results.risk import Weights, usual_score
 from translate.core.results.summary import Counts, article_of, count
 from translate.core.terms.glossary import Glossary
+from translate.values import dataclass
 
 _STEPS = 20
 """What is usual for an engine is told in so many steps from one to the next whole number, so that it changes seldom."""

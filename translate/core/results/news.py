@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from translate.core.entries.catalog import Catalog, Entry
@@ -11,6 +10,7 @@ from translate.core.entries.merging import approved_for_its_source
 from translate.core.entries.pairing import pair
 from translate.core.entries.template import Key
 from translate.core.results.summary import Summary, article_of
+from translate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

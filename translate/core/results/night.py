@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from translate.core.results.news import News
 from translate.core.results.review import Review
 from translate.core.results.summary import Counts, ExitCode, Summary, Trouble
+from translate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

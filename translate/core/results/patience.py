@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from translate.core.results.summary import Trouble
+from translate.values import dataclass
 
 PATIENCE = 3
 """An engine that fails on so many articles in a row is given up for the run."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from translate.core.results.summary import ExitCode, Trouble
+from translate.values import dataclass
 
 
 class Way(StrEnum):

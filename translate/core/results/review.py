@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum, StrEnum
 
 from translate.core.entries.stages import Stage
@@ -11,6 +11,7 @@ from translate.core.results.inspection import GlossaryUse
 from translate.core.results.news import Correction
 from translate.core.results.risk import Risk
 from translate.core.results.summary import Counts, Trouble
+from translate.values import dataclass
 
 
 class Mark(StrEnum):

@@ -11,7 +11,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from statistics import median
 
@@ -24,6 +23,7 @@ from translate.core.entries.termlines import TermLine
 from translate.core.placing.placed import Doubt
 from translate.core.terms.ways import How
 from translate.core.text.tags import plain
+from translate.values import dataclass
 
 UNREAD = 0.07
 """Of a draft, whatever is in it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from enum import IntEnum, StrEnum
 
 from translate.core.entries.catalog import Catalog, Entry
@@ -15,6 +15,7 @@ from translate.core.entries.stamp import is_unconfirmed
 from translate.core.entries.taglines import DoubtfulTag
 from translate.core.placing.placed import Doubt
 from translate.core.text.tags import plain
+from translate.values import dataclass
 
 
 class ExitCode(IntEnum):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from translate.core.text.spelling import fold
 from translate.core.text.words import TOKEN
+from translate.values import dataclass
 
 LEAST = 3
 """Letters of each part, so that no word is taken apart that only begins or ends like another."""

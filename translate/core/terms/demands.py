@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.core.terms.glossary import Action, Require, Term
 from translate.core.terms.matching import Matcher, TermMatch
@@ -12,6 +12,7 @@ from translate.core.terms.mentions import NO_USAGE, Usage
 from translate.core.terms.verification import Rendering, forbidden, verify
 from translate.core.terms.ways import AS_IS, NO_FAULT, How, Way
 from translate.core.text.sentences import Sentence
+from translate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

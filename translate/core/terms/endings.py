@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from translate.core.terms.labels import Label
 from translate.core.text.fingerprints import fingerprint
 from translate.core.text.spelling import normalise
 from translate.core.text.words import TOKEN
+from translate.values import dataclass
 
 LONGEST = 5
 """Letters of an ending at most."""

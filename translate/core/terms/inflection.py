@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -17,6 +16,7 @@ from translate.core.terms.compounds import LEAST, behind_others, may_be_a_word
 from translate.core.terms.joining import APART, Joining
 from translate.core.text.spelling import Normalised, fold
 from translate.core.text.words import TOKEN
+from translate.values import dataclass
 
 LONG = 5
 """Letters from which on a word's beginning says so much that the letter behind it may be any."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from translate.core.text.spelling import fold
 from translate.core.text.words import MARK, UNSPACED
+from translate.values import dataclass
 
 _MOST = 3
 """Prefixes or particles in a row, at most: Hebrew “and when in the”, Korean “to them, too”."""

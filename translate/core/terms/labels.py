@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from translate.core.text.guessing import nearest
+from translate.values import dataclass
 
 _NUMBERS = {"sg": "sing singular", "pl": "plur plural ptan", "du": "dual"}
 _CASES = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from translate.core.quantities.notation import Notation, no_notation
@@ -14,6 +14,7 @@ from translate.core.terms.inflection import NO_CASES, Inflection
 from translate.core.text.locales import Locale
 from translate.core.text.typography import Typography
 from translate.core.text.words import LETTERS
+from translate.values import dataclass
 
 UNKNOWN = "und"
 """BCP 47's code for a language that nobody knows."""

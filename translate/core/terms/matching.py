@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from itertools import takewhile
 from typing import Generic, Protocol, TypeVar
@@ -25,6 +24,7 @@ from translate.core.terms.mentions import NO_USAGE, Usage, is_meant, is_shouting
 from translate.core.text import identifiers
 from translate.core.text.spelling import Normalised, fold, normalise
 from translate.core.text.words import TOKEN
+from translate.values import dataclass
 
 T = TypeVar("T")
 

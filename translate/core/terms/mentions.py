@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from translate.core.text.quotations import QUOTES
 from translate.core.text.spelling import normalise
 from translate.core.text.words import LETTERS, TOKEN
+from translate.values import dataclass
 
 _SENTENCE_STARTS_BEHIND = frozenset(".!?:…\"'([{<¿¡–—―•*|")
 _LOOK_BACK = 4

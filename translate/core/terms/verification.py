@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from typing import TypeVar
@@ -16,6 +16,7 @@ from translate.core.terms.joining import APART, Joining, changed
 from translate.core.terms.matching import Capitals, Hit, PhraseFinder, TermMatch, leftmost_longest, outside_identifiers
 from translate.core.text import identifiers
 from translate.core.text.spelling import fold, normalise
+from translate.values import dataclass
 
 T = TypeVar("T")
 

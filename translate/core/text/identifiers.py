@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
 
 from translate.core.text.tags import STANDING
+from translate.values import dataclass
 
 
 class Kind(StrEnum):

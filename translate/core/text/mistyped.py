@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from unicodedata import normalize
 
 from translate.core.text.tags import TAG, Side, counted
+from translate.values import dataclass
 
 _GAP = r"[\s\u00ad\u200b-\u200f\u2060\ufeff]{0,3}"
 """Space and what does not print."""

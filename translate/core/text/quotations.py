@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from translate.core.text.words import UNSPACED
+from translate.values import dataclass
 
 _Place = tuple[int, int]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from itertools import pairwise, product
 
 from translate.core.text.spelling import fold
 from translate.core.text.words import WORD
+from translate.values import dataclass
 
 WORDS = 4
 """So many in a row no sound text says twice, as a rule."""

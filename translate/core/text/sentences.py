@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from translate.values import dataclass
 
 LONGEST = 600
 """Characters in a sentence at most: beyond this an engine starts to drop and repeat words."""

@@ -11,11 +11,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from translate.core.text.aligning import Pair, Span, stretches, words_of
+from translate.values import dataclass
 
 TAG = re.compile(r"<(?P<close>/?)(?P<name>(?!h[1-6]\b)[a-z]{1,12}[1-9][0-9]{0,3})(?P<void>/?)>")
 """A name is letters of what it is, and its number in the text. The headings of HTML are none: they are no inline tags,

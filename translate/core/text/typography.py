@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from translate.core.text.covering import covered
 from translate.core.text.identifiers import spans
 from translate.core.text.words import LETTERS
+from translate.values import dataclass
 
 Edit = tuple[int, int, str]
 """What stands between two places of a text, and what comes there."""

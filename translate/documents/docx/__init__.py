@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from translate.core.article import Document, Imprint, Kind
@@ -20,6 +20,7 @@ from translate.documents.docx.walking import Walk
 from translate.documents.interface import DocumentFormat
 from translate.documents.layout import MOST_PARAGRAPHS, NOUN, Sheet, filled
 from translate.errors import DocumentError
+from translate.values import dataclass
 
 LARGEST_FILE = 50_000_000
 """Bytes, most of them pictures."""

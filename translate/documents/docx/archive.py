@@ -7,10 +7,10 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from translate.documents.layout import NOUN
 from translate.errors import DocumentError
+from translate.values import dataclass
 
 MOST_MEMBERS = 5_000
 LARGEST_MEMBER = 10_000_000

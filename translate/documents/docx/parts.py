@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from translate.documents.docx.archive import Archive
 from translate.documents.docx.markup import TAG, attributes, part_of
 from translate.errors import DocumentError
+from translate.values import dataclass
 
 ROOT = "_rels/.rels"
 SEPARATOR = "\0"

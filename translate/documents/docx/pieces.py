@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice, pairwise
 
 from translate.core.article import Kind
@@ -19,6 +19,7 @@ from translate.documents.docx.markup import REFERENCE, unescaped
 from translate.documents.docx.spelling import ATTRIBUTE, Coding, Spot
 from translate.documents.inline import Item, Mark, Run, piece_of
 from translate.documents.layout import MOST_PARAGRAPHS, Piece
+from translate.values import dataclass
 
 MOST_TAGS = 1_000
 """In a paragraph; of one with more each run is a piece."""

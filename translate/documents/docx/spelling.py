@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from translate.core.article import Part, Segment, Tag
 from translate.core.text.tags import Side
 from translate.documents.docx.looks import key_of
 from translate.documents.docx.markup import escaped
+from translate.values import dataclass
 
 ATTRIBUTE = "attribute"
 """The coding of what stands in an attribute."""

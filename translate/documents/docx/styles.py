@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from translate.core.article import Kind
 from translate.documents.docx.atoms import Paragraph
 from translate.documents.docx.markup import attributes
+from translate.values import dataclass
 
 _STYLE = re.compile(r"<(?P<name>(?:\w+:)?style)\s(?P<attributes>[^>]*)>(?P<inner>.*?)</(?P=name)\s*>", re.DOTALL)
 _PART = re.compile(r'<(?:\w+:)?(?P<name>name|basedOn|outlineLvl|numId)\s[^>]*?val="(?P<value>[^"]*)"')

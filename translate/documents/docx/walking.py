@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from translate.core.text.decoding import CONTROL, named
 from translate.documents.docx.atoms import Alternative, Edge, Paragraph, Point, Words
 from translate.documents.docx.markup import REFERENCE, TAG, attributes, unescaped, values
 from translate.documents.layout import MOST_PARAGRAPHS, NOUN
 from translate.errors import DocumentError
+from translate.values import dataclass
 
 MOST_ATOMS = 60_000
 """Runs, references and other things in one part."""

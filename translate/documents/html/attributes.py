@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import unescape
 
 from translate.core.article import Kind
 from translate.documents.html.parsing import Token
 from translate.documents.inline import Run, piece_of
 from translate.documents.layout import Piece
+from translate.values import dataclass
 
 BARE = "="
 """The coding of a value without quotes; that of any other is its quote."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.core.article import Document, Part, Segment, Tag
 from translate.core.text.tags import Side
 from translate.documents.html import fragments
 from translate.documents.layout import Piece, filled
+from translate.values import dataclass
 
 _FORM = "in"
 """How the coding of such a segment begins, before tag, place, quotation mark and what the file has."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from translate.core.article import Kind
 from translate.core.text.decoding import CONTROL
@@ -28,6 +28,7 @@ from translate.documents.html.saying import is_around, is_of_the_site, is_short,
 from translate.documents.inline import Item, Mark, Run, piece_of
 from translate.documents.layout import Piece
 from translate.errors import DocumentError
+from translate.values import dataclass
 
 MOST_TAGS = 1_000
 """In a paragraph; what has more is a list of links."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from translate.core.article import Kind
 from translate.documents.html import fragments
 from translate.documents.markdown.parsing import DEEPEST, Known, blocks_of
 from translate.documents.markdown.places import Lines, of_heading, of_paragraph, of_row
+from translate.values import dataclass
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from translate.core.article import Imprint, Kind
 from translate.core.text.decoding import LINE_END
@@ -13,6 +12,7 @@ from translate.documents.disclosure import digital_source_type
 from translate.documents.layout import Piece, Sheet
 from translate.documents.markdown import jsonfields, tomlfields, yamlfields
 from translate.documents.markdown.fields import Field, NoFieldsError
+from translate.values import dataclass
 
 FORM = "field"
 """How the coding of a field begins, before its language and how it is written."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from translate.core.text.decoding import LINE_END
+from translate.values import dataclass
 
 _SPACE = " \t\v\f"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -17,6 +17,7 @@ from translate.core.text.decoding import CONTROL
 from translate.core.text.tags import Side
 from translate.documents.inline import Item, Mark, Run
 from translate.documents.markdown.parsing import Known, parser
+from translate.values import dataclass
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -10,11 +10,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.core.article import Kind
 from translate.documents.jsonvalues import Many, Pairs, Text, Value
 from translate.documents.layout import Sheet
+from translate.values import dataclass
 
 _PREFIXES = ("headline", "description", "body")
 """What keys of 1.x begin with, before ``_`` and more: ``body_text``."""

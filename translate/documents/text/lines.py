@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from translate.core.text.decoding import INVISIBLE, LINE_END
+from translate.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

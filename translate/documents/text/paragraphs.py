@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from translate.documents.text.lines import Line
 from translate.documents.text.signs import END, SEPARATOR, byline, known_label, label, marker
 from translate.documents.text.wrapping import Words, Wrapping, breaks_off, coding_of, wrapping_of
+from translate.values import dataclass
 
 _TOP = 6
 """A byline stands in so many lines from the first."""

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from translate.core.text.decoding import LINE_END
 from translate.core.text.words import LETTERS
 from translate.documents.text.lines import Line
+from translate.values import dataclass
 
 NARROWEST, WIDEST = 40, 100
 """Columns that lines are wrapped at."""

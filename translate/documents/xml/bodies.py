@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import unescape
 from types import MappingProxyType
 
@@ -15,6 +15,7 @@ from translate.documents.inline import Item, Mark, Run, piece_of
 from translate.documents.layout import Piece
 from translate.documents.xml.texts import ESCAPED, LITERAL, tokens
 from translate.documents.xml.tree import Element, values
+from translate.values import dataclass
 
 MARKED, QUOTED = "m", "q"
 """The codings of a paragraph, and of the value of an attribute."""

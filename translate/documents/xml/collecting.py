@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from translate.core.article import Collection, Document, Imprint
 from translate.documents.layout import Piece, Sheet, filled
@@ -13,6 +12,7 @@ from translate.documents.xml.markup import speller
 from translate.documents.xml.names import CHANNEL
 from translate.documents.xml.tree import Element, parsed
 from translate.errors import DocumentError
+from translate.values import dataclass
 
 MOST_ARTICLES = 5_000
 """In one file."""

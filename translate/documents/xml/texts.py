@@ -6,7 +6,6 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html.entities import html5
 from itertools import accumulate
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from translate.core.text.tags import Side
 from translate.documents.inline import Mark, Run
 from translate.documents.xml.encodings import lacks
 from translate.documents.xml.tree import Element
+from translate.values import dataclass
 
 _TOKEN = re.compile(
     r"(?P<text>[^<&]+)|&(?P<entity>[^;<&]*);|<!\[CDATA\[(?P<cdata>.*?)\]\]>|<!--.*?-->|<\?.*?\?>", re.DOTALL

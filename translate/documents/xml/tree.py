@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from xml.parsers import expat
 
 from translate.core.text.decoding import check_characters
 from translate.documents.layout import Sheet
 from translate.errors import DocumentError
+from translate.values import dataclass
 
 MOST_ELEMENTS = 200_000
 """In one file; each takes time and memory."""

@@ -8,10 +8,11 @@ article.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from translate.apertium.stream import UNIT, Reading, Unit, parse
 from translate.engines.apertium.agreement import stands_alone, with_article
+from translate.values import dataclass
 
 _UNIT = re.compile(UNIT, re.DOTALL)
 _ACRONYM = ("n", "acr")

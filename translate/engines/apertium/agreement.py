@@ -11,12 +11,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from translate.apertium.stream import UNIT, Part, Reading, Unit, escaped, is_blank, parse, written
 from translate.core.terms import agreement
 from translate.core.terms.glossary import Term
 from translate.engines.apertium.grammar import BRAND, PLACE, SURNAME, UNDECIDED, Grammar
+from translate.values import dataclass
 
 LETTERS = "bcdfghjklmnpqrstvwxz"
 MOST = len(LETTERS) ** 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from translate.apertium.running import Edit
 from translate.apertium.tagging import Scout
@@ -18,6 +18,7 @@ from translate.engines.apertium.acronyms import Acronyms
 from translate.engines.apertium.agreement import Passage, TermWord, made_up
 from translate.engines.apertium.encoding import Holed, Road, bare_possessive, decode, encode, holed, row_of, tie_before
 from translate.engines.apertium.grammar import Grammar
+from translate.values import dataclass
 
 _NUMBER = re.compile(r"\[b(\d+)\]")
 _DEFINITE = re.compile(r"\bthe\s+$", re.IGNORECASE)

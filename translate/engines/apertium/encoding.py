@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 
 from translate.apertium.stream import escaped, unescaped
@@ -12,6 +12,7 @@ from translate.core.offers import RequiredTerm, SourceSentence
 from translate.core.terms.glossary import Form, Term
 from translate.core.terms.ways import How
 from translate.engines.apertium.agreement import TIES, made_up
+from translate.values import dataclass
 
 
 class Road(Enum):

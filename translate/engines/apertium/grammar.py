@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from translate.apertium.stream import END, Reading, Unit, escaped, parse, unescaped
+from translate.values import dataclass
 
 PLACE, BRAND, SURNAME, ARTICLE = "London", "Google", "Johnson", "the"
 """English words that every dictionary looked at has: for what a place, a firm and a person are called there, and for

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from translate.apertium.stream import Part, Unit, escaped, is_blank, parse, unescaped, written
@@ -17,6 +16,7 @@ from translate.core.offers import Mark
 from translate.core.text import identifiers
 from translate.core.text.aligning import Span, words_of
 from translate.core.text.words import TOKEN
+from translate.values import dataclass
 
 _NUMBER = re.compile(r"\d+")
 _STEM = 5

@@ -11,7 +11,6 @@ import re
 import unicodedata
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import Any
@@ -20,6 +19,7 @@ from translate.core.offers import UNKNOWN, Alignment, Hypothesis, Likelihood, Sc
 from translate.engines.argos.packages import Installed, argos, broken, unloadable
 from translate.engines.guarding import is_asked_to_end
 from translate.errors import EngineError
+from translate.values import dataclass
 
 _BEAM = 4
 _COMPUTE_TYPE = "int8"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from importlib import import_module
 from itertools import product
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 from translate.errors import EngineError
 from translate.files.making import sparing
 from translate.languages.argos import argos_codes, same_spelling
+from translate.values import dataclass
 
 _CODE = re.compile(r"[\w@-]+")
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from translate.core.results.night import Night, RunRecord
 from translate.reports.morning.words import duration, finite
+from translate.values import dataclass
 
 WIDTH, HEIGHT = 240, 56
 RUNS = 30

@@ -1,0 +1,164 @@
+"""A value is what `dataclasses` makes of its class, whenever that is done."""
+
+import copy
+import dataclasses
+import inspect
+import pickle
+from dataclasses import FrozenInstanceError, field
+from typing import Generic, TypeVar
+
+import pytest
+
+from translate.values import dataclass
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Term(Generic[T]):
+    """A term of tests."""
+
+    source: str
+    """As it is written."""
+    forms: tuple[str, ...] = ()
+    notes: dict[str, T] = field(default_factory=dict)
+    line: int = field(default=0, compare=False, repr=False)
+
+    @property
+    def shown(self):
+        return self.source.upper()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Model(Generic[T]):
+    """A term of tests."""
+
+    source: str
+    forms: tuple[str, ...] = ()
+    notes: dict[str, T] = field(default_factory=dict)
+    line: int = field(default=0, compare=False, repr=False)
+
+    @property
+    def shown(self):
+        return self.source.upper()
+
+
+@pytest.fixture(params=[Term, Model], ids=["ours", "stock"])
+def kind(request):
+    return request.param
+
+
+def fresh():
+    """A class that nobody has used yet."""
+
+    @dataclass(frozen=True, slots=True)
+    class Fresh:
+        source: str
+        line: int = field(default=0, compare=False)
+
+    return Fresh
+
+
+def test_it_is_made_from_what_it_says_and_from_nothing_else(kind):
+    assert kind("Yle").notes == {}
+    assert (kind("Yle", line=3).line, kind("yle").shown) == (3, "YLE")
+    with pytest.raises(TypeError, match=rf"{kind.__name__}.__init__\(\) missing 1 required positional argument"):
+        kind()
+    with pytest.raises(TypeError, match="unexpected keyword"):
+        kind("Yle", page=1)
+
+
+def test_it_is_frozen_and_has_no_room_for_anything_else(kind):
+    term = kind("Yle")
+    for change in (lambda: setattr(term, "source", "ERR"), lambda: delattr(term, "source")):
+        with pytest.raises(FrozenInstanceError):
+            change()
+    with pytest.raises((TypeError, AttributeError)):
+        term.page = 1
+    assert not hasattr(term, "__dict__")
+
+
+def test_it_is_compared_hashed_and_shown_by_what_it_says(kind):
+    assert kind("Yle", line=1) == kind("Yle", line=2) != kind("ERR")
+    assert kind("Yle") != ("Yle", (), {}, 0)
+    assert repr(kind("Yle")) == f"{kind.__name__}(source='Yle', forms=(), notes={{}})"
+    with pytest.raises(TypeError, match="unhashable type: 'dict'"):
+        hash(kind("Yle"))
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda kind: hash(kind("Yle", line=1)) == hash(kind("Yle", line=2)),
+        lambda kind: {kind("Yle"): 1}[kind("Yle", 3)] == 1,
+        lambda kind: kind("Yle") == kind("Yle", 3),
+        lambda kind: repr(kind("Yle", 3)).endswith(".Fresh(source='Yle', line=3)"),
+        lambda kind: copy.deepcopy(kind("Yle", 3)).line == 3,
+        lambda kind: dataclasses.replace(kind("Yle"), line=3).line == 3,
+        lambda kind: dataclasses.asdict(kind("Yle")) == {"source": "Yle", "line": 0},
+        lambda kind: [one.name for one in dataclasses.fields(kind)] == ["source", "line"],
+        lambda kind: [*inspect.signature(kind).parameters] == ["source", "line"],
+        lambda kind: kind.__eq__(kind("Yle"), 1) is NotImplemented,
+        lambda kind: kind.__match_args__ == ("source", "line"),
+    ],
+)
+def test_whatever_is_done_first_is_done_as_ever(use):
+    assert use(fresh())
+
+
+def test_it_can_be_pickled_and_taken_apart(kind):
+    term = kind("Yle", ("Ylen",), {"a": 1}, 3)
+    assert pickle.loads(pickle.dumps(term)) == term  # noqa: S301  Our own.
+    assert dataclasses.asdict(term) == {"source": "Yle", "forms": ("Ylen",), "notes": {"a": 1}, "line": 3}
+    match term:
+        case kind(source, forms):
+            assert (source, forms) == ("Yle", ("Ylen",))
+
+
+def test_a_class_may_add_to_another_one():
+    @dataclass(frozen=True, slots=True)
+    class Name(Term):
+        kind: str = ""
+
+    assert (Name("Yle", kind="company").kind, Name("Yle").shown) == ("company", "YLE")
+    assert Name("Yle") == Name("Yle") != Term("Yle")
+
+
+def test_what_a_class_says_itself_stays():
+    @dataclass(frozen=True, slots=True)
+    class Loud:
+        source: str
+
+        def __repr__(self):
+            return self.source.upper()
+
+        def __post_init__(self):
+            if not self.source:
+                raise ValueError("empty")
+
+    assert repr(Loud("yle")) == "YLE"
+    with pytest.raises(ValueError, match="empty"):
+        Loud("")
+
+
+def test_a_dataclass_that_is_no_value_is_as_ever():
+    @dataclass(slots=True)
+    class Count:
+        number: int = 0
+
+    count = Count()
+    count.number += 1
+    assert count == Count(1)
+
+
+def test_nothing_is_written_before_it_is_needed(monkeypatch):
+    kind = fresh()
+    written = []
+    stock = dataclasses.dataclass
+    monkeypatch.setattr(dataclasses, "dataclass", lambda **options: written.append(options) or stock(**options))
+    assert written == []
+    term = kind("Yle")
+    assert written == [{"frozen": True, "eq": False, "repr": False}]
+    assert term == kind("Yle")
+    assert hash(term) == hash(kind("Yle"))
+    assert len(written) == 2
