@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from unicodedata import category
 
 COLUMNS = 79
+
+Unit = tuple[int, int]
+"""Where a part of a text ends, and how many columns it takes."""
 
 _ESCAPES = {
     "\\": r"\\",
@@ -20,6 +24,7 @@ _ESCAPES = {
     "\t": r"\t",
     "\v": r"\v",
 }
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _MUST_ESCAPE = re.compile('[\\\\"\a\b\f\n\r\t\v]')
 
 
@@ -41,26 +46,39 @@ def quoted_lines(keyword: str, text: str, *, prefix: str = "", wrap: bool = True
         wrap: False breaks after line ends of the text alone, as ``msgcat --no-wrap`` does.
     """
     room = COLUMNS - 2 - len(prefix)
-    pieces = [escape(piece) for piece in re.findall(r"[^\n]*\n|[^\n]+", text)] or [""]
-    if len(pieces) == 1 and (not wrap or len(_fill(pieces[0], room - len(keyword) - 1)) == 1):
+    pieces = [escape(piece) for piece in _LINE.findall(text)] or [""]
+    if len(pieces) == 1 and (not wrap or _is_one_line(pieces[0], room - len(keyword) - 1)):
         return [f'{prefix}{keyword} "{pieces[0]}"']
     lines = [line for piece in pieces for line in _fill(piece, room)] if wrap else pieces
     return [f'{prefix}{keyword} ""', *(f'{prefix}"{line}"' for line in lines)]
 
 
+def _is_one_line(piece: str, room: int) -> bool:
+    """Whether `_fill` makes one line of an escaped piece."""
+    return _is_short(piece, room) or next(_ends(_units(piece), room)) == len(piece)
+
+
 def _fill(piece: str, room: int) -> list[str]:
     """Fill lines with as much of an escaped piece as they hold; a space at a line's end counts."""
-    if len(piece) <= (room if piece.isascii() else room // 2):  # No character is wider than two columns.
+    if _is_short(piece, room):
         return [piece]
-    lines = [""]
-    used = 0
-    for unit, width in _units(piece):
+    return [piece[start:end] for start, end in pairwise((0, *_ends(_units(piece), room)))]
+
+
+def _is_short(piece: str, room: int) -> bool:
+    return len(piece) <= (room if piece.isascii() else room // 2)  # No character is wider than two columns.
+
+
+def _ends(units: Sequence[Unit], room: int) -> Iterator[int]:
+    """Where lines end that are filled with parts."""
+    start = used = 0
+    for end, width in units:
         if used and used + width > room:
-            lines.append("")
+            yield start
             used = 0
-        lines[-1] += unit
         used += width
-    return lines
+        start = end
+    yield start
 
 
 # gettext follows an older edition of Unicode's line breaking (UAX #14) than today's libraries. What differs:
@@ -79,16 +97,12 @@ def _alphabetic(character: str) -> bool:
     return character in _ALPHABETIC_SIGNS
 
 
-@lru_cache(maxsize=1)  # A text of one line is tried beside its keyword first.
-def _units(piece: str) -> tuple[tuple[str, int], ...]:
-    """Cut an escaped piece wherever a line may end, with the columns of each part."""
+@lru_cache(maxsize=256)  # A text of one line is tried beside its keyword first; templates and PO files share sources.
+def _units(piece: str) -> tuple[Unit, ...]:
+    """Cut an escaped piece wherever a line may end: where each part ends, and its columns."""
     from unicode_segmentation_rs import line_break_units
 
-    places = {0, len(piece)}
-    at = 0
-    for unit in line_break_units(piece):
-        at += len(unit)
-        places.add(at)
+    places = {0, *accumulate(map(len, line_break_units(piece)))}
     for found in _POINT.finditer(piece):
         if _alphabetic(piece[found.end()]):
             places.add(found.end())
@@ -99,8 +113,10 @@ def _units(piece: str) -> tuple[tuple[str, int], ...]:
     places.difference_update(found.start() + 1 for found in _ESCAPE.finditer(piece))
     if piece.endswith(r"\n"):
         places.discard(len(piece) - 2)
-    units = (piece[start:end] for start, end in pairwise(sorted(places)))
-    return tuple((unit, sum(map(_width, unit))) for unit in units)
+    parts = pairwise(sorted(places))
+    if piece.isascii() and piece.isprintable():
+        return tuple((end, end - start) for start, end in parts)
+    return tuple((end, sum(map(_width, piece[start:end]))) for start, end in parts)
 
 
 @lru_cache(maxsize=1 << 16)

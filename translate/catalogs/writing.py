@@ -176,7 +176,7 @@ _ISOLATED = re.compile("\u2068[^\u2069]*\u2069")
 
 def _one_word(reference: str) -> str:
     """A reference with spaces in its file name stands between U+2068 and U+2069, as GNU standards have it."""
-    if not _WHITE_SPACE.search(_ISOLATED.sub("", reference)):
+    if not (_WHITE_SPACE.search(reference) and _WHITE_SPACE.search(_ISOLATED.sub("", reference))):
         return reference
     path, colon, line = _WHITE_SPACE.sub(" ", reference).rpartition(":")
     return f"\u2068{path}\u2069:{line}" if colon and line.isdigit() else f"\u2068{path}{colon}{line}\u2069"

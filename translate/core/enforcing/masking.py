@@ -104,43 +104,42 @@ def keep(cases: Sequence[Case], marks: Sequence[Mark]) -> Generator[list[Case], 
     Returns:
         What became of each sentence, in order.
     """
-    said = {n: Enforced(case.source, ()) for n, case in enumerate(cases) if _is_settled(case)}
-    tries = {n: _masked(case, marks) for n, case in enumerate(cases) if n not in said}
+    spans = [_spans(case) for case in cases]
+    said = {n: Enforced(case.source, ()) for n, case in enumerate(cases) if _is_settled(case, spans[n])}
+    tries = {n: _masked(case, spans[n], marks) for n, case in enumerate(cases) if n not in said}
     while going := {n: one for n, left in tries.items() if (one := next(left, None))}:
         answers = yield [one.case for one in going.values()]
         found = {n: one.restored(answer) for (n, one), answer in zip(going.items(), answers, strict=True)}
         said |= {n: one for n, one in found.items() if one is not None}
         tries = {n: tries[n] for n, one in found.items() if one is None}
-    lost = {n: _parts(case) for n, case in enumerate(cases) if n not in said}
+    lost = {n: _parts(case, spans[n]) for n, case in enumerate(cases) if n not in said}
     parts = [part for around in lost.values() for part in around if isinstance(part, Case)]
     answered = iter((yield parts) if parts else ())
     said |= {n: _joined([p if isinstance(p, str) else next(answered) for p in a]) for n, a in lost.items()}
     return [said[n] for n in range(len(cases))]
 
 
-def _is_settled(case: Case) -> bool:
+def _is_settled(case: Case, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether a case is nothing but what stays with the signs around it, so that no engine has anything to say."""
-    spans = _spans(case)
     if not spans or case.asked.enforced:
         return False
     kept = covered(case.source, spans)
     return all(kept[place] or not char.isalnum() for place, char in enumerate(case.source))
 
 
-def _masked(case: Case, marks: Sequence[Mark]) -> Iterator[Masked]:
+def _masked(case: Case, spans: Sequence[tuple[int, int]], marks: Sequence[Mark]) -> Iterator[Masked]:
     """A case with marks of each kind; nothing but the case as it is where nothing of it stays."""
-    spans = _spans(case)
     if not spans:
         yield Masked(case)
         return
     yield from (_with_marks(case, spans, _SHAPES[mark]) for mark in marks)
 
 
-def _parts(case: Case) -> list[Case | str]:
+def _parts(case: Case, spans: Sequence[tuple[int, int]]) -> list[Case | str]:
     """A case in parts: what is to be drafted, and what stands between as it is."""
     found: list[Case | str] = []
     end = 0
-    for start, stop in (*_spans(case), (len(case.source), len(case.source))):
+    for start, stop in (*spans, (len(case.source), len(case.source))):
         found += _words(case, end, start)
         found.append(case.source[start:stop])
         end = stop
@@ -165,8 +164,10 @@ def _joined(parts: Sequence[Enforced | str]) -> Enforced:
     )
 
 
-def _spans(case: Case) -> list[tuple[int, int]]:
+def _spans(case: Case) -> Sequence[tuple[int, int]]:
     """What stays: the titles that nobody has decided on, and the identifiers that no term asks for."""
+    if not case.asked.matches:
+        return identifiers.spans(case.source)
     titles = case.asked.undecided
     known = (*titles, *case.asked.enforced)
     free = (

@@ -25,6 +25,10 @@ from translate.values import dataclass
 _LINE_END = re.compile(r"[\r\n]+")
 
 
+_KINDS = {kind.capitalize(): kind for kind in Kind}
+_NUMBERED = re.compile(r"(\w+(?: \w+)?) (0|[1-9][0-9]{0,8}) of “(.*)”", re.DOTALL)
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """Where a text stands: ``Headline``, ``Paragraph 3 of “Ferry line opens”``."""
@@ -38,10 +42,10 @@ class Position:
     @classmethod
     def parse(cls, line: str) -> Position | None:
         """The position that a line tells of, None where it tells of none."""
-        if line == str(cls(Kind.HEADLINE)):
+        if _KINDS.get(line) is Kind.HEADLINE:
             return cls(Kind.HEADLINE)
-        found = re.fullmatch(r"(\w+(?: \w+)?) (0|[1-9][0-9]{0,8}) of “(.*)”", line, re.DOTALL)
-        kind = found and next((kind for kind in Kind if kind.capitalize() == found[1]), None)
+        found = _NUMBERED.fullmatch(line)
+        kind = _KINDS.get(found[1]) if found else None
         return cls(kind, int(found[2]), found[3]) if found and kind and kind is not Kind.HEADLINE else None
 
     def __str__(self) -> str:
@@ -297,6 +301,9 @@ class Rule(StrEnum):
     TRANSLATE = "Glossary decides: translate"
 
 
+_SETTLED = re.compile(rf"({'|'.join(map(re.escape, Rule))}) \[([0-9a-f]{{8}})\]")
+
+
 @dataclass(frozen=True, slots=True)
 class Settled:
     """That a rule has settled a text: ``Settled: nothing to translate, as in the source [866bf079]``.
@@ -311,9 +318,8 @@ class Settled:
     @classmethod
     def parse(cls, line: str) -> Settled | None:
         """What a line tells of it, None where it tells of something else, or of a rule that is not known here."""
-        found = re.fullmatch(r"(.+) \[([0-9a-f]{8})\]", line)
-        rule = found and next((rule for rule in Rule if rule == found[1]), None)
-        return cls(rule, found[2]) if found and rule else None
+        found = _SETTLED.fullmatch(line)
+        return cls(Rule(found[1]), found[2]) if found else None
 
     def __str__(self) -> str:
         return f"{self.rule} [{self.text}]"

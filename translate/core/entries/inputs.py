@@ -70,8 +70,10 @@ def inputs_of(
     # Identifiers are kept from the engine: a draft that was made with others, or with none, is made anew.
     kept = tuple(f"{start}-{end}" for start, end in identifiers.spans(plain(message.msgid)))
     tagged = (f"{PLACED} {effort}",) if parted(message.msgid).places else ()
-    told = fingerprint((*same, *map(_told, terms), *helped, *kept, *tagged))
-    return Inputs(f"2-{told}", fingerprint((*same, *map(_told_by_the_first_rule, terms), *kept, *tagged)))
+    told = first = fingerprint((*same, *map(_told, terms), *helped, *kept, *tagged))
+    if terms:
+        first = fingerprint((*same, *map(_told_by_the_first_rule, terms), *kept, *tagged))
+    return Inputs(f"2-{told}", first)
 
 
 @lru_cache(maxsize=256)  # Known languages do not change, and the endings of one are thousands.

@@ -56,7 +56,7 @@ class DoubtfulTag:
     @classmethod
     def parse(cls, line: str) -> DoubtfulTag | None:
         """The tag that a line tells of, None where it tells of something else."""
-        for doubt, pattern in _PATTERNS:
+        for doubt, pattern in _PATTERNS if line.startswith("Tags: ") else ():
             if found := pattern.fullmatch(line):
                 told = found.groupdict()
                 return cls(doubt, told["tag"], told.get("words", ""))

@@ -13,9 +13,5 @@ def fingerprint(parts: Iterable[str]) -> str:
 
 def digest(parts: Iterable[str]) -> bytes:
     """All of it, by which one of a million things can be told from the others."""
-    found = hashlib.sha256()
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
-        found.update(b"%d:" % len(data))
-        found.update(data)
-    return found.digest()
+    encoded = (part.encode("utf-8", "surrogatepass") for part in parts)
+    return hashlib.sha256(b"".join(b"%d:%b" % (len(data), data) for data in encoded)).digest()

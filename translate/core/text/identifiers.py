@@ -58,9 +58,9 @@ def identifiers(text: str) -> tuple[Identifier, ...]:
     Returns:
         From left to right, no two overlapping; of several that begin together, the longest.
     """
-    if not _HINT.search(text):
+    if not any(hint.search(text) for hint in _HINTS):
         return ()
-    found = [one for find in _FINDERS for one in find(text)]
+    found = [one for sign, find in _FINDERS if sign.search(text) for one in find(text)]
     taken: list[Identifier] = []
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
         if not taken or one.start >= taken[-1].end:
@@ -137,8 +137,15 @@ _ENDING = re.compile(r"[-‑'’:][^\W\d_]{1,4}")
 """What ties an ending to a name that does not change, in Estonian, Finnish or Turkish."""
 _MOST = 1000
 """Places of a text that are looked at for one."""
-_HINT = re.compile(rf"[@#＃%{{$/\\]|:[\w+?-]|[\w.]\.[{_LETTER}]|\d\w{{5}}|[\w-]{{7}}\d|[0-9A-Fa-f]{{7}}|[A-Z]{{2}}\d\d")
-"""What every identifier has: most texts have none of it."""
+# Each begins with a sign: what stands before it would be tried at every character.
+_HINTS = (
+    re.compile(r"[@#＃%{$/\\]"),
+    re.compile(r":[\w+?-]"),
+    re.compile(rf"\.(?<=[\w.]\.)[{_LETTER}]"),
+    re.compile(r"\d(?:\w{5}|(?<=[\w-]{7}\d)|(?<=[A-Z]{2}\d)\d)"),
+    re.compile(r"[0-9A-Fa-f][0-9A-Fa-f]{6}"),
+)
+"""Of which every text with an identifier has one; most texts have none."""
 
 _SCHEME = re.compile(
     rf"(?<![{_LETTER}@])(?:[A-Za-z][A-Za-z0-9+.-]{{1,15}}://|(?:www\.|mailto:)(?=[{_LETTER}])"
@@ -390,18 +397,19 @@ def _plain(kind: Kind, pattern: re.Pattern[str]) -> Callable[[str], Iterator[Ide
     return lambda text: (Identifier(kind, *found.span()) for found in pattern.finditer(text))
 
 
-_FINDERS: tuple[Callable[[str], Iterator[Identifier]], ...] = (
-    _with_scheme,
-    _dotted,
-    _mails,
-    _plain(Kind.HANDLE, _HANDLE),
-    _plain(Kind.HASHTAG, _HASHTAG),
-    _plain(Kind.EMOJI, _EMOJI),
-    _catalogued,
-    _paths,
-    _versions,
-    _accounts,
-    _plain(Kind.PLACEHOLDER, _PLACEHOLDER),
-    _plain(Kind.CODE, _CODE),
-    _hashes,
+_FINDERS: tuple[tuple[re.Pattern[str], Callable[[str], Iterator[Identifier]]], ...] = (
+    (re.compile("[:.]"), _with_scheme),
+    (re.compile(r"\."), _dotted),
+    (re.compile("@"), _mails),
+    (re.compile("@"), _plain(Kind.HANDLE, _HANDLE)),
+    (re.compile("[#＃]"), _plain(Kind.HASHTAG, _HASHTAG)),
+    (re.compile(":"), _plain(Kind.EMOJI, _EMOJI)),
+    (re.compile(r"\d"), _catalogued),
+    (re.compile(r"[/\\]"), _paths),
+    (re.compile(r"\."), _versions),
+    (re.compile(r"\d"), _accounts),
+    (re.compile("[%{$]"), _plain(Kind.PLACEHOLDER, _PLACEHOLDER)),
+    (re.compile("<"), _plain(Kind.CODE, _CODE)),
+    (_HINTS[-1], _hashes),
 )
+"""Each with what all that it finds has at least."""
