@@ -14,7 +14,7 @@ TESTS =
 FAST := --hypothesis-profile=fast $(addprefix tests/,authoring catalogs core documents health languages ledger memory reports \
 	runs schedules segmentation settings termbases workflow install/test_lists.py test_house.py test_loaded.py test_packages.py test_pythons.py)
 
-.PHONY: demo forms install test programs test-fast check lint bench compare long faults stateful drafts roundtrip fuzz loaded mutants \
+.PHONY: demo forms install test programs test-fast check lint bench quality compare long faults stateful drafts roundtrip fuzz loaded mutants \
 	pythons roundtrip packages install-test constraints clean
 
 demo: .venv/ready                ## draft the sample articles
@@ -44,21 +44,22 @@ lint: .venv/ready-dev            ## style, types, import contracts
 
 check: lint test                 ## everything that continuous integration asks
 
-bench: .venv/ready-dev           ## speed, and what the glossary does to drafts
-	$(BIN)/python benchmarks/startup.py
-	$(BIN)/python benchmarks/drafting.py
-	$(BIN)/python benchmarks/matching.py
+bench: .venv/ready-dev           ## speed, against others and against bounds, for docs/performance.md; about an hour
+	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.speed --write
+	PYTHONPATH=. $(BIN)/python benchmarks/saving.py
+	PYTHONPATH=. $(BIN)/python benchmarks/formats.py --slowest 5
+	PYTHONPATH=. $(BIN)/python benchmarks/report.py
+
+quality: .venv/ready-dev         ## what is found, and what the glossary does to drafts
 	$(BIN)/python benchmarks/sentences.py
+	$(BIN)/python benchmarks/memory.py
 	$(BIN)/python benchmarks/checks/table.py
 	PYTHONPATH=. $(BIN)/python benchmarks/glossary/evaluate.py
 	$(BIN)/python benchmarks/glossary/terms.py
 	$(BIN)/python benchmarks/apertium/spanish.py
 	PYTHONPATH=. $(BIN)/python benchmarks/tags/table.py ../shared/eval/tags/pairs.jsonl --cost
 	$(BIN)/python benchmarks/risk.py
-	PYTHONPATH=. $(BIN)/python benchmarks/saving.py
-	PYTHONPATH=. $(BIN)/python benchmarks/report.py
-	PYTHONPATH=. $(BIN)/python benchmarks/formats.py --slowest 5
-	$(BIN)/python benchmarks/night.py
 
 long: .venv/ready-dev            ## all that is too long for every change, to the end even where something fails
 	$(MAKE) -k -j1 faults stateful drafts roundtrip fuzz loaded pythons packages install-test mutants

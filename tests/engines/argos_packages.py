@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 METADATA = {"package_version": "1.0", "argos_version": "1.9", "type": "translate"}
 
@@ -50,11 +51,24 @@ def learn_bpe(words: Counter[str], count: int) -> list[tuple[str, str]]:
     return merges
 
 
-def random_network(folder: Path, vocabulary: list[str], width: int = 32) -> None:
-    """A CTranslate2 transformer of one layer with random weights, the same each time; it often knows no token."""
+def random_network(
+    folder: Path,
+    vocabulary: list[str],
+    width: int = 32,
+    *,
+    layers: int = 1,
+    heads: int = 2,
+    inner: int | None = None,
+    length: int = 0,
+) -> None:
+    """A CTranslate2 transformer with random weights, the same each time.
+
+    It often knows no token; with a length, its translations end a little before so many tokens.
+    """
     import numpy as np
     from ctranslate2.specs import TransformerSpec
 
+    inner = inner or 2 * width
     random = np.random.default_rng(1)
     shapes = {
         "embeddings/weight": (len(vocabulary), width),
@@ -62,8 +76,8 @@ def random_network(folder: Path, vocabulary: list[str], width: int = 32) -> None
         "projection/weight": (len(vocabulary), width),
         "self_attention/linear_0/weight": (3 * width, width),
         "/attention/linear_1/weight": (2 * width, width),
-        "ffn/linear_0/weight": (2 * width, width),
-        "ffn/linear_1/weight": (width, 2 * width),
+        "ffn/linear_0/weight": (inner, width),
+        "ffn/linear_1/weight": (width, inner),
         "linear_0/weight": (width, width),
         "linear_1/weight": (width, width),
         "linear_2/weight": (width, width),
@@ -78,16 +92,28 @@ def random_network(folder: Path, vocabulary: list[str], width: int = 32) -> None
                 weights = random.normal(size=next(s for end, s in shapes.items() if name.endswith(end))) / width**0.5
             setattr(layer, leaf, weights.astype(np.float32))
 
-    spec = TransformerSpec.from_config(1, 2)
+    spec = TransformerSpec.from_config(layers, heads)
     spec._visit(fill)
     spec.decoder.projection.bias = np.zeros(len(vocabulary), dtype=np.float32)
-    spec.decoder.projection.bias[vocabulary.index("<unk>")] = 3.0
+    if length:
+        # What the network knows of where it is makes the end likely, the surer the further on.
+        spec.decoder.projection.weight[vocabulary.index("</s>")] = 0.4 * (_place(length, width) - _place(2, width))
+    else:
+        spec.decoder.projection.bias[vocabulary.index("<unk>")] = 3.0
     spec.register_source_vocabulary(vocabulary)
     spec.register_target_vocabulary(vocabulary)
     spec.validate()
     spec.optimize("int8")
     folder.mkdir()
     spec.save(str(folder))
+
+
+def _place(at: int, width: int) -> Any:
+    """How a transformer is told of a place (Vaswani et al. 2017)."""
+    import numpy as np
+
+    rates = np.exp(-np.arange(width // 2) * np.log(10_000) / (width // 2 - 1))
+    return np.concatenate([np.sin(at * rates), np.cos(at * rates)])
 
 
 def _join(symbols: tuple[str, ...], pair: tuple[str, str]) -> tuple[str, ...]:
