@@ -142,7 +142,7 @@ def test_pieces_that_do_not_join_back_are_not_used(monkeypatch):
         return [language, text]
 
     monkeypatch.setattr(srx, "split", fake_that_adds_a_word)
-    assert segmenter_for("en").split("One. Two.") == ["One. Two."]
+    assert segmenter_for("en").split("One. Another.") == ["One. Another."]
 
 
 HOSTILE = [". ", "A. ", "(a. ", "1. ", "[a. ", "A.", "(", '."', "a.a-", "Aa.", "{a. "]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from translate.core.text.locales import language_of
 from translate.core.text.sentences import Segmenter
 from translate.segmentation import srx, wikimedia
@@ -22,6 +24,11 @@ class _ByLanguage:
 
     def split(self, text: str) -> list[str]:
         """Cut a text after each sentence; see `Segmenter`."""
-        pieces = srx.split(text, self._language) if srx.has(self._language) else wikimedia.split(text, self._language)
-        # A library that lost or added a character must not reach an article: better one long sentence.
-        return pieces if "".join(pieces) == text else [text]
+        return list(_pieces(text, self._language))
+
+
+@lru_cache(maxsize=64)  # An article is cut for each of its locales, one right after the other.
+def _pieces(text: str, language: str) -> tuple[str, ...]:
+    pieces = srx.split(text, language) if srx.has(language) else wikimedia.split(text, language)
+    # A library that lost or added a character must not reach an article: better one long sentence.
+    return tuple(pieces) if "".join(pieces) == text else (text,)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from translate.core.entries.catalog import FUZZY, Catalog, Entry
 from translate.core.entries.comments import KeptAsIs, of_kind
 from translate.core.entries.remembered import says_its_source
-from translate.core.entries.stamp import Owner, owner, stamp_of, text_hash
+from translate.core.entries.stamp import Owner, is_as_drafted, owner
 from translate.core.entries.template import Key
 from translate.core.text.prose import is_prose
 from translate.core.text.showing import is_visible
@@ -51,14 +51,12 @@ def is_copy(entry: Entry) -> bool:
 
 def _is_bare_copy(entry: Entry) -> bool:
     """The same, whatever newsdesk's own line of it says."""
-    stamp = stamp_of(entry)
     return (
-        not (entry.comments or entry.obsolete or entry.msgid_plural is not None)
+        _is_approved_source(entry)
+        and not (entry.comments or entry.obsolete or entry.msgid_plural is not None)
         and owner(entry) is not Owner.RULE
-        and _is_approved_source(entry)
         and is_prose(entry.msgid.split())
-        # An engine may have left it so, and a person agreed.
-        and (stamp is None or stamp.draft != text_hash(entry.msgstr))
+        and not is_as_drafted(entry)  # An engine may have left it so, and a person agreed.
     )
 
 

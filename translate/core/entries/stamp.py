@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from enum import StrEnum
+from functools import lru_cache
 
 from translate.core.entries.catalog import Entry
 from translate.core.entries.comments import MemoryLine, SetBack, Settled, Stamp, Unconfirmed, of_kind
@@ -86,6 +87,9 @@ class Owner(StrEnum):
     """A person's, or not proven to be ours."""
 
 
+@lru_cache(
+    maxsize=256
+)  # Whoever merges, counts and remembers a catalog asks for each of its entries, one after another.
 def owner(entry: Entry) -> Owner:
     """Tell whose text it is. Where nothing proves that a draft is ours and untouched, it is a person's."""
     if not entry.translated:
