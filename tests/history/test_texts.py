@@ -55,6 +55,14 @@ def test_nothing_is_made_where_nothing_is_kept(path):
     assert not path.parent.exists()
 
 
+def test_a_file_may_be_given_its_state_later(path):
+    committed(path, replace(LOOK, state=""), Look(OTHER, "et", PAST, "other"))
+    with History(path, home=None) as history:
+        history.seal({PO: "state", "nobody.po": "state"})
+    with History(path, home=None) as history:
+        assert (history.states(), history.past(PO)) == ({PO: "state", OTHER: "other"}, PAST)
+
+
 def test_whatever_a_look_found_is_there_again_to_the_letter(path):
     committed(path, LOOK)
     with History(path, home=None) as history:

@@ -55,7 +55,7 @@ def test_of_what_was_never_finished_nothing_is_recalled(files, ledger):
 
 
 def test_what_is_finished_is_recalled_with_nothing_new_in_it(files, ledger):
-    assert remember(ledger, [finished(files)], later()) == []
+    assert remember(ledger, [finished(files)], later()) == ([], [])
     found = known(ledger, files)
     assert (found.context, found.result) == ("context", SETTLED)
     assert ledger.get(About.CATALOG, "a.po", "et").state == state_of(files.catalog, later())
@@ -63,9 +63,9 @@ def test_what_is_finished_is_recalled_with_nothing_new_in_it(files, ledger):
 
 def test_what_has_just_been_written_is_asked_again_later(files, ledger):
     one = finished(files)
-    assert remember(ledger, [one], time.time_ns()) == [one]
+    assert remember(ledger, [one], time.time_ns()) == ([one], [])
     assert (known(ledger, files), ledger.get(About.CATALOG, "a.po", "et")) == (None, None)
-    assert remember(ledger, [one], later()) == []
+    assert remember(ledger, [one], later()) == ([], [])
     assert known(ledger, files).result == SETTLED
 
 
@@ -105,7 +105,7 @@ def test_a_catalog_behind_a_link_is_known_by_its_bytes(files, ledger, tmp_path):
 
 def test_what_failed_is_looked_at_again_and_still_spares_the_review_a_reading(files, ledger):
     files.template.unlink()  # What the run did not come to, it does not ask for again.
-    assert remember(ledger, [finished(files, settles=False)], later()) == []
+    assert remember(ledger, [finished(files, settles=False)], later()) == ([], [])
     assert ledger.get(About.ARTICLE, "a.txt", "et") is None
     assert ledger.get(About.CATALOG, "a.po", "et").result == b"look"
 
@@ -124,7 +124,7 @@ def test_a_killed_run_leaves_nothing_said_of_what_it_did_not_come_to(files, ledg
 def test_a_file_that_is_gone_is_not_settled(files, ledger):
     one = finished(files)
     files.template.unlink()
-    assert remember(ledger, [one], later()) == [one]
+    assert remember(ledger, [one], later()) == ([one], [])
     assert known(ledger, files) is None
 
 

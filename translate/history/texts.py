@@ -236,6 +236,15 @@ class History:
         self._committed += (_new(number, look, one) for number, (look, one) in new)
         self._pending = _Pending()
 
+    def seal(self, states: Mapping[str, str]) -> None:
+        """PO files are as they were committed, and have these states; the next run need not read them.
+
+        Raises:
+            HistoryError: It cannot be written.
+        """
+        with self._store.writing() as sql:
+            sql.executemany("UPDATE catalog SET state = ? WHERE path = ?", [(state, p) for p, state in states.items()])
+
     def see_to(self, numbers: Collection[int]) -> None:
         """Texts that were lost are in their files again, or shall not be.
 

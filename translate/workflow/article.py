@@ -117,6 +117,7 @@ def _finish(run: Run, work: Work, made: Made) -> Finished:
         catalog_seen=None if written else work.seen,
         catalog_mark=mark(data if written or not old else old.data),
         pages=_looked(run, desk, work, (catalog, data) if written else None),
+        is_written=written,
     )
 
 

@@ -65,6 +65,8 @@ class Finished:
     """What a look at the PO file found; its state is not known yet."""
     settles: bool = True
     """Whether the next run may leave the article alone, if nothing changes until then."""
+    is_written: bool = False
+    """Whether this run has written the PO file."""
 
 
 def recall(page: Page, state: str) -> Settled | None:
@@ -80,12 +82,16 @@ def recall(page: Page, state: str) -> Settled | None:
     return Settled(page.context, result) if result else None
 
 
-def remember(ledger: Ledger, finished: Sequence[Finished], now_ns: int) -> list[Finished]:
+def remember(
+    ledger: Ledger, finished: Sequence[Finished], now_ns: int
+) -> tuple[list[Finished], list[tuple[Finished, str]]]:
     """Write down what this run is done with, each with its state where nobody has changed a file meanwhile.
 
     Returns:
-        What was written too lately for its files' times to tell anything; ask again later.
+        What was written too lately for its files' times to tell anything, to be asked again later; and what this run
+        has written, where the PO file is as it was left, with the state of that.
     """
+    left = []
     pages: defaultdict[About, list[Page]] = defaultdict(list)
     fresh = []
     for one in finished:
@@ -95,6 +101,8 @@ def remember(ledger: Ledger, finished: Sequence[Finished], now_ns: int) -> list[
             fresh.append(one)
         # Somebody may have saved between our writing and now; the ledger must not say that we saw that.
         sure = bool(catalog) and (catalog == one.catalog_seen or _mark_of(one.files.catalog) == one.catalog_mark)
+        if sure and one.is_written:
+            left.append((one, catalog))
         for about, page in one.pages.items() if sure else ():
             pages[about].append(replace(page, state=catalog))
         if one.settles:
@@ -103,7 +111,7 @@ def remember(ledger: Ledger, finished: Sequence[Finished], now_ns: int) -> list[
             pages[About.ARTICLE].append(Page(one.result.article, one.result.locale, known, one.context, told))
     for about, written in pages.items():
         ledger.put(about, written)
-    return fresh
+    return fresh, left
 
 
 def _mark_of(path: Path) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import field
 
@@ -14,6 +15,7 @@ from translate.ledger.states import WINDOW
 from translate.reports.counting import some
 from translate.values import dataclass
 from translate.workflow import settled, telling
+from translate.workflow.leaving import leave
 from translate.workflow.moving import Move, carry_out, told
 from translate.workflow.opening import Opened
 from translate.workflow.relief import Relief
@@ -42,6 +44,8 @@ class Tally:
     notes: list[str] = field(default_factory=list)
     patience: Patience = field(default_factory=Patience)
     _unwritten: list[Finished] = field(default_factory=list)
+    _left: list[tuple[str, str, str]] = field(default_factory=list)
+    """The PO files that this run has written, each with its locale and its state."""
 
     @classmethod
     def of(cls, ready: Opened) -> Tally:
@@ -89,6 +93,10 @@ class Tally:
             # What was written last is sure a moment later, and then the review need not read it.
             self.ready.run.clock.pause(WINDOW / 1e9)
         self._write()
+        # Where it fails, the next run reads them.
+        with contextlib.suppress(NewsdeskError):
+            if memory := self.ready.run.memory:
+                leave(self.ready.run.seen, memory, self._left)
         if self.ready.listed is not None:
             ledger = self.ready.ledger
             known = ledger.contents(About.ARTICLE)
@@ -100,7 +108,8 @@ class Tally:
     def _write(self) -> None:
         self.commit()
         now_ns = self.ready.run.clock.nanoseconds()
-        self._unwritten = settled.remember(self.ready.ledger, self._unwritten, now_ns)
+        self._unwritten, left = settled.remember(self.ready.ledger, self._unwritten, now_ns)
+        self._left += ((one.result.path, one.result.locale, state) for one, state in left)
         # Only what was written last is still too fresh; of the rest the files are gone, or somebody is at them.
         del self._unwritten[:-_STILL_FRESH]
 
