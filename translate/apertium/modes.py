@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from translate import patterns
 from translate.core.text.locales import parse
 from translate.languages.loading import load_language
 
 MODES = "modes"
 """The folder below Apertium's data with one ``<source>-<target>.mode`` for each direction."""
 
-_FILE = re.compile(r"'([^']+)'|\"([^\"]+)\"|([^\s'\"|]+)")
+_FILE = patterns.compile(r"'([^']+)'|\"([^\"]+)\"|([^\s'\"|]+)")
 
 
 def find_mode(data: Path, source: str, target: str) -> Path | None:

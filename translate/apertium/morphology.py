@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from translate import patterns
 from translate.apertium.installation import Installation
 from translate.apertium.pipeline import Pipeline, Program, commands_of
 from translate.apertium.readings import Word, gender_of, read
@@ -19,9 +20,9 @@ _LONGEST = 300
 """Characters of a phrase; what stands behind them tells nothing of its head."""
 _READS_WORDS = frozenset({"lt-proc", "hfst-proc"})
 """The programs that can look words up."""
-_ANSWER = re.compile(r"\[n(\d+)\](.*)\[\]\^[^^$]*\$\[\]\s*", re.DOTALL)
+_ANSWER = patterns.compile(r"\[n(\d+)\](.*)\[\]\^[^^$]*\$\[\]\s*", re.DOTALL)
 """One text, up to its end."""
-_FORM = re.compile(r"\[n(\d+)\]~?([^#@*].*)", re.DOTALL)
+_FORM = patterns.compile(r"\[n(\d+)\]~?([^#@*].*)", re.DOTALL)
 """One form; ~ is for the program that contracts articles, # says that there is none."""
 
 

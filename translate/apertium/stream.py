@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Self
 
+from translate import patterns
 from translate.values import dataclass
 
 END = "[].[]"
@@ -21,11 +22,11 @@ and a full stop behind a blank is no part of any word."""
 UNIT = r"\^(?:[^$\\]|\\.)*\$"
 """A lexical unit, as a pattern."""
 
-_SPECIAL = re.compile(r"[\[\]{}$/\\@<>]")
-_PART = re.compile(r"\^(?P<unit>(?:[^$\\]|\\.)*)\$|\[\[?(?:[^\[\]\\]|\\.)*\]\]?|(?:[^\[^\\]|\\.)+|.", re.DOTALL)
-_SLASH = re.compile(r"((?:[^/\\]|\\.)*)(?:/|$)", re.DOTALL)
-_READING = re.compile(r"((?:[^<\\]|\\.)*)((?:<[^<>]*>)*)(.*)", re.DOTALL)
-_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_SPECIAL = patterns.compile(r"[\[\]{}$/\\@<>]")
+_PART = patterns.compile(r"\^(?P<unit>(?:[^$\\]|\\.)*)\$|\[\[?(?:[^\[\]\\]|\\.)*\]\]?|(?:[^\[^\\]|\\.)+|.", re.DOTALL)
+_SLASH = patterns.compile(r"((?:[^/\\]|\\.)*)(?:/|$)", re.DOTALL)
+_READING = patterns.compile(r"((?:[^<\\]|\\.)*)((?:<[^<>]*>)*)(.*)", re.DOTALL)
+_ESCAPED = patterns.compile(r"\\(.)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

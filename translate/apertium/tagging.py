@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import select
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Self
 
+from translate import patterns
 from translate.apertium.pipeline import Pipeline
 from translate.apertium.programs import CHUNK, Programs
 from translate.apertium.stream import Unit, parse, written
@@ -26,11 +26,11 @@ _MOST = 12
 """Taggers that are kept, each for one kind of word; there are some dozen kinds in news."""
 _LONGEST = 30_000
 """Bytes of a sentence; what fits into the pipes on both sides of a program, so that nobody waits for the other."""
-_AMBIGUOUS = re.compile(r"\^([^/$\\]*)/([^$\\]*/[^$\\]*)\$")
-_LEMMA = re.compile(r"(?:^|(?<=/))[^<]*")
-_CLOSED = re.compile(r"(?:^|/)[^<]*<(?!n>|np>|adj>|adv>|vblex>)")
+_AMBIGUOUS = patterns.compile(r"\^([^/$\\]*)/([^$\\]*/[^$\\]*)\$")
+_LEMMA = patterns.compile(r"(?:^|(?<=/))[^<]*")
+_CLOSED = patterns.compile(r"(?:^|/)[^<]*<(?!n>|np>|adj>|adv>|vblex>)")
 """A reading of another class than nouns, names, adjectives, adverbs and verbs."""
-_NEW = re.compile(r"Word '(.*)'\.\nNew ambiguity class: (.*)\n")
+_NEW = patterns.compile(r"Word '(.*)'\.\nNew ambiguity class: (.*)\n")
 
 
 class Scout:

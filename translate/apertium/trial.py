@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from translate import patterns
 from translate.apertium.installation import Installation
 from translate.apertium.pipeline import Pipeline
 from translate.apertium.running import PipelineError, Running
 from translate.apertium.stream import END, escaped
 from translate.languages.loading import load_language
 
-_BLANK = re.compile(r"\[[^]]*\]")
+_BLANK = patterns.compile(r"\[[^]]*\]")
 _BEGIN, _END = "[b0]", f"{END}[e0]"
 
 

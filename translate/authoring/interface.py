@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 from dataclasses import replace
 
+from translate import patterns
 from translate.core.terms.glossary import Form
 from translate.values import dataclass
 
@@ -39,7 +39,7 @@ class Suggester(ABC):
         """
 
 
-QUOTATION = re.compile(r"""([„“«"])([^„“”«»"]+)([“”»"])""")
+QUOTATION = patterns.compile(r"""([„“«"])([^„“”«»"]+)([“”»"])""")
 """Something between quotation marks, and the marks."""
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from translate import patterns
 from translate.authoring.interface import Proposal, Suggester, with_capitals_of
 from translate.authoring.packages import load_pymorphy
 from translate.core.terms.declension import decline
@@ -28,7 +29,7 @@ _MODELS = (
     ("[жшчщц]", "принц"), ("[бвгдзклмнпрстфх]", "студент"), ("ий", "юрий"), ("й", "герой"), ("ь", "царь"),
 )  # fmt: skip
 """Russian words that names of these endings decline like, where the dictionary does not know a name."""
-_HARD = re.compile("[бвгґджзйклмнпрстфхцчшщь]", re.IGNORECASE)
+_HARD = patterns.compile("[бвгґджзйклмнпрстфхцчшщь]", re.IGNORECASE)
 
 _Forms = dict[str, tuple[str, ...]]
 """A word's forms by label."""

@@ -6,10 +6,10 @@ what people approve. A row in which anybody has written something is theirs, and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
+from translate import patterns
 from translate.authoring.suggestions import Sheet, line_of
 from translate.core.terms.cells import fault_of_cell, fault_of_target, tidy
 from translate.core.terms.glossary import Action, Match, Origin, Term
@@ -21,7 +21,7 @@ from translate.values import dataclass
 NOTE = "note"
 EMPTY = Sheet("", (), (), {})
 """A file that is not there."""
-_OURS = re.compile(r"approved in (?P<file>\S+) \[(?P<cells>[0-9a-f]{8})\]")
+_OURS = patterns.compile(r"approved in (?P<file>\S+) \[(?P<cells>[0-9a-f]{8})\]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import islice, product
 from typing import Any
 
+from translate import patterns
 from translate.authoring.endings import acronym, name_with_its_stem
 from translate.authoring.interface import QUOTATION, Proposal, Suggester, between, with_capitals_of
 from translate.authoring.packages import load_vabamorf
@@ -36,11 +37,11 @@ _NAMES = frozenset({"person", "place"})
 _MOST_VARIANTS = 6
 """Of the combinations of words that each have several forms in a case."""
 
-_WORD = re.compile(r"""(?:[„“«"][^„“”«»"]*[“”»"]|\S)+""")
+_WORD = patterns.compile(r"""(?:[„“«"][^„“”«»"]*[“”»"]|\S)+""")
 """What has its own ending; a quotation is one word."""
-_NUMBER = re.compile(r"\d[\d.,:-]*")
+_NUMBER = patterns.compile(r"\d[\d.,:-]*")
 
-_ESTONIAN = re.compile("[abdeghijklmnoprstuvõäöü-]*", re.IGNORECASE)
+_ESTONIAN = patterns.compile("[abdeghijklmnoprstuvõäöü-]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

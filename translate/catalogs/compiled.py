@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import struct
 
+from translate import patterns
 from translate.catalogs.reading import HEADER_KEY, PoFile
 from translate.core.entries.blanks import cleared
 from translate.core.entries.catalog import Entry
 from translate.core.entries.stamp import is_unconfirmed
 
-_CHARSET = re.compile(r"(?im)^(Content-Type:[^\n]*?charset=)[^\s;]+")
+_CHARSET = patterns.compile(r"(?im)^(Content-Type:[^\n]*?charset=)[^\s;]+")
 _MAGIC = 0x950412DE
 _START = 7 * 4
 """Bytes before the tables."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from typing import NoReturn
 
+from translate import patterns
 from translate.catalogs.wrapping import COLUMNS
 from translate.core.entries.catalog import FUZZY, Catalog, Entry, Header
 from translate.errors import CatalogError
@@ -84,14 +85,14 @@ _NOT_TEXT = {
     codecs.BOM_UTF16_BE: "is written in UTF-16; save it as UTF-8",
 }
 _PIECE = rb'"((?:[^"\\\n]|\\.)*+)"\s*+'
-_HEADER = re.compile(
+_HEADER = patterns.compile(
     rb'^[ \t]*+(?P<context>msgctxt\s*+(?:%b)++)?+msgid\s*+(?:""\s*+)++msgstr\s*+(?P<fields>(?:%b)++)'
     % (_PIECE, _PIECE),
     re.MULTILINE,
 )
-_CHARSET = re.compile(rb'^Content-Type:[^\n]*?charset\s*=\s*(?:\\")?([\w.:-]+)', re.MULTILINE | re.IGNORECASE)
-_ASCII_BASED = re.compile(r"iso8859-\d+|koi8-[rtu]|cp\d+|euc_\w+|gb\w+|big5\w*|shift_jis\w*|johab|tis-620")
-_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?:[ \r\n]|\Z)", re.MULTILINE)
+_CHARSET = patterns.compile(rb'^Content-Type:[^\n]*?charset\s*=\s*(?:\\")?([\w.:-]+)', re.MULTILINE | re.IGNORECASE)
+_ASCII_BASED = patterns.compile(r"iso8859-\d+|koi8-[rtu]|cp\d+|euc_\w+|gb\w+|big5\w*|shift_jis\w*|johab|tis-620")
+_CONFLICT = patterns.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?:[ \r\n]|\Z)", re.MULTILINE)
 
 
 def _decode(data: bytes, path: str) -> tuple[str, str]:
@@ -183,7 +184,7 @@ class _Block:
         return next(part.line for part in self.fields if part.keyword == "msgid")
 
 
-_TOKEN = re.compile(
+_TOKEN = patterns.compile(
     r"""[ \t\r\v\f]*+ (?:
       (?P<newline> \n )
     | "(?P<string> [^"\\\n]*+ (?: \\ (?: \r?\n | [^\r\n] ) [^"\\\n]*+ )*+ )"
@@ -195,7 +196,7 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
-_BLANK_LINES = re.compile(r"(?:[ \t\r\v\f]*+\n)*+")
+_BLANK_LINES = patterns.compile(r"(?:[ \t\r\v\f]*+\n)*+")
 
 
 def _scan(text: str, charset: str, path: str) -> tuple[list[_Block], str]:
@@ -238,12 +239,12 @@ _FOLLOWERS = {
     "msgstr[9]": set(),
 }
 _KEYWORDS = {"msgctxt", "msgid", "msgid_plural", "msgstr"}
-_ESCAPES = re.compile(
+_ESCAPES = patterns.compile(
     r"""\\[\\"nrtvbf] | (?P<bytes> (?: \\ (?: x[0-9A-Fa-f]++ | [0-7]{1,3} ) )++ )
     | (?P<bell> \\a ) | (?P<continued> \\\r?\n ) | (?P<wrong> \\. )""",
     re.VERBOSE | re.DOTALL,
 )
-_UNCOMMON_ESCAPE = re.compile(r"""\\[^\\"nrtvbf]""")
+_UNCOMMON_ESCAPE = patterns.compile(r"""\\[^\\"nrtvbf]""")
 SEPARATES_CONTEXT = "\4"
 """In a .mo file it stands between msgctxt and msgid; gettext's tools refuse it in any text."""
 
@@ -369,7 +370,7 @@ def _is_wrapped(blocks: list[_Block]) -> bool:
 # polib splits its text at all of these, not at line feeds alone; no decoded text has lone surrogates.
 _HIDDEN = {ord(separator): 0xD800 + place for place, separator in enumerate("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")}
 _SHOWN = {hidden: separator for separator, hidden in _HIDDEN.items()}
-_SEPARATOR = re.compile("[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_SEPARATOR = patterns.compile("[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 def _entries(blocks: list[_Block]) -> list[Entry]:
@@ -417,7 +418,7 @@ def _plain_line(part: _Field) -> str:
 
 
 # A file name with spaces stands between U+2068 and U+2069.
-_REFERENCE = re.compile(r"(?:\u2068[^\u2069]{0,1000}\u2069|[^ \t\r\v\f])+")
+_REFERENCE = patterns.compile(r"(?:\u2068[^\u2069]{0,1000}\u2069|[^ \t\r\v\f])+")
 
 
 def _comments(lines: list[str]) -> tuple[tuple[str, ...], ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from unicodedata import category
+
+from translate import patterns
 
 COLUMNS = 79
 
@@ -24,8 +25,8 @@ _ESCAPES = {
     "\t": r"\t",
     "\v": r"\v",
 }
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_MUST_ESCAPE = re.compile('[\\\\"\a\b\f\n\r\t\v]')
+_LINE = patterns.compile(r"[^\n]*\n|[^\n]+")
+_MUST_ESCAPE = patterns.compile('[\\\\"\a\b\f\n\r\t\v]')
 
 
 def escape(text: str) -> str:
@@ -82,9 +83,9 @@ def _ends(units: Sequence[Unit], room: int) -> Iterator[int]:
 
 
 # gettext follows an older edition of Unicode's line breaking (UAX #14) than today's libraries. What differs:
-_POINT = re.compile(r"[,.:;\u037e\u0589\u060c\u060d\u2044](?=[^\s\d])")
-_WIDE_OPENER = re.compile("(?<=[^ ])[（［｛｟〈《「『【〔〖〘〚〝｢]")
-_ESCAPE = re.compile(r"\\.")
+_POINT = patterns.compile(r"[,.:;\u037e\u0589\u060c\u060d\u2044](?=[^\s\d])")
+_WIDE_OPENER = patterns.compile("(?<=[^ ])[（［｛｟〈《「『【〔〖〘〚〝｢]")
+_ESCAPE = patterns.compile(r"\\.")
 _ALPHABETIC_SIGNS = frozenset("#&*@_§¶·†‡•※")
 _OTHER_SIGNS = frozenset("+|±−∓⁄°№℃℉")
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from translate import patterns
 from translate.catalogs.reading import HEADER_KEY, SEPARATES_CONTEXT, PoFile, read
 from translate.catalogs.wrapping import COLUMNS, quoted_lines
 from translate.core.entries.catalog import FUZZY, Catalog, Entry, Header
@@ -52,8 +53,8 @@ def render(catalog: Catalog, like: PoFile | None = None, *, wrap: bool = True) -
     return text.encode()
 
 
-_MSGID = re.compile(r"^[ \t]*(?:#~[ \t]*)?msgid(?![A-Za-z_])", re.MULTILINE)
-_UNREADABLE = re.compile("[\0\ud800-\udfff]")
+_MSGID = patterns.compile(r"^[ \t]*(?:#~[ \t]*)?msgid(?![A-Za-z_])", re.MULTILINE)
+_UNREADABLE = patterns.compile("[\0\ud800-\udfff]")
 
 
 def msgid_lines(catalog: Catalog, data: bytes) -> Mapping[tuple[str | None, str], int]:
@@ -100,7 +101,7 @@ def _texts(entry: Entry) -> Iterator[str]:
     return (text for text in texts if text)
 
 
-_CHARSET = re.compile(r'charset\s*=\s*"?(?!utf-8\b)[\w.:-]', re.IGNORECASE)
+_CHARSET = patterns.compile(r'charset\s*=\s*"?(?!utf-8\b)[\w.:-]', re.IGNORECASE)
 
 
 def _header_entry(header: Header, like: PoFile | None) -> Entry | None:
@@ -170,8 +171,8 @@ def _reference_lines(references: Iterable[str]) -> Iterator[str]:
         yield line
 
 
-_WHITE_SPACE = re.compile(r"[ \t\r\n\v\f]+")
-_ISOLATED = re.compile("\u2068[^\u2069]*\u2069")
+_WHITE_SPACE = patterns.compile(r"[ \t\r\n\v\f]+")
+_ISOLATED = patterns.compile("\u2068[^\u2069]*\u2069")
 
 
 def _one_word(reference: str) -> str:

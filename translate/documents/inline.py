@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from translate import patterns
 from translate.core.article import Kind, Part, Tag
 from translate.core.text.decoding import INVISIBLE
 from translate.core.text.tags import STANDING, TAG, Side
 from translate.documents.layout import Piece
 from translate.values import dataclass
 
-_SPACE = re.compile(r"[ \t\r\n\f]+")
-_NO_LETTER = re.compile(r"[^a-z]+")
+_SPACE = patterns.compile(r"[ \t\r\n\f]+")
+_NO_LETTER = patterns.compile(r"[^a-z]+")
 _LONGEST_NAME = 12
 _NO_NAMES = frozenset({"", "h", *STANDING}) - {"code", "kbd", "samp", "var", "math"}
 """With a number these would be a heading, or stand for words."""

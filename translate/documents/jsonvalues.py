@@ -6,11 +6,11 @@ It is gone through once, without recursion, so that what is nested without an en
 from __future__ import annotations
 
 import json
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
+from translate import patterns
 from translate.core.text.decoding import CONTROL, named
 from translate.documents.inline import Run
 from translate.documents.layout import NOUN, Sheet
@@ -23,11 +23,11 @@ MOST_ESCAPES = 200_000
 DEEPEST = 64
 """How deep values may be nested; those of an article with pictures are about seven deep."""
 
-_SPACE = re.compile(r"[ \t\r\n]*+")
-_STRING = re.compile(r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+"')
-_WORD = re.compile(r"true|false|null|-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?")
-_ESCAPE = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.")
-_HALF = re.compile("[\ud800-\udfff]")
+_SPACE = patterns.compile(r"[ \t\r\n]*+")
+_STRING = patterns.compile(r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+"')
+_WORD = patterns.compile(r"true|false|null|-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?")
+_ESCAPE = patterns.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.")
+_HALF = patterns.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from translate import patterns
 from translate.core.article import Part, Tag
 from translate.documents.layout import Piece
 
-_SHORTCODE = re.compile(
+_SHORTCODE = patterns.compile(
     r"""<!--.*?-->|</?[A-Za-z][^<>]*>|"""
     r"""\[(?P<close>/?)(?P<name>[a-z][a-z0-9_-]*[a-z0-9])"""
     r"""(?P<rest>(?:\s(?:[^\[\]<>"']|"[^"\[\]<>]*"|'[^'\[\]<>]*')*)?/?)\]""",
@@ -22,7 +23,7 @@ _SHORTCODE = re.compile(
 _KNOWN = frozenset(["audio", "caption", "embed", "gallery", "playlist", "video", "wp_caption"])
 _PRIVATE = 0xE000
 """Where letters that nobody has in a page begin: the last letter of a masked name is one, so that HTML knows none."""
-_MASKED = re.compile(r"<(?P<close>/?)(?P<name>[a-z0-9_-]+)(?P<last>[\ue030-\ue07a])(?P<rest>[^<>]*)>")
+_MASKED = patterns.compile(r"<(?P<close>/?)(?P<name>[a-z0-9_-]+)(?P<last>[\ue030-\ue07a])(?P<rest>[^<>]*)>")
 _LONGEST_NAME = 12
 
 

@@ -12,20 +12,20 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import secrets
 import stat
 from pathlib import Path
 
+from translate import patterns
 from translate.files import bounds
 from translate.files.exchange import Found, UnsupportedError, exchange, look, mark, place
 
-STAGED = re.compile(
+STAGED = patterns.compile(
     r"\.newsdesk-(?P<name>[0-9a-f]{16})-(?P<old>[0-9a-f]{16})-(?P<new>[0-9a-f]{16})-[0-9a-f]{16}\.staged"
 )
-HALF = re.compile(r"\.\.newsdesk-(?P<name>[0-9a-f]{16})-.+\.[0-9a-f]{8}\.dwtmp")
+HALF = patterns.compile(r"\.\.newsdesk-(?P<name>[0-9a-f]{16})-.+\.[0-9a-f]{8}\.dwtmp")
 """What a staged file is called until it is whole: durablewrite shortens a long name, and keeps 39 characters of it."""
-RESCUED = re.compile(r"(?s:(.+))\.rescued-[0-9a-f]{16}")
+RESCUED = patterns.compile(r"(?s:(.+))\.rescued-[0-9a-f]{16}")
 _LONGEST = 200
 """Bytes of a name that are kept where something is added to it; 255 are allowed."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from translate import patterns
 from translate.core.terms.endings import ANY, LONGEST, WHOLE, Endings
 from translate.core.terms.labels import Label, fault_of_label, read
 from translate.errors import LanguageError
 
-_SHARE = re.compile("([^0-9,]+) ([1-9][0-9]?|100)")
+_SHARE = patterns.compile("([^0-9,]+) ([1-9][0-9]?|100)")
 
 
 def load_endings(path: Path) -> Endings:

@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from translate import patterns
 from translate.core.quantities.notation import Notation, Ways
 from translate.core.terms.compounds import Compounding, endings
 from translate.core.terms.gender import fault_of_gender, read_gender
@@ -39,7 +40,7 @@ _KEYS = (
     "sample", "articles", "question_words", "wide_spaces", "syllables", "closes_once", "prefixes",
     "particles", "spaces", "changing", "typography", "quantities", "small_in_titles", "title_words",
 )  # fmt: skip
-_SCRIPT = re.compile("[A-Z][a-z]{3}")
+_SCRIPT = patterns.compile("[A-Z][a-z]{3}")
 _KINDS: Mapping[type, str] = {
     str: "a text in quotation marks",
     list: 'a list of texts, such as ["one", "two"]',

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from translate import patterns
 from translate.core.entries.remembered import LEAST, MemoryCount, MemoryHit, MemoryUnit, comparable, number_difference
 from translate.core.text.tags import plain
 from translate.core.text.words import TOKEN, UNSPACED
@@ -55,7 +55,7 @@ _AT_ONCE = 500
 _LONGEST = 10_000
 """Characters of a text that is compared with others; comparing takes time in proportion to the product of lengths."""
 
-_UNSPACED = re.compile(UNSPACED)
+_UNSPACED = patterns.compile(UNSPACED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from translate import patterns
 from translate.core.text.words import TOKEN
 from translate.values import dataclass
 
@@ -110,18 +111,18 @@ _BESIDE = _names("""
     trados matecat smartcat crowdin lokalise smartling transifex omegat memsource xtm wordfast
 """)
 """What may stand beside them without another sense."""
-_RESERVED = re.compile(r"\s*MT!", re.IGNORECASE)
+_RESERVED = patterns.compile(r"\s*MT!", re.IGNORECASE)
 """The author that tools agreed on, because nobody's initials are so; what follows may be an engine."""
-_BEGINS = re.compile(r"\s*(?:MT|NMT|machine[ -]?translat(?:ion|ed))(?=!|\s*[:(,;–-]|\s+by\b)", re.IGNORECASE)
+_BEGINS = patterns.compile(r"\s*(?:MT|NMT|machine[ -]?translat(?:ion|ed))(?=!|\s*[:(,;–-]|\s+by\b)", re.IGNORECASE)
 """An origin that names an engine which nobody knows, and no file: ``MT: Acme``, ``Machine translation (Acme)``."""
-_NUMBERED = re.compile(r"(?:gpt|v)?\d+[a-z]?")
-_GPT = re.compile(r"gpt\d+[a-z]?")
+_NUMBERED = patterns.compile(r"(?:gpt|v)?\d+[a-z]?")
+_GPT = patterns.compile(r"gpt\d+[a-z]?")
 
 _UNFINISHED = _names("""
     fuzzy draft unfinished unconfirmed unapproved notapproved unreviewed notreviewed untranslated rejected
     rejectedtranslation rejectedsignoff
 """)
-_STATE = re.compile(r"needs(?:-\w+){1,3}")
+_STATE = patterns.compile(r"needs(?:-\w+){1,3}")
 """One of XLIFF's, which others have taken over: ``needs-review-translation``, ``needs-editing``."""
 
 

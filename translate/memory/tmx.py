@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import field
 from typing import IO, TYPE_CHECKING
 
+from translate import patterns
 from translate.core.entries.remembered import MemoryUnit, comparable
 from translate.core.text.locales import Locale, parse
 from translate.core.text.prose import is_prose
@@ -227,7 +228,7 @@ class _Reader:
 _BREAK = r"[ \t]*[\r\n][ \t\r\n]*"
 _WIDE = rf"(?:{UNSPACED}|[\u3000-\u303f\uff00-\uffef])"
 """A letter or a mark of a script without spaces."""
-_LAYOUT = re.compile(rf"(?<={_WIDE}){_BREAK}(?={_WIDE})|(?P<space>{_BREAK})")
+_LAYOUT = patterns.compile(rf"(?<={_WIDE}){_BREAK}(?={_WIDE})|(?P<space>{_BREAK})")
 
 
 def _tidied(text: str) -> str:
@@ -275,7 +276,7 @@ def _is_copy(source: str, target: str) -> bool:
     return comparable(source) == comparable(target) and is_prose(source.split())
 
 
-_DATE = re.compile(
+_DATE = patterns.compile(
     r"(\d{4})(-?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3])(:?)([0-5]\d)\6([0-5]\d)(?:[.,]\d+)?Z?", re.ASCII
 )
 """As the specification has it, or as ISO 8601 has it otherwise; UTC."""
@@ -288,7 +289,7 @@ def _date(element: etree._Element) -> str:
 
 
 # XML 1.0, section 2.2.
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_XML = patterns.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def writable(unit: MemoryUnit) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import stat
 import struct
 import zipfile
@@ -15,6 +14,7 @@ from contextlib import contextmanager
 from hashlib import file_digest, sha256
 from pathlib import Path, PurePosixPath
 
+from translate import patterns
 from translate.core.text.showing import blotted
 from translate.errors import ModelError
 from translate.models.facts import PackageFacts, parse_facts
@@ -35,7 +35,7 @@ _CHUNK = 1024**2
 _MAX_PATH = 500
 _MAX_NAME = 120
 _MAX_SHOWN = 100
-_TOP = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,99}")
+_TOP = patterns.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,99}")
 _PLAIN = (0, stat.S_IFREG)
 _COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED_OR_PATCH = 0x61

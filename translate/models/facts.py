@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 
+from translate import patterns
 from translate.values import dataclass
 
-_CODE = re.compile(r"[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,3}")
-_VERSION = re.compile(r"([0-9][0-9A-Za-z.+-]{0,31})?")
+_CODE = patterns.compile(r"[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,3}")
+_VERSION = patterns.compile(r"([0-9][0-9A-Za-z.+-]{0,31})?")
 _MAX_TEXT = 200
 # Argos Translate adds to these lists for every package it finds: one of another type stops it from finding any.
 _LISTS = ("from_codes", "to_codes", "links", "languages", "dependencies", "source_languages", "target_languages")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from translate import patterns
 from translate.core.results.summary import CatalogState, Counts, Summary
 from translate.core.text.folding import fold
 from translate.core.text.showing import on_a_page
@@ -32,7 +32,7 @@ _STATES = {
     "broken": "red",
 }
 
-_SHADES = re.compile(
+_SHADES = patterns.compile(
     r"(?P<dim>(?<=\s)\[[a-z-]+, (?:draft|in review|approved)\]$)"
     r"|(?P<bold>^\S[^:]*/[^:]*:\d+(?=: ))"
     r"|(?P<red>(?<=: )error(?=: )|\bhigh risk\b)"

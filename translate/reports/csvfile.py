@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 import unicodedata
 from collections.abc import Iterator
 
+from translate import patterns
 from translate.core.checks.findings import Level
 from translate.core.results.inspection import Inspection
 
@@ -15,7 +15,7 @@ COLUMNS = ("path", "line", "level", "rule", "whose", "message", "term", "kind", 
 TROUBLE = "trouble"
 """The rule of a row that tells of a file which could not be checked."""
 
-_PIECE = re.compile(r"[^;\t\r\n]+|[;\t\r\n]")
+_PIECE = patterns.compile(r"[^;\t\r\n]+|[;\t\r\n]")
 _FORMULA = frozenset("=+-@")
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from translate import patterns
 from translate.core.results.night import RunRecord
 from translate.errors import ReportError
 from translate.files import bounds, whole
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 KEPT = 60
 """Records that are kept; a trend shows 30 runs that came to an end."""
 
-_NAME = re.compile(r"(\d{6}|[1-9]\d{6,8})\.json", re.ASCII)
+_NAME = patterns.compile(r"(\d{6}|[1-9]\d{6,8})\.json", re.ASCII)
 _FAR = 1_000_000
 """Numbers follow one another, with a gap where records went; one so far above the others is none of newsdesk's, …"""
 _LARGEST = 500_000_000

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import ClassVar
 
+from translate import patterns
 from translate.core.article import Document
 from translate.core.text import separated
 from translate.core.text.decoding import LINE_END
@@ -22,8 +23,8 @@ from translate.schedules.titles import ABOUT, NAMES, Title, notes_on_names, one_
 NO_NAME = "has no column “name”; the first line must name the columns, such as name,kind,channel"
 MOST_COLUMNS = 1000
 
-_ANYTHING = re.compile(rf'[^{separated.DELIMITERS} "\r\n]')
-_TOLD = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
+_ANYTHING = patterns.compile(rf'[^{separated.DELIMITERS} "\r\n]')
+_TOLD = patterns.compile(r'"?sep=(.)"?', re.IGNORECASE)
 """A line with which a spreadsheet tells another what separates the cells: ``sep=;``."""
 
 Span = tuple[int, int]

@@ -7,17 +7,17 @@ walked through here, to know where each value begins.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Sequence
 from json import JSONDecodeError, JSONDecoder
 from typing import Any, ClassVar
 
+from translate import patterns
 from translate.core.article import Document
 from translate.schedules.interface import ListFormat
 from translate.schedules.nodes import MOST_VALUES, Many, Node, Other, Pairs, Word, document_of
 from translate.schedules.sheets import MOST_TITLES, Sheet, open_sheet, written
 
-_SPACE = re.compile(r"[ \t\r\n]*")
+_SPACE = patterns.compile(r"[ \t\r\n]*")
 _DECODER = JSONDecoder(parse_constant=bool)
 """NaN and the like are no JSON, and no text: what is made of them does not matter."""
 _LEVELS = 3

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, islice
 
+from translate import patterns
 from translate.core.text.locales import Locale, parse
 from translate.schedules.guides import Element, Guide, Programme
 from translate.schedules.sheets import Place, Sheet
@@ -19,7 +19,7 @@ _TITLES = {"title": "show", "sub-title": "episode"}
 """The elements that are titles, and the kind of each in any programme but a film."""
 _MOST_NOTED = 10
 """Languages that a note has room for; a programme may be in any number."""
-_DAY = re.compile(r"(\d{4})(\d\d)(\d\d)")
+_DAY = patterns.compile(r"(\d{4})(\d\d)(\d\d)")
 
 
 def titles_of(sheet: Sheet, source: str) -> Iterator[Title]:

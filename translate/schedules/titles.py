@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
+from translate import patterns
 from translate.core.article import NO_FACTS, Facts, Kind
 from translate.core.text.decoding import CONTROL, INVISIBLE, named
 from translate.core.text.guessing import did_you_mean, nearest
@@ -26,10 +26,10 @@ LONGEST_DAY = 40
 WIDEST = 1000
 """Columns that a title may be allowed."""
 
-_WHOLE = re.compile(r"([0-9]{1,4})(?:[.,]0{1,2})?")
+_WHOLE = patterns.compile(r"([0-9]{1,4})(?:[.,]0{1,2})?")
 """A whole number, as spreadsheets may write it, too: ``20.0``; but ``1,000`` may be a thousand."""
-_SPACES = re.compile(r"[ \t\r\n]+")
-_NO_CHARACTER = re.compile(f"{CONTROL.pattern}|[\ud800-\udfff\ufffe\uffff]")
+_SPACES = patterns.compile(r"[ \t\r\n]+")
+_NO_CHARACTER = patterns.compile(f"{CONTROL.pattern}|[\ud800-\udfff\ufffe\uffff]")
 """What no title has, even where its file can spell it: neither PO editors nor XML take it."""
 _MOST_NAMES = 100
 """Of cells that are looked at for slips."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import ClassVar
 
+from translate import patterns
 from translate.core.article import Document
 from translate.core.text.decoding import check_size, decode
 from translate.core.text.locales import parse
@@ -18,12 +19,12 @@ from translate.schedules.interface import ListFormat
 from translate.schedules.programmes import own_titles, titles_of
 from translate.schedules.sheets import LARGEST_FILE, NOUN, NOWHERE, Sheet, text_of, written
 
-_ENCODING = re.compile(r"""\ufeff?<\?xml\s[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
-_ENCODINGS = re.compile(r"utf-?8|us-ascii|ascii|iso-8859-\d{1,2}|windows-125\d|koi8-[ru]", re.IGNORECASE)
+_ENCODING = patterns.compile(r"""\ufeff?<\?xml\s[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_ENCODINGS = patterns.compile(r"utf-?8|us-ascii|ascii|iso-8859-\d{1,2}|windows-125\d|koi8-[ru]", re.IGNORECASE)
 """What a guide may be in: a byte a character, or UTF-8. Others have bytes that could be taken for markup."""
 _LONGEST_DECLARATION = 200
-_TAG = re.compile(r"""(<(?P<name>[^\s/>]+)(?:[^>"'/]|"[^"]*"|'[^']*')*)(?P<empty>/?)>""")
-_ATTRIBUTE = re.compile(r"""([^\s=<>"'/]+)(\s*=\s*)("[^"]*"|'[^']*')""")
+_TAG = patterns.compile(r"""(<(?P<name>[^\s/>]+)(?:[^>"'/]|"[^"]*"|'[^']*')*)(?P<empty>/?)>""")
+_ATTRIBUTE = patterns.compile(r"""([^\s=<>"'/]+)(\s*=\s*)("[^"]*"|'[^']*')""")
 
 
 class XmltvList(ListFormat):

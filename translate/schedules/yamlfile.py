@@ -10,18 +10,19 @@ import re
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from translate import patterns
 from translate.core.article import Document
 from translate.core.text.decoding import MARK
 from translate.schedules.interface import ListFormat
 from translate.schedules.nodes import DEEPEST, MOST_VALUES, Many, Node, Other, Pairs, Word, document_of
 from translate.schedules.sheets import MOST_TITLES, Sheet, open_sheet, written
 
-_PLAIN = re.compile(r"[^\W\d_][\w '’.!?()-]*(?<! )")
+_PLAIN = patterns.compile(r"[^\W\d_][\w '’.!?()-]*(?<! )")
 """A text that needs no quotation marks, wherever it stands; there are others."""
 _SPOKEN_FOR = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 """Words that are no texts without quotation marks."""
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
-_UNPRINTABLE = re.compile(r"[^ -~\xa0-\u2027\u202f-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = patterns.compile(r"[^ -~\xa0-\u2027\u202f-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 class YamlList(ListFormat):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import pairwise, product
 from pathlib import Path
 from string import ascii_lowercase
 from typing import Any
 
+from translate import patterns
 from translate.segmentation.kept import Place
 from translate.segmentation.rules import Rules, import_choppa, written
 
@@ -23,10 +23,10 @@ PARENTHESIS = r"[^\)]*?"
 LINES = r"\n[\u00A0\s]*"
 """A rule with this looks from each empty line for the bullet of a list in Markdown, which we have read by then."""
 
-AHEAD = re.compile(r"(\\S|\[\^[^\]]*\])\*")
+AHEAD = patterns.compile(r"(\\S|\[\^[^\]]*\])\*")
 """What a rule reads after a full stop up to an address's @ or a closing bracket, in a hostile text to its very end."""
 
-_LANGUAGE = re.compile(r"[a-z]{2}")
+_LANGUAGE = patterns.compile(r"[a-z]{2}")
 
 
 def has(language: str) -> bool:

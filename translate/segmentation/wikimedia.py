@@ -7,10 +7,11 @@ that are written in small letters, which the news is not.
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate, pairwise
 
-SPACE = re.compile(r"[^\S\x00-\x7f]")
+from translate import patterns
+
+SPACE = patterns.compile(r"[^\S\x00-\x7f]")
 """White space of more than one byte: sentencex panics at one between a letter and a full stop, as in “Plan B .”."""
 
 

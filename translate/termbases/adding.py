@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
+from translate import patterns
 from translate.core.text.separated import DELIMITERS, quoted
 from translate.errors import GlossaryError
 from translate.termbases.csvfile import read_glossary
@@ -13,7 +13,7 @@ from translate.termbases.layout import Edit, Layout, layout_of
 Cells = Mapping[str, str]
 """Cells by the names of their columns."""
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = patterns.compile(r"\r\n|\n|\r")
 COLUMNS = ("source", "target", "action", "kind", "note")
 """Those of a file that there was not."""
 

@@ -8,13 +8,14 @@ from typing import ClassVar
 
 import pytest
 
+from translate import patterns
 from translate.core.article import Collection, Document, Imprint, Kind, Making
 from translate.core.text.tags import TAG
 from translate.documents.interface import CollectionFormat, DocumentFormat
 from translate.documents.slugs import slug_of
 from translate.errors import DocumentError
 
-LINE_END = re.compile(rb"\r\n|\r|\n")
+LINE_END = patterns.compile(rb"\r\n|\r|\n")
 LOOKS_LIKE_MARKUP = (
     "]]> --> </p> <b>Praam</b> &amp; &#38; &nbsp;",
     '"Praam" \'Praam\' \\"Praam\\\\ \\n \\u0041',

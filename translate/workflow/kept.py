@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
+from translate import patterns
 from translate.core.entries.catalog import texts
 from translate.core.entries.losses import Kept
 from translate.core.results.summary import Trouble
@@ -15,7 +15,7 @@ from translate.workflow import articles, naming
 from translate.workflow.noticing import Noticing, storable
 from translate.workflow.places import shown_path
 
-_NUMBERS = re.compile(r"([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,8}))?")
+_NUMBERS = patterns.compile(r"([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,8}))?")
 
 
 def listed(seen: Noticing, *, everything: bool = False) -> list[Kept]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
+from translate import patterns
 from translate.catalogs.loading import PO_FILE, load
 from translate.core.entries.template import Key, in_reference
 from translate.documents.namesakes import may_have
@@ -18,7 +19,7 @@ from translate.values import dataclass
 from translate.workflow.places import catalog_path, former_locales, shown_path, template_path
 
 # No path is longer, and what a stranger wrote there shall cost nothing.
-_REFERENCE = re.compile(rb"^#:[ \t]*+(\S{1,4096}?)(?::[0-9]{1,9})?(?=\s|\Z)", re.MULTILINE)
+_REFERENCE = patterns.compile(rb"^#:[ \t]*+(\S{1,4096}?)(?::[0-9]{1,9})?(?=\s|\Z)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from translate import patterns
 from translate.core.checks.findings import Across, Unit
 from translate.core.terms.language import Language
 from translate.core.text.quotations import WHOLE, Halves, halves, singles, without_first
 
 _FAR = 3
 """Texts on, at most, that the translation closes a quotation which the source has not left open."""
-_ENDS = re.compile(r"[-–—]\s{0,9}\Z")
-_BEGINS = re.compile(r"\s{0,9}[-–—]\s")
+_ENDS = patterns.compile(r"[-–—]\s{0,9}\Z")
+_BEGINS = patterns.compile(r"\s{0,9}[-–—]\s")
 
 
 def quotations_across(units: Sequence[Unit]) -> tuple[Across, ...]:

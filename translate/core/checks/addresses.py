@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
+from translate import patterns
 from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.terms.glossary import Action
 from translate.core.text.identifiers import Identifier, Kind, has, identifiers
@@ -16,7 +17,7 @@ _MOST = 1000
 """Identifiers of a text that are looked for: one with more is no text for readers."""
 _NUMBERS = frozenset({Kind.VERSION, Kind.HASH, Kind.ACCOUNT})
 """What letters behind it make another one, such as a version."""
-_HOST = re.compile(r"(?:[\w+.-]{1,20}://)?[^/?#]*")
+_HOST = patterns.compile(r"(?:[\w+.-]{1,20}://)?[^/?#]*")
 
 
 def check_addresses(unit: Unit) -> Iterator[Finding]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from translate import patterns
 from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.text.showing import unseen
 from translate.core.text.words import LETTERS
 
-_OVERRIDE = re.compile("[\u202d\u202e]")
+_OVERRIDE = patterns.compile("[\u202d\u202e]")
 _CLOSED_BY = dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c") | dict.fromkeys("\u2066\u2067\u2068", "\u2069")
 """What embeds or isolates a part of a line, and what ends that part."""
 _DIRECTIONS = frozenset({*_CLOSED_BY, *_CLOSED_BY.values()})

@@ -8,9 +8,9 @@ Postimees teatel``), and so are abbreviations (``EL jaoks``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from translate import patterns
 from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.terms.glossary import Term
 from translate.core.terms.labels import read
@@ -18,8 +18,8 @@ from translate.core.terms.paradigms import labelled, words_of
 from translate.core.text.words import TIED_WORD
 
 _UNCHANGED = frozenset({"title", "org"})
-_FIRST = re.compile(rf"[ \u00a0]({TIED_WORD.pattern})")
-_LAST = re.compile(rf"(?<![\w-])({TIED_WORD.pattern})[ \u00a0]\Z")
+_FIRST = patterns.compile(rf"[ \u00a0]({TIED_WORD.pattern})")
+_LAST = patterns.compile(rf"(?<![\w-])({TIED_WORD.pattern})[ \u00a0]\Z")
 _LONGEST = 12
 """Characters of a governing word, with its space."""
 

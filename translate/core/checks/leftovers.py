@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from translate import patterns
 from translate.core.checks.findings import Finding, Level, Unit
 
-_LEFTOVER = re.compile(
+_LEFTOVER = patterns.compile(
     r"""
       \[\[ [^\[\]]{0,80} \]\]                           # Apertium's notes: [[t:x:1]]term[[/]]
     | </? [A-Za-z] [^<>]{0,200} >                       # <unk>, </s>, <apertium-notrans>, <b>

@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from translate import patterns
 from translate.core.checks.findings import Finding, Level, Unit
 
 _NAMES = (
     "a abbr b blockquote br cite code del div em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre "
     "q s small span strong sub sup table tbody td th thead time tr u ul"
 )
-TAG = re.compile(rf"<(/?)({_NAMES.replace(' ', '|')})(?:\s[^<>]{{0,2000}})?/?>", re.IGNORECASE)
+TAG = patterns.compile(rf"<(/?)({_NAMES.replace(' ', '|')})(?:\s[^<>]{{0,2000}})?/?>", re.IGNORECASE)
 """Only names of HTML: other words between angle brackets are the writer's own."""
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from translate import patterns
 from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.checks.markup import TAG
 from translate.core.text.covering import covered
@@ -14,7 +15,7 @@ from translate.core.text.prose import FEWEST
 from translate.core.text.quotations import QUOTED
 from translate.core.text.words import PARTED_WORD
 
-_BRACKETED = re.compile(r"[(（][^()（）]{1,80}[)）]")
+_BRACKETED = patterns.compile(r"[(（][^()（）]{1,80}[)）]")
 
 
 def check_source_words(unit: Unit) -> Iterator[Finding]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from translate import patterns
 from translate.core.checks.findings import Finding, Level, Unit
 
-_LINE_END = re.compile(r"[\r\n\v\f]+")
-_DOUBLE = re.compile(r"(?<=\S)(?: {2,}|\t+)(?=\S)")
-_WIDE = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
+_LINE_END = patterns.compile(r"[\r\n\v\f]+")
+_DOUBLE = patterns.compile(r"(?<=\S)(?: {2,}|\t+)(?=\S)")
+_WIDE = patterns.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
 """The same where two spaces are one wide one."""
-_INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
+_INVISIBLE = patterns.compile("[\u200b\u2060\ufeff]")
 
-_NO_SEAM = re.compile("[\u2060\ufeff]")
+_NO_SEAM = patterns.compile("[\u2060\ufeff]")
 """The same where a space without a width tells lines where a word ends, as in Thai."""
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from translate import patterns
 from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.terms.glossary import Action, Require, Term
 from translate.core.terms.verification import FormMatch, Rendering, forbidden
 
-_NOTHING_BETWEEN = re.compile(r"[\s,\-–—\"'“”„«»’]*")
+_NOTHING_BETWEEN = patterns.compile(r"[\s,\-–—\"'“”„«»’]*")
 
 
 def check_terms(unit: Unit) -> Iterator[Finding]:

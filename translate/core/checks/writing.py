@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
+from translate import patterns
 from translate.core.checks.findings import Finding, Level, Unit
 
 _SCRIPTS = {
@@ -23,7 +23,7 @@ _SCRIPTS = {
     "Hant": "CJK",
 }
 """What Unicode's names of letters begin with, by script; what is written in several scripts at once is not in it."""
-_RUN = re.compile(r"[A-Za-z\u00c0-\u024f]+|[^\W\d_A-Za-z\u00c0-\u024f]+")
+_RUN = patterns.compile(r"[A-Za-z\u00c0-\u024f]+|[^\W\d_A-Za-z\u00c0-\u024f]+")
 """Letters in a row that are Latin, or none of them: a name in Latin letters may touch Chinese ones."""
 _FEWEST = 10
 """Letters that say something about a text."""

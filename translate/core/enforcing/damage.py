@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from translate import patterns
 from translate.core.terms.matching import TermMatch
 from translate.core.text.repetition import repetitions
 
@@ -15,7 +15,7 @@ MOST_LENGTH = 1.7
 _SHORT = 8
 """Characters by which any text may grow: one word is much of a short one."""
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = patterns.compile(r"\d+")
 
 
 def damaged(source: str, before: str, after: str, terms: Sequence[TermMatch] = ()) -> bool:

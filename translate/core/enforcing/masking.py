@@ -15,6 +15,7 @@ from dataclasses import replace
 from itertools import count, islice
 from types import MappingProxyType
 
+from translate import patterns
 from translate.core.enforcing.candidate import Case
 from translate.core.enforcing.ladder import NOTHING, Enforced
 from translate.core.offers import UNKNOWN, Mark
@@ -25,8 +26,8 @@ from translate.core.text.sentences import Sentence
 from translate.core.text.words import UNSPACED
 from translate.values import dataclass
 
-_LETTER = re.compile(rf"(?!{UNSPACED})\w")
-_POSSESSIVE = re.compile(r"['’]s\b")
+_LETTER = patterns.compile(rf"(?!{UNSPACED})\w")
+_POSSESSIVE = patterns.compile(r"['’]s\b")
 _CONSONANTS = "vkjqwxzpbgdfhmt"
 
 

@@ -7,10 +7,10 @@ out, and the words that lose most are the term's. None of them needs attention, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 
+from translate import patterns
 from translate.core.enforcing.candidate import Candidate
 from translate.core.enforcing.lexicon import Found, Lexicon, find, key
 from translate.core.enforcing.pool import Draft, Place
@@ -34,8 +34,8 @@ UNUSUAL_PRICE = 0.2
 Occluded = Mapping[int, tuple[int, int]]
 """The span of the engine's own draft that stands for a term, by the term's number."""
 
-_TIE_BEFORE = re.compile(r"(?:\w[.:]|[%$]\()$")
-_TIE_BEHIND = re.compile(r"[.:]\w|://")
+_TIE_BEFORE = patterns.compile(r"(?:\w[.:]|[%$]\()$")
+_TIE_BEHIND = patterns.compile(r"[.:]\w|://")
 """Of the parts of an address, and of a placeholder with a name."""
 _MARKUP_BEFORE = frozenset("$%#@&/\\<{=_^~*")
 _MARKUP_BEHIND = frozenset("$%#@/\\>}=_^~*(")

@@ -14,6 +14,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import ClassVar, Self, TypeVar
 
+from translate import patterns
 from translate.core.article import Kind, Tag
 from translate.core.entries.catalog import Entry
 from translate.core.entries.taglines import DoubtfulTag, MoreDoubtfulTags
@@ -22,11 +23,11 @@ from translate.core.entries.titlelines import Channels, Passing, WidthLimit
 from translate.core.text.tags import TAG
 from translate.values import dataclass
 
-_LINE_END = re.compile(r"[\r\n]+")
+_LINE_END = patterns.compile(r"[\r\n]+")
 
 
 _KINDS = {kind.capitalize(): kind for kind in Kind}
-_NUMBERED = re.compile(r"(\w+(?: \w+)?) (0|[1-9][0-9]{0,8}) of “(.*)”", re.DOTALL)
+_NUMBERED = patterns.compile(r"(\w+(?: \w+)?) (0|[1-9][0-9]{0,8}) of “(.*)”", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +302,7 @@ class Rule(StrEnum):
     TRANSLATE = "Glossary decides: translate"
 
 
-_SETTLED = re.compile(rf"({'|'.join(map(re.escape, Rule))}) \[([0-9a-f]{{8}})\]")
+_SETTLED = patterns.compile(rf"({'|'.join(map(re.escape, Rule))}) \[([0-9a-f]{{8}})\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,7 +359,7 @@ class SetBack(_Lost):
     _WHAT = "its approval"
 
 
-_STAMP = re.compile(
+_STAMP = patterns.compile(
     r"MT: (?P<engine>[^,]+), draft (?P<draft>[0-9a-f]{8}), inputs (?P<inputs>(?:[0-9]{1,4}-)?[0-9a-f]{8})"
     r"(?:, score (?P<score>-?[0-9]{1,4}\.[0-9]{2}))?"
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from translate import patterns
 from translate.core.article import Kind
 from translate.core.entries.catalog import Entry
 from translate.core.entries.comments import Position, of_kind
@@ -26,7 +26,7 @@ _A_WORD = 3
 
 _BOILERPLATE = frozenset({Kind.FOOTER, Kind.CREDIT})
 """What every article repeats: it means the same in all of them, and tells none from the others."""
-_UNSPACED = re.compile(UNSPACED)
+_UNSPACED = patterns.compile(UNSPACED)
 
 
 def length(text: str) -> int:

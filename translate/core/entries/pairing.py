@@ -7,11 +7,11 @@ ones helps. The thresholds are those at which ``benchmarks/merging.py`` finds th
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from math import log
 
+from translate import patterns
 from translate.core.entries.template import Key
 from translate.core.text.tags import plain
 from translate.core.text.words import NUMBER, UNSPACED, WORD
@@ -30,7 +30,7 @@ COMMON = 30
 candidates for standing about as far down the article."""
 
 # Numbers are one word; scripts that put no spaces between words are taken by the character.
-_WORD = re.compile(f"{NUMBER}|{UNSPACED}|{WORD.pattern}")
+_WORD = patterns.compile(f"{NUMBER}|{UNSPACED}|{WORD.pattern}")
 
 
 def pair(before: Sequence[Key], after: Sequence[Key], retired: Sequence[Key] = ()) -> dict[Key, tuple[Key, ...]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
+from translate import patterns
 from translate.core.entries.catalog import Entry
 from translate.core.entries.comments import MemoryLine, of_kind
 from translate.core.entries.stamp import Owner, is_unconfirmed, is_untouched_fill, owner
@@ -128,7 +128,7 @@ def says_its_source(entry: Entry) -> bool:
     return comparable(entry.msgid) == comparable(entry.msgstr)
 
 
-_NUMBER = re.compile(NUMBER)
+_NUMBER = patterns.compile(NUMBER)
 
 
 def number_difference(text: str, remembered: str) -> Difference:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from enum import StrEnum
 
+from translate import patterns
 from translate.core.terms.demands import Demands, TermOutcome
 from translate.core.terms.ways import FOR_A_PERSON, NO_FAULT, How, Way
 from translate.values import dataclass
@@ -21,7 +22,7 @@ _BRACKETS = 50
 """How many of a line are looked at, beside the last one: quoted texts have few, a broken line has thousands."""
 _IS = " = "
 _IS_NOT = " ≠ "
-_TIMES = re.compile(r"(?P<told>.*\]) ×(?P<times>[2-9]|[1-9][0-9]{1,3})", re.DOTALL)
+_TIMES = patterns.compile(r"(?P<told>.*\]) ×(?P<times>[2-9]|[1-9][0-9]{1,3})", re.DOTALL)
 
 
 class Shape(StrEnum):

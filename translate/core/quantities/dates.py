@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from translate import patterns
 from translate.core.quantities.notation import WORD, Notation
 from translate.core.quantities.quantity import Kind, Quantity
 from translate.values import dataclass
 
-_DAY = re.compile(r"(?:[-‑]?[^\W\d_]{1,3}|[ºª°])?\.?[^\S\n]?")
+_DAY = patterns.compile(r"(?:[-‑]?[^\W\d_]{1,3}|[ºª°])?\.?[^\S\n]?")
 """What may stand behind a day: “12th”, “12-го”, “12.”."""
-_MONTH = re.compile(r"[.,]?[^\S\n]?")
+_MONTH = patterns.compile(r"[.,]?[^\S\n]?")
 """What may stand behind a month: “Apr.”."""
 _REACH = 8
 """Characters that may part a day and its month."""

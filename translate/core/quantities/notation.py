@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
 
+from translate import patterns
 from translate.core.text.words import GLUING
 from translate.values import dataclass
 
 T = TypeVar("T")
 
-WORD = re.compile(r"[^\W\d_][^\s\d!-/:-@\[-`{-~«»„“”‘’‚…–—،؛。、，（）「」]{0,39}")
+WORD = patterns.compile(r"[^\W\d_][^\s\d!-/:-@\[-`{-~«»„“”‘’‚…–—،؛。、，（）「」]{0,39}")
 """A word with the marks that some scripts write their vowels with, which are no letters to `LETTERS`."""
-_GLUED = re.compile(GLUING)
-_BETWEEN = re.compile("[ \u00a0\u2009\u202f/-]?")
+_GLUED = patterns.compile(GLUING)
+_BETWEEN = patterns.compile("[ \u00a0\u2009\u202f/-]?")
 _ENDING = 5
 """Letters that may follow a stem: Russian “миллион-ами”, Estonian “kilogramm-ine”."""
 _LETTERS = 4

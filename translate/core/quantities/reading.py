@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from translate import patterns
 from translate.core.quantities.notation import Notation, Vocabulary
 from translate.core.quantities.quantity import Kind, Quantity, added, canonical, plain, shifted
 from translate.core.text.words import GLUING
@@ -16,37 +17,37 @@ SPACES = " \u00a0\u2009\u202f"
 _JOINED = frozenset({*SPACES, "-", "‑", "'", "’"})
 """What may part a number from what it counts: 6-foot, mezz’ora."""
 _FRACTIONS = "¼½¾⅐-⅞"
-_NUMBER = re.compile(
+_NUMBER = patterns.compile(
     # 5/4/2026, 2026-04-05, 5. 4. 2026
     rf"(?<!\d)\d{{1,4}}(?P<mark>\u200f?[/-]|\.[{SPACES}])\d{{1,2}}(?P=mark)\d{{1,4}}(?!\d)"
     r"|(?<![\d/])24/7(?![\d/])"
     rf"|(?<![\d.,:٫٬،])\d{{1,3}}(?:[{SPACES}'’]\d{{3}})+(?!\d)(?:[.,٫]\d+)?"  # 1 050 300,5
     rf"|\d+(?:[.,:٫٬،]\d+)*(?:[{SPACES}]?[{_FRACTIONS}])?|[{_FRACTIONS}]"
 )
-_DIGIT = re.compile(rf"[\d{_FRACTIONS}]")
-_RUN = re.compile(r"\d+")
-_HALF_DAY = re.compile(rf"[{SPACES}]?([ap])\.?[{SPACES}]?m\b\.?", re.IGNORECASE)
+_DIGIT = patterns.compile(rf"[\d{_FRACTIONS}]")
+_RUN = patterns.compile(r"\d+")
+_HALF_DAY = patterns.compile(rf"[{SPACES}]?([ap])\.?[{SPACES}]?m\b\.?", re.IGNORECASE)
 """7:30 p.m. is 19.30 elsewhere."""
-_OCLOCK = re.compile(rf"[{SPACES}]?o['’]clock\b", re.IGNORECASE)
-_ZONE = re.compile(rf"[{SPACES}]?(?:GMT|UTC|hours|hrs)\b")
+_OCLOCK = patterns.compile(rf"[{SPACES}]?o['’]clock\b", re.IGNORECASE)
+_ZONE = patterns.compile(rf"[{SPACES}]?(?:GMT|UTC|hours|hrs)\b")
 """Behind a time without a mark in it: 0305 GMT."""
-_MINUS = re.compile(rf"(?<![\w.,])(?:[-−]|minus[{SPACES}])\Z", re.IGNORECASE)
-_TENS = re.compile(r"['’]?s(?![^\W_])")
+_MINUS = patterns.compile(rf"(?<![\w.,])(?:[-−]|minus[{SPACES}])\Z", re.IGNORECASE)
+_TENS = patterns.compile(r"['’]?s(?![^\W_])")
 """The 1930s, the 1930’s."""
-_INCHES = re.compile(rf"(?:[-{SPACES}]|,[{SPACES}]|[{SPACES}]and[{SPACES}])?(\d\d?)(?!\d)")
-_POUNDS = re.compile(rf"[-{SPACES}]?st(?:ones?)?\b\.?[{SPACES}](\d\d?)[{SPACES}]?(?:lbs?|pounds?)\b")
-_CENTIMETRES = re.compile(r"m(\d\d)(?!\d)")
+_INCHES = patterns.compile(rf"(?:[-{SPACES}]|,[{SPACES}]|[{SPACES}]and[{SPACES}])?(\d\d?)(?!\d)")
+_POUNDS = patterns.compile(rf"[-{SPACES}]?st(?:ones?)?\b\.?[{SPACES}](\d\d?)[{SPACES}]?(?:lbs?|pounds?)\b")
+_CENTIMETRES = patterns.compile(r"m(\d\d)(?!\d)")
 _POUNDS_OF_A_STONE = 14
-_THROUGH = re.compile(rf"[{SPACES}]?[-–—~～][{SPACES}]?|[{SPACES}](?:[^\W\d_]{{1,5}}[{SPACES}])?|,[{SPACES}]")
+_THROUGH = patterns.compile(rf"[{SPACES}]?[-–—~～][{SPACES}]?|[{SPACES}](?:[^\W\d_]{{1,5}}[{SPACES}])?|,[{SPACES}]")
 """What may part the two numbers of a range, which have one unit: “2 to 4 inches”."""
-_SCORE = re.compile(rf"[{SPACES}]?[-–—:/][{SPACES}]?")
-_ROMAN = re.compile(
+_SCORE = patterns.compile(rf"[{SPACES}]?[-–—:/][{SPACES}]?")
+_ROMAN = patterns.compile(
     r"(?<![\w-])[IVXІХ]{1,6}"
     r"(?=(?:ᵉ|ᵈ|e|er|re|ème|ère|ste|de)?(?!\w)|(?<=[IVXІХ]{2})[^\W\d_]{1,3}(?!\w))"  # XIVᵉ siècle
 )
 _VALUES = {"I": 1, "V": 5, "X": 10}
 _CYRILLIC = str.maketrans("ІХ", "IX")
-_GLUED = re.compile(GLUING)
+_GLUED = patterns.compile(GLUING)
 _HYPHENS = frozenset("-‐‑")
 _THOUSAND = 3
 """Digits."""

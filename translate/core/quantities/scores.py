@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from translate import patterns
 from translate.core.quantities.notation import WORD, Notation, fold
 from translate.core.quantities.quantity import Kind, Quantity
 
-_SCORE = re.compile(r"(?<![\d.,:/–-])(\d{1,3})[^\S\n]?[-–—:][^\S\n]?(\d{1,3})(?![.,:/–-]?\d)")
+_SCORE = patterns.compile(r"(?<![\d.,:/–-])(\d{1,3})[^\S\n]?[-–—:][^\S\n]?(\d{1,3})(?![.,:/–-]?\d)")
 """No 9/11, which is a date and turned in most languages."""
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
+_RIGHT_TO_LEFT = patterns.compile("[\u0590-\u08ff]")
 
 
 def turned(source: str, target: str, of_source: Notation, of_target: Notation) -> Iterator[tuple[Quantity, Quantity]]:

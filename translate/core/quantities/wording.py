@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from translate import patterns
 from translate.core.quantities.notation import WORD, Notation, fold
 from translate.core.quantities.quantity import Kind, Quantity, added, shifted
 from translate.core.quantities.reading import added_at, magnitude_at, unit_behind
 from translate.core.text.words import GLUING
 
-_GLUED = re.compile(GLUING)
-_PREFIXED = re.compile("[\u0590-\u08ff]")
+_GLUED = patterns.compile(GLUING)
+_PREFIXED = patterns.compile("[\u0590-\u08ff]")
 """A letter of Hebrew or Arabic, whose words begin with particles."""
 _ENDING = 5
 """Letters that may follow what is left of a word without its own ending."""

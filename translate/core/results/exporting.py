@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 
+from translate import patterns
 from translate.core import checks
 from translate.core.article import TITLES, Document, Making, Segment
 from translate.core.checks.findings import Finding, Level
@@ -23,7 +23,7 @@ from translate.core.terms.matching import Matcher
 from translate.core.text.tags import plain
 from translate.values import dataclass
 
-_MARK = re.compile(r"\[(?:DRAFT|CHECK|UNTRANSLATED)\] ")
+_MARK = patterns.compile(r"\[(?:DRAFT|CHECK|UNTRANSLATED)\] ")
 
 
 @dataclass(frozen=True, slots=True)

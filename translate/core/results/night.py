@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import field
 
+from translate import patterns
 from translate.core.results.news import News
 from translate.core.results.review import Review
 from translate.core.results.summary import Counts, ExitCode, Summary, Trouble
@@ -131,7 +132,7 @@ def parse_limit(text: str) -> Limit:
     return Limit(percent=float(found[1])) if found[2] else Limit(entries=int(found[1]))
 
 
-_DURATION = re.compile(r"(?:(\d{1,4})h)?\s*(?:(\d{1,5})m)?\s*(?:(\d{1,6})s)?", re.ASCII)
+_DURATION = patterns.compile(r"(?:(\d{1,4})h)?\s*(?:(\d{1,5})m)?\s*(?:(\d{1,6})s)?", re.ASCII)
 
 
 def parse_duration(text: str) -> int:

@@ -9,11 +9,11 @@ other weights are chosen, not measured: a wrong term costs a newsroom much and c
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from statistics import median
 
+from translate import patterns
 from translate.core.checks.findings import Finding, Level
 from translate.core.entries.catalog import Entry
 from translate.core.entries.comments import GuessedTags, of_kind
@@ -331,7 +331,7 @@ def _glossary_and_check_reasons(evidence: Evidence) -> Iterator[Reason]:
     yield from once.values()
 
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
+_SENTENCE_END = patterns.compile(r"(?<=[.!?…])\s+")
 _TOLD = {
     How.MISSING: "“{source}” is not rendered as the glossary asks, by “{target}” or another form of it",
     How.OFFERED: "“{source}” is not rendered as the glossary asks; see where “{word}” or another form of it goes",

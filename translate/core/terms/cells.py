@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 from itertools import pairwise
 
+from translate import patterns
 from translate.core.text.showing import JOINERS
 from translate.core.text.words import LETTERS
 
@@ -15,8 +16,8 @@ LONGEST_CELL = 10_000
 LONGEST_NAME = 300
 """Characters of one term, form or variant."""
 
-_SPREADSHEET_ERROR = re.compile(r"#(NAME\?|REF!|N/A|VALUE!|DIV/0!|NULL!|NUM!)")
-_PLACEHOLDER = re.compile(r"%(\(\w*\)\w?|[sdifr](?!\w))|\{[^{}]*\}|__\w+__|[⟦⟧]|<[^<>]*>")
+_SPREADSHEET_ERROR = patterns.compile(r"#(NAME\?|REF!|N/A|VALUE!|DIV/0!|NULL!|NUM!)")
+_PLACEHOLDER = patterns.compile(r"%(\(\w*\)\w?|[sdifr](?!\w))|\{[^{}]*\}|__\w+__|[⟦⟧]|<[^<>]*>")
 _SCRIPTS = frozenset({"LATIN", "CYRILLIC", "GREEK"})
 """The scripts whose letters pass for one another."""
 

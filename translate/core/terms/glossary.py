@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 
+from translate import patterns
 from translate.core.terms.compounds import Compounding
 from translate.core.terms.inflection import Inflection
 from translate.core.terms.labels import canonical
 from translate.core.terms.mentions import PLAIN_WORDS, SourceWords
 from translate.values import dataclass
 
-_LABEL = re.compile(r"\w[\w .|+/-]*|[A-Z]\w*=\w+(\|[A-Z]\w*=\w+)*")
+_LABEL = patterns.compile(r"\w[\w .|+/-]*|[A-Z]\w*=\w+(\|[A-Z]\w*=\w+)*")
 
 
 class Action(StrEnum):

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from translate import patterns
 from translate.core.terms.compounds import LEAST, behind_others, may_be_a_word
 from translate.core.terms.joining import APART, Joining
 from translate.core.text.spelling import Normalised, fold
@@ -29,8 +30,8 @@ LONGEST = 10
 _PLURALS = ("s", "es")
 _VOWELS = "aeiouyæœøıäöüõаеёиоуыэюяіїєαεηιουω"
 _GRADES = str.maketrans("bdgv", "ptkp")
-_NOTHING = re.compile("")
-_TWICE = re.compile(r"([ptk])\1")
+_NOTHING = patterns.compile("")
+_TWICE = patterns.compile(r"([ptk])\1")
 _TIES = frozenset({" ", "-"})
 """What may stand between two words of a term."""
 

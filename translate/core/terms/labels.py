@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
+from translate import patterns
 from translate.core.text.guessing import nearest
 from translate.values import dataclass
 
@@ -29,7 +29,7 @@ LABELS = (*_CASES, "masc", "fem", "neut", "def", "indef")
 
 _SAME_CASE = {"prp": "loc"}
 """Cases that go by another name in some languages."""
-_PARTS = re.compile(r"[\s.|+/_-]+")
+_PARTS = patterns.compile(r"[\s.|+/_-]+")
 _IGNORED = "animacy="
 """A feature of Universal Dependencies that tells no form from another one here."""
 

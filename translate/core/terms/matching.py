@@ -9,13 +9,13 @@ a whole or with words around it. Languages written without spaces are not served
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from itertools import takewhile
 from typing import Generic, Protocol, TypeVar
 
+from translate import patterns
 from translate.core.terms.compounds import Compounding, may_be_a_word
 from translate.core.terms.glossary import Action, Glossary, Match, Term
 from translate.core.terms.inflection import Inflection
@@ -28,7 +28,7 @@ from translate.values import dataclass
 
 T = TypeVar("T")
 
-_TOKEN = re.compile(rf"{TOKEN.pattern}|\S")
+_TOKEN = patterns.compile(rf"{TOKEN.pattern}|\S")
 _LONGEST_ACRONYM = 5
 """A lower-case word up to this length is not taken to be the same word in capitals: ``err`` is not ``ERR``."""
 

@@ -16,6 +16,7 @@ import re
 from collections.abc import Callable
 from dataclasses import field
 
+from translate import patterns
 from translate.core.text.quotations import QUOTES
 from translate.core.text.spelling import normalise
 from translate.core.text.words import LETTERS, TOKEN
@@ -25,9 +26,9 @@ _SENTENCE_STARTS_BEHIND = frozenset(".!?:…\"'([{<¿¡–—―•*|")
 _LOOK_BACK = 4
 """Characters that tell whether a sentence starts: its end, closing brackets, a space."""
 _MARKS = re.escape(f"{QUOTES}‟‚‹›「」『』")
-_OPENS = re.compile(rf"(?P<told>[^\W\d_][ \u00a0(])?(?<!\w)[{_MARKS}]\Z")
-_CLOSES = re.compile(rf"[{_MARKS}](?!\w)")
-_CLOSES_LATE = re.compile(rf"[.,!?…][{_MARKS}](?!\w)")
+_OPENS = patterns.compile(rf"(?P<told>[^\W\d_][ \u00a0(])?(?<!\w)[{_MARKS}]\Z")
+_CLOSES = patterns.compile(rf"[{_MARKS}](?!\w)")
+_CLOSES_LATE = patterns.compile(rf"[.,!?…][{_MARKS}](?!\w)")
 _NEAR = 3
 """Characters before a title that tell whether it is quoted, and behind what."""
 _LEAST = 2

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from enum import StrEnum
 
+from translate import patterns
 from translate.values import dataclass
 
 
@@ -51,11 +52,13 @@ NO_FAULT = frozenset({How.WITHIN, How.UNLISTED, How.WARNED, How.AVOIDED})
 """The ways of a term that is not there in an accepted form, and of which it is enough that a person is told."""
 
 _RANK = r"(?: (?P<rank>[1-9][0-9]{0,3}))?"
-_SHORT = re.compile(rf"{_RANK}(?P<word>)(?P<was>)")
-_DETAILS = re.compile(rf"{_RANK}(?: “(?P<word>[^”]+)”)?(?:: was “(?P<was>.+)”)?", re.DOTALL)
-_NEXT = re.compile(r"(?P<before>.*), margin (?P<margin>(?:0|[1-9][0-9]{0,5})\.[0-9]), also “(?P<also>.+)”", re.DOTALL)
+_SHORT = patterns.compile(rf"{_RANK}(?P<word>)(?P<was>)")
+_DETAILS = patterns.compile(rf"{_RANK}(?: “(?P<word>[^”]+)”)?(?:: was “(?P<was>.+)”)?", re.DOTALL)
+_NEXT = patterns.compile(
+    r"(?P<before>.*), margin (?P<margin>(?:0|[1-9][0-9]{0,5})\.[0-9]), also “(?P<also>.+)”", re.DOTALL
+)
 _DOUBTFUL = "doubtful, "
-_NAME = re.compile(r"[^:,]*")
+_NAME = patterns.compile(r"[^:,]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Iterator
 
+from translate import patterns
 from translate.errors import DocumentError
 
-LINE_END = re.compile(r"(\r\n|\r|\n)")
+LINE_END = patterns.compile(r"(\r\n|\r|\n)")
 LINE_END_NAMES = {"\r\n": "CR LF", "\r": "CR", "\n": "LF"}
 CHARACTER_NAMES = LINE_END_NAMES | {"\0": "NUL", "\v": "vertical tab", "\f": "form feed", "\x1b": "escape"}
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+CONTROL = patterns.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 """Characters that no text has, and that neither PO editors nor XML take."""
-REORDERING = re.compile(r"[\u202d\u202e]")
+REORDERING = patterns.compile(r"[\u202d\u202e]")
 """Characters that show the text behind them in another order than it stands."""
-DAMAGED = re.compile(r"[\x80-\x9f\ufffd]")
+DAMAGED = patterns.compile(r"[\x80-\x9f\ufffd]")
 """What a wrong conversion leaves behind."""
 MARK = "\ufeff"
 """The byte order mark."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from translate import patterns
+
 _CONFLICT = r"\b[ck]onfli[ck]?t|конфликт"
 """The word in the names that Dropbox gives, in any of its languages."""
 _DATE = r"\d{4}-\d{2}-\d{2}"
 
-_SURE = re.compile(
+_SURE = patterns.compile(
     rf"""
     (?P<stem>.+?)
     (?: \.sync-conflict-\d{{8}}-\d{{6}}(-[A-Z0-9]+)?                        # Syncthing
@@ -22,7 +24,7 @@ _SURE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BACKUP = re.compile(
+_BACKUP = patterns.compile(
     r"""
     (?: \.?\#(?P<opened>.+?)\#?                                             # Emacs, while it is open
       | \.(?P<swapped>.+)\.sw[a-z]                                          # Vim, likewise
@@ -31,7 +33,7 @@ _BACKUP = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BESIDE = re.compile(
+_BESIDE = patterns.compile(
     r"""
     (?: copy[ ]of[ ](?P<first>.+)
       | (?P<stem>.+?)
@@ -46,11 +48,11 @@ _BESIDE = re.compile(
 )
 
 
-_MARKED = re.compile(r"[ ~#]|conflict|_\d|\.(?:orig|rej|bak|old|mine|theirs|r\d+|sw[a-z])$", re.IGNORECASE)
+_MARKED = patterns.compile(r"[ ~#]|conflict|_\d|\.(?:orig|rej|bak|old|mine|theirs|r\d+|sw[a-z])$", re.IGNORECASE)
 """What one of these names has in it; most names have nothing of it."""
 
 
-_NUMBERED = re.compile(r"(?P<stem>.+?) \(\d+\)(?P<ending>\.[^.\s]+)?")
+_NUMBERED = patterns.compile(r"(?P<stem>.+?) \(\d+\)(?P<ending>\.[^.\s]+)?")
 """A browser, or a file manager; a newsroom may number its articles so."""
 
 

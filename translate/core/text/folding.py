@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-_UNIT = re.compile(
+from translate import patterns
+
+_UNIT = patterns.compile(
     r"(?P<place>^[^\s:“”]*/[^:“”]*(?::\d+)?:(?=\s))"  # The place that a sentence is about: “a/my ferry.txt line 3:”.
     r"|(?P<command>\S*“(?:newsdesk |[a-z./]+ -)[^“”]*”\S*)"  # Ours, or another program with its options.
     r"|\S*“[^“”]*”\S*"  # A name or a command in quotation marks.

@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
 
+from translate import patterns
 from translate.core.text.tags import STANDING
 from translate.values import dataclass
 
@@ -131,9 +132,9 @@ _TAIL = r"[^\s<>\"“”„«»‹›|\\^`{}\u0e00-\u0eff\u1000-\u109f\u1780-\u1
 """What an address may go on with; other scripts' letters stand in the paths of readable ones."""
 _BEHIND = ".,;:!?…'’‘*_)]"
 """What a sentence puts behind an address, and an address does not end with."""
-_APART_BEFORE = re.compile(rf"(?<![{_LETTER}@#/])(?<![0-9A-Za-z_][-.+])")
-_APART_BEHIND = re.compile(rf"(?![{_LETTER}]|[-.,:/@][{_LETTER}])")
-_ENDING = re.compile(r"[-‑'’:][^\W\d_]{1,4}")
+_APART_BEFORE = patterns.compile(rf"(?<![{_LETTER}@#/])(?<![0-9A-Za-z_][-.+])")
+_APART_BEHIND = patterns.compile(rf"(?![{_LETTER}]|[-.,:/@][{_LETTER}])")
+_ENDING = patterns.compile(r"[-‑'’:][^\W\d_]{1,4}")
 """What ties an ending to a name that does not change, in Estonian, Finnish or Turkish."""
 _MOST = 1000
 """Places of a text that are looked at for one."""
@@ -147,72 +148,72 @@ _HINTS = (
 )
 """Of which every text with an identifier has one; most texts have none."""
 
-_SCHEME = re.compile(
+_SCHEME = patterns.compile(
     rf"(?<![{_LETTER}@])(?:[A-Za-z][A-Za-z0-9+.-]{{1,15}}://|(?:www\.|mailto:)(?=[{_LETTER}])"
     rf"|(?-i:magnet:\?|(?:sip|spotify|urn|xmpp):(?=[{_LETTER}])|(?:sms|tel):(?=\+?\d))){_TAIL}{{1,2000}}",
     re.IGNORECASE,
 )
-_DOTTED = re.compile(
+_DOTTED = patterns.compile(
     rf"(?<![{_LETTER}.@+~-])[{_LETTER}+~-]{{1,100}}(?:\.[{_LETTER}+~-]{{1,63}}){{1,9}}(?![{_LETTER}@])"
 )
-_GOES_ON = re.compile(rf"(?::\d{{1,5}}(?!\d))?(?:[/?#](?:{_TAIL}){{0,2000}})?")
-_MAIL = re.compile(
+_GOES_ON = patterns.compile(rf"(?::\d{{1,5}}(?!\d))?(?:[/?#](?:{_TAIL}){{0,2000}})?")
+_MAIL = patterns.compile(
     rf"(?<![{_LETTER}.+%@-])[{_LETTER}.+%-]{{1,64}}@[{_LETTER}-]{{1,63}}(?:\.[{_LETTER}-]{{1,63}}){{1,8}}"
     rf"(?P<there>:[{_LETTER}.~+-]{{1,100}}(?:/[{_LETTER}.~+-]{{1,100}}){{1,20}})?"
 )
 """With a path it is a place on another machine: ``git@github.com:house/ferry.git``."""
-_HANDLE = re.compile(
+_HANDLE = patterns.compile(
     rf"(?<![{_LETTER}@./])@(?=[\d_]{{0,60}}[^\W\d])(?!\d{{1,6}}[A-Za-z]{{1,2}}(?![{_LETTER}]))"
     rf"[{_LETTER}]{{1,60}}(?:(?:-|\.(?=[a-z\d_]))[{_LETTER}]{{1,60}}){{0,5}}"
     rf"(?:@[{_LETTER}-]{{1,63}}(?:\.[{_LETTER}-]{{1,63}}){{1,8}})?"
 )
 """Not ``@5pm``, and no sentence that begins without a space: ``@jaan.The``."""
-_HASHTAG = re.compile(
+_HASHTAG = patterns.compile(
     rf"(?<![{_LETTER}&/#])[#＃](?=[\d_]{{0,60}}[^\W\d_])(?!\d{{1,6}}(?:st|nd|rd|th|er|re)(?![{_ANY}]))[{_ANY}]{{1,140}}"
 )
 """Not ``#19th``."""
-_EMOJI = re.compile(r"(?<![\w:]):(?=[\w+-]*[a-z]|[+-]1:)[a-z0-9+-][a-z0-9_+-]{1,40}:(?![\w:])")
-_PATH = re.compile(
+_EMOJI = patterns.compile(r"(?<![\w:]):(?=[\w+-]*[a-z]|[+-]1:)[a-z0-9+-][a-z0-9_+-]{1,40}:(?![\w:])")
+_PATH = patterns.compile(
     rf"(?<![{_LETTER}/.:~\\<])(?:(?:~|\.{{1,2}})/[{_LETTER}.+@-]{{1,100}}|/[{_LETTER}.+@-]{{1,100}}/[{_LETTER}.+@-]{{1,100}})"
     rf"(?:/[{_LETTER}.+@-]{{1,100}}){{0,30}}/?"
     rf"|(?<![{_LETTER}])(?:[A-Za-z]:\\|\\\\[{_LETTER}.-]{{1,63}}\\)[^\s:*?\"<>|“”„«»]{{0,250}}"
     rf"|(?<![{_LETTER}.+@~/\\:-])(?:[{_LETTER}.+@~-]{{1,100}}/){{1,30}}[{_LETTER}.+~-]{{0,99}}\.(?P<extension>[0-9A-Za-z]{{1,8}})(?![{_LETTER}@])"
 )
 """Without a root only where it ends in the name of a file: ``news/storm.txt``, and not ``and/or``."""
-_VERSION = re.compile(
+_VERSION = patterns.compile(
     rf"(?<![{_LETTER}.,:/-])(?:[vV]\d{{1,5}}(?:\.\d{{1,9}}){{1,4}}|\d{{1,5}}(?:\.\d{{1,9}}){{2,4}}|\d{{1,5}}(?:\.\d{{1,9}}){{0,3}}\.[xX*])"
     r"(?:[-+]?(?:alpha|beta|rc|dev|pre|post|a|b)[.-]?\d{0,4})?(?![\w])(?!\.\d)"
 )
-_DATE = re.compile(
+_DATE = patterns.compile(
     r"(?:(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12]\d|3[01]))\.(?:\d\d|\d{4})"
     r"|(?:1[5-9]|20)\d\d\.\d\d?\.\d\d?"
 )
 """Days, months and years in the orders that people have for them."""
-_PHONE = re.compile(r"0\d[\d.]*|(?:\d{1,3}\.)?\d{3}\.\d{3}\.\d{4}")
-_TIME = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d\.[0-5]\d")
-_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
-_HOST_NUMBER = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)")
-_ACCOUNT = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z0-9]{4}){2,7}(?:[ \u00a0]?[A-Z0-9]{1,3})?(?!\w)")
+_PHONE = patterns.compile(r"0\d[\d.]*|(?:\d{1,3}\.)?\d{3}\.\d{3}\.\d{4}")
+_TIME = patterns.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d\.[0-5]\d")
+_THOUSANDS = patterns.compile(r"\d{1,3}(?:\.\d{3})+")
+_HOST_NUMBER = patterns.compile(r"(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)")
+_ACCOUNT = patterns.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z0-9]{4}){2,7}(?:[ \u00a0]?[A-Z0-9]{1,3})?(?!\w)")
 _SHORTEST_ACCOUNT = 12
 """Characters."""
-_ISBN = re.compile(
+_ISBN = patterns.compile(
     r"(?:(?<!\w)ISBN(?:-1[03])?:?[ \u00a0]?)?(?<![\w-])(?P<digits>(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dX])(?![\w-])"
 )
 _OLD_ISBN = 10
 """Digits."""
-_ISSN = re.compile(r"(?<!\w)(?:e-?)?ISSN(?:-L)?:?[ \u00a0]?(?P<digits>\d{4}-\d{3}[\dX])(?!\w)")
-_DOI = re.compile(r"(?<![\w./])10\.\d{4,9}/[\w.;()/:-]{1,200}")
-_CODE = re.compile(rf"<(?:{'|'.join(sorted(STANDING))})[1-9][0-9]{{0,3}}/>")
-_PLACEHOLDER = re.compile(
+_ISSN = patterns.compile(r"(?<!\w)(?:e-?)?ISSN(?:-L)?:?[ \u00a0]?(?P<digits>\d{4}-\d{3}[\dX])(?!\w)")
+_DOI = patterns.compile(r"(?<![\w./])10\.\d{4,9}/[\w.;()/:-]{1,200}")
+_CODE = patterns.compile(rf"<(?:{'|'.join(sorted(STANDING))})[1-9][0-9]{{0,3}}/>")
+_PLACEHOLDER = patterns.compile(
     r"(?<![\d%])%(?:\(\w{1,64}\)|\d{1,2}\$)?[-+#0]{0,3}\d{0,3}(?:\.\d{1,3})?(?:hh?|ll?|[Lzjt])?[diouxXeEfgGcrsaA@](?!\w)"
     r"|(?<![\w%$])[%$]?\{\w[\w.:!,-]{0,64}\}|\{\{\s?[\w.:|-]{1,64}\s?\}\}|\$\{[\w.:-]{1,64}\}|%\{\w{1,64}\}"
     r"|\{\w{0,64}\}|(?<![\w$])\$(?:(?!bn\b|mn\b|tn\b|mln\b|mrd\b)[a-z_]\w{1,63}|[A-Z][A-Z_]{3}[A-Z0-9_]{0,60}(?!\w))"
 )
-_HASH = re.compile(
+_HASH = patterns.compile(
     r"(?<![\w-])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{7,128})(?![\w-])"
     r"|(?<![\w-])(?:[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}|[0-9A-F]{7,128})(?![\w-])"
 )
-_CHANGES = re.compile(r"(?<=[0-9])[A-Fa-f]|(?<=[A-Fa-f])[0-9]")
+_CHANGES = patterns.compile(r"(?<=[0-9])[A-Fa-f]|(?<=[A-Fa-f])[0-9]")
 
 _COUNTRIES = """
 ac ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bm bn bo br bs bt bw by bz ca cc cd cf cg
@@ -240,8 +241,8 @@ studio test today tools top tours travel video work world
 """
 _WORDS = frozenset(_COMMON.split())
 """Domains that are words, too: a sentence may have ended there without a space, as in ``It sank.no one knew``."""
-_GOES_ON_IN_WORDS = re.compile(r"['’\s]\s?[^\W_]")
-_TELLS_A_HOST = re.compile(r"\b(?:at|from|on|see|site|via|visit|website)\s\Z", re.IGNORECASE)
+_GOES_ON_IN_WORDS = patterns.compile(r"['’\s]\s?[^\W_]")
+_TELLS_A_HOST = patterns.compile(r"\b(?:at|from|on|see|site|via|visit|website)\s\Z", re.IGNORECASE)
 _BEFORE = 12
 """Characters in which the words that tell a host stand."""
 _WHOLE_LABEL = 2

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from translate import patterns
 from translate.values import dataclass
 
-_CODE = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_([A-Z]{2}|[0-9]{3}))?(@[a-z]+)?")
-_ANY = re.compile(
+_CODE = patterns.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_([A-Z]{2}|[0-9]{3}))?(@[a-z]+)?")
+_ANY = patterns.compile(
     r"""
     (?P<language> [a-z]{2,3} )
     (?: [-_] (?P<script> [a-z]{4} ) )?

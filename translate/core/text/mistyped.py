@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterator
 from unicodedata import normalize
 
+from translate import patterns
 from translate.core.text.tags import TAG, Side, counted
 from translate.values import dataclass
 
 _GAP = r"[\s\u00ad\u200b-\u200f\u2060\ufeff]{0,3}"
 """Space and what does not print."""
 _SLASH = r"[/／\\]?"
-_LIKE_A_TAG = re.compile(
+_LIKE_A_TAG = patterns.compile(
     rf"(?P<bracket>[<＜]|&lt;|[‹«〈\[［{{]){_GAP}(?P<close>{_SLASH}){_GAP}"
     rf"(?P<kind>[^\W\d_]{{1,12}}){_GAP}(?P<number>\d{{1,4}}){_GAP}(?P<void>{_SLASH}){_GAP}(?:[>＞]|&gt;|[›»〉\]］}}])"
 )

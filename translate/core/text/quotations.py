@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from translate import patterns
 from translate.core.text.words import UNSPACED
 from translate.values import dataclass
 
 _Place = tuple[int, int]
 
-_MARK = re.compile(r"''|’’|‘‘|(?<!\w),,(?=\w)|[\"“”„‟«»＂״「」『』]")
+_MARK = patterns.compile(r"''|’’|‘‘|(?<!\w),,(?=\w)|[\"“”„‟«»＂״「」『』]")
 _OPENS, _CLOSES = frozenset("„‟«「『“") | {",,"}, frozenset("»」』”")
 QUOTES = "\"＂“”„‟«»'’‘"
 """The marks around quotations, but for those of Chinese and Japanese."""
@@ -24,21 +25,21 @@ _STRAIGHT = frozenset('"＂')
 _TWO_WAYS = frozenset("“”")
 """Marks that open a quotation in one language and close it in another."""
 
-_OPENING_SINGLE = re.compile(r"(?:(?<=[\s(\[—–:\"“„«])|\A)['‘‚‹](?=[^\W\d_])")
-_CLOSING_SINGLE = re.compile(r"(?<=[\w.,!?…])['’‘›](?!\w)")
-_MEETING = re.compile(r"['’‘›\"”“»][.,!?…]{0,3}\s?(?:['’‘›\"”“»])(?!\w)")
-QUOTED = re.compile(r"[“”„«\"][^“”„«»\"]{1,80}[”“»\"]")
+_OPENING_SINGLE = patterns.compile(r"(?:(?<=[\s(\[—–:\"“„«])|\A)['‘‚‹](?=[^\W\d_])")
+_CLOSING_SINGLE = patterns.compile(r"(?<=[\w.,!?…])['’‘›](?!\w)")
+_MEETING = patterns.compile(r"['’‘›\"”“»][.,!?…]{0,3}\s?(?:['’‘›\"”“»])(?!\w)")
+QUOTED = patterns.compile(r"[“”„«\"][^“”„«»\"]{1,80}[”“»\"]")
 """A short quotation, or a name between quotation marks."""
-_FIRST = re.compile(r"\A\s*(?:''|,,|[\"“”„«»「『'‘])")
+_FIRST = patterns.compile(r"\A\s*(?:''|,,|[\"“”„«»「『'‘])")
 
-_HEBREW_BEFORE = re.compile(r"[\u05d0-\u05ea]+\Z")
-_HEBREW = re.compile(r"[\u05d0-\u05ea]")
-_TIED = re.compile(rf"{UNSPACED}|[\u3000-\u303f\uac00-\ud7af\uff00-\uffef]")
+_HEBREW_BEFORE = patterns.compile(r"[\u05d0-\u05ea]+\Z")
+_HEBREW = patterns.compile(r"[\u05d0-\u05ea]")
+_TIED = patterns.compile(rf"{UNSPACED}|[\u3000-\u303f\uac00-\ud7af\uff00-\uffef]")
 """What needs no space around a quotation: writing without spaces, its marks, and Korean, whose particles follow it."""
 _STOPS = frozenset(".,!?…،؟")
 """Marks behind which a space may be lacking."""
-_FEET = re.compile(r"\d['’′]\s?\d{1,2}\Z")
-_FIGURE = re.compile(r"\d\Z")
+_FEET = patterns.compile(r"\d['’′]\s?\d{1,2}\Z")
+_FIGURE = patterns.compile(r"\d\Z")
 
 _NEAR = 5
 """Characters before a mark that tell what it is."""

@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from translate import patterns
+
 _PLAIN = dict.fromkeys("“”„‟", '"') | dict.fromkeys("‘’‚", "'") | dict.fromkeys("–—−─━╸╺", "-") | {
     "…": "...", "→": "->", "≠": "!=", "×": "x", "\xa0": " ", "\u202f": " "
 }  # fmt: skip
@@ -21,16 +23,16 @@ JOINERS = "\u200c\u200d"
 
 _FLAG = "\U0001f3f4[\U000e0061-\U000e007a]+\U000e007f"
 """The flag of England, Scotland or Wales: a black one, and which it is in letters that do not print."""
-_UNSEEN = re.compile(
+_UNSEEN = patterns.compile(
     f"(?:{_FLAG})|"
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # Controls, but for tab and line feed.
     "\u2028-\u202e\u2060-\u206f"  # Line ends, directions and other invisible orders of Unicode.
     "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"  # Others that say something to machines only.
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"  # No characters at all: UTF-8 or XML has no place for them.
 )
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_UNUSUAL = re.compile(r"[^\n -~]")
-_BLANK = re.compile(
+_SURROGATE = patterns.compile("[\ud800-\udfff]")
+_UNUSUAL = patterns.compile(r"[^\n -~]")
+_BLANK = patterns.compile(
     "[\u115f\u1160\u3164\uffa0\u2800"  # Fillers of Hangul, and the Braille pattern without a dot.
     "\u2065\ufff0-\ufff8\U000e0000-\U000e0fff"  # Kept for characters that do not print.
     "\ufdd0-\ufdef\ufffe\uffff]"

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from translate import patterns
 from translate.values import dataclass
 
 _SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -16,8 +17,8 @@ _STRESS = "\u0300\u0301"
 _MARKS_IN_A_ROW = 30
 """The limit of the Stream-Safe Text Format (UAX #15, section 13): no language needs more, and sorting them is slow."""
 
-_IS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
-_MOVES_OFFSETS = re.compile(f"[{_INVISIBLE}{_STRESS}]|  ")
+_IS_INVISIBLE = patterns.compile(f"[{_INVISIBLE}]")
+_MOVES_OFFSETS = patterns.compile(f"[{_INVISIBLE}{_STRESS}]|  ")
 
 
 def _table() -> dict[int, str]:

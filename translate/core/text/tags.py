@@ -14,10 +14,11 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
 
+from translate import patterns
 from translate.core.text.aligning import Pair, Span, stretches, words_of
 from translate.values import dataclass
 
-TAG = re.compile(r"<(?P<close>/?)(?P<name>(?!h[1-6]\b)[a-z]{1,12}[1-9][0-9]{0,3})(?P<void>/?)>")
+TAG = patterns.compile(r"<(?P<close>/?)(?P<name>(?!h[1-6]\b)[a-z]{1,12}[1-9][0-9]{0,3})(?P<void>/?)>")
 """A name is letters of what it is, and its number in the text. The headings of HTML are none: they are no inline tags,
 and somebody may write about them."""
 
@@ -44,7 +45,7 @@ STANDING = frozenset({"code", "kbd", "math", "samp", "var", "x"})
 """Points that stand for words, such as the name of a command: the plain text has them, as it has an address."""
 _SPACED = frozenset({"br", "tab"})
 """Points that part words though no space is beside them."""
-_NUMBER = re.compile(r"[0-9]+")
+_NUMBER = patterns.compile(r"[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field
 
+from translate import patterns
 from translate.core.text.covering import covered
 from translate.core.text.identifiers import spans
 from translate.core.text.words import LETTERS
@@ -102,9 +103,9 @@ def _applied(text: str, edits: Iterable[tuple[Edit, ...]], fixed: Iterable[tuple
     return "".join((*parts, text[at:]))
 
 
-_MARKS = re.compile('[“”„«»]|(?<!\\d)"|"(?=[\\s.,;:!?)]|$)')
+_MARKS = patterns.compile('[“”„«»]|(?<!\\d)"|"(?=[\\s.,;:!?)]|$)')
 """Quotation marks; what stands behind a number before more text may be an inch."""
-_CODE = re.compile(r"(?:(?<=[\w\])])[\[({]|\{\s?)\"[^\"\n]{0,200}\"(?=\s?[\])},:])")
+_CODE = patterns.compile(r"(?:(?<=[\w\])])[\[({]|\{\s?)\"[^\"\n]{0,200}\"(?=\s?[\])},:])")
 """What stands in quotation marks for a program: ``a["x"]``, ``{"x": 1}``."""
 _STRAIGHT = ('"', '"')
 _BEFORE = "([{—–/¿¡“„«\"'‘-"
@@ -153,12 +154,12 @@ def _paired(text: str) -> list[tuple[int, int, int]]:
     return [] if stack else sorted(found)
 
 
-_HEAD = re.compile(r"[\s\"“”„«»'‘’(\[—–-]*")
-_TAIL = re.compile(r"[?!…]*[?!][?!…]*$")
+_HEAD = patterns.compile(r"[\s\"“”„«»'‘’(\[—–-]*")
+_TAIL = patterns.compile(r"[?!…]*[?!][?!…]*$")
 _LONGEST_TAIL = 9
 _CLOSERS = " \u00a0\"”»“)]'’"
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_PARTED = re.compile(r"[,;:…](?=\s)|\.\.(?=\s)|\s[—–-]\s|(?<!\w)['‘]")
+_BRACKETS = patterns.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_PARTED = patterns.compile(r"[,;:…](?=\s)|\.\.(?=\s)|\s[—–-]\s|(?<!\w)['‘]")
 """What a question may begin behind: “Then, ¿where?”."""
 
 
@@ -198,8 +199,8 @@ def opened(sentence: str, source: str, own: Typography) -> str:
     return _applied(sentence, ((edit,) for edit in edits))
 
 
-_FRACTION = re.compile(r"(?<![\w.,:/-])(\d{1,3}(?:,\d{3})*|\d+)\.(\d{1,3})(?![\w:/-]|[.,]\d)")
-_GROUPED = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:,\d{3})+(?![\w:/-]|[.,]\d)")
+_FRACTION = patterns.compile(r"(?<![\w.,:/-])(\d{1,3}(?:,\d{3})*|\d+)\.(\d{1,3})(?![\w:/-]|[.,]\d)")
+_GROUPED = patterns.compile(r"(?<![\w.,:/-])\d{1,3}(?:,\d{3})+(?![\w:/-]|[.,]\d)")
 """Numbers as English has them."""
 
 
@@ -216,7 +217,7 @@ def _numbers(text: str, source: str, own: Typography, of_source: Typography) -> 
                 yield *found.span(), "".join(signs.get(char, char) for char in found[0])
 
 
-_DATE = re.compile(r"(?<!\w)([^\W\d_]{2,20}) (\d{1,2}), (\d{4})(?!\d)")
+_DATE = patterns.compile(r"(?<!\w)([^\W\d_]{2,20}) (\d{1,2}), (\d{4})(?!\d)")
 
 
 def kept_dates(text: str, source: str) -> Iterator[tuple[re.Match[str], str]]:
@@ -260,7 +261,7 @@ def _capitals(text: str, source: str, own: Typography) -> Iterator[Edit]:
         run = []
 
 
-_STRAY = re.compile(r"(?<=\w) (?=([,.;:!?])(?:[ \n]|$)(?! ?\d))")
+_STRAY = patterns.compile(r"(?<=\w) (?=([,.;:!?])(?:[ \n]|$)(?! ?\d))")
 
 
 def _strays(text: str, source: str, own: Typography) -> Iterator[Edit]:

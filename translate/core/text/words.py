@@ -8,9 +8,10 @@ characters parts words where they are counted or looked up, and none where a rea
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from itertools import groupby
+
+from translate import patterns
 
 
 def _marks() -> str:
@@ -23,17 +24,17 @@ def _marks() -> str:
 _LETTER = r"[^\W\d_]"
 _TIE = "['’-]"
 
-LETTERS = re.compile(rf"{_LETTER}+")
+LETTERS = patterns.compile(rf"{_LETTER}+")
 """Letters alone: ``don``, ``t``, ``covid``."""
-READING_WORD = re.compile(rf"{_LETTER}+(?:{_TIE}{_LETTER}+)*")
+READING_WORD = patterns.compile(rf"{_LETTER}+(?:{_TIE}{_LETTER}+)*")
 """Letters with what ties them: ``don’t``, ``well-known``, ``covid``. A number is none."""
-TOKEN = re.compile(r"[^\W_]+")
+TOKEN = patterns.compile(r"[^\W_]+")
 """Letters and digits: ``covid``, ``19``; the glossary and the memory look texts up by them."""
 MARK = f"[{_marks()}]"
 """A sign that stands on a letter or beside it, as a pattern."""
-WORD = re.compile(rf"[\w{MARK[1:-1]}]+")
+WORD = patterns.compile(rf"[\w{MARK[1:-1]}]+")
 """The same with underscores and with signs on letters: ``my_name``, ``हिन्दी``."""
-TIED_WORD = re.compile(rf"\w+(?:{_TIE}\w+)*")
+TIED_WORD = patterns.compile(rf"\w+(?:{_TIE}\w+)*")
 """The same with what ties them: ``don’t``, ``covid-19``, ``my_name``."""
 
 UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -41,7 +42,7 @@ UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\u
 where texts are compared each letter counts as one."""
 GLUING = f"{UNSPACED}|[\uac00-\ud7a3]"
 """A letter, as a pattern, that more words may follow on without a space: of these, or Korean with its particles."""
-PARTED_WORD = re.compile(rf"(?:(?!{UNSPACED})\w)+(?:{_TIE}(?:(?!{UNSPACED})\w)+)*")
+PARTED_WORD = patterns.compile(rf"(?:(?!{UNSPACED})\w)+(?:{_TIE}(?:(?!{UNSPACED})\w)+)*")
 """What ``TIED_WORD`` is, of letters that need spaces around them, wherever it stands: the ``late`` of ``遅lateい``."""
 _HELD = (
     f"{MARK[1:-1]}\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
@@ -49,7 +50,7 @@ _HELD = (
 )
 """What belongs to the character before it, as a part of a pattern's class: signs on it, hyphens and joiners that do not
 print, and the colour of an emoji."""
-NARROW_WORD = re.compile(
+NARROW_WORD = patterns.compile(
     rf"{UNSPACED}[{_HELD}]*"
     rf"|(?!{UNSPACED})\w(?:(?!{UNSPACED})(?:[\w{_HELD}]|(?<=\d)[.,:](?=\d)))*"
     rf"(?:['’](?:(?!{UNSPACED})[\w{_HELD}])+|-\w{{1,3}}(?!\w))*"
@@ -58,7 +59,7 @@ NARROW_WORD = re.compile(
 
 ``don’t``, ``URL-id``, ``7.5``; of ``Shift-klahv`` each; a letter with its signs where there are no spaces.
 """
-CHARACTER = re.compile(rf"[\U0001f1e6-\U0001f1ff]{{2}}|\S[{_HELD}]*(?:(?<=\u200d)\S[{_HELD}]*)*")
+CHARACTER = patterns.compile(rf"[\U0001f1e6-\U0001f1ff]{{2}}|\S[{_HELD}]*(?:(?<=\u200d)\S[{_HELD}]*)*")
 """What a reader takes for one character, other than a space: a flag, a family, a thumb with its colour."""
 NUMBER = r"\d+(?:[.,:]\d+)*"
 """A number, as a pattern, with what parts its digits: ``1,050``, ``19.30``, ``2:1``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from translate import patterns
 from translate.core.article import Imprint
 from translate.documents.disclosure import digital_source_type
 from translate.documents.docx.archive import Archive
@@ -23,12 +24,12 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _EMPTY = f'{_HEAD}<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes"></Properties>'
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The set of properties that people may add to, as all of them are marked."""
-_NUMBER = re.compile(r'\bpid="(\d+)"')
-_OWN = re.compile(
+_NUMBER = patterns.compile(r'\bpid="(\d+)"')
+_OWN = patterns.compile(
     rf'<(?P<name>(?:\w+:)?property)\s(?=[^>]*\bname="{PROPERTY}")[^>]*?(?:/>|>.*?</(?P=name)\s*>)', re.DOTALL
 )
-_SPOKEN = re.compile(r"(<(?P<name>(?:\w+:)?language)\b[^>]*?)(?:/>|>[^<]*</(?P=name)\s*>)")
-_LAST = re.compile(r"</[^>]*>\s*$")
+_SPOKEN = patterns.compile(r"(<(?P<name>(?:\w+:)?language)\b[^>]*?)(?:/>|>[^<]*</(?P=name)\s*>)")
+_LAST = patterns.compile(r"</[^>]*>\s*$")
 
 
 def signed(archive: Archive, parts: Parts, changed: Mapping[str, bytes], imprint: Imprint) -> dict[str, bytes]:

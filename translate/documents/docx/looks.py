@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-_NAMED = re.compile(r"<(?:\w+:)?(?P<name>\w+)(?P<attributes>[^>]*?)/?>")
-_INNER = re.compile(r"<(?:\w+:)?rPr\s*>(?P<inner>.*)</(?:\w+:)?rPr\s*>", re.DOTALL)
-_CHANGE = re.compile(r"<((?:\w+:)?rPrChange)\b(?:[^>]*/>|.*?</\1\s*>)", re.DOTALL)
-_UNSEEN = re.compile(r'<(?:\w+:)?(?:(?:lang|noProof|ins|del|rtl|cs)\b[^>]*|rFonts\s+(?:\w+:)?hint="\w*"\s*)/>')
+from translate import patterns
+
+_NAMED = patterns.compile(r"<(?:\w+:)?(?P<name>\w+)(?P<attributes>[^>]*?)/?>")
+_INNER = patterns.compile(r"<(?:\w+:)?rPr\s*>(?P<inner>.*)</(?:\w+:)?rPr\s*>", re.DOTALL)
+_CHANGE = patterns.compile(r"<((?:\w+:)?rPrChange)\b(?:[^>]*/>|.*?</\1\s*>)", re.DOTALL)
+_UNSEEN = patterns.compile(r'<(?:\w+:)?(?:(?:lang|noProof|ins|del|rtl|cs)\b[^>]*|rFonts\s+(?:\w+:)?hint="\w*"\s*)/>')
 """What word processors note of a run that nobody sees: its language for the spelling checker, that there is none."""
-_OFF = re.compile(r'val="(?:0|false|off|none)"')
+_OFF = patterns.compile(r'val="(?:0|false|off|none)"')
 _TAGS = {"b": "b", "i": "i", "u": "u", "strike": "s", "dstrike": "s"}
 _STYLES = {"strong": "b", "emphasis": "i", "hyperlink": "u"}
 

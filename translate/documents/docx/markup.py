@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from xml.parsers import expat
 
+from translate import patterns
 from translate.errors import DocumentError
 
 DEEPEST = 300
@@ -13,14 +14,14 @@ DEEPEST = 300
 MOST_ELEMENTS = 250_000
 """In one part."""
 
-TAG = re.compile(
+TAG = patterns.compile(
     r"""<(?:(?P<close>/?)(?P<name>[^\s/>!?]++)(?P<attributes>(?:[^"'/>]++|"[^"]*+"|'[^']*+'|/(?!>))*+)(?P<empty>/?)>"""
     r"|!--.*?-->|!\[CDATA\[(?P<cdata>.*?)\]\]>|\?.*?\?>)",
     re.DOTALL,
 )
 """A tag, or what else stands in angle brackets; XML that `part_of` has checked has nothing beside."""
-REFERENCE = re.compile(r"&[^;]*;")
-_ATTRIBUTE = re.compile(r"""([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+REFERENCE = patterns.compile(r"&[^;]*;")
+_ATTRIBUTE = patterns.compile(r"""([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _MAINS = (

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from translate import patterns
 from translate.core.article import Kind
 from translate.documents.docx.atoms import Paragraph
 from translate.documents.docx.markup import attributes
 from translate.values import dataclass
 
-_STYLE = re.compile(r"<(?P<name>(?:\w+:)?style)\s(?P<attributes>[^>]*)>(?P<inner>.*?)</(?P=name)\s*>", re.DOTALL)
-_PART = re.compile(r'<(?:\w+:)?(?P<name>name|basedOn|outlineLvl|numId)\s[^>]*?val="(?P<value>[^"]*)"')
+_STYLE = patterns.compile(r"<(?P<name>(?:\w+:)?style)\s(?P<attributes>[^>]*)>(?P<inner>.*?)</(?P=name)\s*>", re.DOTALL)
+_PART = patterns.compile(r'<(?:\w+:)?(?P<name>name|basedOn|outlineLvl|numId)\s[^>]*?val="(?P<value>[^"]*)"')
 _FAMILY = 12
 """So many styles are looked at that one is based on."""
 _NO_LEVEL = "9"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import field, replace
 
+from translate import patterns
 from translate.core.text.decoding import CONTROL, named
 from translate.documents.docx.atoms import Alternative, Edge, Paragraph, Point, Words
 from translate.documents.docx.markup import REFERENCE, TAG, attributes, unescaped, values
@@ -50,11 +51,11 @@ _SPELT = {"noBreakHyphen": "\u2011", "softHyphen": "\xad"}
 """Characters that have an element of their own."""
 _FADED = frozenset({"proofErr", "lastRenderedPageBreak"})
 """What a word processor makes anew each time, and nobody has to keep."""
-_COUNTED = re.compile(r"\s*(?:page|numpages|sectionpages|pageref|seq|noteref)\b", re.IGNORECASE)
+_COUNTED = patterns.compile(r"\s*(?:page|numpages|sectionpages|pageref|seq|noteref)\b", re.IGNORECASE)
 """Fields that are a figure, which a word processor fills in."""
-_LINK = re.compile(r"\s*hyperlink\b", re.IGNORECASE)
-_INSTRUCTION = re.compile(r"<(?:\w+:)?instrText[^>]*>([^<]*)")
-_PIECE = re.compile(r"&[^;]*;|[^&]+")
+_LINK = patterns.compile(r"\s*hyperlink\b", re.IGNORECASE)
+_INSTRUCTION = patterns.compile(r"<(?:\w+:)?instrText[^>]*>([^<]*)")
+_PIECE = patterns.compile(r"&[^;]*;|[^&]+")
 
 
 @dataclass(slots=True)

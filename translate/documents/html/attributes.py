@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 
+from translate import patterns
 from translate.core.article import Kind
 from translate.documents.html.parsing import Token
 from translate.documents.inline import Run, piece_of
@@ -15,10 +15,10 @@ from translate.values import dataclass
 BARE = "="
 """The coding of a value without quotes; that of any other is its quote."""
 
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = patterns.compile(
     r"""[\s/]*(?P<name>[^\s/>=][^\s/>=]*|=[^\s/>=]*)(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s>"'][^\s>]*)))?"""
 )
-_REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]*;)")
+_REFERENCE = patterns.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]*;)")
 _GROUPS = {"double": '"', "single": "'", "bare": BARE}
 
 

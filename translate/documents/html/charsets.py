@@ -6,14 +6,15 @@ import codecs
 import re
 from types import MappingProxyType
 
+from translate import patterns
 from translate.core.text.decoding import MARK, decode, line_behind
 from translate.documents.layout import NOUN
 from translate.errors import DocumentError
 
 _LOOKED_AT = 4_096
 """Bytes. Browsers look at 1,024."""
-_COMMENT = re.compile(rb"<!--.*?(?:-->|$)", re.DOTALL)
-_DECLARED = re.compile(
+_COMMENT = patterns.compile(rb"<!--.*?(?:-->|$)", re.DOTALL)
+_DECLARED = patterns.compile(
     rb"""<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+)|^\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w.:-]+)""",
     re.IGNORECASE,
 )
@@ -34,7 +35,7 @@ _WIDER = MappingProxyType(
     }
 )
 """What browsers take an encoding for: what is read as ASCII cannot be declared in UTF-16."""
-_KNOWN = re.compile(
+_KNOWN = patterns.compile(
     r"utf-8|iso8859-\d+|cp125\d|cp866|cp874|cp932|cp949|koi8-[rut]|mac-\w+|big5|big5hkscs|gb18030|euc_jp|iso2022_jp"
 )
 WINDOWS = "cp1252"

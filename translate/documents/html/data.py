@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from translate import patterns
 from translate.core.article import Kind
 from translate.documents.html.parsing import Token, What
 from translate.documents.inline import piece_of
@@ -17,7 +18,7 @@ from translate.errors import DocumentError
 
 FORM = "json"
 """The coding of a text in it."""
-ARTICLE = re.compile(r"(?:\w*Article|\w*BlogPosting)")
+ARTICLE = patterns.compile(r"(?:\w*Article|\w*BlogPosting)")
 _READ = frozenset({"alternativeHeadline", "description", "headline"})
 
 

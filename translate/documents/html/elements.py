@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from translate import patterns
 from translate.core.article import Kind
 
 
@@ -83,11 +82,11 @@ NAVIGATION = frozenset({"alertdialog", "dialog", "menu", "menubar", "navigation"
 """Roles of what is about the site wherever it stands, as ``<nav>`` is."""
 AROUND = frozenset({"banner", "complementary", "contentinfo"})
 """Roles of what is so but in an article, as ``<header>``, ``<footer>`` and ``<aside>`` are."""
-BOX = re.compile(
+BOX = patterns.compile(
     r"(?:[^\W_]+[-_]+)*(?:cookies?[-_]*(?:banner|bar|consent|notice|popup)|jp-relatedposts|sharedaddy"
     r"|newsletter[-_]*(?:box|form|promo|signup|sign-up|subscribe)|related[-_]*(?:articles|links|news|posts|stories)"
     r"|(?:share|sharing|social)[-_]*(?:bar|buttons?|icons|links|share|sharing|tools))(?:[-_]+[^\W_]+)*"
 )
 """Classes, and ``id``, of boxes that stand in an article but are about the site."""
-BYLINE = re.compile(r"\S*by-?line\S*|(?:\S*[-_])?authors?(?:[-_]name)?")
+BYLINE = patterns.compile(r"\S*by-?line\S*|(?:\S*[-_])?authors?(?:[-_]name)?")
 """Classes of what says who wrote it."""

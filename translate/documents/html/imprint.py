@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from translate import patterns
 from translate.core.article import Imprint
 from translate.documents.disclosure import AI_DISCLOSURE, digital_source_type, schema_org
 from translate.documents.html.attributes import BARE, value_of
@@ -19,9 +20,9 @@ Edit = tuple[int, int, str]
 
 _LANGUAGES = frozenset({"content-language", "dc.language", "dcterms.language", "language"})
 """The ``<meta>`` that say the language of a page."""
-_ARTICLE = re.compile(r"(?:\w*Article|\w*BlogPosting)")
-_IN_LANGUAGE = re.compile(r'"inLanguage"\s*:\s*"([^"\\]*)"')
-_SOURCE_TYPE = re.compile(r'"digitalSourceType"\s*:\s*"([^"\\]*)"')
+_ARTICLE = patterns.compile(r"(?:\w*Article|\w*BlogPosting)")
+_IN_LANGUAGE = patterns.compile(r'"inLanguage"\s*:\s*"([^"\\]*)"')
+_SOURCE_TYPE = patterns.compile(r'"digitalSourceType"\s*:\s*"([^"\\]*)"')
 
 
 def imprinted(html: str, imprint: Imprint) -> str:

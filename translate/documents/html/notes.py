@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from translate import patterns
 from translate.core.text.tags import Side
 from translate.documents.inline import Item, Mark, Run
 
-_SIGN = re.compile(r"\s*[\[(]?\s*(?:\w{0,4}\s?[0-9]{1,4}|[^\W\d_]|[*†‡§¶]{1,3})\s*[\])]?\s*")
+_SIGN = patterns.compile(r"\s*[\[(]?\s*(?:\w{0,4}\s?[0-9]{1,4}|[^\W\d_]|[*†‡§¶]{1,3})\s*[\])]?\s*")
 _MOST = 12
 """Tags and texts of one sign."""
 _AROUND = frozenset({"a", "b", "i", "span", "sup"})

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import ClassVar
 
+from translate import patterns
 from translate.core.article import Document, Imprint, Kind, Part, Segment
 from translate.core.text.decoding import check_characters, check_size, notes_on
 from translate.documents import shortcodes
@@ -32,7 +33,7 @@ _BYLINES = 4
 """So many pieces from the headline what says who wrote it may stand."""
 _LONGEST_LINK = 40
 """Characters."""
-_PAGE = re.compile(r"<(?:html|head|body)[\s>]", re.IGNORECASE)
+_PAGE = patterns.compile(r"<(?:html|head|body)[\s>]", re.IGNORECASE)
 """What a CMS hands out has none of them; there what stands in brackets may be for its site to fill in."""
 _FORMATTING = frozenset({"a", "b", "big", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"})
 _MOST_UNCLOSED = 50

@@ -8,14 +8,15 @@ from enum import Enum, auto
 from types import MappingProxyType
 from typing import NamedTuple
 
+from translate import patterns
 from translate.errors import DocumentError
 
 MOST_TOKENS = 150_000
 """A long article has a few thousand."""
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_UNKNOWN = re.compile(r"[\0\ud800-\udfff]")
-_CLOSED = re.compile(r"<(?=(?:script|style|title|textarea|iframe|noscript)\b[^<>]*/>)[a-z]", re.IGNORECASE)
+_LINE_END = patterns.compile(r"\r\n|\r|\n")
+_UNKNOWN = patterns.compile(r"[\0\ud800-\udfff]")
+_CLOSED = patterns.compile(r"<(?=(?:script|style|title|textarea|iframe|noscript)\b[^<>]*/>)[a-z]", re.IGNORECASE)
 """The first letter of an element that is empty in XML, and has all that follows as its text in HTML."""
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 
+from translate import patterns
 from translate.core.article import Kind
 from translate.core.text.decoding import CONTROL
 from translate.core.text.tags import Side
@@ -34,10 +34,10 @@ MOST_TAGS = 1_000
 """In a paragraph; what has more is a list of links."""
 DEEPEST = 2_000
 """So many elements may be open at once; browsers take 512."""
-_UNFIT = re.compile(rf"(?!\f)(?:{CONTROL.pattern}|[\ud800-\udfff])")
+_UNFIT = patterns.compile(rf"(?!\f)(?:{CONTROL.pattern}|[\ud800-\udfff])")
 """What no PO file can hold; a form feed is white space in HTML."""
-_BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
-_BLOCK_COMMENT = re.compile(r"<!--\s*(?:/?wp:|more|nextpage)")
+_BLANK_LINE = patterns.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
+_BLOCK_COMMENT = patterns.compile(r"<!--\s*(?:/?wp:|more|nextpage)")
 _NO_PARAGRAPH = frozenset({"article", "body", "center", "figure", "form", "main", "ol", "section", "table", "ul"})
 _ROWS = frozenset({"tbody", "tfoot", "tr"})
 """A cell and its row end where one of these begins."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from translate import patterns
 from translate.core.article import Kind
 from translate.documents.html import fragments
 from translate.documents.markdown.parsing import DEEPEST, Known, blocks_of
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _AROUND = frozenset({"blockquote_open", "dd_open", "footnote_reference_open", "list_item_open"})
-_TAG_IN_LINES = re.compile(r"<[^<>]*[\r\n]")
+_TAG_IN_LINES = patterns.compile(r"<[^<>]*[\r\n]")
 _TASKS = ("[ ] ", "[x] ", "[X] ")
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from translate import patterns
 from translate.core.article import Kind, Part, Tag
 from translate.core.text.tags import Side
 from translate.documents.inline import Item, Mark, Run
@@ -19,10 +20,10 @@ FORM = "code"
 """How the coding of a value within one begins, before its quotation mark."""
 
 _FIRST, _REST = "\U000f0000", "\U000f0001"
-_MASK = re.compile(f"{_FIRST}{_REST}+")
-_IN_HTML = re.compile(f"<x{_REST}+>")
+_MASK = patterns.compile(f"{_FIRST}{_REST}+")
+_IN_HTML = patterns.compile(f"<x{_REST}+>")
 _INSIDE = r"(?:[^{}`\r\n]|(?:\r\n|\r|\n)(?![ \t]*(?:[\r\n]|\Z)))*"
-_CODE = re.compile(
+_CODE = patterns.compile(
     rf"\{{\{{{_INSIDE}\}}\}}|\{{%{_INSIDE}%\}}"  # {{< youtube x >}}, {{ page.title }}, {% include x %}
     r"|\{(?=[:#.][^\s}])[^{}`\r\n]+\}|\{:[ ][^{}`\r\n]+\}"  # Of Kramdown and Pandoc: {#id}, {: .class}
     r"|^[ \t]*:::+[^\r\n]*"  # Where a block of Docusaurus or Pandoc begins and ends.
@@ -34,11 +35,11 @@ _CODE = re.compile(
     r"|^\[(?:TOC|\[_TOC_\])\](?=[ \t]*$)",
     re.MULTILINE,
 )
-_NAME = re.compile(r"\{[{%][<%-]?[ \t]*/?[ \t]*(?P<name>[A-Za-z]*)")
-_UNREAD = re.compile(r"\{[{%][<%-]?[ \t]*(?P<name>comment|gist|highlight|math|mermaid)\b(?![^{}]*/[>%]?\}\}?$)")
+_NAME = patterns.compile(r"\{[{%][<%-]?[ \t]*/?[ \t]*(?P<name>[A-Za-z]*)")
+_UNREAD = patterns.compile(r"\{[{%][<%-]?[ \t]*(?P<name>comment|gist|highlight|math|mermaid)\b(?![^{}]*/[>%]?\}\}?$)")
 """What stands between these and their ends is code, or is seen by nobody."""
-_SHORTCODE = re.compile(r"\{\{[<%]|\{%")
-_VALUE = re.compile(
+_SHORTCODE = patterns.compile(r"\{\{[<%]|\{%")
+_VALUE = patterns.compile(
     r"""(?<![\w-])(?P<name>alt|caption|title)[ \t]*=[ \t]*(?:"(?P<double>[^"\\]*)"|'(?P<single>[^'\\]*)')"""
 )
 _KINDS = {"alt": Kind.IMAGE, "caption": Kind.CAPTION, "title": Kind.LABEL}

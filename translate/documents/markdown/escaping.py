@@ -6,11 +6,12 @@ import re
 import string
 from collections.abc import Sequence
 
+from translate import patterns
 from translate.core.article import Part, Tag
 from translate.core.text.tags import Side
 from translate.documents.markdown.blocks import Form
 
-_SIGNS = re.compile(
+_SIGNS = patterns.compile(
     r"[\\`*\[\]]"
     r"|(?<![^\W_])_|_(?![^\W_])"  # Within a word it is a sign like any other.
     r"|<(?=[A-Za-z/!?])"
@@ -19,11 +20,11 @@ _SIGNS = re.compile(
     r"|[!^](?=\[|$)"
     r"|\|"
 )
-_LINE = re.compile(r"(?P<number>\d{1,9})(?P<sign>[.)])(?=\s|$)|(?=[-+=>#~:|{])")
+_LINE = patterns.compile(r"(?P<number>\d{1,9})(?P<sign>[.)])(?=\s|$)|(?=[-+=>#~:|{])")
 """What a line must not begin with, or is taken for a list, a heading, a quotation, a line or front matter."""
-_SPACES = re.compile(r"[ \t\r\n\f]+")
-_BREAK = re.compile(r"(?:\\| *)[\r\n]")
-_ALL = re.compile(rf"[{re.escape(string.punctuation)}]")
+_SPACES = patterns.compile(r"[ \t\r\n\f]+")
+_BREAK = patterns.compile(r"(?:\\| *)[\r\n]")
+_ALL = patterns.compile(rf"[{re.escape(string.punctuation)}]")
 
 
 def escaped(parts: Sequence[Part], form: Form, *, all_signs: bool = False) -> str:

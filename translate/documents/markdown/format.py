@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
+from translate import patterns
 from translate.core.article import Document, Imprint, Kind, Part, Segment, Tag
 from translate.core.text.decoding import check_characters, check_size, decode, notes_on
 from translate.documents.html import fragments
@@ -27,7 +27,7 @@ MOST_BRACKETS = 2_000
 MOST_SIGNS = 60_000
 """In a file; each takes a moment, whether it is markup or none."""
 _SIGNS = "*_[<`&~!\\{}$%@^=+"
-_LINE_START = re.compile(r"(?:\r\n|\r|\n)[ \t>]*")
+_LINE_START = patterns.compile(r"(?:\r\n|\r|\n)[ \t>]*")
 
 
 class Markdown(DocumentFormat):

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
+from translate import patterns
 from translate.core.article import Imprint, Kind
 from translate.core.text.decoding import LINE_END
 from translate.documents.disclosure import digital_source_type
@@ -17,9 +18,9 @@ from translate.values import dataclass
 FORM = "field"
 """How the coding of a field begins, before its language and how it is written."""
 
-_FENCE = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
+_FENCE = patterns.compile(r"(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
 _LANGUAGES = {"---": yamlfields, "+++": tomlfields, "{": jsonfields}
-_REST = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)")
+_REST = patterns.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)")
 _KINDS = {
     **dict.fromkeys(("title", "headline"), Kind.HEADLINE),
     **dict.fromkeys(

@@ -6,13 +6,13 @@ begins.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
+from translate import patterns
 from translate.core.text.decoding import CONTROL
 from translate.core.text.tags import Side
 from translate.documents.inline import Item, Mark, Run
@@ -26,7 +26,7 @@ DEEPEST = 4
 """So many pictures and footnotes may stand within one another; the text of deeper ones is left as it is."""
 
 _SIDES = {1: Side.OPEN, -1: Side.CLOSE, 0: Side.VOID}
-_HTML = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)")
+_HTML = patterns.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)")
 _POINTS = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 _NAMES = {"code_inline": "code", "hardbreak": "br", "image": "img", "footnote_ref": "fn"}
 _SPACE = " \t"

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 import tomllib
 
+from translate import patterns
 from translate.documents.markdown.fields import Field, NoFieldsError
 
 CODE = "toml"
-_FIELD = re.compile(
+_FIELD = patterns.compile(
     r"""^[ \t]*(?P<name>[A-Za-z0-9_-]+)[ \t]*=[ \t]*"""
     r"""(?P<value>"(?!"")(?:[^"\\\r\n]|\\.)*"|'(?!'')[^'\r\n]*')[ \t]*(?:\#.*)?$"""
 )
-_TABLE = re.compile(r"^[ \t]*\[+(?P<name>[^\]\r\n]+)\]+[ \t]*(?:\#.*)?$")
-_LONG = re.compile(r"\"{3}|'{3}")
+_TABLE = patterns.compile(r"^[ \t]*\[+(?P<name>[^\]\r\n]+)\]+[ \t]*(?:\#.*)?$")
+_LONG = patterns.compile(r"\"{3}|'{3}")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\t": "\\t"}
 
 

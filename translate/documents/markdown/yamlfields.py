@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from translate import patterns
 from translate.documents.markdown.fields import Field, NoFieldsError
 
 CODE = "yaml"
 _DEEPEST = 20
-_PLAIN = re.compile(r"[^\W\d_][\w '’.!?()/-]*(?<! )")
+_PLAIN = patterns.compile(r"[^\W\d_][\w '’.!?()/-]*(?<! )")
 """A text that needs no quotation marks, wherever it stands; there are others."""
 _SPOKEN_FOR = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
-_UNPRINTABLE = re.compile(r"[^ -~\xa0-\u2027\u202f-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = patterns.compile(r"[^ -~\xa0-\u2027\u202f-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 def read(text: str) -> list[Field]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+from translate import patterns
 from translate.core.article import Document, Imprint
 from translate.core.text.decoding import MARK, check_characters, check_size, decode, notes_on
 from translate.documents.interface import DocumentFormat
@@ -18,9 +19,9 @@ from translate.documents.ninjs.spelling import pieces_in, spelling_of, spelt
 LARGEST_FILE = 5_000_000
 """Bytes."""
 
-_BEGINNING = re.compile(rb"[\[\s]*\{")
-_NAMED = re.compile(rb'"uri"\s*:')
-_FILLED = re.compile(rb'"(?:%b)(?:_\w+)?"\s*:' % "|".join(KEYS).encode(), re.IGNORECASE)
+_BEGINNING = patterns.compile(rb"[\[\s]*\{")
+_NAMED = patterns.compile(rb'"uri"\s*:')
+_FILLED = patterns.compile(rb'"(?:%b)(?:_\w+)?"\s*:' % "|".join(KEYS).encode(), re.IGNORECASE)
 
 
 class Ninjs(DocumentFormat):

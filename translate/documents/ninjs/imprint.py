@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 
+from translate import patterns
 from translate.core.article import Imprint, Making
 from translate.documents.disclosure import NAMES, digital_source_type
 from translate.documents.jsonvalues import Pairs, Text, value_of
@@ -16,7 +16,7 @@ _SOURCE = ("digitalSourceType", "digitalsourcetype")
 """In 3.x, and before."""
 _SINCE = {"1": 6, "2": 2, "3": 1}
 """By the first figure of a version the second that has the field."""
-_VERSION = re.compile(r"([123])\.(\d+)")
+_VERSION = patterns.compile(r"([123])\.(\d+)")
 
 _Edit = tuple[int, int, str]
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from translate import patterns
 from translate.core.article import Kind
 from translate.documents.jsonvalues import Many, Pairs, Text, Value
 from translate.documents.layout import Sheet
@@ -22,9 +23,9 @@ _PREFIXES = ("headline", "description", "body")
 KEYS = (*_PREFIXES, "headlines", "title", "byline", "by", "descriptions", "bodies")
 """The keys that readers' text may stand under."""
 _MEDIA = frozenset({"picture", "graphic", "audio", "video"})
-_MARKUP = re.compile(r"x?html", re.IGNORECASE)
-_PLAIN = re.compile(r"text(?:/plain)?|plain", re.IGNORECASE)
-_OPENING = re.compile(
+_MARKUP = patterns.compile(r"x?html", re.IGNORECASE)
+_PLAIN = patterns.compile(r"text(?:/plain)?|plain", re.IGNORECASE)
+_OPENING = patterns.compile(
     r"\s*(?:(?P<html><(?:!doctype html|html|body|article|section|div|p|h[1-6]|[uo]l|table|a|b|i|em|strong)\b)|[<{\[])",
     re.IGNORECASE,
 )

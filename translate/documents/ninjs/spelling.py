@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from translate import patterns
 from translate.core.article import Kind, Part, Segment
 from translate.core.text.decoding import LINE_END
 from translate.documents.html import fragments
@@ -20,7 +20,7 @@ _ALL = "u"
 """In a spelling: whatever is no ASCII is written as an escape."""
 _OPTIONAL = "/<>&'"
 """Characters that some programs write as escapes though they need not, as PHP does ``/`` and Go ``<``."""
-_ESCAPED = re.compile(r"\\(?:u(?P<code>[0-9a-fA-F]{4})|(?P<sign>.))")
+_ESCAPED = patterns.compile(r"\\(?:u(?P<code>[0-9a-fA-F]{4})|(?P<sign>.))")
 LONGEST_HTML = 1_000_000
 """Characters of a body with its tags."""
 _HTML = " html "

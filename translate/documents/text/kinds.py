@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from translate import patterns
 from translate.core.article import Kind
 from translate.documents.text.paragraphs import Paragraph
 from translate.documents.text.signs import END, SEPARATOR, byline, follows, known_label, label, marker
@@ -14,7 +14,7 @@ _BYLINES = 5
 """So many paragraphs from the headline who wrote it may stand: a wire tells its editors something before that."""
 _LONGEST_SUBHEAD = 60
 _LONGEST_HEADLINE = 200
-_ENDED = re.compile(r"[.!?…:;,]\W*$|[\"”’»']$")
+_ENDED = patterns.compile(r"[.!?…:;,]\W*$|[\"”’»']$")
 
 
 def kinds_of(paragraphs: Sequence[Paragraph]) -> list[Kind | None]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from translate import patterns
 from translate.documents.text.lines import Line
 from translate.documents.text.signs import END, SEPARATOR, byline, known_label, label, marker
 from translate.documents.text.wrapping import Words, Wrapping, breaks_off, coding_of, wrapping_of
@@ -12,7 +12,7 @@ from translate.values import dataclass
 
 _TOP = 6
 """A byline stands in so many lines from the first."""
-_ENDED = re.compile(r"[.!?…:;]\W*$")
+_ENDED = patterns.compile(r"[.!?…:;]\W*$")
 
 
 @dataclass(frozen=True, slots=True)

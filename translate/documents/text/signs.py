@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from translate import patterns
 from translate.languages.loading import load_languages
 
-END = re.compile(r"(?:[-–—_=]\s?){2,}|[—⸻]")
+END = patterns.compile(r"(?:[-–—_=]\s?){2,}|[—⸻]")
 """A line that an end block may start with."""
-SEPARATOR = re.compile(rf"{END.pattern}|(?:\*\s?){{3,}}")
+SEPARATOR = patterns.compile(rf"{END.pattern}|(?:\*\s?){{3,}}")
 """Asterisks part an article's sections."""
 
-_LABEL = re.compile(r"([^\W\d_][\w/&.’'-]*(?: [\w/&.’'-]+){0,2})\s?[:：]\s*\S")
-_MARKER = re.compile(r"(?P<bullet>[-–*•·‣◦▪])\s+|(?P<count>\d{1,3}|[^\W\d_])(?P<sign>[.)])\s+")
+_LABEL = patterns.compile(r"([^\W\d_][\w/&.’'-]*(?: [\w/&.’'-]+){0,2})\s?[:：]\s*\S")
+_MARKER = patterns.compile(r"(?P<bullet>[-–*•·‣◦▪])\s+|(?P<count>\d{1,3}|[^\W\d_])(?P<sign>[.)])\s+")
 _LONGEST_BYLINE = 80
-_NAME = re.compile(r"(?:[^\W\d_][\w.'’/-]*|&),?")
-_SMALL = re.compile(
+_NAME = patterns.compile(r"(?:[^\W\d_][\w.'’/-]*|&),?")
+_SMALL = patterns.compile(
     r"(?:and|und|y|et|e|i|och|og|ja|&|in|for|at|van|von|vom|zu|de|del|della|der|den|da|dos|la|le|bin|al|el),?"
 )
 """What stands in small letters between names, or is a part of them."""

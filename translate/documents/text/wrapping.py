@@ -7,11 +7,11 @@ as it was: it goes on to a wire or a mail that wants it so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from translate import patterns
 from translate.core.text.decoding import LINE_END
 from translate.core.text.words import LETTERS
 from translate.documents.text.lines import Line
@@ -32,10 +32,10 @@ _SUSPENDED = frozenset(
     {"and", "or", "to", "und", "oder", "bis", "ja", "või", "ega", "och", "eller", "y", "o", "et", "ou"}
 )
 """What follows a hyphen that stays apart: “pre- and post-war”."""
-_WORDS = re.compile(rf"{LETTERS.pattern}(?:-{LETTERS.pattern})*")
-_BEFORE_HYPHEN = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
-_FIRST_WORD = re.compile(rf"{LETTERS.pattern}-?")
-_STARTS = re.compile(r"[-–—*•·‣◦▪#>=_]+$|\w{1,3}[.)]$")
+_WORDS = patterns.compile(rf"{LETTERS.pattern}(?:-{LETTERS.pattern})*")
+_BEFORE_HYPHEN = patterns.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
+_FIRST_WORD = patterns.compile(rf"{LETTERS.pattern}-?")
+_STARTS = patterns.compile(r"[-–—*•·‣◦▪#>=_]+$|\w{1,3}[.)]$")
 """A word that would look like something else at the start of a line."""
 
 

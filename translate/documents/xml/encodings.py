@@ -5,17 +5,18 @@ from __future__ import annotations
 import codecs
 import re
 
+from translate import patterns
 from translate.core.text.decoding import MARK, check_size, decode, notes_on
 from translate.documents.layout import NOUN, Sheet
 from translate.errors import DocumentError
 
 LARGEST_FILE = 20_000_000
 """Bytes."""
-_DECLARED = re.compile(r"""\ufeff?<\?xml\s[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")
+_DECLARED = patterns.compile(r"""\ufeff?<\?xml\s[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")
 _LONGEST_DECLARATION = 200
-_UNICODE = re.compile(r"utf-?8", re.IGNORECASE)
-_SIXTEEN = re.compile(r"utf-?16.*|ucs-?2|iso-10646-ucs-2", re.IGNORECASE)
-_UNFIT = re.compile(r"utf_?7|unicode_escape|raw_unicode_escape|punycode|idna|undefined|mbcs|oem|utf_?(?:16|32).*")
+_UNICODE = patterns.compile(r"utf-?8", re.IGNORECASE)
+_SIXTEEN = patterns.compile(r"utf-?16.*|ucs-?2|iso-10646-ucs-2", re.IGNORECASE)
+_UNFIT = patterns.compile(r"utf_?7|unicode_escape|raw_unicode_escape|punycode|idna|undefined|mbcs|oem|utf_?(?:16|32).*")
 _PRINTED = bytes(range(0x20, 0x7F))
 
 

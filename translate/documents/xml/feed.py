@@ -12,6 +12,7 @@ from functools import partial
 from itertools import takewhile
 from typing import ClassVar
 
+from translate import patterns
 from translate.core.article import Collection, Imprint, Kind
 from translate.documents.interface import CollectionFormat
 from translate.documents.layout import Piece, Sheet
@@ -25,9 +26,9 @@ from translate.documents.xml.texts import text_of
 from translate.documents.xml.tree import Element, root_of
 
 NOUN = "a feed"
-_ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?(?P<name>rss|RDF|feed)[\s>]")
-_BEFORE = re.compile(r"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*", re.DOTALL)
-_WORDPRESS = re.compile(r"https?://wordpress\.org/export/")
+_ROOT = patterns.compile(r"<(?:[A-Za-z_][\w.-]*:)?(?P<name>rss|RDF|feed)[\s>]")
+_BEFORE = patterns.compile(r"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*", re.DOTALL)
+_WORDPRESS = patterns.compile(r"https?://wordpress\.org/export/")
 _ITEMS = ("item", "atom:entry")
 _TEXTS = {
     "title": (Kind.HEADLINE, Style.GUESSED),

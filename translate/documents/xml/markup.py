@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from enum import StrEnum
 
+from translate import patterns
 from translate.core.article import Kind, Part, Segment
 from translate.core.text.decoding import INVISIBLE, LINE_END
 from translate.documents import shortcodes
@@ -19,9 +19,9 @@ from translate.documents.xml.texts import Told, escaped, marked_up, spelt, told
 from translate.documents.xml.tree import Element
 from translate.errors import DocumentError
 
-_HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]*[\s/>]|<!--|&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]+);")
-_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*")
-_WHITE = re.compile(r"[ \t\r\n\f]+")
+_HTML = patterns.compile(r"</?[A-Za-z][A-Za-z0-9:-]*[\s/>]|<!--|&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]+);")
+_BLANK_LINE = patterns.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*")
+_WHITE = patterns.compile(r"[ \t\r\n\f]+")
 LONGEST_TEXT = 1_000_000
 """Characters in one element."""
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
+from translate import patterns
 from translate.core.article import Document, Imprint, Kind
 from translate.documents.disclosure import digital_source_type, qcode
 from translate.documents.interface import DocumentFormat
@@ -20,7 +21,7 @@ from translate.documents.xml.imprints import Change, added, attribute, changed, 
 from translate.documents.xml.markup import Style, pieces_of, speller
 from translate.documents.xml.tree import Element, parsed, root_of
 
-_ROOT = re.compile(r"(?:\s|<\?.*?\?>|<!--.*?-->)*<(?:[A-Za-z_][\w.-]*:)?(?:newsItem|newsMessage)[\s>]", re.DOTALL)
+_ROOT = patterns.compile(r"(?:\s|<\?.*?\?>|<!--.*?-->)*<(?:[A-Za-z_][\w.-]*:)?(?:newsItem|newsMessage)[\s>]", re.DOTALL)
 _ITEMS = frozenset({"newsitem", "packageitem", "conceptitem", "knowledgeitem", "planningitem", "catalogitem"})
 _META = {
     "headline": (Kind.HEADLINE, Style.TEXT),

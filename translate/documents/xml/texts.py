@@ -10,6 +10,7 @@ from html.entities import html5
 from itertools import accumulate
 from types import MappingProxyType
 
+from translate import patterns
 from translate.core.article import Part
 from translate.core.text.tags import Side
 from translate.documents.inline import Mark, Run
@@ -17,7 +18,7 @@ from translate.documents.xml.encodings import lacks
 from translate.documents.xml.tree import Element
 from translate.values import dataclass
 
-_TOKEN = re.compile(
+_TOKEN = patterns.compile(
     r"(?P<text>[^<&]+)|&(?P<entity>[^;<&]*);|<!\[CDATA\[(?P<cdata>.*?)\]\]>|<!--.*?-->|<\?.*?\?>", re.DOTALL
 )
 _PLAIN = MappingProxyType({"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"})

@@ -6,12 +6,12 @@ refused.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from types import MappingProxyType
 from xml.parsers import expat
 
+from translate import patterns
 from translate.core.text.decoding import check_characters
 from translate.documents.layout import Sheet
 from translate.errors import DocumentError
@@ -23,8 +23,8 @@ MOST_REFERENCES = 300_000
 """Letters that are spelt, in one file."""
 DEEPEST = 100
 """How deep elements may be nested."""
-_START_TAG = re.compile(r"""<(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
-_ATTRIBUTE = re.compile(r"""\s(?P<name>[^\s=<>"'/]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
+_START_TAG = patterns.compile(r"""<(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
+_ATTRIBUTE = patterns.compile(r"""\s(?P<name>[^\s=<>"'/]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
 _SPACES = MappingProxyType(
     {
         "http://www.w3.org/2005/Atom": "atom",
@@ -44,7 +44,7 @@ _SPACES = MappingProxyType(
 )
 _ROOTS = MappingProxyType({"feed": "atom", "rss": ""})
 """The prefix of what is in such a root, in whatever namespace: feeds had others before they had their own, or none."""
-_WORDPRESS = re.compile(r"https?://wordpress\.org/export/[\d.]+/(?P<part>excerpt/)?")
+_WORDPRESS = patterns.compile(r"https?://wordpress\.org/export/[\d.]+/(?P<part>excerpt/)?")
 
 
 @dataclass(slots=True, eq=False)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import ClassVar
 
+from translate import patterns
 from translate.core.article import Collection, Imprint, Kind
 from translate.documents.disclosure import CODES, SCHEME, digital_source_type
 from translate.documents.interface import CollectionFormat
@@ -20,7 +21,7 @@ from translate.documents.xml.texts import text_of
 from translate.documents.xml.tree import Element, root_of
 
 NOUN = "an export of WordPress"
-_SPACE = re.compile(r"https?://wordpress\.org/export/[\d.]+/")
+_SPACE = patterns.compile(r"https?://wordpress\.org/export/[\d.]+/")
 _TYPES = frozenset({"post", "page", "attachment"})
 _UNWRITTEN = frozenset({"auto-draft", "trash"})
 _TEXTS = {

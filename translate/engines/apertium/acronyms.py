@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import field
 
+from translate import patterns
 from translate.apertium.stream import UNIT, Reading, Unit, parse
 from translate.engines.apertium.agreement import stands_alone, with_article
 from translate.values import dataclass
 
-_UNIT = re.compile(UNIT, re.DOTALL)
+_UNIT = patterns.compile(UNIT, re.DOTALL)
 _ACRONYM = ("n", "acr")
 
 

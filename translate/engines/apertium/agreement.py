@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
+from translate import patterns
 from translate.apertium.stream import UNIT, Part, Reading, Unit, escaped, is_blank, parse, written
 from translate.core.terms import agreement
 from translate.core.terms.glossary import Term
@@ -27,18 +28,18 @@ _TAGS = {"masc": "m", "fem": "f", "common": "mf", "neut": "nt"}
 _GENDERS = {tag: gender for gender, tag in _TAGS.items()}
 _DETERMINERS = frozenset({"det", "predet", "num"})
 _DETERMINING = _DETERMINERS | {"adj"}
-_MARKED = re.compile(rf"\[t(?P<number>\d+)\]{UNIT}\[/t(?P=number)\](?P<next>(?:{UNIT})?)", re.DOTALL)
-_MADE_UP = re.compile(r"\^(?P<seen>(?P<lemma>[A-Za-z]{5})<[^$/]*)/@[^$]*\$")
-_PLACED = re.compile(r"\^(?P<made>(?P<lemma>[A-Za-z]{5})(?:<[^$]*)?)\$")
-_NO_STOP = re.compile(r"\^(?![^<$]*<sent>)")
+_MARKED = patterns.compile(rf"\[t(?P<number>\d+)\]{UNIT}\[/t(?P=number)\](?P<next>(?:{UNIT})?)", re.DOTALL)
+_MADE_UP = patterns.compile(r"\^(?P<seen>(?P<lemma>[A-Za-z]{5})<[^$/]*)/@[^$]*\$")
+_PLACED = patterns.compile(r"\^(?P<made>(?P<lemma>[A-Za-z]{5})(?:<[^$]*)?)\$")
+_NO_STOP = patterns.compile(r"\^(?![^<$]*<sent>)")
 """Units that are no full stop."""
-_NEXT = re.compile(rf"\s*({UNIT})", re.DOTALL)
-_ARTICLE_BEFORE = re.compile(r"\^[^<$]*<det><def>[^$]*\$ ?$")
-_GLUED_BEFORE = re.compile(r"(?:[^\s\](\"“„«‘'¿¡$]|(?<!<lpar>)(?<!<lquest>)(?<!<lquot>)\$)$")
-_GLUED_BEHIND = re.compile(r"\\?[@/=#_&?]|\^\.<sent>\$\^")
+_NEXT = patterns.compile(rf"\s*({UNIT})", re.DOTALL)
+_ARTICLE_BEFORE = patterns.compile(r"\^[^<$]*<det><def>[^$]*\$ ?$")
+_GLUED_BEFORE = patterns.compile(r"(?:[^\s\](\"“„«‘'¿¡$]|(?<!<lpar>)(?<!<lquest>)(?<!<lquot>)\$)$")
+_GLUED_BEHIND = patterns.compile(r"\\?[@/=#_&?]|\^\.<sent>\$\^")
 _NEAR = 600
 """Characters of the stream that are looked at."""
-_CLOSED = re.compile(r"\s*\^[^$<]*<rpar>")
+_CLOSED = patterns.compile(r"\s*\^[^$<]*<rpar>")
 TIES = frozenset("-/–")
 """What ties two words so closely that no article comes between them."""
 

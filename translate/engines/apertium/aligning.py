@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
+from translate import patterns
 from translate.apertium.installation import Installation
 from translate.apertium.pipeline import Pipeline
 from translate.apertium.running import Running
@@ -22,7 +22,7 @@ from translate.engines.apertium.sending import Sending, passing
 MOST = 1_000_000
 """Pieces of a sentence times pieces of its translation: of longer ones, which nobody reads, nothing is told."""
 
-_NUMBER = re.compile(r"\[b(\d+)\]")
+_NUMBER = patterns.compile(r"\[b(\d+)\]")
 
 
 class Aligning:

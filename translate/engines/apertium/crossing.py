@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import field
 
+from translate import patterns
 from translate.apertium.running import Edit
 from translate.apertium.tagging import Scout
 from translate.core.offers import Hypothesis, SourceSentence
@@ -20,8 +21,8 @@ from translate.engines.apertium.encoding import Holed, Road, bare_possessive, de
 from translate.engines.apertium.grammar import Grammar
 from translate.values import dataclass
 
-_NUMBER = re.compile(r"\[b(\d+)\]")
-_DEFINITE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+_NUMBER = patterns.compile(r"\[b(\d+)\]")
+_DEFINITE = patterns.compile(r"\bthe\s+$", re.IGNORECASE)
 
 
 class Crossing:

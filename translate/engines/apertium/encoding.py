@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from enum import Enum, auto
 
+from translate import patterns
 from translate.apertium.stream import escaped, unescaped
 from translate.core.offers import RequiredTerm, SourceSentence
 from translate.core.terms.glossary import Form, Term
@@ -35,7 +36,7 @@ CARRIER = "Kevin"
 
 _SHORT = "[a-zà-ÿа-џ]{1,3}"
 _TIED = r"(?:[^\[\]\\]|\\.)*"
-_TOKEN = re.compile(
+_TOKEN = patterns.compile(
     # A term's words as one group, with at most two small words such as “de la” that the rules put between them.
     rf"\[\[(?P<term>\d{{1,4}})\]\](?P<first>{_TIED})\[\[/\]\]"
     rf"(?P<rest>(?:(?: {_SHORT}){{0,2}} ?\[\[(?P=term)\]\]{_TIED}\[\[/\]\])*)"
@@ -43,9 +44,9 @@ _TOKEN = re.compile(
     r"|(?P<nothing>\[\])|\\(?P<escaped>.)|(?P<plain>[^\[\]\\]+)",
     re.DOTALL,
 )
-_TIE = re.compile(r"\[\[\w+\]\]|\[\[/\]\]")
-_POSSESSIVE = re.compile(r"['’](?=\s+\w)")
-_OPEN_QUOTE = re.compile(r"(?:^|[\s(])['‘]")
+_TIE = patterns.compile(r"\[\[\w+\]\]|\[\[/\]\]")
+_POSSESSIVE = patterns.compile(r"['’](?=\s+\w)")
+_OPEN_QUOTE = patterns.compile(r"(?:^|[\s(])['‘]")
 _HOLES = range(0xF0000, 0xFFFFD)
 """Characters of nobody's: one stands for each term while what is around it is mended."""
 

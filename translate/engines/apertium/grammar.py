@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import field
 
+from translate import patterns
 from translate.apertium.stream import END, Reading, Unit, escaped, parse, unescaped
 from translate.values import dataclass
 
@@ -20,7 +21,7 @@ UNDECIDED = "GD"
 _GENDERS = frozenset({"m", "f", "mf", "nt", UNDECIDED})
 _WORD_AND_STOP = 2
 """Units of a single word with the end behind it."""
-_WORD = re.compile(r"\[w(\d+)\](.*)", re.DOTALL)
+_WORD = patterns.compile(r"\[w(\d+)\](.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

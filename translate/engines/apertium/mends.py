@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from translate import patterns
 from translate.apertium.stream import Part, Reading, Unit, is_blank, parse, unescaped, written
 from translate.core.text.words import LETTERS
 from translate.engines.apertium.encoding import Holed
@@ -18,17 +19,17 @@ _LOWER_CLASSES = frozenset(
     {"adv", "cnjadv", "cnjcoo", "cnjsub", "det", "pr", "prn", "rel", "vaux", "vbhaver", "vblex", "vbmod", "vbser"}
 )
 """Tags of words that are written with a capital at the beginning of a sentence only."""
-_CAPITAL = re.compile(rf"\^(?![a-zà-ÿ])[^\W\d_][^<$]*<(?:{'|'.join(sorted(_LOWER_CLASSES))})>")
-_GLUED = re.compile(r"[^\W_]<[^$^]*\$\^[^\W_]")
+_CAPITAL = patterns.compile(rf"\^(?![a-zà-ÿ])[^\W\d_][^<$]*<(?:{'|'.join(sorted(_LOWER_CLASSES))})>")
+_GLUED = patterns.compile(r"[^\W_]<[^$^]*\$\^[^\W_]")
 _OPENING = "\"“„«'‘¿¡([:"
 """What a capital may stand behind."""
 _MARKS = '"“”„«»'
 _SHORT = 4
 """Letters of the longest word that title case leaves in small letters."""
-_NAMED = re.compile(r"(?<=[\w,;] )(?:The|An?)\b")
-_SHORTENED = re.compile(r"\b[A-Z][a-z]?\.")
-_LETTER = re.compile(r"[^\W\d_]")
-_SPACED = re.compile(rf" ?[{_MARKS}] ?")
+_NAMED = patterns.compile(r"(?<=[\w,;] )(?:The|An?)\b")
+_SHORTENED = patterns.compile(r"\b[A-Z][a-z]?\.")
+_LETTER = patterns.compile(r"[^\W\d_]")
+_SPACED = patterns.compile(rf" ?[{_MARKS}] ?")
 
 
 def apart(piece: str, source: str) -> str:

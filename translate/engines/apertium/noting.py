@@ -6,11 +6,11 @@ with a note in their midst, and the sentence is translated as it is without note
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from translate import patterns
 from translate.apertium.stream import Part, Unit, escaped, is_blank, parse, unescaped, written
 from translate.core.offers import Mark
 from translate.core.text import identifiers
@@ -18,7 +18,7 @@ from translate.core.text.aligning import Span, words_of
 from translate.core.text.words import TOKEN
 from translate.values import dataclass
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = patterns.compile(r"\d+")
 _STEM = 5
 """Letters by which forms of a word are known to be of the same one."""
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TypeVar
 
+from translate import patterns
 from translate.apertium.installation import Installation
 from translate.apertium.pipeline import Pipeline
 from translate.apertium.running import NoAnswerError, PipelineError, Running
@@ -20,7 +21,7 @@ FALLS = 3
 Sentence = TypeVar("Sentence")
 Answer = TypeVar("Answer")
 
-_ANSWER = re.compile(rf"\[b(\d+)\](.*){re.escape(END)}\[e\1\]", re.DOTALL)
+_ANSWER = patterns.compile(rf"\[b(\d+)\](.*){re.escape(END)}\[e\1\]", re.DOTALL)
 
 
 class Sending:

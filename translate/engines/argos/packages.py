@@ -9,12 +9,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from translate import patterns
 from translate.errors import EngineError
 from translate.files.making import sparing
 from translate.languages.argos import argos_codes, same_spelling
 from translate.values import dataclass
 
-_CODE = re.compile(r"[\w@-]+")
+_CODE = patterns.compile(r"[\w@-]+")
 
 
 @dataclass(frozen=True, slots=True)

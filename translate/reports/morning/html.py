@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import resources
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from translate import patterns
 from translate.core.results.night import Night
 from translate.core.results.review import CatalogReview, Mark, Side, Span, Waiting
 from translate.core.results.summary import CatalogState, add
@@ -36,7 +36,7 @@ _FEW = 30
 _PIECES = 2000
 """So many of the template's pieces are put together at a time."""
 
-_VERY_LONG = re.compile(r"\S{200}(?=[!-~\w])")
+_VERY_LONG = patterns.compile(r"\S{200}(?=[!-~\w])")
 """What follows is no mark that belongs to the letter before it."""
 
 
