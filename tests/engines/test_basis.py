@@ -43,6 +43,18 @@ def test_how_argos_drafts_counts_and_how_many_at_a_time_does_not(monkeypatch):
     assert of() == usual
 
 
+def test_in_floating_point_and_on_another_device_nothing_of_argos_is_kept(monkeypatch):
+    from argostranslate import settings
+
+    monkeypatch.setenv("ARGOS_COMPUTE_TYPE", "float32")
+    monkeypatch.setattr(settings, "compute_type", "float32")
+    assert of() is None
+    monkeypatch.setattr(settings, "compute_type", "int8")
+    assert of() is not None
+    monkeypatch.setattr(settings, "device", "cuda")
+    assert of() is None
+
+
 @pytest.mark.parametrize("changed", ["GenuineIntel -> AuthenticAMD", "avx2 -> avx512f"])
 def test_the_kind_of_processor_counts_and_its_number_and_clock_do_not(changed, monkeypatch, tmp_path):
     def on(*processors):

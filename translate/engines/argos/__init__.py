@@ -60,6 +60,8 @@ class ArgosEngine(ScoringEngine, AligningEngine):
     def basis(self, source: str, target: str) -> Basis | None:
         """The files of the packages, what was chosen, the versions of the libraries, and the kind of processor.
 
+        None in floating point and on another device, where the last digits change with what is drafted beside.
+
         Raises:
             EngineError: As `signature` does.
         """

@@ -21,11 +21,13 @@ _OF_THE_FIRST = 4096
 """Bytes that have the first processor's lines; the others are alike, and asking for all of many takes a while."""
 
 
-def basis_of(legs: Sequence[Installed], tuning: Tuning) -> Basis:
-    """What the drafts of a way from one language to another depend on.
+def basis_of(legs: Sequence[Installed], tuning: Tuning) -> Basis | None:
+    """What the drafts of a way from one language to another depend on; None where they depend on their neighbours.
 
     How many threads there are does not count: they share out the sentences.
     """
+    if not tuning.is_exact:
+        return None
     chosen = (str(tuning.beam), tuning.device, tuning.compute_type)
     own = sorted(f"{name}={value}" for name, value in os.environ.items() if name.startswith("CT2_"))
     files = (file for leg in legs for file in _files(leg.folder))

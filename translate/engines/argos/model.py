@@ -13,24 +13,29 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import Any
+from typing import Any, TypeVar
 
 from translate.core.offers import UNKNOWN, Alignment, Hypothesis, Likelihood, Scored, ScoredPiece
+from translate.engines.argos.batches import alike, share
 from translate.engines.argos.packages import Installed, argos, broken, unloadable
 from translate.engines.guarding import is_asked_to_end
 from translate.errors import EngineError
 from translate.values import dataclass
 
+T = TypeVar("T")
+Asked = tuple[list[str], ...]
+"""The tokens of a sentence, or those of a sentence and of a translation."""
+
 _BEAM = 4
 _COMPUTE_TYPE = "int8"
 _DEVICE = "cpu"
+_EXACT = frozenset({"int8", "int8_float32"})
 _LENGTH_PENALTY = 0.2
 _UNKNOWN = "<unk>"
+_TOGETHER = 16
+"""Sentences in a batch; with more, what becomes of them does not fit beside the network into a processor's cache."""
 _BATCH_TOKENS = 1024
-_BATCH_SENTENCES = 32
-_SCORED_TOKENS = 256
-"""In a batch for scoring; the pairs of one are about as long as each other, and small batches pad less."""
-_SCORED_LEAST = 64
+"""In a batch: of long sentences fewer go together."""
 _SCORED_AT_MOST = 400
 """Tokens of a text that are scored; more than any draft has, and less than a network with 512 positions takes."""
 _SPACE = "▁"
@@ -78,6 +83,11 @@ class Tuning:
             device=settings.device,
             compute_type=written.get("compute_type", _COMPUTE_TYPE),
         )
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether batches of all sizes give the same last digits: sums of whole numbers do, those of others do not."""
+        return self.device == _DEVICE and self.compute_type in _EXACT
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -180,12 +190,9 @@ class Model:
         prefix = [self._installed.prefix] if self._installed.prefix else []
         sources = self._encoded(source for source, _ in pairs)
         targets = self._encoded(target for _, target in pairs)
-        asked = list(dict.fromkeys(pairs))
-        # The longest first, so that little is padded and no thread ends late.
-        asked.sort(key=lambda pair: len(targets[pair[1]]) + len(sources[pair[0]]), reverse=True)
-        answers = self._scored([(sources[s], prefix + targets[t]) for s, t in asked])
+        asked = {(source, target): (sources[source], prefix + targets[target]) for source, target in pairs}
         found = {}
-        for pair, answer in zip(asked, answers, strict=True):
+        for pair, answer in self._scored(asked):
             own = list(answer.log_probs)[len(prefix) :]
             # The last one is that of the end; of a text that was cut, pieces are left without a score.
             spans = _spans(targets[pair[1]], pair[1])
@@ -205,20 +212,18 @@ class Model:
         prefix = [self._installed.prefix] if self._installed.prefix else []
         sources = self._encoded(source for source, _ in pairs)
         targets = self._encoded(target for _, target in pairs)
-        asked = [
-            pair
-            for pair in dict.fromkeys(pairs)
-            if 0 < len(sources[pair[0]]) <= _SCORED_AT_MOST and 0 < len(targets[pair[1]]) <= _SCORED_AT_MOST
-        ]
-        asked.sort(key=lambda pair: len(targets[pair[1]]) + len(sources[pair[0]]), reverse=True)
-        answers = self._attended([(sources[source], prefix + targets[target]) for source, target in asked])
+        asked = {
+            (source, target): (sources[source], prefix + targets[target])
+            for source, target in pairs
+            if 0 < len(sources[source]) <= _SCORED_AT_MOST and 0 < len(targets[target]) <= _SCORED_AT_MOST
+        }
         found = {
             pair: Alignment(
                 tuple(_spans(sources[pair[0]], pair[0])),
                 tuple(_spans(targets[pair[1]], pair[1])),
                 tuple(_shares(row) for row in rows[len(prefix) : len(prefix) + len(targets[pair[1]])]),
             )
-            for pair, rows in zip(asked, answers, strict=True)
+            for pair, rows in self._attended(asked)
         }
         return [found.get(pair, Alignment((), (), ())) for pair in pairs]
 
@@ -252,16 +257,14 @@ class Model:
         return [*self._parts(text[:start]), *self._parts(text[end:])]
 
     def _run(self, tokens: Mapping[str, list[str]], **options: Any) -> Iterator[tuple[str, list[Hypothesis]]]:
-        """Translate on all threads, the longest first, so that little is padded and no thread ends late."""
+        """Translate on all threads."""
         # Without a token there is nothing to translate, and a network would invent something.
         silent = [text for text in tokens if not tokens[text]]
         yield from ((text, [Hypothesis("" if has_letters(text) else text, 0.0)]) for text in silent)
-        queue = sorted((text for text in tokens if tokens[text]), key=lambda text: len(tokens[text]), reverse=True)
         # CTranslate2 4.8.5 mixes up the attention of a batch's sentences when the beam is wider than 1, and so replaces
         # unknown tokens by the wrong words. Whoever has one goes again, alone.
-        size = max(1, min(_BATCH_SENTENCES, len(queue) // (2 * self._tuning.threads)))
         again = []
-        for text, result in self._results(queue, size, tokens, **options):
+        for text, result in self._results([text for text in tokens if tokens[text]], _TOGETHER, tokens, **options):
             if any(_UNKNOWN in hypothesis for hypothesis in result.hypotheses):
                 again.append(text)
             else:
@@ -279,49 +282,44 @@ class Model:
         return Likelihood(score * length**_LENGTH_PENALTY, length - bool(self._installed.prefix))
 
     def _results(
-        self, queue: Sequence[str], size: int, tokens: Mapping[str, list[str]], **options: Any
+        self, texts: Iterable[str], at_most: int, tokens: Mapping[str, list[str]], **options: Any
     ) -> Iterator[tuple[str, Any]]:
-        """CTranslate2's results for the texts of a queue, in its order, in batches of so many."""
-        under_way: deque[tuple[str, Any]] = deque()
-        for start in range(0, len(queue), size):
-            batch = queue[start : start + size]
-            under_way.extend(zip(batch, self._start([tokens[text] for text in batch], **options), strict=True))
-            # Enough to keep every thread busy, but an interrupt must not wait for the whole queue.
-            while len(under_way) > 2 * size * self._tuning.threads:
-                yield self._finish(*under_way.popleft())
-        while under_way:
-            yield self._finish(*under_way.popleft())
+        """CTranslate2's results for texts, in batches of so many at most."""
+        asked = {text: (tokens[text],) for text in texts}
+        return self._in_batches(asked, lambda batch: self._start([own for (own,) in batch], **options), at_most)
 
-    def _scored(self, pairs: Sequence[tuple[list[str], list[str]]]) -> list[Any]:
-        # A few pairs are shared out between the threads, too.
-        share = sum(len(source) + len(target) for source, target in pairs) // (2 * self._tuning.threads)
-        promises = self._translator.score_batch(
-            [source for source, _ in pairs],
-            [target for _, target in pairs],
-            max_input_length=_SCORED_AT_MOST,
-            max_batch_size=max(_SCORED_LEAST, min(_SCORED_TOKENS, share)),
-            batch_type="tokens",
-            asynchronous=True,
-        )
-        return [self._finish("", promise)[1] for promise in promises]
+    def _scored(self, pairs: Mapping[T, Asked]) -> Iterator[tuple[T, Any]]:
+        def start(batch: Sequence[Asked]) -> Any:
+            return self._translator.score_batch(
+                [source for source, _ in batch],
+                [target for _, target in batch],
+                max_input_length=_SCORED_AT_MOST,
+                max_batch_size=_BATCH_TOKENS,
+                batch_type="tokens",
+                asynchronous=True,
+            )
 
-    def _attended(self, pairs: Sequence[tuple[list[str], list[str]]]) -> list[list[list[float]]]:
+        return self._in_batches(pairs, start, _TOGETHER)
+
+    def _attended(self, pairs: Mapping[T, Asked]) -> Iterator[tuple[T, list[list[float]]]]:
         """For each token of the translations the network's attention to each token of their sources."""
-        promises: list[Any] = []
-        for start in range(0, len(pairs), _BATCH_SENTENCES):
-            batch = pairs[start : start + _BATCH_SENTENCES]
-            promises += self._translator.translate_batch(
+
+        def start(batch: Sequence[Asked]) -> Any:
+            return self._translator.translate_batch(
                 [source for source, _ in batch],
                 target_prefix=[target for _, target in batch],
                 # With a wider beam CTranslate2 4.8.5 mixes up the attention of a batch's sentences.
                 beam_size=1,
                 max_decoding_length=max(len(target) for _, target in batch),
                 return_attention=True,
-                max_batch_size=_SCORED_TOKENS,
+                max_batch_size=_BATCH_TOKENS,
                 batch_type="tokens",
                 asynchronous=True,
             )
-        return [self._finish("", promise)[1].attention[0] for promise in promises]
+
+        # A translation that is given is written token by token, and so its length pads nothing.
+        results = self._in_batches(pairs, start, _TOGETHER, lambda asked: (len(asked[0]),))
+        return ((pair, result.attention[0]) for pair, result in results)
 
     def _start(
         self,
@@ -349,9 +347,27 @@ class Model:
             )
         )
 
-    def _finish(self, text: str, promise: Any) -> tuple[str, Any]:
+    def _in_batches(
+        self,
+        asked: Mapping[T, Asked],
+        start: Callable[[Sequence[Asked]], Iterable[Any]],
+        at_most: int,
+        shape: Callable[[Asked], tuple[int, ...]] = lambda asked: tuple(map(len, asked)),
+    ) -> Iterator[tuple[T, Any]]:
+        """CTranslate2's results for what it is asked, on all threads, in batches of so many at most."""
+        under_way: deque[list[tuple[T, Any]]] = deque()
+        size = share(len(asked), self._tuning.threads, at_most)
+        for batch in alike(asked, lambda one: shape(asked[one]), size):
+            under_way.append(list(zip(batch, start([asked[one] for one in batch]), strict=True)))
+            # Enough to keep every thread busy, but an interrupt must not wait for the whole queue.
+            if len(under_way) > 2 * self._tuning.threads:
+                yield from ((one, self._finish(promise)) for one, promise in under_way.popleft())
+        for started in under_way:
+            yield from ((one, self._finish(promise)) for one, promise in started)
+
+    def _finish(self, promise: Any) -> Any:
         try:
-            return text, promise.result()
+            return promise.result()
         except (RuntimeError, ValueError, MemoryError) as error:
             raise EngineError(f"CTranslate2 failed ({error})", path=str(self._installed.folder)) from error
 
