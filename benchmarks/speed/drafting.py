@@ -107,11 +107,11 @@ def locales(ground: Ground) -> Iterator[Contestant]:
         ground.clear(desk)
 
 
-def terms(ground: Ground) -> Iterator[Contestant]:
+def terms(ground: Ground, count: int) -> Iterator[Contestant]:
     """The same articles without terms, with some, and with many."""
     head, *rows = GLOSSARY.read_text("utf-8").splitlines(keepends=True)
     every = mentions(rows)
-    articles = [*texts.articles(ground.of(100), ground.of(16, 4), 3, wanted=lambda text: bool(every.search(text)))]
+    articles = [*texts.articles(ground.of(count), ground.of(16, 4), 3, wanted=lambda text: bool(every.search(text)))]
     own = [text for article in articles for paragraph in article for text in paragraph]
     some: list[str] = []
     for row in rows:
@@ -162,12 +162,12 @@ def changed(ground: Ground) -> Iterator[Contestant]:
     articles = [*texts.articles(count, ground.of(16, 4), 3)]
     desk = ground.desk(articles)
     yield desk.runs("first run", "draft", "--quiet", words=desk.words)
-    for name, share in (
+    for name, some in (
         ("nothing changed", 0),
-        ("one article in a hundred changed", 0.01),
-        ("each article changed", 1),
+        ("one article in a hundred changed", max(1, count // 100)),
+        ("each article changed", count),
     ):
-        for number in range(max(share > 0, round(share * count))):
+        for number in range(some):
             head, _, *rest = articles[number]
             desk.write(number, (head, (next(sentences), next(sentences), next(sentences)), *rest))
         yield desk.runs(name, "draft", "--quiet")
@@ -210,13 +210,17 @@ ROWS = (
         "threads-sample",
         "sample package, 40 × 16 sentences, 3 a paragraph",
         partial(threads, package="sample", count=40, paragraph=3),
+        rounds=2,
     ),
     Row(
         "threads-sized",
         "argos-sized package, 4 × 16 sentences, 1 a paragraph",
         partial(threads, package="argos-sized", count=4, paragraph=1),
+        rounds=2,
     ),
-    Row("terms", "sample package, 100 × 16 sentences", terms, (FEW_TERMS,)),
+    Row("terms-1", "sample package, 1 × 16 sentences", partial(terms, count=1)),
+    Row("terms-10", "sample package, 10 × 16 sentences", partial(terms, count=10)),
+    Row("terms-100", "sample package, 100 × 16 sentences", partial(terms, count=100), (FEW_TERMS,)),
     Row("repeated", "sample package, 100 × 16 sentences, 30 % of them repeated", repeated, (REPEATED, SAME_FILES)),
     Row("ten-names", "sample package, one article under ten names", ten_names, (ONE_DECODE,), rounds=1),
     Row("locales", "sample package, 50 × 16 sentences", locales),

@@ -114,6 +114,7 @@ ROWS = (
             Bound("peak memory of the first night, 10,000 times 1,000 articles", swelling(FIRST), **FLAT),
             Bound("peak memory with nothing new, 10,000 times 1,000 articles", swelling(AGAIN), **FLAT),
         ),
+        rounds=2,
     ),
     Row(
         "nothing-new",
