@@ -10,46 +10,45 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from enum import StrEnum
-from typing import TypeVar
+from dataclasses import dataclass, field
 
-from translate.core.terms.cells import fault_of_cell, fault_of_name, fault_of_target, tidy
+from translate.core.terms.cells import tidy
 from translate.core.terms.declension import resolve
-from translate.core.terms.gender import fault_of_gender, read_gender
-from translate.core.terms.glossary import NAMES, Action, Match, Origin, Require, Term, parse_form, parse_list
+from translate.core.terms.glossary import Action, Match, Origin, Term
 from translate.core.terms.labels import fault_of_label
 from translate.core.text import separated
-from translate.core.text.guessing import did_you_mean
 from translate.core.text.spelling import fold, normalise
 from translate.errors import GlossaryError
+from translate.termbases.rows import COLUMNS, cells_of, check, hint, term_of
 
-COLUMNS = (
-    "source", "target", "action", "kind", "gender", "article", "match", "variants", "forms", "declines_like", "forbid",
-    "require", "note", "reviewed",
-)  # fmt: skip
-KINDS = (*NAMES, "common")
-
-_ARTICLE = {
-    **dict.fromkeys(("yes", "y", "true", "1"), True),
-    **dict.fromkeys(("no", "n", "false", "0"), False),
-}
-_PROSE = frozenset({"note", "reviewed"})
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
-E = TypeVar("E", bound=StrEnum)
+
+@dataclass(frozen=True, slots=True)
+class CsvGlossary:
+    """What a glossary file says."""
+
+    terms: tuple[Term, ...] = ()
+    """Those of the sound rows, in the file's order; of rows that contradict or repeat each other, of the first one."""
+    cells: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    """The cells of each row that makes a term by itself, as far as they hold anything, by its line and their column."""
+    errors: tuple[GlossaryError, ...] = ()
+    """One for each row that cannot be used, for each unknown column and for each unknown label, by the line that the
+    row starts on."""
 
 
 def read_glossary(data: bytes, path: str) -> tuple[tuple[Term, ...], tuple[GlossaryError, ...]]:
+    """The terms and the errors of a glossary file; see `read_rows`."""
+    found = read_rows(data, path)
+    return found.terms, found.errors
+
+
+def read_rows(data: bytes, path: str) -> CsvGlossary:
     """Read a glossary file.
 
     Args:
         data: The whole file: UTF-8, with or without a byte order mark.
         path: The file as the newsroom knows it.
-
-    Returns:
-        The terms of the sound rows, in the file's order, and an error for each row that cannot be used, for each
-        unknown column and for each unknown label; they have the line that the row starts on. Of rows that contradict or
-        repeat each other, the first one stands.
 
     Raises:
         GlossaryError: The file as a whole cannot be used.
@@ -57,14 +56,18 @@ def read_glossary(data: bytes, path: str) -> tuple[tuple[Term, ...], tuple[Gloss
     errors: list[GlossaryError] = []
     columns: list[str] | None = None
     rows: list[tuple[Term, str]] = []
+    by_line: dict[int, dict[str, str]] = {}
     for line, row in rows_of(decode(data, path), path):
         if columns is None:
             columns = _columns(row, path, line)
             errors.extend(_unknown_columns(columns, path, line))
             continue
         try:
-            cells = _cells(columns, row)
-            rows.append((_term(cells, Origin(path, line)), cells["declines_like"]))
+            if isinstance(row, csv.Error):
+                raise ValueError(_csv_fault(row))  # noqa: TRY004, TRY301  It is the row's text that is wrong.
+            cells = cells_of(columns, row)
+            rows.append((term_of(cells, Origin(path, line)), cells.get("declines_like", "")))
+            by_line[line] = cells
         except ValueError as error:
             errors.append(GlossaryError(str(error), path=path, line=line))
     errors.extend(_unknown_labels([term for term, _ in rows]))
@@ -72,7 +75,8 @@ def read_glossary(data: bytes, path: str) -> tuple[tuple[Term, ...], tuple[Gloss
     errors.extend(astray)
     terms, repeats = _without_repeats(declined)
     terms, vain_bans = without_vain_bans(terms)
-    return tuple(terms), tuple(sorted((*errors, *repeats, *vain_bans), key=lambda error: error.line or 0))
+    told = sorted((*errors, *repeats, *vain_bans), key=lambda error: error.line or 0)
+    return CsvGlossary(tuple(terms), by_line, tuple(told))
 
 
 def _declined(rows: Sequence[tuple[Term, str]]) -> tuple[list[Term], list[GlossaryError]]:
@@ -84,8 +88,7 @@ def _declined(rows: Sequence[tuple[Term, str]]) -> tuple[list[Term], list[Glossa
     for term in resolved:
         try:
             if id(term) not in judged:
-                _check_action(term)
-                _check_names(term)
+                check(term)
         except ValueError as error:
             errors.append(_error(str(error), term))
         else:
@@ -261,7 +264,7 @@ def _columns(row: Sequence[str] | csv.Error, path: str, line: int) -> list[str]:
 def _unknown_columns(names: Sequence[str], path: str, line: int) -> Iterator[GlossaryError]:
     for name in names:
         if name and name not in COLUMNS:
-            fault = f"column “{name}” is unknown and was not read{_hint(name, COLUMNS)}"
+            fault = f"column “{name}” is unknown and was not read{hint(name, COLUMNS)}"
             yield GlossaryError(fault, path=path, line=line)
 
 
@@ -269,131 +272,9 @@ def _unknown_labels(terms: Sequence[Term]) -> Iterator[GlossaryError]:
     """An error for each label that is unknown, on the first row that has it: one slip may be in thousands of rows."""
     having: dict[str, list[Term]] = {}
     for term in terms:
-        for label in dict.fromkeys(form.label for form in term.forms if form.label):
-            if fault_of_label(label):
-                having.setdefault(label, []).append(term)
+        for label in {form.label: None for form in term.forms if form.label}:
+            having.setdefault(label, []).append(term)
     for label, (first, *others) in having.items():
-        more = f", here and on {len(others)} more {'line' if len(others) == 1 else 'lines'}," if others else ""
-        yield _error(f"label “{label}”{more} {fault_of_label(label)}", first)
-
-
-def _hint(word: str, known: Sequence[str]) -> str:
-    return did_you_mean(word, known, close=0.7, otherwise=f"; there is: {', '.join(known)}")
-
-
-def _cells(columns: Sequence[str], row: Sequence[str] | csv.Error) -> dict[str, str]:
-    """The row's cells by column, each of them sound in itself.
-
-    Raises:
-        ValueError: One of them is not.
-    """
-    if isinstance(row, csv.Error):
-        raise ValueError(_csv_fault(row))  # noqa: TRY004 - it is the row's text that is wrong.
-    if any(row[len(columns) :]) or any(text for name, text in zip(columns, row, strict=False) if not name):
-        raise ValueError(separated.MORE_CELLS)
-    named = dict(zip(columns, row, strict=False))
-    for name, text in named.items():
-        fault = fault_of_cell(text, prose=name in _PROSE) if name in COLUMNS else None
-        if fault:
-            raise ValueError(f"{name} {fault}")
-    return {name: named.get(name, "") for name in COLUMNS}
-
-
-def _term(cells: Mapping[str, str], origin: Origin) -> Term:
-    """Make a term of a row.
-
-    Raises:
-        ValueError: The row makes no sense.
-    """
-    source, target = cells["source"], cells["target"]
-    action = _choice(cells, "action", Action) or Action.TRANSLATE
-    term = Term(
-        source=source,
-        target=target if action is not Action.KEEP and action is not Action.INFLECT else target or source,
-        action=action,
-        kind=_kind(cells["kind"].lower()),
-        match=_choice(cells, "match", Match) or Match.SMART,
-        variants=parse_list(cells["variants"]),
-        forms=tuple(dict.fromkeys(parse_form(text) for text in parse_list(cells["forms"]))),
-        forbid=parse_list(cells["forbid"]),
-        require=_choice(cells, "require", Require) or Require.ALL,
-        note=cells["note"],
-        reviewed=cells["reviewed"],
-        gender=_gender(cells["gender"]),
-        article=_article(cells["article"]),
-        origin=origin,
-    )
-    if action is Action.KEEP and cells["declines_like"]:
-        raise ValueError(
-            f"keep means that “{source}” never changes, but it declines like a word; write inflect instead"
-        )
-    _check_action(term)
-    _check_names(term)
-    return term
-
-
-def _choice(cells: Mapping[str, str], column: str, choices: type[E]) -> E | None:
-    text = cells[column].lower()
-    if not text:
-        return None
-    try:
-        return choices(text)
-    except ValueError:
-        raise ValueError(f"{column} “{cells[column]}” is unknown{_hint(text, [str(c) for c in choices])}") from None
-
-
-def _kind(text: str) -> str:
-    if text and text not in KINDS:
-        raise ValueError(f"kind “{text}” is unknown{_hint(text, KINDS)}")
-    return text
-
-
-def _gender(text: str) -> str:
-    gender = read_gender(text) if text else ""
-    if gender is None:
-        raise ValueError(f"gender “{text}” {fault_of_gender(text)}")
-    return gender
-
-
-def _article(text: str) -> bool | None:
-    if text and text.lower() not in _ARTICLE:
-        raise ValueError(f"article “{text}” is unknown; write yes where the target takes one, or no")
-    return _ARTICLE.get(text.lower())
-
-
-def _check_action(term: Term) -> None:
-    """Raise ValueError where the action and the other cells of the row do not go together."""
-    action, name = term.action, term.source or term.target
-    if not name:
-        raise ValueError("has neither source nor target")
-    if not term.source and (action not in {Action.FORBID, Action.OFF} or term.variants):
-        raise ValueError(f"“{name}” has no source")
-    if not term.target and action is Action.TRANSLATE:
-        raise ValueError(f"“{name}” has no target; write one, or keep under action")
-    if not term.target and action is Action.FORBID:
-        raise ValueError(f"“{name}” does not say what is forbidden; write it under target")
-    if action in {Action.KEEP, Action.INFLECT} and term.target != term.source:
-        raise ValueError(
-            f"{action} means that “{name}” stays, but the target is “{term.target}”; delete one of the two"
-        )
-    if action is Action.KEEP and term.forms:
-        raise ValueError(f"keep means that “{name}” never changes, but it has forms; write inflect instead")
-    if action is Action.FORBID and term.forbid:
-        raise ValueError(
-            f"a forbid row names what is forbidden under target and forms, so forbid stays empty for “{name}”"
-        )
-    wrong = next((text for text in term.forbid if text in term.accepted), None)
-    if wrong is not None:
-        raise ValueError(f"“{wrong}” is accepted and forbidden at once; delete one of the two")
-
-
-def _check_names(term: Term) -> None:
-    """Raise ValueError where a name of the row cannot be one."""
-    for text in term.sources:
-        fault = fault_of_name(text)
-        if fault:
-            raise ValueError(f"“{text[:60]}” {fault}")
-    for text in dict.fromkeys((*term.accepted, *term.forbid)):
-        fault = fault_of_target(text) if text else None
-        if fault:
-            raise ValueError(f"“{text[:60]}” {fault}")
+        if fault := fault_of_label(label):
+            more = f", here and on {len(others)} more {'line' if len(others) == 1 else 'lines'}," if others else ""
+            yield _error(f"label “{label}”{more} {fault}", first)
