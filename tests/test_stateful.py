@@ -55,6 +55,7 @@ from translate.workflow.places import history_file, shown_path
 from translate.workflow.retiring import retire
 from translate.workflow.status import status
 from translate.workflow.steps import silently
+from translate.workflow.terms import Glossaries
 from translate.workflow.watch import Watch
 
 LONG = os.environ.get("NEWSDESK_LONG") == "1"
@@ -825,7 +826,8 @@ class Newsroom(RuleBasedStateMachine):
         watch = Watch(self.day, lambda: 0.0, lambda _: None)
         with Ledger(self.root / FILE, home=None) as ledger:
             orders = Orders(limit=Limit(entries=0))
-            drafted = draft_anew(Job(self.settings, orders, ledger, self.day, CLOCK, watch, silently))
+            glossaries = Glossaries(self.settings)
+            drafted = draft_anew(Job(self.settings, orders, glossaries, ledger, self.day, CLOCK, watch, silently))
         assert drafted.is_stopped
         news(self.settings, (), listing(self.settings), now=self.day, voice=Voice.STOPPED)
         # Whoever is back is missed no more, though the feed has nothing of it to say.
@@ -949,7 +951,9 @@ class Newsroom(RuleBasedStateMachine):
         bytes_before = broken and broken.read_bytes()
         with (
             Ledger(self.root / FILE, home=None) as ledger,
-            opened(self.settings, ledger=ledger, now=self.day, clock=CLOCK) as ready,
+            opened(
+                self.settings, glossaries=Glossaries(self.settings), ledger=ledger, now=self.day, clock=CLOCK
+            ) as ready,
         ):
             summary = draft_all(ready)
         troubles = [trouble for trouble in summary.troubles if "newsdesk restore" not in trouble.message]

@@ -14,6 +14,7 @@ from translate.ledger.pages import FILE, Ledger
 from translate.settings import load
 from translate.workflow.draft import draft_all
 from translate.workflow.opening import opened
+from translate.workflow.terms import Glossaries
 
 PO = "locales/et/LC_MESSAGES/ferry.po"
 NOW = datetime(2026, 11, 22, 2, 15, tzinfo=UTC)
@@ -164,7 +165,7 @@ def test_a_limit_that_is_none_is_told(newsroom, option):
 def a_run(settings, now=NOW):
     with (
         Ledger(settings.root / FILE, home=None) as ledger,
-        opened(settings, ledger=ledger, now=now, clock=CLOCK) as ready,
+        opened(settings, glossaries=Glossaries(settings), ledger=ledger, now=now, clock=CLOCK) as ready,
     ):
         yield ready
 

@@ -9,6 +9,7 @@ from translate.ledger.pages import FILE, Ledger
 from translate.workflow.clock import Clock
 from translate.workflow.draft import draft
 from translate.workflow.opening import opened
+from translate.workflow.terms import Glossaries
 
 LATER = Clock(lambda: time.time_ns() + 10**9, CLOCK.seconds, CLOCK.pause)
 """By which no file is fresh."""
@@ -24,7 +25,11 @@ def a_run(project, *paths, **options):
     with (
         ledger_of(project, keep=not options.get("dry_run", False)) as ledger,
         opened(
-            project.settings, paths, ledger=ledger, **{"now": datetime.now(UTC), "clock": CLOCK, **options}
+            project.settings,
+            paths,
+            glossaries=Glossaries(project.settings, writes=not options.get("dry_run", False)),
+            ledger=ledger,
+            **{"now": datetime.now(UTC), "clock": CLOCK, **options},
         ) as ready,
     ):
         yield ready

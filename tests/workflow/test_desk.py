@@ -9,10 +9,12 @@ from translate.engines.apertium import ApertiumEngine
 from translate.engines.argos import ArgosEngine
 from translate.errors import EngineError, SettingsError
 from translate.workflow.desk import open_desks
+from translate.workflow.terms import Glossaries
 
 
 def desk(project, **settings):
-    (found,), troubles = open_desks(replace(project.settings, **settings), ["et"], settings.get("engine", "identity"))
+    changed, engine = replace(project.settings, **settings), settings.get("engine", "identity")
+    (found,), troubles = open_desks(changed, ["et"], engine, Glossaries(changed))
     assert troubles == []
     return found
 
@@ -41,12 +43,12 @@ def test_a_desk_is_the_same_as_long_as_nothing_that_drafts_depend_on_changes(pro
 
 def test_a_glossary_that_cannot_be_used_costs_its_own_locale_only(project):
     project.write("glossaries/ru.csv", b"\xff\xfe\x00")
-    desks, troubles = open_desks(project.settings, ["ru", "et"], "identity")
+    desks, troubles = open_desks(project.settings, ["ru", "et"], "identity", Glossaries(project.settings))
     assert ([found.locale for found in desks], len(troubles)) == (["et"], 1)
 
 
 def test_a_pair_that_no_engine_has_gets_a_desk_without_one(project):
-    desks, troubles = open_desks(project.settings, ["et"], "apertium")
+    desks, troubles = open_desks(project.settings, ["et"], "apertium", Glossaries(project.settings))
     assert [(found.engine, found.signature) for found in desks] == [(None, None)]
     assert troubles == []
 
@@ -59,13 +61,13 @@ def test_a_broken_pair_is_told_and_gets_a_desk_with_the_next_engine_or_without_o
     monkeypatch.setattr(ApertiumEngine, "signature", lambda *_pair: "apertium 9")
     said = ["the package from en to et is torn"]
     for name, signature in (("auto", "apertium 9"), ("argos", None)):
-        (found,), troubles = open_desks(project.settings, ["et"], name)
+        (found,), troubles = open_desks(project.settings, ["et"], name, Glossaries(project.settings))
         assert (found.signature, found.engine is None, told(troubles)) == (signature, signature is None, said)
 
 
 def test_a_desk_whose_engine_stands_in_for_another_is_another_one(project, monkeypatch):
     monkeypatch.setattr(ApertiumEngine, "signature", lambda *_pair: "apertium 9")
-    (alone,), _ = open_desks(project.settings, ["et"], "apertium")
+    (alone,), _ = open_desks(project.settings, ["et"], "apertium", Glossaries(project.settings))
     auto = replace(alone, wanted="auto", chosen=replace(alone.chosen, name="argos", signature="argos 1"))
     relieved = auto.relieved(project.settings, EngineError("it is torn"))
     assert (relieved.chosen.name, relieved.signature, list(relieved.chosen.unable)) == (
@@ -83,7 +85,7 @@ def test_a_desk_whose_engine_is_not_asked_is_the_same_desk(project):
 
 def test_settings_for_an_engine_that_is_none_are_told_and_one_that_is_wanted_stops(project):
     settings = replace(project.settings, engines={"agros": {}})
-    _, troubles = open_desks(settings, ["et"], "identity")
+    _, troubles = open_desks(settings, ["et"], "identity", Glossaries(settings))
     assert [sentence.partition(";")[0] for sentence in told(troubles)] == ["[engines.agros] sets up no engine"]
     with pytest.raises(SettingsError, match="no engine called “agros”"):
-        open_desks(project.settings, ["et"], "agros")
+        open_desks(project.settings, ["et"], "agros", Glossaries(project.settings))

@@ -5,9 +5,10 @@ import pytest
 from tests.workflow.project import told
 from translate.core.results.checked import checked_catalog, glossary_use
 from translate.core.terms.matching import Matcher
+from translate.core.terms.rows import rows_of
 from translate.errors import CatalogError
 from translate.workflow.inspecting import inspect
-from translate.workflow.terms import load_glossary
+from translate.workflow.terms import Glossaries
 
 PLURAL = '\nmsgid "one ferry"\nmsgid_plural "many ferries"\nmsgstr[0] "üks praam"\nmsgstr[1] "palju laevu"\n'
 
@@ -15,7 +16,7 @@ PLURAL = '\nmsgid "one ferry"\nmsgid_plural "many ferries"\nmsgstr[0] "üks praa
 @pytest.fixture
 def glossary(project):
     project.write("glossaries/et.csv", "source,target,variants\nferry,praam,ferries\ncaptain,kapten,\nstorm,torm,\n")
-    return load_glossary(project.settings, "et").glossary
+    return Glossaries(project.settings).load("et").glossary
 
 
 def look(project, path, glossary):
@@ -53,7 +54,8 @@ def test_what_is_obsolete_is_not_looked_at(project, glossary):
 
 def test_it_is_counted_how_much_of_the_glossary_the_texts_speak_of(project, glossary):
     path = project.catalog("ferry", ("The ferry sailed.", "Laev väljus."), ("The storm.", ""))
-    use = glossary_use(glossary, look(project, path, glossary).checked.mentioned)
+    rows = rows_of(glossary.terms)
+    use = glossary_use("et", rows, rows.numbers(look(project, path, glossary).checked.mentioned))
     assert (use.locale, use.terms, use.unmatched) == ("et", 3, 2)
 
 

@@ -12,13 +12,13 @@ from translate.ledger.pages import About
 from translate.workflow import looking
 from translate.workflow.clock import Clock
 from translate.workflow.looking import Looks, known, look_into, yardstick
-from translate.workflow.terms import load_glossary
+from translate.workflow.terms import Glossaries
 
 FRESH = Clock(lambda: 0, CLOCK.seconds, CLOCK.pause)
 
 
 def by(project):
-    glossary = load_glossary(project.settings, "et").glossary
+    glossary = Glossaries(project.settings).load("et").glossary
     return yardstick(project.settings, glossary, Matcher(glossary))
 
 

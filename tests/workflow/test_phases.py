@@ -5,14 +5,16 @@ from tests.workflow.runs import ledger_of, settle
 from translate.cli.project import CLOCK
 from translate.core.results.night import Limit
 from translate.core.results.summary import ExitCode
+from translate.termbases import folder
 from translate.workflow.phases import Job, Orders, draft_anew, look_over
 from translate.workflow.steps import silently
+from translate.workflow.terms import Glossaries
 from translate.workflow.watch import Watch
 
 
 def job(project, ledger, **orders):
     watch = Watch(NOW, CLOCK.seconds, lambda _: None)
-    return Job(project.settings, Orders(**orders), ledger, NOW, CLOCK, watch, silently)
+    return Job(project.settings, Orders(**orders), Glossaries(project.settings), ledger, NOW, CLOCK, watch, silently)
 
 
 def counts(job):
@@ -29,6 +31,22 @@ def test_both_steps_count_what_they_did(project):
         "draft": {"articles": 1, "unfinished": 0, "written": 1, "drafted": 3, "recalled": 0},
         "review": {"catalogs": 1, "waiting": 3, "errors": 0, "warnings": 1},
     }
+
+
+def test_a_glossary_is_read_once_a_night(project, monkeypatch):
+    readings = []
+    read = folder.read
+
+    def noted(path, *rest, **more):
+        readings.append(path.stem)
+        return read(path, *rest, **more)
+
+    monkeypatch.setattr(folder, "read", noted)
+    with ledger_of(project) as ledger:
+        night = job(project, ledger)
+        draft_anew(night)
+        look_over(night)
+    assert readings == ["et", "all"]
 
 
 def test_what_would_change_too_much_is_not_begun_and_everything_is_looked_over_all_the_same(project):

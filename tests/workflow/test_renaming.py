@@ -123,13 +123,15 @@ def test_many_articles_may_be_renamed_at_once_and_no_brake_is_pulled(project):
 def night(project):
     from translate.ledger.pages import FILE, Ledger
     from translate.workflow.steps import silently
+    from translate.workflow.terms import Glossaries
     from translate.workflow.watch import Watch
 
     now = datetime.now(UTC)
     with Ledger(project.root / FILE, home=None) as ledger:
         orders = Orders(limit=parse_limit("30%"))
         watch = Watch(now, CLOCK.seconds, lambda _: None)
-        return draft_anew(Job(project.settings, orders, ledger, now, CLOCK, watch, silently)).summary
+        glossaries = Glossaries(project.settings)
+        return draft_anew(Job(project.settings, orders, glossaries, ledger, now, CLOCK, watch, silently)).summary
 
 
 def test_nothing_is_moved_where_the_brake_is_pulled(project):

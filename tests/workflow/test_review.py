@@ -12,13 +12,16 @@ from translate.ledger.pages import FILE, Ledger
 from translate.workflow import looking
 from translate.workflow.draft import draft
 from translate.workflow.review import review as look_through
+from translate.workflow.terms import Glossaries
 
 GLOSSARY = "source,target\nferry,praam\ncaptain,kapten\nstorm,torm\n"
 
 
 def review(settings, *, most, remember=False):
     with Ledger(settings.root / FILE, keep=remember, home=None) as ledger:
-        return look_through(settings, most=most, ledger=ledger, clock=CLOCK)
+        return look_through(
+            settings, most=most, glossaries=Glossaries(settings, writes=remember), ledger=ledger, clock=CLOCK
+        )
 
 
 @pytest.fixture

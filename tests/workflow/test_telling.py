@@ -11,6 +11,7 @@ from translate.errors import EngineError
 from translate.plugins import Chosen
 from translate.workflow import telling
 from translate.workflow.desk import open_desks
+from translate.workflow.terms import Glossaries
 
 
 def kept(number, reason, path="a.po"):
@@ -71,7 +72,7 @@ def test_a_loss_is_a_trouble_of_its_file():
 
 
 def test_which_engine_stands_in_for_which_is_told_in_a_line_for_all_their_locales(project):
-    (desk,), _ = open_desks(project.settings, ["et"], "identity")
+    (desk,), _ = open_desks(project.settings, ["et"], "identity", Glossaries(project.settings))
     torn = {"argos": EngineError("it is torn"), "apertium": EngineError("it is gone")}
     desks = [
         *(replace(desk, locale=locale, chosen=Chosen(desk.engine, "next", "next 1", torn)) for locale in ("et", "lv")),

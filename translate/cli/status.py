@@ -85,10 +85,12 @@ def _worst(ctx: click.Context, locales: tuple[str, ...], most: int, *, as_json: 
         from translate.reports.morning import object as objects
         from translate.reports.waiting import text_lines
         from translate.workflow.review import review
+        from translate.workflow.terms import Glossaries
 
         settings = load_settings(ctx)
+        glossaries = Glossaries(settings, writes=False)
         with Ledger(settings.root / FILE, home=settings.root, keep=False) as ledger:
-            found = review(settings, locales, most=most, ledger=ledger, clock=CLOCK)
+            found = review(settings, locales, most=most, glossaries=glossaries, ledger=ledger, clock=CLOCK)
     print_troubles(ctx, [t.message for t in found.troubles])
     if as_json:
         told = objects.review_object(found)

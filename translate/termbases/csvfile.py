@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from translate.core.terms.cells import tidy
 from translate.core.terms.declension import resolve
@@ -20,6 +20,7 @@ from translate.core.text import separated
 from translate.core.text.spelling import fold, normalise
 from translate.errors import GlossaryError
 from translate.termbases.rows import COLUMNS, cells_of, check, hint, term_of
+from translate.values import dataclass
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from translate.core.terms.glossary import Action, Glossary, Term
@@ -10,7 +12,9 @@ from translate.errors import ChangedGlossaryError, GlossaryError
 from translate.files.kinds import Kind
 from translate.files.reading import read
 from translate.languages.loading import load_language
-from translate.termbases.csvfile import decode, read_glossary, rows_of, without_vain_bans
+from translate.termbases.csvfile import CsvGlossary, decode, read_glossary, read_rows, rows_of, without_vain_bans
+from translate.termbases.keeping import Keeping, identity_of
+from translate.termbases.parsed import Parsed, parsed
 from translate.values import dataclass
 
 EVERY_LOCALE = "all"
@@ -25,7 +29,9 @@ class LoadedGlossary:
     """Rows that could not be used, file by file."""
 
 
-def load(folder: Path, locale: str, *, home: Path | None, shown: str | None = None) -> LoadedGlossary:
+def load(
+    folder: Path, locale: str, *, home: Path | None, shown: str | None = None, keeping: Keeping | None = None
+) -> LoadedGlossary:
     """Read the glossary of a locale.
 
     ``pt_BR.csv`` goes before ``pt.csv``, and that before ``all.csv``. A row replaces the rows of later files that have
@@ -36,6 +42,7 @@ def load(folder: Path, locale: str, *, home: Path | None, shown: str | None = No
         locale: Such as ``et`` or ``pt_BR``.
         home: The folder that links must not lead out of, resolved; None where the user named `folder`.
         shown: What errors and terms call the folder, where that is not `folder`.
+        keeping: Knows what the same bytes came to before; None where nothing does.
 
     Returns:
         The terms, the locale's own first, and the rows that could not be used.
@@ -50,17 +57,36 @@ def load(folder: Path, locale: str, *, home: Path | None, shown: str | None = No
         # A disk that is not there must not look like a newsroom without terms: every draft would be made anew.
         message = "there is no such folder, so nobody knows the newsroom's terms; make it, though there be none"
         raise GlossaryError(message, path=shown or folder.as_posix())
+    named = [(f"{shown or folder.as_posix()}/{name}", folder / name) for name in file_names(locale)]
+    files = [(name, read(path, GLOSSARY, name, home=home)) for name, path in named]
+    identity = identity_of(files)
+    known = keeping.load(locale, identity) if keeping else None
+    found = known or _put_together(files)
+    if keeping and not known:
+        keeping.keep(locale, identity, found)
+    rows = found.rows(partial(_put_together, files) if known else None)
+    language = load_language(locale)
+    return LoadedGlossary(Glossary(locale, rows, language.compounding, language.inflection), found.errors)
+
+
+def _put_together(files: Iterable[tuple[str, bytes | None]]) -> Parsed:
+    """What the files of a locale come to, the most special first.
+
+    Raises:
+        GlossaryError: One of them cannot be used as a whole.
+    """
     terms: list[Term] = []
     errors: list[GlossaryError] = []
+    cells: dict[tuple[str, int], Mapping[str, str]] = {}
     replaced: set[tuple[str, ...]] = set()
-    for name in file_names(locale):
-        rows, faults = _read(folder / name, f"{shown or folder.as_posix()}/{name}", home)
-        terms.extend(term for term in rows if _identity(term) not in replaced)
-        replaced.update(key for term in rows for key in _replaces(term))
-        errors.extend(faults)
+    for name, data in files:
+        found = read_rows(data, name) if data is not None else CsvGlossary()
+        terms.extend(term for term in found.terms if _identity(term) not in replaced)
+        replaced.update(key for term in found.terms for key in _replaces(term))
+        errors.extend(found.errors)
+        cells.update(((name, line), row) for line, row in found.cells.items())
     terms, vain = without_vain_bans([term for term in terms if term.source or term.action is not Action.OFF])
-    language = load_language(locale)
-    return LoadedGlossary(Glossary(locale, tuple(terms), language.compounding, language.inflection), (*errors, *vain))
+    return parsed(terms, cells, (*errors, *vain))
 
 
 def file_names(locale: str) -> tuple[str, ...]:
@@ -80,11 +106,6 @@ def _is_whole(data: bytes) -> bool:
 
 
 GLOSSARY = Kind("a glossary", ".csv", 50_000_000, GlossaryError, ChangedGlossaryError, _is_whole)
-
-
-def _read(path: Path, shown: str, home: Path | None) -> tuple[tuple[Term, ...], tuple[GlossaryError, ...]]:
-    data = read(path, GLOSSARY, shown, home=home)
-    return ((), ()) if data is None else read_glossary(data, shown)
 
 
 def _identity(term: Term) -> tuple[str, ...]:

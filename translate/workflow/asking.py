@@ -7,7 +7,7 @@ from translate.core.terms.matching import Matcher
 from translate.memory.database import Memory
 from translate.settings import Settings
 from translate.values import dataclass
-from translate.workflow.terms import load_glossary
+from translate.workflow.terms import Glossaries
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def search(
         GlossaryError: The locale's glossary cannot be used.
     """
     hits = memory.fuzzy(locale, text, kind, limit)
-    glossary = load_glossary(settings, locale).glossary
+    glossary = Glossaries(settings).load(locale).glossary
     matcher = Matcher(glossary)
     return tuple(Found(hit, term_difference(matcher, text, hit.unit.source)) for hit in hits)
 

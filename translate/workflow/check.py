@@ -11,9 +11,10 @@ from translate.core.terms.glossary import Term
 from translate.core.terms.matching import Matcher
 from translate.errors import NewsdeskError
 from translate.settings import Settings
-from translate.workflow import catalogs, terms
+from translate.workflow import catalogs
 from translate.workflow.inspecting import inspect
 from translate.workflow.places import shown_path
+from translate.workflow.terms import Glossaries
 from translate.workflow.troubles import trouble_of
 
 
@@ -37,7 +38,7 @@ def check(settings: Settings, paths: Sequence[Path] = (), *, locales: Sequence[s
     checked: list[CheckedCatalog] = []
     glossaries: list[GlossaryUse] = []
     named = dict.fromkeys(locale for _, locale in found.values())
-    for locale, glossary in terms.glossaries(settings, named, troubles.append):
+    for locale, glossary in Glossaries(settings).ready(named, troubles.append):
         matcher = Matcher(glossary)
         mentioned: set[Term] = set()
         for path in (path for path, its_locale in found.values() if its_locale == locale):
@@ -50,7 +51,7 @@ def check(settings: Settings, paths: Sequence[Path] = (), *, locales: Sequence[s
                 name = PurePosixPath(shown).stem
                 checked.append(checked_catalog(seen.checked, seen.file.lines, path=shown, article=name, locale=locale))
                 mentioned |= seen.checked.mentioned
-        glossaries.append(glossary_use(glossary, mentioned))
+        glossaries.append(glossary_use(locale, matcher.rows, matcher.rows.numbers(mentioned)))
     return Inspection(
         catalogs=tuple(checked),
         glossaries=tuple(glossaries),

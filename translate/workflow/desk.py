@@ -22,7 +22,7 @@ from translate.workflow.decoding import Decoded
 from translate.workflow.keeping import Keeping
 from translate.workflow.looking import Yardstick, yardstick
 from translate.workflow.places import wordings_folder
-from translate.workflow.terms import glossaries
+from translate.workflow.terms import Glossaries
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Desk:
 
 
 def open_desks(
-    settings: Settings, locales: Sequence[str], engine: str, keeping: Keeping | None = None
+    settings: Settings, locales: Sequence[str], engine: str, glossaries: Glossaries, keeping: Keeping | None = None
 ) -> tuple[list[Desk], list[NewsdeskError]]:
     """Get every locale ready; one that cannot be is told, and the others go on.
 
@@ -90,6 +90,7 @@ def open_desks(
         settings: The project.
         locales: The locales.
         engine: The engine's name, or ``auto``.
+        glossaries: The project's.
         keeping: What earlier runs have kept of what engines answered; None for nothing.
 
     Raises:
@@ -105,13 +106,13 @@ def open_desks(
         )
         for name in sorted(set(settings.engines) - set(known))
     ]
-    for locale, glossary in glossaries(settings, locales, troubles.append):
+    for locale, glossary in glossaries.ready(locales, troubles.append):
         chosen = plugins.choose_engine(engine, settings.source, locale, settings.engines)
         troubles += chosen.troubles
         matcher = Matcher(glossary)
         held_against = yardstick(settings, glossary, matcher)
         words = words_of(held_against.pair[1])
-        rest = fingerprint((__version__, KEPT, *_drafting(settings), words, *map(repr, glossary.terms)))
+        rest = fingerprint((__version__, KEPT, *_drafting(settings), words, matcher.rows.digest))
         lexicon = known_wordings.load(locale, chosen.signature) if chosen.signature else {}
         decoded = Decoded(keeping.anew() if keeping else None)
         desks.append(Desk(locale, matcher, engine, chosen, words, rest, held_against, lexicon, decoded=decoded))

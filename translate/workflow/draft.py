@@ -17,6 +17,7 @@ from translate.workflow.places import shown_path, wordings_folder
 from translate.workflow.steps import Announce, silently
 from translate.workflow.taking import windows
 from translate.workflow.tally import Tally
+from translate.workflow.terms import Glossaries
 from translate.workflow.window import draft_windows
 
 
@@ -57,6 +58,7 @@ def draft(
             locales=locales,
             engine=engine,
             dry_run=dry_run,
+            glossaries=Glossaries(settings, writes=not dry_run),
             ledger=ledger,
             now=now,
             clock=clock,

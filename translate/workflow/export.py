@@ -21,7 +21,7 @@ from translate.workflow.outlook import outlook
 from translate.workflow.passed import Passed
 from translate.workflow.places import shown_path
 from translate.workflow.proofs import Press
-from translate.workflow.terms import glossaries
+from translate.workflow.terms import Glossaries
 from translate.workflow.troubles import trouble_of
 
 
@@ -71,7 +71,7 @@ def export(
     named = articles.named(settings) if paths else articles.by_name(settings, listed, called)
     with outlook(settings, now=now, named=named) as (seen, unusable):
         troubles += [unusable] if unusable else []
-        for locale, glossary in glossaries(settings, wanted, troubles.append):
+        for locale, glossary in Glossaries(settings).ready(wanted, troubles.append):
             press = Press(seen, locale, folder, Matcher(glossary), allow_drafts, mo, compiled)
             for bundle in bundles:
                 for one, error in exported(press, bundle, states):

@@ -47,7 +47,7 @@ class Yardstick:
 def yardstick(settings: Settings, glossary: Glossary, matcher: Matcher) -> Yardstick:
     """Get ready to look at the PO files of a glossary's locale."""
     pair = load_pair(settings.source, glossary.locale)
-    context = fingerprint((__version__, settings.source, glossary.locale, *map(told, pair), *map(repr, glossary.terms)))
+    context = fingerprint((__version__, settings.source, glossary.locale, *map(told, pair), matcher.rows.digest))
     return Yardstick(settings, glossary.locale, glossary, matcher, pair, context)
 
 
@@ -78,7 +78,7 @@ def look(by: Yardstick, path: str, catalog: Catalog, lines: Mapping[Key, int]) -
     catalog = cleared(catalog)
     checked = check_entries(catalog.entries, by.pair, by.matcher)
     judged = judge(checked)
-    found = look_of(catalog, lines, checked, judged, by.glossary)
+    found = look_of(catalog, lines, checked, judged, by.matcher.rows)
     return Looked(path, found, tuple(waiting_in(judged, lines, path, by.locale)))
 
 

@@ -21,6 +21,7 @@ from translate.workflow.morning import TREND, measure, report
 from translate.workflow.phases import Job, Orders, draft_anew, look_over, see_what_holds
 from translate.workflow.places import runs_folder
 from translate.workflow.steps import Announce, silently
+from translate.workflow.terms import Glossaries
 from translate.workflow.watch import Tell, Watch, stamp
 
 
@@ -56,7 +57,8 @@ def nightly(
         if not orders.dry_run:
             watch.attempt(lambda: runs.write(record))
         with Ledger(settings.root / FILE, home=settings.root, keep=not orders.dry_run) as ledger:
-            job = Job(settings, orders, ledger, now, clock, watch, announce)
+            glossaries = Glossaries(settings, writes=not orders.dry_run)
+            job = Job(settings, orders, glossaries, ledger, now, clock, watch, announce)
             drafted = draft_anew(job)
             found = look_over(job)
         known = see_what_holds(job, drafted, found)

@@ -14,7 +14,7 @@ from translate.ledger.pages import Ledger
 from translate.ledger.states import Glance, nanoseconds, state_of
 from translate.settings import Settings
 from translate.values import dataclass
-from translate.workflow import articles, naming, remembering
+from translate.workflow import articles, mentions, naming, remembering, renaming, standing
 from translate.workflow.articles import Listing
 from translate.workflow.clock import Clock
 from translate.workflow.comparing import Comparing
@@ -22,13 +22,11 @@ from translate.workflow.desk import Desk, open_desks
 from translate.workflow.folders import tidied
 from translate.workflow.keeping import Keeping
 from translate.workflow.locales import chosen
-from translate.workflow.mentions import mentioned
 from translate.workflow.moving import Move
 from translate.workflow.noticing import noticing, storable
 from translate.workflow.places import catalog_path, shown_path
-from translate.workflow.renaming import renaming
-from translate.workflow.standing import standing
 from translate.workflow.steps import Announce, silently
+from translate.workflow.terms import Glossaries
 from translate.workflow.troubles import trouble_of
 from translate.workflow.work import Article, Run
 
@@ -78,6 +76,7 @@ def opened(
     engine: str | None = None,
     dry_run: bool = False,
     night: bool = False,
+    glossaries: Glossaries,
     ledger: Ledger,
     now: datetime,
     clock: Clock,
@@ -92,6 +91,7 @@ def opened(
         engine: The engine's name, or ``auto``; None for the one of the settings.
         dry_run: Do everything but write.
         night: Whether a survey and a review belong to it: whatever is read is then noted for them, too.
+        glossaries: The project's.
         ledger: What past runs found out; what this one finds is added.
         now: The time at which it begins; new headers carry it.
         clock: The time while it is at work.
@@ -105,23 +105,23 @@ def opened(
     left = () if dry_run else tuple(tidied(settings, now=clock.nanoseconds()))
     keeping = Keeping.of(settings, now=now, clock=clock, keep=not dry_run)
     try:
-        desks, troubles = open_desks(settings, wanted, engine or settings.engine, keeping)
+        desks, troubles = open_desks(settings, wanted, engine or settings.engine, glossaries, keeping)
     except SettingsError as error:
         # What is in its place again is told now or never.
         raise SettingsError("\n".join((str(error), *(one.message for one in left)))) from error
     listed, unusable = articles.find(settings, paths)
     names = articles.names(settings, listed) if paths else naming.names(settings, listed)
     named = articles.by_name(settings, listed, names)
-    found_in = mentioned(settings, ledger, names, None if paths else listed, nanoseconds(now))
+    found_in = mentions.mentioned(settings, ledger, names, None if paths else listed, nanoseconds(now))
     besides = found_in.besides(settings.shows)
     glance = Glance(nanoseconds(now))
-    were = standing(settings, ledger, named, [desk.locale for desk in desks], glance, besides=besides)
+    were = standing.standing(settings, ledger, named, [desk.locale for desk in desks], glance, besides=besides)
     folders = {catalog_path(settings, desk.locale, "").parent: desk.locale for desk in desks if night}
     comparing = Comparing(articles.reader(settings, names, found_in.by_title), named, folders)
     seen, unusable_history = noticing(settings, now=now, named=None if paths else named)
     seen.glance = glance
     troubles += filter(None, (unusable_history,))
-    found = renaming(seen, named, [desk.locale for desk in desks], were.known, comparing.reader)
+    found = renaming.renaming(seen, named, [desk.locale for desk in desks], were.known, comparing.reader)
     asked = remembering.opened(settings, now=now, dry_run=dry_run, announce=announce, seen=seen, see=comparing.see)
     with contextlib.ExitStack() as stack, seen.history, keeping:
         memory = None

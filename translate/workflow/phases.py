@@ -26,6 +26,7 @@ from translate.workflow.opening import opened
 from translate.workflow.review import review
 from translate.workflow.steps import Announce
 from translate.workflow.survey import survey
+from translate.workflow.terms import Glossaries
 from translate.workflow.troubles import trouble_of
 from translate.workflow.watch import Watch
 
@@ -53,6 +54,7 @@ class Job:
 
     settings: Settings
     orders: Orders
+    glossaries: Glossaries
     ledger: Ledger
     now: datetime
     clock: Clock
@@ -88,6 +90,7 @@ def draft_anew(job: Job) -> Drafted:
                         engine=orders.engine,
                         dry_run=orders.dry_run,
                         night=True,
+                        glossaries=job.glossaries,
                         ledger=job.ledger,
                         now=job.now,
                         clock=job.clock,
@@ -121,13 +124,9 @@ def look_over(job: Job) -> Review:
     """Look at all PO files as they are now."""
     with job.watch.phase("review") as counts:
         found = review(
-            job.settings,
-            job.orders.locales,
-            most=SHOWN,
-            ledger=job.ledger,
-            clock=job.clock,
-            announce=job.announce,
-        )
+            job.settings, job.orders.locales, most=SHOWN,
+            glossaries=job.glossaries, ledger=job.ledger, clock=job.clock, announce=job.announce,
+        )  # fmt: skip
         counts.update(ending.review_counts(found))
     job.watch.trouble(*found.troubles)
     return found

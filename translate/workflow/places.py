@@ -105,3 +105,8 @@ def runs_folder(settings: Settings) -> Path:
 def wordings_folder(settings: Settings) -> Path:
     """Where it is kept what the engines call the terms by themselves."""
     return settings.root / ".newsdesk" / "wordings"
+
+
+def glossaries_folder(settings: Settings) -> Path:
+    """Where the glossaries are kept as they were read."""
+    return settings.root / ".newsdesk" / "glossaries"

@@ -26,7 +26,7 @@ from translate.workflow.looking import Looks, Yardstick, known, look_into, yards
 from translate.workflow.places import shown_path
 from translate.workflow.steps import Advance, Announce, silently
 from translate.workflow.strays import work_in
-from translate.workflow.terms import glossaries
+from translate.workflow.terms import Glossaries
 from translate.workflow.troubles import trouble_of
 
 _SAMPLE = 300
@@ -54,6 +54,7 @@ def review(
     locales: Sequence[str] = (),
     *,
     most: int,
+    glossaries: Glossaries,
     ledger: Ledger,
     clock: Clock,
     announce: Announce = silently,
@@ -64,6 +65,7 @@ def review(
         settings: The project.
         locales: Only these; none for all of the project's.
         most: So many entries that wait are named: as many with a flagged term, and as many others.
+        glossaries: The project's.
         ledger: What earlier looks have found; what this one finds is added.
         clock: The time.
         announce: Told of the files as they come.
@@ -75,10 +77,10 @@ def review(
     yardsticks: dict[str, Yardstick] = {}
     uses: list[GlossaryUse] = []
     named = articles.named(settings)
-    for locale, glossary in glossaries(settings, chosen(settings, locales), found.tell):
+    for locale, glossary in glossaries.ready(chosen(settings, locales), found.tell):
         by = yardsticks[locale] = yardstick(settings, glossary, Matcher(glossary))
         mentioned = _look_through(Looks(by, ledger, clock), work_in(settings, locale, named), found, announce)
-        uses.append(glossary_use(glossary, {glossary.terms[number] for number in mentioned}))
+        uses.append(glossary_use(locale, by.matcher.rows, mentioned))
     waiting = sorted(_named(found, yardsticks, ledger, clock), key=lambda entry: entry.order)
     return Review(
         catalogs=tuple(found.collected.catalogs),

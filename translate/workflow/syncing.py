@@ -28,7 +28,7 @@ from translate.workflow.locales import chosen
 from translate.workflow.noticing import Noticing, storable
 from translate.workflow.outlook import outlook
 from translate.workflow.places import catalog_path, shown_path
-from translate.workflow.terms import load_glossary
+from translate.workflow.terms import Glossaries
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _sync_one(seen: Noticing, locale: str, slug: str, *, write: bool) -> Synced:
     path = f"{settings.glossaries}/{locale}.csv"
     data = read(settings.root / path, GLOSSARY, path, home=settings.root)
     sheet = sheet_of(data, path) if data else titles.EMPTY
-    loaded = load_glossary(settings, locale)
+    loaded = Glossaries(settings).load(locale)
     approved = list(_approved(seen, locale, slug))
     rows = titles.shown(titles.plan(approved, sheet, loaded.glossary.terms))
     taken = [row for row in rows if row.fate in {Fate.NEW, Fate.CHANGED}]

@@ -15,44 +15,58 @@ from translate.languages.loading import load_pair
 from translate.settings import Settings
 from translate.termbases import folder
 from translate.termbases.folder import LoadedGlossary
+from translate.termbases.keeping import Keeping
 from translate.workflow.lists import Lists
-from translate.workflow.places import catalog_path, shown_path
+from translate.workflow.places import catalog_path, glossaries_folder, shown_path
 
 
-def load_glossary(settings: Settings, locale: str) -> LoadedGlossary:
-    """Read the glossary of a locale; see `termbases.folder.load`.
+class Glossaries:
+    """The glossaries of a project, each of which is read once."""
 
-    Raises:
-        GlossaryError: A file as a whole cannot be used.
-    """
-    return folder.load(settings.root / settings.glossaries, locale, home=settings.root, shown=settings.glossaries)
+    def __init__(self, settings: Settings, *, writes: bool = True) -> None:
+        """Take a project.
 
+        Args:
+            settings: The project.
+            writes: Whether they are kept for the next run as they were read.
+        """
+        self._settings = settings
+        self._keeping = Keeping(glossaries_folder(settings), home=settings.root, writes=writes)
+        self._loaded: dict[str, LoadedGlossary] = {}
 
-def glossaries(
-    settings: Settings, locales: Iterable[str], tell: Callable[[NewsdeskError], object]
-) -> Iterator[tuple[str, Glossary]]:
-    """Read the glossary of one locale after the other, where its language can be worked on at all.
+    def load(self, locale: str) -> LoadedGlossary:
+        """The glossary of a locale; see `termbases.folder.load`.
 
-    Args:
-        settings: The project.
-        locales: The locales.
-        tell: Told of each row that is left out, and of each glossary, or file of a language, that cannot be used: then
-            its locale is left out as a whole.
+        Raises:
+            GlossaryError: A file as a whole cannot be used.
+        """
+        if locale not in self._loaded:
+            home, shown = self._settings.root, self._settings.glossaries
+            self._loaded[locale] = folder.load(home / shown, locale, home=home, shown=shown, keeping=self._keeping)
+        return self._loaded[locale]
 
-    Yields:
-        A locale with its glossary, and with the titles of the project's lists that it does not know.
-    """
-    listed = Lists(settings).titles(tell)
-    for locale in locales:
-        try:
-            source, _ = load_pair(settings.source, locale)
-            loaded = load_glossary(settings, locale)
-        except (GlossaryError, LanguageError) as error:
-            tell(error)
-            continue
-        for row in loaded.errors:
-            tell(row)
-        yield locale, with_undecided(loaded.glossary, (*listed, *_remembered(settings, locale)), source)
+    def ready(self, locales: Iterable[str], tell: Callable[[NewsdeskError], object]) -> Iterator[tuple[str, Glossary]]:
+        """The glossary of one locale after the other, where its language can be worked on at all.
+
+        Args:
+            locales: The locales.
+            tell: Told of each row that is left out, and of each glossary, or file of a language, that cannot be used:
+                then its locale is left out as a whole.
+
+        Yields:
+            A locale with its glossary, and with the titles of the project's lists that it does not know.
+        """
+        listed = Lists(self._settings).titles(tell)
+        for locale in locales:
+            try:
+                source, _ = load_pair(self._settings.source, locale)
+                loaded = self.load(locale)
+            except (GlossaryError, LanguageError) as error:
+                tell(error)
+                continue
+            for row in loaded.errors:
+                tell(row)
+            yield locale, with_undecided(loaded.glossary, (*listed, *_remembered(self._settings, locale)), source)
 
 
 def _remembered(settings: Settings, locale: str) -> Iterator[Listed]:

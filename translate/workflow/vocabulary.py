@@ -14,7 +14,7 @@ from translate.settings import Settings
 from translate.termbases.folder import file_names
 from translate.workflow.forms import dictionary
 from translate.workflow.places import shown_path
-from translate.workflow.terms import load_glossary
+from translate.workflow.terms import Glossaries
 
 FIRST_ROWS = 3
 """So many of the rows that lack something are named."""
@@ -24,7 +24,7 @@ def glossary(settings: Settings, locale: str) -> Iterator[Check]:
     """Whether a locale's glossary can be read, and what its rows and its language lack."""
     subject = f"glossary {locale}"
     try:
-        loaded = load_glossary(settings, locale)
+        loaded = Glossaries(settings, writes=False).load(locale)
     except NewsdeskError as error:
         yield Check(subject, fine=False, message=str(error))
         return

@@ -20,6 +20,7 @@ from translate.core.results.inspection import (
 from translate.core.results.summary import ExitCode, Trouble
 from translate.core.terms.glossary import Action, Form, Glossary, Origin, Require, Term
 from translate.core.terms.matching import Matcher
+from translate.core.terms.rows import rows_of
 from translate.core.terms.titles import with_undecided
 from translate.languages.loading import load_pair
 
@@ -122,12 +123,13 @@ def test_a_file_is_told_with_each_finding_at_the_line_of_its_entry():
     ("mentioned", "unmatched"), [(set(), 3), ({FERRY}, 2), ({FERRY, NATO, CURSE}, 2), ({FERRY, CAPTAIN, STORM}, 0)]
 )
 def test_of_a_glossary_those_terms_count_that_ask_for_something_to_stand_there(mentioned, unmatched):
-    assert glossary_use(GLOSSARY, mentioned) == GlossaryUse("et", 3, unmatched)
+    rows = rows_of(GLOSSARY.terms)
+    assert glossary_use("et", rows, rows.numbers(mentioned)) == GlossaryUse("et", 3, unmatched)
 
 
 def test_a_title_that_the_glossary_does_not_decide_on_is_no_row_of_it():
     titled = with_undecided(GLOSSARY, [("Today", Origin("shows/spring.csv", 2))], PAIR[0])
-    assert glossary_use(titled, {titled.terms[-1]}) == glossary_use(GLOSSARY, set())
+    assert rows_of(titled.terms).numbers(titled.undecided) == ()
 
 
 def test_what_is_quoted_in_one_text_of_a_file_is_a_title_in_all_of_them():

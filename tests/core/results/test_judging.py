@@ -16,6 +16,7 @@ from translate.core.results.risk import ENOUGH, USUAL, Evidence, assess
 from translate.core.terms.demands import demands_on, outcomes
 from translate.core.terms.glossary import Glossary, Origin, Term
 from translate.core.terms.matching import Matcher
+from translate.core.terms.rows import rows_of
 from translate.core.terms.titles import with_undecided
 from translate.languages.loading import load_pair
 
@@ -48,7 +49,7 @@ def checked(*entries):
 
 def look(*entries):
     found = checked(*entries)
-    return look_of(Catalog(Header(), entries or ENTRIES), LINES, found, judge(found), GLOSSARY)
+    return look_of(Catalog(Header(), entries or ENTRIES), LINES, found, judge(found), rows_of(GLOSSARY.terms))
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from translate.core.results.risk import Weights
 from translate.core.results.summary import Counts
 from translate.core.terms.glossary import Glossary, Term
 from translate.core.terms.matching import Matcher
+from translate.core.terms.rows import rows_of
 from translate.languages.loading import load_pair
 
 PAIR = load_pair("en", "et")
@@ -41,7 +42,7 @@ def test_a_look_counts_what_is_wrong_and_not_what_is_worth_knowing():
     findings = tuple(Finding(f"rule-{level}", level, f"told {number}") for number, level in enumerate(levels))
     unit = Unit.of(entry.msgid, entry.msgstr, *PAIR, Matcher(glossary).find(entry.msgid))
     checked = CheckedEntries((entry,), (CheckedText(entry, None, unit, findings),))
-    found = look_of(Catalog(Header(), (entry,)), {}, checked, judge(checked), glossary)
+    found = look_of(Catalog(Header(), (entry,)), {}, checked, judge(checked), rows_of(glossary.terms))
     assert (found.errors, found.warnings, found.rules) == (1, 2, {"rule-error": 1, "rule-warning": 2})
     assert (found.mentioned, found.counts) == ((0, 2), Counts(approved=1))
     assert [(one.place, one.turn) for one in found.waiting] == [(0, Turn.TEXT)]
@@ -50,7 +51,7 @@ def test_a_look_counts_what_is_wrong_and_not_what_is_worth_knowing():
 def test_the_scores_are_those_that_drafts_have():
     entries = (stamped("One.", -0.5), stamped("Two.", None), Entry("Three."), stamped("Four.", 0.0))
     checked = CheckedEntries(entries, ())
-    assert look_of(Catalog(Header(), entries), {}, checked, judge(checked), Glossary("et")).scores == (-0.5, 0.0)
+    assert look_of(Catalog(Header(), entries), {}, checked, judge(checked), rows_of(())).scores == (-0.5, 0.0)
 
 
 @pytest.mark.parametrize(("score", "usual"), [(-0.57, -0.55), (-0.58, -0.6), (-1.02, -1.0), (-0.01, 0.0)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from translate.core import checks
 from translate.core.checks.copies import check_copies
@@ -13,10 +13,11 @@ from translate.core.entries.stamp import Owner, owner
 from translate.core.entries.template import Key
 from translate.core.entries.titlelines import Channels, WidthLimit
 from translate.core.results.inspection import CheckedCatalog, GlossaryUse, PlacedFinding, form_use
-from translate.core.terms.glossary import Action, Glossary, Term
+from translate.core.terms.glossary import Term
 from translate.core.terms.language import Language
 from translate.core.terms.matching import Matcher
 from translate.core.terms.mentions import Usage
+from translate.core.terms.rows import Rows
 from translate.core.text.tags import plain
 from translate.values import dataclass
 
@@ -145,7 +146,6 @@ def _placed(text: CheckedText, finding: Finding, lines: Mapping[Key, int]) -> Pl
     )
 
 
-def glossary_use(glossary: Glossary, mentioned: set[Term]) -> GlossaryUse:
-    """How much of a glossary some texts speak of; titles that it does not decide on are no rows of it."""
-    asking = [term for term in glossary.terms if term.action not in {Action.OFF, Action.FORBID}]
-    return GlossaryUse(glossary.locale, len(asking), sum(term not in mentioned for term in asking))
+def glossary_use(locale: str, rows: Rows, mentioned: Collection[int]) -> GlossaryUse:
+    """How much of a locale's glossary some texts speak of, which mention rows of these numbers."""
+    return GlossaryUse(locale, *rows.asking(mentioned))

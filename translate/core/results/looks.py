@@ -18,7 +18,7 @@ from translate.core.results.news import Corrected, Correction, corrected
 from translate.core.results.review import CatalogReview, Turn, turn_of
 from translate.core.results.risk import Weights, usual_score
 from translate.core.results.summary import Counts, article_of, count
-from translate.core.terms.glossary import Glossary
+from translate.core.terms.rows import Rows
 from translate.values import dataclass
 
 _STEPS = 20
@@ -60,7 +60,7 @@ def look_of(
     lines: Mapping[Key, int],
     checked: CheckedEntries,
     judged: tuple[Judged, ...],
-    glossary: Glossary,
+    rows: Rows,
 ) -> Look:
     """What a look at a PO file comes to.
 
@@ -69,18 +69,17 @@ def look_of(
         lines: The line of each entry's msgid.
         checked: What the checks say of that.
         judged: What `judge` says of that.
-        glossary: The glossary that it was held against.
+        rows: Those of the glossary that it was held against.
     """
     wrong = [finding for text in checked.texts for finding in text.wrong]
     levels = Counter(finding.level for finding in wrong)
-    mentioned = checked.mentioned
     stamps = (stamp_of(entry) for entry in catalog.entries)
     return Look(
         counts=count(catalog),
         errors=levels[Level.ERROR],
         warnings=levels[Level.WARNING],
         rules=dict(Counter(finding.rule for finding in wrong)),
-        mentioned=tuple(number for number, term in enumerate(glossary.terms) if term in mentioned),
+        mentioned=rows.numbers(checked.mentioned),
         waiting=tuple(
             Waits(place, turn_of(one.stage, flagged=flagged(one.entry)), one.grounds.weights)
             for place, one in enumerate(judged)

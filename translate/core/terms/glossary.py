@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from translate import patterns
@@ -125,7 +126,7 @@ class Glossary:
     """The terms that hold in one locale, inherited ones included."""
 
     locale: str
-    terms: tuple[Term, ...] = ()
+    terms: Sequence[Term] = ()
     compounding: Compounding | None = None
     """How the locale's language writes several words as one; None where it does not."""
     inflection: Inflection | None = None

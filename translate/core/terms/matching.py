@@ -10,37 +10,22 @@ a whole or with words around it. Languages written without spaces are not served
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from enum import Enum
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import Generic, Protocol, TypeVar
 
-from translate import patterns
 from translate.core.terms.compounds import Compounding, may_be_a_word
-from translate.core.terms.glossary import Action, Glossary, Match, Term
+from translate.core.terms.glossary import Glossary, Match, Term
 from translate.core.terms.inflection import Inflection
 from translate.core.terms.joining import Joining, joined
 from translate.core.terms.mentions import NO_USAGE, Usage, is_meant, is_shouting, is_small, is_told, starts_sentence
+from translate.core.terms.phrases import TOKENS, Capitals, Phrase, keys_of
+from translate.core.terms.rows import Named, Rows, Shelf, rows_of
 from translate.core.text import identifiers
-from translate.core.text.spelling import Normalised, fold, normalise
-from translate.core.text.words import TOKEN
+from translate.core.text.spelling import Normalised, normalise
 from translate.values import dataclass
 
 T = TypeVar("T")
-
-_TOKEN = patterns.compile(rf"{TOKEN.pattern}|\S")
-_LONGEST_ACRONYM = 5
-"""A lower-case word up to this length is not taken to be the same word in capitals: ``err`` is not ``ERR``."""
-
-
-class Capitals(Enum):
-    """How a translation may write a form of a term with more capitals than the glossary; never with fewer."""
-
-    AS_PLACED = "as placed"
-    """As many places ask for: any word of it may begin with one, and all of it may be in ALL CAPS, unless it is short
-    enough to be an acronym in a text that is not."""
-    ALL = "all"
-    """ALL CAPS however short it is, too: the source has its term in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +64,14 @@ class Matcher:
     """
 
     def __init__(self, glossary: Glossary) -> None:
-        bans = [term for term in glossary.terms if term.action is Action.FORBID]
-        self._terms = PhraseFinder(
-            (spelling, term.match, term)
-            for term in glossary.terms
-            if term.action is not Action.FORBID and term.match is not Match.TITLE
-            for spelling in term.sources
-        )
-        titles = (term for term in glossary.terms if term.match is Match.TITLE and term.action is not Action.FORBID)
-        self._titles = _finder_of_titles((*titles, *glossary.undecided))
+        self.rows: Rows = rows_of(glossary.terms)
+        """The glossary's."""
+        self._terms = Finder.of(self.rows.terms)
+        self._titles = _finder_of_titles(self.rows.titles, glossary.undecided)
         self._source_words = glossary.source_words
-        self._bans = PhraseFinder((spelling, ban.match, ban) for ban in bans for spelling in ban.sources)
+        self._bans = Finder.of(self.rows.bans)
         self._compounding = glossary.compounding
         self._inflection = glossary.inflection
-        self._always = tuple(ban for ban in bans if not ban.sources)
 
     def usage(self, texts: Iterable[str]) -> Usage:
         """How an article uses the titles that may be words, too, for `find`: those that nobody has decided on as well.
@@ -125,60 +104,58 @@ class Matcher:
         found = self._terms.hits(text, hyphens_part=True)
         if self._titles is not None:
             meant = (hit for hit in self._titles.hits(text) if self._means(text, hit, usage))
-            titles = [Hit(hit.value[1], hit.start, hit.end, hit.compound) for hit in meant]
-            found = sorted((*found, *titles), key=lambda hit: (hit.start, -hit.end))
+            found = sorted((*found, *meant), key=lambda hit: (hit.start, -hit.end))
         hits = leftmost_longest(outside_identifiers(found, text))
         return tuple(
             TermMatch(
-                hit.value, hit.start, hit.end, hit.compound, _capitals(hit.value, text[hit.start : hit.end]),
+                hit.value[1], hit.start, hit.end, hit.compound, _capitals(hit.value[1], text[hit.start : hit.end]),
                 self._compounding, self._inflection,
             )
             for hit in hits
         )  # fmt: skip
 
-    def _means(self, text: str, hit: Hit[_Title], usage: Usage) -> bool:
+    def _means(self, text: str, hit: Hit[Named], usage: Usage) -> bool:
         return is_meant(hit.value[0], text, (hit.start, hit.end), usage, self._source_words)
 
     def bans(self, text: str) -> tuple[Term, ...]:
         """The `forbid` rows that hold for a translation of `text`: those without a source, and those with one in it."""
         hits = outside_identifiers(self._bans.hits(text, hyphens_part=True), text)
-        return tuple(dict.fromkeys((*self._always, *(hit.value for hit in hits))))
+        return tuple(dict.fromkeys((*self.rows.always, *(hit.value[1] for hit in hits))))
 
 
-_Title = tuple[str, Term]
-"""A spelling of a title, and what it stands for."""
-
-
-def _finder_of_titles(titles: Iterable[Term]) -> PhraseFinder[_Title] | None:
+def _finder_of_titles(titles: Shelf, undecided: Sequence[Term]) -> Finder[Named] | None:
     """A finder of titles in any capitals; None where there are none, so that they cost nothing."""
-    phrases = [(spelling, Match.ANY, (spelling, title)) for title in titles for spelling in title.sources]
-    return PhraseFinder(phrases) if phrases else None
+    if not undecided:
+        return Finder.of(titles, Match.ANY) if titles.lengths else None
+    listed = PhraseFinder((spelling, Match.ANY, (spelling, title)) for title in undecided for spelling in title.sources)
+    return Finder.of(titles, Match.ANY).with_phrases_of(listed) if titles.lengths else listed
 
 
-class PhraseFinder(Generic[T]):
+class Finder(Generic[T]):
     """Finds many phrases at once, in either language.
 
-    A phrase is looked up by its first word, then by its whole text once for each length known behind that word.
+    A phrase is looked up by its first word, then by its whole text once for each length known behind that word. Of
+    phrases that stand at the same place, one in the very same letters comes first, then the earlier one.
 
     Args:
-        phrases: Each phrase with its case rule and the value to report. Of phrases that stand at the same place, one in
-            the very same letters comes first, then the earlier one.
+        lengths: Those of the phrases that begin with a word, the longest first.
+        phrases: Gives the phrases of some letters, without capitals.
     """
 
-    def __init__(self, phrases: Iterable[tuple[str, Match | Capitals, T]]) -> None:
-        self._phrases: dict[str, list[_Phrase[T]]] = {}
-        lengths: dict[str, set[int]] = {}
-        for spelling, match, value in phrases:
-            phrase = _Phrase.of(spelling, match, value)
-            # In capitals a phrase may be longer: STRASSE for Straße. Plain English may not, and is most of a glossary.
-            keys = (phrase.spelling,) if phrase.spelling.isascii() else (phrase.spelling, phrase.capitals)
-            for key in dict.fromkeys(map(fold, keys)):
-                first = _TOKEN.match(key)
-                if first is not None:
-                    self._phrases.setdefault(key, []).append(phrase)
-                    lengths.setdefault(first.group(), set()).add(len(key))
-        self._lengths = {word: tuple(sorted(known, reverse=True)) for word, known in lengths.items()}
-        self._widths = sorted({len(word) for word in lengths}, reverse=True)
+    def __init__(self, lengths: Lengths, phrases: Callable[[str], Sequence[Phrase[T]] | None]) -> None:
+        self._lengths = lengths
+        self._at = phrases
+
+    @staticmethod
+    def of(shelf: Shelf, match: Match | None = None) -> Finder[Named]:
+        """A finder of some of a glossary's rows, if need be by another rule for capitals than their own."""
+        return Finder(shelf.lengths, shelf.phrases(match))
+
+    def with_phrases_of(self, other: Finder[T]) -> Finder[T]:
+        """A finder that has the phrases of another one behind its own."""
+        return Finder(
+            _Together(self._lengths, other._lengths), lambda key: (*(self._at(key) or ()), *(other._at(key) or ()))
+        )
 
     def hits(self, text: str, *, hyphens_part: bool = False) -> list[Hit[T]]:
         """Every place where a phrase stands, overlapping ones too: from left to right, the longest first.
@@ -190,20 +167,81 @@ class PhraseFinder(Generic[T]):
         Returns:
             Hits with offsets in `text`.
         """
+        if not self._lengths:
+            return []
         normal = normalise(text)
         shouting = is_shouting(normal.text)
         found: list[Hit[T]] = []
-        for token in _TOKEN.finditer(normal.folded):
+        for token in TOKENS.finditer(normal.folded):
             start = token.start()
             for length in self._lengths.get(token.group(), ()):
                 end = start + length
                 piece = normal.folded[start:end]
-                phrases, spaced = self._phrases.get(piece, ()), False
+                phrases, spaced = self._at(piece), False
                 if not phrases and hyphens_part and "-" in piece:
-                    phrases, spaced = self._phrases.get(piece.replace("-", " "), ()), True
+                    phrases, spaced = self._at(piece.replace("-", " ")), True
                 if phrases and end <= len(normal.text) and _stands_free(normal.folded, start, end):
                     found.extend(self._allowed(phrases, normal, start, end, shouting, spaced=spaced))
         return found
+
+    @staticmethod
+    def _allowed(
+        phrases: Sequence[Phrase[T]],
+        normal: Normalised,
+        start: int,
+        end: int,
+        shouting: bool,
+        *,
+        spaced: bool = False,
+    ) -> Iterator[Hit[T]]:
+        piece = normal.text[start:end].replace("-", " ") if spaced else normal.text[start:end]
+        compound = _is_tied(normal.text, start, end)
+        begins_here = starts_sentence(normal.text, start)
+        for phrase in sorted(phrases, key=lambda phrase: phrase.spelling != piece):
+            if phrase.allows(piece, starts_sentence=begins_here, shouting=shouting):
+                yield Hit(phrase.value, *normal.original(start, end), compound)
+
+
+class Lengths(Protocol):
+    """What `Finder` knows of the phrases that begin with a word."""
+
+    def get(self, word: str, default: tuple[int, ...], /) -> Sequence[int]:
+        """Their lengths, the longest first."""
+
+    def __len__(self) -> int:
+        """How many words there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Together:
+    one: Lengths
+    other: Lengths
+
+    def get(self, word: str, default: tuple[int, ...], /) -> Sequence[int]:
+        return sorted({*self.one.get(word, default), *self.other.get(word, default)}, reverse=True)
+
+    def __len__(self) -> int:
+        return len(self.one) + len(self.other)
+
+
+class PhraseFinder(Finder[T]):
+    """A finder of phrases that are at hand.
+
+    Args:
+        phrases: Each phrase with its case rule and the value to report.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, Match | Capitals, T]]) -> None:
+        known: dict[str, list[Phrase[T]]] = {}
+        lengths: dict[str, set[int]] = {}
+        for spelling, match, value in phrases:
+            phrase = Phrase.of(spelling, match, value)
+            for key, first in keys_of(spelling):
+                known.setdefault(key, []).append(phrase)
+                lengths.setdefault(first, set()).add(len(key))
+        super().__init__({word: tuple(sorted(own, reverse=True)) for word, own in lengths.items()}, known.get)
+        self._phrases = known
+        self._widths = sorted({len(word) for word in lengths}, reverse=True)
 
     def last_parts(self, text: str) -> list[Hit[T]]:
         """Every place where a phrase stands as the last part of a longer word: ``dokumenti`` in ``tekstidokumenti``.
@@ -218,7 +256,7 @@ class PhraseFinder(Generic[T]):
         """
         normal = normalise(text)
         found: list[Hit[T]] = []
-        for token in _TOKEN.finditer(normal.folded):
+        for token in TOKENS.finditer(normal.folded):
             loud = normal.text[token.start() : token.end()].isupper()
             for start in (token.end() - width for width in self._widths if width < len(token.group())):
                 lengths = self._lengths.get(normal.folded[start : token.end()], ())
@@ -253,23 +291,6 @@ class PhraseFinder(Generic[T]):
                 else:  # An article within.
                     found.extend(Hit(phrase.value, *normal.original(start, end)) for phrase in phrases)
         return sorted(found, key=lambda hit: (hit.start, -hit.end))
-
-    @staticmethod
-    def _allowed(
-        phrases: Sequence[_Phrase[T]],
-        normal: Normalised,
-        start: int,
-        end: int,
-        shouting: bool,
-        *,
-        spaced: bool = False,
-    ) -> Iterator[Hit[T]]:
-        piece = normal.text[start:end].replace("-", " ") if spaced else normal.text[start:end]
-        compound = _is_tied(normal.text, start, end)
-        begins_here = starts_sentence(normal.text, start)
-        for phrase in sorted(phrases, key=lambda phrase: phrase.spelling != piece):
-            if phrase.allows(piece, starts_sentence=begins_here, shouting=shouting):
-                yield Hit(phrase.value, *normal.original(start, end), compound)
 
 
 class Span(Protocol):
@@ -310,50 +331,6 @@ def outside_identifiers(hits: Sequence[S], text: str) -> Iterator[S]:
 def _meeting(spans: Sequence[tuple[int, int]], first: int, end: int) -> Iterator[tuple[int, int]]:
     """The spans from the first one on that begin before an offset."""
     return takewhile(lambda span: span[0] < end, (spans[number] for number in range(first, len(spans))))
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrase(Generic[T]):
-    """A phrase with the spellings that its case rule accepts."""
-
-    spelling: str
-    capitals: str
-    capitalised: str
-    """With the first letter in capitals, as at the start of a sentence."""
-    match: Match | Capitals
-    value: T
-
-    @classmethod
-    def of(cls, spelling: str, match: Match | Capitals, value: T) -> _Phrase[T]:
-        plain = normalise(spelling).text.strip()
-        letter = next((i for i, char in enumerate(plain) if char.isalnum()), 0)
-        capitalised = plain[:letter] + plain[letter : letter + 1].title() + plain[letter + 1 :]
-        capitals = plain.upper() if plain.isascii() else normalise(plain.upper()).text
-        return cls(plain, capitals, capitalised, match, value)
-
-    def allows(self, piece: str, *, starts_sentence: bool, shouting: bool) -> bool:
-        """Whether a piece of text with the same letters has them in accepted case."""
-        if self.match is Match.ANY or piece == self.spelling:
-            return True
-        if self.match is Match.EXACT:
-            return False
-        if isinstance(self.match, Capitals):
-            begins = _begins_with_capitals(piece, self.spelling)
-        else:
-            begins = starts_sentence and piece == self.capitalised
-        if begins:
-            return True
-        loud = shouting or self.match is Capitals.ALL or not self._could_be_acronym()
-        return piece == self.capitals and loud
-
-    def _could_be_acronym(self) -> bool:
-        return len(self.spelling) <= _LONGEST_ACRONYM and self.spelling.isalnum() and self.spelling.islower()
-
-
-def _begins_with_capitals(piece: str, spelling: str) -> bool:
-    """Whether a piece of text is a phrase of the same letters, of which any word may begin with a capital more."""
-    words = ((word[0], spelling[word.start() : word.end()]) for word in _TOKEN.finditer(piece))
-    return all(word in {own, own[:1].title() + own[1:]} for word, own in words)
 
 
 def _capitals(term: Term, surface: str) -> Capitals:

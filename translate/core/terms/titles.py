@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from translate.core.terms.glossary import Action, Glossary, Match, Origin, Require, Term
+from translate.core.terms.glossary import Action, Glossary, Origin, Require, Term
 from translate.core.terms.language import Language
-from translate.core.terms.matching import PhraseFinder
+from translate.core.terms.matching import Finder
 from translate.core.terms.mentions import SourceWords
+from translate.core.terms.rows import Named, rows_of
 
 Listed = tuple[str, Origin]
 """A title, and where it is listed."""
@@ -24,14 +25,15 @@ def with_undecided(glossary: Glossary, titles: Iterable[Listed], source: Languag
         titles: What is listed; the same title may come more than once.
         source: The language of the articles.
     """
-    terms = undecided(titles, glossary.terms)
-    if not terms and all(row.match is not Match.TITLE for row in glossary.terms):
+    rows = rows_of(glossary.terms)
+    terms = undecided(titles, rows)
+    if not terms and not rows.titles.lengths:
         return glossary
     words = SourceWords(frozenset(source.small_in_titles), source.lacks)
-    return replace(glossary, undecided=terms, source_words=words)
+    return replace(glossary, terms=rows, undecided=terms, source_words=words)
 
 
-def undecided(titles: Iterable[Listed], rows: Iterable[Term]) -> tuple[Term, ...]:
+def undecided(titles: Iterable[Listed], rows: Sequence[Term]) -> tuple[Term, ...]:
     """The terms of the titles that nobody has decided on.
 
     Args:
@@ -47,7 +49,8 @@ def undecided(titles: Iterable[Listed], rows: Iterable[Term]) -> tuple[Term, ...
         listed.setdefault(title, origin)
     if not listed:
         return ()
-    known = PhraseFinder((s, row.match, row) for row in rows if row.action is not Action.FORBID for s in row.sources)
+    own = rows_of(rows)
+    known = [Finder.of(shelf) for shelf in (own.terms, own.titles)]
     return tuple(
         Term(title, title, Action.KEEP, kind="title", require=Require.WARN, undecided=True, origin=origin)
         for title, origin in listed.items()
@@ -55,6 +58,7 @@ def undecided(titles: Iterable[Listed], rows: Iterable[Term]) -> tuple[Term, ...
     )
 
 
-def _is_known(title: str, known: PhraseFinder[Term]) -> bool:
+def _is_known(title: str, known: Iterable[Finder[Named]]) -> bool:
     text = f"{_BEFORE}{title}"
-    return any((hit.start, hit.end) == (len(_BEFORE), len(text)) for hit in known.hits(text))
+    hits = (hit for finder in known for hit in finder.hits(text))
+    return any((hit.start, hit.end) == (len(_BEFORE), len(text)) for hit in hits)

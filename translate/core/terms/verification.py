@@ -13,7 +13,8 @@ from translate.core.terms.compounds import Compounding, first_parts, within_comp
 from translate.core.terms.glossary import Action, Form, Match, Require, Term
 from translate.core.terms.inflection import unlisted_forms
 from translate.core.terms.joining import APART, Joining, changed
-from translate.core.terms.matching import Capitals, Hit, PhraseFinder, TermMatch, leftmost_longest, outside_identifiers
+from translate.core.terms.matching import Hit, PhraseFinder, TermMatch, leftmost_longest, outside_identifiers
+from translate.core.terms.phrases import Capitals
 from translate.core.text import identifiers
 from translate.core.text.spelling import fold, normalise
 from translate.values import dataclass
