@@ -122,3 +122,11 @@ def test_a_row_of_the_glossary_has_those_sentences_decoded_again_that_it_touches
     argos.write("glossaries/et.csv", "source,target\nlighthouse,majakas\ncolumn heading,veerupäis,\n")
     drafted(argos)
     assert asked == []
+
+
+def test_locales_that_share_a_package_share_what_it_makes(argos, asked):
+    argos.write("newsdesk.toml", argos.read("newsdesk.toml").replace('["et"]', '["et", "et_EE"]'))
+    files = drafted(argos)
+    plain = [text for text in asked if text != TOUCHED]
+    assert len(plain) == len({*plain})
+    assert {name.split("/")[1] for name in files if name.endswith(".po")} == {"et", "et_EE"}

@@ -80,8 +80,7 @@ def test_whatever_is_another_is_asked_again(project, model, monkeypatch):
     assert found(project, FakeWithFiles(model, settings=("beam 8",))) == {}
     assert found(project, FakeWithFiles()) == {}
     assert found(project, FakeOfAnotherKind(model)) == {}
-    assert found(project, FakeWithFiles(model), pair=("en", "ru")) == {}
-    assert found(project, FakeWithFiles(model), pair=("lv", "et")) == {}
+    assert found(project, FakeWithFiles(model, settings=("en", "ru")), pair=("en", "ru")) == {}
     assert found(project, FakeWithFiles(model), hypotheses=4) == {}
     assert found(project, FakeWithFiles(model), SourceSentence("The ferry sailed")) == {}
     assert found(project, FakeWithFiles(model), ASKED) == {}
@@ -180,3 +179,13 @@ def test_a_dry_run_keeps_nothing(project, model):
 def test_who_gave_more_than_was_asked_for_is_not_believed(project, model):
     kept(project, FakeWithFiles(model), {PLAIN: (Hypothesis("a"), Hypothesis("b"))})
     assert found(project, FakeWithFiles(model)) == {}
+
+
+def test_locales_that_share_all_that_an_answer_depends_on_share_the_answers(project, model):
+    engine = FakeWithFiles(model)
+    with a_run(project) as run:
+        own = run.anew()
+        own.find(engine, [PLAIN], "en", "pt", hypotheses=1)
+        own.put(OFFERS, hypotheses=1)
+        assert run.anew().find(engine, [PLAIN], "en", "pt_BR", hypotheses=1) == OFFERS
+    assert found(project, engine, pair=("en", "pt_AO")) == OFFERS

@@ -75,8 +75,9 @@ class Engine(ABC):
         """Name all that a translation of this pair depends on, so that it need not be made again by a later run.
 
         Where the signature and all of this are the same, `translate` has the same answer to the same sentence, whatever
-        it is asked with it and whenever; of a term's row its place, its note and its date of review do not count. A
-        class that translates in another way than the one it inherits from has a basis of its own.
+        it is asked with it and whenever, and for every pair: locales that share a package share its answers, and where
+        they must not, the settings name the pair. Of a term's row its place, its note and its date of review do not
+        count. A class that translates in another way than the one it inherits from has a basis of its own.
 
         Args:
             source: The source language.

@@ -123,7 +123,7 @@ class Keeping:
         if len(told) < len(states) or "" in told or self._states(states) != states:
             return None
         kind = type(engine)
-        parts = (__version__, kind.__module__, kind.__qualname__, signature, source, locale, *basis.settings)
+        parts = (__version__, kind.__module__, kind.__qualname__, signature, *basis.settings)
         return _Edition(digest((*parts, *(path.name for path in states), *told)).hex(), states)
 
     def _states(self, files: Iterable[Path]) -> dict[Path, str | None]:

@@ -85,7 +85,7 @@ class ApertiumEngine(AligningEngine):
         if programs == [self._installation.found]:  # It runs others.
             return None
         data = (file for each in self._modes(mode, source, target) for file in (each, *files_of(each)))
-        return Basis(files=tuple(dict.fromkeys((*data, *programs))))
+        return Basis((source, target), tuple(dict.fromkeys((*data, *programs))))
 
     def translate(
         self,
