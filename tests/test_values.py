@@ -4,10 +4,12 @@ import copy
 import dataclasses
 import inspect
 import pickle
+from collections.abc import Hashable
 from dataclasses import FrozenInstanceError, field
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 import pytest
+from pydantic import TypeAdapter
 
 from translate.values import dataclass
 
@@ -100,6 +102,10 @@ def test_it_is_compared_hashed_and_shown_by_what_it_says(kind):
         lambda kind: [*inspect.signature(kind).parameters] == ["source", "line"],
         lambda kind: kind.__eq__(kind("Yle"), 1) is NotImplemented,
         lambda kind: kind.__match_args__ == ("source", "line"),
+        lambda kind: kind.__dataclass_params__.frozen and kind.__dataclass_params__.eq,
+        dataclasses.is_dataclass,
+        lambda kind: TypeAdapter(kind).validate_json('{"source": "Yle"}') == kind("Yle"),
+        lambda kind: TypeAdapter(kind).dump_json(kind("Yle")) == b'{"source":"Yle","line":0}',
     ],
 )
 def test_whatever_is_done_first_is_done_as_ever(use):
@@ -149,6 +155,18 @@ def test_a_dataclass_that_is_no_value_is_as_ever():
     count = Count()
     count.number += 1
     assert count == Count(1)
+    assert repr(count).endswith("Count(number=1)")
+    assert not isinstance(count, Hashable)
+    assert copy.copy(count) == count
+
+
+def test_what_belongs_to_a_class_is_no_field_of_its_values():
+    @dataclass(frozen=True, slots=True)
+    class Term:
+        most: ClassVar[int] = 3
+        source: str
+
+    assert (Term("Yle").source, Term.most) == ("Yle", 3)
 
 
 def test_nothing_is_written_before_it_is_needed(monkeypatch):
