@@ -74,7 +74,8 @@ def test_to_look_makes_no_file_and_neither_does_who_shall_keep_nothing(path):
     assert path.read_bytes() == before
 
 
-def test_several_threads_use_it_one_after_the_other(path):
+def test_several_threads_use_it_one_after_the_other(path, monkeypatch):
+    monkeypatch.setattr(answers, "_ENOUGH", 1)
     with opened(path) as known:
         for told in ({b"a": b"1"}, {b"b": b"2"}):
             thread = threading.Thread(target=known.put, args=[told])
@@ -100,8 +101,15 @@ def test_those_that_nobody_asked_for_the_longest_make_room(path, monkeypatch):
     assert got(path, b"59 0", *asked).keys() == {b"59 0"}
 
 
-def test_an_answer_without_measure_is_not_kept(path):
-    put(path, {b"key": bytes(answers.LONGEST + 1), b"other": b""})
+def test_an_answer_without_measure_is_neither_kept_nor_read(path, monkeypatch):
+    long = {b"key": bytes(answers.LONGEST + 1), b"other": b""}
+    put(path, long)
+    assert got(path) == {b"other": b""}
+    assert path.stat().st_size < answers.LONGEST
+    with monkeypatch.context() as patch:
+        patch.setattr(answers, "LONGEST", 2 * answers.LONGEST)
+        put(path, long)
+        assert got(path) == long
     assert got(path) == {b"other": b""}
 
 

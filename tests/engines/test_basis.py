@@ -1,6 +1,7 @@
 """What the drafts of our engines depend on is named, and nothing besides."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -33,7 +34,10 @@ def test_an_argos_package_is_its_files_but_for_those_that_split_sentences(sample
 def test_how_argos_drafts_counts_and_how_many_at_a_time_does_not(monkeypatch):
     usual = of()
     assert of(threads=1) == of(threads=7) == usual
-    assert of(beam=2) != usual
+    engine = ArgosEngine()
+    for other in ({"beam": 2}, {"device": "cuda"}, {"compute_type": "float32"}):
+        tuning = replace(engine._tuning, **other)
+        assert argos.basis_of(engine._packages.route("en", "et"), tuning) != usual
     with monkeypatch.context() as patch:
         patch.setenv("CT2_USE_MKL", "0")
         assert of() != usual

@@ -131,6 +131,11 @@ def test_what_is_answered_while_the_files_change_is_not_kept(project, model, har
     assert found(project, FakeWithFiles(model)) == {}
 
 
+def test_an_engine_of_which_something_cannot_be_read_is_not_known_again(project, model):
+    kept(project, FakeWithFiles(model, model.parent))
+    assert found(project, FakeWithFiles(model, model.parent)) == {}
+
+
 def test_an_engine_whose_files_have_changed_just_now_is_not_known_again(project, model):
     still = Clock(time.time_ns, CLOCK.seconds, CLOCK.pause)
     model.touch()

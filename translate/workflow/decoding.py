@@ -11,8 +11,8 @@ from translate.engines.interface import Engine, Progress
 from translate.engines.packing import Offers
 from translate.workflow.keeping import Keeping
 
-MOST = 20_000
-"""Sentences that are kept; those that nobody has asked for the longest go first."""
+MOST = 5_000
+"""Sentences that are at hand; those that nobody has asked for the longest go first, and may be known from a file."""
 
 
 class Decoded:
