@@ -9,8 +9,9 @@ from typing import Self
 
 from translate.workflow.steps import Advance
 
-_GRACE = 1.0
-"""Seconds that a step has to end once nobody wants it any more: engines tell of their progress more often than that."""
+_GRACE = 10.0
+"""Seconds that a step has to end once nobody wants it any more: engines tell of their progress more often than that,
+and a network that is at work while Python ends may take the process down."""
 
 
 class _UnwantedError(BaseException):

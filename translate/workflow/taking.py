@@ -12,10 +12,11 @@ from translate.workflow.tally import Tally
 from translate.workflow.wanting import Begun, begin
 from translate.workflow.work import Article
 
-ENOUGH = 256
-"""Sentences in a locale with which an engine is busy; no more articles are taken then."""
-MOST = 64
-"""Articles that are taken together: a run that is killed has nothing of them."""
+ENOUGH = 1000
+"""Sentences in a locale with which an engine is busy, and has several of each length; no more articles are taken then.
+"""
+MOST = 200
+"""Articles that are taken together: a run that is killed has nothing of them but what was decoded."""
 
 
 @dataclass(slots=True)
