@@ -48,8 +48,7 @@ class Identifier:
     end: int
 
 
-# Texts are cut, matched, drafted and checked, one right after the other.
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)  # A text is matched, cut, drafted and merged, among those of a few articles.
 def identifiers(text: str) -> tuple[Identifier, ...]:
     """Find the identifiers of a text in any language.
 
@@ -140,11 +139,11 @@ _MOST = 1000
 """Places of a text that are looked at for one."""
 # Each begins with a sign: what stands before it would be tried at every character.
 _HINTS = (
-    re.compile(r"[@#＃%{$/\\]"),
-    re.compile(r":[\w+?-]"),
-    re.compile(rf"\.(?<=[\w.]\.)[{_LETTER}]"),
-    re.compile(r"\d(?:\w{5}|(?<=[\w-]{7}\d)|(?<=[A-Z]{2}\d)\d)"),
-    re.compile(r"[0-9A-Fa-f][0-9A-Fa-f]{6}"),
+    patterns.compile(r"[@#＃%{$/\\]"),
+    patterns.compile(r":[\w+?-]"),
+    patterns.compile(rf"\.(?<=[\w.]\.)[{_LETTER}]"),
+    patterns.compile(r"\d(?:\w{5}|(?<=[\w-]{7}\d)|(?<=[A-Z]{2}\d)\d)"),
+    patterns.compile(r"[0-9A-Fa-f][0-9A-Fa-f]{6}"),
 )
 """Of which every text with an identifier has one; most texts have none."""
 
@@ -399,18 +398,18 @@ def _plain(kind: Kind, pattern: re.Pattern[str]) -> Callable[[str], Iterator[Ide
 
 
 _FINDERS: tuple[tuple[re.Pattern[str], Callable[[str], Iterator[Identifier]]], ...] = (
-    (re.compile("[:.]"), _with_scheme),
-    (re.compile(r"\."), _dotted),
-    (re.compile("@"), _mails),
-    (re.compile("@"), _plain(Kind.HANDLE, _HANDLE)),
-    (re.compile("[#＃]"), _plain(Kind.HASHTAG, _HASHTAG)),
-    (re.compile(":"), _plain(Kind.EMOJI, _EMOJI)),
-    (re.compile(r"\d"), _catalogued),
-    (re.compile(r"[/\\]"), _paths),
-    (re.compile(r"\."), _versions),
-    (re.compile(r"\d"), _accounts),
-    (re.compile("[%{$]"), _plain(Kind.PLACEHOLDER, _PLACEHOLDER)),
-    (re.compile("<"), _plain(Kind.CODE, _CODE)),
+    (patterns.compile("[:.]"), _with_scheme),
+    (patterns.compile(r"\."), _dotted),
+    (patterns.compile("@"), _mails),
+    (patterns.compile("@"), _plain(Kind.HANDLE, _HANDLE)),
+    (patterns.compile("[#＃]"), _plain(Kind.HASHTAG, _HASHTAG)),
+    (patterns.compile(":"), _plain(Kind.EMOJI, _EMOJI)),
+    (patterns.compile(r"\d"), _catalogued),
+    (patterns.compile(r"[/\\]"), _paths),
+    (patterns.compile(r"\."), _versions),
+    (patterns.compile(r"\d"), _accounts),
+    (patterns.compile("[%{$]"), _plain(Kind.PLACEHOLDER, _PLACEHOLDER)),
+    (patterns.compile("<"), _plain(Kind.CODE, _CODE)),
     (_HINTS[-1], _hashes),
 )
 """Each with what all that it finds has at least."""

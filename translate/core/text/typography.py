@@ -84,6 +84,8 @@ def mended(text: str, source: str, own: Typography, of_source: Typography, kept:
         *((edit,) for edit in _capitals(text, source, own)),
         *((edit,) for edit in _strays(text, source, own)),
     ]
+    if not edits:
+        return text
     code = (found.span() for found in _CODE.finditer(text))
     return _applied(text, edits, [*kept, *code, *spans(text)])
 
@@ -105,6 +107,7 @@ def _applied(text: str, edits: Iterable[tuple[Edit, ...]], fixed: Iterable[tuple
 
 _MARKS = patterns.compile('[“”„«»]|(?<!\\d)"|"(?=[\\s.,;:!?)]|$)')
 """Quotation marks; what stands behind a number before more text may be an inch."""
+_ANY_MARK = patterns.compile('[“”„«»"]')
 _CODE = patterns.compile(r"(?:(?<=[\w\])])[\[({]|\{\s?)\"[^\"\n]{0,200}\"(?=\s?[\])},:])")
 """What stands in quotation marks for a program: ``a["x"]``, ``{"x": 1}``."""
 _STRAIGHT = ('"', '"')
@@ -139,7 +142,7 @@ def _paired(text: str) -> list[tuple[int, int, int]]:
     """Where quotations begin and end, and how deep each is; nothing where a mark has no other half."""
     stack: list[int] = []
     found: list[tuple[int, int, int]] = []
-    for mark in _MARKS.finditer(text):
+    for mark in _MARKS.finditer(text) if _ANY_MARK.search(text) else ():
         at = mark.start()
         begins = at == 0 or text[at - 1].isspace() or text[at - 1] in _BEFORE
         behind = text[at + 1 : at + 2]
@@ -199,8 +202,9 @@ def opened(sentence: str, source: str, own: Typography) -> str:
     return _applied(sentence, ((edit,) for edit in edits))
 
 
-_FRACTION = patterns.compile(r"(?<![\w.,:/-])(\d{1,3}(?:,\d{3})*|\d+)\.(\d{1,3})(?![\w:/-]|[.,]\d)")
-_GROUPED = patterns.compile(r"(?<![\w.,:/-])\d{1,3}(?:,\d{3})+(?![\w:/-]|[.,]\d)")
+# Each begins with a digit: what stands before it would be looked at for every character.
+_FRACTION = patterns.compile(r"\d(?<![\w.,:/-].)(?:\d{0,2}(?:,\d{3})*|\d*)\.(\d{1,3})(?![\w:/-]|[.,]\d)")
+_GROUPED = patterns.compile(r"\d(?<![\w.,:/-].)\d{0,2}(?:,\d{3})+(?![\w:/-]|[.,]\d)")
 """Numbers as English has them."""
 
 
@@ -261,7 +265,7 @@ def _capitals(text: str, source: str, own: Typography) -> Iterator[Edit]:
         run = []
 
 
-_STRAY = patterns.compile(r"(?<=\w) (?=([,.;:!?])(?:[ \n]|$)(?! ?\d))")
+_STRAY = patterns.compile(r" (?<=\w )(?=([,.;:!?])(?:[ \n]|$)(?! ?\d))")
 
 
 def _strays(text: str, source: str, own: Typography) -> Iterator[Edit]:
