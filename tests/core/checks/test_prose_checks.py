@@ -251,7 +251,8 @@ def test_a_lost_acronym_is_worth_a_note_unless_the_glossary_knows_it():
 
 @given(st.text(), st.sampled_from(["et", "ru", "zh", "ar", "el"]))
 def test_a_copy_has_no_fault_but_being_one(text, locale):
-    assert set(rules(text, text, locale=locale)) <= {"untranslated", "loop"}
+    found = {rule for rule in rules(text, text, locale=locale) if not rule.startswith("source-")}
+    assert found <= {"untranslated", "loop"}
 
 
 @given(st.text(max_size=40), st.text(max_size=40))
