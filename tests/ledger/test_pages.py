@@ -158,6 +158,18 @@ def test_all_pages_of_a_locale_are_those_that_one_gets_by_their_names(tmp_path):
         assert ledger.pages(About.CATALOG, "et") == {}
 
 
+def test_some_pages_are_those_that_one_gets_by_their_names(tmp_path):
+    others = [replace(PAGE, name=f"articles/{name}.txt", locale=locale) for name in "bc" for locale in ("et", "ru")]
+    path = tmp_path / "ledger.sqlite"
+    put(path, PAGE, *others)
+    with Ledger(path, home=None, keep=False) as ledger:
+        newer = replace(PAGE, state="of this run alone")
+        ledger.put(About.ARTICLE, [newer])
+        names = [PAGE.name, others[2].name, "articles/nobody.txt", "\udcff"]
+        assert ledger.some(About.ARTICLE, "et", names) == {PAGE.name: newer, others[2].name: others[2]}
+        assert ledger.some(About.ARTICLE, "et", []) == {}
+
+
 def test_the_file_that_looks_once_had_for_themselves_goes_when_the_first_page_is_written(tmp_path):
     former = tmp_path / "reviews.sqlite"
     former_version(former)

@@ -1,6 +1,7 @@
 """The morning report as text: what it holds, without a browser."""
 
 import json
+import os
 import re
 from dataclasses import asdict, replace
 from html.parser import HTMLParser
@@ -273,6 +274,15 @@ def test_marks_that_overlap_or_reach_too_far_lose_no_text():
 )
 def test_an_address_is_encoded_and_cannot_become_another(template, path, expected):
     assert html.links(Path("/srv/desk"), "reports", template)(path, 7) == expected
+
+
+@given(
+    folder=st.lists(st.sampled_from(("reports", "out", ".", "..")), min_size=1, max_size=3).map("/".join),
+    path=st.lists(st.sampled_from(("", "reports", "out", "a.po", ".", "..")), max_size=4).map("/".join).filter(bool),
+)
+def test_an_address_leads_from_the_page_to_the_file(folder, path):
+    there = os.path.relpath(os.path.join("/srv/desk", path), Path("/srv/desk") / folder)  # noqa: PTH118  As it is.
+    assert html.links(Path("/srv/desk"), folder, None)(path, 1) == f"{there}#L1"
 
 
 def test_a_deep_folder_of_reports_still_finds_the_files():

@@ -7,11 +7,10 @@ from translate.cli.project import CLOCK
 from translate.core.terms.language import Language
 from translate.core.terms.matching import Matcher
 from translate.errors import CatalogError
-from translate.ledger import results
 from translate.ledger.pages import About
 from translate.workflow import looking
 from translate.workflow.clock import Clock
-from translate.workflow.looking import Looks, known, look_into, yardstick
+from translate.workflow.looking import Looks, look_into, waiting, yardstick
 from translate.workflow.terms import Glossaries
 
 FRESH = Clock(lambda: 0, CLOCK.seconds, CLOCK.pause)
@@ -41,6 +40,7 @@ def read(monkeypatch):
 def look(project, path, clock=LATER):
     with ledger_of(project) as ledger:
         looks = Looks(by(project), ledger, clock)
+        looks.expect([path])
         found = looks.take(path)
         looks.keep()
         return found
@@ -85,11 +85,15 @@ def test_a_file_or_a_glossary_that_changes_makes_a_new_look(project, path, read)
     assert read == ["ferry"] * 3
 
 
-def test_what_waits_is_kept_with_all_that_is_known_of_it(project, path):
+def test_what_waits_is_kept_with_all_that_is_known_of_it(project, path, read):
     look(project, path)
     with ledger_of(project) as ledger:
-        page = known(by(project), ledger, About.WAITING, path, LATER.nanoseconds())
-    assert results.to_waiting(page.result) == look_into(by(project), path).waiting
+        told = waiting(by(project), ledger, path, LATER.nanoseconds())
+        assert read == ["ferry"]
+        assert told == look_into(by(project), path).waiting != ()
+        path.write_bytes(path.read_bytes() + b"\n")
+        assert waiting(by(project), ledger, path, LATER.nanoseconds()) == told
+    assert read == ["ferry"] * 3
 
 
 def test_files_that_are_gone_are_forgotten_in_their_locale_only(project, path):

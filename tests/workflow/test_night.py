@@ -52,11 +52,8 @@ def test_the_first_night_reads_none_of_what_it_writes(settings, readings):
     assert readings.most == {}
 
 
-def test_a_night_with_nothing_new_reads_nothing_once_the_memory_knows_all(settings, readings):
+def test_a_night_with_nothing_new_reads_nothing(settings, readings):
     night(settings)
-    readings.begin()
-    night(settings)
-    assert readings.most == {"a0": 1, "a1": 1, "a2": 1}
     readings.begin()
     told = night(settings)
     assert (readings.most, len(told.review.waiting)) == ({}, 9)

@@ -24,7 +24,8 @@ def counts(job):
 def test_both_steps_count_what_they_did(project):
     with ledger_of(project) as ledger:
         night = job(project, ledger)
-        summary, found = draft_anew(night).summary, look_over(night)
+        drafted = draft_anew(night)
+        summary, found = drafted.summary, look_over(night, drafted)
     assert (summary.exit_code, found.waiting_in_all) == (ExitCode.CLEAN, 3)
     assert counts(night) == {
         "survey": {"articles": 1, "entries": 0, "vanished": 0, "changed": 0},
@@ -55,7 +56,8 @@ def test_what_would_change_too_much_is_not_begun_and_everything_is_looked_over_a
     project.write("articles/ferry.txt", "Sign in\n\nPlease accept all cookies.\n")
     with ledger_of(project) as ledger:
         night = job(project, ledger, limit=Limit(entries=2))
-        summary, found = draft_anew(night).summary, look_over(night)
+        drafted = draft_anew(night)
+        summary, found = drafted.summary, look_over(night, drafted)
     assert (summary.exit_code, len(found.catalogs)) == (ExitCode.STOPPED, 1)
     assert (list(counts(night)), len(told(night.watch.troubles))) == (["survey", "review"], 1)
     assert project.files() == {**before, "articles/ferry.txt": project.files()["articles/ferry.txt"]}

@@ -111,6 +111,13 @@ class Ledger:
         # What is of this run alone comes first, and counts.
         return {row[0]: Page(*row) for row in reversed(found)}
 
+    def some(self, about: About, locale: str, names: Iterable[str]) -> dict[str, Page]:
+        """The same about some of the files: as many as one question takes, some hundreds."""
+        wanted = [name for name in names if _encodable(name)]
+        marks = ", ".join("?" * len(wanted))
+        question = f"SELECT {_COLUMNS} FROM {about} WHERE locale = ? AND name IN ({marks})"  # noqa: S608
+        return {row[0]: Page(*row) for row in reversed(self._read(question, (locale, *wanted)))}
+
     def contents(self, about: About) -> list[tuple[str, str]]:
         """The files and locales that there are pages about."""
         return list(dict.fromkeys(self._read(f"SELECT name, locale FROM {about}")))  # noqa: S608

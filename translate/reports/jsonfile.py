@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 from translate.core.results.summary import CatalogResult, Counts, Summary, Trouble
 from translate.reports.losses import losses_object
+
+_COUNTS = tuple(one.name for one in fields(Counts))
 
 
 def summary_object(summary: Summary) -> dict[str, Any]:
@@ -41,7 +43,8 @@ def catalog_object(result: CatalogResult) -> dict[str, Any]:
 
 def counts_object(counts: Counts) -> dict[str, int]:
     """How far a catalog is."""
-    return {"entries": counts.entries, **asdict(counts)}
+    # There is a PO file for each, and as a rule of dataclasses `asdict` copies whatever they hold.
+    return {"entries": counts.entries, **{name: getattr(counts, name) for name in _COUNTS}}
 
 
 def trouble_object(trouble: Trouble) -> dict[str, Any]:

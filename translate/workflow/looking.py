@@ -92,19 +92,12 @@ def look_into(by: Yardstick, path: Path) -> Looked:
     return look(by, read.path, read.catalog, read.lines)
 
 
-def known(by: Yardstick, ledger: Ledger, about: About, path: Path, now_ns: int) -> Page | None:
-    """The page that holds for a PO file as it is; None where there is none.
-
-    Args:
-        by: What the file is held against.
-        ledger: What earlier looks have found.
-        about: Which of its tables.
-        path: The file.
-        now_ns: The time, in nanoseconds.
-    """
-    state = state_of(path, now_ns)
-    page = ledger.get(about, shown_path(by.settings, path), by.locale) if state else None
-    return page if page and (page.state, page.context) == (state, by.context) else None
+def waiting(by: Yardstick, ledger: Ledger, path: Path, now_ns: int) -> tuple[Placed, ...]:
+    """What waits in a PO file: as the last look found it, where nothing has changed since, or by reading it."""
+    page = ledger.get(About.WAITING, shown_path(by.settings, path), by.locale)
+    holds = page and (page.state, page.context) == (state_of(path, now_ns), by.context)
+    found = results.to_waiting(page.result) if page and holds else None
+    return look_into(by, path).waiting if found is None else found
 
 
 class Looks:
@@ -116,19 +109,26 @@ class Looks:
         self._ledger = ledger
         self._clock = clock
         self._pages: list[dict[About, Page]] = []
+        self._at_hand: dict[Path, Page | None] = {}
+
+    def expect(self, paths: Sequence[Path]) -> None:
+        """Have at hand what earlier looks have found in the files that are taken next."""
+        shown = {path: shown_path(self.by.settings, path) for path in paths}
+        pages = self._ledger.some(About.CATALOG, self.by.locale, shown.values())
+        self._at_hand = {path: pages.get(name) for path, name in shown.items()}
 
     def take(self, path: Path) -> Look:
-        """What a look at a PO file comes to.
+        """What a look at a PO file comes to that is expected.
 
         Raises:
             CatalogError: It is not there, or cannot be read.
         """
-        now_ns = self._clock.nanoseconds()
-        page = known(self.by, self._ledger, About.CATALOG, path, now_ns)
-        found = results.to_look(page.result) if page else None
+        state = state_of(path, self._clock.nanoseconds())  # Before it is read: every change since will show.
+        page = self._at_hand[path]
+        holds = page and (page.state, page.context) == (state, self.by.context)
+        found = results.to_look(page.result) if page and holds else None
         if found is not None:
             return found
-        state = state_of(path, now_ns)  # Before it is read: every change since will show.
         looked = look_into(self.by, path)
         if state:
             self._pages.append(looked.pages(self.by, state))

@@ -60,7 +60,7 @@ def nightly(
             glossaries = Glossaries(settings, writes=not orders.dry_run)
             job = Job(settings, orders, glossaries, ledger, now, clock, watch, announce)
             drafted = draft_anew(job)
-            found = look_over(job)
+            found = look_over(job, drafted)
         known = see_what_holds(job, drafted, found)
         past = runs.ended(TREND - 1)
         night = Night(

@@ -120,12 +120,13 @@ def draft_anew(job: Job) -> Drafted:
     return drafted
 
 
-def look_over(job: Job) -> Review:
+def look_over(job: Job, drafted: Drafted) -> Review:
     """Look at all PO files as they are now."""
     with job.watch.phase("review") as counts:
         found = review(
             job.settings, job.orders.locales, most=SHOWN,
             glossaries=job.glossaries, ledger=job.ledger, clock=job.clock, announce=job.announce,
+            named=drafted.listing.named if drafted.listing else None,
         )  # fmt: skip
         counts.update(ending.review_counts(found))
     job.watch.trouble(*found.troubles)
@@ -139,9 +140,8 @@ def see_what_holds(job: Job, drafted: Drafted, found: Review) -> News:
         voice = Voice.STOPPED
     if job.orders.dry_run:
         voice = Voice.NOBODY
-    every = drafted.listing or listing(job.settings)
+    every, hit = drafted.listing or listing(job.settings), (*found.corrections, *rewritten(drafted.summary))
     with job.watch.phase("exports") as counts:
-        hit = (*found.corrections, *rewritten(drafted.summary))
         known, errors = news(job.settings, hit, every, now=job.now, voice=voice, renamed=drafted.offered)
         counts.update(corrections=len(known.corrections), outdated=len(known.outdated))
         counts.update(withdrawn=len(known.withdrawals))

@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path
 
 from translate.core.results.checked import glossary_use
 from translate.core.results.inspection import GlossaryUse
-from translate.core.results.judging import Placed
 from translate.core.results.looks import Collected, Look, usual_of
 from translate.core.results.review import Review, Waiting
 from translate.core.results.summary import Trouble
 from translate.core.terms.matching import Matcher
 from translate.errors import NewsdeskError
-from translate.ledger import results
-from translate.ledger.pages import About, Ledger
+from translate.ledger.pages import Ledger
 from translate.settings import Settings
 from translate.values import dataclass
 from translate.workflow import articles
 from translate.workflow.clock import Clock
 from translate.workflow.locales import chosen
-from translate.workflow.looking import Looks, Yardstick, known, look_into, yardstick
+from translate.workflow.looking import Looks, Yardstick, waiting, yardstick
 from translate.workflow.places import shown_path
 from translate.workflow.steps import Advance, Announce, silently
 from translate.workflow.strays import work_in
 from translate.workflow.terms import Glossaries
 from translate.workflow.troubles import trouble_of
+
+_AT_ONCE = 100
+"""So many PO files are asked for at a time."""
 
 _SAMPLE = 300
 """PO files from which it is told how sure an engine usually is."""
@@ -58,6 +59,7 @@ def review(
     ledger: Ledger,
     clock: Clock,
     announce: Announce = silently,
+    named: Mapping[str, Path] | None = None,
 ) -> Review:
     """Look at all PO files of a project that are work; those that are as at the last look are not read again.
 
@@ -69,6 +71,7 @@ def review(
         ledger: What earlier looks have found; what this one finds is added.
         clock: The time.
         announce: Told of the files as they come.
+        named: The articles by the names of their catalogs; None where they have to be found.
 
     Returns:
         What was found. A file that cannot be read is told in it and stops nothing else.
@@ -76,15 +79,15 @@ def review(
     found = _Found(Collected(most))
     yardsticks: dict[str, Yardstick] = {}
     uses: list[GlossaryUse] = []
-    named = articles.named(settings)
+    named = articles.named(settings) if named is None else named
     for locale, glossary in glossaries.ready(chosen(settings, locales), found.tell):
         by = yardsticks[locale] = yardstick(settings, glossary, Matcher(glossary))
         mentioned = _look_through(Looks(by, ledger, clock), work_in(settings, locale, named), found, announce)
         uses.append(glossary_use(locale, by.matcher.rows, mentioned))
-    waiting = sorted(_named(found, yardsticks, ledger, clock), key=lambda entry: entry.order)
+    first = sorted(_named(found, yardsticks, ledger, clock), key=lambda entry: entry.order)
     return Review(
         catalogs=tuple(found.collected.catalogs),
-        waiting=tuple(waiting),
+        waiting=tuple(first),
         waiting_in_all=found.collected.waiting,
         rules=dict(found.collected.rules.most_common()),
         glossaries=tuple(uses),
@@ -99,10 +102,12 @@ def _look_through(looks: Looks, paths: Sequence[Path], found: _Found, announce: 
     mentioned: set[int] = set()
     advance = announce(f"Looking through {by.locale}", len(paths)) if paths else silently("", 0)
     # What is usual is told from files that are spread over all of them, before any entry is ranked.
-    sample = {path: _take(looks, path, advance) for path in paths[:: len(paths) // _SAMPLE + 1]}
+    sampled = paths[:: len(paths) // _SAMPLE + 1]
+    sample = dict(zip(sampled, _taken(looks, sampled, advance), strict=True))
     usual = found.usual[by.locale] = usual_of(look for look in sample.values() if isinstance(look, Look))
+    others = _taken(looks, [path for path in paths if path not in sample], advance)
     for path in paths:
-        match sample.get(path) or _take(looks, path, advance):
+        match sample.get(path) or next(others):
             case Look() as look:
                 shown = shown_path(by.settings, path)
                 found.paths[shown] = path
@@ -115,14 +120,17 @@ def _look_through(looks: Looks, paths: Sequence[Path], found: _Found, announce: 
     return mentioned
 
 
-def _take(looks: Looks, path: Path, advance: Advance) -> Look | Trouble:
-    """The look at a file; or why it cannot be read."""
-    try:
-        return looks.take(path)
-    except Exception as error:  # noqa: BLE001  A bug that one file brings to light must not cost the others.
-        return trouble_of(error, shown_path(looks.by.settings, path))
-    finally:
-        advance(1)
+def _taken(looks: Looks, paths: Sequence[Path], advance: Advance) -> Iterator[Look | Trouble]:
+    """The looks at files; or why one cannot be read."""
+    for start in range(0, len(paths), _AT_ONCE):
+        batch = paths[start : start + _AT_ONCE]
+        looks.expect(batch)
+        for path in batch:
+            try:
+                yield looks.take(path)
+            except Exception as error:  # noqa: BLE001  A bug that one file brings to light must not cost the others.
+                yield trouble_of(error, shown_path(looks.by.settings, path))
+            advance(1)
 
 
 def _named(found: _Found, yardsticks: dict[str, Yardstick], ledger: Ledger, clock: Clock) -> Iterator[Waiting]:
@@ -132,15 +140,9 @@ def _named(found: _Found, yardsticks: dict[str, Yardstick], ledger: Ledger, cloc
         named[one.locale, one.path].append(one.place)
     for (locale, shown), places in named.items():
         try:
-            placed = _waiting_in(yardsticks[locale], ledger, found.paths[shown], clock)
+            placed = waiting(yardsticks[locale], ledger, found.paths[shown], clock.nanoseconds())
         except Exception as error:  # noqa: BLE001  As above; somebody may also have saved it since.
             found.troubles.append(trouble_of(error, shown))
             continue
         usual = found.usual[locale]
         yield from (replace(one.waiting, risk=one.grounds.risk(usual)) for one in placed if one.place in places)
-
-
-def _waiting_in(by: Yardstick, ledger: Ledger, path: Path, clock: Clock) -> tuple[Placed, ...]:
-    page = known(by, ledger, About.WAITING, path, clock.nanoseconds())
-    found = results.to_waiting(page.result) if page else None
-    return look_into(by, path).waiting if found is None else found

@@ -1,6 +1,8 @@
 """Looks at single files come to the figures of all, and to the places that are named first."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.entries.catalog import Catalog, Entry, Header
@@ -95,6 +97,26 @@ def test_of_equals_the_first_by_file_and_place_is_named_whatever_its_locale():
     collected.add("a.po", "ru", look((7, Turn.TEXT, 0.5), (2, Turn.TEXT, 0.5), (9, Turn.TEXT, 0.6)), -0.5)
     collected.add("c.po", "et", look((0, Turn.UNTRANSLATED, 3.0)), -0.5)
     assert places(collected) == [("a.po", 9), ("a.po", 2), ("a.po", 7), ("b.po", 0), ("c.po", 0)]
+
+
+@given(
+    most=st.integers(0, 3),
+    files=st.lists(
+        st.tuples(st.sampled_from("abc"), st.lists(st.tuples(st.sampled_from(Turn), st.sampled_from([0.5, 1.0])))),
+        max_size=60,
+    ),
+)
+def test_the_first_places_are_the_same_whatever_came_before(most, files):
+    few, all_ = Collected(most), Collected(10_000)
+    for number, (name, entries) in enumerate(files):
+        one = look(*((place, turn, weight) for place, (turn, weight) in enumerate(entries)))
+        for collected in (few, all_):
+            collected.add(f"{name}{number}.po", "et", one, -0.5)
+    every = sorted(all_.first())
+    flagged = [place for place in every if place.turn is Turn.FLAGGED]
+    others = [place for place in every if place.turn is not Turn.FLAGGED]
+    assert few.first() == (*flagged[:most], *others[:most])
+    assert (few.waiting, few.catalogs) == (all_.waiting, all_.catalogs)
 
 
 def test_the_risk_is_told_by_what_is_usual_for_the_locale():

@@ -119,6 +119,8 @@ class Collected:
     corrections: list[Correction] = field(default_factory=list)
     _flagged: list[Place] = field(default_factory=list)
     _others: list[Place] = field(default_factory=list)
+    _last: tuple[Turn, float, str] | None = None
+    """No other entry is named that comes later: its turn, its certainty, and its file."""
 
     def add(self, path: str, locale: str, look: Look, usual: float) -> None:
         """Count one PO file.
@@ -129,16 +131,19 @@ class Collected:
             look: What was found in it.
             usual: The score that is usual for the drafts of the locale.
         """
-        places = [Place(one.turn, -one.weights.risk(usual), path, one.place, locale) for one in look.waiting]
-        risk = max((-place.certainty for place in places), default=0.0)
+        turns = [(one.turn, -one.weights.risk(usual)) for one in look.waiting]
+        risk = max((-certainty for _, certainty in turns), default=0.0)
         self.catalogs.append(
             CatalogReview(locale, article_of(path), path, look.counts, look.errors, look.warnings, risk)
         )
         self.rules.update(look.rules)
         self.corrections += (one.of(locale, article_of(path), path) for one in look.corrected)
-        self.waiting += len(places)
-        for place in places:
-            (self._flagged if place.turn is Turn.FLAGGED else self._others).append(place)
+        self.waiting += len(turns)
+        for one, turn in zip(look.waiting, turns, strict=True):
+            if one.turn is Turn.FLAGGED:
+                self._flagged.append(Place(*turn, path, one.place, locale))
+            elif self._last is None or (*turn, path) <= self._last:
+                self._others.append(Place(*turn, path, one.place, locale))
         if len(self._flagged) + len(self._others) > _ROOM * self.most:
             self._cut()
 
@@ -150,3 +155,6 @@ class Collected:
     def _cut(self) -> None:
         self._flagged = heapq.nsmallest(self.most, self._flagged)
         self._others = heapq.nsmallest(self.most, self._others)
+        if len(self._others) == self.most > 0:
+            last = self._others[-1]
+            self._last = last.turn, last.certainty, last.path

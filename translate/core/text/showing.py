@@ -88,7 +88,9 @@ def as_json(value: object, **options: Any) -> str:
 
     Whatever does not print is escaped, which parsers read as the same: what somebody sees is what is there.
     """
-    text = json.dumps(_without_surrogates(value), **options | {"ensure_ascii": False})
+    text = json.dumps(value, **options | {"ensure_ascii": False})
+    if _SURROGATE.search(text):  # Few have any, and to look for them in each value takes longer than to write it.
+        text = json.dumps(_without_surrogates(value), **options | {"ensure_ascii": False})
     return _UNUSUAL.sub(lambda found: found[0] if found[0].isprintable() else _json_code(found[0]), text)
 
 

@@ -52,10 +52,19 @@ def links(root: Path, folder: str, template: str | None) -> Link:
         What makes an address of a path, relative to the project, and a line.
     """
 
+    @cache  # Thousands of files lie in a few folders.
+    def way(place: str) -> str:
+        return os.path.relpath(os.path.join(root, place), root / folder)  # noqa: PTH118
+
     def link(path: str, line: int) -> str:
-        file = os.path.join(root, path)  # noqa: PTH118  A path of pathlib refuses some texts that are no path.
         if template is None:
-            return f"{_quoted(os.path.relpath(file, root / folder))}#L{line}"
+            place, _, name = path.rpartition("/")
+            file = f"{way(place)}/{name}"
+            # On the way from the page up to such a folder the name itself may lie.
+            if not place or way(place).endswith(".") or name in {"", ".", ".."}:
+                file = way(path)
+            return f"{_quoted(file)}#L{line}"
+        file = os.path.join(root, path)  # noqa: PTH118  A path of pathlib refuses some texts that are no path.
         return template.replace("{line}", str(line)).replace("{path}", _quoted(file))
 
     return link
