@@ -4,32 +4,43 @@ from __future__ import annotations
 
 import csv
 import io
-import itertools
 import json
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from benchmarks.speed import texts
 from benchmarks.speed.ground import ROOT, Desk, Ground, surroundings
 from benchmarks.speed.packages import NAME
 from benchmarks.speed.row import Bound, Row, times, told
 from benchmarks.speed.texts import Article
-from benchmarks.speed.timing import Contestant, last_line
+from benchmarks.speed.timing import Contestant, last_line, run
 
 NEWSDESK, BARE, ARGOS = "newsdesk draft", "bare CTranslate2", "Argos' own API"
 WORKERS = (sys.executable, "-m", "benchmarks.speed.workers")
 NO_TERMS, SOME_TERMS, ALL_TERMS = "without terms", "terms in 1 of 5 sentences", "terms in every sentence"
 ONCE, AS_OFTEN, COMPARING = "each sentence once", "each as often as it comes", "comparing"
 CORES = str(len(os.sched_getaffinity(0)))
-BATCH = ("examples", "32")
-"""How bare CTranslate2 is quickest; the rows “threads” try others."""
-ON_EACH = {"ARGOS_INTER_THREADS": CORES, "ARGOS_INTRA_THREADS": "1", "ARGOS_BATCH_SIZE": "1024"}
-"""How Argos Translate is quickest where paragraphs have several sentences; of one sentence two threads are quicker."""
-ON_ONE = {"ARGOS_INTRA_THREADS": CORES}
+BATCHES = {
+    "batches of 16 sentences": ("examples", "16"),
+    "batches of 32 sentences": ("examples", "32"),
+    "batches of 64 sentences": ("examples", "64"),
+    "batches of 1,024 tokens": ("tokens", "1024"),
+}
+"""How bare CTranslate2 may be run."""
+ON_EACH = {"ARGOS_INTER_THREADS": CORES, "ARGOS_INTRA_THREADS": "1"}
+THREADS = {
+    "all cores on a sentence": {"ARGOS_INTRA_THREADS": CORES},
+    "a sentence on each core": ON_EACH,
+    "batches of 1,024 tokens on each core": {**ON_EACH, "ARGOS_BATCH_SIZE": "1024"},
+}
+"""How Argos Translate may be run; by itself it takes batches of 32 tokens, one at a time."""
+TRIED = {"sample": 30, "argos-sized": 4}
+"""Articles that the quickest way of each is found with."""
 GLOSSARY = ROOT / "benchmarks/glossary/et.csv"
 SHARE = 1 / 5
 
@@ -56,14 +67,33 @@ class Job:
         own = surroundings(home) | {"ARGOS_PACKAGES_DIR": str(packages)} | environment
         return Contestant(name, (*WORKERS, *command), ROOT, own, self.given, texts.words(self.articles))
 
-    def bare(self, name: str = BARE, batch: Sequence[str] = BATCH) -> Contestant:
+    def bare(self, batch: Sequence[str], name: str = BARE) -> Contestant:
         """All sentences in one call of CTranslate2."""
         return self.worker(name, "bare", self.ground.packages(self.package) / NAME, *batch)
 
-    def argos(self, name: str = ARGOS, threads: Mapping[str, str] | None = None) -> Contestant:
+    def argos(self, threads: Mapping[str, str], name: str = ARGOS) -> Contestant:
         """Article by article with Argos Translate's own API."""
-        best = ON_ONE if self.paragraph == 1 else ON_EACH
-        return self.worker(name, "argos", **(best if threads is None else threads))
+        return self.worker(name, "argos", **threads)
+
+    def bare_at_its_best(self) -> Contestant:
+        """CTranslate2 as it is quickest on this machine."""
+        return self.bare(BATCHES[self._quickest(BARE, BATCHES, Job.bare)])
+
+    def argos_at_its_best(self) -> Contestant:
+        """Argos Translate as it is quickest on this machine, with paragraphs like these."""
+        return self.argos(THREADS[self._quickest(ARGOS, THREADS, Job.argos)])
+
+    def _quickest(self, name: str, ways: Mapping[str, Any], made: Callable[[Job, Any], Contestant]) -> str:
+        def found() -> str:
+            if self.ground.is_small:
+                return next(iter(ways))
+            some = Job(self.ground, self.package, self.ground.of(TRIED[self.package]), 16, self.paragraph)
+            took = {way: run(made(some, given)).wall for way, given in ways.items()}
+            best = min(took, key=lambda way: took[way])
+            print(f"  {name} is quickest with {best}", flush=True)
+            return best
+
+        return self.ground.once((name, self.package, self.paragraph > 1), found)
 
 
 def beside(
@@ -74,21 +104,18 @@ def beside(
     desk = ground.desk(job.articles, package=package)
     yield desk.runs(NEWSDESK, "draft", "--quiet", words=desk.words)
     ground.clear(desk)
-    yield job.bare()
+    yield job.bare_at_its_best()
     if argos:
-        yield job.argos()
+        yield job.argos_at_its_best()
 
 
-def threads(ground: Ground, package: str, count: int, paragraph: int) -> Iterator[Contestant]:
-    """The others in several ways, so that each is run at its best above."""
-    job = Job(ground, package, ground.of(count), ground.of(16, 4), paragraph)
-    for kind, size in itertools.product(("examples", "tokens"), ("1", "16", "32", "64", "1024", "2048")):
-        if (kind == "tokens") is (int(size) >= 1024):  # noqa: PLR2004 -- A batch of so many tokens.
-            yield job.bare(f"{BARE}, batches of {size} {kind.replace('examples', 'sentences')}", (kind, size))
-    yield job.argos(f"{ARGOS}, its defaults", {})
-    yield job.argos(f"{ARGOS}, all cores on a sentence", ON_ONE)
-    yield job.argos(f"{ARGOS}, a sentence on each core", {**ON_EACH, "ARGOS_BATCH_SIZE": "32"})
-    yield job.argos(f"{ARGOS}, a sentence on each core, batches of 1024 tokens", ON_EACH)
+def threads(ground: Ground, package: str, paragraph: int) -> Iterator[Contestant]:
+    """The others in all ways that are tried before the quickest is taken, and as they are by themselves."""
+    job = Job(ground, package, ground.of(TRIED[package]), ground.of(16, 4), paragraph)
+    for way, batch in ({"a sentence at a time": ("examples", "1")} | BATCHES).items():
+        yield job.bare(batch, f"{BARE}, {way}")
+    for way, own in ({"by itself": {}} | THREADS).items():
+        yield job.argos(own, f"{ARGOS}, {way}")
 
 
 def lengths(ground: Ground) -> Iterator[Contestant]:
@@ -208,14 +235,14 @@ ROWS = (
     Row("lengths", "argos-sized package, the same number of sentences", lengths),
     Row(
         "threads-sample",
-        "sample package, 40 × 16 sentences, 3 a paragraph",
-        partial(threads, package="sample", count=40, paragraph=3),
+        "sample package, 30 × 16 sentences, 3 a paragraph",
+        partial(threads, package="sample", paragraph=3),
         rounds=2,
     ),
     Row(
         "threads-sized",
         "argos-sized package, 4 × 16 sentences, 1 a paragraph",
-        partial(threads, package="argos-sized", count=4, paragraph=1),
+        partial(threads, package="argos-sized", paragraph=1),
         rounds=2,
     ),
     Row("terms-1", "sample package, 1 × 16 sentences", partial(terms, count=1)),
