@@ -41,7 +41,6 @@ LIBRARIES = (
     "polib",
     "pythonjsonlogger.json",
     "rapidfuzz",
-    "xmlschema",
 )
 """What newsdesk imports where it is used, and most runs use, beside what is loaded for `TEXT`."""
 TEXT = "The ferry to the island sailed at noon. It was late, and nobody in the harbour could say why it was so."

@@ -63,7 +63,7 @@ class Place:
         with contextlib.suppress(OSError, ValueError):
             kept["sources"] = _states(map(str, (*sources, __file__)))
             kept["patterns"] = {text: _packed(compiled(text)) for text in sorted(those.patterns)}
-            data = json.dumps(kept).encode()
+            data = json.dumps(kept, ensure_ascii=False).encode()
             whole.write(self._path, lambda file: file.write(_mark(data) + b"\n" + data), home=None, make=True)
 
 
