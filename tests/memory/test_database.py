@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given, settings
@@ -401,3 +402,70 @@ def test_in_a_locale_of_which_nothing_is_remembered_nothing_is_looked_for_until_
     assert asked == []
     fed(memory, unit("The ferry left.", "Praam lahkus."), origin="locales/et/b.po")
     assert memory.exact("et", "The ferry left.", None).unit.target == "Praam lahkus."
+
+
+SOME = [
+    unit(source, target, kind, locale=locale)
+    for source in ("a", "b")
+    for target in ("x", "y")
+    for kind in (None, "headline")
+    for locale in ("et", "ru")
+]
+
+
+@tolerant
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["1.po", "2.po", "3.po"]), st.none() | st.lists(st.sampled_from(SOME), max_size=5))
+    )
+)
+def test_the_digest_of_a_locale_is_that_of_its_different_units_however_they_came(path, steps):
+    path.unlink(missing_ok=True)
+    held = {}
+    with Memory(path, source="en", home=None) as memory:
+        for origin, units in steps:
+            if units is None:
+                memory.forget([origin])
+                held.pop(origin, None)
+            else:
+                fed(memory, *units, origin=origin)
+                held[origin] = units
+        digests = [memory.digest(locale) for locale in ("et", "ru", "lv")]
+    path.unlink()
+    different = {one for units in held.values() for one in units}
+    with Memory(path, source="en", home=None) as memory:
+        fed(memory, *sorted(different, key=repr), origin="other.tmx")
+        assert [memory.digest(locale) for locale in ("et", "ru", "lv")] == digests
+
+
+def test_different_units_have_different_digests_and_dates_and_files_make_no_difference(path):
+    told = {}
+    for one in SOME[:4] + SOME[8:12]:
+        path.unlink(missing_ok=True)
+        with Memory(path, source="en", home=None) as memory:
+            told[one] = fed(memory, one).digest(one.locale), memory.digest("lv")
+            fed(memory, replace(one, seen="2026-10-01T04:00:00Z"), origin="b.po")
+            assert memory.digest(one.locale) == told[one][0]
+    assert len({own for own, _ in told.values()} | {nothing for _, nothing in told.values()}) == 5
+
+
+def test_a_feeding_that_fails_leaves_the_digest_as_it_was(memory):
+    before = fed(memory, unit("a")).digest("et")
+
+    def units():
+        yield unit("b")
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        memory.feed([Feed("b.po", "1", units())])
+    fed(memory, unit("a", locale="ru"), origin="c.po")
+    assert memory.digest("et") == before
+
+
+@pytest.mark.parametrize("planted", ["x", 7, 1.5, bytes(100_000), ""])
+def test_a_sum_that_newsdesk_has_not_written_crashes_nothing(memory, planted):
+    fed(memory, unit("a"))
+    memory._connection.execute("UPDATE total SET sum = ?", (planted,))
+    fed(memory, unit("b"))
+    assert isinstance(memory.digest("et"), str)
+    memory.fuzzy("et", "a", None)

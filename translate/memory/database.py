@@ -21,7 +21,7 @@ from translate.errors import LockedError, MemoryFileError
 from translate.files import bounds, databases
 from translate.values import dataclass
 
-_VERSION = 3
+_VERSION = 4
 """Raised with every change of the tables, or of what is taken from a file; a file of another version is made anew."""
 _SCHEMA = """
 CREATE TABLE meta (version INTEGER NOT NULL, source TEXT NOT NULL);
@@ -37,6 +37,7 @@ CREATE TABLE unit (
     UNIQUE (segment, locale, kind, origin, digest)
 );
 CREATE INDEX unit_by_origin ON unit (origin);
+CREATE TABLE total (locale TEXT PRIMARY KEY, sum BLOB NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize='unicode61 remove_diacritics 0');
 CREATE VIRTUAL TABLE frequency USING fts5vocab(words, 'row');
 """
@@ -54,6 +55,9 @@ _AT_ONCE = 500
 """So many texts are asked for in one question; SQLite takes 999 values at least."""
 _LONGEST = 10_000
 """Characters of a text that is compared with others; comparing takes time in proportion to the product of lengths."""
+
+_WEIGHT = 32
+"""Bytes of what tells a locale's units from others."""
 
 _UNSPACED = patterns.compile(UNSPACED)
 
@@ -95,6 +99,7 @@ class Memory:
         self._home = home
         self._frequencies: dict[str, int] = {}
         self._known: dict[str, bool] = {}
+        self._changes: defaultdict[str, int] = defaultdict(int)
         try:
             with bounds.folder(home, path.parent, make=True):
                 self._connection = self._open()
@@ -168,22 +173,30 @@ class Memory:
                 (digest, text, _digest(_bare(text))),
             ).fetchone()
             sql.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (found[0], _spaced(text)))
+        kind, target = unit.kind or "", _digest(unit.target)
+        if not sql.execute(f"SELECT 1 {_ANYWHERE} LIMIT 1", (found[0], unit.locale, kind, target)).fetchone():
+            self._changes[unit.locale] += _weight(digest, kind, target)
         sql.execute(
             "INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT DO UPDATE SET feeding = excluded.feeding,"
             " seen = iif(feeding = excluded.feeding, max(seen, excluded.seen), excluded.seen)",
-            (found[0], unit.locale, unit.kind or "", origin, _digest(unit.target),
+            (found[0], unit.locale, kind, origin, target,
              None if unit.source == text else unit.source, unit.target, unit.seen, feeding),
         )  # fmt: skip
 
     def _forget(self, origin: int, but: int | None) -> None:
         """Delete an origin's units but those of one feeding, then the segments that no unit is left of."""
         sql = self._connection
+        sql.execute("CREATE TEMP TABLE IF NOT EXISTS gone (segment, locale, kind, digest)")
         sql.execute("CREATE TEMP TABLE IF NOT EXISTS touched (segment INTEGER PRIMARY KEY)")
+        sql.execute("DELETE FROM gone")
         sql.execute("DELETE FROM touched")
-        gone = "FROM unit WHERE origin = ? AND feeding IS NOT ?"
-        sql.execute(f"INSERT INTO touched SELECT DISTINCT segment {gone}", (origin, but))
-        sql.execute(f"DELETE {gone}", (origin, but))
+        these = "FROM unit WHERE origin = ? AND feeding IS NOT ?"
+        sql.execute(f"INSERT INTO gone SELECT segment, locale, kind, digest {these}", (origin, but))
+        sql.execute(f"DELETE {these}", (origin, but))
+        for locale, source, kind, target in sql.execute(_NOWHERE):
+            self._changes[locale] -= _weight(source, kind, target)
+        sql.execute("INSERT INTO touched SELECT DISTINCT segment FROM gone")
         sql.execute("DELETE FROM touched WHERE EXISTS (SELECT 1 FROM unit WHERE unit.segment = touched.segment)")
         for number, text in sql.execute("SELECT id, text FROM segment JOIN touched ON segment.id = touched.segment"):
             # A table without content has to be told what it indexed.
@@ -282,15 +295,9 @@ class Memory:
 
     def digest(self, locale: str) -> str:
         """A digest of everything that is remembered in a locale, whichever files it stands in."""
-        told = hashlib.sha256()
         with self._reading():
-            for row in self._connection.execute(
-                "SELECT DISTINCT segment.digest, kind, unit.digest FROM unit JOIN segment ON segment.id = unit.segment"
-                " WHERE locale = ? ORDER BY 1, 2, 3",
-                (locale,),
-            ):
-                told.update(repr(row).encode())
-        return told.hexdigest()
+            return f"{self._sum(locale):x}"
+        return ""
 
     def counts(self) -> tuple[MemoryCount, ...]:
         """How much is remembered, by locale and kind."""
@@ -308,9 +315,13 @@ class Memory:
         """Whether anything was remembered in a locale when that was first asked: else every look-up is in vain."""
         if locale not in self._known:
             with self._reading():
-                found = self._connection.execute("SELECT 1 FROM unit WHERE locale = ? LIMIT 1", (locale,)).fetchone()
-                self._known[locale] = found is not None
+                self._known[locale] = self._sum(locale) != 0
         return self._known.get(locale, True)
+
+    def _sum(self, locale: str) -> int:
+        """The sum of the weights of a locale's different units."""
+        found = self._connection.execute("SELECT CAST(sum AS BLOB) FROM total WHERE locale = ?", (locale,)).fetchone()
+        return int.from_bytes(found[0]) if found else 0
 
     def _variants(self, condition: str, values: tuple[object, ...], locale: str) -> list[MemoryUnit]:
         """A segment's different translations, those approved last first."""
@@ -429,11 +440,16 @@ class Memory:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
+                for locale, change in self._changes.items():
+                    total = (self._sum(locale) + change) % (1 << 8 * _WEIGHT)
+                    self._connection.execute("REPLACE INTO total VALUES (?, ?)", (locale, total.to_bytes(_WEIGHT)))
                 self._connection.execute("COMMIT")
             except BaseException:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+            finally:
+                self._changes.clear()
         self._frequencies.clear()
         self._known.clear()
 
@@ -491,6 +507,12 @@ _SHARED = (
     " (SELECT origin FROM unit JOIN segment ON segment.id = unit.segment"
     " WHERE segment.digest = ? AND locale = ? AND kind = ? AND unit.digest = ?)"
 )
+_ANYWHERE = "FROM unit WHERE unit.segment = ? AND unit.locale = ? AND unit.kind = ? AND unit.digest = ?"
+_NOWHERE = (
+    "SELECT DISTINCT gone.locale, segment.digest, gone.kind, gone.digest FROM gone JOIN segment ON id = gone.segment"
+    " WHERE NOT EXISTS (SELECT 1 FROM unit WHERE (unit.segment, unit.locale, unit.kind, unit.digest)"
+    " = (gone.segment, gone.locale, gone.kind, gone.digest))"
+)
 _KNOWN = "EXISTS (SELECT 1 FROM unit WHERE unit.segment = {} AND unit.locale = ?)"
 _ALIKE = (
     f"FROM segment WHERE id IN (SELECT rowid FROM words WHERE words MATCH ? {{}} ORDER BY rank LIMIT {_CANDIDATES})"  # noqa: S608
@@ -504,6 +526,13 @@ def _unit(row: Any) -> MemoryUnit:
 
 def _digest(text: str) -> bytes:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _weight(source: bytes, kind: str, target: bytes) -> int:
+    """What a unit adds to the sum of its locale, which tells whether the same units are remembered."""
+    return int.from_bytes(
+        hashlib.blake2b(source + target + kind.encode("utf-8", "surrogatepass"), digest_size=_WEIGHT).digest()
+    )
 
 
 def _bare(text: str) -> str:
