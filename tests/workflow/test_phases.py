@@ -45,8 +45,7 @@ def test_a_glossary_is_read_once_a_night(project, monkeypatch):
     monkeypatch.setattr(folder, "read", noted)
     with ledger_of(project) as ledger:
         night = job(project, ledger)
-        draft_anew(night)
-        look_over(night)
+        look_over(night, draft_anew(night))
     assert readings == ["et", "all"]
 
 
