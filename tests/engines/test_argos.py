@@ -529,6 +529,38 @@ def test_nobody_is_told_to_delete_a_package_for_which_there_is_too_little_memory
     assert "delete" not in str(trouble.value)
 
 
+class FakeFullCard:
+    """A promise of a device that has not enough memory."""
+
+    def result(self) -> object:
+        raise RuntimeError("CUDA failed with error out of memory")
+
+
+def test_where_a_device_has_too_little_memory_smaller_batches_are_tried_and_the_run_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    texts = sentences(*(f"Open the {word} dialog." for word in ("print", "file", "sort", "chart", "table", "page")))
+    expected = ArgosEngine({"threads": 1}).translate(texts, "en", "et")
+    start = Model._start
+    limit, sizes = 2, list[int]()
+
+    def starts(self: Model, batch: list[list[str]], **options: Any) -> list[Any]:
+        sizes.append(len(batch))
+        return start(self, batch, **options) if len(batch) <= limit else [FakeFullCard()] * len(batch)
+
+    monkeypatch.setattr(Model, "_start", starts)
+    engine = ArgosEngine({"threads": 1})
+    assert engine.translate(texts, "en", "et") == expected
+    assert max(sizes) > limit
+    sizes.clear()
+    assert engine.translate(texts, "en", "et") == expected
+    assert max(sizes) <= limit
+
+    limit = 0
+    with pytest.raises(EngineError, match=r"there is too little memory for this Argos package \(CUDA .* out of memory"):
+        engine.translate(texts, "en", "et")
+
+
 def test_whoever_ends_a_run_while_a_tokenizer_is_loaded_ends_it(sample_packages: Path, monkeypatch: pytest.MonkeyPatch):
     class Terminated(SystemExit):
         """As `translate.cli` has it."""

@@ -1,7 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.engines.argos.batches import alike, share
+from translate.engines.argos.batches import alike, share, worked
 
 
 def lengths(word: str) -> tuple[int, ...]:
@@ -29,3 +30,25 @@ def test_everything_is_in_one_batch_none_of_which_is_too_large_or_mixed(words: l
 def test_few_are_shared_out_between_the_threads_and_many_by_the_greatest_size():
     assert [share(number, 2, 16) for number in (0, 1, 2, 3, 6, 50)] == [1, 1, 1, 2, 3, 16]
     assert share(50, 16, 16) == 4
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3, 10])
+def test_where_there_is_too_little_memory_for_a_batch_its_halves_are_tried(limit: int):
+    asked: list[int] = []
+
+    def work(part: str) -> list[str]:
+        asked.append(len(part))
+        if len(part) > limit:
+            raise MemoryError
+        return [letter.upper() for letter in part]
+
+    assert worked("abcdefg", work) == [*"ABCDEFG"]
+    assert asked[0] == 7
+
+
+def test_where_there_is_too_little_memory_for_one_that_is_told():
+    def work(_part: str) -> list[str]:
+        raise MemoryError
+
+    with pytest.raises(MemoryError):
+        worked("abc", work)

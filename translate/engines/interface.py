@@ -53,6 +53,10 @@ class Engine(ABC):
     marks: ClassVar[tuple[Mark, ...]] = (Mark.BRACKETS, Mark.NUMBER)
     """What it copies and drafts sentences around, the best first: it sees these and no identifiers."""
 
+    jobs: int | None = None
+    """How many processors it may use at most; None for all that the process may use. Whoever runs newsdesk says so, and
+    it is set before the engine is first asked anything."""
+
     def __init__(self, options: Mapping[str, object] | None = None) -> None:
         self.options = dict(options or {})
 

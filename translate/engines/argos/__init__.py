@@ -10,9 +10,11 @@ from typing import ClassVar
 from translate.core.offers import Alignment, Hypothesis, Scored, SourceSentence
 from translate.core.text.guessing import did_you_mean
 from translate.engines.argos.basis import basis_of
-from translate.engines.argos.model import Model, Tuning, has_letters
+from translate.engines.argos.model import Model, has_letters
 from translate.engines.argos.packages import Installed, Packages, find_packages
+from translate.engines.argos.tuning import Tuning
 from translate.engines.interface import AligningEngine, Basis, Progress, ScoringEngine
+from translate.engines.processors import processors
 from translate.errors import EngineError, SettingsError
 
 _OPTIONS = {"beam": 64, "threads": 256}
@@ -23,7 +25,7 @@ class ArgosEngine(ScoringEngine, AligningEngine):
     """Packages from Argos Translate's own folders; where no package does a pair, through a third language.
 
     Options: ``beam`` (hypotheses followed at a time, 4 if not given) and ``threads`` (batches in work at a time, one
-    for each processor if not given). Where an option is not given, Argos Translate's own settings hold:
+    for each processor if not given, and never more). Where an option is not given, Argos Translate's own settings hold:
     ``ARGOS_PACKAGES_DIR``, ``ARGOS_BEAM_SIZE``, ``ARGOS_INTER_THREADS``, ``ARGOS_INTRA_THREADS``,
     ``ARGOS_COMPUTE_TYPE`` and ``ARGOS_DEVICE_TYPE``.
     """
@@ -148,7 +150,7 @@ class ArgosEngine(ScoringEngine, AligningEngine):
 
     @cached_property
     def _tuning(self) -> Tuning:
-        return Tuning.of(self.options)
+        return Tuning.of(self.options, self.jobs or processors())
 
 
 def _as_it_is(text: str) -> list[Hypothesis]:

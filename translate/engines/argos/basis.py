@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from translate.engines.argos.model import Tuning
 from translate.engines.argos.packages import Installed
+from translate.engines.argos.tuning import Tuning
 from translate.engines.interface import Basis
 
 _LIBRARIES = ("argostranslate", "ctranslate2", "sacremoses", "sentencepiece")

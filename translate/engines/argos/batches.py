@@ -8,10 +8,11 @@ comes out bit by bit as it does alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 
 def alike(asked: Iterable[T], shape: Callable[[T], tuple[int, ...]], at_most: int) -> Iterator[list[T]]:
@@ -40,3 +41,18 @@ def share(number: int, threads: int, at_most: int) -> int:
         at_most: With more at a time a network is no quicker.
     """
     return max(1, min(at_most, -(-number // threads)))
+
+
+def worked(batch: Sequence[T], work: Callable[[Sequence[T]], list[R]]) -> list[R]:
+    """What comes of a batch, and where there is too little memory for it, of its halves, one after the other.
+
+    Raises:
+        MemoryError: There is too little for one alone.
+    """
+    try:
+        return work(batch)
+    except MemoryError:
+        if len(batch) == 1:
+            raise
+    middle = len(batch) // 2
+    return [*worked(batch[:middle], work), *worked(batch[middle:], work)]

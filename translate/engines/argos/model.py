@@ -6,7 +6,6 @@ import contextlib
 import html
 import json
 import mmap
-import os
 import re
 import unicodedata
 from collections import deque
@@ -16,24 +15,18 @@ from itertools import accumulate
 from typing import Any, TypeVar
 
 from translate.core.offers import UNKNOWN, Alignment, Hypothesis, Likelihood, Scored, ScoredPiece
-from translate.engines.argos.batches import alike, share
-from translate.engines.argos.packages import Installed, argos, broken, unloadable
+from translate.engines.argos.batches import alike, share, worked
+from translate.engines.argos.packages import Installed, broken, unloadable
+from translate.engines.argos.tuning import Tuning
 from translate.engines.guarding import is_asked_to_end
 from translate.errors import EngineError
-from translate.values import dataclass
 
 T = TypeVar("T")
 Asked = tuple[list[str], ...]
 """The tokens of a sentence, or those of a sentence and of a translation."""
 
-_BEAM = 4
-_COMPUTE_TYPE = "int8"
-_DEVICE = "cpu"
-_EXACT = frozenset({"int8", "int8_float32"})
 _LENGTH_PENALTY = 0.2
 _UNKNOWN = "<unk>"
-_TOGETHER = 16
-"""Sentences in a batch; with more, what becomes of them does not fit beside the network into a processor's cache."""
 _BATCH_TOKENS = 1024
 """In a batch: of long sentences fewer go together."""
 _SCORED_AT_MOST = 400
@@ -43,59 +36,10 @@ _SPACE = "▁"
 _IN_A_ROW = 3
 _SLACK = 16
 """Letters; tokens and text are put side by side again within these."""
-_NO_MEMORY = ("allocate memory", "bad_alloc", "Resource temporarily unavailable")
+_NO_MEMORY = ("allocate memory", "bad_alloc", "out of memory", "Resource temporarily unavailable")
 """How CTranslate2 and the libraries under it say that there is none, or no thread to be had."""
 _LONGEST = 200
 """In tokens; a sentence of more than a hundred words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tuning:
-    """How CTranslate2 is run."""
-
-    beam: int
-    threads: int
-    """Batches in work at a time."""
-    threads_each: int
-    """Threads that work on one batch; 0 leaves it to CTranslate2."""
-    device: str
-    compute_type: str
-
-    @classmethod
-    def of(cls, options: Mapping[str, object]) -> Tuning:
-        """The options, then Argos Translate's settings where a person made them, then what is fastest.
-
-        Raises:
-            EngineError: Argos Translate's own settings cannot be used.
-        """
-        settings = argos("settings")
-        # Argos' defaults (one batch at a time, of 32 tokens) are slow; only what somebody wrote down counts.
-        written = {
-            key: getattr(settings, key)
-            for key in ("inter_threads", "intra_threads", "compute_type")
-            if settings.get_setting(f"ARGOS_{key.upper()}") is not None
-        }
-        threads = len(os.sched_getaffinity(0)) if settings.device == _DEVICE else 1
-        chosen = {"beam": settings.beam_size, "threads": written.get("inter_threads", threads)} | dict(options)
-        return cls(
-            **chosen,
-            threads_each=written.get("intra_threads", 1),
-            device=settings.device,
-            compute_type=written.get("compute_type", _COMPUTE_TYPE),
-        )
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether batches of all sizes give the same last digits: sums of whole numbers do, those of others do not."""
-        return self.device == _DEVICE and self.compute_type in _EXACT
-
-    @property
-    def remarks(self) -> tuple[str, ...]:
-        """What makes other translations than usual, for a signature."""
-        return (
-            *((f"beam {self.beam}",) if self.beam != _BEAM else ()),
-            *(v for v, usual in ((self.device, _DEVICE), (self.compute_type, _COMPUTE_TYPE)) if v != usual),
-        )
 
 
 def _check_memory() -> None:
@@ -119,6 +63,8 @@ class Model:
     def __init__(self, installed: Installed, tuning: Tuning) -> None:
         self._installed = installed
         self._tuning = tuning
+        self._most: int | None = None
+        """Sentences in a batch for which there was memory, after there was too little for more."""
 
     def encode(self, text: str) -> list[str]:
         """Cut a sentence into the package's tokens.
@@ -264,12 +210,12 @@ class Model:
         # CTranslate2 4.8.5 mixes up the attention of a batch's sentences when the beam is wider than 1, and so replaces
         # unknown tokens by the wrong words. Whoever has one goes again, alone.
         again = []
-        for text, result in self._results([text for text in tokens if tokens[text]], _TOGETHER, tokens, **options):
+        for text, result in self._results([text for text in tokens if tokens[text]], tokens, **options):
             if any(_UNKNOWN in hypothesis for hypothesis in result.hypotheses):
                 again.append(text)
             else:
                 yield text, self._offers(result)
-        for text, result in self._results(again, 1, tokens, replace_unknowns=True, **options):
+        for text, result in self._results(again, tokens, alone=True, replace_unknowns=True, **options):
             yield text, self._offers(result)
 
     def _offers(self, result: Any) -> list[Hypothesis]:
@@ -282,11 +228,10 @@ class Model:
         return Likelihood(score * length**_LENGTH_PENALTY, length - bool(self._installed.prefix))
 
     def _results(
-        self, texts: Iterable[str], at_most: int, tokens: Mapping[str, list[str]], **options: Any
+        self, texts: Iterable[str], tokens: Mapping[str, list[str]], *, alone: bool = False, **options: Any
     ) -> Iterator[tuple[str, Any]]:
-        """CTranslate2's results for texts, in batches of so many at most."""
         asked = {text: (tokens[text],) for text in texts}
-        return self._in_batches(asked, lambda batch: self._start([own for (own,) in batch], **options), at_most)
+        return self._in_batches(asked, lambda batch: self._start([own for (own,) in batch], **options), alone=alone)
 
     def _scored(self, pairs: Mapping[T, Asked]) -> Iterator[tuple[T, Any]]:
         def start(batch: Sequence[Asked]) -> Any:
@@ -299,7 +244,7 @@ class Model:
                 asynchronous=True,
             )
 
-        return self._in_batches(pairs, start, _TOGETHER)
+        return self._in_batches(pairs, start)
 
     def _attended(self, pairs: Mapping[T, Asked]) -> Iterator[tuple[T, list[list[float]]]]:
         """For each token of the translations the network's attention to each token of their sources."""
@@ -318,7 +263,7 @@ class Model:
             )
 
         # A translation that is given is written token by token, and so its length pads nothing.
-        results = self._in_batches(pairs, start, _TOGETHER, lambda asked: (len(asked[0]),))
+        results = self._in_batches(pairs, start, lambda asked: (len(asked[0]),))
         return ((pair, result.attention[0]) for pair, result in results)
 
     def _start(
@@ -351,25 +296,80 @@ class Model:
         self,
         asked: Mapping[T, Asked],
         start: Callable[[Sequence[Asked]], Iterable[Any]],
-        at_most: int,
         shape: Callable[[Asked], tuple[int, ...]] = lambda asked: tuple(map(len, asked)),
+        *,
+        alone: bool = False,
     ) -> Iterator[tuple[T, Any]]:
-        """CTranslate2's results for what it is asked, on all threads, in batches of so many at most."""
-        under_way: deque[list[tuple[T, Any]]] = deque()
-        size = share(len(asked), self._tuning.threads, at_most)
+        """CTranslate2's results for what it is asked, on all threads.
+
+        Args:
+            asked: What it is asked.
+            start: Asks it some of that, and has a promise for each.
+            shape: All the lengths that it pads.
+            alone: Whether nothing may be asked with another.
+        """
+        threads = self._running.threads
+        size = 1 if alone else share(len(asked), threads, self._most or self._running.together)
+        under_way: deque[tuple[list[T], list[Any]]] = deque()
         for batch in alike(asked, lambda one: shape(asked[one]), size):
-            under_way.append(list(zip(batch, start([asked[one] for one in batch]), strict=True)))
+            under_way.append((batch, list(start([asked[one] for one in batch]))))
             # Enough to keep every thread busy, but an interrupt must not wait for the whole queue.
-            if len(under_way) > 2 * self._tuning.threads:
-                yield from ((one, self._finish(promise)) for one, promise in under_way.popleft())
-        for started in under_way:
-            yield from ((one, self._finish(promise)) for one, promise in started)
+            if len(under_way) > 2 * threads:
+                yield from self._finished(*under_way.popleft(), asked, start)
+        while under_way:
+            yield from self._finished(*under_way.popleft(), asked, start)
+
+    def _finished(
+        self,
+        batch: Sequence[T],
+        promises: Sequence[Any],
+        asked: Mapping[T, Asked],
+        start: Callable[[Sequence[Asked]], Iterable[Any]],
+    ) -> Iterable[tuple[T, Any]]:
+        """The results of a batch that was started; where there is too little memory for it, of parts of it."""
+
+        def work(part: Sequence[T]) -> list[Any]:
+            if len(part) == len(batch):
+                return [self._finish(promise) for promise in promises]
+            self._most = min(self._most or len(part), len(part))
+            return [self._finish(promise) for promise in start([asked[one] for one in part])]
+
+        try:
+            return zip(batch, worked(batch, work), strict=True)
+        except MemoryError as error:
+            raise self._unusable(error, error) from error
 
     def _finish(self, promise: Any) -> Any:
+        """What was promised.
+
+        Raises:
+            MemoryError: There is too little memory, of whatever device.
+            EngineError: CTranslate2 failed otherwise.
+        """
         try:
             return promise.result()
-        except (RuntimeError, ValueError, MemoryError) as error:
+        except (RuntimeError, ValueError) as error:
+            if any(told in str(error) for told in _NO_MEMORY):
+                raise MemoryError(str(error)) from error
             raise EngineError(f"CTranslate2 failed ({error})", path=str(self._installed.folder)) from error
+
+    @cached_property
+    def _running(self) -> Tuning:
+        """The tuning for what there is to run on."""
+        if self._tuning.is_on_cpu:
+            return self._tuning.on(())
+        ctranslate2 = self._library
+        return self._tuning.on(
+            ctranslate2.get_supported_compute_types("cuda") if ctranslate2.get_cuda_device_count() else ()
+        )
+
+    @cached_property
+    def _library(self) -> Any:
+        try:
+            import ctranslate2
+        except (ImportError, OSError) as error:
+            raise unloadable("CTranslate2", error) from error
+        return ctranslate2
 
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
@@ -384,19 +384,16 @@ class Model:
 
     @cached_property
     def _translator(self) -> Any:
-        try:
-            import ctranslate2
-        except (ImportError, OSError) as error:
-            raise unloadable("CTranslate2", error) from error
+        library = self._library
         _check_memory()
         folder = self._installed.folder / "model"
         try:
-            return ctranslate2.Translator(
+            return library.Translator(
                 str(folder),
-                device=self._tuning.device,
-                inter_threads=self._tuning.threads,
-                intra_threads=self._tuning.threads_each,
-                compute_type=self._tuning.compute_type,
+                device=self._running.device,
+                inter_threads=self._running.threads,
+                intra_threads=self._running.threads_each,
+                compute_type=self._running.compute_type,
             )
         except (RuntimeError, ValueError, MemoryError) as error:
             # A device or type that cannot be had is a ValueError; a missing driver comes as a file's own trouble does.
