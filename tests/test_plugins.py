@@ -262,3 +262,10 @@ def test_what_a_format_is_told_to_do_is_yes_or_no(value):
     assert load_format("docx", {"accept_changes": True})
     with pytest.raises(SettingsError, match=r"^\[formats\.docx\] “accept_changes” must be true or false, without"):
         load_format("docx", {"accept_changes": value})
+
+
+def test_whoever_makes_an_engine_tells_it_how_many_processors_it_may_use(install):
+    install("[newsdesk.engines]\nfirst = fake_plugin:First\n", fake_plugin=PLUGIN)
+
+    assert choose_engine("first", "en", "tlh", {}, jobs=3).engine.jobs == 3
+    assert choose_engine("first", "en", "tlh", {}).engine.jobs is None

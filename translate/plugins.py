@@ -66,8 +66,13 @@ def format_names() -> tuple[str, ...]:
     return tuple(sorted(_installed(FORMATS)))
 
 
-def load_engine(name: str, options: Mapping[str, object] | None = None) -> Engine:
+def load_engine(name: str, options: Mapping[str, object] | None = None, *, jobs: int | None = None) -> Engine:
     """Import an engine and make one.
+
+    Args:
+        name: Its name.
+        options: The table ``[engines.<name>]``.
+        jobs: How many processors it may use at most; None for all.
 
     Raises:
         SettingsError: There is no engine of this name, or it does not take these options.
@@ -75,7 +80,10 @@ def load_engine(name: str, options: Mapping[str, object] | None = None) -> Engin
     """
     kind: type[Engine] = _load("engine", ENGINES, name, Engine, EngineError)
     with guarded(kind):
-        return kind(options)
+        engine = kind(options)
+        if jobs is not None:
+            engine.jobs = jobs
+        return engine
 
 
 def reserved(name: str, options: Iterable[str]) -> frozenset[str]:
@@ -172,6 +180,7 @@ def choose_engine(
     *,
     preference: Sequence[str] = ("argos", "apertium"),
     unable: Mapping[str, EngineError] = MappingProxyType({}),
+    jobs: int | None = None,
 ) -> Chosen:
     """Find the engine for a pair; one that cannot start is told, and the next one asked.
 
@@ -183,6 +192,7 @@ def choose_engine(
         options: The options of each engine, by its name.
         preference: What ``auto`` tries first.
         unable: The engines that are known to be unable to start, and why; they are told, and not asked.
+        jobs: How many processors it may use at most; None for all.
 
     Raises:
         SettingsError: There is no engine of this name, or it does not take its options.
@@ -197,7 +207,7 @@ def choose_engine(
             found[each] = unable[each]
             continue
         try:
-            engine = load_engine(each, options.get(each))
+            engine = load_engine(each, options.get(each), jobs=jobs)
             with guarded(type(engine)):
                 signature = engine.signature(source, target)
         except EngineError as error:

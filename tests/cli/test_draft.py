@@ -8,6 +8,7 @@ import pytest
 from tests import ready
 from translate.catalogs.reading import read
 from translate.core.entries.stamp import Owner, owner
+from translate.engines.identity import IdentityEngine
 
 PO = "locales/et/LC_MESSAGES/ferry.po"
 POT = "locales/ferry.pot"
@@ -143,6 +144,22 @@ def test_an_engine_that_nobody_knows_is_told_with_those_there_are(newsroom):
     ran = newsroom.run("draft", "--engine", "agros")
     assert ran.code == 2
     assert "no engine called “agros”; there is: apertium, argos, identity" in ran.err
+
+
+def test_engines_are_told_how_many_processors_they_may_use(newsroom, monkeypatch):
+    told = []
+    translate = IdentityEngine.translate
+
+    def noted(self, *arguments, **options):
+        told.append(self.jobs)
+        return translate(self, *arguments, **options)
+
+    monkeypatch.setattr(IdentityEngine, "translate", noted)
+    newsroom.run("draft", "--jobs", "3")
+    newsroom.write("articles/ferry.txt", newsroom.read("articles/ferry.txt").replace("\n\n", "\n\nIt was cold.\n", 1))
+    newsroom.run("nightly", "--jobs", "2")
+    assert set(told) == {2, 3}
+    assert newsroom.run("draft", "--jobs", "0").code == 2
 
 
 def test_a_run_beside_another_leaves_with_75(newsroom):

@@ -46,6 +46,11 @@ def test_an_unchanged_article_is_not_even_opened(settled, opened):
     assert "2 PO files unchanged" in ran.out
 
 
+def test_how_many_processors_there_are_makes_nothing_new(settled, opened):
+    ran = settled.run("draft", "--jobs", "1")
+    assert (ran.code, opened) == (0, [])
+
+
 def test_only_the_article_that_changed_is_opened(settled, opened):
     settled.write("articles/train.txt", "Train line opens\n\nIt is very long.\n")
     settled.run("draft")

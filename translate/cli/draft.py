@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -33,6 +34,7 @@ from translate.cli.project import (
 @options.articles
 @options.locales
 @options.engine
+@options.jobs
 @click.option("--dry-run", is_flag=True, help="Write nothing; show what would change.")
 @options.as_json
 @click.pass_context
@@ -41,6 +43,7 @@ def draft(
     paths: tuple[Path, ...],
     locales: tuple[str, ...],
     engine: str | None,
+    jobs: int | None,
     dry_run: bool,
     as_json: bool,
 ) -> int:
@@ -54,7 +57,7 @@ def draft(
         from translate.reports import console, jsonfile, losses
         from translate.workflow.draft import draft as run
 
-        settings = load_settings(ctx)
+        settings = replace(load_settings(ctx), jobs=jobs)
         if not dry_run:
             stack.enter_context(locked(settings))
         summary = run(

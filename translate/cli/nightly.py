@@ -8,6 +8,7 @@ import os
 import sys
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import TypeVar
@@ -32,6 +33,7 @@ class Wanted:
 
     locales: tuple[str, ...]
     engine: str | None
+    jobs: int | None
     dry_run: bool
     time_budget: int | None
     max_changes: Limit | None
@@ -60,6 +62,7 @@ def _read_with(parse: Callable[[str], T]) -> Callable[[click.Context, click.Para
 )
 @options.locales
 @options.engine
+@options.jobs
 @click.option("--dry-run", is_flag=True, help="Write nothing; show what would change.")
 @click.option(
     "--time-budget",
@@ -79,6 +82,7 @@ def nightly(
     ctx: click.Context,
     locales: tuple[str, ...],
     engine: str | None,
+    jobs: int | None,
     dry_run: bool,
     time_budget: int | None,
     max_changes: Limit | None,
@@ -93,7 +97,7 @@ def nightly(
     their articles, articles that are gone, drafts that were approved all at once, a language that has lost its engine.
     """
     run_id = uuid.uuid4().hex
-    wanted = Wanted(locales, engine, dry_run, time_budget, max_changes, as_json)
+    wanted = Wanted(locales, engine, jobs, dry_run, time_budget, max_changes, as_json)
     if terminal():
         with display(ctx, "Reading the project") as shown:
             from translate.health import logs
@@ -130,7 +134,7 @@ def _nightly(ctx: click.Context, wanted: Wanted, run_id: str, log: logging.Logge
     from translate.workflow.phases import Orders
 
     supervisor = Supervisor(os.environ.get("NOTIFY_SOCKET"))
-    settings = load_settings(ctx)
+    settings = replace(load_settings(ctx), jobs=wanted.jobs)
     with contextlib.ExitStack() as stack:
         if not wanted.dry_run:
             stack.enter_context(locked(settings))

@@ -115,6 +115,12 @@ engine = click.option(
     shell_complete=completing(_engines),
     help="An engine's name, or “auto” for the first that has the pair.",
 )
+jobs = click.option(
+    "--jobs",
+    metavar="NUMBER",
+    type=click.IntRange(min=1),
+    help="Use at most so many processors; by default all that newsdesk may use.",
+)
 articles = click.argument(
     "paths", nargs=-1, type=click.Path(path_type=Path), shell_complete=completing(_articles, files=True)
 )

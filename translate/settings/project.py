@@ -92,6 +92,8 @@ class Settings:
     export: Exporting = Exporting()
     passed_over: tuple[PassedOver, ...] = ()
     """What is set and not followed."""
+    jobs: int | None = None
+    """How many processors a run may use at most, as whoever starts it says; None for all. No file sets it."""
 
 
 Reserved = Callable[[str, Iterable[str]], frozenset[str]]

@@ -74,7 +74,9 @@ class Desk:
     def relieved(self, settings: Settings, failure: EngineError) -> Desk | None:
         """The desk with the next engine, since the one that it has cannot start; None where there is no other."""
         unable = {**self.chosen.unable, self.chosen.name: failure}
-        chosen = plugins.choose_engine(self.wanted, settings.source, self.locale, settings.engines, unable=unable)
+        chosen = plugins.choose_engine(
+            self.wanted, settings.source, self.locale, settings.engines, unable=unable, jobs=settings.jobs
+        )
         if chosen.engine is None:
             return None
         lexicon = Wordings(wordings_folder(settings), home=settings.root).load(self.locale, chosen.signature or "")
@@ -107,7 +109,7 @@ def open_desks(
         for name in sorted(set(settings.engines) - set(known))
     ]
     for locale, glossary in glossaries.ready(locales, troubles.append):
-        chosen = plugins.choose_engine(engine, settings.source, locale, settings.engines)
+        chosen = plugins.choose_engine(engine, settings.source, locale, settings.engines, jobs=settings.jobs)
         troubles += chosen.troubles
         matcher = Matcher(glossary)
         held_against = yardstick(settings, glossary, matcher)

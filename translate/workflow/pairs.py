@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -12,6 +11,7 @@ from translate.apertium.installation import Installation
 from translate.apertium.pipeline import read_pipeline
 from translate.apertium.trial import trial
 from translate.core.results.checkup import Check
+from translate.engines.processors import processors
 from translate.languages.loading import load_languages
 from translate.settings import Settings
 
@@ -31,7 +31,7 @@ def pairs(settings: Settings) -> Iterator[Check]:
         return
     modes = installation.modes()
     # Each waits for programs, which take the processors.
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    with ThreadPoolExecutor(processors()) as pool:
         faults = list(pool.map(partial(_fault, installation), modes))
     wanted = {installation.mode(settings.source, locale) for locale in settings.locales}
     for mode, fault in zip(modes, faults, strict=True):
