@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from translate.core.terms.glossary import Action, Require, Term
 from translate.core.terms.matching import Matcher, TermMatch
@@ -42,12 +44,14 @@ class Demands:
 
     def within(self, sentence: Sentence) -> Demands:
         """The part of them that concerns one sentence of the text, with offsets in the sentence."""
-        inside = (
-            replace(m, start=m.start - sentence.start, end=m.end - sentence.start)
-            for m in self.matches
-            if sentence.start <= m.start and m.end <= sentence.end
-        )
-        return Demands(tuple(inside), self.bans)
+        if not self.matches:
+            return self
+        # From left to right, and none overlaps another, so that their ends are in order, too.
+        first = bisect_left(self.matches, sentence.start, key=attrgetter("start"))
+        behind = bisect_right(self.matches, sentence.end, key=attrgetter("end"))
+        inside = self.matches[first:behind]
+        offset = sentence.start
+        return Demands(tuple(replace(m, start=m.start - offset, end=m.end - offset) for m in inside), self.bans)
 
 
 def demands_on(matcher: Matcher, text: str, usage: Usage = NO_USAGE) -> Demands:
