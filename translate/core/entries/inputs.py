@@ -85,6 +85,7 @@ def words_of(language: Language) -> str:
     return fingerprint((*words, *endings)) if any(known) or endings else ""
 
 
+@lru_cache(maxsize=1024)  # An article has few terms, and says them again and again.
 def _told(term: Term) -> str:
     """A term by every field that a draft may depend on."""
     return json.dumps({name: value for name, value in _differing(term) if name not in FOR_PEOPLE}, sort_keys=True)

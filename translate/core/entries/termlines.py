@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from enum import StrEnum
+from functools import lru_cache
 
 from translate import patterns
 from translate.core.terms.demands import Demands, TermOutcome
@@ -75,31 +76,7 @@ class TermLine:
         A text that is quoted may have brackets, too: of several readings the one is taken that has a term before the
         brackets, and in them a way that is understood.
         """
-        if not line.startswith(_BEGINS):
-            return None
-        told = line.removeprefix(_BEGINS)
-        several = _TIMES.fullmatch(told)
-        readings = list(cls._readings(several["told"] if several else told))
-        if readings:
-            return replace(max(readings, key=lambda one: one[0])[1], times=int(several["times"]) if several else 1)
-        return cls(*_divided(told, _IS))
-
-    @classmethod
-    def _readings(cls, told: str) -> Iterator[tuple[tuple[bool, bool, bool, int], TermLine]]:
-        """A line that ends in brackets as each of its brackets would have it, and how good a reading that is."""
-        brackets = [opened.span() for opened in re.finditer(re.escape(_OPENS), told)] if told.endswith("]") else []
-        for start, end in (*brackets[:_BRACKETS], *brackets[_BRACKETS:][-1:]):
-            inside = told[end:-1]
-            flagged = inside.startswith(f"{FLAG} ")
-            inside = inside.removeprefix(f"{FLAG} ")
-            shape = next(shape for shape in (Shape.INFLECTED, Shape.OTHER, Shape.BASE) if inside.startswith(shape))
-            way = Way.parse(inside.removeprefix(shape))
-            source, target = _divided(told[:start], _sign(way))
-            place = start if way.how is None else -start
-            worth = (bool(source), way.known, way.how is not None, place)
-            yield worth, cls(source, target, way, shape, flagged)
-            if source and way.known:
-                return  # None behind it is as good.
+        return _read(line.removeprefix(_BEGINS)) if line.startswith(_BEGINS) else None
 
     @property
     def told(self) -> str:
@@ -112,6 +89,32 @@ class TermLine:
 
     def __str__(self) -> str:
         return f"{_BEGINS}{self.told}"
+
+
+@lru_cache(maxsize=1024)  # Many entries have the same lines, and whoever merges, counts or lists them reads these anew.
+def _read(told: str) -> TermLine:
+    several = _TIMES.fullmatch(told)
+    readings = list(_readings(several["told"] if several else told))
+    if readings:
+        return replace(max(readings, key=lambda one: one[0])[1], times=int(several["times"]) if several else 1)
+    return TermLine(*_divided(told, _IS))
+
+
+def _readings(told: str) -> Iterator[tuple[tuple[bool, bool, bool, int], TermLine]]:
+    """A line that ends in brackets as each of its brackets would have it, and how good a reading that is."""
+    brackets = [opened.span() for opened in re.finditer(re.escape(_OPENS), told)] if told.endswith("]") else []
+    for start, end in (*brackets[:_BRACKETS], *brackets[_BRACKETS:][-1:]):
+        inside = told[end:-1]
+        flagged = inside.startswith(f"{FLAG} ")
+        inside = inside.removeprefix(f"{FLAG} ")
+        shape = next(shape for shape in (Shape.INFLECTED, Shape.OTHER, Shape.BASE) if inside.startswith(shape))
+        way = Way.parse(inside.removeprefix(shape))
+        source, target = _divided(told[:start], _sign(way))
+        place = start if way.how is None else -start
+        worth = (bool(source), way.known, way.how is not None, place)
+        yield worth, TermLine(source, target, way, shape, flagged)
+        if source and way.known:
+            return  # None behind it is as good.
 
 
 def _sign(way: Way | None) -> str:

@@ -13,5 +13,5 @@ def fingerprint(parts: Iterable[str]) -> str:
 
 def digest(parts: Iterable[str]) -> bytes:
     """All of it, by which one of a million things can be told from the others."""
-    encoded = (part.encode("utf-8", "surrogatepass") for part in parts)
-    return hashlib.sha256(b"".join(b"%d:%b" % (len(data), data) for data in encoded)).digest()
+    encoded = [part.encode("utf-8", "surrogatepass") for part in parts]
+    return hashlib.sha256(b"".join([b"%d:%b" % (len(data), data) for data in encoded])).digest()
