@@ -141,9 +141,12 @@ def terms(ground: Ground, count: int) -> Iterator[Contestant]:
     articles = [*texts.articles(ground.of(count), ground.of(16, 4), 3, wanted=lambda text: bool(every.search(text)))]
     own = [text for article in articles for paragraph in article for text in paragraph]
     some: list[str] = []
+    met: set[str] = set()
     for row in rows:
-        if sum(bool(mentions([*some, row]).search(text)) for text in own) <= SHARE * len(own):
-            some.append(row)
+        finds = mentions([row])
+        more = met | {text for text in own if finds.search(text)}
+        if len(more) <= SHARE * len(own):
+            some, met = [*some, row], more
     for name, chosen in ((NO_TERMS, []), (SOME_TERMS, some), (ALL_TERMS, rows)):
         desk = ground.desk(articles, glossary="".join([head, *chosen]) if chosen else "")
         yield desk.runs(name, "draft", "--quiet", words=desk.words)
