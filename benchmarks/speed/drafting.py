@@ -160,10 +160,10 @@ def mentions(rows: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
 
 
-def repeated(ground: Ground) -> Iterator[Contestant]:
+def repeated(ground: Ground, package: str, count: int) -> Iterator[Contestant]:
     """Articles that share sentences, as newsdesk drafts them, and as it would if it remembered none."""
-    articles = [*texts.articles(ground.of(100), ground.of(16, 4), 3, repeated=0.3)]
-    desks = [ground.desk(articles) for _ in range(2)]
+    articles = [*texts.articles(ground.of(count), ground.of(16, 4), 3, repeated=0.3)]
+    desks = [ground.desk(articles, package=package) for _ in range(2)]
     for desk, name, worker in zip(desks, (ONCE, AS_OFTEN), ("plain", "forgetful"), strict=True):
         yield desk.runs(name, "draft", "--quiet", command=(*WORKERS, worker), words=desk.words, reads=last_line)
     yield comparison(ground, *desks)
@@ -251,7 +251,18 @@ ROWS = (
     Row("terms-1", "sample package, 1 × 16 sentences", partial(terms, count=1)),
     Row("terms-10", "sample package, 10 × 16 sentences", partial(terms, count=10)),
     Row("terms-100", "sample package, 100 × 16 sentences", partial(terms, count=100), (FEW_TERMS,)),
-    Row("repeated", "sample package, 100 × 16 sentences, 30 % of them repeated", repeated, (REPEATED, SAME_FILES)),
+    Row(
+        "repeated",
+        "sample package, 100 × 16 sentences, 30 % of them repeated",
+        partial(repeated, package="sample", count=100),
+        (REPEATED, SAME_FILES),
+    ),
+    Row(
+        "repeated-sized",
+        "argos-sized package, 20 × 16 sentences, 30 % of them repeated",
+        partial(repeated, package="argos-sized", count=20),
+        (REPEATED, SAME_FILES),
+    ),
     Row("ten-names", "sample package, one article under ten names", ten_names, (ONE_DECODE,), rounds=1),
     Row("locales", "sample package, 50 × 16 sentences", locales),
     Row("changed", "sample package, 100 × 16 sentences", changed),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from benchmarks.speed import nights, texts
@@ -40,21 +41,26 @@ def toolkit(ground: Ground) -> Path | None:
     return None if ground.is_small else ground.once("toolkit", make)
 
 
+def without_ours(environment: Mapping[str, str]) -> Mapping[str, str]:
+    """Variables that do not lead translate-toolkit's programs to this project's package."""
+    return {name: value for name, value in environment.items() if name != "PYTHONPATH"}
+
+
 def large(ground: Ground) -> Path:
     """A PO file with many entries."""
 
     def make() -> Path:
         path = ground.new() / "old.po"
-        path.write_text(po(ground.of(ENTRIES), seed=1), "utf-8")
+        path.write_text(po(0, ground.of(ENTRIES)), "utf-8")
         return path
 
     return ground.once("large", make)
 
 
-def po(entries: int, seed: int) -> str:
-    """A PO file of so many entries."""
+def po(start: int, end: int) -> str:
+    """A PO file of made-up entries, no two of which are alike; so are those of files that begin where another ends."""
     blocks = [HEADER]
-    for number, text in zip(range(entries), texts.sentences(seed), strict=False):
+    for number, text in enumerate(itertools.islice(texts.sentences(), start, end)):
         fuzzy = "#, fuzzy\n" if not number % FUZZY else ""
         blocks.append(f'#: articles/a.txt:{number + 1}\n{fuzzy}msgid "{text}"\nmsgstr "{text.upper()}"\n')
     return "\n".join(blocks)
@@ -77,8 +83,9 @@ def merging(ground: Ground) -> Iterator[Contestant]:
     path = large(ground)
     new, to, own = path.with_name("new.pot"), path.with_name("merged.po"), surroundings(ground.new())
     count = ground.of(ENTRIES)
-    blocks = po(count, seed=1).split("\n\n")
-    blocks[1::10] = po(count, seed=2).split("\n\n")[1::10]
+    blocks = po(0, count).split("\n\n")
+    others = po(count, 2 * count).split("\n\n")
+    blocks[1::10] = others[1::10]
     new.write_text("\n\n".join(blocks), "utf-8")
     yield Contestant("newsdesk's merge", (*WORKERS, "merging", path, new, to), ROOT, own)
     for name, options in (("msgmerge --no-fuzzy-matching", ["--no-fuzzy-matching"]), ("msgmerge", [])):
@@ -91,7 +98,7 @@ def counting(ground: Ground) -> Iterator[Contestant]:
     yield desk.runs("newsdesk status", "status", "--quiet")
     yield each(desk, "msgfmt --statistics, each file", "msgfmt --statistics -o /dev/null")
     if programs := toolkit(ground):
-        yield Contestant("pocount", (programs / "pocount", "locales"), desk.folder, desk.environment)
+        yield Contestant("pocount", (programs / "pocount", "locales"), desk.folder, without_ours(desk.environment))
 
 
 def checking(ground: Ground) -> Iterator[Contestant]:
@@ -102,7 +109,7 @@ def checking(ground: Ground) -> Iterator[Contestant]:
     if programs := toolkit(ground):
         to = ground.new()
         command = (programs / "pofilter", "--progress=none", desk.folder / "locales", to)
-        yield Contestant("pofilter", command, desk.folder, desk.environment)
+        yield Contestant("pofilter", command, desk.folder, without_ours(desk.environment))
 
 
 def drafted(ground: Ground) -> Desk:
