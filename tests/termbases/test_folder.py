@@ -1,3 +1,4 @@
+import gc
 import re
 from pathlib import Path
 
@@ -101,6 +102,21 @@ def test_broken_rows_are_told_file_by_file(tmp_path):
     loaded = load(tmp_path, "et", shown="glossaries", home=None)
     assert [(e.path, e.line) for e in loaded.errors] == [("glossaries/et.csv", 2), ("glossaries/all.csv", 2)]
     assert [term.source for term in loaded.glossary.terms] == ["C"]
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_whether_python_looks_for_circles_is_as_it_was(tmp_path, collects):
+    put(tmp_path, et="source,target\nferry,praam\n")
+    if not collects:
+        gc.disable()
+    try:
+        load(tmp_path, "et", home=None)
+        (tmp_path / "et.csv").write_bytes(b"\xff\xfes\0")
+        with pytest.raises(GlossaryError):
+            load(tmp_path, "et", home=None)
+        assert gc.isenabled() == collects
+    finally:
+        gc.enable()
 
 
 def test_a_file_that_cannot_be_used_stops_the_run(tmp_path):
