@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from translate import __version__
 from translate.catalogs.loading import load
 from translate.core.results.figures import Figures, figures_of
 from translate.core.results.summary import Trouble
+from translate.documents.paths import printable
 from translate.errors import NewsdeskError
 from translate.files import bounds
 from translate.ledger import results
 from translate.ledger.pages import About, Ledger, Page
-from translate.ledger.states import state_of
+from translate.ledger.states import Glance
 from translate.settings import Settings
 from translate.values import dataclass
 from translate.workflow.places import catalog_path, shown_path
+from translate.workflow.strays import work_among
 from translate.workflow.troubles import trouble_of
 
 
@@ -42,33 +44,33 @@ def page_of(path: str, locale: str, figures: Figures) -> Page:
 
 
 def figures_in(
-    settings: Settings, ledger: Ledger, locale: str, paths: Sequence[Path], now_ns: int
+    settings: Settings, ledger: Ledger, locale: str, named: Mapping[str, Path], now_ns: int
 ) -> Iterator[Figured]:
-    """How far PO files are; one that is not there any more is passed over.
+    """How far the PO files of a locale are that are work, by name; one that is not there any more is passed over.
 
     Args:
         settings: The project.
         ledger: What past runs found out.
         locale: The locale.
-        paths: Its PO files.
+        named: The articles by the name of their catalogs.
         now_ns: The time, in nanoseconds.
     """
     # Its files have the states that they had where somebody has put a link to elsewhere in the place of the folder.
-    is_ours = not bounds.leads_out(settings.root, catalog_path(settings, locale, "").parent)
-    pages = ledger.pages(About.FIGURES, locale) if is_ours else {}
-    for path in paths:
-        shown = shown_path(settings, path)
-        found = _known(pages.get(shown), path, now_ns) or _read(settings, path, shown)
+    folder = catalog_path(settings, locale, "").parent
+    pages = {} if bounds.leads_out(settings.root, folder) else ledger.pages(About.FIGURES, locale)
+    there, states = shown_path(settings, folder), Glance(now_ns).inside(folder)
+    for name in work_among(settings, states.keys(), named):
+        shown = f"{there}/{printable(name)}"
+        page = pages.get(shown)
+        # Whether a link may still be followed tells who follows it.
+        holds = page and page.state == states[name] != "" and not os.path.islink(f"{folder}/{name}")  # noqa: PTH114
+        found = (_known(page) if page and holds else None) or _read(settings, folder / name, shown)
         if found is not None:
             yield Figured(shown, found)
 
 
-def _known(page: Page | None, path: Path, now_ns: int) -> Figures | None:
-    """What a page says, if the file is as it was then."""
-    # Whether a link may still be followed tells who follows it.
-    if page is None or page.context != __version__ or os.path.islink(path):  # noqa: PTH114  Asked of every file.
-        return None
-    return results.to_figures(page.result) if page.state and page.state == state_of(path, now_ns) else None
+def _known(page: Page) -> Figures | None:
+    return results.to_figures(page.result) if page.context == __version__ else None
 
 
 def _read(settings: Settings, path: Path, shown: str) -> Figures | Trouble | None:

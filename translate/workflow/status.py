@@ -21,7 +21,6 @@ from translate.workflow.locales import chosen
 from translate.workflow.missing import Voice
 from translate.workflow.news import news
 from translate.workflow.places import history_file, shown_path
-from translate.workflow.strays import work_in
 from translate.workflow.troubles import trouble_of
 
 
@@ -67,8 +66,7 @@ def status(settings: Settings, locales: Sequence[str] = (), *, now: datetime) ->
     every = articles.listing(settings)
     with Ledger(settings.root / FILE, home=settings.root, keep=False) as ledger:
         for locale in chosen(settings, locales):
-            work = work_in(settings, locale, every.named)
-            for one in figures_in(settings, ledger, locale, work, nanoseconds(now)):
+            for one in figures_in(settings, ledger, locale, every.named, nanoseconds(now)):
                 if isinstance(one.found, Trouble):
                     troubles.append(one.found)
                     continue
