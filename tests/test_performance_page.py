@@ -16,7 +16,7 @@ from benchmarks.speed.timing import Took
 from translate.core.text.sentences import cut
 from translate.segmentation import segmenter_for
 
-TOOK = Took(2.0, 3.0, 100.0, 60, {"decoded": 7})
+TOOK = Took(2.0, 3.1234, 100.5, 60, {"decoded": 7})
 
 
 def test_each_figure_on_the_page_is_one_that_was_measured():
