@@ -144,7 +144,7 @@ NATO = b'["glossaries/et.csv",4,["NATO","","keep","org"]]'
         NATO.replace(b"NATO", b"\\ud800"), NATO.replace(b"NATO", b"=NATO"), NATO.replace(b"NATO", b"NATO "),
         NATO.replace(b"org", b'","' * 20), NATO.replace(b"NATO", "NАTО".encode()),
         NATO[:-1] + b',[["NATOga",7]]]', NATO[:-1] + b',[["NATOga"]]]', NATO[:-1] + b",7]", NATO[:-1] + b",[],[]]",
-        NATO[:-1] + b',[["NATO<b>","gen"]]]',
+        NATO[:-1] + b',[["NATO<b>","gen"]]]', NATO.replace(b'"org"', b'"org","","","","\\ud800x"'),
     ],
 )  # fmt: skip
 def test_a_line_that_newsdesk_would_not_write_has_the_files_read_anew(line, sealed):
