@@ -77,7 +77,7 @@ def settings(tmp_path):
 
 def test_the_bar_moves_while_an_article_is_drafted(settings, monkeypatch):
     """An engine told of its progress, and nobody heard it: a long article stood at 0 of 1 until it was done."""
-    monkeypatch.setattr("translate.plugins.load_engine", lambda *_: BySentence())
+    monkeypatch.setattr("translate.plugins.load_engine", lambda *_, **__: BySentence())
     steps = []
 
     def announce(step, total):
