@@ -225,8 +225,8 @@ ONE_DECODE = Bound(
 
 ROWS = (
     row("sample-1", "sample", 1, 16, 3),
-    row("sample-10", "sample", 10, 16, 3),
-    row("sample-100", "sample", 100, 16, 3, OF_BARE, SAMPLE_ARGOS),
+    row("sample-10", "sample", 10, 48, 3),
+    row("sample-100", "sample", 100, 48, 3, OF_BARE, SAMPLE_ARGOS),
     row("sample-1000", "sample", 1000, 16, 3, OF_BARE, argos=False),
     row("paragraphs-1", "sample", 100, 16, 1),
     row("paragraphs-8", "sample", 100, 17, 8),

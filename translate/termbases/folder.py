@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -71,20 +69,6 @@ def load(
     return LoadedGlossary(Glossary(locale, rows, language.compounding, language.inflection), found.errors)
 
 
-@contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    """Make many values at once, none of which leads back to itself."""
-    # Python would go through all of them again and again: a sixth of the time, and more than in line with the rows.
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
-@_uncollected()
 def _put_together(files: Iterable[tuple[str, bytes | None]]) -> Parsed:
     """What the files of a locale come to, the most special first.
 
