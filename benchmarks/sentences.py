@@ -23,10 +23,12 @@ from functools import cache
 from itertools import accumulate, groupby
 from pathlib import Path
 
-import choppa
-
 from translate.core.text.sentences import cut
 from translate.segmentation import segmenter_for, wikimedia
+from translate.segmentation.rules import import_choppa
+
+import_choppa()
+import choppa  # noqa: E402  Installed without all that it asks for.
 
 Split = Callable[[str, str], list[str]]
 CLOSED = re.compile(r"""[.!?…]["'”’“»«)\]]*$""")

@@ -30,16 +30,6 @@ def test_hostile_files_are_timed_in_every_format():
     assert formats.outcome(FeedFormat(), b"<rss><channel><item>") == "refused"
 
 
-def test_what_newsdesk_costs_to_begin_is_held_against_bare_decoding():
-    command = [sys.executable, GLOSSARY.parent / "startup.py", "--rounds", "1", "--sentences", "4"]
-    shown = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    ratio, above = (
-        re.search(rf"^draft, {told} +([\d.]+) ", shown, re.MULTILINE) for told in ("times bare", "seconds above bare")
-    )
-    assert float(ratio[1]) > 1
-    assert float(above[1]) > 0
-
-
 @pytest.fixture
 def script(monkeypatch):
     """Loads a script, which lies in no package and finds the others beside it."""

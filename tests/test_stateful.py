@@ -118,7 +118,7 @@ class Machine(IdentityEngine):
 
 @pytest.fixture(autouse=True)
 def machine(monkeypatch):
-    monkeypatch.setattr("translate.plugins.load_engine", lambda *_: Machine())
+    monkeypatch.setattr("translate.plugins.load_engine", lambda *_, **__: Machine())
     # What is installed does not change, and looking for it would take half of the time.
     monkeypatch.setattr("translate.plugins._installed", functools.cache(plugins._installed))
 

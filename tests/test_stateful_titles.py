@@ -57,7 +57,7 @@ nights = st.booleans()
 
 @pytest.fixture(autouse=True)
 def machine(monkeypatch):
-    monkeypatch.setattr("translate.plugins.load_engine", lambda *_: Machine())
+    monkeypatch.setattr("translate.plugins.load_engine", lambda *_, **__: Machine())
 
 
 class Broadcaster(RuleBasedStateMachine):

@@ -14,13 +14,16 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from translate import __version__
+from translate.errors import GlossaryError
 from translate.files import bounds, whole
+from translate.files.kinds import Kind
 from translate.termbases.parsed import Parsed, from_bytes, to_bytes
 
+FOLDER = Path(".newsdesk", "glossaries")
+"""Its place in a project."""
+KEPT = Kind("what is kept of a glossary", ".jsonl", 200_000_000, GlossaryError)
 _VERSION = 1
 """Raised with every change of what is kept, or of what is made of the bytes of a glossary."""
-_LARGEST = 200_000_000
-"""Bytes; the largest glossary that can be read has fewer."""
 
 
 class Keeping:
@@ -50,7 +53,7 @@ class Keeping:
             if not self._is_ours(path):
                 return None
             with os.fdopen(bounds.opened(self._home, path), "rb") as file:
-                if os.fstat(file.fileno()).st_size > _LARGEST:
+                if os.fstat(file.fileno()).st_size > KEPT.largest:
                     return None
                 return from_bytes(file.read(), identity)
         except OSError:
@@ -64,7 +67,7 @@ class Keeping:
         path = self._path(locale)
         with contextlib.suppress(OSError):
             data = to_bytes(found, identity)
-            if len(data) <= _LARGEST and (self._is_ours(path) or not (path.is_symlink() or path.exists())):
+            if len(data) <= KEPT.largest and (self._is_ours(path) or not (path.is_symlink() or path.exists())):
                 whole.write(path, lambda file: file.write(data), home=self._home, make=True)
 
     def _path(self, locale: str) -> Path:

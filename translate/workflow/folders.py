@@ -17,6 +17,7 @@ from translate.files import bounds, tidying
 from translate.files.kinds import Kind
 from translate.files.tidying import Folder
 from translate.settings import Settings
+from translate.termbases import keeping
 from translate.termbases.folder import GLOSSARY
 from translate.workflow.places import IMPORTS, catalog_path, home_of, runs_folder, shown_path, template_path
 
@@ -44,6 +45,7 @@ def saved_into(settings: Settings, *exports: Path) -> tuple[Folder, ...]:
         *((catalog_path(settings, locale, "").parent, PO_FILE) for locale in settings.locales),
         (root / nightly.reports, REPORT),
         (runs_folder(settings), REPORT),
+        (root / keeping.FOLDER, keeping.KEPT),
         (root / settings.glossaries, GLOSSARY),
         (root / IMPORTS, IMPORT),
     ]

@@ -11,6 +11,7 @@ from translate.documents import paths
 from translate.files import bounds
 from translate.languages.cldr import is_akin
 from translate.settings import Settings
+from translate.termbases.keeping import FOLDER
 
 IMPORTS = "memory"
 """The project's folder of TMX and PO files from elsewhere; what lies in it is remembered like the project's own."""
@@ -109,4 +110,4 @@ def wordings_folder(settings: Settings) -> Path:
 
 def glossaries_folder(settings: Settings) -> Path:
     """Where the glossaries are kept as they were read."""
-    return settings.root / ".newsdesk" / "glossaries"
+    return settings.root / FOLDER

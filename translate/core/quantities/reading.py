@@ -105,7 +105,7 @@ def _quantity(text: str, found: re.Match[str], notation: Notation) -> Quantity:
         return _fraction(text, found, parts, notation)
     half = (_HALF_DAY.match(text, end) or _OCLOCK.match(text, end)) if len(parts[0]) <= _SHORT_YEAR else None
     if half:
-        halves = half[1].lower() if half.re is _HALF_DAY else "ap"
+        halves = half[1].lower() if half.lastindex else "ap"
         values = frozenset(time for each in halves for time in _times(parts, each))
         shown = text[start : half.end()].rstrip()
         span = start, start + len(shown)
