@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from dataclasses import replace
 
 import pytest
 
@@ -149,7 +150,7 @@ def test_a_file_that_is_none_of_ours_is_as_good_as_none_and_is_written_anew(desk
 
 def test_a_file_that_is_too_large_for_ours_is_not_read(desk, read, monkeypatch):
     desk.load()
-    monkeypatch.setattr(keeping, "_LARGEST", desk.path.stat().st_size - 1)
+    monkeypatch.setattr(keeping, "KEPT", replace(keeping.KEPT, largest=desk.path.stat().st_size - 1))
     before = desk.path.stat()
     desk.load()
     assert (read, desk.path.stat().st_ino) == ([*BOTH, *BOTH], before.st_ino)
