@@ -6,14 +6,12 @@ a file that is gone, broken, of another engine or not to be written costs time, 
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from translate.core.enforcing.lexicon import MOST_WORDS, Lexicon, Wording
-from translate.files import bounds, whole
+from translate.files import caching
 
 _LARGEST = 20_000_000
 """Bytes; a hundred thousand terms have fewer."""
@@ -43,11 +41,10 @@ class Wordings:
             locale: The locale that it drafts into.
             signature: The engine's; another one may call the terms something else.
         """
-        path = self._path(locale)
         try:
-            told = json.loads(self._bytes(path))
+            told = json.loads(caching.kept(self._path(locale), home=self._home, largest=_LARGEST) or b"")
             return dict(_read(told["terms"])) if told["engine"] == signature else {}
-        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return {}
 
     def keep(self, locale: str, signature: str, lexicon: Lexicon) -> None:
@@ -55,32 +52,11 @@ class Wordings:
         terms = {name: [[one.text, one.weight] for one in lexicon[name]] for name in sorted(lexicon)}
         data = json.dumps({"engine": signature, "terms": terms}, ensure_ascii=True, indent=1).encode()
         path = self._path(locale)
-        with contextlib.suppress(OSError):
-            if self._bytes(path) == data:
-                return
-        with contextlib.suppress(OSError):
-            if self._is_ours(path) or not (path.is_symlink() or path.exists()):
-                whole.write(path, lambda file: file.write(data), home=self._home, make=True)
+        if caching.kept(path, home=self._home, largest=_LARGEST) != data:
+            caching.keep(path, data, home=self._home)
 
     def _path(self, locale: str) -> Path:
         return self._folder / f"{locale}.json"
-
-    def _bytes(self, path: Path) -> bytes:
-        """What our file holds.
-
-        Raises:
-            OSError: It is not there, or not one of ours.
-        """
-        if not self._is_ours(path):
-            raise bounds.SpecialError
-        with os.fdopen(bounds.opened(self._home, path), "rb") as file:
-            if os.fstat(file.fileno()).st_size > _LARGEST:
-                raise bounds.SpecialError
-            return file.read()
-
-    def _is_ours(self, path: Path) -> bool:
-        """Whether a plain file is there: a link leads to what is somebody else's."""
-        return path.is_file() and not path.is_symlink() and not self._folder.is_symlink()
 
 
 def _read(terms: dict[str, list[list[object]]]) -> Iterator[tuple[str, tuple[Wording, ...]]]:

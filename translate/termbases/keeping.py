@@ -6,16 +6,14 @@ to be written costs time, and no run fails for it.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import os
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
 from translate import __version__
 from translate.errors import GlossaryError
-from translate.files import bounds, whole
+from translate.files import caching
 from translate.files.kinds import Kind
 from translate.termbases.parsed import Parsed, from_bytes, to_bytes
 
@@ -48,34 +46,20 @@ class Keeping:
             locale: The locale.
             identity: What its files are known by (`identity_of`).
         """
-        path = self._path(locale)
-        try:
-            if not self._is_ours(path):
-                return None
-            with os.fdopen(bounds.opened(self._home, path), "rb") as file:
-                if os.fstat(file.fileno()).st_size > KEPT.largest:
-                    return None
-                return from_bytes(file.read(), identity)
-        except OSError:
-            return None
+        data = caching.kept(self._path(locale), home=self._home, largest=KEPT.largest)
+        return None if data is None else from_bytes(data, identity)
 
     def keep(self, locale: str, identity: str, found: Parsed) -> None:
         """Keep what the files of a locale came to, in place of what is kept of it, if that can be written."""
         # The folder above is made by whoever drafts: made by somebody else, it could not be written to by a night.
         if not (self._writes and self._folder.parent.is_dir()):
             return
-        path = self._path(locale)
-        with contextlib.suppress(OSError):
-            data = to_bytes(found, identity)
-            if len(data) <= KEPT.largest and (self._is_ours(path) or not (path.is_symlink() or path.exists())):
-                whole.write(path, lambda file: file.write(data), home=self._home, make=True)
+        data = to_bytes(found, identity)
+        if len(data) <= KEPT.largest:
+            caching.keep(self._path(locale), data, home=self._home)
 
     def _path(self, locale: str) -> Path:
         return self._folder / f"{locale}.jsonl"
-
-    def _is_ours(self, path: Path) -> bool:
-        """Whether a plain file is there: a link leads to what is somebody else's."""
-        return path.is_file() and not path.is_symlink() and not self._folder.is_symlink()
 
 
 def identity_of(files: Iterable[tuple[str, bytes | None]]) -> str:
