@@ -11,7 +11,7 @@ from typing import ClassVar, Generic, TypeVar
 import pytest
 from pydantic import TypeAdapter
 
-from translate.values import dataclass
+from translate.values import FEW, dataclass
 
 T = TypeVar("T")
 
@@ -169,14 +169,109 @@ def test_what_belongs_to_a_class_is_no_field_of_its_values():
     assert (Term("Yle").source, Term.most) == ("Yle", 3)
 
 
-def test_nothing_is_written_before_it_is_needed(monkeypatch):
-    kind = fresh()
-    written = []
+@pytest.fixture
+def written(monkeypatch):
+    """What `dataclasses` has been asked to write for classes since."""
+    asked = []
     stock = dataclasses.dataclass
-    monkeypatch.setattr(dataclasses, "dataclass", lambda **options: written.append(options) or stock(**options))
+    monkeypatch.setattr(dataclasses, "dataclass", lambda **options: asked.append(options) or stock(**options))
+    return asked
+
+
+def test_nothing_is_written_for_a_few_values_and_then_once_what_makes_more(written):
+    kind = fresh()
+    made = [kind("Yle", line=number) for number in range(FEW)]
     assert written == []
-    term = kind("Yle")
+    made += [kind("Yle", line=number) for number in range(FEW, 2 * FEW)]
     assert written == [{"frozen": True, "eq": False, "repr": False}]
+    assert [one.line for one in made] == [*range(2 * FEW)]
+
+
+def test_what_compares_values_is_written_when_one_is_compared(written):
+    kind = fresh()
+    term = kind("Yle")
+    assert written == []
     assert term == kind("Yle")
     assert hash(term) == hash(kind("Yle"))
-    assert len(written) == 2
+    assert written == [{"unsafe_hash": True, "init": False, "repr": False}]
+
+
+@pytest.mark.parametrize("number", [0, FEW])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda kind: kind(),
+        lambda kind: kind("Yle", page=1),
+        lambda kind: kind("Yle", source="ERR"),
+        lambda kind: kind("Yle", 1, 2),
+        lambda kind: kind("Yle", 1, line=2),
+    ],
+)
+def test_what_is_wrong_is_told_as_ever_of_the_first_value_and_of_each_other(number, wrong):
+    @dataclasses.dataclass(frozen=True, slots=True)
+    class Fresh:
+        source: str
+        line: int = field(default=0, compare=False)
+
+    kind = fresh()
+    for _ in range(number):
+        kind("Yle")
+    with pytest.raises(TypeError) as stock:
+        wrong(Fresh)
+    with pytest.raises(TypeError) as ours:
+        wrong(kind)
+    told = str(stock.value).partition("Fresh.")[2]
+    assert told
+    assert str(ours.value).partition("Fresh.")[2] == told
+
+
+@pytest.mark.parametrize("number", [0, FEW])
+def test_each_value_has_an_own_one_of_what_a_factory_makes(number):
+    @dataclass(slots=True)
+    class Count:
+        names: list[str] = field(default_factory=list)
+
+    for _ in range(number):
+        Count()
+    first, second, third = Count(), Count(), Count(["Yle"])
+    first.names.append("ERR")
+    assert (first.names, second.names, third.names) == (["ERR"], [], ["Yle"])
+
+
+@pytest.mark.parametrize("number", [0, FEW])
+def test_what_a_class_does_once_a_value_is_made_is_done(number):
+    @dataclass(frozen=True, slots=True)
+    class Name:
+        text: str
+
+        def __post_init__(self):
+            if not self.text:
+                raise ValueError("empty")
+
+    for _ in range(number):
+        Name("Yle")
+    with pytest.raises(ValueError, match="empty"):
+        Name("")
+
+
+def test_whoever_comes_from_a_value_and_is_none_has_room_for_more():
+    class Open(fresh()):
+        """No dataclass itself."""
+
+    one = Open("Yle")
+    one.page = 1
+    assert (one.source, one.page) == ("Yle", 1)
+    for change in (lambda: setattr(one, "source", "ERR"), lambda: delattr(one, "source")):
+        with pytest.raises(FrozenInstanceError):
+            change()
+    assert one == Open("Yle") != fresh()("Yle")
+
+
+def test_a_value_that_holds_itself_can_be_shown():
+    @dataclass(slots=True)
+    class Knot:
+        ends: list
+
+    knot = Knot([])
+    knot.ends.append(knot)
+    assert repr(knot).endswith("Knot(ends=[...])")
