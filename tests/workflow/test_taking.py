@@ -1,10 +1,12 @@
 """Articles are read before their turn, as many as keep an engine busy."""
 
+from collections import deque
+
 import pytest
 
 from tests.workflow.runs import a_run
 from translate.workflow import taking
-from translate.workflow.taking import is_enough, take
+from translate.workflow.taking import take, windows
 from translate.workflow.tally import Tally
 
 
@@ -42,11 +44,39 @@ def test_where_the_engine_has_been_given_up_nothing_is_wanted(tally):
     assert take(tally, tally.ready.to_open[0]).begun == {}
 
 
-def test_no_more_are_taken_than_keep_an_engine_busy(tally, monkeypatch):
-    taken = take(tally, tally.ready.to_open[0])
-    assert not is_enough([])
-    assert not is_enough([taken])
-    monkeypatch.setattr(taking, "ENOUGH", 6)
-    assert [is_enough([taken] * number) for number in (1, 2)] == [False, True]
-    monkeypatch.setattr(taking, "ENOUGH", 999)
-    assert [is_enough([taken] * number) for number in (taking.MOST - 1, taking.MOST)] == [False, True]
+@pytest.fixture
+def many(project, monkeypatch):
+    """Twenty articles of three sentences, where six sentences are some and twelve are enough."""
+    monkeypatch.setattr(taking, "FEW", 6)
+    monkeypatch.setattr(taking, "ENOUGH", 12)
+    for number in range(19):
+        project.write(
+            f"articles/ferry{number}.txt", f"Ferry {number} opens\n\nThe ferry sailed. The captain was late.\n"
+        )
+    with a_run(project) as ready:
+        yield Tally.of(ready)
+
+
+def never():
+    return False
+
+
+def test_windows_are_small_at_the_beginning_and_at_the_end(many):
+    waiting = deque(many.ready.to_open)
+    taken = [*windows(many, waiting, never)]
+    assert [len(window) for window in taken] == [2, 4, 4, 4, 3, 2, 1]
+    assert [one.path for window in taken for one in window] == [*many.ready.to_open]
+    assert not waiting
+
+
+def test_no_more_are_taken_than_a_killed_run_may_lose(many, monkeypatch):
+    for name, number in (("FEW", 999), ("ENOUGH", 999), ("MOST", 8)):
+        monkeypatch.setattr(taking, name, number)
+    assert [len(window) for window in windows(many, deque(many.ready.to_open), never)] == [8, 8, 4]
+
+
+def test_where_time_is_out_no_more_are_taken(many):
+    asked = iter([False, False, False, True])
+    waiting = deque(many.ready.to_open)
+    assert [len(window) for window in windows(many, waiting, lambda: next(asked, True))] == [2, 1]
+    assert len(waiting) == 17

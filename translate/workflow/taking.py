@@ -1,9 +1,15 @@
-"""Read some articles before it is their turn, so that engines get their sentences together."""
+"""Read some articles before it is their turn, so that engines get their sentences together.
+
+An engine wants many sentences at a time; a run wants few, where it waits: for the first, which no engine is at work on
+while they are read, and behind the last, whose articles are written when no engine has anything to do. So the first
+windows are small, those in the middle large, and the last ones small again, as in guided self-scheduling
+(Polychronopoulos and Kuck, 1987).
+"""
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from pathlib import Path
 
@@ -12,9 +18,11 @@ from translate.workflow.tally import Tally
 from translate.workflow.wanting import Begun, begin
 from translate.workflow.work import Article
 
-ENOUGH = 1000
-"""Sentences in a locale with which an engine is busy, and has several of each length; no more articles are taken then.
-"""
+FEW = 128
+"""Sentences in a locale with which an engine is busy, and has several of most lengths: it takes no more than a
+thirtieth longer for them than among many; for half of them, a fifth."""
+ENOUGH = 1024
+"""Sentences in a locale with which nothing is gained by more; no more articles are taken then."""
 MOST = 200
 """Articles that are taken together: a run that is killed has nothing of them but what was decoded."""
 
@@ -32,6 +40,11 @@ class Taken:
     """By locale, what it wants there."""
     is_whole: bool = True
     """Whether that could be told of every locale; where not, it comes again in the article's turn."""
+
+    @property
+    def sentences(self) -> Mapping[str, int]:
+        """By locale, how many an engine is to draft."""
+        return {locale: sum(len(job.sentences) for job in begun.wanted.jobs) for locale, begun in self.begun.items()}
 
     def read(self) -> Article:
         """The article.
@@ -72,20 +85,20 @@ def windows(tally: Tally, waiting: deque[Path], out_of_time: Callable[[], bool])
     Yields:
         At least one article; each is read when it is asked for.
     """
-    stopped = False
-    while waiting and not stopped:
-        window: list[Taken] = []
-        while waiting and not is_enough(window) and not (stopped := out_of_time()):
-            window.append(take(tally, waiting.popleft()))
-        if window:
-            yield window
+    enough = FEW
+    while window := _window(tally, waiting, enough, out_of_time):
+        yield window
+        enough = min(2 * enough, ENOUGH)
 
 
-def is_enough(window: Sequence[Taken]) -> bool:
-    """Whether no more articles are to be taken together with these."""
-    sentences: dict[str, int] = {}
-    for taken in window:
-        for locale, begun in taken.begun.items():
-            wanted = sum(len(job.sentences) for job in begun.wanted.jobs)
-            sentences[locale] = sentences.get(locale, 0) + wanted
-    return len(window) >= MOST or any(number >= ENOUGH for number in sentences.values())
+def _window(tally: Tally, waiting: deque[Path], enough: int, out_of_time: Callable[[], bool]) -> list[Taken]:
+    """Take articles until they have enough sentences; of those that wait half will do, if they have some."""
+    window: list[Taken] = []
+    sentences: Counter[str] = Counter()
+    half = len(waiting) // 2
+    while waiting and len(window) < MOST:
+        if max(sentences.values(), default=0) >= (enough if len(window) < half else FEW) or out_of_time():
+            break
+        window.append(take(tally, waiting.popleft()))
+        sentences.update(window[-1].sentences)
+    return window
