@@ -82,6 +82,6 @@ def test_stretches_leave_nothing_out_and_keep_their_words(source, text, data):
 def test_a_very_long_text_takes_no_time_to_speak_of():
     numbers = [str(number) for number in range(50_000)]
     other = sorted(numbers, key=lambda number: number[::-1])
-    began = time.perf_counter()
+    began = time.process_time()
     stretches(" ".join(numbers), " ".join(other))
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

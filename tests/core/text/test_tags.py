@@ -113,7 +113,7 @@ def test_ends_that_are_missing_and_pairs_that_cross_are_told():
 
 
 def test_a_great_many_tags_and_marks_take_no_time_to_speak_of():
-    began = time.perf_counter()
+    began = time.process_time()
     parted("".join(f"<a{number}>" for number in range(1, 9999)) + "word")
     put("sõna" + "“" * 9999 + " s", "x" + "".join(f"”</b{number}>" for number in range(1, 9999)) + " y")
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

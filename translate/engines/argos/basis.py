@@ -13,6 +13,8 @@ from translate.engines.argos.tuning import Tuning
 from translate.engines.interface import Basis
 
 _LIBRARIES = ("argostranslate", "ctranslate2", "sacremoses", "sentencepiece")
+_CHOOSING = ("CT2_", "DNNL_", "MKL_", "ONEDNN_")
+"""How the variables begin by which CTranslate2, and the libraries under it, are told which code to run."""
 _PROCESSORS = Path("/proc/cpuinfo")
 _KIND = ("vendor_id", "flags", "CPU implementer", "Features")
 """The lines by which CTranslate2 chooses its code, on Intel's and on Arm's processors."""
@@ -29,7 +31,7 @@ def basis_of(legs: Sequence[Installed], tuning: Tuning) -> Basis | None:
     if not tuning.is_exact:
         return None
     chosen = (str(tuning.beam), tuning.device, tuning.compute_type)
-    own = sorted(f"{name}={value}" for name, value in os.environ.items() if name.startswith("CT2_"))
+    own = sorted(f"{name}={value}" for name, value in os.environ.items() if name.startswith(_CHOOSING))
     files = (file for leg in legs for file in _files(leg.folder))
     return Basis((*chosen, *map(_version, _LIBRARIES), *own, *_processor()), tuple(files))
 
