@@ -14,8 +14,8 @@ from translate.termbases.folder import GLOSSARY
 from translate.workflow.folders import saved_into, tidied, untidied
 
 FOLDERS = (
-    "locales", "locales/et/LC_MESSAGES", "reports", ".newsdesk/runs", "glossaries", "memory", "memory/agency",
-    "exports/et/articles",
+    "locales", "locales/et/LC_MESSAGES", "reports", ".newsdesk/runs", ".newsdesk/glossaries", ".newsdesk/wordings",
+    "glossaries", "memory", "memory/agency", "exports/et/articles",
 )  # fmt: skip
 ROW = "source,target\n"
 

@@ -11,10 +11,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from translate.core.enforcing.lexicon import MOST_WORDS, Lexicon, Wording
+from translate.errors import EngineError
 from translate.files import caching
+from translate.files.kinds import Kind
 
-_LARGEST = 20_000_000
-"""Bytes; a hundred thousand terms have fewer."""
+FOLDER = Path(".newsdesk", "wordings")
+"""Its place in a project."""
+# A hundred thousand terms have fewer bytes.
+KEPT = Kind("what is kept of an engine's words", ".json", 20_000_000, EngineError)
 _MOST = 64
 """Wordings of a term; it is asked for in four ways, with as many answers each."""
 _LONGEST = 200
@@ -42,7 +46,7 @@ class Wordings:
             signature: The engine's; another one may call the terms something else.
         """
         try:
-            told = json.loads(caching.kept(self._path(locale), home=self._home, largest=_LARGEST) or b"")
+            told = json.loads(caching.kept(self._path(locale), home=self._home, largest=KEPT.largest) or b"")
             return dict(_read(told["terms"])) if told["engine"] == signature else {}
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return {}
@@ -52,7 +56,7 @@ class Wordings:
         terms = {name: [[one.text, one.weight] for one in lexicon[name]] for name in sorted(lexicon)}
         data = json.dumps({"engine": signature, "terms": terms}, ensure_ascii=True, indent=1).encode()
         path = self._path(locale)
-        if caching.kept(path, home=self._home, largest=_LARGEST) != data:
+        if caching.kept(path, home=self._home, largest=KEPT.largest) != data:
             caching.keep(path, data, home=self._home)
 
     def _path(self, locale: str) -> Path:

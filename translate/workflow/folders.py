@@ -12,6 +12,7 @@ from pathlib import Path
 from translate.catalogs.loading import PO_FILE
 from translate.core.results.summary import Trouble
 from translate.documents.paths import printable
+from translate.engines import wordings
 from translate.errors import CatalogError, DocumentError, MemoryFileError, ReportError
 from translate.files import bounds, tidying
 from translate.files.kinds import Kind
@@ -45,7 +46,7 @@ def saved_into(settings: Settings, *exports: Path) -> tuple[Folder, ...]:
         *((catalog_path(settings, locale, "").parent, PO_FILE) for locale in settings.locales),
         (root / nightly.reports, REPORT),
         (runs_folder(settings), REPORT),
-        (root / keeping.FOLDER, keeping.KEPT),
+        *((root / each.FOLDER, each.KEPT) for each in (keeping, wordings)),
         (root / settings.glossaries, GLOSSARY),
         (root / IMPORTS, IMPORT),
     ]

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from translate.core.text.locales import is_code
 from translate.documents import paths
+from translate.engines import wordings
 from translate.files import bounds
 from translate.languages.cldr import is_akin
 from translate.settings import Settings
-from translate.termbases.keeping import FOLDER
+from translate.termbases import keeping
 
 IMPORTS = "memory"
 """The project's folder of TMX and PO files from elsewhere; what lies in it is remembered like the project's own."""
@@ -105,9 +106,9 @@ def runs_folder(settings: Settings) -> Path:
 
 def wordings_folder(settings: Settings) -> Path:
     """Where it is kept what the engines call the terms by themselves."""
-    return settings.root / ".newsdesk" / "wordings"
+    return settings.root / wordings.FOLDER
 
 
 def glossaries_folder(settings: Settings) -> Path:
     """Where the glossaries are kept as they were read."""
-    return settings.root / FOLDER
+    return settings.root / keeping.FOLDER
