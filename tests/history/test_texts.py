@@ -331,6 +331,17 @@ def test_what_a_file_is_called_today_is_told_by_any_name_that_it_had(path):
         assert [history.now_called(name) for name in (PO, OTHER, third)] == [PO, PO, PO]
 
 
+def test_what_one_file_is_called_is_asked_of_no_others(path):
+    committed(path, LOOK)
+    with History(path, home=None) as history:
+        history.move({PO: (OTHER, "et")}, at=AT)
+        asked = []
+        rows = history._store.rows
+        history._store.rows = lambda question, *values: asked.append((question, values)) or rows(question, *values)
+        assert history.now_called(PO) == OTHER
+        assert [question for question, values in asked if not values] == []
+
+
 def test_a_new_file_that_has_the_old_name_of_another_is_called_so(path):
     committed(path, LOOK)
     with History(path, home=None) as history:

@@ -177,7 +177,11 @@ class History:
 
     def now_called(self, path: str) -> str:
         """The name that a PO file has today which was moved; its own where there is one of that name."""
-        return self.called_today([path])[path]
+        if path in self._pending.looks or not self._store.has("moved"):
+            return path
+        if path not in self._pending.gone and self._store.rows("SELECT 1 FROM catalog WHERE path = ?", path):
+            return path
+        return next((new for (new,) in self._store.rows("SELECT new FROM moved WHERE old = ?", path)), path)
 
     def called_today(self, paths: Collection[str]) -> dict[str, str]:
         """The names that PO files have today, moved or not; see `now_called`."""
