@@ -145,17 +145,7 @@ def test_what_a_version_without_figures_says_of_articles_is_looked_at_again(tmp_
     put(path, replace(PAGE, locale="ru"))
     assert got(path, "articles/a.txt", "et") == unsure
     with Ledger(path, home=None) as ledger:
-        assert ledger.pages(About.FIGURES, "et") == {}
-
-
-def test_all_pages_of_a_locale_are_those_that_one_gets_by_their_names(tmp_path):
-    path = tmp_path / "ledger.sqlite"
-    other, newer = replace(PAGE, name="articles/b.txt"), replace(PAGE, state="newer")
-    put(path, PAGE, other, replace(PAGE, locale="ru"))
-    with Ledger(path, keep=False, home=None) as ledger:
-        ledger.put(About.ARTICLE, [newer])
-        assert ledger.pages(About.ARTICLE, "et") == {"articles/a.txt": newer, "articles/b.txt": other}
-        assert ledger.pages(About.CATALOG, "et") == {}
+        assert ledger.some(About.FIGURES, "et", [PAGE.name]) == {}
 
 
 def test_some_pages_are_those_that_one_gets_by_their_names(tmp_path):
@@ -168,6 +158,7 @@ def test_some_pages_are_those_that_one_gets_by_their_names(tmp_path):
         names = [PAGE.name, others[2].name, "articles/nobody.txt", "\udcff"]
         assert ledger.some(About.ARTICLE, "et", names) == {PAGE.name: newer, others[2].name: others[2]}
         assert ledger.some(About.ARTICLE, "et", []) == {}
+        assert ledger.some(About.CATALOG, "et", names) == {}
 
 
 def test_the_file_that_looks_once_had_for_themselves_goes_when_the_first_page_is_written(tmp_path):

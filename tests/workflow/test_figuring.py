@@ -47,7 +47,7 @@ def figures(project):
 
 def without_pages(project, monkeypatch):
     with monkeypatch.context() as patch:
-        patch.setattr(Ledger, "pages", lambda *_: {})
+        patch.setattr(Ledger, "some", lambda *_: {})
         return figures(project)
 
 
@@ -97,4 +97,4 @@ def test_an_article_that_is_gone_takes_its_figures_with_it(project):
     (project.root / "articles/train.txt").unlink()
     settle(project)
     with ledger_of(project) as ledger:
-        assert [*ledger.pages(About.FIGURES, "et")] == [PO]
+        assert ledger.contents(About.FIGURES) == [(PO, "et")]

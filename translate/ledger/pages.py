@@ -105,17 +105,12 @@ class Ledger:
         found = self._read(f"SELECT {_COLUMNS} FROM {about} WHERE name = ? AND locale = ?", (name, locale))  # noqa: S608
         return next((Page(*row) for row in found), None)
 
-    def pages(self, about: About, locale: str) -> dict[str, Page]:
-        """Everything that was written last about the files in a locale, by their names."""
-        found = self._read(f"SELECT {_COLUMNS} FROM {about} WHERE locale = ?", (locale,))  # noqa: S608
-        # What is of this run alone comes first, and counts.
-        return {row[0]: Page(*row) for row in reversed(found)}
-
     def some(self, about: About, locale: str, names: Iterable[str]) -> dict[str, Page]:
-        """The same about some of the files: as many as one question takes, some hundreds."""
+        """The same about some files in a locale, by their names: as many as one question takes, some hundreds."""
         wanted = [name for name in names if _encodable(name)]
         marks = ", ".join("?" * len(wanted))
         question = f"SELECT {_COLUMNS} FROM {about} WHERE locale = ? AND name IN ({marks})"  # noqa: S608
+        # What is of this run alone comes first, and counts.
         return {row[0]: Page(*row) for row in reversed(self._read(question, (locale, *wanted)))}
 
     def contents(self, about: About) -> list[tuple[str, str]]:

@@ -55,6 +55,10 @@ class Glance:
         self._now_ns = now_ns
         self._folders: dict[str, Mapping[str, str]] = {}
 
+    def another(self) -> Glance:
+        """One of the same time that has looked at nothing: what it is asked for, nobody asks for again."""
+        return Glance(self._now_ns)
+
     def of(self, path: Path) -> str | None:
         """A file's state; see `state_of`."""
         folder, _, name = str(path).rpartition("/")

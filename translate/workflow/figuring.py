@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 
 from translate import __version__
@@ -21,6 +22,9 @@ from translate.values import dataclass
 from translate.workflow.places import catalog_path, shown_path
 from translate.workflow.strays import work_among
 from translate.workflow.troubles import trouble_of
+
+_AT_ONCE = 500
+"""So many PO files are asked for at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +61,18 @@ def figures_in(
     """
     # Its files have the states that they had where somebody has put a link to elsewhere in the place of the folder.
     folder = catalog_path(settings, locale, "").parent
-    pages = {} if bounds.leads_out(settings.root, folder) else ledger.pages(About.FIGURES, locale)
+    is_known = not bounds.leads_out(settings.root, folder)
     there, states = shown_path(settings, folder), Glance(now_ns).inside(folder)
-    for name in work_among(settings, states.keys(), named):
-        shown = f"{there}/{printable(name)}"
-        page = pages.get(shown)
-        # Whether a link may still be followed tells who follows it.
-        holds = page and page.state == states[name] != "" and not os.path.islink(f"{folder}/{name}")  # noqa: PTH114
-        found = (_known(page) if page and holds else None) or _read(settings, folder / name, shown)
-        if found is not None:
-            yield Figured(shown, found)
+    waiting = iter(work_among(settings, states.keys(), named))
+    while batch := {name: f"{there}/{printable(name)}" for name in islice(waiting, _AT_ONCE)}:
+        pages = ledger.some(About.FIGURES, locale, batch.values()) if is_known else {}
+        for name, shown in batch.items():
+            page = pages.get(shown)
+            # Whether a link may still be followed tells who follows it.
+            holds = page and page.state == states[name] != "" and not os.path.islink(f"{folder}/{name}")  # noqa: PTH114
+            found = (_known(page) if page and holds else None) or _read(settings, folder / name, shown)
+            if found is not None:
+                yield Figured(shown, found)
 
 
 def _known(page: Page) -> Figures | None:

@@ -58,8 +58,7 @@ class Opened:
         Raises:
             DocumentError: It cannot be used.
         """
-        seen = state_of(path, nanoseconds(self.run.now)) or ""
-        document = self.comparing.reader.read(path)
+        seen, document = state_of(path, nanoseconds(self.run.now)) or "", self.comparing.reader.read(path)
         return Article(path, document, seen, template(document), self.besides.get(document.path, ""))
 
     def desks_for(self, shown: str) -> list[Desk]:
@@ -114,14 +113,13 @@ def opened(
     named = articles.by_name(settings, listed, names)
     found_in = mentions.mentioned(settings, ledger, names, None if paths else listed, nanoseconds(now))
     besides = found_in.besides(settings.shows)
-    glance = Glance(nanoseconds(now))
-    were = standing.standing(settings, ledger, named, [desk.locale for desk in desks], glance, besides=besides)
-    folders = {catalog_path(settings, desk.locale, "").parent: desk.locale for desk in desks if night}
-    comparing = Comparing(articles.reader(settings, names, found_in.by_title), named, folders)
     seen, unusable_history = noticing(settings, now=now, named=None if paths else named)
-    seen.glance = glance
     troubles += filter(None, (unusable_history,))
-    found = renaming.renaming(seen, named, [desk.locale for desk in desks], were.known, comparing.reader)
+    at_work, seen.glance = [desk.locale for desk in desks], Glance(nanoseconds(now))
+    were = standing.standing(settings, ledger, named, at_work, seen.glance, besides=besides)
+    folders = {catalog_path(settings, locale, "").parent: locale for locale in at_work if night}
+    comparing = Comparing(articles.reader(settings, names, found_in.by_title), named, folders)
+    found = renaming.renaming(seen, named, at_work, were.known, comparing.reader)
     asked = remembering.opened(settings, now=now, dry_run=dry_run, announce=announce, seen=seen, see=comparing.see)
     with contextlib.ExitStack() as stack, seen.history, keeping:
         memory = None
@@ -131,10 +129,10 @@ def opened(
         except NewsdeskError as error:
             troubles.append(error)  # The memory saves work; a run goes on without it.
         desks = [desk.remembering(memory.digest(desk.locale) if memory else "") for desk in desks]
-        done = were.settled({desk.locale: desk.context for desk in desks})
+        done, seen.glance = were.settled({desk.locale: desk.context for desk in desks}), None
         shown = {shown_path(settings, path): path for path in listed}
-        to_open = [path for each, path in shown.items() if any((each, desk.locale) not in done for desk in desks)]
-        yield Opened(
+        to_open = [path for each, path in shown.items() if any((each, locale) not in done for locale in at_work)]
+        ready = Opened(
             run=Run(settings, memory, seen, now, clock, dry_run, night, found.following),
             ledger=ledger,
             desks=tuple(desks),
@@ -148,3 +146,5 @@ def opened(
             troubles=(*left, *(trouble_of(error, "") for error in (*troubles, *unusable))),
             offered=frozenset(storable(settings, stray.path) for stray in found.left if stray.homes),
         )
+        del were, shown  # They would be kept as long as the run is at work.
+        yield ready

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -79,7 +80,8 @@ def recall(page: Page, state: str) -> Settled | None:
     if not state or page.state != state:
         return None
     result = results.to_result(page.result)
-    return Settled(page.context, result) if result else None
+    # Thousands of articles have one context.
+    return Settled(sys.intern(page.context), result) if result else None
 
 
 def remember(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,6 +15,9 @@ from translate.values import dataclass
 from translate.workflow import settled
 from translate.workflow.places import catalog_path, shown_path, template_path
 from translate.workflow.settled import Settled
+
+_AT_ONCE = 500
+"""So many articles are asked for at a time: the pages of all of them are more than anything else that a run holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +52,22 @@ def standing(
         ledger: What the last run found out.
         named: The articles by the names of their catalogs.
         locales: The locales.
-        glance: The states of the files.
+        glance: The states of the PO files.
         besides: What else an article's files depend on (`settled.Files.besides`), by the article.
     """
     known: dict[tuple[str, str], Settled] = {}
-    pages = {locale: ledger.pages(About.ARTICLE, locale) for locale in locales}
     catalogs = {locale: glance.inside(catalog_path(settings, locale, "").parent) for locale in locales}
-    templates = glance.inside(template_path(settings, "").parent)
-    for slug, path in named.items():
-        shown, article, template = shown_path(settings, path), glance.of(path), templates.get(f"{slug}.pot")
-        for locale in locales:
-            if page := pages[locale].get(shown):
-                state = settled.seal(article, catalogs[locale].get(f"{slug}.po"), template, besides.get(shown, ""))
-                if found := settled.recall(page, state):
-                    known[shown, locale] = found
+    # Nobody asks for the states of these again.
+    others = glance.another()
+    templates = others.inside(template_path(settings, "").parent)
+    waiting = iter(named.items())
+    while batch := [(slug, path, shown_path(settings, path)) for slug, path in islice(waiting, _AT_ONCE)]:
+        pages = {locale: ledger.some(About.ARTICLE, locale, (shown for *_, shown in batch)) for locale in locales}
+        for slug, path, shown in batch:
+            article, template = others.of(path), templates.get(f"{slug}.pot")
+            for locale in locales:
+                if page := pages[locale].get(shown):
+                    state = settled.seal(article, catalogs[locale].get(f"{slug}.po"), template, besides.get(shown, ""))
+                    if found := settled.recall(page, state):
+                        known[shown, locale] = found
     return Standing(known)
