@@ -34,11 +34,27 @@ def test_a_column_that_is_missing_comes_behind_the_last_one_and_no_row_is_touche
         ("source;target;kind\r\na;b;\r\n", "source;target;kind\r\na;b;\r\nThe Ferry;Praam;title\r\n"),
         ("source\ttarget\tkind\na\tb\t", "source\ttarget\tkind\na\tb\t\nThe Ferry\tPraam\ttitle\n"),
         ("\ufeffsource,target,kind\n", "\ufeffsource,target,kind\nThe Ferry,Praam,title\n"),
+        ("sep=;\r\nsource;target;kind\r\n", "sep=;\r\nsource;target;kind\r\nThe Ferry;Praam;title\r\n"),
     ],
-    ids=["semicolons and CR LF", "tabs and no last line end", "a byte order mark"],
+    ids=["semicolons and CR LF", "tabs and no last line end", "a byte order mark", "a line that tells the separator"],
 )
 def test_separators_line_ends_and_marks_are_the_files_own(text, wanted):
     assert added(text, ROW) == wanted
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_file_in_utf_16_stays_one(encoding):
+    before = "\ufeffsource\ttarget\tkind\r\nõde\tsõsar\t\r\n".encode(encoding)
+    after = add(before, "g.csv", [ROW], {2: {"kind": "common"}})
+    wanted = "\ufeffsource\ttarget\tkind\r\nõde\tsõsar\tcommon\r\nThe Ferry\tPraam\ttitle\r\n"
+    assert after == wanted.encode(encoding)
+
+
+def test_a_file_with_spaces_around_its_quotation_marks_is_only_read():
+    text = '"source" ; "target"\n"ferry" ; "praam"\n'
+    assert [term.target for term in read_glossary(text.encode(), "g.csv")[0]] == ["praam"]
+    with pytest.raises(GlossaryError, match="line 1: has spaces around its quotation marks, and is only read"):
+        added(text, ROW)
 
 
 def test_cells_of_one_row_are_written_anew_and_its_others_stay_as_they_are():

@@ -111,7 +111,7 @@ def test_whether_python_looks_for_circles_is_as_it_was(tmp_path, collects):
         gc.disable()
     try:
         load(tmp_path, "et", home=None)
-        (tmp_path / "et.csv").write_bytes(b"\xff\xfes\0")
+        (tmp_path / "et.csv").write_bytes(b"\xff\xfes\0\n")
         with pytest.raises(GlossaryError):
             load(tmp_path, "et", home=None)
         assert gc.isenabled() == collects
@@ -120,7 +120,7 @@ def test_whether_python_looks_for_circles_is_as_it_was(tmp_path, collects):
 
 
 def test_a_file_that_cannot_be_used_stops_the_run(tmp_path):
-    (tmp_path / "all.csv").write_bytes(b"\xff\xfes\0")
+    (tmp_path / "all.csv").write_bytes(b"\xff\xfes\0\n")
     with pytest.raises(GlossaryError, match="UTF-16"):
         load(tmp_path, "et", home=None)
     (tmp_path / "all.csv").unlink()

@@ -226,7 +226,7 @@ def test_what_cannot_be_written_fails_no_run(desk, read):
 
 
 def test_a_glossary_that_cannot_be_used_is_told_each_time_and_not_kept(desk):
-    (desk.root / "glossaries" / "all.csv").write_bytes(b"\xff\xfes\0")
+    (desk.root / "glossaries" / "all.csv").write_bytes(b"\xff\xfes\0\n")
     for _ in range(2):
         with pytest.raises(GlossaryError, match="UTF-16"):
             desk.load()

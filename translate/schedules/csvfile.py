@@ -15,7 +15,6 @@ from translate import patterns
 from translate.core.article import Document
 from translate.core.text import separated
 from translate.core.text.decoding import LINE_END
-from translate.core.text.showing import JOINERS, in_a_line
 from translate.schedules.interface import ListFormat
 from translate.schedules.sheets import MOST_PARTS, Sheet, open_sheet, written
 from translate.schedules.titles import ABOUT, NAMES, Title, notes_on_names, one_line
@@ -24,8 +23,6 @@ NO_NAME = "has no column “name”; the first line must name the columns, such 
 MOST_COLUMNS = 1000
 
 _ANYTHING = patterns.compile(rf'[^{separated.DELIMITERS} "\r\n]')
-_TOLD = patterns.compile(r'"?sep=(.)"?', re.IGNORECASE)
-"""A line with which a spreadsheet tells another what separates the cells: ``sep=;``."""
 
 Span = tuple[int, int]
 
@@ -58,16 +55,16 @@ def _header(sheet: Sheet) -> tuple[str, int]:
     A line before it that only says what separates them, as a spreadsheet writes it, is none of it.
     """
     start, line = _line(sheet, sheet.begin)
-    told = _TOLD.fullmatch(line)
+    try:
+        told = separated.told_delimiter(line)
+    except ValueError as error:
+        raise sheet.fault(str(error), start) from error
     if told is None:
         delimiter = separated.delimiter_of(line, NAMES)
         if delimiter is None:
             raise sheet.fault(NO_NAME, start)
         return delimiter, start
-    if told[1] not in separated.DELIMITERS:
-        separator = in_a_line(told[1], spare=JOINERS)
-        raise sheet.fault(f"has cells that “{separator}” separates; save it with commas, semicolons or tabs", start)
-    return told[1], _line(sheet, start + len(line))[0]
+    return told, _line(sheet, start + len(line))[0]
 
 
 def _line(sheet: Sheet, offset: int) -> tuple[int, str]:

@@ -1,14 +1,17 @@
 """Read a glossary that an editor keeps as a CSV file.
 
 The first row names the columns; ``source,target`` alone will do. Cells are separated by commas, or by semicolons or
-tabs as some spreadsheets write them. Empty rows are skipped, and so is a row whose first cell is ``#`` or begins with
-``# ``; ``#MeToo`` is a term.
+tabs as some spreadsheets write them, with or without a line before the first row that says so, such as ``sep=;``; there
+may be spaces around the quotation marks of all of them. Empty rows are skipped, and so is a row whose first cell is
+``#`` or begins with ``# ``; ``#MeToo`` is a term.
 """
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 
@@ -22,7 +25,12 @@ from translate.errors import GlossaryError
 from translate.termbases.rows import COLUMNS, cells_of, check, hint, term_of
 from translate.values import dataclass
 
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
+)
+"""Byte order marks, each with the encoding that it tells, and what that is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,7 @@ def read_rows(data: bytes, path: str) -> CsvGlossary:
     """Read a glossary file.
 
     Args:
-        data: The whole file: UTF-8, with or without a byte order mark.
+        data: The whole file: UTF-8, with or without a byte order mark, or UTF-16 with one.
         path: The file as the newsroom knows it.
 
     Raises:
@@ -182,30 +190,39 @@ def decode(data: bytes, path: str) -> str:
     """The text of a glossary file, without its byte order mark.
 
     Raises:
-        GlossaryError: It is no UTF-8 text.
+        GlossaryError: It is no text in UTF-8, nor in UTF-16 with its mark.
     """
-    if data.startswith(_UTF16):
-        raise GlossaryError("is UTF-16 text; save it as “CSV UTF-8”", path=path)
-    nul = data.find(b"\0")
-    if nul >= 0:
-        line = _line_at(data, nul)
-        raise GlossaryError("holds a NUL byte, so it is no CSV file; save it as “CSV UTF-8”", path=path, line=line)
+    mark, encoding, name = encoding_of(data)
+    fault: UnicodeDecodeError | None = None
     try:
-        return data.decode("utf-8-sig")
+        text = data[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
-        fault = f"is not UTF-8 (byte 0x{data[error.start]:02X}); save it as “CSV UTF-8”"
-        raise GlossaryError(fault, path=path, line=_line_at(data, error.start)) from error
+        text, fault = data[len(mark) :][: error.start].decode(encoding), error
+    nul = text.find("\0")
+    if nul >= 0:
+        told = "holds a NUL byte, so it is no CSV file; save it as “CSV UTF-8”"
+        raise GlossaryError(told, path=path, line=_line_at(text[:nul]))
+    if fault:
+        told = f"is not {name} (byte 0x{fault.object[fault.start]:02X}); save it as “CSV UTF-8”"
+        raise GlossaryError(told, path=path, line=_line_at(text)) from fault
+    return text
 
 
-def _line_at(data: bytes, offset: int) -> int:
-    return len(data[:offset].replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"))
+def encoding_of(data: bytes) -> tuple[bytes, str, str]:
+    """A glossary file's byte order mark, if it has one, its encoding, and what that is called."""
+    return next((each for each in _MARKS if data.startswith(each[0])), (b"", *_MARKS[0][1:]))
+
+
+def _line_at(before: str) -> int:
+    return len(before.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
 
 def rows_of(text: str, path: str) -> Iterator[tuple[int, list[str] | csv.Error]]:
     """The rows that hold anything, each with the line it starts on; one that is no CSV as the error that says so."""
     lines = list(io.StringIO(text, newline=""))
-    delimiter = delimiter_of(lines, path)
-    skipped = 0
+    delimiter, skipped = begin(lines, path)
+    if is_spaced(lines[skipped], delimiter):
+        lines = [_cell_in_spaces(delimiter).sub(r"\1", line) for line in lines]
     while skipped < len(lines):
         # No copy of the rest: a broken file may have an error in every line.
         rest = (lines[at] for at in range(skipped, len(lines)))
@@ -225,18 +242,38 @@ def rows_of(text: str, path: str) -> Iterator[tuple[int, list[str] | csv.Error]]
             return
 
 
-def delimiter_of(lines: Sequence[str], path: str) -> str:
-    """What separates the cells in a glossary file's lines.
+def begin(lines: Sequence[str], path: str) -> tuple[str, int]:
+    """What separates the cells in a glossary file's lines, and which of them, counted from 0, names the columns.
 
     Raises:
         GlossaryError: No line names the column “source”.
     """
-    header = next((line for line in lines if line.strip(separated.DELIMITERS + ' "\r\n') and not _is_comment(line)), "")
-    if delimiter := separated.delimiter_of(header, ("source",)):
-        return delimiter
+    blank = separated.DELIMITERS + ' "\r\n'
+    telling = (at for at, line in enumerate(lines) if line.strip(blank) and not _is_comment(line))
+    first = next(telling, None)
+    if first is not None:
+        try:
+            told = separated.told_delimiter(lines[first].rstrip("\r\n"))
+        except ValueError as error:
+            raise GlossaryError(str(error), path=path, line=first + 1) from error
+        header = next(telling, None) if told else first
+        if header is not None and (delimiter := separated.delimiter_of(lines[header], ("source",))):
+            return told or delimiter, header
     raise GlossaryError(
         "has no column “source”; the first line must name the columns, such as source,target", path=path
     )
+
+
+def is_spaced(header: str, delimiter: str) -> bool:
+    """Whether the cells of a file have spaces around their quotation marks, to judge by the row that names its columns.
+
+    Only then these are none of the cell: a spreadsheet writes none, and ``5" `` may be an inch.
+    """
+    return bool(re.search(rf'" +{delimiter}|{delimiter} +"', header))
+
+
+def _cell_in_spaces(delimiter: str) -> re.Pattern[str]:
+    return re.compile(rf'(?:^|(?<={delimiter})) *("[^"]*(?:""[^"]*)*") *(?=[{delimiter}\r\n]|$)')
 
 
 def _is_comment(text: str) -> bool:

@@ -20,7 +20,7 @@ from translate.termbases.parsed import Parsed, from_bytes, to_bytes
 FOLDER = Path(".newsdesk", "glossaries")
 """Its place in a project."""
 KEPT = Kind("what is kept of a glossary", ".jsonl", 200_000_000, GlossaryError)
-_VERSION = 1
+_VERSION = 2
 """Raised with every change of what is kept, or of what is made of the bytes of a glossary."""
 
 

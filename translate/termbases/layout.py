@@ -8,10 +8,8 @@ from itertools import accumulate
 
 from translate.core.text import separated
 from translate.errors import GlossaryError
-from translate.termbases.csvfile import decode, delimiter_of, rows_of
+from translate.termbases.csvfile import begin, decode, encoding_of, is_spaced, rows_of
 from translate.values import dataclass
-
-_MARK = "\ufeff".encode()
 
 Edit = tuple[int, int, str]
 """From one offset to another, what comes into the place of what stands there."""
@@ -32,8 +30,9 @@ class Layout:
     """The other rows, each with the line that it starts on."""
     offsets: tuple[int, ...]
     """Where each line begins."""
-    is_marked: bool
-    """Whether the file begins with a byte order mark, which is no part of the text."""
+    mark: bytes
+    """The byte order mark that the file begins with, which is no part of the text; empty where it has none."""
+    encoding: str
 
     def spans(self, line: int) -> list[tuple[int, int]]:
         """Where the cells of the row that starts on a line stand, with their quotation marks."""
@@ -57,8 +56,7 @@ class Layout:
         for start, end, new in sorted(edits):
             pieces += self.text[done:start], new
             done = end
-        data = "".join((*pieces, self.text[done:], behind)).encode()
-        return _MARK + data if self.is_marked else data
+        return self.mark + "".join((*pieces, self.text[done:], behind)).encode(self.encoding)
 
 
 def layout_of(data: bytes, path: str) -> Layout:
@@ -69,11 +67,15 @@ def layout_of(data: bytes, path: str) -> Layout:
         path: The file as the newsroom knows it.
 
     Raises:
-        GlossaryError: The file as a whole cannot be used.
+        GlossaryError: The file as a whole cannot be used, or it has spaces where its cells' places cannot be told.
     """
     text = decode(data, path)
     lines = list(io.StringIO(text, newline=""))
-    delimiter = delimiter_of(lines, path)
+    delimiter, names_them = begin(lines, path)
+    if is_spaced(lines[names_them], delimiter):
+        fault = "has spaces around its quotation marks, and is only read; save it again in your spreadsheet"
+        raise GlossaryError(fault, path=path, line=names_them + 1)
     (header, names), *rows = [(line, row) for line, row in rows_of(text, path) if isinstance(row, list)]
     columns, offsets = tuple(cell.lower() for cell in names), (0, *accumulate(map(len, lines)))
-    return Layout(path, text, delimiter, header, columns, tuple(rows), offsets, data.startswith(_MARK))
+    mark, encoding, _ = encoding_of(data)
+    return Layout(path, text, delimiter, header, columns, tuple(rows), offsets, mark, encoding)

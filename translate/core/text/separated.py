@@ -6,7 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from translate import patterns
+from translate.core.text.showing import JOINERS, in_a_line
+
 DELIMITERS = ",;\t"
+_TOLD = patterns.compile(r'"?sep=(.)"?', re.IGNORECASE)
 
 NEVER_CLOSED = "has a quotation mark that is never closed"
 MARK_INSIDE = "has a quotation mark in the middle of a cell; put the cell in quotation marks and double the one inside"
@@ -26,6 +30,27 @@ def delimiter_of(header: str, columns: Iterable[str]) -> str | None:
     wanted = frozenset(columns)
     parted = ((each, {cell.strip(' "\r\n').lower() for cell in header.split(each)}) for each in DELIMITERS)
     return next((each for each, cells in parted if wanted & cells), None)
+
+
+def told_delimiter(line: str) -> str | None:
+    """What a line says that separates the cells below, with which one spreadsheet tells another: ``sep=;``.
+
+    Args:
+        line: The first one with anything on it, without its end.
+
+    Returns:
+        One of `DELIMITERS`; None where the line says nothing of that.
+
+    Raises:
+        ValueError: It says something else; the message is the end of a sentence.
+    """
+    told = _TOLD.fullmatch(line.strip(" "))
+    if told is None:
+        return None
+    if told[1] not in DELIMITERS:
+        separator = in_a_line(told[1], spare=JOINERS)
+        raise ValueError(f"has cells that “{separator}” separates; save it with commas, semicolons or tabs")
+    return told[1]
 
 
 def spans(text: str, start: int, delimiter: str) -> Iterator[tuple[int, int]]:
