@@ -11,8 +11,10 @@ from translate.plugins import (
     ENDINGS,
     FORMATS,
     Chosen,
+    are_all_ours,
     choose_engine,
     engine_names,
+    engines_meant,
     format_names,
     formats_by_ending,
     formats_for,
@@ -269,3 +271,18 @@ def test_whoever_makes_an_engine_tells_it_how_many_processors_it_may_use(install
 
     assert choose_engine("first", "en", "tlh", {}, jobs=3).engine.jobs == 3
     assert choose_engine("first", "en", "tlh", {}).engine.jobs is None
+
+
+def test_where_nothing_else_is_installed_all_are_ours():
+    assert are_all_ours()
+
+
+def test_a_stranger_is_known_from_ours(install):
+    install("[newsdesk.documents]\npaper = fake_paper:Paper\n", fake_paper=PLUGIN)
+    assert not are_all_ours()
+
+
+def test_the_engines_that_may_be_asked_are_told_in_their_order(install):
+    install("[newsdesk.engines]\naa = fake_plugin:First\n", fake_plugin=PLUGIN)
+    assert engines_meant("identity") == ("identity",)
+    assert list(engines_meant("auto")) == ["argos", "apertium", "aa"]

@@ -23,6 +23,8 @@ ENGINES = "newsdesk.engines"
 FORMATS = "newsdesk.documents"
 NEVER_CHOSEN = "identity"
 """It has every pair, and translates none."""
+PREFERENCE = ("argos", "apertium")
+"""What ``auto`` tries first."""
 
 ENDINGS: Mapping[str, tuple[str, ...]] = {
     "docx": (".docx",),
@@ -178,7 +180,7 @@ def choose_engine(
     target: str,
     options: Mapping[str, Mapping[str, object]],
     *,
-    preference: Sequence[str] = ("argos", "apertium"),
+    preference: Sequence[str] = PREFERENCE,
     unable: Mapping[str, EngineError] = MappingProxyType({}),
     jobs: int | None = None,
 ) -> Chosen:
@@ -197,12 +199,8 @@ def choose_engine(
     Raises:
         SettingsError: There is no engine of this name, or it does not take its options.
     """
-    names: Sequence[str] = (name,)
-    if name == "auto":
-        installed = [each for each in engine_names() if each != NEVER_CHOSEN]
-        names = sorted(installed, key=lambda each: preference.index(each) if each in preference else len(preference))
     found: dict[str, EngineError] = {}
-    for each in names:
+    for each in engines_meant(name, preference):
         if each in unable:
             found[each] = unable[each]
             continue
@@ -216,6 +214,19 @@ def choose_engine(
         if signature is not None:
             return Chosen(engine, each, signature, found)
     return Chosen(unable=found)
+
+
+def engines_meant(name: str, preference: Sequence[str] = PREFERENCE) -> Sequence[str]:
+    """The names of the engines that may be asked, in their order; see `choose_engine`."""
+    if name != "auto":
+        return (name,)
+    installed = [each for each in engine_names() if each != NEVER_CHOSEN]
+    return sorted(installed, key=lambda each: preference.index(each) if each in preference else len(preference))
+
+
+def are_all_ours() -> bool:
+    """Whether no engine and no format is installed but those that come with newsdesk."""
+    return all(_is_ours(point) for group in (ENGINES, FORMATS) for point in _installed(group).values())
 
 
 def _installed(group: str) -> Mapping[str, EntryPoint]:

@@ -2,9 +2,11 @@
 
 import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from tests.apertium.scripts import install
 from tests.programs import needs
 from translate.engines.apertium import ApertiumEngine
 from translate.engines.apertium import engine as apertium
@@ -94,3 +96,25 @@ def test_a_mode_whose_programs_nobody_knows_has_no_basis(monkeypatch):
 
 def test_of_identity_nothing_is_kept():
     assert IdentityEngine().basis("en", "et") is None
+
+
+def test_argos_tells_its_pairs_by_its_folders_unless_another_device_has_a_say(sample_packages, monkeypatch):
+    from argostranslate import settings
+
+    places = ArgosEngine().places()
+    assert {sample_packages, settings.data_dir, settings.config_dir, settings.cache_dir} == {*places}
+    monkeypatch.setenv("SNAP", "/snap/argos")
+    assert {*ArgosEngine().places()} == {*places, Path("/snap/argos/snap_custom")}
+    monkeypatch.setattr(settings, "device", "cuda")
+    assert ArgosEngine().places() is None
+
+
+def test_apertium_tells_its_pairs_by_its_programs_and_its_data_wherever_they_are(tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", f"{tmp_path}/bin:/none")
+    elsewhere = tmp_path / "compiled.bin"
+    elsewhere.touch()
+    missing = ApertiumEngine().places()
+    assert missing == (tmp_path / "bin", Path("/none"), Path("/etc/ld.so.cache"))
+    options = install(tmp_path / "own", {"eng-spa": f"copies '{elsewhere}'"})
+    program, data = Path(options["program"]), Path(options["data"])
+    assert {*ApertiumEngine(options).places()} == {*missing, program.parent, program, data, elsewhere}

@@ -8,12 +8,14 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from translate.apertium.modes import MODES, find_mode
+from translate.apertium.modes import MODES, files_of, find_mode
 from translate.errors import EngineError, SettingsError
 from translate.values import dataclass
 
 _PATIENCE = 30
 """Seconds that telling a version may take."""
+_LIBRARIES = Path("/etc/ld.so.cache")
+"""What is written anew whenever libraries of the system's are installed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,16 @@ class Installation:
         """The files of all pairs that are installed, by name."""
         folder = self.folder
         return [] if folder is None else sorted((folder / MODES).glob("*.mode"))
+
+    def places(self) -> tuple[Path, ...]:
+        """The files and folders by which all of this is told, there or not; each counts with all that is in it."""
+        found, folder = self.found, self.folder
+        searched = [Path(each) for each in self.path.split(os.pathsep) if each]
+        named = [Path(self.command)] if os.sep in self.command else []
+        if found is not None and folder is not None:
+            data = (file for mode in self.modes() for file in files_of(mode))
+            named += (found, folder, *(file for file in data if not file.is_relative_to(folder)))
+        return tuple(dict.fromkeys((*searched, *named, _LIBRARIES)))
 
     def version(self) -> str:
         """Apertium's version, such as ``3.8.3``.

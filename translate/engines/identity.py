@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from translate.core.offers import Hypothesis, SourceSentence
@@ -24,6 +25,10 @@ class IdentityEngine(Engine):
     def signature(self, source: str, target: str) -> str | None:  # noqa: ARG002 -- All pairs are alike.
         """Always ``identity``."""
         return self.name
+
+    def places(self) -> tuple[Path, ...]:
+        """None that it needs."""
+        return ()
 
     def translate(
         self,

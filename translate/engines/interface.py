@@ -95,6 +95,16 @@ class Engine(ABC):
         """
         return None
 
+    def places(self) -> tuple[Path, ...] | None:
+        """Name the files and folders, there or not, by which it tells what pairs it has and what they depend on.
+
+        As long as nothing changes in them, nor in the environment, `signature` answers as before.
+
+        Returns:
+            Each counts with all that is in it; None where nobody can tell.
+        """
+        return None
+
     @abstractmethod
     def translate(
         self,

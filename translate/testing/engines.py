@@ -113,6 +113,13 @@ class EngineContract:
             assert path.is_absolute()
             assert path.is_file()
 
+    def test_what_tells_its_pairs_are_whole_paths_and_stay(self, engine: Engine) -> None:
+        """So that a run which has nothing to do is spared asking, until something there changes."""
+        places = engine.places()
+        if places is not None:
+            assert all(path.is_absolute() for path in places)
+            assert engine.places() == places
+
     def test_an_unknown_pair_has_no_signature_and_no_translation(self, engine: Engine) -> None:
         """The pair's absence is told without a try."""
         if self.unknown_pair is None:

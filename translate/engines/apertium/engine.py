@@ -87,6 +87,10 @@ class ApertiumEngine(AligningEngine):
         data = (file for each in self._modes(mode, source, target) for file in (each, *files_of(each)))
         return Basis((source, target), tuple(dict.fromkeys((*data, *programs))))
 
+    def places(self) -> tuple[Path, ...]:
+        """Where its programs, their libraries and its pairs are, or could be."""
+        return self._installation.places()
+
     def translate(
         self,
         sentences: Sequence[SourceSentence],

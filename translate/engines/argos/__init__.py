@@ -11,7 +11,7 @@ from translate.core.offers import Alignment, Hypothesis, Scored, SourceSentence
 from translate.core.text.guessing import did_you_mean
 from translate.engines.argos.basis import basis_of
 from translate.engines.argos.model import Model, has_letters
-from translate.engines.argos.packages import Installed, Packages, find_packages
+from translate.engines.argos.packages import Installed, Packages, find_packages, package_places
 from translate.engines.argos.tuning import Tuning
 from translate.engines.interface import AligningEngine, Basis, Progress, ScoringEngine
 from translate.engines.processors import processors
@@ -68,6 +68,10 @@ class ArgosEngine(ScoringEngine, AligningEngine):
             EngineError: As `signature` does.
         """
         return basis_of(self._packages.route(source, target), self._tuning)
+
+    def places(self) -> tuple[Path, ...] | None:
+        """The folders of packages, and Argos Translate's own settings; None with a device whose drivers count, too."""
+        return package_places() if self._tuning.is_on_cpu else None
 
     def translate(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from importlib import import_module
 from itertools import product
@@ -99,6 +100,18 @@ def find_packages() -> Packages:
             pair = (same_spelling(found.source), same_spelling(found.target))
             newest[pair] = max(newest.get(pair, found), found, key=lambda p: _numbers(p.version))
     return Packages(tuple(newest.values()), tuple(unreadable))
+
+
+def package_places() -> tuple[Path, ...]:
+    """What `find_packages` looks at, with all that is in it, and the folders that Argos Translate cannot do without.
+
+    Raises:
+        EngineError: Argos Translate's own settings cannot be used.
+    """
+    settings = argos("settings")
+    snap = os.environ.get("SNAP")  # Argos Translate looks for folders of packages in it.
+    own = (settings.data_dir, settings.config_dir, settings.cache_dir)
+    return (*own, *settings.package_dirs, *((Path(snap, "snap_custom"),) if snap else ()))
 
 
 def argos(module: str) -> ModuleType:
