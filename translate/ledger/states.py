@@ -84,7 +84,7 @@ class Glance:
 
 
 def _told(found: os.stat_result, now_ns: int) -> str | None:
-    if now_ns - _latest(found) < WINDOW:
+    if now_ns - latest(found) < WINDOW:
         return None
     return f"{found.st_ino} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"
 
@@ -96,8 +96,8 @@ def _state_of_all(folder: Path, now_ns: int) -> str | None:
     return fingerprint((*map(os.fsdecode, files), *known)) if len(known) == len(files) else None
 
 
-def _latest(found: os.stat_result) -> int:
-    """The latest moment at which the file can have been changed."""
+def latest(found: os.stat_result) -> int:
+    """The latest moment at which a file can have been changed, in nanoseconds."""
     # The time of the content can be set, as feeds, rsync and git do to it; the last one cannot.
     latest = max(found.st_mtime_ns, found.st_ctime_ns)
     # Whole seconds are those of a file system that keeps no parts of them: it was changed some time after.
