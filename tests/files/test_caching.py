@@ -21,6 +21,12 @@ def test_what_was_kept_is_read_again(path):
         assert read(path) == data
 
 
+def test_what_is_for_nobody_else_is_so_from_the_start(path):
+    for permissions in (0o600, 0o640):
+        keep(path, b"ours", home=None, permissions=permissions)
+        assert path.stat().st_mode & 0o777 == permissions
+
+
 def test_what_is_larger_than_ours_is_not_read(path):
     keep(path, b"ten bytes!", home=None)
     assert (read(path), read(path, 10)) == (None, b"ten bytes!")

@@ -15,7 +15,7 @@ from translate.workflow.folders import saved_into, tidied, untidied
 
 FOLDERS = (
     "locales", "locales/et/LC_MESSAGES", "reports", ".newsdesk/runs", ".newsdesk/glossaries", ".newsdesk/wordings",
-    "glossaries", "memory", "memory/agency", "exports/et/articles",
+    ".newsdesk/seals", "glossaries", "memory", "memory/agency", "exports/et/articles",
 )  # fmt: skip
 ROW = "source,target\n"
 

@@ -20,7 +20,9 @@ import click
 from translate import __version__
 from translate.cli.command import Group, Wishes, colors_wanted
 from translate.cli.streams import Printing, begin_in_utf_8, print_for_programs
+from translate.cli.unchanged import begun, say_again
 from translate.errors import LockedError, NewsdeskError
+from translate.ledger.seals import Seal
 from translate.values import dataclass
 
 STOPPED = "stopped; every file is as it was before or whole as it is now"
@@ -127,8 +129,16 @@ def _run(arguments: Sequence[str] | None, printing: Printing) -> int:
     TELLER.stopped = TELLER.failed = partial(_say, wished=wished)
     try:
         with _ending_in_order():
+            # Who calls us in his own process may have changed anything in it.
+            known = begun(sys.argv[1:]) if arguments is None else None
+            if isinstance(known, Seal):
+                return printing.code(say_again(known), TELLER.failed)
+            wished.run = known
             code = newsdesk.main(arguments, prog_name="newsdesk", standalone_mode=False, obj=wished)
-            return printing.code(code or 0, TELLER.failed)
+            code = printing.code(code or 0, TELLER.failed)
+            if known is not None:
+                known.end(code)
+            return code
     except Exception as error:  # noqa: BLE001  The one place where a bug of ours becomes exit code 3.
         return _explain(error, wished)
     except KeyboardInterrupt:

@@ -6,12 +6,15 @@ import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from translate.core.text.folding import fold
 from translate.values import dataclass
+
+if TYPE_CHECKING:
+    from translate.cli.unchanged import Run
 
 Example = tuple[str, str]
 """What somebody wants, and the line to type."""
@@ -36,6 +39,8 @@ class Wishes:
     """None where nobody has said: a terminal has colours, a file has none."""
     quiet: bool = False
     verbose: bool = False
+    run: Run | None = None
+    """The run that begins, if the next one may know it again."""
 
 
 def wishes(ctx: click.Context) -> Wishes:

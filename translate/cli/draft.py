@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -56,6 +57,7 @@ def draft(
         announce = stack.enter_context(progress(ctx, "Reading the project", wanted=not as_json))
         from translate.reports import console, jsonfile, losses
         from translate.workflow.draft import draft as run
+        from translate.workflow.stillness import nothing
 
         settings = replace(load_settings(ctx), jobs=jobs)
         if not dry_run:
@@ -70,6 +72,10 @@ def draft(
             clock=CLOCK,
             announce=announce,
         )
+        begun = wishes(ctx).run
+        known = nothing(settings, summary, engine=engine, environment=os.environ) if begun else None
+    if begun and known:
+        begun.found(known)
     gone = losses.headline(summary.lost)
     print_troubles(ctx, filter(None, (gone, *(t.message for t in summary.troubles))))
     if as_json:

@@ -41,6 +41,8 @@ class Outlet(io.TextIOBase):
     def __init__(self, stream: io.TextIOWrapper, charset: str) -> None:
         self.charset: str | None = charset
         self._file = _File(stream.fileno(), "w", closefd=False)
+        self.said: list[str] | None = None
+        """What was written since somebody has put a list here, for them."""
         self._at_once = stream.line_buffering or stream.write_through
         self.buffer = io.BufferedWriter(self._file)
 
@@ -52,6 +54,8 @@ class Outlet(io.TextIOBase):
     def write(self, text: str, /) -> int:
         """Take text: for a person in the terminal's charset, for a program in UTF-8, with the bytes of files' names."""
         self.buffer.write(in_charset(text, self.charset) if self.charset else text.encode(_UTF_8, "surrogateescape"))
+        if self.said is not None:
+            self.said.append(text)
         if self._at_once:
             self.flush()
         return len(text)

@@ -25,11 +25,18 @@ def kept(path: Path, *, home: Path | None, largest: int) -> bytes | None:
     return None
 
 
-def keep(path: Path, data: bytes, *, home: Path | None) -> None:
-    """Keep something in a file, in place of what is kept there, if that is nothing or ours and can be written."""
+def keep(path: Path, data: bytes, *, home: Path | None, permissions: int | None = None) -> None:
+    """Keep something in a file, in place of what is kept there, if that is nothing or ours and can be written.
+
+    Args:
+        path: The file.
+        data: What it shall hold.
+        home: As `kept` has it.
+        permissions: The file's permissions; None for those that it has, or any new file gets.
+    """
     with contextlib.suppress(OSError):
         if _is_ours(path) or not (path.is_symlink() or path.exists()):
-            whole.write(path, lambda file: file.write(data), home=home, make=True)
+            whole.write(path, lambda file: file.write(data), home=home, make=True, permissions=permissions)
 
 
 def _is_ours(path: Path) -> bool:

@@ -17,6 +17,7 @@ from translate.errors import CatalogError, DocumentError, MemoryFileError, Repor
 from translate.files import bounds, tidying
 from translate.files.kinds import Kind
 from translate.files.tidying import Folder
+from translate.ledger import seals
 from translate.settings import Settings
 from translate.termbases import keeping
 from translate.termbases.folder import GLOSSARY
@@ -44,9 +45,8 @@ def saved_into(settings: Settings, *exports: Path) -> tuple[Folder, ...]:
     places: list[tuple[Path, Kind]] = [
         (template_path(settings, "").parent, PO_FILE),
         *((catalog_path(settings, locale, "").parent, PO_FILE) for locale in settings.locales),
-        (root / nightly.reports, REPORT),
-        (runs_folder(settings), REPORT),
-        *((root / each.FOLDER, each.KEPT) for each in (keeping, wordings)),
+        *((path, REPORT) for path in (root / nightly.reports, runs_folder(settings))),
+        *((root / each.FOLDER, each.KEPT) for each in (keeping, wordings, seals)),
         (root / settings.glossaries, GLOSSARY),
         (root / IMPORTS, IMPORT),
     ]
