@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from translate.catalogs.loading import load
@@ -10,11 +11,13 @@ from translate.core.entries.blanks import cleared
 from translate.core.entries.remembered import says_its_source
 from translate.core.results.checked import CheckedEntries, check_entries
 from translate.core.terms.matching import Matcher
+from translate.documents.paths import names_in, printable
 from translate.errors import CatalogError
 from translate.languages.loading import load_pair
 from translate.settings import Settings
 from translate.values import dataclass
-from translate.workflow.places import home_of, shown_path
+from translate.workflow.places import catalog_path, home_of, shown_path
+from translate.workflow.strays import work_among
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +55,10 @@ def inspect(settings: Settings, path: Path, locale: str, matcher: Matcher) -> In
         if says_its_source(was) and not now.translated
     )
     return Inspected(read, check_entries(entries, load_pair(settings.source, locale), matcher, filled=filled))
+
+
+def files_in(settings: Settings, locale: str, named: Mapping[str, Path]) -> list[tuple[str, str]]:
+    """The PO files of a locale that are work (`strays.work_in`), as the newsroom knows them, each with its name."""
+    folder = catalog_path(settings, locale, "").parent
+    there, names = shown_path(settings, folder), work_among(settings, names_in(folder), named)
+    return [(f"{there}/{printable(name)}", name) for name in names]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from translate import __version__
@@ -142,9 +142,9 @@ class Looks:
             self._ledger.put(about, [pages[about] for pages in self._pages])
         self._pages.clear()
 
-    def forget_all_but(self, paths: Sequence[Path]) -> None:
+    def forget_all_but(self, shown: Iterable[str]) -> None:
         """Have the ledger forget the locale's other PO files."""
-        there = {shown_path(self.by.settings, path) for path in paths}
+        there = {*shown}
         for about in (About.CATALOG, About.WAITING):
             known = self._ledger.contents(about)
             self._ledger.forget(about, (key for key in known if key[1] == self.by.locale and key[0] not in there))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import io
+from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from translate.core.results.night import Night, RunRecord
-from translate.core.text.showing import as_json
+from translate.core.text.showing import as_json_in_pieces
 from translate.files import saving
 from translate.health import metrics
 from translate.reports.morning import html, text
@@ -27,10 +29,10 @@ def report(settings: Settings, night: Night, runs: Runs, watch: Watch) -> None:
     wanted = settings.nightly
     folder = settings.root / wanted.reports
     link = html.links(settings.root, wanted.reports, wanted.link)
-    pages: dict[str, Callable[[], str]] = {
-        "morning.html": lambda: html.page(night, link=link, source=settings.source),
-        "morning.json": lambda: as_json(objects.night_object(night)) + "\n",
-        "morning.txt": lambda: text.mail(night),
+    pages: dict[str, Callable[[], Iterable[str]]] = {
+        "morning.html": lambda: (html.page(night, link=link, source=settings.source),),
+        "morning.json": lambda: chain(as_json_in_pieces(objects.night_object(night)), "\n"),
+        "morning.txt": lambda: (text.mail(night),),
     }
     for name, page in pages.items():
         watch.attempt(partial(_save, settings.root, folder / name, page, f"{wanted.reports}/{name}"))
@@ -46,5 +48,8 @@ def measure(settings: Settings, record: RunRecord, runs: Runs) -> None:
         metrics.write(path, record, project=settings.name, home=home, history=runs.ended(TREND))
 
 
-def _save(home: Path, path: Path, page: Callable[[], str], shown: str) -> None:
-    saving.overwrite(path, page().encode("utf-8", "backslashreplace"), kind=REPORT, shown=shown, home=home)
+def _save(home: Path, path: Path, page: Callable[[], Iterable[str]], shown: str) -> None:
+    data = io.BytesIO()
+    for piece in page():
+        data.write(piece.encode("utf-8", "backslashreplace"))
+    saving.overwrite(path, data.getvalue(), kind=REPORT, shown=shown, home=home)

@@ -62,11 +62,12 @@ def nightly(
             drafted = draft_anew(job)
             found = look_over(job, drafted)
         known = see_what_holds(job, drafted, found)
-        past = runs.ended(TREND - 1)
+        summary, past = drafted.summary, runs.ended(TREND - 1)
+        del drafted, job, glossaries  # What has a part for each article makes room for the reports.
         night = Night(
             settings.name,
             record,
-            drafted.summary,
+            summary,
             found,
             known,
             past,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
+from itertools import chain
 from pathlib import Path
 
 from translate.core.results.checked import glossary_use
@@ -19,11 +20,11 @@ from translate.settings import Settings
 from translate.values import dataclass
 from translate.workflow import articles
 from translate.workflow.clock import Clock
+from translate.workflow.inspecting import files_in
 from translate.workflow.locales import chosen
 from translate.workflow.looking import Looks, Yardstick, waiting, yardstick
-from translate.workflow.places import shown_path
+from translate.workflow.places import catalog_path
 from translate.workflow.steps import Advance, Announce, silently
-from translate.workflow.strays import work_in
 from translate.workflow.terms import Glossaries
 from translate.workflow.troubles import trouble_of
 
@@ -41,8 +42,8 @@ class _Found:
     collected: Collected
     usual: dict[str, float] = field(default_factory=dict)
     """The score that is usual for the drafts of a locale."""
-    paths: dict[str, Path] = field(default_factory=dict)
-    """The PO files, as the newsroom knows them."""
+    files: dict[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    """The PO files of a locale, as the newsroom knows them, each with its name."""
     troubles: list[Trouble] = field(default_factory=list)
 
     def tell(self, error: NewsdeskError) -> None:
@@ -82,12 +83,12 @@ def review(
     named = articles.named(settings) if named is None else named
     for locale, glossary in glossaries.ready(chosen(settings, locales), found.tell):
         by = yardsticks[locale] = yardstick(settings, glossary, Matcher(glossary))
-        mentioned = _look_through(Looks(by, ledger, clock), work_in(settings, locale, named), found, announce)
+        found.files[locale] = files_in(settings, locale, named)
+        mentioned = _look_through(Looks(by, ledger, clock), found, announce)
         uses.append(glossary_use(locale, by.matcher.rows, mentioned))
-    first = sorted(_named(found, yardsticks, ledger, clock), key=lambda entry: entry.order)
     return Review(
         catalogs=tuple(found.collected.catalogs),
-        waiting=tuple(first),
+        waiting=tuple(sorted(_named(found, yardsticks, ledger, clock), key=lambda entry: entry.order)),
         waiting_in_all=found.collected.waiting,
         rules=dict(found.collected.rules.most_common()),
         glossaries=tuple(uses),
@@ -96,40 +97,39 @@ def review(
     )
 
 
-def _look_through(looks: Looks, paths: Sequence[Path], found: _Found, announce: Announce) -> set[int]:
+def _look_through(looks: Looks, found: _Found, announce: Announce) -> set[int]:
     """Look at a locale's files; the terms that they mention, by their place in the glossary."""
-    by = looks.by
+    by, files = looks.by, found.files[looks.by.locale]
     mentioned: set[int] = set()
-    advance = announce(f"Looking through {by.locale}", len(paths)) if paths else silently("", 0)
+    advance = announce(f"Looking through {by.locale}", len(files)) if files else silently("", 0)
     # What is usual is told from files that are spread over all of them, before any entry is ranked.
-    sampled = paths[:: len(paths) // _SAMPLE + 1]
+    sampled = files[:: len(files) // _SAMPLE + 1]
     sample = dict(zip(sampled, _taken(looks, sampled, advance), strict=True))
     usual = found.usual[by.locale] = usual_of(look for look in sample.values() if isinstance(look, Look))
-    others = _taken(looks, [path for path in paths if path not in sample], advance)
-    for path in paths:
-        match sample.get(path) or next(others):
+    others = _taken(looks, [file for file in files if file not in sample], advance)
+    for shown, name in files:
+        match sample.get((shown, name)) or next(others):
             case Look() as look:
-                shown = shown_path(by.settings, path)
-                found.paths[shown] = path
                 found.collected.add(shown, by.locale, look, usual)
                 mentioned.update(look.mentioned)
             case Trouble() as trouble:
                 found.troubles.append(trouble)
     looks.keep()
-    looks.forget_all_but(paths)
+    looks.forget_all_but(shown for shown, _ in files)
     return mentioned
 
 
-def _taken(looks: Looks, paths: Sequence[Path], advance: Advance) -> Iterator[Look | Trouble]:
+def _taken(looks: Looks, files: Sequence[tuple[str, str]], advance: Advance) -> Iterator[Look | Trouble]:
     """The looks at files; or why one cannot be read."""
-    for start in range(0, len(paths), _AT_ONCE):
-        batch = paths[start : start + _AT_ONCE]
-        looks.expect(batch)
-        for path in batch:
+    folder = catalog_path(looks.by.settings, looks.by.locale, "").parent
+    for start in range(0, len(files), _AT_ONCE):
+        batch = [(shown, folder / name) for shown, name in files[start : start + _AT_ONCE]]
+        looks.expect([path for _, path in batch])
+        for shown, path in batch:
             try:
                 yield looks.take(path)
             except Exception as error:  # noqa: BLE001  A bug that one file brings to light must not cost the others.
-                yield trouble_of(error, shown_path(looks.by.settings, path))
+                yield trouble_of(error, shown)
             advance(1)
 
 
@@ -138,11 +138,13 @@ def _named(found: _Found, yardsticks: dict[str, Yardstick], ledger: Ledger, cloc
     named: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for one in found.collected.first():
         named[one.locale, one.path].append(one.place)
+    names = dict(chain(*found.files.values())) if named else {}
     for (locale, shown), places in named.items():
+        by, usual = yardsticks[locale], found.usual[locale]
         try:
-            placed = waiting(yardsticks[locale], ledger, found.paths[shown], clock.nanoseconds())
+            path = catalog_path(by.settings, locale, "").parent / names[shown]
+            placed = waiting(by, ledger, path, clock.nanoseconds())
         except Exception as error:  # noqa: BLE001  As above; somebody may also have saved it since.
             found.troubles.append(trouble_of(error, shown))
             continue
-        usual = found.usual[locale]
         yield from (replace(one.waiting, risk=one.grounds.risk(usual)) for one in placed if one.place in places)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.core.text.showing import JOINERS, as_json, blotted, in_a_line, is_visible, on_a_page
+from translate.core.text.showing import JOINERS, as_json, as_json_in_pieces, blotted, in_a_line, is_visible, on_a_page
 
 ANY = st.text(st.characters())
 UNKNOWN = ("\ud7a4", "\ue000")
@@ -52,6 +52,11 @@ def test_json_is_read_as_what_it_was_made_of_but_for_halves_of_characters(value)
     told = as_json(value)
     assert told.isprintable()
     assert as_json(json.loads(told)) == told
+
+
+@given(st.recursive(ANY | st.integers(), lambda values: st.lists(values) | st.dictionaries(st.text(), values)))
+def test_json_in_pieces_is_the_same(value):
+    assert "".join(as_json_in_pieces(value)) == as_json(value)
 
 
 @given(ANY)

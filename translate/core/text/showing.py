@@ -94,6 +94,22 @@ def as_json(value: object, **options: Any) -> str:
     return _UNUSUAL.sub(lambda found: found[0] if found[0].isprintable() else _json_code(found[0]), text)
 
 
+def as_json_in_pieces(value: object) -> Iterator[str]:
+    """The same, cut between the values of objects and lists: thousands of rows in one text take their room twice."""
+    match value:
+        case dict():
+            for number, (name, each) in enumerate(value.items()):
+                yield f"{', ' if number else '{'}{as_json(name)}: "
+                yield from as_json_in_pieces(each)
+            yield "}" if value else "{}"
+        case list():
+            for number, each in enumerate(value):
+                yield f"{', ' if number else '['}{as_json(each)}"
+            yield "]" if value else "[]"
+        case _:
+            yield as_json(value)
+
+
 def is_visible(text: str) -> bool:
     """Whether a reader sees anything of a text: space, format and control characters show nothing.
 
