@@ -116,6 +116,7 @@ def test_a_night_is_set_up(tmp_path, lines, found):
         ('max_changes = "some"', "“nightly.max_changes” is neither a number of entries, such as 500, nor a share"),
         ('max_changes = "101%"', "“nightly.max_changes” is neither"),
         ("max_changes = -1", "“nightly.max_changes” is neither"),
+        ("max_changes = 1.5", "“nightly.max_changes” is neither"),
         ('time_budget = "soon"', "“nightly.time_budget” is no length of time; write it as 4h, 90m, 1h30m or 45s"),
         ('time_budget = "0m"', "“nightly.time_budget” is no length of time"),
         ('reports = "../out"', "“nightly.reports” must name a folder inside the project"),

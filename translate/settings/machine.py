@@ -12,20 +12,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import reduce
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 from translate.core.text.guessing import did_you_mean
 from translate.errors import SettingsError
 from translate.files import trust
 from translate.settings.finding import FILE_NAME
 from translate.settings.reading import check, place, read
+from translate.settings.tables import Table, some_text, tables
 from translate.values import dataclass
 
 SYSTEM = Path("/etc") / FILE_NAME
 ELSEWHERE = f"{SYSTEM} or ~/.config/newsdesk/{FILE_NAME}, or say it with --set"
 """Where settings of the machine belong."""
 _TYPED = "--set"
-_TYPED_TABLE = dict.fromkeys(("dict_type", "model_type"), "is a table; say which key in it: {key}.KEY=VALUE")
+_TYPED_TABLE = "is a table; say which key in it: {key}.KEY=VALUE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def load(paths: Sequence[Path], typed: Iterable[str], engines: Callable[[], Sequ
         SettingsError: A file cannot be read, or something is set that cannot be.
     """
     passed: list[PassedOver] = []
-    said = []
+    said: list[Mapping[str, Any]] = []
     for path in paths:
         try:
             others = trust.open_to_others(path)
@@ -88,24 +89,26 @@ def load(paths: Sequence[Path], typed: Iterable[str], engines: Callable[[], Sequ
             continue
         if others is None:
             text, table = read(path, home=None)
-            said.append(check(_schema(), table, str(path), text, _unknown))
-            _whole(said[-1].models.index, path)
+            said.append(check(_SCHEMA, table, str(path), text, _unknown))
+            _whole(said[-1].get("models", {}).get("index"), path)
             passed += (
                 PassedOver(f"engines.{name}", told) for name, told in _nobodys(said[-1], text, str(path), engines())
             )
         else:
             passed.append(PassedOver("", _open(path, *others)))
-    below = [{name: table.engines[name] for name in table.engines if name in engines()} for table in said]
-    tables = [_table(each) for each in typed]
-    if tables:
-        said.append(check(_schema(), reduce(_put, tables), _TYPED, "", _unknown, sentences=_TYPED_TABLE))
+    below = [
+        {name: options for name, options in table.get("engines", {}).items() if name in engines()} for table in said
+    ]
+    words = [_table(each) for each in typed]
+    if words:
+        said.append(check(_SCHEMA, reduce(_put, words), _TYPED, "", _unknown, no_table=_TYPED_TABLE))
         for _, told in _nobodys(said[-1], "", _TYPED, engines()):
             raise SettingsError(told)
     return Machine(
         engines=reduce(_joined, below, {}),
-        typed=said[-1].engines if tables else {},
-        model_index=_last(table.models.index for table in said),
-        metrics=_last(table.nightly.metrics for table in said),
+        typed=said[-1].get("engines", {}) if words else {},
+        model_index=_last(table.get("models", {}).get("index") for table in said),
+        metrics=_last(table.get("nightly", {}).get("metrics") for table in said),
         passed_over=tuple(passed),
     )
 
@@ -124,37 +127,26 @@ def _open(path: Path, place: Path, who: str) -> str:
     )
 
 
-def _nobodys(said: Any, text: str, shown: str, engines: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _nobodys(said: Mapping[str, Any], text: str, shown: str, engines: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The names that no engine has, each with a sentence: one that only another installation has stops nobody."""
-    for name in said.engines:
+    for name in said.get("engines", {}):
         if name not in engines:
             where = place(shown, text, f"engines.{name}")
             told = f"sets up no engine; there is: {', '.join(engines)}{did_you_mean(name, engines)}"
             yield name, f"{where}: “engines.{name}” {told}"
 
 
-def _schema() -> Any:
-    """What may be set for a machine."""
-    from pydantic import AfterValidator, BaseModel, ConfigDict, Field
-
-    class Table(BaseModel):
-        model_config = ConfigDict(extra="forbid", strict=True)
-
-    class Models(Table):
-        index: Annotated[str, Field(min_length=1)] | None = None
-
-    class Night(Table):
-        metrics: Annotated[str, Field(min_length=1), AfterValidator(os.path.expanduser)] | None = None
-
-    class File(Table):
-        models: Models = Models()
-        nightly: Night = Night()
-        engines: Annotated[dict[str, dict[str, object]], Field(default_factory=dict)]
-
-    return File
+_SCHEMA = Table(
+    {
+        "models": Table({"index": some_text()}),
+        "nightly": Table({"metrics": some_text(os.path.expanduser)}),
+        "engines": tables,
+    }
+)
+"""What may be set for a machine."""
 
 
-def _unknown(_loc: Sequence[str | int]) -> tuple[str, str]:
+def _unknown(_place: Sequence[str]) -> tuple[str, str]:
     told = "; what can: engines.NAME.OPTION, models.index, nightly.metrics; all else belongs into a project's"
     return "cannot be set for a whole machine", f"{told} {FILE_NAME}"
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
-from functools import cache
+from dataclasses import field, fields
 from pathlib import Path, PurePath
-from typing import Annotated, Any
+from typing import Any
 
 from translate.core.placing.placed import Effort
 from translate.core.results.news import Policy
@@ -18,6 +17,7 @@ from translate.files import bounds
 from translate.settings.finding import FILE_NAME
 from translate.settings.machine import ELSEWHERE, Machine, PassedOver
 from translate.settings.reading import check, place, read
+from translate.settings.tables import Table, number, several, some_text, tables, text, yes_or_no
 from translate.values import dataclass
 
 MAX_CHANGES = Limit(percent=30)
@@ -118,35 +118,28 @@ def load(path: Path, machine: Machine = Machine(), reserved: Reserved = _all) ->
     """
     root = path.parent.resolve()
     text, table = read(path, home=root)
-    checked = check(schema(), table, str(path), text, _unknown)
-    held_back = {name: reserved(name, options) for name, options in checked.engines.items()}
-    passed = [f"engines.{name}.{option}" for name, options in checked.engines.items() for option in options
+    said = check(SCHEMA, table, str(path), text, _unknown)
+    engines = said.get("engines", {})
+    held_back = {name: reserved(name, options) for name, options in engines.items()}
+    passed = [f"engines.{name}.{option}" for name, options in engines.items() for option in options
               if option in held_back[name]]  # fmt: skip
-    passed += ["models.index"] * (checked.models.index is not None)
-    metrics = checked.nightly.metrics
+    passed += ["models.index"] * ("index" in said.get("models", {}))
+    night = said.get("nightly", {})
+    metrics = night.get("metrics")
     if metrics is not None and (not _is_inside(metrics) or bounds.leads_out(root, root / metrics)):
         passed.append("nightly.metrics")
         metrics = None
     return Settings(
         root=root,
-        name=checked.project.name,
-        source=checked.project.source,
-        locales=tuple(checked.project.locales),
-        articles=tuple(checked.project.articles),
-        shows=checked.project.shows,
-        glossaries=checked.project.glossaries,
-        catalogs=checked.project.catalogs,
-        contact=checked.project.contact,
-        engine=checked.draft.engine,
-        hypotheses=checked.draft.hypotheses,
-        tags=Effort(checked.draft.tags),
-        wrap=checked.po.wrap,
+        **said["project"],
+        **said.get("draft", {}),
+        **said.get("po", {}),
         model_index=machine.model_index,
-        engines=machine.over(_without(checked.engines, held_back)),
-        formats=checked.formats,
-        nightly=Nightly(**{**dict(checked.nightly), "metrics": machine.metrics or metrics}),
-        review=Reviewing(**dict(checked.review)),
-        export=Exporting(Policy(checked.export.outdated), Policy(checked.export.withdrawn)),
+        engines=machine.over(_without(engines, held_back)),
+        formats=said.get("formats", {}),
+        nightly=Nightly(**{**night, "metrics": machine.metrics or metrics}),
+        review=Reviewing(**said.get("review", {})),
+        export=Exporting(**said.get("export", {})),
         passed_over=(*machine.passed_over, *_told(passed, text)),
     )
 
@@ -167,74 +160,10 @@ def _told(keys: Iterable[str], text: str) -> Iterator[PassedOver]:
         yield PassedOver(key, f"{where}: move “{key}” to {ELSEWHERE}; {why}")
 
 
-@cache
-def schema() -> Any:
-    """The tables and keys of newsdesk.toml, as pydantic checks them."""
-    from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
-
-    locale = Annotated[str, AfterValidator(_locale)]
-    inside = Annotated[str, AfterValidator(_inside)]
-
-    class Table(BaseModel):
-        model_config = ConfigDict(extra="forbid", strict=True)
-
-    class Project(Table):
-        name: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
-        source: locale
-        locales: Annotated[list[locale], Field(min_length=1)]
-        articles: Annotated[list[inside], Field(min_length=1, default_factory=lambda: ["articles"])]
-        shows: inside = "shows"
-        glossaries: inside = "glossaries"
-        catalogs: inside = "locales"
-        contact: str = ""
-
-        @model_validator(mode="after")
-        def _has_lists_of_its_own(self) -> Project:
-            # A folder of articles that was called so before there were lists stays one.
-            if "shows" in self.model_fields_set and self.shows in {*self.articles, self.glossaries, self.catalogs}:
-                raise ValueError("“shows” must name a folder of its own: what lies in it are lists, and nothing else")
-            return self
-
-    class Drafting(Table):
-        engine: str = "auto"
-        hypotheses: Annotated[int, Field(ge=1, le=16)] = 4
-        tags: Annotated[str, AfterValidator(_effort)] = Effort.THOROUGH
-
-    class Po(Table):
-        wrap: bool = True
-
-    class Models(Table):
-        index: str | None = None
-
-    class Night(Table):
-        reports: inside = "reports"
-        max_changes: Annotated[str | int | Limit, AfterValidator(_limit)] = MAX_CHANGES
-        time_budget: Annotated[str, AfterValidator(parse_duration)] | None = None
-        words_per_hour: Annotated[int, Field(ge=1, le=100_000)] = 500
-        metrics: Annotated[str, Field(min_length=1), AfterValidator(_metrics)] | None = None
-        link: Annotated[str, AfterValidator(_link)] | None = None
-        flags_are_news: bool = False
-
-    class Review(Table):
-        bulk_entries: Annotated[int, Field(ge=1)] = 20
-        bulk_percent: Annotated[int, Field(ge=1, le=100)] = 80
-
-    class Export(Table):
-        outdated: Annotated[str, AfterValidator(_policy)] = Policy.KEEP
-        withdrawn: Annotated[str, AfterValidator(_policy)] = Policy.MOVE
-
-    class File(Table):
-        project: Project
-        draft: Drafting = Drafting()
-        po: Po = Po()
-        models: Models = Models()
-        nightly: Annotated[Night, Field(default_factory=Night)]
-        review: Annotated[Review, Field(default_factory=Review)]
-        export: Export = Export()
-        engines: Annotated[dict[str, dict[str, object]], Field(default_factory=dict)]
-        formats: Annotated[dict[str, dict[str, object]], Field(default_factory=dict)]
-
-    return File
+def _name(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", value):
+        raise ValueError("must be of letters from a to z, digits, dots, hyphens and underscores, without spaces")
+    return value
 
 
 def _locale(value: str) -> str:
@@ -270,20 +199,20 @@ def _is_inside(name: str) -> bool:
     return bool(path.parts) and not path.is_absolute() and ".." not in path.parts and "\0" not in name
 
 
-def _policy(value: str) -> str:
+def _policy(value: str) -> Policy:
     if value not in {*Policy}:
         raise ValueError('must be "keep", "move" or "remove"')
-    return value
+    return Policy(value)
 
 
-def _effort(value: str) -> str:
+def _effort(value: str) -> Effort:
     if value not in {*Effort}:
         raise ValueError('must be "thorough" or "quick"')
-    return value
+    return Effort(value)
 
 
-def _limit(value: str | int | Limit) -> Limit:
-    return value if isinstance(value, Limit) else parse_limit(str(value))
+def _limit(value: object) -> Limit:
+    return parse_limit(str(value))
 
 
 def _link(value: str) -> str:
@@ -295,9 +224,57 @@ def _link(value: str) -> str:
     return value
 
 
-def _unknown(loc: Sequence[str | int]) -> tuple[str, str]:
+def _has_lists_of_its_own(project: Mapping[str, Any]) -> None:
+    if "shows" not in project:
+        return  # A folder of articles that was called so before there were lists stays one.
+    said = {**{one.name: one.default for one in fields(Settings)}, **project}
+    if said["shows"] in {*said["articles"], said["glossaries"], said["catalogs"]}:
+        raise ValueError("“shows” must name a folder of its own: what lies in it are lists, and nothing else")
+
+
+SCHEMA = Table(
+    {
+        "project": Table(
+            {
+                "name": text(_name),
+                "source": text(_locale),
+                "locales": several(text(_locale)),
+                "articles": several(text(_inside)),
+                "shows": text(_inside),
+                "glossaries": text(_inside),
+                "catalogs": text(_inside),
+                "contact": text(),
+            },
+            needed=frozenset({"name", "source", "locales"}),
+            besides=_has_lists_of_its_own,
+        ),
+        "draft": Table({"engine": text(), "hypotheses": number(1, 16), "tags": text(_effort)}),
+        "po": Table({"wrap": yes_or_no}),
+        "models": Table({"index": text()}),
+        "nightly": Table(
+            {
+                "reports": text(_inside),
+                "max_changes": _limit,
+                "time_budget": text(parse_duration),
+                "words_per_hour": number(1, 100_000),
+                "metrics": some_text(_metrics),
+                "link": text(_link),
+                "flags_are_news": yes_or_no,
+            }
+        ),
+        "review": Table({"bulk_entries": number(1), "bulk_percent": number(1, 100)}),
+        "export": Table({"outdated": text(_policy), "withdrawn": text(_policy)}),
+        "engines": tables,
+        "formats": tables,
+    },
+    needed=frozenset({"project"}),
+)
+"""The tables and keys of newsdesk.toml."""
+
+
+def _unknown(place: Sequence[str]) -> tuple[str, str]:
     """The setting that may have been meant by one that nobody knows."""
-    table = schema()
-    for name in loc[:-1]:
-        table = table.model_fields[name].annotation
-    return "is not a setting that newsdesk knows", did_you_mean(str(loc[-1]), table.model_fields)
+    table: Any = SCHEMA
+    for name in place[:-1]:
+        table = table.keys[name]
+    return "is not a setting that newsdesk knows", did_you_mean(place[-1], table.keys)
