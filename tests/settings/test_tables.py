@@ -1,7 +1,18 @@
 import pytest
 
-from translate.settings.tables import NO_TABLE, UNKNOWN, Fault, FaultsError, Table
-from translate.settings.tables import number, several, some_text, tables, text, yes_or_no
+from translate.settings.tables import (
+    NO_TABLE,
+    UNKNOWN,
+    Fault,
+    FaultsError,
+    Table,
+    number,
+    several,
+    some_text,
+    tables,
+    text,
+    yes_or_no,
+)
 
 
 def odd(said):

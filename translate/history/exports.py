@@ -88,7 +88,7 @@ class Exports:
             HistoryError: It cannot be written.
         """
         rows = [
-            (o.folder, o.locale, o.article, o.catalog, o.state, o.at, o.mark, packed(_keys(), o.said)) for o in exports
+            (o.folder, o.locale, o.article, o.catalog, o.state, o.at, o.mark, packed(o.said)) for o in exports
         ]
         if rows:
             with self._store.writing() as sql:

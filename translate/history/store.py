@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from translate.core.text.jsontext import as_json
 from translate.errors import HistoryError, LockedError
 from translate.files import bounds, databases
 
@@ -206,9 +207,9 @@ def _refuse_newer(connection: sqlite3.Connection, shown: str) -> None:
         raise HistoryError("was written by a newer newsdesk; use that one", path=shown)
 
 
-def packed(adapter: TypeAdapter[T], value: T) -> bytes:
+def packed(value: object) -> bytes:
     """A value as bytes."""
-    return zlib.compress(adapter.dump_json(value), level=1)
+    return zlib.compress(as_json(value), level=1)
 
 
 def unpacked(adapter: TypeAdapter[T], data: bytes) -> T:

@@ -289,7 +289,7 @@ def _write(sql: sqlite3.Connection, pending: _Pending) -> list[int]:
     sql.executemany("DELETE FROM catalog WHERE path = ?", [(path,) for path in pending.gone])
     sql.executemany(
         "INSERT OR REPLACE INTO catalog VALUES (?, ?, ?, ?)",
-        [(o.path, o.locale, o.state, packed(_past(), o.past)) for o in pending.looks.values()],
+        [(o.path, o.locale, o.state, packed(o.past)) for o in pending.looks.values()],
     )
     # What a person has seen to since is lost no more.
     for look in pending.looks.values():
@@ -327,7 +327,7 @@ def _part(sql: sqlite3.Connection, path: str, successor: Look) -> None:
 
 
 def _keep(sql: sqlite3.Connection, look: Look, one: Superseded) -> int:
-    seen = packed(_seen(), one.seen)
+    seen = packed(one.seen)
     values = (look.path, look.locale, *one.seen.entry.key, seen, look.at, one.reason, one.harm or "", bool(one.harm))
     number = sql.execute(
         "INSERT INTO text (path, locale, msgctxt, msgid, seen, until, reason, harm, open)"

@@ -11,6 +11,7 @@ from translate.core.results.figures import Figures
 from translate.core.results.judging import Placed
 from translate.core.results.looks import Look
 from translate.core.results.summary import CatalogResult, CatalogState
+from translate.core.text.jsontext import as_json
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -22,7 +23,7 @@ Mentions = dict[str, tuple[str, dict[str, int]]]
 def from_result(result: CatalogResult) -> bytes:
     """What a draft of an article came to, to be read by the runs that find nothing changed since."""
     settled = replace(result, state=CatalogState.UNCHANGED, drafted=0, recalled=0, replaced=())
-    return _result().dump_json(settled)
+    return as_json(settled)
 
 
 def to_result(data: bytes) -> CatalogResult | None:
@@ -32,7 +33,7 @@ def to_result(data: bytes) -> CatalogResult | None:
 
 def from_look(look: Look) -> bytes:
     """What a look at a PO file found."""
-    return _look().dump_json(look)
+    return as_json(look)
 
 
 def to_look(data: bytes) -> Look | None:
@@ -42,7 +43,7 @@ def to_look(data: bytes) -> Look | None:
 
 def from_figures(figures: Figures) -> bytes:
     """How far a PO file is."""
-    return _figures().dump_json(figures)
+    return as_json(figures)
 
 
 def to_figures(data: bytes) -> Figures | None:
@@ -52,7 +53,7 @@ def to_figures(data: bytes) -> Figures | None:
 
 def from_waiting(waiting: tuple[Placed, ...]) -> bytes:
     """The entries of a PO file that wait; they have whole texts in them, so they are packed."""
-    return zlib.compress(_waiting().dump_json(waiting), level=1)
+    return zlib.compress(as_json(waiting), level=1)
 
 
 def to_waiting(data: bytes) -> tuple[Placed, ...] | None:
@@ -62,7 +63,7 @@ def to_waiting(data: bytes) -> tuple[Placed, ...] | None:
 
 def from_mentions(found: Mentions) -> bytes:
     """Which titles each article mentions, each with how often, and the state that its file had then."""
-    return zlib.compress(_mentions().dump_json(found), level=1)
+    return zlib.compress(as_json(found), level=1)
 
 
 def to_mentions(data: bytes) -> Mentions | None:

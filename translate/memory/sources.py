@@ -72,6 +72,8 @@ def units_of_sound_tmx(
 
 def revised(value: str) -> str:
     """When a PO file was revised, as units have it; empty where its header does not say."""
+    if not value:
+        return ""
     with contextlib.suppress(ValueError, OverflowError):
         return datetime.strptime(value.strip(), "%Y-%m-%d %H:%M%z").astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return ""

@@ -11,7 +11,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from statistics import median
 
 from translate import patterns
 from translate.core.checks.findings import Finding, Level
@@ -191,8 +190,9 @@ def usual_score(scores: Iterable[float | None]) -> float:
 
     Packages differ in how sure they are of the same quality, so a score is compared with those of its own engine.
     """
-    known = [score for score in scores if score is not None]
-    return median(known) if len(known) >= ENOUGH else USUAL
+    known = sorted(score for score in scores if score is not None)
+    half = len(known) // 2
+    return (known[half] + known[~half]) / 2 if len(known) >= ENOUGH else USUAL
 
 
 @dataclass(frozen=True, slots=True)
