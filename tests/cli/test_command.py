@@ -171,6 +171,34 @@ print([name for name in ("xmlschema", "elementpath") if name in sys.modules])
     assert [name for name in newsroom.files() if name.endswith(".po")]
 
 
+UNASKED = (
+    "pydantic",
+    "argostranslate.package",
+    "http.client",
+    "urllib.request",
+    "packaging",
+    "statistics",
+    "_strptime",
+)
+"""What takes long to load: what reads kept values, fetches packages, or does what the house can do in a line."""
+
+
+def test_a_first_draft_loads_nothing_that_it_does_not_need(newsroom, sample_packages):
+    program = f"""
+import sys
+from translate.cli import main
+try:
+    main(["draft", "--quiet", "--engine", "argos"])
+except SystemExit:
+    pass
+print([name for name in {UNASKED!r} if name in sys.modules], "ctranslate2" in sys.modules)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=newsroom.root, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "[] True"
+
+
 def test_a_night_at_a_terminal_leaves_no_bar_behind_and_no_line_twice(newsroom):
     newsroom.write("articles/bad.txt", b"\0")
     code, sent = typed(["nightly"], newsroom.root, width=100)

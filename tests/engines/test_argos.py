@@ -416,7 +416,7 @@ print(sorted({"argostranslate", "ctranslate2", "sentencepiece", "numpy"} & set(s
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_signature_does_not_load_ctranslate2_or_what_argos_would_split_sentences_with(
+def test_a_signature_does_not_load_what_decodes_or_what_argos_would_fetch_packages_and_split_sentences_with(
     tmp_path: Path, sample_packages: Path
 ):
     code = """
@@ -424,7 +424,8 @@ import sys
 from translate.engines.argos import ArgosEngine
 from translate.engines.argos.model import Model
 print(ArgosEngine().signature("en", "et"))
-print(sorted({"ctranslate2", "argostranslate.translate", "stanza"} & set(sys.modules)))
+others = {"argostranslate.translate", "argostranslate.package", "stanza", "urllib.request"}
+print(sorted({"ctranslate2", "sentencepiece", *others} & set(sys.modules)))
 """
     done = run_apart(tmp_path, code, ARGOS_PACKAGES_DIR=str(sample_packages))
 
@@ -498,7 +499,12 @@ except EngineError as error:
 
 
 @pytest.mark.parametrize(
-    ("name", "told"), [("ctranslate2", "CTranslate2"), ("argostranslate.package", "Argos Translate")]
+    ("name", "told"),
+    [
+        ("ctranslate2", "CTranslate2"),
+        ("argostranslate.settings", "Argos Translate"),
+        ("argostranslate.tokenizer", "Argos Translate"),
+    ],
 )
 def test_a_library_that_cannot_be_loaded_is_the_engines_trouble(
     name: str, told: str, sample_packages: Path, monkeypatch: pytest.MonkeyPatch

@@ -29,7 +29,7 @@ def test_an_argos_package_is_its_files_but_for_those_that_split_sentences(sample
     copy = shutil.copytree(sample, tmp_path / sample.name)
     (copy / "stanza").mkdir()
     (copy / "stanza/resources.json").write_text("{}")
-    leg = Installed(copy, "en", "et", "0.1", "", None)
+    leg = Installed(copy, "en", "et", "0.1", "")
     assert {path.name for path in argos.basis_of([leg], ArgosEngine()._tuning).files} == names
 
 

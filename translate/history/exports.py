@@ -87,9 +87,7 @@ class Exports:
         Raises:
             HistoryError: It cannot be written.
         """
-        rows = [
-            (o.folder, o.locale, o.article, o.catalog, o.state, o.at, o.mark, packed(o.said)) for o in exports
-        ]
+        rows = [(o.folder, o.locale, o.article, o.catalog, o.state, o.at, o.mark, packed(o.said)) for o in exports]
         if rows:
             with self._store.writing() as sql:
                 sql.executemany("INSERT OR REPLACE INTO exported VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)

@@ -73,7 +73,7 @@ class Model:
             EngineError: The package's tokenizer cannot be loaded.
         """
         try:
-            return list(self._installed.tokenizer.encode(text))
+            return list(self._tokenizer.encode(text))
         except ImportError as error:
             raise unloadable("a tokenizer", error) from error
         # Argos' reader of bpe.model ends the program on a bad line.
@@ -86,7 +86,7 @@ class Model:
         """Make one line of a translation's tokens, as Argos Translate does (which makes each underscore a space)."""
         if self._installed.prefix and tokens[:1] == [self._installed.prefix]:
             tokens = tokens[1:]
-        return " ".join(self._installed.tokenizer.decode(tokens).splitlines()).strip()
+        return " ".join(self._tokenizer.decode(tokens).splitlines()).strip()
 
     def translate(
         self,
@@ -352,6 +352,10 @@ class Model:
             if any(told in str(error) for told in _NO_MEMORY):
                 raise MemoryError(str(error)) from error
             raise EngineError(f"CTranslate2 failed ({error})", path=str(self._installed.folder)) from error
+
+    @cached_property
+    def _tokenizer(self) -> Any:
+        return self._installed.tokenizer()
 
     @cached_property
     def _running(self) -> Tuning:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from importlib import import_module
@@ -17,6 +18,8 @@ from translate.languages.argos import argos_codes, same_spelling
 from translate.values import dataclass
 
 _CODE = patterns.compile(r"[\w@-]+")
+_LISTS = ("languages", "source_languages", "target_languages")
+"""Argos Translate, which adds to these, can do nothing with a package where one is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +32,18 @@ class Installed:
     version: str
     prefix: str
     """The token that every translation has to start with; empty for most packages."""
-    tokenizer: Any
-    """An ``argostranslate.tokenizer.Tokenizer``; None where the package has no file for one."""
+
+    def tokenizer(self) -> Any:
+        """An ``argostranslate.tokenizer.Tokenizer``; None where the package has no file for one.
+
+        Raises:
+            EngineError: Argos Translate's own settings cannot be used, or it cannot be loaded.
+        """
+        if (file := self.folder / "sentencepiece.model").exists():
+            return argos("tokenizer").SentencePieceTokenizer(file)
+        if (file := self.folder / "bpe.model").exists():
+            return argos("tokenizer").BPETokenizer(file, self.source, self.target)
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +94,6 @@ def find_packages() -> Packages:
     Raises:
         EngineError: The folders cannot be read, or Argos Translate's own settings cannot be used.
     """
-    package = argos("package")
     newest: dict[tuple[str, str], Installed] = {}
     unreadable = []
     try:
@@ -92,7 +104,7 @@ def find_packages() -> Packages:
         ) from error
     for folder in folders:
         try:
-            found = _read(package.Package(folder))
+            found = _read(folder)
         except (OSError, ValueError, TypeError, AttributeError, RecursionError):
             unreadable.append(folder)
             continue
@@ -147,24 +159,32 @@ def broken(folder: Path, reason: object, source: str, target: str) -> EngineErro
     )
 
 
-def _read(package: Any) -> Installed | None:
+def _read(folder: Path) -> Installed | None:
     """What we need of a package; None where it is for something else than translating.
 
+    Not by ``argostranslate.package``, which also fetches packages: loading what that takes takes as long as all else.
+
     Raises:
+        OSError: It has no metadata that can be read.
         ValueError: Its metadata makes no sense.
         TypeError: Likewise.
+        AttributeError: Likewise.
+        RecursionError: Likewise.
     """
-    if package.type != "translate":
+    said = json.loads((folder / "metadata.json").read_bytes())
+    if said.get("type", "translate") != "translate":
         return None
-    if not (_CODE.fullmatch(package.from_code) and _CODE.fullmatch(package.to_code)):
+    source, target = said.get("from_code"), said.get("to_code")
+    if not (_CODE.fullmatch(source) and _CODE.fullmatch(target)):
         raise ValueError("no language codes")
+    if not all(isinstance(said.get(name, []), list) for name in _LISTS):
+        raise ValueError("no lists")
     return Installed(
-        folder=package.package_path,
-        source=package.from_code,
-        target=package.to_code,
-        version=re.sub(r"[^\w.+-]", "", str(package.package_version)) or "0",
-        prefix=str(package.target_prefix),
-        tokenizer=getattr(package, "tokenizer", None),
+        folder=folder,
+        source=source,
+        target=target,
+        version=re.sub(r"[^\w.+-]", "", str(said.get("package_version", ""))) or "0",
+        prefix=str(said.get("target_prefix", "")),
     )
 
 
