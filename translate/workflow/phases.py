@@ -103,6 +103,7 @@ def draft_anew(job: Job) -> Drafted:
                 counts.update(vanished=seen.vanished, changed=seen.changed)
                 lost = ready.run.seen.history.losses()
             seen.check(orders.limit)
+            del seen  # It has a part for each article, and nobody asks for it again.
             budget = orders.time_budget
             with watch.phase("draft") as counts:
                 summary = draft_all(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 from pathlib import Path
 
 from translate.core.text.locales import is_code
@@ -21,7 +22,8 @@ _IMPORTABLE = frozenset({".tmx", ".po"})
 
 def shown_path(settings: Settings, path: Path) -> str:
     """A path as the newsroom knows it, relative to the project; see `documents.paths.shown_path`."""
-    return paths.shown_path(settings.root, path)
+    # What a run knows of thousands of files it keeps in several places, by this name: one text does for all of them.
+    return sys.intern(paths.shown_path(settings.root, path))
 
 
 def home_of(settings: Settings, path: Path) -> Path | None:
