@@ -196,6 +196,13 @@ def test_what_compares_values_is_written_when_one_is_compared(written):
     assert written == [{"unsafe_hash": True, "init": False, "repr": False}]
 
 
+def test_what_shows_values_is_written_once_since_some_are_shown_by_thousands(written):
+    kind = fresh()
+    shown = [repr(kind("Yle", line=number)) for number in range(3)]
+    assert written == [{"init": False, "eq": False}]
+    assert shown[2].endswith(".Fresh(source='Yle', line=2)")
+
+
 @pytest.mark.parametrize("number", [0, FEW])
 @pytest.mark.parametrize(
     "wrong",

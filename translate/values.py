@@ -1,7 +1,7 @@
 """`dataclass` once more, for values: what it writes for a class is written when many are made, or one is compared.
 
 Python compiles six methods for each frozen dataclass, which takes a millisecond. Most runs make a few values of a class
-and compare none.
+and compare and show none.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, FrozenInstanceError
 from functools import cached_property, partial
-from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -34,14 +33,7 @@ _NO_FIELD = re.compile(r"(typing\.)?ClassVar|(dataclasses\.)?(InitVar|KW_ONLY)")
 def _empty(**options: bool) -> Mapping[str, Any]:
     """What all classes that are made with the same options have in common."""
     kind: type = dataclasses.dataclass(**options)(type("Empty", (), {"__doc__": "Of no fields."}))
-    common = {name: each for name, each in vars(kind).items() if name in _COMMON or (name, each) == ("__hash__", None)}
-    return {**common, "__repr__": _shown}
-
-
-@recursive_repr()
-def _shown(value: Any) -> str:
-    said = (f"{one.name}={getattr(value, one.name)!r}" for one in dataclasses.fields(value) if one.repr)
-    return f"{type(value).__qualname__}({', '.join(said)})"
+    return {name: each for name, each in vars(kind).items() if name in _COMMON or (name, each) == ("__hash__", None)}
 
 
 _FROZEN, _OPEN = _empty(frozen=True, slots=True), _empty(slots=True)
@@ -136,6 +128,7 @@ def _postponed(kind: type, options: Mapping[str, bool]) -> type:
     body |= {"__slots__": tuple(fields), "__match_args__": tuple(fields)}
     body["__init__"] = _Making(fields, partial(write, "__init__", frozen=is_frozen, eq=False, repr=False))
     body |= later("__dataclass_fields__", init=False, eq=False, repr=False)
+    body |= later("__repr__", init=False, eq=False)
     if is_frozen:
         body |= {**_FROZEN, "__setattr__": set_attribute, "__delattr__": delete_attribute}
         body |= later("__eq__", "__hash__", unsafe_hash=True, init=False, repr=False)

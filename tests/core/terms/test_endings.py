@@ -4,6 +4,8 @@ import pytest
 
 from translate.core.terms.endings import Endings
 from translate.core.terms.labels import Label
+from translate.core.terms.language import Language, told
+from translate.core.text.locales import Locale
 
 GENITIVE, PARTITIVE, ALLATIVE = Label("sg", "gen"), Label("sg", "part"), Label("sg", "all")
 ENDINGS = Endings({
@@ -45,3 +47,16 @@ def test_a_name_is_known_by_its_ending_however_it_is_joined(text):
 @pytest.mark.parametrize("text", ["", "  ", "…", "2026", "sein", "kodus"])
 def test_a_word_whose_ending_is_unknown_tells_nothing(text):
     assert ENDINGS.labels_of(text) == {}
+
+
+def test_all_endings_are_told_in_a_few_letters_and_gone_through_for_that_once():
+    other = Endings({**ENDINGS.shares, "le": ((ALLATIVE, 0.9),)})
+    assert ENDINGS.told == Endings(dict(ENDINGS.shares)).told != other.told
+    assert ENDINGS.told is ENDINGS.told
+
+
+def test_a_language_of_other_endings_is_told_otherwise():
+    other = Endings({**ENDINGS.shares, "le": ((ALLATIVE, 0.9),)})
+    languages = [Language(Locale("et"), "Latn", endings=endings) for endings in (ENDINGS, other, None)]
+    assert len({told(language) for language in languages}) == 3
+    assert told(languages[0]) == told(Language(Locale("et"), "Latn", endings=Endings(dict(ENDINGS.shares))))

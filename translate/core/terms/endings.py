@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
+from functools import lru_cache
 
 from translate.core.terms.labels import Label
 from translate.core.text.fingerprints import fingerprint
@@ -34,11 +35,16 @@ class Endings:
     @property
     def told(self) -> str:
         """All of it, in a few letters: what is made by other endings may differ."""
-        return fingerprint(f"{ending} {shares}" for ending, shares in sorted(self.shares.items()))
+        return _told(self)
 
     def labels_of(self, text: str) -> Mapping[Label, float]:
         """How likely the last word of a text has which label; nothing where its ending is unknown."""
         return dict(next((self.shares[ending] for ending in endings_of(text) if ending in self.shares), ()))
+
+
+@lru_cache(maxsize=256)  # Known languages do not change, and the endings of one are thousands.
+def _told(endings: Endings) -> str:
+    return fingerprint(f"{ending} {shares}" for ending, shares in sorted(endings.shares.items()))
 
 
 def endings_of(text: str) -> Iterator[str]:

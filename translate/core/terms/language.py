@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import field, replace
 from functools import lru_cache
 
 from translate.core.quantities.notation import Notation, no_notation
@@ -111,7 +111,8 @@ class Language:
         return tuple(name for name, there in known.items() if self.inflection.cases and not there)
 
 
-@lru_cache(maxsize=256)  # A run asks twice for each locale, and the endings of a language are thousands.
+@lru_cache(maxsize=256)  # A run asks twice for each locale.
 def told(language: Language) -> str:
     """All of it in one text: what is found by another may differ."""
-    return repr(language)
+    endings = language.endings.told if language.endings else ""  # They are thousands.
+    return f"{replace(language, endings=None)!r} {endings}"
