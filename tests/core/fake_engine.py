@@ -174,6 +174,6 @@ def drafted(engine: FakeScoringEngine, *cases: Case, hypotheses: int = 4, locale
     return enforcing.draft(engine, cases, "en", locale, hypotheses=hypotheses)
 
 
-def candidate(one: Case, *offers: str | Hypothesis) -> Candidate:
-    """A case with what an engine offers for it."""
-    return Candidate.start(one, [offer if isinstance(offer, Hypothesis) else Hypothesis(offer) for offer in offers])
+def candidate(one: Case, draft: str | Hypothesis) -> Candidate:
+    """A case with an engine's own first choice for it."""
+    return Candidate.start(one, draft if isinstance(draft, Hypothesis) else Hypothesis(draft))

@@ -21,9 +21,11 @@ class FakeThatCounts(FakeScoringEngine):
     def __init__(self, *arguments, **options):
         super().__init__(*arguments, **options)
         self.wanted = {}
+        self.told = []
 
     def translate(self, sentences, source, target, *, hypotheses=1, progress=None):
         self.wanted |= {sentence.text: hypotheses for sentence in sentences}
+        self.told.append(len(sentences))
         progress(len(sentences))
         return super().translate(sentences, source, target, hypotheses=hypotheses)
 
@@ -41,10 +43,17 @@ def test_sentences_without_a_demand_are_what_the_engine_alone_says():
 
 
 @pytest.mark.parametrize("asked", [FERRY, BAN])
-def test_a_demand_is_reason_to_ask_for_more_hypotheses_of_that_sentence_alone(asked):
-    engine = FakeThatCounts({SOURCE: ["Laev lahkus.", "Praam lahkus."]})
+@pytest.mark.parametrize(("scores", "wanted"), [(False, 4), (True, 1)])
+def test_a_demand_is_reason_to_ask_an_engine_that_cannot_climb_for_more_of_that_sentence_alone(asked, scores, wanted):
+    engine = FakeThatCounts({SOURCE: ["Laev lahkus.", "Praam lahkus."]}, scores=scores)
     assert [one.text for one in drafted(engine, case("Why?"), case(SOURCE, asked))] == ["Midagi muud", "Praam lahkus."]
-    assert engine.wanted == {"Why?": 1, SOURCE: 4}
+    assert engine.wanted == {"Why?": 1, SOURCE: wanted}
+
+
+def test_an_engine_that_can_climb_is_asked_once_for_all_sentences_and_for_no_more_of_one_that_has_its_terms():
+    engine = FakeThatCounts({SOURCE: ["Praam lahkus.", "Laev lahkus."]})
+    assert [one.text for one in drafted(engine, case(SOURCE, FERRY), case("Why?"))] == ["Praam lahkus.", "Midagi muud"]
+    assert (engine.told, engine.requests) == ([2], 0)
 
 
 def test_sentences_with_and_without_demands_keep_their_places():
@@ -78,7 +87,7 @@ def test_a_term_is_offered_where_the_engine_has_nothing_more_to_say():
 
 def test_the_steps_are_announced():
     told = []
-    engine = FakeThatCounts({})
+    engine = FakeThatCounts({}, scores=False)
 
     def announce(what, total):
         told.append((what, total))

@@ -39,7 +39,8 @@ def draft(
         cases: The sentences.
         source: Their language.
         locale: The locale to draft into.
-        hypotheses: How many the engine shall offer for a sentence with a term.
+        hypotheses: How many the engine shall offer for a sentence with a term, if it cannot climb: one that can is
+            asked for more where its first choice lacks something.
         lexicon: What is known of the engine's wordings for terms; what is learnt is added.
         decoded: What the engine has made of sentences by now; what it makes is added.
         announce: Told of the steps as they come.
@@ -55,6 +56,8 @@ def draft(
     advance: Progress | None = announce(f"Drafting {locale}", len(cases))
     known: Lexicon = {} if lexicon is None else lexicon
     made = Decoded() if decoded is None else decoded
+    climbs = _climbs(engine, source, locale)
+    wanted = 1 if climbs else hypotheses
     rounds = masking.keep(cases, engine.marks)
     reply: list[Enforced] = []
     while True:
@@ -63,9 +66,18 @@ def draft(
         except StopIteration as done:
             result: list[Enforced] = done.value
             return result
-        offers = _offered(engine, asked, source, locale, hypotheses=hypotheses, decoded=made, progress=advance)
-        reply = _climbed(engine, asked, offers, source, locale, lexicon=known)
+        offers = _offered(engine, asked, source, locale, hypotheses=wanted, decoded=made, progress=advance)
+        if climbs:
+            reply = _climbed(engine, asked, offers, source, locale, lexicon=known)
+        else:
+            reply = [ladder.first_choice(case, offer) for case, offer in zip(asked, offers, strict=True)]
         advance = None  # All have been counted.
+
+
+def _climbs(engine: Engine, source: str, locale: str) -> bool:
+    """Whether an engine can be asked what the ladder asks."""
+    with guarded(type(engine)):
+        return isinstance(engine, ScoringEngine) and engine.can_score(source, locale)
 
 
 def _offered(
@@ -78,7 +90,7 @@ def _offered(
     decoded: Decoded,
     progress: Progress | None,
 ) -> list[Sequence[Hypothesis]]:
-    """What an engine offers for each of some sentences: more than one hypothesis where the glossary asks something."""
+    """What an engine offers for each of some sentences: only one hypothesis where the glossary asks nothing."""
     by_number: dict[int, list[int]] = {}
     for place, case in enumerate(cases):
         by_number.setdefault(hypotheses if _has_demands(case) else 1, []).append(place)
@@ -99,13 +111,10 @@ def _climbed(
     *,
     lexicon: Lexicon,
 ) -> list[Enforced]:
-    """What becomes of sentences that are all the engine's own, given what it offers for each."""
-    with guarded(type(engine)):
-        scores = isinstance(engine, ScoringEngine) and engine.can_score(source, locale)
-    if not (scores and isinstance(engine, ScoringEngine)):
-        return [ladder.first_choice(case, offer) for case, offer in zip(cases, offers, strict=True)]
+    """What becomes of sentences that are all the engine's own, given its first choice for each of them."""
     climbing = [number for number, case in enumerate(cases) if _has_demands(case) and offers[number]]
-    steps = ladder.climb([cases[n] for n in climbing], [offers[n] for n in climbing], load_language(locale), lexicon)
+    first = [offers[n][0] for n in climbing]
+    steps = ladder.climb([cases[n] for n in climbing], first, load_language(locale), lexicon)
     climbed = dict(zip(climbing, answer(steps, engine, source, locale), strict=True))
     return [climbed.get(number) or _unasked(offer) for number, offer in enumerate(offers)]
 

@@ -23,7 +23,8 @@ from tests.core.fake_engine import (
     term,
 )
 from translate.core.enforcing.damage import LEAST_LENGTH, damaged
-from translate.core.enforcing.ladder import HYPOTHESES, NOTHING, Enforced, climb, first_choice
+from translate.core.enforcing.gathering import HYPOTHESES
+from translate.core.enforcing.ladder import NOTHING, Enforced, climb, first_choice
 from translate.core.enforcing.lexicon import key
 from translate.core.entries.termlines import term_lines
 from translate.core.offers import Hypothesis, Likelihood
@@ -331,8 +332,8 @@ def test_a_language_that_nobody_has_written_down_has_lexicon_offers_and_pool(lan
         PLAIN | {"The ferries left.": ["Nad läksid.", "Praamid läksid."], "Go, ferry.": ["Mine."]}
     )
     cases = [case(text, FERRY) for text in (SOURCE, "The ferries left.", "Go, ferry.")]
-    offers = [[Hypothesis(text) for text in engine.answers[one.source]] for one in cases]
-    made = answer(climb(cases, offers, language, {}), engine, "en", "fi")
+    first = [Hypothesis(engine.answers[one.source][0]) for one in cases]
+    made = answer(climb(cases, first, language, {}), engine, "en", "fi")
     assert [one.text for one in made] == ["Siis praam lahkus.", "Praamid läksid.", "Mine."]
     assert [one.ways[0].how for one in made] == [How.REPAIRED, How.N_BEST, How.OFFERED]
     assert "The table left." not in engine.asked
@@ -369,7 +370,7 @@ def test_the_likelihood_is_that_of_the_engines_own_first_choice_whatever_became_
     offers = [Hypothesis("Siis laev lahkus.", -1.0, sure), Hypothesis("Praam lahkus.", -6.0, unsure)]
     assert first_choice(one, offers) == Enforced("Praam lahkus.", (Way(How.N_BEST, rank=2),), likelihood=sure)
     engine = FakeScoringEngine(PLAIN)
-    [made] = answer(climb([one], [offers[:1]], load_language("et"), {}), engine, "en", "et")
+    [made] = answer(climb([one], offers[:1], load_language("et"), {}), engine, "en", "et")
     assert (made.text, made.likelihood) == ("Siis praam lahkus.", sure)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import field
 
 from translate.core.enforcing.damage import damaged
@@ -35,8 +34,6 @@ class Candidate:
     """A case with its present draft. Terms go by their numbers, their places among the enforced ones."""
 
     case: Case
-    offers: Sequence[Hypothesis]
-    """What the engine offers, best first."""
     drafted: str
     """The engine's own first choice."""
     text: str
@@ -53,9 +50,9 @@ class Candidate:
     _seen: dict[str, tuple[Rendering, ...]] = field(default_factory=dict)
 
     @classmethod
-    def start(cls, case: Case, offers: Sequence[Hypothesis]) -> Candidate:
-        """Begin with the first of what an engine offers."""
-        return cls(case, offers, offers[0].text, offers[0].text, case.asked.enforced, offers[0].likelihood)
+    def start(cls, case: Case, first: Hypothesis) -> Candidate:
+        """Begin with an engine's own first choice."""
+        return cls(case, first.text, first.text, case.asked.enforced, first.likelihood)
 
     def surface(self, number: int) -> str:
         """A term in the letters of the source."""

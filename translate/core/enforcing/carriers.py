@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from translate.core.enforcing.candidate import Candidate
 from translate.core.enforcing.capitals import capitalised, dressed_alike
@@ -41,12 +41,16 @@ class Substitute:
     plural: bool
 
 
-def redraft(candidates: Sequence[Candidate], known: Sequence[Term]) -> Asking[list[list[Draft]]]:
+def redraft(
+    candidates: Sequence[Candidate], known: Sequence[Term], *, first: int = 0, last: int | None = None
+) -> Asking[list[list[Draft]]]:
     """Draft sentences again, several times each, with carriers in place of the terms that they want.
 
     Args:
         candidates: The sentences.
         known: The language's carriers.
+        first: The round to begin with, counted from 0.
+        last: The round to end before; None for all that there are.
 
     Yields:
         What to ask the engine.
@@ -54,16 +58,17 @@ def redraft(candidates: Sequence[Candidate], known: Sequence[Term]) -> Asking[li
     Returns:
         For each sentence the drafts in which at least one carrier came through, once and in a form of its own.
     """
-    plans = [(n, plan) for n, candidate in enumerate(candidates) for plan in _plans(candidate, known)]
+    rounds = (islice(_plans(candidate, known), first, last) for candidate in candidates)
+    plans = [(n, plan) for n, several in enumerate(rounds) for plan in several]
     drafts: list[list[Draft]] = [[] for _ in candidates]
     if not plans:
         return drafts
     answers = yield Again(tuple(_disguised(candidates[n].case.source, plan) for n, plan in plans), HYPOTHESES)
     for (n, plan), hypotheses in zip(plans, answers, strict=True):
         tried = ((h, _all_carried(candidates[n], plan, h.text)) for h in hypotheses)
-        first = next(((hypothesis, carried) for hypothesis, carried in tried if carried), None)
-        if first is not None:
-            drafts[n].append(Draft(first[0].text, first[0].likelihood.mean, carried=first[1]))
+        best = next(((hypothesis, carried) for hypothesis, carried in tried if carried), None)
+        if best is not None:
+            drafts[n].append(Draft(best[0].text, best[0].likelihood.mean, carried=best[1]))
     return drafts
 
 

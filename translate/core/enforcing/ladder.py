@@ -1,11 +1,11 @@
 """See to it that glossary terms stand in the drafts of their sentences, where that makes them no worse.
 
 A sentence whose draft lacks terms gets a small pool of drafts: the engine's own, its other hypotheses, and drafts with
-well-known words in the terms' places (`carriers`). In each draft, places are found for the terms that it lacks
-(`places`), and a vote of all who know something of it chooses their forms (`voting`). What all of it costs is added up
-(`filling`), and the cheapest draft is taken. Where even that costs more than a term is worth, the engine's draft stays
-as it is, and the term is offered in its form for a person to put in: a term that is put in between two words makes a
-draft worse more often than not.
+well-known words in the terms' places (`carriers`), as many as it takes (`gathering`). In each draft, places are found
+for the terms that it lacks (`places`), and a vote of all who know something of it chooses their forms (`voting`). What
+all of it costs is added up (`filling`), and the cheapest draft is taken. Where even that costs more than a term is
+worth, the engine's draft stays as it is, and the term is offered in its form for a person to put in: a term that is put
+in between two words makes a draft worse more often than not.
 
 Before that, a sentence with a rendering that the glossary forbids is drafted again with all forms of it barred. Forms
 are compared by the log probability of the draft that they stand in, never by the score that comes with a forced
@@ -15,17 +15,17 @@ prefix: that is no measure. What the numbers in these rooms rest on is in ``benc
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 from translate.core.enforcing import voting
 from translate.core.enforcing.candidate import Candidate, Case
 from translate.core.enforcing.capitals import capitalised
-from translate.core.enforcing.carriers import disguised_as, redraft
+from translate.core.enforcing.carriers import disguised_as
 from translate.core.enforcing.choosing import choose
-from translate.core.enforcing.filling import Filling, cheapest, fill
+from translate.core.enforcing.filling import Filling
+from translate.core.enforcing.gathering import Gathered, gather
 from translate.core.enforcing.lexicon import Lexicon, knows, learn
 from translate.core.enforcing.places import Knowledge, Occluded, find_wording, occlude
-from translate.core.enforcing.pool import Draft, Place
+from translate.core.enforcing.pool import Place
 from translate.core.offers import UNKNOWN, Hypothesis, Likelihood
 from translate.core.questions import Again, Asking, Score
 from translate.core.terms.demands import TermOutcome
@@ -37,9 +37,8 @@ from translate.core.terms.verification import forbidden
 from translate.core.terms.ways import AS_IS, How, Way
 from translate.values import dataclass
 
-HYPOTHESES = 8
-"""Of a sentence whose draft lacks terms."""
 HYPOTHESES_WITHOUT = 4
+"""Of a sentence whose draft has a forbidden rendering."""
 FORMS = 3
 """Forms of a term that the engine is asked about."""
 
@@ -74,7 +73,7 @@ def first_choice(case: Case, offers: Sequence[Hypothesis]) -> Enforced:
     """
     if not offers:
         return NOTHING
-    candidate = Candidate.start(case, offers)
+    candidate = Candidate.start(case, offers[0])
     choice = choose(offers, case.asked, among=[n for n, offer in enumerate(offers) if candidate.is_sound(offer.text)])
     first = candidate.renderings()
     candidate.text = choice.text
@@ -86,13 +85,13 @@ def first_choice(case: Case, offers: Sequence[Hypothesis]) -> Enforced:
 
 
 def climb(
-    cases: Sequence[Case], offers: Sequence[Sequence[Hypothesis]], language: Language, lexicon: Lexicon
+    cases: Sequence[Case], drafts: Sequence[Hypothesis], language: Language, lexicon: Lexicon
 ) -> Asking[list[Enforced]]:
     """Enforce the demands on many sentences together.
 
     Args:
         cases: The sentences.
-        offers: What the engine offers for each of them, best first; at least one.
+        drafts: The engine's own first choice for each of them.
         language: The language of the drafts.
         lexicon: What is known of the engine's wordings for terms; what is learnt is added.
 
@@ -102,24 +101,22 @@ def climb(
     Returns:
         What became of each case, in order.
     """
-    candidates = [Candidate.start(case, offer) for case, offer in zip(cases, offers, strict=True)]
+    candidates = [Candidate.start(case, first) for case, first in zip(cases, drafts, strict=True)]
     # First, since it drafts anew: what is put into a sentence would be lost by it.
     yield from _without_forbidden([c for c in candidates if c.offences()])
     wanting = [candidate for candidate in candidates if candidate.wanted()]
     yield from learn([c.terms[number].term for c in wanting for number in c.missing()], lexicon)
     for candidate in wanting:
         candidate.known = frozenset(n for n in candidate.missing() if knows(candidate.terms[n].term, lexicon))
-    pools = yield from _pools(wanting, language)
     occluded = yield from _occluded(wanting, lexicon)
-    fillings = []
-    for candidate, pool, spans in zip(wanting, pools, occluded, strict=True):
-        carriers = {number: voting.heard(pool, number) for number in range(len(candidate.terms))}
-        candidate.ways |= _offered(candidate, carriers, language.endings)
-        # A draft that lacks nothing is not given up for another one.
-        tried = pool if candidate.missing() else pool[:1]
-        known = Knowledge(lexicon, spans, language.endings)
-        found = cheapest(candidate, tried, partial(fill, candidate, carriers, known))
-        fillings += [found] if found else []
+    gathered = [
+        Gathered(candidate, Knowledge(lexicon, spans, language.endings))
+        for candidate, spans in zip(wanting, occluded, strict=True)
+    ]
+    yield from gather(gathered, language.stand_ins)
+    for one in gathered:
+        one.candidate.ways |= _offered(one.candidate, one.carriers, language.endings)
+    fillings = [one.filling for one in gathered if one.filling]
     yield from _judge(fillings, language)
     for filling in fillings:
         if filling.is_worth_it and filling.candidate.is_sound(filling.text):
@@ -130,23 +127,6 @@ def climb(
 def _told(candidate: Candidate) -> Enforced:
     ways = (candidate.ways.get(number, AS_IS) for number in range(len(candidate.terms)))
     return Enforced(candidate.text, tuple(ways), tuple(candidate.avoided), candidate.likelihood)
-
-
-def _pools(wanting: Sequence[Candidate], language: Language) -> Asking[list[list[Draft]]]:
-    """The drafts of each sentence among which one is chosen, the engine's own first."""
-    redrafts = yield from redraft(wanting, language.stand_ins)
-    lacking = [candidate for candidate in wanting if candidate.missing()]
-    more = (yield Again(tuple(c.case.source for c in lacking), HYPOTHESES)) if lacking else ()
-    others = {id(candidate): hypotheses for candidate, hypotheses in zip(lacking, more, strict=True)}
-    pools = []
-    for candidate, drafts in zip(wanting, redrafts, strict=True):
-        texts = {offer.text: offer for offer in (*candidate.offers[1:], *others.get(id(candidate), ()))}
-        texts.pop(candidate.text, None)
-        texts.pop(candidate.drafted, None)  # If it is another one, it has what is forbidden.
-        own = Draft(candidate.text, candidate.likelihood.mean)
-        ranked = enumerate(texts.values(), 2)
-        pools.append([own, *(Draft(o.text, o.likelihood.mean, rank) for rank, o in ranked), *drafts])
-    return pools
 
 
 def _occluded(wanting: Sequence[Candidate], lexicon: Lexicon) -> Asking[list[Occluded]]:
