@@ -4,8 +4,12 @@ import pytest
 
 from tests.cli.conftest import ARTICLE, SETTINGS
 from translate import settings
+from translate.engines.wordings import Wordings
 from translate.files import staging, whole
+from translate.ledger import seals
+from translate.ledger.seals import Seal
 from translate.workflow.folders import saved_into
+from translate.workflow.places import wordings_folder
 
 COMPENDIUM = """\
 msgid ""
@@ -49,7 +53,10 @@ def test_every_file_that_a_command_saves_lies_in_a_folder_of_the_register(newsro
     newsroom.run("export", "--allow-drafts", "--mo")
     newsroom.run("export", "--allow-drafts", "--output", "../site")
     assert newsroom.run("memory", "import", str(agency)).code == 0
+    # What only a process of its own keeps, and only engines that have words for terms.
+    seals.keep(newsroom.root, Seal("", "", (), (), (), "", 0, "", ""))
     project = settings.load(newsroom.root / "newsdesk.toml")
+    Wordings(wordings_folder(project), home=newsroom.root).keep("et", "", {})
     register = saved_into(project, newsroom.root / "../site")
 
     def holds(folder, path):

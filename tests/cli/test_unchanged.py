@@ -135,7 +135,7 @@ def test_what_is_known_again_needs_neither_the_settings_nor_the_work(desk):
         )  # fmt: skip
         return set(IMPORTED.findall(ran.stderr))
 
-    assert {"pydantic", "translate.workflow.draft"} <= imported()
+    assert "translate.workflow.draft" in imported()
     again = imported()
     rooms = {name.split(".")[1] for name in again if name.startswith("translate.")}
     assert rooms == {"cli", "core", "errors", "files", "ledger", "patterns", "values"}
