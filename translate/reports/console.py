@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from translate import patterns
@@ -11,7 +12,7 @@ from translate.core.results.summary import CatalogState, Counts, Summary
 from translate.core.text.folding import fold
 from translate.core.text.showing import on_a_page
 from translate.reports.counting import count
-from translate.reports.tables import Column, Line, Piece, table_lines
+from translate.reports.tables import Column, Line, Piece, no_style, table_lines
 from translate.values import dataclass
 
 if TYPE_CHECKING:
@@ -122,8 +123,10 @@ class Screen:
 
     def table(self, columns: Sequence[Column], rows: Iterable[Sequence[str]], *, lead: int = 1) -> None:
         """Print a table; text in it is shown as it is, whatever brackets it has."""
-        shown = [[_flat(cell) for cell in row] for row in rows]
-        self._print(table_lines(columns, shown, width=self.width, lead=lead, measure=_columns))
+        shown = [row if _is_plain("".join(row)) else [_flat(cell) for cell in row] for row in rows]
+        measure = len if all(map(_is_plain, map("".join, shown))) else _columns
+        looks = columns if self.color else [replace(column, style=no_style) for column in columns]
+        self._print(table_lines(looks, shown, width=self.width, lead=lead, measure=measure))
 
     def text(self, text: str) -> None:
         """Print a line; in a terminal it goes on below, set in, where it is too wide."""
@@ -158,8 +161,9 @@ class Screen:
     def _print(self, lines: Iterable[Line]) -> None:
         if self.stream is None:
             return
-        for line in lines:
-            self.stream.write("".join(_painted(piece) if self.color else piece.text for piece in line) + "\n")
+        painted = _painted if self.color else _text
+        # At once: a stream may take its time for each piece.
+        self.stream.write("".join(f"{''.join(map(painted, line))}\n" for line in lines))
         self.stream.flush()
 
 
@@ -209,9 +213,14 @@ def _closing(summary: Summary, changed: int, same: int) -> str:
 
 def _flat(text: str) -> str:
     """A text in one line that no terminal obeys."""
-    if text.isascii() and text.isprintable():
-        return text  # So is most of a long table.
+    if _is_plain(text):
+        return text
     return on_a_page(text).replace("\n", " ").replace("\t", " ")
+
+
+def _is_plain(text: str) -> bool:
+    """Whether it takes a column for each letter, and no terminal obeys it: so is most of a long table."""
+    return text.isascii() and text.isprintable()
 
 
 def _columns(text: str) -> int:
@@ -231,6 +240,10 @@ def _shaded(text: str, start: int, end: int) -> Line:
             pieces += [Piece(text[at:first]), Piece(text[first:last], str(found.lastgroup))]
             at = last
     return (*pieces, Piece(text[at:end]))
+
+
+def _text(piece: Piece) -> str:
+    return piece.text
 
 
 def _painted(piece: Piece) -> str:

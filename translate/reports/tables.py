@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import NamedTuple
 
 from translate.core.text.folding import fold
 from translate.values import dataclass
@@ -15,8 +16,7 @@ _LEAST_PROSE = 30
 """Columns below which a sentence beside other cells is no pleasure to read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):  # A long table has a hundred thousand.
     """A part of a line, in one style."""
 
     text: str
@@ -26,7 +26,8 @@ class Piece:
 Line = tuple[Piece, ...]
 
 
-def _plain(_cell: str) -> str:
+def no_style(_cell: str) -> str:
+    """That of a cell which looks like any other text."""
     return ""
 
 
@@ -43,7 +44,7 @@ class Column:
     """Stands at the right; in a row of two lines ahead of its head: “3 flagged”."""
     prose: bool = False
     """May go on in the next line, where the words allow it."""
-    style: Callable[[str], str] = _plain
+    style: Callable[[str], str] = no_style
     """How a cell looks where there are colours."""
 
 
@@ -67,9 +68,7 @@ def table_lines(
     if not rows:
         return
     short = [replace(column, head=column.head if column.short is None else column.short) for column in columns]
-    telling = [n for n, column in enumerate(columns) if not column.number or any(row[n] != "0" for row in rows)]
-    fewer = [[row[n] for n in telling] for row in rows]
-    for heads, cells in ((columns, rows), (short, rows), ([short[n] for n in telling], fewer)):
+    for heads, cells in ((columns, rows), (short, rows), _telling(short, rows)):
         widths = _widths(heads, cells, measure)
         room = sum(widths) + GAP * (len(widths) - 1) if width is None else width
         if sum(widths) + GAP * (len(widths) - 1) <= room:
@@ -85,7 +84,14 @@ def table_lines(
 
 
 def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], measure: Callable[[str], int]) -> list[int]:
-    return [max(measure(text) for text in (c.head, *(row[n] for row in rows))) for n, c in enumerate(columns)]
+    cells = zip(*rows, strict=True)
+    return [max(map(measure, (column.head, *each))) for column, each in zip(columns, cells, strict=False)]
+
+
+def _telling(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> tuple[list[Column], list[list[str]]]:
+    """The same without the numbers that are nought in every row."""
+    telling = [n for n, column in enumerate(columns) if not column.number or any(row[n] != "0" for row in rows)]
+    return [columns[n] for n in telling], [[row[n] for n in telling] for row in rows]
 
 
 def _aligned(
@@ -95,6 +101,12 @@ def _aligned(
     before = sum(widths[:-1]) + GAP * (len(widths) - 1)
     if any(column.head for column in columns):
         yield _line([Piece(c.head, "bold") for c in columns], columns, widths, measure)
+    if measure is len and not any(column.prose or column.style is not no_style for column in columns):
+        justified = [(str.rjust if column.number else str.ljust, n) for column, n in zip(columns, widths, strict=True)]
+        for row in rows:  # The same as below, in a quarter of the time.
+            padded = [just(cell, width) for (just, width), cell in zip(justified, row, strict=True)]
+            yield (Piece((" " * GAP).join(padded).rstrip(" ")),)
+        return
     for row in rows:
         last = fold(row[-1], widths[-1], measure=measure) if columns[-1].prose else [row[-1]]
         left = before
