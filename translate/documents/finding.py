@@ -39,10 +39,11 @@ def find(places: Places, paths: Sequence[Path] = ()) -> tuple[list[Path], list[N
         The files in order, each once, and what is wrong with the paths that are no articles. In folders, files of
         other formats, hidden files and the copies that programs make of a file are passed over.
     """
-    found: dict[Path, None] = {}
+    found: list[Path] = []
     troubles: list[NewsdeskError] = []
     within = (places.root, *homes(places.root, places.folders))
-    for path in paths or [places.root / folder for folder in places.folders]:
+    asked = paths or [places.root / folder for folder in places.folders]
+    for path in asked:
         if fault := _planted(places.root, path):
             troubles.append(DocumentError(fault, path=shown_path(places.root, path)))
             continue
@@ -57,8 +58,9 @@ def find(places: Places, paths: Sequence[Path] = ()) -> tuple[list[Path], list[N
             if fault:
                 troubles.append(DocumentError(fault, path=shown_path(places.root, each)))
             else:
-                found[each] = None
-    return list(found), troubles
+                found.append(each)
+    # One folder has nothing twice.
+    return found if len(asked) == 1 else list(dict.fromkeys(found)), troubles
 
 
 def homes(root: Path, folders: Iterable[str]) -> tuple[Path, ...]:

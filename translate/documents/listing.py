@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from translate.documents import finding
@@ -33,7 +34,11 @@ def articles_in(places: Places, reader: Reader, paths: Sequence[Path] = ()) -> t
     single = {path.absolute() for inside in homes.values() for path in inside}
     whole = {path.absolute() for path, file in asked.items() if path == file}
     found: list[Path] = []
+    collects = cache(reader.collects)  # Asked of every article, and most are of one kind.
     for path in files:
+        if not collects(path.suffix.lower()):
+            found.append(path)
+            continue
         try:
             every = reader.collection(path)
         except DocumentError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from translate.documents.slugs import LONGEST, choices, slug_of, spelling
 from translate.errors import DocumentError
@@ -83,10 +84,15 @@ def may_have(path: str, name: str) -> bool:
     return False
 
 
-def _slugs(paths: Iterable[str]) -> dict[str, str]:
+def _slugs(paths: Iterable[str]) -> Mapping[str, str]:
     """The names after the files, by the articles, the least deep first."""
+    return _slugs_of(frozenset(paths))
+
+
+@lru_cache(maxsize=1)  # Asked of the same articles several times in a row.
+def _slugs_of(paths: frozenset[str]) -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for path in sorted({*paths}, key=lambda path: (path.count("/"), path)):
+    for path in sorted(paths, key=lambda path: (path.count("/"), path)):
         with contextlib.suppress(DocumentError):  # Reading the article will tell what is wrong with its name.
             found.setdefault(spelling(path), slug_of(path))
     return found

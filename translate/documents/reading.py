@@ -110,9 +110,13 @@ class Reader:
         """
         return self.names.get(shown) or slug_of(shown)
 
+    def collects(self, ending: str) -> bool:
+        """Whether a file may have several articles, as its name's ending tells, with the dot and in small letters."""
+        return any(isinstance(form, CollectionFormat) for form in self.formats.get(ending, ()))
+
     def _collected(self, path: Path) -> Collected | None:
         """The articles of a file; the next one of the same file does not read it again, unless it has changed."""
-        if not any(isinstance(form, CollectionFormat) for form in self.formats.get(path.suffix.lower(), ())):
+        if not self.collects(path.suffix.lower()):
             return None
         seen = _identity(path)
         if seen and (latest := self.latest.get(path)) and latest[0] == seen:

@@ -8,6 +8,7 @@ import unicodedata
 from functools import cache
 from pathlib import PurePosixPath
 
+from translate import patterns
 from translate.errors import DocumentError
 
 LONGEST = 100
@@ -15,6 +16,9 @@ LONGEST = 100
 
 RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
 """Names that Windows keeps for devices, whatever follows behind a dot."""
+
+_SAFE = patterns.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?")
+"""A name that stays as it is."""
 
 
 @cache  # Asked of every article several times a run.
@@ -31,7 +35,9 @@ def slug_of(path: str) -> str:
     Raises:
         DocumentError: No letter or digit is left.
     """
-    stem = PurePosixPath(path).stem
+    stem = PurePosixPath(path.rpartition("/")[2] or path).stem
+    if _SAFE.fullmatch(stem) and len(stem) <= LONGEST and stem.upper() not in RESERVED:
+        return stem  # So are most, of thousands.
     slug = _plain(stem)
     if not re.search(r"[A-Za-z0-9]", slug):
         raise DocumentError(

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import field, fields
 from enum import IntEnum, StrEnum
+from operator import attrgetter
 
 from translate.core.entries.catalog import Catalog, Entry
 from translate.core.entries.comments import GuessedTags, flagged, flags, of_kind, recorded_ways
@@ -79,7 +80,7 @@ class Counts:
 def add(counts: Iterable[Counts]) -> Counts:
     """The counts of several catalogs together."""
     every = list(counts)
-    return Counts(**{one.name: sum(getattr(each, one.name) for each in every) for one in fields(Counts)})
+    return Counts(**{one.name: sum(map(attrgetter(one.name), every)) for one in fields(Counts)})
 
 
 def count(catalog: Catalog) -> Counts:
