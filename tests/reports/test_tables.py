@@ -1,5 +1,7 @@
 """A table has the width of the terminal, and no cell of it is ever cut."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -121,3 +123,15 @@ def test_no_cell_is_ever_cut(rows, width):
 )
 def test_no_line_ends_in_spaces(rows, width):
     assert [line for line in text(rows=rows, width=width, lead=2) if line != line.rstrip()] == []
+
+
+@given(
+    st.lists(st.tuples(*[st.text(st.characters(codec="ascii", exclude_characters=" \n"), max_size=9)] * 4), min_size=1)
+)
+def test_a_table_without_styles_is_laid_out_as_one_with_any(rows):
+    heads = (Column("a"), Column("number", number=True), Column("b"), Column("", number=True))
+    plain, styled = (
+        ["".join(piece.text for piece in line) for line in table_lines(columns, rows, width=None)]
+        for columns in (heads, [replace(column, style=lambda _: "dim") for column in heads])
+    )
+    assert plain == styled
