@@ -1,5 +1,6 @@
 """What people wrote is kept beside their files: known at once, written all or not at all, and never deleted."""
 
+import contextlib
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -340,6 +341,25 @@ def test_what_one_file_is_called_is_asked_of_no_others(path):
         history._store.rows = lambda question, *values: asked.append((question, values)) or rows(question, *values)
         assert history.now_called(PO) == OTHER
         assert [question for question, values in asked if not values] == []
+
+
+def test_what_was_put_in_of_one_file_is_looked_for_among_no_others(path):
+    with History(path, home=None) as history:
+        history.put(LOOK, replace(LOOK, path=OTHER))
+        history._pending.superseded = iter([])
+        assert (history.lost(PO), history.lost(OTHER)) == ([LOST.seen], [LOST.seen])
+        assert history.was_taken_back(PO, *PLURAL.key, PLURAL.msgstr)
+        assert history._pending.deleted(OTHER) == {PLURAL.key}
+
+
+@pytest.mark.parametrize(
+    "change", ["UPDATE moved SET new = 'b' WHERE new = 'a'", "UPDATE exported SET catalog = 'b' WHERE catalog = 'a'"]
+)
+def test_of_thousands_that_are_moved_none_is_looked_for_in_a_whole_table(path, change):
+    committed(path, LOOK)
+    with contextlib.closing(sqlite3.connect(path)) as sql:
+        steps = [step for *_, step in sql.execute(f"EXPLAIN QUERY PLAN {change}")]
+    assert [step.split()[0] for step in steps] == ["SEARCH"]
 
 
 def test_a_new_file_that_has_the_old_name_of_another_is_called_so(path):

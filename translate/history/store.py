@@ -35,8 +35,10 @@ CREATE TABLE IF NOT EXISTS exported (
     at TEXT NOT NULL, mark TEXT NOT NULL, said BLOB NOT NULL, PRIMARY KEY (folder, locale, article)
 );
 CREATE TABLE IF NOT EXISTS missed (article TEXT PRIMARY KEY, since TEXT NOT NULL, nights INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS moved_by_new ON moved (new);
+CREATE INDEX IF NOT EXISTS exported_by_catalog ON exported (catalog);
 """
-"""Tables that files of older versions have not."""
+"""Tables that files of older versions have not, and by what else their rows are asked for."""
 _IGNORED = "# What people wrote, and is not in their files any more. Do not delete.\n*\n"
 _PATIENCE = 60.0
 """Seconds to wait for another process that writes."""

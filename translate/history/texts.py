@@ -6,6 +6,7 @@ Beside each file as it was at the last look stand the texts of people that were 
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field, replace
 from functools import cache
@@ -46,12 +47,14 @@ class _Pending:
 
     looks: dict[str, Look] = field(default_factory=dict)
     superseded: list[tuple[Look, Superseded]] = field(default_factory=list)
+    by_path: defaultdict[str, list[Superseded]] = field(default_factory=lambda: defaultdict(list))
+    """The same by the files that they stood in."""
     gone: set[str] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
 
     def deleted(self, path: str) -> frozenset[Key]:
         """The entries of a file whose text a person has deleted."""
-        found = (one for look, one in self.superseded if look.path == path and one.reason is Reason.EMPTIED)
+        found = (one for one in self.by_path.get(path, ()) if one.reason is Reason.EMPTIED)
         return frozenset(one.seen.entry.key for one in found)
 
 
@@ -95,7 +98,9 @@ class History:
         """The state that each PO file had at the last look."""
         found = dict(self._store.rows("SELECT path, state FROM catalog"))
         found.update((path, look.state) for path, look in self._pending.looks.items())
-        return {path: state for path, state in found.items() if path not in self._pending.gone}
+        for path in self._pending.gone:
+            found.pop(path, None)
+        return found
 
     def state(self, path: str) -> str:
         """The state that a PO file had at the last look; empty where nobody has looked."""
@@ -147,7 +152,7 @@ class History:
 
     def lost(self, path: str) -> list[Seen]:
         """What tools have dropped from a PO file, and nobody has seen to, committed or not."""
-        new = (o.seen for look, o in self._pending.superseded if look.path == path and o.reason is Reason.LOST)
+        new = (one.seen for one in self._pending.by_path.get(path, ()) if one.reason is Reason.LOST)
         return [*(one.seen for one in self._open(path)), *new]
 
     def losses(self) -> tuple[Loss, ...]:
@@ -195,7 +200,7 @@ class History:
             "SELECT seen, reason FROM text WHERE path = ? AND msgctxt IS ? AND msgid = ?", path, msgctxt, msgid
         )
         known = [(self._store.unpacked(_seen(), seen), Reason(reason)) for seen, reason in rows]
-        known += [(o.seen, o.reason) for look, o in self._pending.superseded if look.path == path]
+        known += [(one.seen, one.reason) for one in self._pending.by_path.get(path, ())]
         return any(
             reason in {Reason.EMPTIED, Reason.REPLACED}
             and seen.entry.key == (msgctxt, msgid)
@@ -211,6 +216,8 @@ class History:
             self._pending.looks[look.path] = look
             self._pending.gone.discard(look.path)
             self._pending.superseded += ((look, one) for one in look.superseded)
+            if look.superseded:
+                self._pending.by_path[look.path] += look.superseded
 
     def forget(self, paths: Iterable[str]) -> None:
         """Know nothing of what files are any more; what was in them once is kept."""
