@@ -142,6 +142,16 @@ def test_what_is_known_again_needs_neither_the_settings_nor_the_work(desk):
     assert not {"pydantic", "filelock", "rich", "polib", "sqlite3"} & again
 
 
+def test_what_a_program_reads_is_the_same_whatever_the_terminal_is(desk):
+    desk.write("articles/lõik.txt", "News\n\nAll of it.\n")
+    desk.settle()
+    for arguments in (("draft", "--json"), ("draft", "--verbose")):
+        usual, again = (desk.run(*arguments, PYTHONIOENCODING="ascii") for _ in range(2))
+        assert (usual.is_known_again, again.is_known_again) == (False, True)
+        assert usual.said == again.said
+        assert ("articles/lõik.txt" in again.out) is ("--json" in arguments)
+
+
 def test_what_is_known_again_writes_nothing(desk):
     def looked_at():
         return {str(path): (path.stat().st_ino, path.stat().st_ctime_ns) for path in desk.root.rglob("*")}

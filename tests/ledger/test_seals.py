@@ -19,7 +19,7 @@ def root(tmp_path):
 
 def test_a_seal_is_read_as_it_was_kept(root):
     assert seals.load(root) is None
-    for seal in (SEAL, replace(SEAL, said="\x1b[1;36mdrafted\x1b[0m\n", code=0)):
+    for seal in (SEAL, replace(SEAL, for_programs=True), replace(SEAL, said="\x1b[1;36mdrafted\x1b[0m\n", code=0)):
         seals.keep(root, seal)
         assert seals.load(root) == seal
 

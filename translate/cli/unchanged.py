@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translate import __version__
-from translate.cli.streams import Outlet
+from translate.cli.streams import Outlet, print_for_programs
 from translate.core.text.fingerprints import digest
 from translate.ledger import seals, trees
 from translate.ledger.seals import Seal
@@ -87,6 +87,7 @@ class Run:
                 code=code,
                 said="".join(said[0] or ()),
                 told="".join(said[1] or ()),
+                for_programs=_outlets()[0].charset is None,
             ),
         )
 
@@ -121,6 +122,8 @@ def _begun(arguments: Sequence[str], root: Path, now_ns: int) -> Run | Seal | No
 
 def say_again(seal: Seal) -> int:
     """Say what the last run has said; its exit code."""
+    if seal.for_programs:
+        print_for_programs()
     for stream, text in ((sys.stderr, seal.told), (sys.stdout, seal.said)):
         if stream is not None:
             stream.write(text)

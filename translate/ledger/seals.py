@@ -52,6 +52,8 @@ class Seal:
     """What went to stdout."""
     told: str
     """What went to stderr."""
+    for_programs: bool = False
+    """Whether a program reads what went to stdout, whatever the terminal is."""
 
 
 def load(root: Path) -> Seal | None:
@@ -95,6 +97,7 @@ def _read(kept: object) -> Seal | None:
         code=int(kept["code"]),
         said=texts["said"],
         told=texts["told"],
+        for_programs=kept["for_programs"] is True,
     )
 
 
