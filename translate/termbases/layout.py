@@ -38,6 +38,11 @@ class Layout:
         """Where the cells of the row that starts on a line stand, with their quotation marks."""
         return list(separated.spans(self.text, self.offsets[line - 1], self.delimiter))
 
+    def typed(self, line: int) -> list[str]:
+        """The cells of that row as they are, without the quotation marks that the file needs."""
+        cells = (self.text[slice(*span)] for span in self.spans(line))
+        return [cell[1:-1].replace('""', '"') if cell.startswith('"') else cell for cell in cells]
+
     def check_room(self, column: str) -> None:
         """See that there is room for a column behind the last one.
 

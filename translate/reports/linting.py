@@ -1,0 +1,64 @@
+"""What linting found in a glossary → lines for people, and an object for machines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from translate.core.checks.findings import Level
+from translate.core.linting.linting import Linted
+from translate.reports.counting import count
+
+
+def text_lines(files: Sequence[Linted], *, notes: bool = False, closing: bool = True) -> Iterator[str]:
+    """What was found, a line each behind its place as compilers write them, and what it comes to.
+
+    Args:
+        files: What was found in each file.
+        notes: Whether to show the notes, too.
+        closing: Whether to say what it comes to.
+    """
+    for file in files:
+        yield from file.fixed
+        for line, text in sorted(_lines(file, notes=notes)):
+            yield f"{file.path}:{line}: {text}"
+    if closing:
+        yield _closing(files, notes=notes)
+
+
+def _lines(file: Linted, *, notes: bool) -> Iterator[tuple[int, str]]:
+    yield from ((error.line or 1, f"error: {error.message} [unusable]") for error in file.errors)
+    for one in file.findings:
+        if notes or one.level is not Level.INFO:
+            yield one.line, f"{one.level}: {f'{one.column} ' * bool(one.column)}{one.message} [{one.rule}]"
+
+
+def _closing(files: Sequence[Linted], *, notes: bool) -> str:
+    if not files:
+        return "There are no glossary files here to check."
+    levels = sum((file.levels for file in files), Counter[Level]())
+    counts = [count(levels[level], level.value) for level in (Level.ERROR, Level.WARNING) if levels[level]]
+    more = f"; --verbose has {count(levels[Level.INFO], 'note')} more" if levels[Level.INFO] and not notes else ""
+    where = f"in {count(sum(file.rows for file in files), 'row')} of {count(len(files), 'file')}"
+    return f"{' and '.join(counts) or 'Nothing to look at'} {where}{more}."
+
+
+def lint_object(files: Sequence[Linted]) -> dict[str, Any]:
+    """The report of ``newsdesk glossary check --json``; keys are only ever added to it."""
+    return {
+        "files": [
+            {
+                "path": file.path,
+                "rows": file.rows,
+                "findings": [
+                    {"rule": one.rule, "level": one.level.value, "line": one.line, "column": one.column,
+                     "message": one.message, "fix": one.fix}
+                    for one in file.findings
+                ],
+                "errors": [{"line": error.line, "message": error.message} for error in file.errors],
+                "diff": list(file.fixed),
+            }
+            for file in files
+        ]
+    }  # fmt: skip

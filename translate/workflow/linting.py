@@ -1,0 +1,72 @@
+"""``newsdesk glossary check``: what is doubtful about the glossary's rows, and what of it needs no question."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from translate.core.linting.linting import Linted
+from translate.core.linting.rows import Pair
+from translate.core.text.guessing import did_you_mean
+from translate.errors import GlossaryError
+from translate.files.reading import read
+from translate.files.saving import save
+from translate.languages.loading import load_language
+from translate.settings import Settings
+from translate.termbases import linting
+from translate.termbases.csvfile import decode
+from translate.termbases.folder import EVERY_LOCALE, GLOSSARY, file_names
+
+
+def lint(settings: Settings, names: Sequence[str] = (), *, fix: bool = False) -> Iterator[Linted]:
+    """Look at the project's glossary files.
+
+    Args:
+        settings: The project.
+        names: Those to look at, such as ``et``, ``et.csv`` or ``glossaries/et.csv``; without any, all of them.
+        fix: Whether to put right what needs no question; whoever asks for that holds the project's lock.
+
+    Yields:
+        What was found in one file after the other, and what was written.
+
+    Raises:
+        GlossaryError: There is no such file, or it cannot be written.
+    """
+    there = sorted(path.stem for path in (settings.root / settings.glossaries).glob("*.csv"))
+    for name in _chosen(settings, names, there) if names else there:
+        yield _linted(settings, name, fix=fix)
+
+
+def _chosen(settings: Settings, names: Sequence[str], there: Sequence[str]) -> list[str]:
+    chosen = [Path(name).name.removesuffix(".csv") for name in names]
+    for name in chosen:
+        if name not in there:
+            message = f"there is no such file in {settings.glossaries}{did_you_mean(name, there)}"
+            raise GlossaryError(message, path=f"{settings.glossaries}/{name}.csv")
+    return chosen
+
+
+def _linted(settings: Settings, name: str, *, fix: bool) -> Linted:
+    path = f"{settings.glossaries}/{name}.csv"
+    known = {file.removesuffix(".csv") for locale in settings.locales for file in file_names(locale)}
+    if name not in known:
+        advice = did_you_mean(name, sorted(known), otherwise="; name it after one, or all.csv")
+        return Linted(path, 0, errors=(GlossaryError(f"is read for no locale of the project{advice}", path=path),))
+    try:
+        pair = Pair(load_language(settings.source), None if name == EVERY_LOCALE else load_language(name))
+        data = read(settings.root / path, GLOSSARY, path, home=settings.root) or b""
+        written = linting.fixed(data, path, pair) if fix else data
+        if written != data:
+            save(settings.root / path, written, kind=GLOSSARY, expected=data, shown=path, home=settings.root)
+        found = linting.lint_file(written, path, pair)
+        return replace(found, fixed=tuple(_differences(data, written, path)))
+    except GlossaryError as error:
+        return Linted(path, 0, errors=(error,))
+
+
+def _differences(before: bytes, after: bytes, path: str) -> Iterator[str]:
+    if before != after:
+        old, new = (decode(data, path).splitlines() for data in (before, after))
+        yield from difflib.unified_diff(old, new, path, path, lineterm="", n=0)
