@@ -239,7 +239,7 @@ def test_a_broken_glossary_row_is_told_by_line_and_the_others_hold(newsroom):
 
 
 def test_nothing_is_drafted_with_a_glossary_that_cannot_be_read(newsroom):
-    newsroom.write("glossaries/et.csv", "source;target\nJõgi;jõgi\n".encode("utf-16"))
+    newsroom.write("glossaries/et.csv", "source;target\nJõgi;jõgi\n".encode("utf-16-be"))
     ran = newsroom.run("draft")
     assert (ran.code, "glossaries/et.csv" in ran.err) == (2, True)
     assert PO not in newsroom.files()

@@ -76,7 +76,7 @@ def test_no_more_are_taken_than_a_killed_run_may_lose(many, monkeypatch):
 
 
 def test_where_time_is_out_no_more_are_taken(many):
-    asked = iter([False, False, False, True])
+    asked = iter([False, False, False, True])  # Nobody is asked again who has said so.
     waiting = deque(many.ready.to_open)
-    assert [len(window) for window in windows(many, waiting, lambda: next(asked, True))] == [2, 1]
+    assert [len(window) for window in windows(many, waiting, lambda: next(asked))] == [2, 1]
     assert len(waiting) == 17

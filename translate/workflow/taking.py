@@ -9,7 +9,7 @@ windows are small, those in the middle large, and the last ones small again, as 
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
 
@@ -85,20 +85,20 @@ def windows(tally: Tally, waiting: deque[Path], out_of_time: Callable[[], bool])
     Yields:
         At least one article; each is read when it is asked for.
     """
-    enough = FEW
-    while window := _window(tally, waiting, enough, out_of_time):
-        yield window
+    enough, stopped = FEW, False
+    while waiting and not stopped:
+        window: list[Taken] = []
+        sentences: Counter[str] = Counter()
+        half = len(waiting) // 2
+        while waiting and not _is_full(window, sentences, enough if len(window) < half else FEW):
+            if stopped := out_of_time():
+                break
+            window.append(take(tally, waiting.popleft()))
+            sentences.update(window[-1].sentences)
+        if window:
+            yield window
         enough = min(2 * enough, ENOUGH)
 
 
-def _window(tally: Tally, waiting: deque[Path], enough: int, out_of_time: Callable[[], bool]) -> list[Taken]:
-    """Take articles until they have enough sentences; of those that wait half will do, if they have some."""
-    window: list[Taken] = []
-    sentences: Counter[str] = Counter()
-    half = len(waiting) // 2
-    while waiting and len(window) < MOST:
-        if max(sentences.values(), default=0) >= (enough if len(window) < half else FEW) or out_of_time():
-            break
-        window.append(take(tally, waiting.popleft()))
-        sentences.update(window[-1].sentences)
-    return window
+def _is_full(window: Sequence[Taken], sentences: Mapping[str, int], enough: int) -> bool:
+    return len(window) >= MOST or any(number >= enough for number in sentences.values())
