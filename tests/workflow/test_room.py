@@ -77,7 +77,7 @@ def held_by_status(project):
 
 
 def test_a_run_keeps_of_an_article_its_names_and_what_it_came_to(projects):
-    assert bytes_an_article(projects, kept_at_work) < 1_500
+    assert bytes_an_article(projects, kept_at_work) < 1_350
 
 
 def test_a_status_holds_no_more_of_an_article_than_that(projects):
