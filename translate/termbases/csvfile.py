@@ -32,6 +32,9 @@ _MARKS = (
 )
 """Byte order marks, each with the encoding that it tells, and what that is called."""
 
+_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How the files of spreadsheets begin: archives, and Excel's before 2007."""
+
 
 @dataclass(frozen=True, slots=True)
 class CsvGlossary:
@@ -192,6 +195,8 @@ def decode(data: bytes, path: str) -> str:
     Raises:
         GlossaryError: It is no text in UTF-8, nor in UTF-16 with its mark.
     """
+    if data.startswith(_SPREADSHEETS):
+        raise GlossaryError("is a spreadsheet itself, whatever its name; save it as “CSV UTF-8”", path=path)
     mark, encoding, name = encoding_of(data)
     fault: UnicodeDecodeError | None = None
     try:
