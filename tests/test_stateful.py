@@ -932,7 +932,7 @@ class Newsroom(RuleBasedStateMachine):
         now = datetime.now(UTC) + timedelta(seconds=1)  # When no file is fresh.
         told = status(self.settings, now=now)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(Ledger, "pages", lambda *_: {})
+            patch.setattr(Ledger, "some", lambda *_: {})
             assert told == status(self.settings, now=now)
 
     def approvals(self, name) -> set[tuple[Key, str]]:

@@ -47,7 +47,9 @@ def test_an_article_whose_file_has_not_changed_is_not_read_again(days, monkeypat
     def reader(*arguments):
         one = real(*arguments)
         told = {"read": staticmethod(lambda path: (read.append(path.name), one.read(path))[1])}
-        return type("Telling", (), {**told, "collection": one.collection, "file_of": one.file_of})
+        return type(
+            "Telling", (), {**told, "collection": one.collection, "file_of": one.file_of, "collects": one.collects}
+        )
 
     monkeypatch.setattr(articles, "reader", reader)
     assert (found(days), read) == (first, [])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Self
@@ -115,11 +115,16 @@ class Ledger:
 
     def contents(self, about: About) -> list[tuple[str, str]]:
         """The files and locales that there are pages about."""
-        return list(dict.fromkeys(self._read(f"SELECT name, locale FROM {about}")))  # noqa: S608
+        return list(dict.fromkeys(self._keys(about)))
 
-    def forget(self, about: About, keys: Iterable[tuple[str, str]]) -> None:
-        """Take pages out of what is kept; where that fails, they are taken out another time."""
-        rows = list(keys)
+    def forget(self, about: About, is_gone: Callable[[str, str], bool]) -> None:
+        """Take pages out of what is kept; where that fails, they are taken out another time.
+
+        Args:
+            about: Which of them.
+            is_gone: Asked of the name and the locale of each, most of which are there.
+        """
+        rows = [key for key in self._keys(about) if is_gone(*key)]
         if rows and self._own is None:
             with (
                 contextlib.suppress(sqlite3.Error, OSError),
@@ -145,6 +150,12 @@ class Ledger:
                 self.close()
                 self._discard()
                 self._write(about, rows)
+
+    def _keys(self, about: About) -> Iterator[tuple[str, str]]:
+        """The files and locales that there are pages about; those of this run alone may come again."""
+        for connection in self._readers():
+            with contextlib.suppress(sqlite3.Error, OSError):
+                yield from connection.execute(f"SELECT name, locale FROM {about}")  # noqa: S608
 
     def _read(self, question: str, values: tuple[str, ...] = ()) -> list[Any]:
         """The rows of this run alone, and then those that are kept."""

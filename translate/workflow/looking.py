@@ -146,5 +146,4 @@ class Looks:
         """Have the ledger forget the locale's other PO files."""
         there = {*shown}
         for about in (About.CATALOG, About.WAITING):
-            known = self._ledger.contents(about)
-            self._ledger.forget(about, (key for key in known if key[1] == self.by.locale and key[0] not in there))
+            self._ledger.forget(about, lambda path, locale: locale == self.by.locale and path not in there)

@@ -99,11 +99,10 @@ class Tally:
                 leave(self.ready.run.seen, memory, self._left)
         if self.ready.listed is not None:
             ledger = self.ready.ledger
-            known = ledger.contents(About.ARTICLE)
-            ledger.forget(About.ARTICLE, (key for key in known if key[0] not in self.ready.listed))
+            listed = self.ready.listed
+            ledger.forget(About.ARTICLE, lambda article, _: article not in listed)
             names = self.ready.run.seen.articles
-            figures = ledger.contents(About.FIGURES)
-            ledger.forget(About.FIGURES, (key for key in figures if article_of(key[0]) not in names))
+            ledger.forget(About.FIGURES, lambda path, _: article_of(path) not in names)
 
     def _write(self) -> None:
         self.commit()
