@@ -53,6 +53,13 @@ def test_a_file_that_cannot_be_used_stops_no_other(doubtful):
     assert own.rows == 2
 
 
+def test_a_file_that_cannot_be_used_is_not_written(doubtful):
+    doubtful.write(ET, "source,target,target\nferry , praam,\n")
+    _, own = lint(doubtful.settings, fix=True)
+    assert ["two columns “target”" in str(error) for error in own.errors] == [True]
+    assert doubtful.read(ET) == "source,target,target\nferry , praam,\n"
+
+
 def test_what_needs_no_question_is_written_and_shown(doubtful):
     _, own = lint(doubtful.settings, fix=True)
     assert doubtful.read(ET) == "source,target\nferry,praam\nand,ja\nship\n"

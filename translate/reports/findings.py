@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
@@ -35,10 +36,20 @@ def text_lines(inspection: Inspection, *, notes: bool = False, closing: bool = T
 def _closing(inspection: Inspection, *, notes: bool) -> str:
     if not inspection.catalogs:
         return "No PO file was checked." if inspection.troubles else "There are no PO files here to check."
-    levels = inspection.levels
-    counts = [count(levels[level], level.value) for level in (Level.ERROR, Level.WARNING) if levels[level]]
     texts = count(sum(catalog.checked for catalog in inspection.catalogs), "translated text")
     where = f"in {texts} of {count(len(inspection.catalogs), 'PO file')}"
+    return closing_line(inspection.levels, where, notes=notes)
+
+
+def closing_line(levels: Counter[Level], where: str, *, notes: bool) -> str:
+    """What all findings come to.
+
+    Args:
+        levels: How many of each level there are.
+        where: In what.
+        notes: Whether the notes have been shown, too.
+    """
+    counts = [count(levels[level], level.value) for level in (Level.ERROR, Level.WARNING) if levels[level]]
     more = f"; --verbose has {count(levels[Level.INFO], 'note')} more" if levels[Level.INFO] and not notes else ""
     return f"{' and '.join(counts) or 'Nothing to look at'} {where}{more}."
 

@@ -9,6 +9,7 @@ from typing import Any
 from translate.core.checks.findings import Level
 from translate.core.linting.linting import Linted
 from translate.reports.counting import count
+from translate.reports.findings import closing_line
 
 
 def text_lines(files: Sequence[Linted], *, notes: bool = False, closing: bool = True) -> Iterator[str]:
@@ -38,10 +39,8 @@ def _closing(files: Sequence[Linted], *, notes: bool) -> str:
     if not files:
         return "There are no glossary files here to check."
     levels = sum((file.levels for file in files), Counter[Level]())
-    counts = [count(levels[level], level.value) for level in (Level.ERROR, Level.WARNING) if levels[level]]
-    more = f"; --verbose has {count(levels[Level.INFO], 'note')} more" if levels[Level.INFO] and not notes else ""
     where = f"in {count(sum(file.rows for file in files), 'row')} of {count(len(files), 'file')}"
-    return f"{' and '.join(counts) or 'Nothing to look at'} {where}{more}."
+    return closing_line(levels, where, notes=notes)
 
 
 def lint_object(files: Sequence[Linted]) -> dict[str, Any]:

@@ -126,8 +126,7 @@ def _title(sheet: Sheet, columns: Sequence[str], named: int, row: Sequence[Span]
 
 
 def _text_of(text: str, span: Span) -> str:
-    cell = text[slice(*span)]
-    return cell[1:-1].replace('""', '"') if cell.startswith('"') else cell
+    return separated.unquoted(text[slice(*span)])
 
 
 def _spelt(raw: str, text: str) -> str:

@@ -40,8 +40,7 @@ class Layout:
 
     def typed(self, line: int) -> list[str]:
         """The cells of that row as they are, without the quotation marks that the file needs."""
-        cells = (self.text[slice(*span)] for span in self.spans(line))
-        return [cell[1:-1].replace('""', '"') if cell.startswith('"') else cell for cell in cells]
+        return [separated.unquoted(self.text[slice(*span)]) for span in self.spans(line)]
 
     def check_room(self, column: str) -> None:
         """See that there is room for a column behind the last one.

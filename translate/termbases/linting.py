@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from translate.core.linting.cells import lint_cells
 from translate.core.linting.findings import Finding, Row
 from translate.core.linting.linting import Linted, lint
 from translate.core.linting.rows import Pair
+from translate.core.terms.glossary import Term
 from translate.core.text import separated
 from translate.termbases import csvfile
-from translate.termbases.layout import layout_of
+from translate.termbases.layout import Layout, layout_of
 
 _ROUNDS = 4
 """A cell may have as many faults, one behind the other."""
@@ -26,30 +28,37 @@ def lint_file(data: bytes, path: str, pair: Pair) -> Linted:
     Raises:
         GlossaryError: The file as a whole cannot be used.
     """
-    said, layout = csvfile.read_rows(data, path), layout_of(data, path)
-    terms = {term.origin.line: term for term in said.terms if term.origin}
-    rows = [
-        Row(line, dict(zip(layout.names, layout.typed(line), strict=False)), terms.get(line)) for line, _ in layout.rows
-    ]
+    said = csvfile.read_rows(data, path)
+    rows = _rows(layout_of(data, path), said.terms)
     return Linted(path, len(said.terms), tuple(lint(rows, pair)), said.errors)
 
 
-def fixed(data: bytes, path: str, pair: Pair) -> bytes:
+def _rows(layout: Layout, terms: Iterable[Term] = ()) -> list[Row]:
+    by_line = {term.origin.line: term for term in terms if term.origin}
+    typed = ((line, dict(zip(layout.names, layout.typed(line), strict=False))) for line, _ in layout.rows)
+    return [Row(line, cells, by_line.get(line)) for line, cells in typed]
+
+
+def fixed(data: bytes, path: str) -> bytes:
     """Put right what needs no question, and leave every other byte as it was.
 
-    Raises:
-        GlossaryError: The file as a whole cannot be used.
+    Only what a cell says by itself needs none.
+
+    Args:
+        data: The whole file, which `lint_file` could read.
+        path: The file as the newsroom knows it.
     """
     for _ in range(_ROUNDS):
-        fixes = {(one.line, one.column): one for one in lint_file(data, path, pair).findings if one.fix is not None}
+        layout = layout_of(data, path)
+        found = (finding for row in _rows(layout) for finding in lint_cells(row))
+        fixes = {(one.line, one.column): one for one in found if one.fix is not None}
         if not fixes:
             break
-        data = _written(data, path, fixes.values())
+        data = _written(layout, fixes.values())
     return data
 
 
-def _written(data: bytes, path: str, fixes: Iterable[Finding]) -> bytes:
-    layout = layout_of(data, path)
+def _written(layout: Layout, fixes: Iterable[Finding]) -> bytes:
     edits = []
     for one in fixes:
         start, end = layout.spans(one.line)[layout.names.index(one.column)]

@@ -57,16 +57,16 @@ def _linted(settings: Settings, name: str, *, fix: bool) -> Linted:
     try:
         pair = Pair(load_language(settings.source), None if name == EVERY_LOCALE else load_language(name))
         data = read(settings.root / path, GLOSSARY, path, home=settings.root) or b""
-        written = linting.fixed(data, path, pair) if fix else data
-        if written != data:
-            save(settings.root / path, written, kind=GLOSSARY, expected=data, shown=path, home=settings.root)
-        found = linting.lint_file(written, path, pair)
-        return replace(found, fixed=tuple(_differences(data, written, path)))
+        found = linting.lint_file(data, path, pair)
+        if not fix or all(one.fix is None for one in found.findings):
+            return found
+        written = linting.fixed(data, path)
+        save(settings.root / path, written, kind=GLOSSARY, expected=data, shown=path, home=settings.root)
+        return replace(linting.lint_file(written, path, pair), fixed=tuple(_differences(data, written, path)))
     except GlossaryError as error:
         return Linted(path, 0, errors=(error,))
 
 
 def _differences(before: bytes, after: bytes, path: str) -> Iterator[str]:
-    if before != after:
-        old, new = (decode(data, path).splitlines() for data in (before, after))
-        yield from difflib.unified_diff(old, new, path, path, lineterm="", n=0)
+    old, new = (decode(data, path).splitlines() for data in (before, after))
+    yield from difflib.unified_diff(old, new, path, path, lineterm="", n=0)

@@ -6,19 +6,13 @@ import unicodedata
 from collections.abc import Iterator
 
 from translate.core.checks.findings import Level
+from translate.core.checks.writing import written
 from translate.core.linting.findings import Finding
 from translate.core.terms.glossary import Action, Term
 from translate.core.terms.labels import NOMINATIVE, PLURAL_NOMINATIVE, read
 from translate.core.terms.language import Language
 from translate.core.text.spelling import fold
 from translate.values import dataclass
-
-_SCRIPTS = {
-    "Latn": "LATIN", "Cyrl": "CYRILLIC", "Grek": "GREEK", "Arab": "ARABIC", "Hebr": "HEBREW", "Geor": "GEORGIAN",
-    "Armn": "ARMENIAN",
-}  # fmt: skip
-"""How the names of letters begin, by their script's code."""
-
 
 _LIKE_THE_BASE = {"nom", "acc", "voc"}
 """Cases in which many words are as in their base form."""
@@ -89,18 +83,18 @@ def _forms(line: int, term: Term) -> Iterator[Finding]:
 
 def _letters(line: int, term: Term, pair: Pair) -> Iterator[Finding]:
     """A target in another script than its language's, be it in the other cell."""
-    wanted = _SCRIPTS.get(pair.target.script) if pair.target else None
-    usual = _SCRIPTS.get(pair.source.script)
+    wanted = written(pair.target.script) if pair.target else None
+    usual = written(pair.source.script)
     if wanted is None or term.action not in {Action.TRANSLATE, Action.FORBID} or not term.target:
         return
     if wanted != usual and _is_in(term.source, wanted) and usual and _is_in(term.target, usual):
         message = f"“{term.source}” and “{term.target}” have changed places; put each into the other's column"
         yield Finding("swapped", Level.ERROR, line, "", message)
     elif not _is_in(term.target, wanted) and any(map(str.isalpha, term.target)) and term.target != term.source:
-        message = f"“{term.target}” has no letter of the language's script ({wanted.capitalize()}); write it in that"
+        message = f"“{term.target}” has no letter of the language's script ({wanted}); write it in that"
         yield Finding("script", Level.WARNING, line, "target", message)
 
 
 def _is_in(text: str, script: str) -> bool:
     """Whether a text has letters of a script."""
-    return any(unicodedata.name(letter, "").startswith(script) for letter in text if letter.isalpha())
+    return any(unicodedata.name(letter, "").startswith(script.upper()) for letter in text if letter.isalpha())

@@ -70,6 +70,11 @@ def _cell(delimiter: str) -> re.Pattern[str]:
     return re.compile(rf'"[^"]*(?:""[^"]*)*"|[^{delimiter}\r\n]*')
 
 
+def unquoted(cell: str) -> str:
+    """The text of a cell, without the quotation marks that the file needs."""
+    return cell[1:-1].replace('""', '"') if cell.startswith('"') else cell
+
+
 def quoted(cell: str, delimiters: str, *, always: bool) -> str:
     """A cell as the file has it, in quotation marks where it must be.
 
