@@ -1,0 +1,21 @@
+"""``newsdesk glossary``."""
+
+from __future__ import annotations
+
+import click
+
+from translate.cli.command import Group
+from translate.cli.glossary.check import check
+from translate.cli.glossary.suggest_forms import suggest_forms
+
+
+@click.group(
+    cls=Group,
+    examples=(("See the forms that Estonian terms could have", "newsdesk glossary suggest-forms --locale et"),),
+)
+def glossary() -> None:
+    """Look after the newsroom's terms."""
+
+
+for command in (check, suggest_forms):
+    glossary.add_command(command)
