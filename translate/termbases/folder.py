@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -51,6 +51,20 @@ def load(
         LanguageError: The file of the locale's language cannot be used.
         GlossaryError: There is no such folder, a file as a whole cannot be used, or `locale` is no locale.
     """
+    return loaded(files_in(folder, locale, home=home, shown=shown), locale, keeping=keeping)
+
+
+Files = Sequence[tuple[str, bytes | None]]
+"""The glossary files of a locale, the most special first: what errors and terms call each, and what it holds; None
+where there is none."""
+
+
+def files_in(folder: Path, locale: str, *, home: Path | None, shown: str | None = None) -> Files:
+    """Read the glossary files of a locale; see `load` for the arguments.
+
+    Raises:
+        GlossaryError: There is no such folder, a file cannot be read, or `locale` is no locale.
+    """
     if parse(locale) is None:
         raise GlossaryError(f"“{locale}” is no locale; write a code such as et or pt_BR")
     if not folder.is_dir():
@@ -58,7 +72,21 @@ def load(
         message = "there is no such folder, so nobody knows the newsroom's terms; make it, though there be none"
         raise GlossaryError(message, path=shown or folder.as_posix())
     named = [(f"{shown or folder.as_posix()}/{name}", folder / name) for name in file_names(locale)]
-    files = [(name, read(path, GLOSSARY, name, home=home)) for name, path in named]
+    return [(name, read(path, GLOSSARY, name, home=home)) for name, path in named]
+
+
+def loaded(files: Files, locale: str, *, keeping: Keeping | None = None) -> LoadedGlossary:
+    """Put together the glossary of a locale.
+
+    Args:
+        files: Its files.
+        locale: Such as ``et`` or ``pt_BR``.
+        keeping: As `load` has it.
+
+    Raises:
+        LanguageError: The file of the locale's language cannot be used.
+        GlossaryError: A file as a whole cannot be used.
+    """
     identity = identity_of(files)
     known = keeping.load(locale, identity) if keeping else None
     found = known or _put_together(files)
