@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from translate.core.terms.glossary import Action, Term
+from translate.errors import GlossaryError
 from translate.values import dataclass
 
 
@@ -57,6 +58,17 @@ class Change:
         old, new = _cells(self.old), _cells(self.new)
         each = (Detail(*key, old.get(key, ""), new.get(key, "")) for key in sorted({*old, *new}, key=_place))
         return tuple(detail for detail in each if detail.was != detail.now)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A file of a glossary beside an earlier version of it."""
+
+    path: str
+    old_path: str
+    changes: tuple[Change, ...] = ()
+    errors: tuple[GlossaryError, ...] = ()
+    """Rows that cannot be used, so that nobody knows whether they differ; or why nothing can be compared."""
 
 
 _COLUMNS = (
