@@ -139,6 +139,7 @@ HEAVY = (
     "prometheus_client",
     "py3langid",
     "pydantic",
+    "python_calamine",
     "pythonjsonlogger",
     "rapidfuzz",
     "regex",

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.termbases.sheets.workbooks import xlsx
 from translate.core.terms.glossary import Action
 from translate.core.terms.matching import Matcher
 from translate.errors import GlossaryError
 from translate.languages.loading import load_language
-from translate.termbases.folder import GLOSSARY, file_names, load
+from translate.termbases.folder import GLOSSARY, load, stem_of, stems
 
 OURS = Path(__file__).parents[2] / "glossaries"
 
@@ -66,10 +67,34 @@ def test_two_spellings_of_a_locale_are_one(tmp_path, locale):
 
 
 def test_no_name_of_a_file_is_lost_to_a_more_special_one():
-    names = ("sr_RS@latin.csv", "sr_Latn_RS.csv", "sr_Latn.csv", "sr@latin.csv", "sr_RS.csv", "sr.csv", "all.csv")
-    assert file_names("sr_RS@latin") == names
-    assert file_names("sr_Latn_RS") == (names[1], names[0], *names[2:])
-    assert file_names("zh_Hant_TW") == ("zh_Hant_TW.csv", "zh_Hant.csv", "zh.csv", "all.csv")
+    names = ("sr_RS@latin", "sr_Latn_RS", "sr_Latn", "sr@latin", "sr_RS", "sr", "all")
+    assert stems("sr_RS@latin") == names
+    assert stems("sr_Latn_RS") == (names[1], names[0], *names[2:])
+    assert stems("zh_Hant_TW") == ("zh_Hant_TW", "zh_Hant", "zh", "all")
+
+
+def test_a_name_ends_as_one_of_a_glossary_or_is_none():
+    names = ("et.csv", "pt_BR.xlsx", "sr@latin.ods", "et.xls", "et.csv.bak")
+    assert [stem_of(name) for name in names] == ["et", "pt_BR", "sr@latin", None, None]
+
+
+def test_a_spreadsheet_is_read_in_the_place_of_a_csv_file(tmp_path):
+    put(tmp_path, all="source,target\nNATO,NATO\nferry,parvlaev\n")
+    (tmp_path / "et.xlsx").write_bytes(xlsx("source,target", "ferry,praam"))
+    assert targets(tmp_path, "et") == {"ferry": "praam", "NATO": "NATO"}
+    (origin,) = {term.origin.path for term in load(tmp_path, "et", home=None, shown="g").glossary.terms[:1]}
+    assert origin == "g/et.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("there", "told"), [("csv ods", "et.csv"), ("csv xlsx ods", "et.csv"), ("xlsx ods", "et.xlsx")]
+)
+def test_of_two_files_of_a_name_none_is_taken(tmp_path, there, told):
+    for ending in there.split():
+        (tmp_path / f"et.{ending}").write_bytes(b"source,target\n")
+    with pytest.raises(GlossaryError, match="keep the one that is right, and remove the other") as refused:
+        load(tmp_path, "et", home=None, shown="glossaries")
+    assert refused.value.path == f"glossaries/{told}"
 
 
 def test_a_ban_that_the_locale_contradicts_is_told_with_both_places(tmp_path):

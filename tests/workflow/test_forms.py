@@ -3,6 +3,7 @@
 import pytest
 
 from tests.programs import needs
+from tests.termbases.sheets.workbooks import xlsx
 from translate.apertium.installation import Installation
 from translate.authoring.suggestions import FormsState
 from translate.errors import GlossaryError
@@ -29,6 +30,19 @@ def test_what_is_written_stands_in_its_cell_and_nothing_else_changes(cities):
     found = suggest(cities.settings, "et", ["Kursk"], like="Minsk", write=True)
     assert [s.state for s in found.suggestions] == [FormsState.WRITTEN]
     assert cities.read(ET) == CITIES.replace("Kursk,Kursk,,", "Kursk,Kursk,gen=Kurski,")
+
+
+def test_for_a_spreadsheet_forms_are_proposed_and_not_written(project):
+    (project.root / ET).unlink()
+    (project.root / "glossaries/et.xlsx").write_bytes(
+        xlsx("source,target,forms", "Minsk,Minsk,gen=Minski", "Kursk,Kursk")
+    )
+    before = project.files()
+    (proposed,) = suggest(project.settings, "et", ["Kursk"], like="Minsk").suggestions
+    assert (proposed.line, proposed.cell) == (3, "gen=Kurski")
+    with pytest.raises(GlossaryError, match=r"is only read; save it as et\.csv \(“CSV UTF-8”\), and remove it"):
+        suggest(project.settings, "et", ["Kursk"], like="Minsk", write=True)
+    assert project.files() == before
 
 
 def test_written_forms_are_kept_the_next_time(cities):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.termbases.sheets.workbooks import with_cells, xlsx
 from translate.errors import GlossaryError
 from translate.workflow.linting import lint
 
@@ -43,6 +44,30 @@ def test_a_file_that_no_locale_reads_is_told(doubtful):
     *_, astray = lint(doubtful.settings)
     assert [str(error) for error in astray.errors] == [
         "glossaries/ru.csv: is read for no locale of the project; name it after one, or all.csv"
+    ]
+
+
+def test_a_spreadsheet_is_looked_at_and_not_put_right(doubtful):
+    (doubtful.root / ET).unlink()
+    (doubtful.root / "glossaries/et.xlsx").write_bytes(with_cells('<c r="A2"><v>112</v></c><c r="B2"><v>911</v></c>'))
+    _, own = lint(doubtful.settings)
+    assert (own.path, rules(own)) == ("glossaries/et.xlsx", [(2, "number"), (2, "number")])
+    (doubtful.root / "glossaries/et.xlsx").write_bytes(xlsx("source,target", " ferry,praam"))
+    assert [rules(file) for file in lint(doubtful.settings, ["et.xlsx"])] == [[(2, "spaces-around")]]
+    (refused,) = lint(doubtful.settings, ["et"], fix=True)
+    (error,) = refused.errors
+    assert str(error) == (
+        "glossaries/et.xlsx: is a spreadsheet's own file, which is only read; "
+        "save it as et.csv (“CSV UTF-8”), and remove it"
+    )
+
+
+def test_two_files_of_a_name_are_told_and_stop_no_other(doubtful):
+    (doubtful.root / "glossaries/et.ods").write_bytes(b"")
+    every, own = lint(doubtful.settings)
+    assert (every.path, own.path) == (ALL, ET)
+    assert [error.message for error in own.errors] == [
+        "is there beside et.ods; keep the one that is right, and remove the other"
     ]
 
 

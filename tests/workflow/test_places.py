@@ -17,6 +17,12 @@ def test_catalogs_lie_in_gettexts_own_layout(project):
     assert shown(project, places.template_path(project.settings, "ferry")) == "locales/ferry.pot"
 
 
+def test_a_glossary_is_a_csv_file_unless_there_is_a_spreadsheet(project):
+    assert places.glossary_path(project.settings, "ru") == "glossaries/ru.csv"
+    project.write("glossaries/ru.ods", "")
+    assert places.glossary_path(project.settings, "ru") == "glossaries/ru.ods"
+
+
 def test_a_locale_has_the_po_files_of_its_folder_by_name(project):
     for name in ("train", "ferry"):
         project.catalog(name, ("a", "b"))

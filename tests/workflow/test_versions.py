@@ -4,6 +4,7 @@ import subprocess
 
 import pytest
 
+from tests.termbases.sheets.workbooks import xlsx
 from translate.core.terms.differences import Kind
 from translate.errors import GlossaryError
 from translate.workflow.versions import compare
@@ -52,6 +53,16 @@ def test_files_that_come_and_go_are_rows_that_do(kept):
     assert told(compare(kept.settings, None, None)) == [
         (ALL, "BBC", Kind.ADDED), (ET, "ferry", Kind.REMOVED), (ET, "ship", Kind.REMOVED),
     ]  # fmt: skip
+
+
+def test_spreadsheets_are_compared_row_by_row(kept):
+    sheet = kept.root / "glossaries/all.xlsx"
+    sheet.write_bytes(xlsx("source,target", "NATO,NATO"))
+    git(kept, "add", "glossaries")
+    git(kept, "commit", "--quiet", "--message=y")
+    sheet.write_bytes(xlsx("source,target", "NATO,OTAN"))
+    assert told(compare(kept.settings, None, None)) == [("glossaries/all.xlsx", "NATO", Kind.TARGET)]
+    assert told(compare(kept.settings, "HEAD", "glossaries")) == [("glossaries/all.xlsx", "NATO", Kind.TARGET)]
 
 
 def test_two_revisions_are_compared_whatever_the_files_are_now(kept):

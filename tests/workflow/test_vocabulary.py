@@ -3,6 +3,7 @@
 import pytest
 
 from tests.programs import needs
+from tests.termbases.sheets.workbooks import xlsx
 from tests.workflow.project import Project
 from translate.apertium.installation import Installation
 from translate.workflow import vocabulary
@@ -82,8 +83,14 @@ def test_a_glossary_that_no_locale_reads_is_a_slip_in_its_name(project):
     project.write("glossaries/ee.csv", "source,target\n")
     project.write("glossaries/all.csv", "source,target\n")
     project.write("glossaries/notes.txt", "")
+    (project.root / "glossaries/all.ods").write_bytes(xlsx("source,target"))
+    (project.root / "glossaries/all.csv").unlink()
+    (project.root / "glossaries/ee.xlsx").write_bytes(b"")
     message = "belongs to none of the project's locales and is not read; rename it, or add its locale"
-    assert wrong(project) == [("glossaries", f"glossaries/ee.csv: {message}")]
+    assert wrong(project) == [
+        ("glossaries", f"glossaries/ee.csv: {message}"),
+        ("glossaries", f"glossaries/ee.xlsx: {message}"),
+    ]
 
 
 def test_the_glossary_of_a_language_serves_its_regions(tmp_path):

@@ -12,17 +12,18 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 
-from translate.core.terms.cells import tidy
 from translate.core.terms.declension import resolve
 from translate.core.terms.glossary import Action, Match, Origin, Term
 from translate.core.terms.labels import fault_of_label
 from translate.core.text import separated
 from translate.core.text.spelling import fold, normalise
 from translate.errors import GlossaryError
+from translate.termbases.cuts import Cut, is_comment
 from translate.termbases.rows import COLUMNS, cells_of, check, hint, term_of
+from translate.termbases.sheets.reading import cut_sheet, is_sheet
 from translate.values import dataclass
 
 _MARKS = (
@@ -59,29 +60,55 @@ def read_rows(data: bytes, path: str) -> CsvGlossary:
     """Read a glossary file.
 
     Args:
-        data: The whole file: UTF-8, with or without a byte order mark, or UTF-16 with one.
+        data: The whole file: UTF-8, with or without a byte order mark, or UTF-16 with one; or a spreadsheet's own.
         path: The file as the newsroom knows it.
 
     Raises:
         GlossaryError: The file as a whole cannot be used.
     """
+    return judge(cut(data, path), path)
+
+
+def cut(data: bytes, path: str) -> Iterator[Cut]:
+    """The rows of a glossary file that hold anything, as they stand there; the first one names the columns.
+
+    Args:
+        data: The whole file.
+        path: The file as the newsroom knows it, whose name tells what kind of file it is.
+
+    Raises:
+        GlossaryError: The file as a whole cannot be used.
+    """
+    return cut_sheet(data, path) if is_sheet(path) else cut_text(decode(data, path), path)
+
+
+def judge(cuts: Iterable[Cut], path: str) -> CsvGlossary:
+    """Make terms of a glossary file's rows.
+
+    Args:
+        cuts: They; the first one names the columns.
+        path: The file as the newsroom knows it.
+
+    Raises:
+        GlossaryError: The columns cannot be told.
+    """
     errors: list[GlossaryError] = []
     columns: list[str] | None = None
     rows: list[tuple[Term, str]] = []
     by_line: dict[int, dict[str, str]] = {}
-    for line, row in rows_of(decode(data, path), path):
+    for row in cuts:
         if columns is None:
-            columns = _columns(row, path, line)
-            errors.extend(_unknown_columns(columns, path, line))
-            continue
-        try:
-            if isinstance(row, csv.Error):
-                raise ValueError(_csv_fault(row))  # noqa: TRY004, TRY301  It is the row's text that is wrong.
-            cells = cells_of(columns, row)
-            rows.append((term_of(cells, Origin(path, line)), cells.get("declines_like", "")))
-            by_line[line] = cells
-        except ValueError as error:
-            errors.append(GlossaryError(str(error), path=path, line=line))
+            columns = _columns(row, path)
+            errors.extend(_unknown_columns(columns, path, row.line))
+        elif row.fault:
+            errors.append(GlossaryError(row.fault, path=path, line=row.line))
+        else:
+            try:
+                cells = cells_of(columns, row.cells)
+                rows.append((term_of(cells, Origin(path, row.line)), cells.get("declines_like", "")))
+                by_line[row.line] = cells
+            except ValueError as error:
+                errors.append(GlossaryError(str(error), path=path, line=row.line))
     errors.extend(_unknown_labels([term for term, _ in rows]))
     declined, astray = _declined(rows)
     errors.extend(astray)
@@ -222,8 +249,13 @@ def _line_at(before: str) -> int:
     return len(before.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
 
-def rows_of(text: str, path: str) -> Iterator[tuple[int, list[str] | csv.Error]]:
-    """The rows that hold anything, each with the line it starts on; one that is no CSV as the error that says so."""
+def rows_of(data: bytes, path: str) -> Iterator[tuple[int, list[str]]]:
+    """The tidied cells of each row of a glossary file that could be cut, with the line that it starts on."""
+    return ((row.line, row.cells) for row in cut(data, path) if not row.fault)
+
+
+def cut_text(text: str, path: str) -> Iterator[Cut]:
+    """The rows of a CSV file that hold anything; one that is no CSV has a fault and no cells."""
     lines = list(io.StringIO(text, newline=""))
     delimiter, skipped = begin(lines, path)
     if is_spaced(lines[skipped], delimiter):
@@ -234,13 +266,13 @@ def rows_of(text: str, path: str) -> Iterator[tuple[int, list[str] | csv.Error]]
         reader = csv.reader(rest, delimiter=delimiter, strict=True)
         line = skipped + 1
         try:
-            for row in reader:
-                cells = [tidy(cell) for cell in row]
-                if any(cells) and not _is_comment(cells[0]):
-                    yield line, cells
+            for typed in reader:
+                row = Cut(line, typed)
+                if any(row.cells) and not is_comment(row.cells[0]):
+                    yield row
                 line = skipped + reader.line_num + 1
         except csv.Error as error:
-            yield line, error
+            yield Cut(line, [], _csv_fault(error))
             # A quotation mark too many takes in the lines that follow: go on with the very next one.
             skipped = line
         else:
@@ -254,7 +286,7 @@ def begin(lines: Sequence[str], path: str) -> tuple[str, int]:
         GlossaryError: No line names the column “source”.
     """
     blank = separated.DELIMITERS + ' "\r\n'
-    telling = (at for at, line in enumerate(lines) if line.strip(blank) and not _is_comment(line))
+    telling = (at for at, line in enumerate(lines) if line.strip(blank) and not is_comment(line))
     first = next(telling, None)
     if first is not None:
         try:
@@ -281,10 +313,6 @@ def _cell_in_spaces(delimiter: str) -> re.Pattern[str]:
     return re.compile(rf'(?:^|(?<={delimiter})) *("[^"]*(?:""[^"]*)*") *(?=[{delimiter}\r\n]|$)')
 
 
-def _is_comment(text: str) -> bool:
-    return text.rstrip() == "#" or text.startswith("# ")
-
-
 def _csv_fault(error: csv.Error) -> str:
     text = str(error)
     if "unexpected end of data" in text:
@@ -294,13 +322,13 @@ def _csv_fault(error: csv.Error) -> str:
     return separated.MARK_INSIDE
 
 
-def _columns(row: Sequence[str] | csv.Error, path: str, line: int) -> list[str]:
-    if isinstance(row, csv.Error):
-        raise GlossaryError(_csv_fault(row), path=path, line=line)
-    names = [cell.lower() for cell in row]
+def _columns(row: Cut, path: str) -> list[str]:
+    if row.fault:
+        raise GlossaryError(row.fault, path=path, line=row.line)
+    names = [cell.lower() for cell in row.cells]
     twice = next((name for name in names if name and names.count(name) > 1), None)
     if twice is not None:
-        raise GlossaryError(f"has two columns “{twice}”; rename or delete one", path=path, line=line)
+        raise GlossaryError(f"has two columns “{twice}”; rename or delete one", path=path, line=row.line)
     return names
 
 

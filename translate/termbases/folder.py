@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -12,12 +13,15 @@ from translate.errors import ChangedGlossaryError, GlossaryError
 from translate.files.kinds import Kind
 from translate.files.reading import read
 from translate.languages.loading import load_language
-from translate.termbases.csvfile import CsvGlossary, decode, read_glossary, read_rows, rows_of, without_vain_bans
+from translate.termbases.csvfile import CsvGlossary, cut_text, decode, read_glossary, read_rows, without_vain_bans
 from translate.termbases.keeping import Keeping, identity_of
 from translate.termbases.parsed import Parsed, parsed
+from translate.termbases.sheets.reading import SUFFIXES
 from translate.values import dataclass
 
 EVERY_LOCALE = "all"
+ENDINGS = (".csv", *SUFFIXES)
+"""Of the files that a glossary may be kept in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ def load(
     the same source; a `forbid` row is replaced by one with the same source and target, be it `forbid` or `off`.
 
     Args:
-        folder: Where the CSV files are. Files that are not there add nothing.
+        folder: Where the files are. Files that are not there add nothing.
         locale: Such as ``et`` or ``pt_BR``.
         home: The folder that links must not lead out of, resolved; None where the user named `folder`.
         shown: What errors and terms call the folder, where that is not `folder`.
@@ -67,11 +71,13 @@ def files_in(folder: Path, locale: str, *, home: Path | None, shown: str | None 
     """
     if parse(locale) is None:
         raise GlossaryError(f"“{locale}” is no locale; write a code such as et or pt_BR")
+    own = shown or folder.as_posix()
     if not folder.is_dir():
         # A disk that is not there must not look like a newsroom without terms: every draft would be made anew.
         message = "there is no such folder, so nobody knows the newsroom's terms; make it, though there be none"
-        raise GlossaryError(message, path=shown or folder.as_posix())
-    named = [(f"{shown or folder.as_posix()}/{name}", folder / name) for name in file_names(locale)]
+        raise GlossaryError(message, path=own)
+    paths = [file_of(folder, stem, own) for stem in stems(locale)]
+    named = [(f"{own}/{path.name}", path) for path in paths]
     return [(name, read(path, GLOSSARY, name, home=home)) for name, path in named]
 
 
@@ -117,9 +123,43 @@ def _put_together(files: Iterable[tuple[str, bytes | None]]) -> Parsed:
     return parsed(terms, cells, (*errors, *vain))
 
 
-def file_names(locale: str) -> tuple[str, ...]:
-    """The files that a locale's glossary is read from, the most special first; ``sr_Latn`` is ``sr@latin``, too."""
-    return tuple(f"{name}.csv" for name in (*general(locale), EVERY_LOCALE))
+def stems(locale: str) -> tuple[str, ...]:
+    """What the files are called that a locale's glossary is read from, the most special first, without their endings.
+
+    ``sr_Latn`` is ``sr@latin``, too.
+    """
+    return (*general(locale), EVERY_LOCALE)
+
+
+def file_of(folder: Path, stem: str, shown: str) -> Path:
+    """The file of a folder that a part of a glossary is read from: CSV, or a spreadsheet's own.
+
+    Args:
+        folder: The folder.
+        stem: The file's name without its ending.
+        shown: The folder as the newsroom knows it.
+
+    Returns:
+        Its path; that of the CSV file where there is none.
+
+    Raises:
+        GlossaryError: There are several, and nobody knows which is meant.
+    """
+    there = [path for path in (folder / f"{stem}{ending}" for ending in ENDINGS) if os.path.lexists(path)]
+    if len(there) > 1:
+        message = f"is there beside {there[1].name}; keep the one that is right, and remove the other"
+        raise GlossaryError(message, path=f"{shown}/{there[0].name}")
+    return there[0] if there else folder / f"{stem}.csv"
+
+
+def names_in(folder: Path) -> list[str]:
+    """The names of a folder's glossary files, whatever locales they are for, in their order."""
+    return sorted(path.name for path in folder.glob("*") if stem_of(path.name))
+
+
+def stem_of(name: str) -> str | None:
+    """A glossary file's name without its ending; None where the ending is none of a glossary."""
+    return next((name.removesuffix(ending) for ending in ENDINGS if name.endswith(ending)), None)
 
 
 def _is_whole(data: bytes) -> bool:
@@ -127,10 +167,10 @@ def _is_whole(data: bytes) -> bool:
     try:
         text = decode(data, "")
         read_glossary(data, "")
-        rows = [row for _, row in rows_of(text, "")]
+        rows = [*cut_text(text, "")]
     except GlossaryError:
         return False
-    return bool(rows) and isinstance(rows[-1], list) and text.endswith(("\n", "\r"))
+    return bool(rows) and not rows[-1].fault and text.endswith(("\n", "\r"))
 
 
 GLOSSARY = Kind("a glossary", ".csv", 50_000_000, GlossaryError, ChangedGlossaryError, _is_whole)

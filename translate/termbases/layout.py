@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from pathlib import PurePath
 
 from translate.core.text import separated
 from translate.errors import GlossaryError
-from translate.termbases.csvfile import begin, decode, encoding_of, is_spaced, rows_of
+from translate.termbases.csvfile import begin, cut_text, decode, encoding_of, is_spaced
+from translate.termbases.sheets.reading import is_sheet
 from translate.values import dataclass
 
 Edit = tuple[int, int, str]
@@ -71,15 +73,20 @@ def layout_of(data: bytes, path: str) -> Layout:
         path: The file as the newsroom knows it.
 
     Raises:
-        GlossaryError: The file as a whole cannot be used, or it has spaces where its cells' places cannot be told.
+        GlossaryError: The file as a whole cannot be used, or is only read: a spreadsheet, or one with spaces where its
+            cells' places cannot be told.
     """
+    if is_sheet(path):
+        stem = PurePath(path).stem
+        told = f"is a spreadsheet's own file, which is only read; save it as {stem}.csv (“CSV UTF-8”), and remove it"
+        raise GlossaryError(told, path=path)
     text = decode(data, path)
     lines = list(io.StringIO(text, newline=""))
     delimiter, names_them = begin(lines, path)
     if is_spaced(lines[names_them], delimiter):
         fault = "has spaces around its quotation marks, and is only read; save it again in your spreadsheet"
         raise GlossaryError(fault, path=path, line=names_them + 1)
-    (header, names), *rows = [(line, row) for line, row in rows_of(text, path) if isinstance(row, list)]
+    (header, names), *rows = [(row.line, row.cells) for row in cut_text(text, path) if not row.fault]
     columns, offsets = tuple(cell.lower() for cell in names), (0, *accumulate(map(len, lines)))
     mark, encoding, _ = encoding_of(data)
     return Layout(path, text, delimiter, header, columns, tuple(rows), offsets, mark, encoding)

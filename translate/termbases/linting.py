@@ -8,7 +8,6 @@ from translate.core.linting.cells import lint_cells
 from translate.core.linting.findings import Finding, Row
 from translate.core.linting.linting import Linted, lint
 from translate.core.linting.rows import Pair
-from translate.core.terms.glossary import Term
 from translate.core.text import separated
 from translate.termbases import csvfile
 from translate.termbases.layout import Layout, layout_of
@@ -28,15 +27,20 @@ def lint_file(data: bytes, path: str, pair: Pair) -> Linted:
     Raises:
         GlossaryError: The file as a whole cannot be used.
     """
-    said = csvfile.read_rows(data, path)
-    rows = _rows(layout_of(data, path), said.terms)
+    cuts = [*csvfile.cut(data, path)]
+    said = csvfile.judge(cuts, path)
+    by_line = {term.origin.line: term for term in said.terms if term.origin}
+    names = [cell.lower() for cell in cuts[0].cells]
+    rows = [
+        Row(cut.line, dict(zip(names, cut.typed, strict=False)), by_line.get(cut.line), cut.numbers)
+        for cut in cuts[1:]
+        if not cut.fault
+    ]
     return Linted(path, len(said.terms), tuple(lint(rows, pair)), said.errors)
 
 
-def _rows(layout: Layout, terms: Iterable[Term] = ()) -> list[Row]:
-    by_line = {term.origin.line: term for term in terms if term.origin}
-    typed = ((line, dict(zip(layout.names, layout.typed(line), strict=False))) for line, _ in layout.rows)
-    return [Row(line, cells, by_line.get(line)) for line, cells in typed]
+def _rows(layout: Layout) -> list[Row]:
+    return [Row(line, dict(zip(layout.names, layout.typed(line), strict=False))) for line, _ in layout.rows]
 
 
 def fixed(data: bytes, path: str) -> bytes:

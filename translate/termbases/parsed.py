@@ -13,7 +13,8 @@ from translate.core.terms.cells import fault_of_cell, tidy
 from translate.core.terms.glossary import Form, Origin, Term
 from translate.core.terms.rows import Index, Rows, Spellings, index_of
 from translate.errors import GlossaryError
-from translate.termbases.rows import COLUMNS, PROSE, check, term_of
+from translate.termbases.cuts import PROSE
+from translate.termbases.rows import COLUMNS, check, term_of
 from translate.values import dataclass
 
 _GIVEN = tuple(name for name in COLUMNS if name != "declines_like")

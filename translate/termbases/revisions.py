@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from translate.errors import GlossaryError
-from translate.termbases.folder import GLOSSARY
+from translate.termbases.folder import GLOSSARY, stem_of
 
 _PATIENCE = 60
 """Seconds that git may take."""
@@ -41,7 +41,7 @@ def commit_of(root: Path, revision: str) -> str | None:
 
 
 def files_at(root: Path, folder: str, commit: str, shown: str) -> Mapping[str, bytes | GlossaryError]:
-    """The CSV files that a folder had.
+    """The glossary files that a folder had.
 
     Args:
         root: The project's folder.
@@ -64,7 +64,7 @@ def _files(root: Path, listed: bytes, shown: str) -> Iterator[tuple[str, bytes |
         facts, _, path = each.partition(b"\t")
         mode, kind, name, size = facts.decode("ascii").split()
         file = os.fsdecode(path).rpartition("/")[2]
-        if kind != "blob" or not file.endswith(".csv"):
+        if kind != "blob" or stem_of(file) is None:
             continue
         if mode not in _PLAIN:
             yield file, GlossaryError("is a link there, which is not followed", path=f"{shown}/{file}")

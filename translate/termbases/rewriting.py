@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from translate.core.terms.cells import tidy
 from translate.core.text import separated
 from translate.errors import GlossaryError
-from translate.termbases.csvfile import decode, rows_of
+from translate.termbases.csvfile import rows_of
 from translate.termbases.layout import Edit, Layout, layout_of
 from translate.values import dataclass
 
@@ -28,7 +28,7 @@ def read_rows(data: bytes, path: str) -> tuple[Row, ...]:
     Raises:
         GlossaryError: The file as a whole cannot be used.
     """
-    found = [(line, row) for line, row in rows_of(decode(data, path), path) if isinstance(row, list)]
+    found = [*rows_of(data, path)]
     names = [cell.lower() for cell in found[0][1]] if found else []
     return tuple(Row(line, dict(zip(names, row, strict=False))) for line, row in found[1:])
 

@@ -11,6 +11,7 @@ from translate.core.terms.gender import fault_of_gender, read_gender
 from translate.core.terms.glossary import NAMES, Action, Match, Origin, Require, Term, parse_form, parse_list
 from translate.core.text import separated
 from translate.core.text.guessing import did_you_mean
+from translate.termbases.cuts import PROSE
 
 COLUMNS = (
     "source", "target", "action", "kind", "gender", "article", "match", "variants", "forms", "declines_like", "forbid",
@@ -23,7 +24,6 @@ _ARTICLE = {
     **dict.fromkeys(("no", "n", "false", "0"), False),
 }
 _EMPTY = dict.fromkeys(COLUMNS, "")
-PROSE = frozenset({"note", "reviewed"})
 
 E = TypeVar("E", bound=StrEnum)
 

@@ -17,6 +17,7 @@ from translate.settings import Settings
 from translate.termbases.csvfile import read_glossary
 from translate.termbases.folder import EVERY_LOCALE, GLOSSARY
 from translate.termbases.rewriting import fill, read_rows
+from translate.workflow.places import glossary_path
 
 
 def suggest(
@@ -65,7 +66,7 @@ def dictionary(settings: Settings, locale: str, words: Sequence[str]) -> Apertiu
 def _read(settings: Settings, locale: str) -> tuple[bytes, str]:
     if not is_code(locale) and locale != EVERY_LOCALE:
         raise GlossaryError(f"“{locale}” is no locale; write a code such as et or pt_BR")
-    path = f"{settings.glossaries}/{locale}.csv"
+    path = glossary_path(settings, locale)
     data = read(settings.root / path, GLOSSARY, path, home=settings.root)
     if data is None:
         raise GlossaryError(

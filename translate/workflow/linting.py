@@ -17,7 +17,8 @@ from translate.languages.loading import load_language
 from translate.settings import Settings
 from translate.termbases import linting
 from translate.termbases.csvfile import decode
-from translate.termbases.folder import EVERY_LOCALE, GLOSSARY, file_names
+from translate.termbases.folder import EVERY_LOCALE, GLOSSARY, names_in, stem_of, stems
+from translate.workflow.places import glossary_path
 
 
 def lint(settings: Settings, names: Sequence[str] = (), *, fix: bool = False) -> Iterator[Linted]:
@@ -34,13 +35,13 @@ def lint(settings: Settings, names: Sequence[str] = (), *, fix: bool = False) ->
     Raises:
         GlossaryError: There is no such file, or it cannot be written.
     """
-    there = sorted(path.stem for path in (settings.root / settings.glossaries).glob("*.csv"))
+    there = sorted({stem_of(name) or name for name in names_in(settings.root / settings.glossaries)})
     for name in _chosen(settings, names, there) if names else there:
         yield _linted(settings, name, fix=fix)
 
 
 def _chosen(settings: Settings, names: Sequence[str], there: Sequence[str]) -> list[str]:
-    chosen = [Path(name).name.removesuffix(".csv") for name in names]
+    chosen = [stem_of(Path(name).name) or Path(name).name for name in names]
     for name in chosen:
         if name not in there:
             message = f"there is no such file in {settings.glossaries}{did_you_mean(name, there)}"
@@ -49,8 +50,11 @@ def _chosen(settings: Settings, names: Sequence[str], there: Sequence[str]) -> l
 
 
 def _linted(settings: Settings, name: str, *, fix: bool) -> Linted:
-    path = f"{settings.glossaries}/{name}.csv"
-    known = {file.removesuffix(".csv") for locale in settings.locales for file in file_names(locale)}
+    try:
+        path = glossary_path(settings, name)
+    except GlossaryError as error:
+        return Linted(error.path or name, 0, errors=(error,))
+    known = {stem for locale in settings.locales for stem in stems(locale)}
     if name not in known:
         advice = did_you_mean(name, sorted(known), otherwise="; name it after one, or all.csv")
         return Linted(path, 0, errors=(GlossaryError(f"is read for no locale of the project{advice}", path=path),))

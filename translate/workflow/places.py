@@ -14,6 +14,7 @@ from translate.files import bounds
 from translate.languages.cldr import is_akin
 from translate.settings import Settings
 from translate.termbases import keeping
+from translate.termbases.folder import file_of
 
 IMPORTS = "memory"
 """The project's folder of TMX and PO files from elsewhere; what lies in it is remembered like the project's own."""
@@ -37,6 +38,16 @@ def home_of(settings: Settings, path: Path) -> Path | None:
 def catalog_path(settings: Settings, locale: str, slug: str) -> Path:
     """Where a PO file lies: the layout that Weblate discovers by itself."""
     return settings.root.joinpath(settings.catalogs, locale, "LC_MESSAGES", f"{slug}.po")
+
+
+def glossary_path(settings: Settings, stem: str) -> str:
+    """The glossary file for a locale or for all, as the newsroom knows it; the CSV file where there is none.
+
+    Raises:
+        GlossaryError: There are several; see `termbases.folder.file_of`.
+    """
+    folder = settings.glossaries
+    return f"{folder}/{file_of(settings.root / folder, stem, folder).name}"
 
 
 def locale_in(path: Path) -> str | None:

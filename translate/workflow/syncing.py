@@ -27,7 +27,7 @@ from translate.workflow.forms import dictionary, sheet_of, with_proposals
 from translate.workflow.locales import chosen
 from translate.workflow.noticing import Noticing, storable
 from translate.workflow.outlook import outlook
-from translate.workflow.places import catalog_path, shown_path
+from translate.workflow.places import catalog_path, glossary_path, shown_path
 from translate.workflow.terms import Glossaries
 
 
@@ -86,7 +86,7 @@ def sync(
 
 def _sync_one(seen: Noticing, locale: str, slug: str, *, write: bool) -> Synced:
     settings = seen.settings
-    path = f"{settings.glossaries}/{locale}.csv"
+    path = glossary_path(settings, locale)
     data = read(settings.root / path, GLOSSARY, path, home=settings.root)
     sheet = sheet_of(data, path) if data else titles.EMPTY
     loaded = Glossaries(settings).load(locale)

@@ -10,7 +10,7 @@ from translate.errors import GlossaryError
 from translate.files.reading import read
 from translate.settings import Settings
 from translate.termbases.csvfile import CsvGlossary, read_rows
-from translate.termbases.folder import GLOSSARY
+from translate.termbases.folder import GLOSSARY, names_in
 from translate.termbases.revisions import commit_of, files_at
 from translate.values import dataclass
 
@@ -63,7 +63,7 @@ def version(settings: Settings | None, name: str) -> Version:
     """
     path = Path(name)
     if path.is_dir():
-        return Version(name, {file.name: _read(file, file.as_posix(), None) for file in sorted(path.glob("*.csv"))})
+        return Version(name, {name: _read(path / name, (path / name).as_posix(), None) for name in names_in(path)})
     if path.exists():
         return Version(name, {name: _read(path, name, None)}, is_file=True)
     if settings is None:
@@ -86,8 +86,7 @@ def _beside_now(settings: Settings | None, was: Version) -> tuple[Version, Versi
     if was.is_file:
         name = Path(was.shown).name
         return was, Version(f"{shown}/{name}", {name: _own(settings, name)}, is_file=True)
-    files = sorted(path.name for path in folder.glob("*.csv"))
-    return was, Version(shown, {name: _own(settings, name) for name in files})
+    return was, Version(shown, {name: _own(settings, name) for name in names_in(folder)})
 
 
 def _only(of: Version, name: str) -> Version:

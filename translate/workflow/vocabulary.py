@@ -11,7 +11,7 @@ from translate.errors import NewsdeskError
 from translate.languages.loading import load_language
 from translate.reports.counting import count
 from translate.settings import Settings
-from translate.termbases.folder import file_names
+from translate.termbases.folder import ENDINGS, stem_of, stems
 from translate.workflow.forms import dictionary
 from translate.workflow.places import shown_path
 from translate.workflow.terms import Glossaries
@@ -88,10 +88,10 @@ def files(settings: Settings) -> Iterator[Check]:
         yield Check("glossaries", fine=False, message=message)
         return
     for path in sorted(folder.iterdir()):
-        if path.suffix.lower() == ".csv" and not _is_read(path.name, settings.locales):
+        if path.suffix.lower() in ENDINGS and not _is_read(path.name, settings.locales):
             message = "belongs to none of the project's locales and is not read; rename it, or add its locale"
             yield Check("glossaries", fine=False, message=f"{shown_path(settings, path)}: {message}")
 
 
 def _is_read(name: str, locales: Sequence[str]) -> bool:
-    return any(name in file_names(locale) for locale in locales)
+    return any(stem_of(name) in stems(locale) for locale in locales)

@@ -52,6 +52,11 @@ def lint_cells(row: Row) -> Iterator[Finding]:
     for column in _LISTS:
         yield from _list(row.line, column, cells.get(column, ""))
     yield from _zeros(row.line, cells)
+    for column in _NAMES:
+        if column in row.numbers:
+            message = f"is the number {cells[column]} to the spreadsheet, which drops zeros before one"
+            advice = "format the cell as text, and type it again"
+            yield Finding("number", Level.WARNING, row.line, column, f"{message}; {advice}")
 
 
 def _as_typed(line: int, column: str, typed: str) -> Iterator[Finding]:

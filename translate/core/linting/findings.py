@@ -19,6 +19,8 @@ class Row:
     """Its cells as they are in the file, not tidied, by the names of their columns."""
     term: Term | None = None
     """The term; None where the row cannot be used, which whoever reads it tells."""
+    numbers: frozenset[str] = frozenset()
+    """The columns in which a spreadsheet has a number and not a text."""
 
 
 @dataclass(frozen=True, slots=True)
