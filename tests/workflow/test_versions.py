@@ -139,3 +139,10 @@ def test_a_file_that_cannot_be_used_is_told_and_stops_no_other(kept):
     every, own = compare(kept.settings, None, None)
     assert ([error.path for error in every.errors], every.changes) == ([ALL], ())
     assert told((own,)) == [(ET, "ship", Kind.REMOVED)]
+
+
+def test_of_a_file_that_nobody_has_touched_nothing_is_told(kept):
+    kept.write(ALL, "source,target\nbroken\n")
+    git(kept, "add", "glossaries")
+    git(kept, "commit", "--quiet", "--message=y")
+    assert compare(kept.settings, None, None) == ()
