@@ -9,7 +9,7 @@ from translate.core.terms.glossary import Action
 from translate.core.terms.matching import Matcher
 from translate.errors import GlossaryError
 from translate.languages.loading import load_language
-from translate.termbases.folder import GLOSSARY, load, stem_of, stems
+from translate.termbases.folder import GLOSSARY, load, stem_of, stems, unread
 
 OURS = Path(__file__).parents[2] / "glossaries"
 
@@ -86,15 +86,24 @@ def test_a_spreadsheet_is_read_in_the_place_of_a_csv_file(tmp_path):
     assert origin == "g/et.xlsx"
 
 
-@pytest.mark.parametrize(
-    ("there", "told"), [("csv ods", "et.csv"), ("csv xlsx ods", "et.csv"), ("xlsx ods", "et.xlsx")]
-)
-def test_of_two_files_of_a_name_none_is_taken(tmp_path, there, told):
-    for ending in there.split():
-        (tmp_path / f"et.{ending}").write_bytes(b"source,target\n")
-    with pytest.raises(GlossaryError, match="keep the one that is right, and remove the other") as refused:
+def test_a_spreadsheet_beside_a_csv_file_is_not_read_which_can_be_told(tmp_path):
+    put(tmp_path, et="source,target\nferry,praam\n")
+    for ending in ("xlsx", "ods"):
+        (tmp_path / f"et.{ending}").write_bytes(xlsx("source,target", "ferry,laev"))
+    assert targets(tmp_path, "et") == {"ferry": "praam"}
+    told = "is not read, as there is et.csv beside it; keep the one that is right, and remove the other"
+    assert [*map(str, unread(tmp_path, "et", "g"))] == [f"g/et.xlsx: {told}", f"g/et.ods: {told}"]
+    assert unread(tmp_path, "ru", "g") == []
+
+
+def test_of_two_spreadsheets_none_is_taken(tmp_path):
+    for ending in ("xlsx", "ods"):
+        (tmp_path / f"et.{ending}").write_bytes(xlsx("source,target"))
+    with pytest.raises(GlossaryError) as refused:
         load(tmp_path, "et", home=None, shown="glossaries")
-    assert refused.value.path == f"glossaries/{told}"
+    assert str(refused.value) == (
+        "glossaries/et.xlsx: is there beside et.ods; keep the one that is right, and remove the other"
+    )
 
 
 def test_a_ban_that_the_locale_contradicts_is_told_with_both_places(tmp_path):

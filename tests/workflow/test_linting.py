@@ -62,13 +62,22 @@ def test_a_spreadsheet_is_looked_at_and_not_put_right(doubtful):
     )
 
 
-def test_two_files_of_a_name_are_told_and_stop_no_other(doubtful):
+def test_a_spreadsheet_beside_is_told(doubtful):
     (doubtful.root / "glossaries/et.ods").write_bytes(b"")
     every, own = lint(doubtful.settings)
-    assert (every.path, own.path) == (ALL, ET)
-    assert [error.message for error in own.errors] == [
-        "is there beside et.ods; keep the one that is right, and remove the other"
-    ]
+    assert (every.path, own.path, rules(own)) == (ALL, ET, [(2, "spaces-around"), (3, "common-word")])
+    assert str(own.errors[-1]) == (
+        "glossaries/et.ods: is not read, as there is et.csv beside it; keep the one that is right, and remove the other"
+    )
+
+
+def test_two_spreadsheets_are_told_and_stop_no_other(doubtful):
+    (doubtful.root / ET).unlink()
+    for ending in ("xlsx", "ods"):
+        (doubtful.root / f"glossaries/et.{ending}").write_bytes(b"")
+    every, own = lint(doubtful.settings)
+    assert (every.path, every.errors, own.path) == (ALL, (), "glossaries/et.xlsx")
+    assert "is there beside et.ods" in str(own.errors[0])
 
 
 def test_a_file_that_cannot_be_used_stops_no_other(doubtful):

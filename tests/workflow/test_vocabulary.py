@@ -93,6 +93,12 @@ def test_a_glossary_that_no_locale_reads_is_a_slip_in_its_name(project):
     ]
 
 
+def test_a_spreadsheet_that_a_csv_file_hides_is_told(project):
+    (project.root / "glossaries/et.xlsx").write_bytes(b"")
+    message = "is not read, as there is et.csv beside it; keep the one that is right, and remove the other"
+    assert wrong(project) == [("glossaries", f"glossaries/et.xlsx: {message}")]
+
+
 def test_the_glossary_of_a_language_serves_its_regions(tmp_path):
     project = Project(tmp_path, locales=("et_EE",))
     assert wrong(project) == []

@@ -140,16 +140,30 @@ def file_of(folder: Path, stem: str, shown: str) -> Path:
         shown: The folder as the newsroom knows it.
 
     Returns:
-        Its path; that of the CSV file where there is none.
+        Its path; that of the CSV file where there is none, or others beside it.
 
     Raises:
-        GlossaryError: There are several, and nobody knows which is meant.
+        GlossaryError: There are two spreadsheets, and nobody knows which is meant.
     """
-    there = [path for path in (folder / f"{stem}{ending}" for ending in ENDINGS) if os.path.lexists(path)]
-    if len(there) > 1:
+    there = _there(folder, stem)
+    if len(there) > 1 and there[0].suffix != ENDINGS[0]:
         message = f"is there beside {there[1].name}; keep the one that is right, and remove the other"
         raise GlossaryError(message, path=f"{shown}/{there[0].name}")
-    return there[0] if there else folder / f"{stem}.csv"
+    return there[0] if there else folder / f"{stem}{ENDINGS[0]}"
+
+
+def unread(folder: Path, stem: str, shown: str) -> list[GlossaryError]:
+    """What is to be said of the spreadsheets beside a CSV file, which alone is read; see `file_of`.
+
+    No run does: a newsroom may well keep its glossary in a spreadsheet, and save it as CSV beside that.
+    """
+    first, *others = _there(folder, stem) or [folder]
+    message = f"is not read, as there is {first.name} beside it; keep the one that is right, and remove the other"
+    return [GlossaryError(message, path=f"{shown}/{other.name}") for other in others]
+
+
+def _there(folder: Path, stem: str) -> list[Path]:
+    return [path for path in (folder / f"{stem}{ending}" for ending in ENDINGS) if os.path.lexists(path)]
 
 
 def names_in(folder: Path) -> list[str]:

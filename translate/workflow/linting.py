@@ -17,7 +17,7 @@ from translate.languages.loading import load_language
 from translate.settings import Settings
 from translate.termbases import linting
 from translate.termbases.csvfile import decode
-from translate.termbases.folder import EVERY_LOCALE, GLOSSARY, names_in, stem_of, stems
+from translate.termbases.folder import EVERY_LOCALE, GLOSSARY, names_in, stem_of, stems, unread
 from translate.workflow.places import glossary_path
 
 
@@ -37,7 +37,9 @@ def lint(settings: Settings, names: Sequence[str] = (), *, fix: bool = False) ->
     """
     there = sorted({stem_of(name) or name for name in names_in(settings.root / settings.glossaries)})
     for name in _chosen(settings, names, there) if names else there:
-        yield _linted(settings, name, fix=fix)
+        found = _linted(settings, name, fix=fix)
+        beside = unread(settings.root / settings.glossaries, name, settings.glossaries)
+        yield replace(found, errors=(*found.errors, *beside))
 
 
 def _chosen(settings: Settings, names: Sequence[str], there: Sequence[str]) -> list[str]:

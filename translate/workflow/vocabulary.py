@@ -11,7 +11,7 @@ from translate.errors import NewsdeskError
 from translate.languages.loading import load_language
 from translate.reports.counting import count
 from translate.settings import Settings
-from translate.termbases.folder import ENDINGS, stem_of, stems
+from translate.termbases.folder import ENDINGS, stem_of, stems, unread
 from translate.workflow.forms import dictionary
 from translate.workflow.places import shown_path
 from translate.workflow.terms import Glossaries
@@ -91,6 +91,9 @@ def files(settings: Settings) -> Iterator[Check]:
         if path.suffix.lower() in ENDINGS and not _is_read(path.name, settings.locales):
             message = "belongs to none of the project's locales and is not read; rename it, or add its locale"
             yield Check("glossaries", fine=False, message=f"{shown_path(settings, path)}: {message}")
+    for stem in dict.fromkeys(stem for locale in settings.locales for stem in stems(locale)):
+        for beside in unread(folder, stem, settings.glossaries):
+            yield Check("glossaries", fine=False, message=str(beside))
 
 
 def _is_read(name: str, locales: Sequence[str]) -> bool:
