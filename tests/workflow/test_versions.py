@@ -65,6 +65,20 @@ def test_spreadsheets_are_compared_row_by_row(kept):
     assert told(compare(kept.settings, "HEAD", "glossaries")) == [("glossaries/all.xlsx", "NATO", Kind.TARGET)]
 
 
+def test_a_file_that_became_a_spreadsheet_is_compared_with_what_it_was(kept):
+    (kept.root / ET).unlink()
+    (kept.root / "glossaries/et.xlsx").write_bytes(xlsx("source,target", "ferry,parvlaev", "ship,laev"))
+    assert told(compare(kept.settings, None, None)) == [("glossaries/et.xlsx", "ferry", Kind.TARGET)]
+
+
+def test_of_two_files_of_a_name_none_is_taken(kept):
+    (kept.root / "glossaries/et.xlsx").write_bytes(xlsx("source,target", "ferry,praam"))
+    (found,) = compare(kept.settings, None, None)
+    assert [str(error) for error in found.errors] == [
+        "glossaries/et.csv: is there beside et.xlsx; keep the one that is right, and remove the other"
+    ]
+
+
 def test_two_revisions_are_compared_whatever_the_files_are_now(kept):
     kept.write(ET, "source,target\nferry,parvlaev\nship,laev\n")
     git(kept, "commit", "--quiet", "--all", "--message=y")

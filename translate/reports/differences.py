@@ -12,7 +12,7 @@ from translate.reports.counting import count
 
 _FEW = 3
 """So many forms of a row that came or went are told."""
-_USUAL = {"action": "translate", "match": "smart", "require": "all"}
+USUAL = {"action": "translate", "match": "smart", "require": "all"}
 """What an empty cell means."""
 
 
@@ -47,7 +47,7 @@ def _lines(change: Change, *, notes: bool) -> Iterator[str]:
 def _whole(change: Change) -> str:
     """The cells of a row that came or went, but for what people read."""
     told = [(detail, detail.now or detail.was) for detail in change.details]
-    usual = _USUAL | {"target": change.source}
+    usual = USUAL | {"target": change.source}
     cells = [
         f"{detail.column} “{text}”"
         for detail, text in told

@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from translate.core.terms.differences import Compared, differences
+from translate.core.terms.differences import Compared
 from translate.errors import GlossaryError
-from translate.files.reading import read
 from translate.settings import Settings
-from translate.termbases.csvfile import CsvGlossary, read_rows
-from translate.termbases.folder import GLOSSARY, names_in
-from translate.termbases.revisions import commit_of, files_at
-from translate.values import dataclass
+from translate.termbases.folder import file_of, stem_of
+from translate.termbases.revisions import commit_of
+from translate.termbases.versions import Version, compared, of_file, of_folder, of_revision
 
 LAST = "HEAD"
 """The revision that the files are compared with where nobody names one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A glossary's files as they are, or as they were."""
-
-    shown: str
-    """What its user calls it."""
-    files: Mapping[str, bytes | GlossaryError]
-    """By name, each with its bytes or with why it cannot be used."""
-    is_file: bool = False
-    """Whether it is one file, whatever that is called."""
 
 
 def compare(settings: Settings | None, old: str | None, new: str | None) -> tuple[Compared, ...]:
@@ -52,7 +37,7 @@ def compare(settings: Settings | None, old: str | None, new: str | None) -> tupl
     if was.is_file is not now.is_file:
         file, folder = (was, now) if was.is_file else (now, was)
         raise GlossaryError(f"“{file.shown}” is one file and “{folder.shown}” several; compare one with one")
-    return tuple(each for each in _compared(was, now) if each.changes or each.errors)
+    return tuple(each for each in compared(was, now) if each.changes or each.errors)
 
 
 def version(settings: Settings | None, name: str) -> Version:
@@ -63,16 +48,15 @@ def version(settings: Settings | None, name: str) -> Version:
     """
     path = Path(name)
     if path.is_dir():
-        return Version(name, {name: _read(path / name, (path / name).as_posix(), None) for name in names_in(path)})
+        return of_folder(path, name.rstrip("/") or "/", home=None)
     if path.exists():
-        return Version(name, {name: _read(path, name, None)}, is_file=True)
+        return of_file(path, name, home=None)
     if settings is None:
         raise GlossaryError(f"there is no file or folder “{name}”; revisions can be told only within a project")
     commit = commit_of(settings.root, name)
     if commit is None:
         raise GlossaryError(f"“{name}” is no file, no folder and no revision that git knows")
-    shown = f"{name}:{settings.glossaries}"
-    return Version(shown, files_at(settings.root, settings.glossaries, commit, shown))
+    return of_revision(settings.root, settings.glossaries, commit, f"{name}:{settings.glossaries}")
 
 
 def _beside_now(settings: Settings | None, was: Version) -> tuple[Version, Version]:
@@ -81,58 +65,13 @@ def _beside_now(settings: Settings | None, was: Version) -> tuple[Version, Versi
         raise GlossaryError(f"“{was.shown}” can be compared with nothing outside of a project; name another version")
     folder, shown = settings.root / settings.glossaries, settings.glossaries
     place = Path(was.shown).resolve()
-    if folder.resolve() in {place, place.parent}:
-        was = _only(version(settings, LAST), place.name) if was.is_file else version(settings, LAST)
-    if was.is_file:
-        name = Path(was.shown).name
-        return was, Version(f"{shown}/{name}", {name: _own(settings, name)}, is_file=True)
-    return was, Version(shown, {name: _own(settings, name) for name in names_in(folder)})
-
-
-def _only(of: Version, name: str) -> Version:
-    """One file of a version; one without rows where there was none."""
-    return Version(f"{of.shown}/{name}", {name: of.files.get(name, b"source\n")}, is_file=True)
-
-
-def _own(settings: Settings, name: str) -> bytes | GlossaryError:
-    shown = f"{settings.glossaries}/{name}"
-    return _read(settings.root / shown, shown, settings.root)
-
-
-def _read(path: Path, shown: str, home: Path | None) -> bytes | GlossaryError:
-    try:
-        data = read(path, GLOSSARY, shown, home=home)
-    except GlossaryError as error:
-        return error
-    return GlossaryError("there is no such file to compare with", path=shown) if data is None else data
-
-
-def _compared(was: Version, now: Version) -> Iterator[Compared]:
-    """The files of both beside each other; two single ones whatever they are called."""
-    if was.is_file:
-        (old,), (new,) = was.files.values(), now.files.values()
-        yield _beside(old, was.shown, new, now.shown)
-        return
-    for name in sorted({*was.files, *now.files}):
-        yield _beside(was.files.get(name), f"{was.shown}/{name}", now.files.get(name), f"{now.shown}/{name}")
-
-
-def _beside(
-    old: bytes | GlossaryError | None, old_path: str, new: bytes | GlossaryError | None, new_path: str
-) -> Compared:
-    if old == new:
-        return Compared(new_path, old_path)
-    try:
-        was, now = _terms(old, old_path), _terms(new, new_path)
-    except GlossaryError as error:
-        return Compared(new_path, old_path, errors=(error,))
-    known = {error.message for error in now.errors}
-    # What was wrong already is told of what is there now.
-    errors = (*now.errors, *(error for error in was.errors if error.message not in known))
-    return Compared(new_path, old_path, differences(was.terms, now.terms), errors)
-
-
-def _terms(data: bytes | GlossaryError | None, path: str) -> CsvGlossary:
-    if isinstance(data, GlossaryError):
-        raise data
-    return CsvGlossary() if data is None else read_rows(data, path)
+    is_own = folder.resolve() in {place, place.parent}
+    if not was.is_file:
+        return version(settings, LAST) if is_own else was, of_folder(folder, shown, home=settings.root)
+    stem = stem_of(place.name) or place.name
+    path = file_of(folder, stem, shown)
+    last = version(settings, LAST) if is_own else None
+    return (
+        last.only(stem, f"{last.shown}/{path.name}") if last else was,
+        of_file(path, f"{shown}/{path.name}", home=settings.root),
+    )

@@ -8,6 +8,7 @@ from translate.cli.command import Group
 from translate.cli.glossary.check import check
 from translate.cli.glossary.diff import diff
 from translate.cli.glossary.find import find
+from translate.cli.glossary.list import list_
 from translate.cli.glossary.suggest_forms import suggest_forms
 
 
@@ -19,5 +20,5 @@ def glossary() -> None:
     """Look after the newsroom's terms."""
 
 
-for command in (check, diff, find, suggest_forms):
+for command in (check, diff, find, list_, suggest_forms):
     glossary.add_command(command)

@@ -6,6 +6,20 @@ from collections.abc import Iterable, Sequence
 
 from translate.core.terms.glossary import Term
 from translate.core.text.spelling import fold, normalise
+from translate.errors import GlossaryError
+from translate.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The rows of a locale that somebody has asked for, as they apply there."""
+
+    locale: str
+    terms: tuple[Term, ...]
+    of: int
+    """So many rows there are in all."""
+    errors: tuple[GlossaryError, ...] = ()
+    """Rows that cannot be used."""
 
 
 def called(terms: Iterable[Term], name: str) -> tuple[Term, ...]:
