@@ -78,3 +78,26 @@ def known_locale(code: str) -> babel.Locale | None:
         # CLDR takes a language by another of its codes for one of a region: “iw” for Hebrew as Israel has it.
         return found if locale.region or not found.territory else Data(found.language)
     return None
+
+
+@lru_cache(maxsize=4)
+def common_names(code: str) -> frozenset[str]:
+    """The names of countries, the codes of these, and the names of languages, in small letters.
+
+    Those of a language; nothing where CLDR does not know it.
+    """
+    known = known_locale(code)
+    if known is None:
+        return frozenset()
+    names = (*known.territories.values(), *known.languages.values(), *known.territories)
+    return frozenset(str(name).lower() for name in names)
+
+
+@lru_cache(maxsize=4)
+def calendar(code: str) -> frozenset[str]:
+    """The names of months and days in a language, in small letters; nothing where CLDR does not know it."""
+    known = known_locale(code)
+    if known is None:
+        return frozenset()
+    tables = (table for each in (known.months, known.days) for kind in each.values() for table in kind.values())
+    return frozenset(str(name).lower().rstrip(".") for table in tables for name in table.values())

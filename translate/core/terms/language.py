@@ -84,6 +84,14 @@ class Language:
     """The words that a headline in title case leaves in small letters; nothing where no headline is in title case."""
     title_words: tuple[str, ...] = ()
     """Words of its own that stand in titles, and that look like another language's."""
+    personal_titles: tuple[str, ...] = ()
+    """What stands before a person's name and is no part of it, in small letters and without a full stop."""
+    possessives: tuple[str, ...] = ()
+    """What it ties to a name whose thing something is, with a plain apostrophe."""
+    linking_in_names: tuple[str, ...] = ()
+    """Words in small letters that stand within names behind a common word, as in “Bank of Estonia”."""
+    capital_nouns: bool = False
+    """Whether each of its nouns has a capital."""
     notation: Callable[[], Notation] = field(default=no_notation, compare=False, repr=False)
     """How it writes quantities; read when first asked for, which takes a moment."""
     typography: Callable[[], Typography] = field(default=Typography, compare=False, repr=False)
