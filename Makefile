@@ -59,6 +59,7 @@ quality: .venv/ready-dev         ## what is found, and what the glossary does to
 	$(BIN)/python benchmarks/glossary/terms.py
 	$(BIN)/python benchmarks/apertium/spanish.py
 	PYTHONPATH=. $(BIN)/python benchmarks/tags/table.py ../shared/eval/tags/pairs.jsonl --cost
+	$(BIN)/python benchmarks/mining/evaluate.py
 	$(BIN)/python benchmarks/risk.py
 
 long: .venv/ready-dev            ## all that is too long for every change, to the end even where something fails

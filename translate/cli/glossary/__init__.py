@@ -10,6 +10,7 @@ from translate.cli.glossary.diff import diff
 from translate.cli.glossary.find import find
 from translate.cli.glossary.list import list_
 from translate.cli.glossary.suggest_forms import suggest_forms
+from translate.cli.glossary.suggest_terms import suggest_terms
 
 
 @click.group(
@@ -20,5 +21,5 @@ def glossary() -> None:
     """Look after the newsroom's terms."""
 
 
-for command in (check, diff, find, list_, suggest_forms):
+for command in (check, diff, find, list_, suggest_forms, suggest_terms):
     glossary.add_command(command)

@@ -1,0 +1,92 @@
+"""Which names are the same, which are known, and which come first."""
+
+from tests.core.mining.told import ENGLISH, passages, sources, suggested
+from translate.core.mining.candidates import Kind, Rendering
+from translate.core.mining.known import KnownTerms
+from translate.core.mining.ranking import candidates
+from translate.core.mining.renderings import Drafts
+from translate.core.terms.glossary import Action, Glossary, Match, Origin, Term
+from translate.core.terms.matching import Matcher
+from translate.core.terms.titles import with_undecided
+from translate.languages.loading import load_language
+
+
+def test_a_surname_stands_with_the_full_name():
+    (found,) = suggested("So Anu Tamm said.", "They asked Tamm.", "So said Tamm.")
+    assert (found.source, found.alone, found.times, found.articles) == ("Anu Tamm", ("Tamm",), 3, 3)
+
+
+def test_a_surname_of_several_people_stands_by_itself():
+    assert sources("So Anu Tamm said.", "So Jaan Tamm said.", "They asked Tamm.") == ["Anu Tamm", "Jaan Tamm", "Tamm"]
+
+
+def test_a_surname_of_several_people_is_that_of_whom_the_articles_are_about():
+    texts = ("So Anu Tamm said.", "There was Anu Tamm.", "It is Anu Tamm.", "So Jaan Tamm said.", "They asked Tamm.")
+    assert [(one.source, one.alone) for one in suggested(*texts)] == [("Anu Tamm", ("Tamm",)), ("Jaan Tamm", ())]
+
+
+def test_an_acronym_stands_with_its_plural_and_its_full_stops():
+    (found,) = suggested("It is an NGO.", "The NGO said so.", "Many NGOs said so.", "It is an N.G.O. by law.")
+    assert (found.source, found.kind, found.spellings) == ("NGO", Kind.ACRONYM, ("N.G.O.", "NGOs"))
+    assert found.times == 4
+
+
+def test_what_is_there_more_often_comes_first():
+    found = suggested("We saw Kask.", "It was Laidur.", "They saw Laidur.")
+    assert [one.source for one in found] == ["Laidur", "Kask"]
+
+
+def test_what_looks_like_common_words_comes_last():
+    texts = ("The Harbor is here.", "So the Harbor said.", "We saw Kask.", "It is a harbor, a harbor, a harbor.")
+    assert [one.source for one in suggested(*texts)] == ["Kask", "Harbor"]
+
+
+def test_what_every_engine_knows_comes_last():
+    found = suggested("We saw Estonia.", "It was Estonia.", "We saw Kask.")
+    assert [one.source for one in found] == ["Kask", "Estonia"]
+
+
+def test_what_has_a_plural_comes_later():
+    found = suggested("We saw a Laidurist.", "We saw the Laidurists.", "So said Kask.")
+    assert found[0].source == "Kask"
+
+
+def test_what_the_glossary_knows_is_left_out_whatever_it_asks_for():
+    assert sources("They saw Laidur and Kask.", terms=[Term("Laidur", "Laidur")]) == ["Kask"]
+    assert sources("They saw Laidur and Kask.", terms=[Term("Laidur", "", action=Action.OFF)]) == ["Kask"]
+    assert sources("They saw the MPs.", terms=[Term("MP", "saadik", variants=("MPs",))]) == []
+
+
+def test_a_longer_name_around_a_known_one_is_none_that_the_glossary_knows():
+    assert sources("We saw the NATO Arena.", terms=[Term("NATO", "NATO")]) == ["NATO Arena"]
+
+
+def test_what_is_left_of_a_known_name_at_the_start_of_a_sentence_says_nothing():
+    assert sources("Follow ERR News on the way.", terms=[Term("ERR News", "ERR News")]) == []
+
+
+def test_titles_of_the_newsrooms_lists_are_left_out():
+    glossary = with_undecided(Glossary("et"), [("The Winter Ferry", Origin("shows/a.csv", 2))], load_language("en"))
+    there = passages("She hosts “The Winter Ferry” there, says Kask.")
+    found = candidates(there, ENGLISH, KnownTerms([Matcher(glossary)], there))
+    assert [one.source for one in found] == ["Kask"]
+
+
+def test_a_term_that_is_told_by_its_quotation_marks_is_known_elsewhere_too():
+    title = Term("Laidur Today", "Laidur Today", match=Match.TITLE)
+    assert sources("She hosts “Laidur Today” there.", "It was in Laidur Today, no doubt.", terms=[title]) == []
+
+
+def test_of_several_locales_only_what_all_know_is_left_out():
+    there = passages("They saw Laidur and Kask.")
+    one, other = Glossary("et", (Term("Laidur", "a"), Term("Kask", "b"))), Glossary("ru", (Term("Kask", "c"),))
+    known = KnownTerms([Matcher(one), Matcher(other)], there)
+    assert [found.source for found in candidates(there, ENGLISH, known)] == ["Laidur"]
+
+
+def test_what_drafts_have_in_other_letters_comes_before_what_they_left():
+    there = passages("It was Kask.", "It was Laidur.", drafts=("See oli Kask.", "See oli praam."))
+    drafts = [Drafts("et", there, same_script=True)]
+    laidur, kask = candidates(there, ENGLISH, KnownTerms((), there), drafts)
+    assert (laidur.source, laidur.changed, laidur.drafts) == ("Laidur", 1, 1)
+    assert (kask.changed, kask.renderings) == (0, (Rendering("et", "Kask", 1),))
