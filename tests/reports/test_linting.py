@@ -26,6 +26,11 @@ def test_each_line_begins_with_its_place_as_compilers_have_it():
     ]
 
 
+def test_a_file_beside_is_told_by_its_own_name():
+    beside = Linted("glossaries/et.csv", 7, errors=(GlossaryError("is not read", path="glossaries/et.ods"),))
+    assert next(text_lines([beside])) == "glossaries/et.ods:1: error: is not read [unusable]"
+
+
 def test_notes_are_shown_to_whoever_asks_and_nothing_is_closed_for_programs():
     (first, *_, last) = text_lines([FILE], notes=True, closing=False)
     assert first == "glossaries/et.csv:2: info: source has spaces around it [spaces-around]"
@@ -40,7 +45,7 @@ def test_where_there_is_nothing_that_is_said():
 def test_machines_are_told_all_of_it():
     told, _ = lint_object([FILE, FIXED])["files"]
     assert (told["path"], told["rows"], told["diff"]) == ("glossaries/et.csv", 3, [])
-    assert told["errors"] == [{"line": 3, "message": "has no target"}]
+    assert told["errors"] == [{"path": "glossaries/et.csv", "line": 3, "message": "has no target"}]
     assert told["findings"][0] == {
         "rule": "spaces-around", "level": "info", "line": 2, "column": "source", "message": "has spaces around it",
         "fix": "ferry",

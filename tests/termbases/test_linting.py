@@ -1,24 +1,30 @@
-"""What a maintainer is told of a glossary file, and what is put right in it without a question.
+"""What a maintainer is told of glossary files, and what is put right in them without a question.
 
-A case is two files in tests/cases/linting: `<name>.csv`, and `<name>.txt` with a line for each finding: the row's line,
-the cell's column, and what found it; `-` for the row as a whole. A name that begins with a language, such as `ru-`, is
-of that glossary, and all others are of the Estonian one.
+The cases are files in tests/cases/linting, whose README tells what they are.
 """
 
 import contextlib
+import os
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.calc import CASES, PROGRAM, TYPED, save
+from tests.programs import needs
 from translate.core.linting.rows import Pair
 from translate.errors import GlossaryError
 from translate.languages.loading import load_language
+from translate.termbases.csvfile import read_glossary
+from translate.termbases.folder import ENDINGS, EVERY_LOCALE, stems
 from translate.termbases.linting import fixed, lint_file
 
-CASES = Path(__file__).parents[1] / "cases" / "linting"
-OURS = Path(__file__).parents[2] / "glossaries"
+ACROSS = CASES / "across"
+LONG = os.environ.get("NEWSDESK_LONG") == "1"
+ROOT = Path(__file__).parents[2]
+OURS = sorted([*ROOT.glob("glossaries/*.csv"), *ROOT.glob("translate/example/glossaries/*.csv")])
 
 
 def pair_of(name):
@@ -26,30 +32,69 @@ def pair_of(name):
     return Pair(load_language("en"), load_language(locale if dash and len(locale) == 2 else "et"))
 
 
-def lint(path):
-    return lint_file(path.read_bytes(), path.name, pair_of(path.stem))
+def lint(path, wider=()):
+    return lint_file(path.read_bytes(), path.name, pair_of(path.stem), wider=wider, since="2024-11-30")
 
 
-def told(path):
-    return [f"{one.line} {one.column or '-'}: {one.rule}" for one in lint(path).findings]
+def told(path, wider=()):
+    try:
+        found = lint(path, wider)
+    except GlossaryError as error:
+        return [f"{error.line or 1} -: unusable"]
+    lines = [(one.line, f"{one.column or '-'}: {one.rule}") for one in found.findings]
+    lines += [(error.line, "-: unusable") for error in found.errors]
+    return [f"{line} {text}" for line, text in sorted(lines, key=itemgetter(0))]
 
 
-@pytest.mark.parametrize("path", sorted(CASES.glob("*.csv")), ids=lambda path: path.stem)
+FILES = sorted(path for path in CASES.iterdir() if path.suffix in ENDINGS)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_the_maintainer_is_told_this_and_no_more(path):
     assert told(path) == path.with_suffix(".txt").read_text(encoding="utf-8").splitlines()
 
 
+@pytest.mark.parametrize("folder", sorted(ACROSS.iterdir()), ids=lambda path: path.name)
+def test_files_beside_each_other_are_told_this_and_no_more(folder):
+    terms = {path.stem: read_glossary(path.read_bytes(), path.name)[0] for path in folder.glob("*.csv")}
+    lines = []
+    for name in sorted(terms):
+        wider = [terms.get(stem, ()) for stem in stems(name)[1:]] if name != EVERY_LOCALE else []
+        lines += [f"{name}.csv {line}" for line in told(folder / f"{name}.csv", wider)]
+    assert lines == (folder / "told.txt").read_text(encoding="utf-8").splitlines()
+
+
 def test_every_case_has_both_files_and_finds_something_unless_its_name_says_silent():
-    stems = {suffix: {path.stem for path in CASES.glob(f"*{suffix}")} for suffix in (".csv", ".txt")}
-    assert stems[".csv"] == stems[".txt"]
-    silent = {path.stem for path in CASES.glob("*.txt") if not path.read_text("utf-8").strip()}
-    assert silent == {stem for stem in stems[".txt"] if "silent" in stem}
+    assert sorted(path.stem for path in FILES) == sorted(path.stem for path in CASES.glob("*.txt"))
+    every = [*CASES.glob("*.txt"), *ACROSS.glob("*/told.txt")]
+    silent = [path for path in every if not path.read_text("utf-8").strip()]
+    assert silent == [path for path in every if "silent" in path.parent.name + path.stem]
+    planted = {path.stem for path in {*every} - {*silent} if path.parent == CASES}
+    assert len(planted) >= 120
+    assert len([name for name in planted if "calc-" in name]) >= 30
 
 
-@pytest.mark.parametrize("path", sorted(OURS.glob("*.csv")), ids=lambda path: path.stem)
-def test_of_the_newsrooms_own_glossary_nothing_is_told(path):
-    language = None if path.stem == "all" else load_language(path.stem)
-    assert lint_file(path.read_bytes(), path.name, Pair(load_language("en"), language)).findings == ()
+def test_every_file_of_calc_is_there_with_what_was_typed():
+    assert {path.stem for path in TYPED.iterdir()} == {path.stem for path in FILES if "calc-" in path.stem}
+
+
+@needs("soffice", PROGRAM)
+@pytest.mark.parametrize("names", [["calc-exponent"], LONG and sorted(path.stem for path in TYPED.iterdir())])
+def test_calc_still_does_this_to_what_is_typed(names, tmp_path):
+    for name, path in save(names or [], tmp_path).items():
+        assert told(path) == (CASES / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("path", OURS, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
+def test_of_the_newsrooms_own_glossaries_nothing_is_told(path):
+    names = [] if path.stem == EVERY_LOCALE else stems(path.stem)[1:]
+    beside = [path.with_name(f"{name}.csv") for name in names]
+    wider = [read_glossary(each.read_bytes(), each.name)[0] for each in beside if each.exists()]
+    language = load_language(path.stem) if names else None
+    found = lint_file(
+        path.read_bytes(), path.name, Pair(load_language("en"), language), wider=wider, since="2024-11-30"
+    )
+    assert (found.findings, found.errors) == ((), ())
 
 
 def test_what_needs_no_question_is_put_right_and_every_other_byte_stays():

@@ -1,12 +1,21 @@
 """The project's glossary files are linted, each with the languages that it is for."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from tests.termbases.sheets.workbooks import with_cells, xlsx
 from translate.errors import GlossaryError
-from translate.workflow.linting import lint
+from translate.workflow import linting
 
 ET, ALL, RU = "glossaries/et.csv", "glossaries/all.csv", "glossaries/ru.csv"
+
+
+NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)
+
+
+def lint(settings, names=(), *, fix=False):
+    return linting.lint(settings, names, now=NOW, fix=fix)
 
 
 @pytest.fixture
@@ -60,6 +69,29 @@ def test_a_spreadsheet_is_looked_at_and_not_put_right(doubtful):
         "glossaries/et.xlsx: is a spreadsheet's own file, which is only read; "
         "save it as et.csv (“CSV UTF-8”), and remove it"
     )
+
+
+def test_rows_of_wider_files_are_looked_at_too(doubtful):
+    doubtful.write(ALL, "source,target,action\nBBC,,keep\nFerry,,keep\nberth,sadam,\n")
+    doubtful.write(ET, "source,target,action\nBBC,,keep\nferry,praam,\n,sadam,forbid\n")
+    every, own = lint(doubtful.settings)
+    assert (every.findings, every.errors) == ((), ())
+    assert rules(own) == [(2, "copied"), (3, "near")]
+    assert own.findings[0].message.startswith("says what glossaries/all.csv line 2 says already")
+    assert [str(error) for error in own.errors] == [
+        "glossaries/et.csv line 4: forbids “sadam”, which glossaries/all.csv line 4 accepts; decide for one of them"
+    ]
+
+
+def test_a_wider_file_that_cannot_be_used_is_told_once(doubtful):
+    doubtful.write(ALL, "no header\n")
+    every, own = lint(doubtful.settings)
+    assert ([error.path for error in every.errors], own.errors[0].line) == ([ALL], 4)
+
+
+def test_a_review_holds_for_two_years(doubtful):
+    doubtful.write(ET, "source,target,reviewed\nferry,praam,2024-11-29\nharbour,sadam,2024-12-01\n")
+    assert [rules(file) for file in lint(doubtful.settings, ["et"])] == [[(2, "out-of-date")]]
 
 
 def test_a_spreadsheet_beside_is_told(doubtful):

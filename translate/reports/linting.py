@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Any
 
 from translate.core.checks.findings import Level
@@ -22,17 +23,18 @@ def text_lines(files: Sequence[Linted], *, notes: bool = False, closing: bool = 
     """
     for file in files:
         yield from file.fixed
-        for line, text in sorted(_lines(file, notes=notes)):
-            yield f"{file.path}:{line}: {text}"
+        for path, line, text in sorted(_lines(file, notes=notes), key=itemgetter(1, 2)):
+            yield f"{path}:{line}: {text}"
     if closing:
         yield _closing(files, notes=notes)
 
 
-def _lines(file: Linted, *, notes: bool) -> Iterator[tuple[int, str]]:
-    yield from ((error.line or 1, f"error: {error.message} [unusable]") for error in file.errors)
+def _lines(file: Linted, *, notes: bool) -> Iterator[tuple[str, int, str]]:
+    for error in file.errors:
+        yield error.path or file.path, error.line or 1, f"error: {error.message} [unusable]"
     for one in file.findings:
         if notes or one.level is not Level.INFO:
-            yield one.line, f"{one.level}: {f'{one.column} ' * bool(one.column)}{one.message} [{one.rule}]"
+            yield file.path, one.line, f"{one.level}: {f'{one.column} ' * bool(one.column)}{one.message} [{one.rule}]"
 
 
 def _closing(files: Sequence[Linted], *, notes: bool) -> str:
@@ -55,7 +57,10 @@ def lint_object(files: Sequence[Linted]) -> dict[str, Any]:
                      "message": one.message, "fix": one.fix}
                     for one in file.findings
                 ],
-                "errors": [{"line": error.line, "message": error.message} for error in file.errors],
+                "errors": [
+                    {"path": error.path or file.path, "line": error.line, "message": error.message}
+                    for error in file.errors
+                ],
                 "diff": list(file.fixed),
             }
             for file in files

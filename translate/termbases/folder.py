@@ -109,18 +109,30 @@ def _put_together(files: Iterable[tuple[str, bytes | None]]) -> Parsed:
     Raises:
         GlossaryError: One of them cannot be used as a whole.
     """
-    terms: list[Term] = []
     errors: list[GlossaryError] = []
     cells: dict[tuple[str, int], Mapping[str, str]] = {}
-    replaced: set[tuple[str, ...]] = set()
+    found: list[Sequence[Term]] = []
     for name, data in files:
-        found = read_rows(data, name) if data is not None else CsvGlossary()
-        terms.extend(term for term in found.terms if _identity(term) not in replaced)
-        replaced.update(key for term in found.terms for key in _replaces(term))
-        errors.extend(found.errors)
-        cells.update(((name, line), row) for line, row in found.cells.items())
-    terms, vain = without_vain_bans([term for term in terms if term.source or term.action is not Action.OFF])
+        said = read_rows(data, name) if data is not None else CsvGlossary()
+        found.append(said.terms)
+        errors.extend(said.errors)
+        cells.update(((name, line), row) for line, row in said.cells.items())
+    terms, vain = put_together(found)
     return parsed(terms, cells, (*errors, *vain))
+
+
+def put_together(files: Iterable[Sequence[Term]]) -> tuple[list[Term], list[GlossaryError]]:
+    """The terms that hold in a locale, and an error for each ban that one of them accepts; see `load`.
+
+    Args:
+        files: The terms of its files, the most special first.
+    """
+    terms: list[Term] = []
+    replaced: set[tuple[str, ...]] = set()
+    for own in files:
+        terms.extend(term for term in own if _identity(term) not in replaced)
+        replaced.update(key for term in own for key in _replaces(term))
+    return without_vain_bans([term for term in terms if term.source or term.action is not Action.OFF])
 
 
 def stems(locale: str) -> tuple[str, ...]:

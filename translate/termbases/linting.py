@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from translate.core.linting.cells import lint_cells
 from translate.core.linting.findings import Finding, Row
 from translate.core.linting.linting import Linted, lint
 from translate.core.linting.rows import Pair
+from translate.core.terms.glossary import Term
 from translate.core.text import separated
 from translate.termbases import csvfile
+from translate.termbases.folder import put_together
 from translate.termbases.layout import Layout, layout_of
 
 _ROUNDS = 4
 """A cell may have as many faults, one behind the other."""
 
 
-def lint_file(data: bytes, path: str, pair: Pair) -> Linted:
+def lint_file(data: bytes, path: str, pair: Pair, *, wider: Sequence[Sequence[Term]] = (), since: str = "") -> Linted:
     """Look at a glossary file.
 
     Args:
         data: The whole file.
         path: The file as the newsroom knows it.
         pair: Its languages.
+        wider: The terms of the files that are read behind it in the same locale, file by file.
+        since: A day; rows that were reviewed before are told. Empty where none is.
 
     Raises:
         GlossaryError: The file as a whole cannot be used.
@@ -36,7 +40,13 @@ def lint_file(data: bytes, path: str, pair: Pair) -> Linted:
         for cut in cuts[1:]
         if not cut.fault
     ]
-    return Linted(path, len(said.terms), tuple(lint(rows, pair)), said.errors)
+    inherited, known = put_together(wider)
+    _, faults = put_together((said.terms, *wider)) if inherited else ([], [])
+    # What a run says of a ban that a row of another file accepts, is told of the more special file.
+    told = {(error.path, error.line) for error in known}
+    vain = (error for error in faults if (error.path, error.line) not in told)
+    found = lint(path, rows, pair, others=inherited, since=since)
+    return Linted(path, len(said.terms), tuple(found), (*said.errors, *vain))
 
 
 def _rows(layout: Layout) -> list[Row]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from translate.core.linting.linting import Linted
 from translate.core.linting.rows import Pair
+from translate.core.terms.glossary import Term
 from translate.core.text.guessing import did_you_mean
 from translate.errors import GlossaryError
 from translate.files.reading import read
@@ -16,17 +20,21 @@ from translate.files.saving import save
 from translate.languages.loading import load_language
 from translate.settings import Settings
 from translate.termbases import linting
-from translate.termbases.csvfile import decode
+from translate.termbases.csvfile import decode, read_rows
 from translate.termbases.folder import EVERY_LOCALE, GLOSSARY, names_in, stem_of, stems, unread
 from translate.workflow.places import glossary_path
 
+_LONG = timedelta(days=730)
+"""So long a review holds."""
 
-def lint(settings: Settings, names: Sequence[str] = (), *, fix: bool = False) -> Iterator[Linted]:
+
+def lint(settings: Settings, names: Sequence[str] = (), *, now: datetime, fix: bool = False) -> Iterator[Linted]:
     """Look at the project's glossary files.
 
     Args:
         settings: The project.
         names: Those to look at, such as ``et``, ``et.csv`` or ``glossaries/et.csv``; without any, all of them.
+        now: The time; what was reviewed two years before it, or earlier, is told.
         fix: Whether to put right what needs no question; whoever asks for that holds the project's lock.
 
     Yields:
@@ -36,8 +44,10 @@ def lint(settings: Settings, names: Sequence[str] = (), *, fix: bool = False) ->
         GlossaryError: There is no such file, or it cannot be written.
     """
     there = sorted({stem_of(name) or name for name in names_in(settings.root / settings.glossaries)})
+    files = _Files(settings)
+    since = (now - _LONG).date().isoformat()
     for name in _chosen(settings, names, there) if names else there:
-        found = _linted(settings, name, fix=fix)
+        found = _linted(files, name, since, fix=fix)
         beside = unread(settings.root / settings.glossaries, name, settings.glossaries)
         yield replace(found, errors=(*found.errors, *beside))
 
@@ -51,7 +61,34 @@ def _chosen(settings: Settings, names: Sequence[str], there: Sequence[str]) -> l
     return chosen
 
 
-def _linted(settings: Settings, name: str, *, fix: bool) -> Linted:
+class _Files:
+    """The glossary files of a project, each of which is read once for those that it holds for, too."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._terms: dict[str, tuple[Term, ...]] = {}
+
+    def wider(self, name: str) -> list[tuple[Term, ...]]:
+        """The terms of the files that are read behind one in the same locale; none of one that cannot be used."""
+        return [self._of(stem) for stem in stems(name)[1:]] if name != EVERY_LOCALE else []
+
+    def _of(self, stem: str) -> tuple[Term, ...]:
+        if stem not in self._terms:
+            self._terms[stem] = ()
+            with contextlib.suppress(GlossaryError):  # Whoever looks at that file is told.
+                data, path = self.read(stem)
+                self._terms[stem] = read_rows(data, path).terms if data else ()
+        return self._terms[stem]
+
+    def read(self, stem: str) -> tuple[bytes, str]:
+        """What a file holds, and its path."""
+        path = glossary_path(self.settings, stem)
+        root = self.settings.root
+        return read(root / path, GLOSSARY, path, home=root) or b"", path
+
+
+def _linted(files: _Files, name: str, since: str, *, fix: bool) -> Linted:
+    settings = files.settings
     try:
         path = glossary_path(settings, name)
     except GlossaryError as error:
@@ -62,13 +99,14 @@ def _linted(settings: Settings, name: str, *, fix: bool) -> Linted:
         return Linted(path, 0, errors=(GlossaryError(f"is read for no locale of the project{advice}", path=path),))
     try:
         pair = Pair(load_language(settings.source), None if name == EVERY_LOCALE else load_language(name))
-        data = read(settings.root / path, GLOSSARY, path, home=settings.root) or b""
-        found = linting.lint_file(data, path, pair)
+        look = partial(linting.lint_file, path=path, pair=pair, wider=files.wider(name), since=since)
+        data, _ = files.read(name)
+        found = look(data)
         if not fix or all(one.fix is None for one in found.findings):
             return found
         written = linting.fixed(data, path)
         save(settings.root / path, written, kind=GLOSSARY, expected=data, shown=path, home=settings.root)
-        return replace(linting.lint_file(written, path, pair), fixed=tuple(_differences(data, written, path)))
+        return replace(look(written), fixed=tuple(_differences(data, written, path)))
     except GlossaryError as error:
         return Linted(path, 0, errors=(error,))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from datetime import UTC, datetime
 
 import click
 
@@ -40,7 +41,7 @@ def check(ctx: click.Context, files: tuple[str, ...], fix: bool, as_json: bool) 
         settings = load_settings(ctx)
         if fix:
             stack.enter_context(writing(ctx, settings))
-        found = list(lint(settings, files, fix=fix))
+        found = list(lint(settings, files, now=datetime.now(UTC), fix=fix))
     if as_json:
         print_json(report.lint_object(found))
     else:

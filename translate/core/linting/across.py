@@ -1,9 +1,10 @@
-"""Find rows of a glossary that get in each other's way."""
+"""Find rows of a glossary that get in each other's way, in a file or across several."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from translate.core.checks.findings import Level
 from translate.core.linting.findings import Finding
@@ -12,9 +13,6 @@ from translate.core.text.spelling import fold, normalise
 from translate.core.text.words import TOKEN
 from translate.values import dataclass
 
-Placed = tuple[int, Term]
-"""A term, and the line that its row starts on."""
-
 _ASKING = (Action.TRANSLATE, Action.INFLECT, Action.KEEP)
 _LONGEST = 12
 """Words of a name in which shorter ones are looked for."""
@@ -22,83 +20,133 @@ _LONGEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The rows of a file by what they are found by."""
+    """The rows that hold beside each other, by what they are found by."""
 
-    sources: Mapping[str, Placed]
+    path: str
+    """The file that is looked at."""
+    sources: Mapping[str, Term]
     """By each source spelling without capitals, the first."""
-    accepted: Mapping[str, Placed]
+    accepted: Mapping[str, Term]
     """By each accepted form without capitals, the first."""
-    alike: Mapping[str, Placed]
-    """By each source without what it may lack by a slip, the first."""
+    alike: Mapping[str, Term]
+    """By each source without what it may lack by a slip, the first of the file."""
+    alike_elsewhere: Mapping[str, Term]
+    """The same of other files."""
+    banned: Mapping[str, Term]
+    """By each text that a row of another file forbids, without capitals, the first."""
+    replaced: Mapping[tuple[str, str], Term]
+    """The rows of other files that a row takes the place of, by source and action, the first of each."""
 
     @classmethod
-    def of(cls, rows: Sequence[Placed]) -> Neighbours:
-        """The rows of a file, in its order."""
-        sources: dict[str, Placed] = {}
-        accepted: dict[str, Placed] = {}
-        alike: dict[str, Placed] = {}
-        for row in rows:
-            term = row[1]
+    def of(cls, path: str, rows: Iterable[Term], others: Iterable[Term] = ()) -> Neighbours:
+        """The rows of a file, in its order, and those of wider files that hold in the same locale."""
+        sources: dict[str, Term] = {}
+        accepted: dict[str, Term] = {}
+        alike: dict[str, Term] = {}
+        banned: dict[str, Term] = {}
+        replaced: dict[tuple[str, str], Term] = {}
+        elsewhere: dict[str, Term] = {}
+        own = [*rows]
+        count = len(own)
+        taken = {term.source for term in own if term.source and term.action is not Action.FORBID}
+        for term in others:
+            if term.source in taken:
+                replaced.setdefault((term.source, term.action), term)
+            else:
+                for text in term.forbid:
+                    banned.setdefault(_key(text), term)
+                own.append(term)
+        for number, term in enumerate(own):
             if term.action not in _ASKING:
                 continue
             for name in term.sources:
-                sources.setdefault(_key(name), row)
+                sources.setdefault(_key(name), term)
             for form in term.accepted:
-                accepted.setdefault(_key(form), row)
-            alike.setdefault(_letters(term.source), row)
-        return cls(sources, accepted, alike)
+                accepted.setdefault(_key(form), term)
+            (alike if number < count else elsewhere).setdefault(_letters(term.source), term)
+        return cls(path, sources, accepted, alike, elsewhere, banned, replaced)
+
+    def place(self, term: Term) -> str:
+        """Where a row stands, as a message has it."""
+        origin = term.origin
+        if origin is None:
+            return "another row"
+        return f"line {origin.line}" if origin.path == self.path else f"{origin.path} line {origin.line}"
 
 
 def lint_across(line: int, term: Term, near: Neighbours) -> Iterator[Finding]:
-    """What is doubtful about a row beside the others of its file.
+    """What is doubtful about a row beside the others.
 
     Args:
         line: Where it starts.
         term: What it makes.
-        near: The rows of the file, its own among them.
+        near: The rows that hold beside each other, its own among them.
     """
-
-    def found(rule: str, column: str, message: str, level: Level = Level.WARNING) -> Finding:
-        return Finding(rule, level, line, column, message)
-
+    twin = near.replaced.get((term.source, term.action))
+    # A row of its own is where the forms of a locale will stand.
+    if twin and _said(twin) == _said(term) and not term.lacks_forms:
+        message = f"says what {near.place(twin)} says already, which holds here, too; delete one of them"
+        yield Finding("copied", Level.INFO, line, "", message)
     if term.action in _ASKING:
-        place, other = near.alike[_letters(term.source)]
-        if place != line and other.source != term.source:
-            yield found(
-                "near", "source",
-                f"“{term.source}” is nearly “{other.source}” of line {place}; write one under the other's variants",
-            )  # fmt: skip
+        yield from _nearly(line, term, near)
         yield from _hidden(line, term, near)
+        yield from _forbidden(line, term, near)
     if term.action is Action.TRANSLATE:
-        place, other = near.sources.get(_key(term.target), (line, term))
-        if place != line and _key(other.target) != _key(term.target):
-            yield found(
-                "chain", "target",
-                f"“{term.target}” is a source, too, and becomes “{other.target}” on line {place}; see which is meant",
-            )  # fmt: skip
+        other = near.sources.get(_key(term.target), term)
+        if other is not term and _key(other.target) != _key(term.target):
+            place = near.place(other)
+            message = f"“{term.target}” is a source, too, and becomes “{other.target}” on {place}; see which is meant"
+            yield Finding("chain", Level.WARNING, line, "target", message)
     for text in term.forbid:
-        place, other = near.accepted.get(_key(text), (line, term))
-        if place != line:
-            yield found(
-                "forbids-right", "forbid",
-                f"forbids “{text}”, which is right for “{other.source}” on line {place}; see which is meant",
-                Level.INFO,
-            )  # fmt: skip
+        other = near.accepted.get(_key(text), term)
+        if other is not term:
+            place = near.place(other)
+            message = f"forbids “{text}”, which is right for “{other.source}” on {place}; see which is meant"
+            yield Finding("forbids-right", Level.INFO, line, "forbid", message)
+
+
+def _nearly(line: int, term: Term, near: Neighbours) -> Iterator[Finding]:
+    """A source that another row has, but for a slip."""
+    letters = _letters(term.source)
+    other = near.alike[letters]
+    if other is term:
+        other = near.alike_elsewhere.get(letters, term)
+    if other is not term and other.source != term.source:
+        place = near.place(other)
+        message = f"“{term.source}” is nearly “{other.source}” of {place}; write one under the other's variants"
+        yield Finding("near", Level.WARNING, line, "source", message)
+
+
+def _forbidden(line: int, term: Term, near: Neighbours) -> Iterator[Finding]:
+    """A form that a row of another file forbids."""
+    banned = ((form, near.banned.get(_key(form))) for form in term.accepted if near.banned)
+    form, ban = next((each for each in banned if each[1]), ("", None))
+    if ban:
+        column = "target" if form == term.target else "forms"
+        message = f"has “{form}”, which {near.place(ban)} forbids for “{ban.source}”; see which is meant"
+        yield Finding("forbidden-elsewhere", Level.INFO, line, column, message)
+
+
+def _said(term: Term) -> Term:
+    """What a row says to a run."""
+    return replace(term, origin=None, note="", reviewed="")
 
 
 def _hidden(line: int, term: Term, near: Neighbours) -> Iterator[Finding]:
     """A shorter name within this one that its target forgets."""
-    words = [(word.start(), word.end()) for word in TOKEN.finditer(normalise(term.source).folded)][:_LONGEST]
-    whole, target = normalise(term.source).folded, _key(term.target)
+    whole = normalise(term.source).folded
+    words = [(word.start(), word.end()) for word in TOKEN.finditer(whole)][:_LONGEST]
+    if len(words) == 1:
+        return
+    target = _key(term.target)
     for first, (start, _) in enumerate(words):
         for last, (_, end) in enumerate(words[first:], first):
             if last - first + 1 == len(words):
                 continue
-            place, other = near.sources.get(whole[start:end], (line, term))
-            if place != line and not any(_key(form) in target for form in other.accepted):
-                message = (
-                    f"hides “{other.source}” of line {place}, and “{term.target}” has no “{other.target}”; see both"
-                )
+            other = near.sources.get(whole[start:end], term)
+            if other is not term and not any(_key(form) in target for form in other.accepted):
+                place = near.place(other)
+                message = f"hides “{other.source}” of {place}, and “{term.target}” has no “{other.target}”; see both"
                 yield Finding("hides", Level.INFO, line, "source", message)
                 return
 

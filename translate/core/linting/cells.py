@@ -22,7 +22,7 @@ _MONTHS = (
 )
 _DATE = patterns.compile(
     rf"\d{{4}}-\d\d-\d\d( \d\d:\d\d(:\d\d)?)?|\d{{1,2}}([./-])\d{{1,2}}\3\d{{2,4}}"
-    rf"|\d{{1,2}}(-|\. ?)({_MONTHS})\.?([-. ]\d{{2,4}})?|({_MONTHS})[-.]\d\d",
+    rf"|\d{{1,2}}:\d\d:\d\d( [AP]M)?|\d{{1,2}}(-|\. ?)({_MONTHS})\.?([-. ]\d{{2,4}})?|({_MONTHS})[-.]\d\d",
     re.IGNORECASE,
 )
 _EXPONENT = patterns.compile(r"\d+([.,]\d+)?E[+-]?\d+")
@@ -35,8 +35,10 @@ _TRUTHS = frozenset({
 _QUOTES = (("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ('"', '"'), ("‘", "’"), ("'", "'"), ("”", "”"))
 _GARBLED = patterns.compile(r"[^\x00-\x7f]{2,}")
 _WILDCARD = patterns.compile(r"\w\*(?!\w)|(?<!\w)\*\w|[a-zõäöü]\*\w|\w\?\w")
-_EXPRESSION = patterns.compile(r"\\[bwds]|\.[*+]|\[[^\]]+-[^\]]+\]|\(\?|[\^].*\$")
-_BRACKETED = patterns.compile(r"\s[(\[][^()\[\]]+[)\]]$")
+_EXPRESSION = patterns.compile(r"\\[bwds]|\.[*+]|\[[^\]]+-[^\]]+\]|\(\?|[\^].*\$|^/.+/[a-z]*$")
+_BRACKETED = patterns.compile(r"(?:^|\s)[(\[][^()\[\]]+[)\]]$|^[(\[][^()\[\]]+[)\]]\s")
+_OPTIONAL = patterns.compile(r"\w\w\([^\W\d_]{1,4}\)(?!\w)", re.IGNORECASE)
+_MARKUP = patterns.compile(r"</?[a-zA-Z][^<>]*>|\{[^{}]*\}|%(?:\(\w*\))?[sd](?!\w)|__\w+__")
 _CUT = ("…", "...")
 
 
@@ -51,6 +53,9 @@ def lint_cells(row: Row) -> Iterator[Finding]:
             yield from _damage(row.line, column, cells[column])
     for column in _LISTS:
         yield from _list(row.line, column, cells.get(column, ""))
+    for column, names in (("source", (cells.get("source", ""),)), ("variants", parse_list(cells.get("variants", "")))):
+        for name in names:
+            yield from _foreign(row.line, column, name)
     yield from _zeros(row.line, cells)
     for column in _NAMES:
         if column in row.numbers:
@@ -102,7 +107,7 @@ def _damage(line: int, column: str, text: str) -> Iterator[Finding]:
         return Finding(rule, Level.WARNING, line, column, message)
 
     for rule, is_so, what in (
-        ("date", _DATE.fullmatch(text), "made a date of a name"),
+        ("date", _DATE.fullmatch(text), "made a date or a time of a name"),
         ("exponent", _EXPONENT.fullmatch(text), "shortened a number"),
         ("truth", text in _TRUTHS, "made a truth of a word"),
     ):
@@ -118,19 +123,17 @@ def _damage(line: int, column: str, text: str) -> Iterator[Finding]:
     if " / " in text or "|" in text:
         where = "under variants" if column == "source" else "under forms"
         yield found("alternatives", f"has several names in one; write one of them here, and the others {where}")
-    if column == "source":
-        yield from _foreign(line, text)
-    elif _BRACKETED.search(text):
+    if column == "target" and _BRACKETED.search(text):
         yield found(
             "bracketed", f"has “{_inside(text)}” in it, which readers would see; put what is for people under note"
         )
 
 
-def _foreign(line: int, text: str) -> Iterator[Finding]:
+def _foreign(line: int, column: str, text: str) -> Iterator[Finding]:
     """What other tools know as a pattern, and no text has."""
 
     def found(rule: str, message: str) -> Finding:
-        return Finding(rule, Level.WARNING, line, "source", message)
+        return Finding(rule, Level.WARNING, line, column, message)
 
     if _EXPRESSION.search(text):
         yield found(
@@ -140,8 +143,12 @@ def _foreign(line: int, text: str) -> Iterator[Finding]:
         yield found("wildcard", "has a wildcard in it, which newsdesk does not know; write the forms under variants")
     if _BRACKETED.search(text):
         yield found(
-            "bracketed", f"has “{_inside(text)}” behind it, and is found only with that; write that under variants"
+            "bracketed", f"has “{_inside(text)}” beside it, and is found only with that; write that under variants"
         )
+    elif _OPTIONAL.search(text):
+        yield found("optional", "has an ending in brackets, and is found only with these; write both under variants")
+    if marked := _MARKUP.search(text):
+        yield found("markup", f"has “{marked[0]}” in it, and is found only with that; write what readers see")
 
 
 def _inside(text: str) -> str:

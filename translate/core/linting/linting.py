@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from translate.core.checks.findings import Level
 from translate.core.linting.across import Neighbours, lint_across
 from translate.core.linting.cells import lint_cells
 from translate.core.linting.findings import Finding, Row
+from translate.core.linting.reviews import lint_reviews
 from translate.core.linting.rows import Pair, lint_row
+from translate.core.terms.glossary import Term
 from translate.errors import GlossaryError
 from translate.values import dataclass
 
@@ -35,19 +37,23 @@ class Linted:
         return Counter((*(one.level for one in self.findings), *(Level.ERROR for _ in self.errors)))
 
 
-def lint(rows: Sequence[Row], pair: Pair) -> list[Finding]:
+def lint(path: str, rows: Sequence[Row], pair: Pair, *, others: Iterable[Term] = (), since: str = "") -> list[Finding]:
     """Look at the rows of one file.
 
     Args:
+        path: The file as the newsroom knows it.
         rows: They, in the file's order.
         pair: The languages.
+        others: The terms of wider files that hold in the same locale, the most special first.
+        since: A day, such as ``2024-11-30``; rows that were reviewed before are told. Empty where none is.
 
     Returns:
         What was found, by the rows' lines.
     """
     placed = [(row.line, row.term) for row in rows if row.term]
-    near, common = Neighbours.of(placed), pair.common_words
+    near, common = Neighbours.of(path, (term for _, term in placed), others), pair.common_words
     found = [finding for row in rows for finding in lint_cells(row)]
+    found += lint_reviews(placed, since)
     for line, term in placed:
         found += lint_row(line, term, pair, common)
         found += lint_across(line, term, near)
