@@ -18,7 +18,9 @@ COLUMNS = ("source", "target", "action", "kind", "note")
 """Those of a file that there was not."""
 
 
-def add(data: bytes, path: str, rows: Sequence[Cells], changes: Mapping[int, Cells]) -> bytes:
+def add(
+    data: bytes, path: str, rows: Sequence[Cells], changes: Mapping[int, Cells], *, what: str = "the titles"
+) -> bytes:
     """Write rows behind the last one, and cells of rows that there are.
 
     Args:
@@ -26,6 +28,7 @@ def add(data: bytes, path: str, rows: Sequence[Cells], changes: Mapping[int, Cel
         path: The file as the newsroom knows it.
         rows: The new rows. A column that the file has not is added behind the last one.
         changes: What to write in other rows, by the line that each starts on.
+        what: What they are called where they cannot be written.
 
     Returns:
         The new file. Separators, line ends and the byte order mark are the file's own.
@@ -48,7 +51,7 @@ def add(data: bytes, path: str, rows: Sequence[Cells], changes: Mapping[int, Cel
     told = (layout.delimiter.join(_cell(row.get(name, "")) for name in names).rstrip(layout.delimiter) for row in rows)
     gap = "" if layout.text.endswith(("\n", "\r")) else ending
     result = layout.edited(edits, gap + "".join(f"{row}{ending}" for row in told))
-    _check(data, result, path, {*changes}, len(rows))
+    _check(data, result, path, {*changes}, len(rows), what=what)
     return result
 
 
@@ -68,7 +71,7 @@ def _cell(text: str) -> str:
     return quoted(text, DELIMITERS, always=False)
 
 
-def _check(before: bytes, after: bytes, path: str, changed: set[int], added: int) -> None:
+def _check(before: bytes, after: bytes, path: str, changed: set[int], added: int, *, what: str) -> None:
     """See that no other row says something else.
 
     Raises:
@@ -79,4 +82,4 @@ def _check(before: bytes, after: bytes, path: str, changed: set[int], added: int
     kept = [term for term in now if term.origin and term.origin.line not in changed]
     if kept[: len(old)] != old or len(now) != len(was) + added or len(new_faults) > len(faults):
         fault = new_faults[-1].message if len(new_faults) > len(faults) else "another row would say something else"
-        raise GlossaryError(f"cannot take the titles: {fault}", path=path)
+        raise GlossaryError(f"cannot take {what}: {fault}", path=path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from translate.cli.command import Group
+from translate.cli.glossary.add import add
 from translate.cli.glossary.check import check
 from translate.cli.glossary.diff import diff
 from translate.cli.glossary.find import find
@@ -21,5 +22,5 @@ def glossary() -> None:
     """Look after the newsroom's terms."""
 
 
-for command in (check, diff, find, list_, suggest_forms, suggest_terms):
+for command in (add, check, diff, find, list_, suggest_forms, suggest_terms):
     glossary.add_command(command)
