@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 
+from translate.core.terms.cells import tidy
 from translate.core.terms.declension import resolve
 from translate.core.terms.glossary import Action, Match, Origin, Term
 from translate.core.terms.labels import fault_of_label
@@ -267,12 +268,12 @@ def cut_text(text: str, path: str) -> Iterator[Cut]:
         line = skipped + 1
         try:
             for typed in reader:
-                row = Cut(line, typed)
-                if any(row.cells) and not is_comment(row.cells[0]):
-                    yield row
+                cells = [tidy(cell) for cell in typed]
+                if any(cells) and not is_comment(cells[0]):
+                    yield Cut(line, typed, cells)
                 line = skipped + reader.line_num + 1
         except csv.Error as error:
-            yield Cut(line, [], _csv_fault(error))
+            yield Cut(line, [], [], _csv_fault(error))
             # A quotation mark too many takes in the lines that follow: go on with the very next one.
             skipped = line
         else:

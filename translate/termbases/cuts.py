@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from translate.core.terms.cells import tidy
 from translate.values import dataclass
 
 PROSE = frozenset({"note", "reviewed"})
@@ -17,15 +16,12 @@ class Cut:
     """Where it starts."""
     typed: list[str]
     """Its cells as they are in the file, not tidied, without the quotation marks that a file needs."""
+    cells: list[str]
+    """The same, tidied."""
     fault: str = ""
     """Why there is nothing to be made of it, as the end of a sentence; empty where there is."""
     numbers: frozenset[str] = frozenset()
     """The columns in which a spreadsheet has a number and not a text."""
-
-    @property
-    def cells(self) -> list[str]:
-        """Its cells, tidied."""
-        return [tidy(cell) for cell in self.typed]
 
 
 def is_comment(first: str) -> bool:

@@ -36,7 +36,13 @@ def lint_file(data: bytes, path: str, pair: Pair, *, wider: Sequence[Sequence[Te
     by_line = {term.origin.line: term for term in said.terms if term.origin}
     names = [cell.lower() for cell in cuts[0].cells]
     rows = [
-        Row(cut.line, dict(zip(names, cut.typed, strict=False)), by_line.get(cut.line), cut.numbers)
+        Row(
+            cut.line,
+            dict(zip(names, cut.typed, strict=False)),
+            dict(zip(names, cut.cells, strict=False)),
+            by_line.get(cut.line),
+            cut.numbers,
+        )
         for cut in cuts[1:]
         if not cut.fault
     ]
@@ -50,7 +56,14 @@ def lint_file(data: bytes, path: str, pair: Pair, *, wider: Sequence[Sequence[Te
 
 
 def _rows(layout: Layout) -> list[Row]:
-    return [Row(line, dict(zip(layout.names, layout.typed(line), strict=False))) for line, _ in layout.rows]
+    return [
+        Row(
+            line,
+            dict(zip(layout.names, layout.typed(line), strict=False)),
+            dict(zip(layout.names, cells, strict=False)),
+        )
+        for line, cells in layout.rows
+    ]
 
 
 def fixed(data: bytes, path: str) -> bytes:

@@ -87,8 +87,9 @@ def check(term: Term) -> None:
     Raises:
         ValueError: They cannot.
     """
-    _check_action(term)
-    _check_names(term)
+    accepted = term.accepted
+    _check_action(term, accepted)
+    _check_names(term, accepted)
 
 
 def _choice(cells: Mapping[str, str], column: str, choices: type[E]) -> E | None:
@@ -120,7 +121,7 @@ def _article(text: str) -> bool | None:
     return _ARTICLE.get(text.lower())
 
 
-def _check_action(term: Term) -> None:
+def _check_action(term: Term, accepted: Sequence[str]) -> None:
     """Raise ValueError where the action and the other cells of the row do not go together."""
     action, name = term.action, term.source or term.target
     if not name:
@@ -141,18 +142,18 @@ def _check_action(term: Term) -> None:
         raise ValueError(
             f"a forbid row names what is forbidden under target and forms, so forbid stays empty for “{name}”"
         )
-    wrong = next((text for text in term.forbid if text in term.accepted), None)
+    wrong = next((text for text in term.forbid if text in accepted), None)
     if wrong is not None:
         raise ValueError(f"“{wrong}” is accepted and forbidden at once; delete one of the two")
 
 
-def _check_names(term: Term) -> None:
+def _check_names(term: Term, accepted: Sequence[str]) -> None:
     """Raise ValueError where a name of the row cannot be one."""
     for text in term.sources:
         fault = fault_of_name(text)
         if fault:
             raise ValueError(f"“{text[:60]}” {fault}")
-    for text in dict.fromkeys((*term.accepted, *term.forbid)):
+    for text in dict.fromkeys((*accepted, *term.forbid)):
         fault = fault_of_target(text) if text else None
         if fault:
             raise ValueError(f"“{text[:60]}” {fault}")

@@ -62,6 +62,15 @@ def test_thirty_marks_on_one_letter_are_sorted_and_one_more_stands_apart():
     assert normalise("a" + "\u0316" * 30 + "\u0308").text == "a" + "\u0316" * 30 + "\u0308"
 
 
+LETTERS = [chr(code) for code in range(0x20, 0x2B0) if chr(code).isprintable()]
+
+
+def test_texts_of_plain_letters_alone_go_a_shorter_way_and_come_to_the_same():
+    for letter in LETTERS:
+        short, long = normalise(f"a{letter} a"), normalise(f"a{letter} a\u4e00")
+        assert (short.text, short.folded) == (long.text[:-1], long.folded[:-1])
+
+
 @given(st.text() | AWKWARD)
 def test_normalising_again_changes_nothing(text):
     once = normalise(text)

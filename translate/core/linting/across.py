@@ -119,7 +119,7 @@ def _nearly(line: int, term: Term, near: Neighbours) -> Iterator[Finding]:
 
 def _forbidden(line: int, term: Term, near: Neighbours) -> Iterator[Finding]:
     """A form that a row of another file forbids."""
-    banned = ((form, near.banned.get(_key(form))) for form in term.accepted if near.banned)
+    banned = ((form, near.banned.get(_key(form))) for form in term.accepted) if near.banned else ()
     form, ban = next((each for each in banned if each[1]), ("", None))
     if ban:
         column = "target" if form == term.target else "forms"
@@ -138,13 +138,16 @@ def _hidden(line: int, term: Term, near: Neighbours) -> Iterator[Finding]:
     words = [(word.start(), word.end()) for word in TOKEN.finditer(whole)][:_LONGEST]
     if len(words) == 1:
         return
-    target = _key(term.target)
+    target = ""
     for first, (start, _) in enumerate(words):
         for last, (_, end) in enumerate(words[first:], first):
             if last - first + 1 == len(words):
                 continue
             other = near.sources.get(whole[start:end], term)
-            if other is not term and not any(_key(form) in target for form in other.accepted):
+            if other is term:
+                continue
+            target = target or _key(term.target)
+            if not any(_key(form) in target for form in other.accepted):
                 place = near.place(other)
                 message = f"hides “{other.source}” of {place}, and “{term.target}” has no “{other.target}”; see both"
                 yield Finding("hides", Level.INFO, line, "source", message)
@@ -152,10 +155,17 @@ def _hidden(line: int, term: Term, near: Neighbours) -> Iterator[Finding]:
 
 
 def _key(text: str) -> str:
+    """The comparable spelling of a text of a tidied cell."""
+    # Most are words of letters alone, which need no look at each; one of these letters passes for an apostrophe.
+    if text.replace(" ", "").isalnum() and "ʼ" not in text:
+        return fold(text)
     return normalise(text).folded
 
 
 def _letters(text: str) -> str:
     """A text without what it may lack by a slip: capitals, accents, spaces and hyphens."""
+    bare = text.replace(" ", "").replace("-", "")
+    if bare.isascii() and bare.isalnum():
+        return bare.lower()
     apart = unicodedata.normalize("NFD", fold(text))
     return "".join(letter for letter in apart if letter.isalnum()) or text

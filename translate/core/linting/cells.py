@@ -44,10 +44,10 @@ _CUT = ("…", "...")
 
 def lint_cells(row: Row) -> Iterator[Finding]:
     """What is doubtful about the cells of a row, each by itself and its names beside each other."""
+    cells = row.cells
     for column, typed in row.typed.items():
         if typed and column:
-            yield from _as_typed(row.line, column, typed)
-    cells = {column: tidy(typed) for column, typed in row.typed.items()}
+            yield from _as_typed(row.line, column, typed, cells[column])
     for column in _NAMES:
         if cells.get(column):
             yield from _damage(row.line, column, cells[column])
@@ -64,13 +64,14 @@ def lint_cells(row: Row) -> Iterator[Finding]:
             yield Finding("number", Level.WARNING, row.line, column, f"{message}; {advice}")
 
 
-def _as_typed(line: int, column: str, typed: str) -> Iterator[Finding]:
+def _as_typed(line: int, column: str, typed: str, plain: str) -> Iterator[Finding]:
     """What is read otherwise than it stands there, and can be put right without a question."""
+    if typed == plain and typed.isascii() and "&" not in typed:
+        return  # As most cells are.
 
     def found(rule: str, message: str, fix: str) -> Finding:
         return Finding(rule, Level.INFO, line, column, message, fix)
 
-    plain = tidy(typed)
     composed = unicodedata.normalize("NFC", typed)
     if composed != typed:
         yield found("not-composed", "has letters in two parts, a base and an accent; write them as one", composed)
@@ -80,9 +81,9 @@ def _as_typed(line: int, column: str, typed: str) -> Iterator[Finding]:
         yield found(
             "two-spaces", "has several spaces in a row, or one that does not break; one plain one is read", plain
         )
-    if (named := html.unescape(plain)) != plain and "&" in plain:
+    if "&" in plain and (named := html.unescape(plain)) != plain:
         yield found("entity", f"has “{_first_entity(plain)}” of a web page in it; write the character itself", named)
-    if (mended := tidy(_GARBLED.sub(_mended, composed))) != plain:
+    if _GARBLED.search(composed) and (mended := tidy(_GARBLED.sub(_mended, composed))) != plain:
         message = f"is garbled, as UTF-8 is that was read as another encoding; write “{mended}”"
         yield Finding("garbled", Level.WARNING, line, column, message, mended)
 
@@ -102,6 +103,8 @@ def _mended(garbled: re.Match[str]) -> str:
 
 def _damage(line: int, column: str, text: str) -> Iterator[Finding]:
     """What hardly anybody means by a name."""
+    if text.replace(" ", "").isalpha() and text not in _TRUTHS:
+        return  # As most names are.
 
     def found(rule: str, message: str) -> Finding:
         return Finding(rule, Level.WARNING, line, column, message)
@@ -131,6 +134,8 @@ def _damage(line: int, column: str, text: str) -> Iterator[Finding]:
 
 def _foreign(line: int, column: str, text: str) -> Iterator[Finding]:
     """What other tools know as a pattern, and no text has."""
+    if text.replace(" ", "").replace("-", "").isalnum():
+        return  # As most names are.
 
     def found(rule: str, message: str) -> Finding:
         return Finding(rule, Level.WARNING, line, column, message)
@@ -158,7 +163,7 @@ def _inside(text: str) -> str:
 
 def _list(line: int, column: str, text: str) -> Iterator[Finding]:
     """Names that are parted by something else than a semicolon."""
-    for part in parse_list(text):
+    for part in parse_list(text) if ", " in text else ():
         commas = part.count(", ")
         if commas and (part.count("=") > 1 or (column != "forms" and commas == part.count(","))):
             yield Finding(

@@ -17,6 +17,8 @@ class Row:
     """Where it starts."""
     typed: Mapping[str, str]
     """Its cells as they are in the file, not tidied, by the names of their columns."""
+    cells: Mapping[str, str]
+    """The same, tidied."""
     term: Term | None = None
     """The term; None where the row cannot be used, which whoever reads it tells."""
     numbers: frozenset[str] = frozenset()

@@ -68,15 +68,16 @@ def lint_row(line: int, term: Term, pair: Pair, common: frozenset[str]) -> Itera
 
 
 def _forms(line: int, term: Term) -> Iterator[Finding]:
-    said = [(form.text, read(form.label)) for form in term.forms if form.label]
-    bases = [text for text, label in said if label in {NOMINATIVE, PLURAL_NOMINATIVE}]
-    others = [text for text, label in said if label and label.case not in _LIKE_THE_BASE]
-    if bases and term.target in others and fold(term.target) not in map(fold, bases):
-        message = f"is another form of “{bases[0]}”; write the base form here"
-        yield Finding("base-form", Level.WARNING, line, "target", message)
-    labels = [form for form in term.forms if form.label]
-    bare = [form.text for form in term.forms if not form.label]
-    if labels and bare:
+    labelled = [form for form in term.forms if form.label]
+    if any(form.text == term.target for form in labelled):
+        said = [(form.text, read(form.label)) for form in labelled]
+        bases = [text for text, label in said if label in {NOMINATIVE, PLURAL_NOMINATIVE}]
+        others = [text for text, label in said if label and label.case not in _LIKE_THE_BASE]
+        if bases and term.target in others and fold(term.target) not in map(fold, bases):
+            message = f"is another form of “{bases[0]}”; write the base form here"
+            yield Finding("base-form", Level.WARNING, line, "target", message)
+    bare = [form.text for form in term.forms if not form.label] if labelled else []
+    if bare:
         message = f"has no label for “{bare[0]}”, so nobody knows where it is right; write one, such as gen={bare[0]}"
         yield Finding("no-label", Level.INFO, line, "forms", message)
 

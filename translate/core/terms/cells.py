@@ -18,6 +18,8 @@ LONGEST_NAME = 300
 
 _SPREADSHEET_ERROR = patterns.compile(r"#(NAME\?|REF!|N/A|VALUE!|DIV/0!|NULL!|NUM!)")
 _PLACEHOLDER = patterns.compile(r"%(\(\w*\)\w?|[sdifr](?!\w))|\{[^{}]*\}|__\w+__|[⟦⟧]|<[^<>]*>")
+_LAST_LATIN = "\u024f"
+"""Up to here no letter is Cyrillic or Greek."""
 _SCRIPTS = frozenset({"LATIN", "CYRILLIC", "GREEK"})
 """The scripts whose letters pass for one another."""
 
@@ -84,6 +86,8 @@ def fault_of_name(text: str) -> str | None:
 
 def fault_of_target(text: str) -> str | None:
     """Say what is wrong with a text that is to stand in a translation; returns as `fault_of_name` does."""
+    if text.replace(" ", "").isalnum() and len(text) <= LONGEST_NAME and not _has_several_scripts(text):
+        return None  # As most are; ten thousand rows have a hundred thousand.
     placeholder = _PLACEHOLDER.search(text)
     if placeholder:
         return f"holds “{placeholder.group()}”, which looks like a placeholder; write what readers shall see"
@@ -91,7 +95,7 @@ def fault_of_target(text: str) -> str | None:
 
 
 def _has_several_scripts(text: str) -> bool:
-    return not text.isascii() and len(_SCRIPTS.intersection(map(_script, text))) > 1
+    return max(text, default="") > _LAST_LATIN and len(_SCRIPTS.intersection(map(_script, text))) > 1
 
 
 def _letters_by_script(word: str) -> list[tuple[str, str]]:

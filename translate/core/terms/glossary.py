@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from translate import patterns
 from translate.core.terms.compounds import Compounding
@@ -145,7 +146,7 @@ class Glossary:
 
 def parse_list(cell: str) -> tuple[str, ...]:
     """The names in a cell that has several, parted by semicolons; each once."""
-    return tuple(dict.fromkeys(part.strip() for part in cell.split(";") if part.strip()))
+    return tuple(dict.fromkeys(filter(None, map(str.strip, cell.split(";")))))
 
 
 def parse_form(text: str) -> Form:
@@ -156,7 +157,15 @@ def parse_form(text: str) -> Form:
     Raises:
         ValueError: The label is none, or there is nothing behind it.
     """
-    label, equals, form = map(str.strip, text.rpartition("="))
-    if equals and not (form and _LABEL.fullmatch(label)):
+    label, equals, form = text.rpartition("=")
+    form = form.strip()
+    known = _label(label.strip()) if equals else ""
+    if known is None or (equals and not form):
         raise ValueError(f"form “{text}” is not of the kind gen=Esimese stuudio")
-    return Form(form, canonical(label))
+    return Form(form, known)
+
+
+@lru_cache(maxsize=4096)
+def _label(text: str) -> str | None:
+    """A label in newsdesk's own spelling; None where it can be none."""
+    return canonical(text) if _LABEL.fullmatch(text) else None

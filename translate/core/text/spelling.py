@@ -18,6 +18,8 @@ _MARKS_IN_A_ROW = 30
 """The limit of the Stream-Safe Text Format (UAX #15, section 13): no language needs more, and sorting them is slow."""
 
 _IS_INVISIBLE = patterns.compile(f"[{_INVISIBLE}]")
+_IS_PLAIN = patterns.compile("(?: ?[!-~¡-ª¬®-º¼-ʯ])* ?")
+"""What nothing below would change: Latin letters as one writes them, and single spaces between."""
 _MOVES_OFFSETS = patterns.compile(f"[{_INVISIBLE}{_STRESS}]|  ")
 
 
@@ -30,6 +32,7 @@ def _table() -> dict[int, str]:
 _ALIKE = _table()
 _FOLD = {ord("İ"): "i", ord("Σ"): "σ", ord("ς"): "σ"}
 """The only letters whose lower case has another length, or depends on where they stand."""
+_IS_ODD = patterns.compile("[İΣς]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ def normalise(text: str) -> Normalised:
     Returns:
         The spelling and the way back to the offsets of `text`. Normalising a spelling again changes nothing.
     """
+    if _IS_PLAIN.fullmatch(text):
+        return Normalised(text, fold(text), None)
     plain = text.translate(_ALIKE)
     if not _MOVES_OFFSETS.search(plain) and unicodedata.is_normalized("NFC", plain):
         return Normalised(plain, fold(plain), None)
@@ -76,7 +81,7 @@ def normalise(text: str) -> Normalised:
 
 def fold(text: str) -> str:
     """Lower case, character by character, so that offsets stay."""
-    return text.translate(_FOLD).lower()
+    return (text if text.isascii() or not _IS_ODD.search(text) else text.translate(_FOLD)).lower()
 
 
 def _composed(text: str) -> Iterator[tuple[str, int, int]]:

@@ -49,22 +49,20 @@ def cut_sheet(data: bytes, path: str) -> Iterator[Cut]:
     """
     names: list[str] | None = None
     for line, row in _glossary(data, path):
-        cells = [_text(value) for value in row]
-        if not any(map(tidy, cells)) or is_comment(tidy(cells[0])):
+        typed = [_text(value) for value in row]
+        cells = [tidy(cell) for cell in typed]
+        if not any(cells) or is_comment(cells[0]):
             continue
         if names is None:
-            names = [tidy(cell).lower() for cell in cells]
-            while names and not names[-1]:
+            names = [cell.lower() for cell in cells]
+            while not names[-1]:
                 names.pop()
-            yield Cut(line, cells[: len(names)])
+            yield Cut(line, typed[: len(names)], cells[: len(names)])
         else:
+            # A spreadsheet has many empty cells behind the last column.
+            width = len(cells) if any(cells[len(names) :]) else len(names)
             numbers = {name for name, value in zip(names, row, strict=False) if _is_number(value)} - PROSE
-            yield Cut(line, _within(cells, len(names)), _fault(names, row, cells), frozenset(numbers))
-
-
-def _within(cells: list[str], columns: int) -> list[str]:
-    """The cells of a row, without empty ones behind the last column, of which a spreadsheet has many."""
-    return cells if any(cells[columns:]) else cells[:columns]
+            yield Cut(line, typed[:width], cells[:width], _fault(names, row, cells), frozenset(numbers))
 
 
 def _glossary(data: bytes, path: str) -> Sequence[tuple[int, list[Value]]]:
