@@ -3,13 +3,25 @@
     python benchmarks/mining/evaluate.py [--half odd|even|all] [--names LEAST]
 
 The articles are the 62 documents of the set, each sentence a text of its own; the gold list is told in `gold.py`. A
-name is found where a candidate among the first is called so, or a variant of it, or the surname alone that it comes
-with; a candidate is right where it is called so by any name of the gold list.
+name is found where a candidate among the first is called so, or a variant of it, or the full name or the surname that
+it comes with; a candidate is right where it is called so by any name of the gold list.
 
 Whether a list of a hundred can hold all names depends on how many sentences a name must have to count. All numbers are
 told; the one to hold against what must be reached is the least one at which the names fill no more than two thirds of
 the list: candidates that every language has another word for, as London or the Senate, have to have their place, too.
 The odd documents are those on which the ranking was tuned, the even ones tell how it does elsewhere.
+On 30 November 2026:
+
+    odd   41 names of ≥ 3 sentences  recall .951  precision .700
+    even  52 names of ≥ 3 sentences  recall .942  precision .825
+    all   63 names of ≥ 4 sentences  recall .905  precision .775
+
+What brings it about, on all documents with the names of ≥ 3 sentences (94, which hardly fit into a hundred) and ≥ 4:
+
+    by how often a name is there and how seldom its words are small  recall .617 and .889  precision .575
+    a surname and the full name as one                               recall .681 and .905  precision .600
+    countries, languages and what has a plural later                 recall .809 and .921  precision .725
+    people earlier than other names of several words                 recall .798 and .905  precision .775
 """
 
 from __future__ import annotations
@@ -79,7 +91,7 @@ def suggested(sentences: Sequence[Sentence], numbers: set[int]) -> list[Candidat
 
 def called(some: Iterable[Candidate]) -> set[str]:
     """All that candidates are called."""
-    return {name for one in some for name in (one.source, *one.spellings, *one.alone)}
+    return {name for one in some for name in (one.source, *one.spellings, *one.others)}
 
 
 def figures(found: Sequence[Candidate], names: set[str]) -> Figures:

@@ -25,7 +25,7 @@ def test_names_are_told_with_their_places(named):
     ran = named.run("glossary", "suggest-terms", "articles/ferry.txt", "--limit", "1")
     assert ran.code == 0
     assert ran.out.splitlines() == [
-        "Anu Tamm (also Tamm alone): 2 texts of 1 article",
+        "Anu Tamm (also Tamm): 2 texts of 1 article",
         "    articles/ferry.txt:3:",
         "    So Anu Tamm said.",
         "1 of 2 names; --limit shows more. With --csv they are rows to paste into the glossary.",

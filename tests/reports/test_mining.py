@@ -10,7 +10,7 @@ from translate.reports.mining import csv_lines, mined_object, text_lines
 FIRST = Passage("So Anu Tamm said.", "articles/a.txt", 3)
 OTHER = Passage("They asked Tamm.", "articles/b.txt", 7)
 TAMM = Candidate(
-    "Anu Tamm", Kind.NAME, (Mention(FIRST, 3, 11), Mention(OTHER, 11, 15)), alone=("Tamm",),
+    "Anu Tamm", Kind.NAME, (Mention(FIRST, 3, 11), Mention(OTHER, 11, 15)), others=("Tamm",),
     renderings=(Rendering("et", "Tamm", 1), Rendering("et", "Anu Tamm", 1), Rendering("ru", "Тамм", 2)),
     changed=1, drafts=4, score=1.5,
 )  # fmt: skip
@@ -19,7 +19,7 @@ NGO = Candidate("NGO", Kind.ACRONYM, (Mention(Passage("The NGO.", "articles/a.tx
 
 def test_a_name_stands_with_where_it_is_and_what_drafts_have():
     assert list(text_lines([TAMM, NGO], 40)) == [
-        "Anu Tamm (also Tamm alone): 2 texts of 2 articles",
+        "Anu Tamm (also Tamm): 2 texts of 2 articles",
         "    articles/a.txt:3:",
         "    So Anu Tamm said.",
         "    et: Tamm 1, Anu Tamm 1",
@@ -87,8 +87,8 @@ def test_machines_get_all_of_it():
             {
                 "source": "Anu Tamm",
                 "kind": "",
-                "variants": [],
-                "alone": ["Tamm"],
+                "variants": ["Tamm"],
+                "rows": ["Anu Tamm", "Tamm"],
                 "texts": 2,
                 "articles": 2,
                 "score": 1.5,

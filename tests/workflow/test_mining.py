@@ -51,7 +51,8 @@ def test_what_the_glossaries_know_is_left_out(named):
 def test_titles_of_lists_are_left_out_and_lists_are_no_articles(named):
     named.write("articles/ferry.txt", "Ferry opens\n\nShe hosts “Winter Ferry” with Kask.\n")
     named.write("shows/a.csv", "name,kind\nWinter Ferry,series\nOther Show,series\n")
-    assert sources(suggest_terms(named.settings)) == ["Kask"]
+    found = suggest_terms(named.settings)
+    assert (sources(found), found.articles) == (["Kask"], 1)
 
 
 def test_what_several_articles_have_in_the_same_words_counts_once(named):

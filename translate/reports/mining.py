@@ -39,8 +39,8 @@ def text_lines(found: Sequence[Candidate], limit: int, *, more: bool = False, cl
 
 
 def _head(one: Candidate) -> str:
-    others = [*one.spellings, *(f"{short} alone" for short in one.alone)]
-    also = f" (also {', '.join(others)})" if others else ""
+    others = ", ".join((*one.others, *one.spellings))
+    also = f" (also {others})" if others else ""
     kind = f", {one.kind.value}" if one.kind.value else ""
     return f"{one.source}{also}{kind}: {count(one.times, 'text')} of {count(one.articles, 'article')}"
 
@@ -63,8 +63,8 @@ def _closing(there: int, limit: int) -> str:
 
 
 def examples(one: Candidate) -> list[Mention]:
-    """Where to see a candidate: by its full name first, in as many articles as can be."""
-    whole = [mention for mention in one.mentions if mention.text == one.source]
+    """Where to see a candidate: by its longest name first, in as many articles as can be."""
+    whole = [mention for mention in one.mentions if mention.text == max((one.source, *one.others), key=len)]
     apart = {mention.passage.article: mention for mention in reversed((*whole, *one.mentions))}
     first = list(dict.fromkeys([*whole[:1], *reversed(apart.values()), *one.mentions]))
     return first[:EXAMPLES]
@@ -81,13 +81,13 @@ def csv_lines(found: Sequence[Candidate], columns: Sequence[str], delimiter: str
     for one in found:
         cells = {"kind": one.kind.value, "variants": "; ".join(one.spellings), "note": _note(one, one.source)}
         yield _row({"source": one.source, **cells}, columns, delimiter)
-        for short in one.alone:
-            yield _row({"source": short, "note": _note(one, short)}, columns, delimiter)
+        for other in one.others:
+            yield _row({"source": other, "note": _note(one, other)}, columns, delimiter)
 
 
 def _note(one: Candidate, name: str) -> str:
     times = Counter(mention.text for mention in one.mentions)[name]
-    mentions = times if one.alone else len(one.mentions)
+    mentions = times if one.others else len(one.mentions)
     drafts = (f"{text} in drafts of {locale}" for locale, text in sorted(_commonest(one, name).items()))
     return "; ".join((count(mentions, "mention"), *drafts))
 
@@ -123,8 +123,8 @@ def mined_object(found: Sequence[Candidate], *, locales: Sequence[str], articles
             {
                 "source": one.source,
                 "kind": one.kind.value,
-                "variants": list(one.spellings),
-                "alone": list(one.alone),
+                "variants": [*one.others, *one.spellings],
+                "rows": [one.source, *one.others],
                 "texts": one.times,
                 "articles": one.articles,
                 "score": round(one.score, 3),

@@ -107,7 +107,7 @@ def _drafts(settings: Settings, locale: str, slug: str, tell: Tell) -> dict[str,
         tell(error)
         return {}
     entries = found.catalog.entries if found else ()
-    return {entry.msgid: plain(entry.msgstr) for entry in entries if entry.msgstr and not entry.obsolete}
+    return {entry.msgid: plain(entry.msgstr) for entry in entries if entry.msgstr}
 
 
 def _header(settings: Settings, locale: str) -> Header:

@@ -64,6 +64,11 @@ def test_capitals_of_a_headline_make_no_name_but_those_of_the_text_are_found_the
     assert sources("STRONG WINDS STOP LAIDUR") == []
 
 
+def test_a_name_in_a_headline_is_mentioned_once_though_a_part_of_it_is_a_name_too():
+    (found,) = suggested("Old Ferry Captain Anu Tamm Leaves", "So Anu Tamm said.", "They asked Tamm.")
+    assert [mention.text for mention in found.mentions] == ["Anu Tamm", "Anu Tamm", "Tamm"]
+
+
 def test_a_long_headline_is_looked_through_to_its_end():
     headline = " ".join([*("Strong Cold Winds" for _ in range(MOST_WORDS)), "Stop Laidur"])
     assert suggested(headline, "They saw Laidur.")[0].times == 2

@@ -39,6 +39,24 @@ def test_what_only_one_draft_has_is_no_rendering_that_anybody_knows():
     assert rendered([("We saw Channel Two.", "Nägime Teist Kanalit.")], "Channel Two") == ({}, 1, 1)
 
 
+def test_what_most_drafts_have_anyway_is_no_rendering():
+    pairs = [(f"We saw Channel Two {n}.", f"See on Eesti {n}.") for n in range(2)]
+    pairs += [(f"It rains {n}.", f"See on Eesti kord {n}.") for n in range(3)]
+    assert rendered(pairs, "Channel Two") == ({}, 2, 2)
+
+
+def test_what_few_drafts_of_a_name_have_is_no_rendering():
+    pairs = [(f"We saw Channel Two {n}.", "See on Teine Kanal." if n < 2 else f"See on see {n}.") for n in range(12)]
+    pairs[1] = (pairs[1][0], "Nii on Teine Kanal.")
+    assert rendered(pairs, "Channel Two")[0] == {}
+    assert rendered(pairs[:8], "Channel Two")[0] == {"Teine Kanal": 2}
+
+
+def test_another_name_of_the_same_text_is_no_rendering():
+    pairs = [(f"We saw Channel Two with Kask {n}.", f"See on kanal ja Kask {n}.") for n in range(2)]
+    assert rendered(pairs, "Channel Two") == ({}, 2, 2)
+
+
 def test_forms_of_one_word_are_one_rendering():
     texts = ("Видели Лайдуру вчера.", "Это у Лайдура вчера.", "Там Лайдура вчера.", "Ей Лайдуру вчера.")
     pairs = [(f"We saw Laidur {n}.", draft) for n, draft in enumerate(texts)]

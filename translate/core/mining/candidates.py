@@ -60,13 +60,14 @@ class Candidate:
     """A name that no row of the glossary knows."""
 
     source: str
+    """The name that is there most often."""
     kind: Kind
     mentions: tuple[Mention, ...]
     """All of them, in the order of the articles."""
     spellings: tuple[str, ...] = ()
     """Others of the same: with an article, the plural of an acronym, in other capitals."""
-    alone: tuple[str, ...] = ()
-    """A part of it that stands alone for it, as a surname does: a row of its own in a glossary."""
+    others: tuple[str, ...] = ()
+    """Longer and shorter names of the same, as a surname and the full name are: each is a row of its own."""
     renderings: tuple[Rendering, ...] = ()
     """What the drafts have, by locale, the commonest first; nothing where there are none, or nobody can tell."""
     changed: int = 0

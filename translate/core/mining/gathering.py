@@ -44,7 +44,6 @@ def gather(passages: Sequence[Passage], facts: Facts, known: Spans) -> Gathered:
         taken = [*known(passage)]
         titles = list(titles_in(passage.text, facts))
         quoted.update(passage.text[slice(*title)] for title in titles)
-        titles = [title for title in titles if not _within(*title, taken)]
         for start, end in [*titles, *_told(passage, own, [*taken, *titles], usage, facts)]:
             names[passage.text[start:end]].append(Mention(passage, start, end))
     for passage, row in [(passage, row) for passage, own in rows for row in own if not row.told]:
@@ -84,7 +83,3 @@ def _known_in(row: Row, text: str, names: dict[str, list[Mention]]) -> Iterator[
                 place = end - 1
                 break
         place += 1
-
-
-def _within(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(first <= start and end <= last for first, last in spans)

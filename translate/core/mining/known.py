@@ -32,7 +32,7 @@ class KnownTerms:
             [(match.start, match.end) for match in matcher.find(passage.text, usage)]
             for matcher, usage in zip(self._matchers, usages, strict=True)
         ]
-        if not all(found) or not found:
+        if not found:
             return []
         marks = [covered(passage.text, spans) for spans in found[1:]]
         return [(start, end) for start, end in found[0] if all(all(each[start:end]) for each in marks)]

@@ -19,12 +19,10 @@ _COMMON = 0.3
 """What a name counts that every engine knows, such as that of a country."""
 _WITH_SURNAME = 1.2
 """What a name counts of which a part stands alone elsewhere, as surnames do: translators leave most of these."""
-_SEVERAL_WORDS = 0.8
+_SEVERAL_WORDS = 0.6
 """What other names of several words count: translators have a word of their own for many of them."""
-_COUNTED = 0.6
+_COUNTED = 0.4
 """What a name counts that is there in the plural, too: ``Democrat`` and ``Democrats`` are words that decline."""
-_OTHERS = 0.25
-"""What a mention of a name counts by its rarer spelling."""
 _MOSTLY = 3
 """A surname is that of one person where that one is named so much oftener than another of it."""
 _LEAST = 4
@@ -61,12 +59,13 @@ def candidates(
     for short, full in shares.items():
         parts[full].append(short)
     made = []
-    for name, mentions in names.items():
+    for name in names:
         if name in shares or known.has(name) or (not found.quoted[name] and _is_date(name, facts)):
             continue
-        alone = tuple(parts[name])
-        every = sorted([*mentions, *(one for short in alone for one in names[short])], key=_place)
-        one = Candidate(name, _kind(name, found), tuple(every), tuple(sorted(spellings.get(name, ()))), alone)
+        own = sorted((name, *parts[name]), key=lambda each: (-len(names[each]), -len(each), each))
+        every = sorted((mention for each in own for mention in names[each]), key=_place)
+        also = sorted(spelling for each in own for spelling in spellings.get(each, ()))
+        one = Candidate(own[0], _kind(own[0], found), tuple(every), tuple(also), tuple(own[1:]))
         counted = not names.keys().isdisjoint(_numbers(name))
         made.append(_rendered(replace(one, score=score(one, found.usage, facts, counted=counted)), drafts))
     return sorted(made, key=lambda one: (-one.score, -one.times, one.source))
@@ -93,16 +92,13 @@ def score(one: Candidate, usage: Usage, facts: Facts, *, counted: bool = False) 
         counted: Whether the name is there in singular and plural.
     """
     words = [word for word in one.source.lower().split() if word not in facts.small]
-    texts: dict[str, set[tuple[str, int, str]]] = defaultdict(set)
-    for each in one.mentions:
-        texts[each.text].add((each.passage.article, each.passage.line, each.passage.text))
-    times = sorted(map(len, texts.values()), reverse=True)
-    worth = (times[0] + _OTHERS * sum(times[1:])) * (1 - prod(map(usage.commonness, words)))
+    times = max(Counter(each.text for each in one.mentions).values())
+    worth = times * (1 - prod(map(usage.commonness, words)))
     if _is_common(one.source, facts):
         worth *= _COMMON
     if counted:
         worth *= _COUNTED
-    if one.alone:
+    if one.others:
         return worth * _WITH_SURNAME
     return worth * _SEVERAL_WORDS if len(words) > 1 else worth
 

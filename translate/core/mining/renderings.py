@@ -49,7 +49,9 @@ class Drafts:
         self.locale = locale
         self._same_script = same_script
         drafts = dict.fromkeys(draft for passage in passages if (draft := passage.drafts.get(locale)))
-        self._rows = {draft: frozenset(_rows(draft)) for draft in drafts}
+        read = {draft: list(_rows(draft)) for draft in drafts}
+        names = {row for rows in read.values() for row, told in rows if told}
+        self._rows = {draft: frozenset(row for row, _ in rows if row in names) for draft, rows in read.items()}
         self._anywhere = Counter(row for rows in self._rows.values() for row in rows)
 
     def rendered(self, name: Candidate) -> Rendered:
@@ -89,12 +91,12 @@ class Drafts:
         return sorted(likely, key=lambda row: (-shares[row], -counted[row], len(row), row))
 
 
-def _rows(draft: str) -> Iterator[str]:
-    """The capitalised words of a draft; the first word of a sentence may belong to them, or not."""
+def _rows(draft: str) -> Iterator[tuple[str, bool]]:
+    """The capitalised words of a draft, and whether that says anything of them: the first of a sentence may be any."""
     for row in rows_of(draft, words_of(draft, Facts()), Facts()):
         for words in (row.words, row.words[1:]) if row.begins else (row.words,):
             if words:
-                yield draft[words[0].start : words[-1].end]
+                yield draft[words[0].start : words[-1].end], not row.begins or words is not row.words or len(words) > 1
 
 
 def _kept(name: str, text: str) -> bool:
