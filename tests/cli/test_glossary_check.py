@@ -5,6 +5,7 @@ import json
 import pytest
 
 import translate.cli
+from translate.workflow import usage
 
 ET = "glossaries/et.csv"
 
@@ -44,3 +45,12 @@ def test_machines_get_one_object(newsroom):
     ran = newsroom.run("glossary", "check", "et", "--json")
     (file,) = json.loads(ran.out)["files"]
     assert [one["rule"] for one in file["findings"]] == ["common-word"]
+
+
+def test_where_po_files_are_very_many_how_rows_are_used_is_looked_at_on_demand(newsroom, monkeypatch):
+    newsroom.run("draft")
+    assert newsroom.run("glossary", "check").err == ""
+    monkeypatch.setattr(usage, "AT_ONCE", 0)
+    asked = "newsdesk: how rows are used was not looked at in 1 PO file; --use does, and takes longer\n"
+    assert newsroom.run("glossary", "check").err == asked
+    assert [newsroom.run("glossary", "check", option).err for option in ("--use", "--no-use", "--quiet")] == [""] * 3
