@@ -18,10 +18,11 @@ from translate.core.results.review import Mark, Review, Side, Span
 from translate.core.results.risk import Kind, Reason, Risk
 from translate.core.results.summary import Counts, ExitCode, Trouble
 from translate.core.text.showing import on_a_page
-from translate.reports.morning import charts, html, languages, text, words
+from translate.reports import languages, pages
+from translate.reports.morning import charts, html, text, words
 from translate.reports.morning.object import night_object, record_object
 
-LINK = html.links(Path("/srv/desk"), "reports", None)
+LINK = pages.links(Path("/srv/desk"), "reports", None)
 
 
 class Reader(HTMLParser):
@@ -252,7 +253,7 @@ def test_a_trouble_that_two_reports_tell_of_is_shown_once():
 
 def test_marks_that_overlap_or_reach_too_far_lose_no_text():
     spans = (Span(0, 4, Mark.TERM), Span(2, 6, Mark.FAULT), Span(5, 99, Mark.MISSING), Span(200, 300, Mark.TERM))
-    pieces = list(html._pieces(Side("ferry line", spans)))
+    pieces = list(pages.pieces(Side("ferry line", spans)))
     assert "".join(piece for piece, *_ in pieces) == "ferry line"
     assert [(piece, mark) for piece, mark, _ in pieces if mark] == [
         ("ferr", "term"), ("y ", "fault"), ("line", "missing"),
@@ -273,7 +274,7 @@ def test_marks_that_overlap_or_reach_too_far_lose_no_text():
     ],
 )
 def test_an_address_is_encoded_and_cannot_become_another(template, path, expected):
-    assert html.links(Path("/srv/desk"), "reports", template)(path, 7) == expected
+    assert pages.links(Path("/srv/desk"), "reports", template)(path, 7) == expected
 
 
 @given(
@@ -282,11 +283,11 @@ def test_an_address_is_encoded_and_cannot_become_another(template, path, expecte
 )
 def test_an_address_leads_from_the_page_to_the_file(folder, path):
     there = os.path.relpath(os.path.join("/srv/desk", path), Path("/srv/desk") / folder)  # noqa: PTH118  As it is.
-    assert html.links(Path("/srv/desk"), folder, None)(path, 1) == f"{there}#L1"
+    assert pages.links(Path("/srv/desk"), folder, None)(path, 1) == f"{there}#L1"
 
 
 def test_a_deep_folder_of_reports_still_finds_the_files():
-    assert html.links(Path("/srv/desk"), "out/night", None)("locales/a.po", 3) == "../../locales/a.po#L3"
+    assert pages.links(Path("/srv/desk"), "out/night", None)("locales/a.po", 3) == "../../locales/a.po#L3"
 
 
 @pytest.mark.parametrize(
@@ -363,6 +364,7 @@ def test_thirty_runs_are_shown_at_most():
 
 
 def test_the_templates_are_in_the_package():
-    folder = resources.files("translate.reports.morning") / "templates"
-    assert {file.name for file in folder.iterdir()} == {"page.css", "page.html.j2"}
-    assert "</style" not in (folder / "page.css").read_text("utf-8")
+    folders = [resources.files(f"translate.reports{room}") / "templates" for room in ("", ".morning")]
+    names = {file.name for folder in folders for file in folder.iterdir()}
+    assert names == {"page.css", "trial.html.j2", "page.html.j2"}
+    assert "</style" not in pages.style_sheet()

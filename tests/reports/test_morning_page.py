@@ -11,6 +11,7 @@ from translate.core.results.night import Night
 from translate.core.results.review import CatalogReview
 from translate.core.results.summary import Counts, Trouble
 from translate.core.text.showing import on_a_page
+from translate.reports import pages
 from translate.reports.morning import html
 
 pytestmark = needs("chromium", "chromedriver")
@@ -40,7 +41,7 @@ def show(browser, tmp_path_factory):
 
     def opened(shown, **given):
         file = folder / "morning.html"
-        link = html.links(folder.parent, "reports", None)
+        link = pages.links(folder.parent, "reports", None)
         file.write_text(html.page(shown, link=link, source="en", **given), "utf-8")
         browser.get_log("browser")
         browser.get(file.as_uri())

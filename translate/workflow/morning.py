@@ -12,6 +12,7 @@ from translate.core.results.night import Night, RunRecord
 from translate.core.text.showing import as_json_in_pieces
 from translate.files import saving
 from translate.health import metrics
+from translate.reports import pages
 from translate.reports.morning import html, text
 from translate.reports.morning import object as objects
 from translate.runs.records import Runs
@@ -28,13 +29,13 @@ def report(settings: Settings, night: Night, runs: Runs, watch: Watch) -> None:
     """Write the morning's reports, each for itself: where one cannot be written, the others are."""
     wanted = settings.nightly
     folder = settings.root / wanted.reports
-    link = html.links(settings.root, wanted.reports, wanted.link)
-    pages: dict[str, Callable[[], Iterable[str]]] = {
+    link = pages.links(settings.root, wanted.reports, wanted.link)
+    made: dict[str, Callable[[], Iterable[str]]] = {
         "morning.html": lambda: (html.page(night, link=link, source=settings.source),),
         "morning.json": lambda: chain(as_json_in_pieces(objects.night_object(night)), "\n"),
         "morning.txt": lambda: (text.mail(night),),
     }
-    for name, page in pages.items():
+    for name, page in made.items():
         watch.attempt(partial(_save, settings.root, folder / name, page, f"{wanted.reports}/{name}"))
     watch.attempt(partial(measure, settings, night.record, runs))
 
