@@ -41,6 +41,7 @@ JUDGED = {
     "nightly.flags_are_news": "yes or no",
     "review.bulk_entries": "a number",
     "review.bulk_percent": "a number",
+    "glossary.apply": "one of two words",
     "export.outdated": "one of three words",
     "export.withdrawn": "one of three words",
     "engines": "the machine's, but for what an engine says is a project's",

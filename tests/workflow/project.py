@@ -20,6 +20,14 @@ class Project:
         self.write("articles/ferry.txt", FERRY)
         self.write("glossaries/et.csv", GLOSSARY)
 
+    @classmethod
+    def at(cls, root: Path, settings: Settings) -> "Project":
+        """One that lies in a folder already."""
+        found = cls.__new__(cls)
+        found.root = root.resolve()
+        found.settings = replace(settings, root=found.root)
+        return found
+
     def write(self, name: str, content: str | bytes) -> Path:
         path = self.root / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -18,7 +18,8 @@ PO = "locales/et/LC_MESSAGES/ferry.po"
 def drafted(project, **options):
     with a_run(project, **options) as ready:
         article, desk = one_article(ready)
-        finished, made = draft_article(ready.run, article, desk, Relief(ready.run.settings, ready.desks))
+        done = draft_article(ready.run, article, desk, Relief(ready.run.settings, ready.desks))
+        finished, made = done.finished, done.made
         assert made.failure is None
         return finished
 

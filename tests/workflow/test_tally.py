@@ -82,7 +82,7 @@ def test_articles_that_are_gone_are_forgotten_but_not_by_a_run_over_a_few(projec
 def test_what_does_not_settle_is_in_no_ledger(project):
     with a_run(project) as ready:
         tally = Tally.of(ready)
-        done, _ = draft_article(ready.run, ready.read(ready.to_open[0]), ready.desks[0], tally.relief)
+        done = draft_article(ready.run, ready.read(ready.to_open[0]), ready.desks[0], tally.relief).finished
         tally.write([replace(done, settles=False)])
         tally.close()
         assert ready.ledger.contents(About.ARTICLE) == []

@@ -29,7 +29,7 @@ from translate.cli.project import (
     examples=(
         ("Draft what is new or has changed", "newsdesk draft"),
         ("Draft one article into one language", "newsdesk draft articles/ferry.txt --locale et"),
-        ("See what a change of the glossary would do", "newsdesk draft --dry-run --verbose"),
+        ("See what would change", "newsdesk draft --dry-run --verbose"),
     ),
 )
 @options.articles

@@ -2,11 +2,13 @@
 
 from translate.settings.finding import FILE_NAME, find, named
 from translate.settings.machine import Machine, PassedOver
-from translate.settings.project import MAX_CHANGES, Exporting, Nightly, Reviewing, Settings, load
+from translate.settings.project import MAX_CHANGES, Apply, Applying, Exporting, Nightly, Reviewing, Settings, load
 
 __all__ = [
     "FILE_NAME",
     "MAX_CHANGES",
+    "Apply",
+    "Applying",
     "Exporting",
     "Machine",
     "Nightly",

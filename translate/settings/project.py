@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, fields
+from enum import StrEnum
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -19,6 +20,16 @@ from translate.settings.machine import ELSEWHERE, Machine, PassedOver
 from translate.settings.reading import check, place, read
 from translate.settings.tables import Table, number, several, some_text, tables, text, yes_or_no
 from translate.values import dataclass
+
+
+class Apply(StrEnum):
+    """When drafts are made with a changed glossary."""
+
+    AT_ONCE = "at once"
+    """With the next run."""
+    BY_HAND = "by hand"
+    """When somebody runs ``newsdesk glossary apply``."""
+
 
 MAX_CHANGES = Limit(percent=30)
 _OWN = frozenset({"exports", "history", "memory"})
@@ -64,6 +75,13 @@ class Exporting:
 
 
 @dataclass(frozen=True, slots=True)
+class Applying:
+    """When a change of the glossaries counts: the table ``[glossary]``."""
+
+    apply: Apply = Apply.AT_ONCE
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a newsroom has decided for its project."""
 
@@ -90,6 +108,7 @@ class Settings:
     nightly: Nightly = Nightly()
     review: Reviewing = Reviewing()
     export: Exporting = Exporting()
+    glossary: Applying = Applying()
     passed_over: tuple[PassedOver, ...] = ()
     """What is set and not followed."""
     jobs: int | None = None
@@ -140,6 +159,7 @@ def load(path: Path, machine: Machine = Machine(), reserved: Reserved = _all) ->
         nightly=Nightly(**{**night, "metrics": machine.metrics or metrics}),
         review=Reviewing(**said.get("review", {})),
         export=Exporting(**said.get("export", {})),
+        glossary=Applying(**said.get("glossary", {})),
         passed_over=(*machine.passed_over, *_told(passed, text)),
     )
 
@@ -205,6 +225,12 @@ def _policy(value: str) -> Policy:
     return Policy(value)
 
 
+def _apply(value: str) -> Apply:
+    if value not in {*Apply}:
+        raise ValueError('must be "at once" or "by hand"')
+    return Apply(value)
+
+
 def _effort(value: str) -> Effort:
     if value not in {*Effort}:
         raise ValueError('must be "thorough" or "quick"')
@@ -263,6 +289,7 @@ SCHEMA = Table(
             }
         ),
         "review": Table({"bulk_entries": number(1), "bulk_percent": number(1, 100)}),
+        "glossary": Table({"apply": text(_apply)}),
         "export": Table({"outdated": text(_policy), "withdrawn": text(_policy)}),
         "engines": tables,
         "formats": tables,

@@ -18,11 +18,13 @@ from translate.files import saving
 from translate.files.exchange import mark
 from translate.history.texts import Look
 from translate.ledger.pages import About, Page
+from translate.values import dataclass
 from translate.workflow.desk import Desk
 from translate.workflow.figuring import page_of
 from translate.workflow.heading import header_of
 from translate.workflow.looking import look
 from translate.workflow.making import make
+from translate.workflow.merging import merged
 from translate.workflow.relief import Relief
 from translate.workflow.settled import Finished
 from translate.workflow.steps import Announce, silently
@@ -33,6 +35,19 @@ _ATTEMPTS = 5
 """So often a catalog is merged again because somebody saved it meanwhile."""
 
 
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """One article that was drafted into one locale."""
+
+    finished: Finished
+    made: Made
+    """What the memory and the engine had for it."""
+    work: Work
+    """What it was made from."""
+    catalog: Catalog
+    """What the PO file says now, or would where nothing is written."""
+
+
 def draft_article(
     run: Run,
     article: Article,
@@ -41,7 +56,7 @@ def draft_article(
     announce: Announce = silently,
     *,
     begun: Begun | None = None,
-) -> tuple[Finished, Made]:
+) -> Drafted:
     """Draft one article into one locale and write its PO file, if anything changed.
 
     Should somebody save the PO file meanwhile, what they saved is read and merged with what was made: theirs stays.
@@ -55,7 +70,7 @@ def draft_article(
         begun: What `begin` told of it, if it was asked before.
 
     Returns:
-        What was done, and what the memory and the engine had for it.
+        What was done, what the memory and the engine had for it, and the catalog before and after.
 
     Raises:
         CatalogError: The PO file cannot be read or written, or is saved by others again and again.
@@ -64,26 +79,17 @@ def draft_article(
     made = relief.made(partial(make, run, work, known=known, announce=announce), desk)
     for _ in range(_ATTEMPTS):
         try:
-            return _finish(run, work, made), made
+            return _finish(run, work, made)
         except ChangedError:
             work = open_work(run, article, desk)
-    return _finish(run, work, made), made
+    return _finish(run, work, made)
 
 
-def _finish(run: Run, work: Work, made: Made) -> Finished:
+def _finish(run: Run, work: Work, made: Made) -> Drafted:
     """Merge what was made into the catalog and write it, if anything changed."""
     desk, old, noticed = made.desk, work.old, work.noticed
     before = old.catalog if old else None
-    entries = merging.merge(
-        noticed.catalog if noticed else None,
-        work.article.messages,
-        made.drafts,
-        work.demands,
-        recalled=made.recalled,
-        unanswered=made.unanswered,
-        dropped={seen.entry.key: seen.dropped for seen in noticed.past.entries if seen.dropped} if noticed else {},
-        inherited=work.inherited,
-    )
+    entries = merged(work, made)
     changed = before is None or entries != before.entries
     header = header_of(run.settings, desk.locale, before, entries, run.now)
     catalog = Catalog(header, entries)
@@ -109,7 +115,7 @@ def _finish(run: Run, work: Work, made: Made) -> Finished:
         given_up = merging.replaced(noticed.catalog, live, work.inherited.moved)
         result = replace(result, replaced=tuple((entry.msgid, entry.msgstr) for entry in given_up))
     # Of what was only read its state tells whether somebody has saved it since; of what was written its bytes do.
-    return Finished(
+    finished = Finished(
         files=work.files,
         context=desk.context,
         result=result,
@@ -119,6 +125,7 @@ def _finish(run: Run, work: Work, made: Made) -> Finished:
         pages=_looked(run, desk, work, (catalog, data) if written else None),
         is_written=written,
     )
+    return Drafted(finished, made, work, catalog)
 
 
 def _remember(run: Run, desk: Desk, work: Work, entries: Sequence[Entry]) -> None:

@@ -7,63 +7,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from translate.core.entries.template import template
-from translate.core.results.summary import CatalogResult, Trouble
+from translate.core.terms.matching import Matcher
 from translate.errors import NewsdeskError, SettingsError
 from translate.ledger.pages import Ledger
-from translate.ledger.states import Glance, nanoseconds, state_of
+from translate.ledger.states import Glance, nanoseconds
 from translate.settings import Settings
-from translate.values import dataclass
 from translate.workflow import articles, mentions, naming, remembering, renaming, standing
 from translate.workflow.articles import Listing
 from translate.workflow.clock import Clock
 from translate.workflow.comparing import Comparing
-from translate.workflow.desk import Desk, open_desks
+from translate.workflow.desk import open_desks
 from translate.workflow.folders import tidied
 from translate.workflow.keeping import Keeping
 from translate.workflow.locales import chosen
-from translate.workflow.moving import Move
 from translate.workflow.noticing import noticing, storable
+from translate.workflow.opened import Opened
 from translate.workflow.places import catalog_path, shown_path
 from translate.workflow.steps import Announce, silently
 from translate.workflow.terms import Glossaries
 from translate.workflow.troubles import trouble_of
-from translate.workflow.work import Article, Run
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A run that is ready to start: what it stands on, and what there is to do."""
-
-    run: Run
-    ledger: Ledger
-    desks: tuple[Desk, ...]
-    comparing: Comparing
-    moves: tuple[Move, ...]
-    """The PO files that have to follow articles which had other names; nothing is moved before a run may write."""
-    settled: Mapping[tuple[str, str], CatalogResult]
-    to_open: tuple[Path, ...]
-    """The articles that have to be looked at, the newest first."""
-    listed: frozenset[str] | None
-    """All that the project has, by their shown paths; None where only some were asked for."""
-    troubles: tuple[Trouble, ...]
-    listing: Listing | None
-    besides: Mapping[str, str]
-    offered: frozenset[str]
-    """The PO files without an article that may belong to one of another name."""
-
-    def read(self, path: Path) -> Article:
-        """Read an article.
-
-        Raises:
-            DocumentError: It cannot be used.
-        """
-        seen, document = state_of(path, nanoseconds(self.run.now)) or "", self.comparing.reader.read(path)
-        return Article(path, document, seen, template(document), self.besides.get(document.path, ""))
-
-    def desks_for(self, shown: str) -> list[Desk]:
-        """The locales that an article is not settled in."""
-        return [desk for desk in self.desks if (shown, desk.locale) not in self.settled]
+from translate.workflow.work import Run
 
 
 @contextlib.contextmanager
@@ -75,6 +38,7 @@ def opened(
     engine: str | None = None,
     dry_run: bool = False,
     night: bool = False,
+    against: Mapping[str, Matcher] | None = None,
     glossaries: Glossaries,
     ledger: Ledger,
     now: datetime,
@@ -89,6 +53,7 @@ def opened(
         locales: The locales to draft into; none for all.
         engine: The engine's name, or ``auto``; None for the one of the settings.
         dry_run: Do everything but write.
+        against: As `Run.against` has it.
         night: Whether a survey and a review belong to it: whatever is read is then noted for them, too.
         glossaries: The project's.
         ledger: What past runs found out; what this one finds is added.
@@ -133,7 +98,8 @@ def opened(
         shown = {shown_path(settings, path): path for path in listed}
         to_open = [path for each, path in shown.items() if any((each, locale) not in done for locale in at_work)]
         ready = Opened(
-            run=Run(settings, memory, seen, now, clock, dry_run, night, found.following),
+            run=Run(settings, memory, seen, now, clock, dry_run, night, found.following, against),
+            glossaries=glossaries,
             ledger=ledger,
             desks=tuple(desks),
             comparing=comparing,

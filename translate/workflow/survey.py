@@ -16,7 +16,7 @@ from translate.ledger.pages import About
 from translate.workflow.comparing import compare
 from translate.workflow.lists import Lists
 from translate.workflow.noticing import storable
-from translate.workflow.opening import Opened
+from translate.workflow.opened import Opened
 from translate.workflow.places import catalog_path, shown_path
 from translate.workflow.steps import Announce, silently
 from translate.workflow.work import Article

@@ -17,7 +17,7 @@ from translate.values import dataclass
 from translate.workflow import settled, telling
 from translate.workflow.leaving import leave
 from translate.workflow.moving import Move, carry_out, told
-from translate.workflow.opening import Opened
+from translate.workflow.opened import Opened
 from translate.workflow.relief import Relief
 from translate.workflow.settled import Finished
 from translate.workflow.troubles import trouble_of
@@ -133,6 +133,7 @@ class Tally:
         notes = (
             *(passed.told for passed in ready.run.settings.passed_over),
             *telling.standing_in(desks),
+            *telling.unapplied(ready.run.settings, (desk.locale for desk in desks)),
             *telling.unconfirmed(catalogs),
             *telling.taken_out(one for one in fresh if one.path not in ready.run.seen.parted),
             *ready.run.seen.notes,

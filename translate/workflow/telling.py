@@ -10,6 +10,8 @@ from translate.core.entries.noticing import Noticed
 from translate.core.results.summary import CatalogResult, Trouble
 from translate.reports import losses
 from translate.reports.counting import count
+from translate.settings import Settings
+from translate.workflow import applied
 from translate.workflow.desk import Desk
 
 _NUMBERS = 8
@@ -68,6 +70,13 @@ def standing_in(desks: Iterable[Desk]) -> Iterator[str]:
     for (engine, away), locales in found.items():
         told = f"{', '.join(locales)}: {engine} drafts in the place of {away}, which cannot start"
         yield f"{told}; drafts that are there already stay"
+
+
+def unapplied(settings: Settings, locales: Iterable[str]) -> Iterator[str]:
+    """The glossary files that were changed and wait for somebody to apply them."""
+    for shown, own in applied.waiting(settings, locales).items():
+        told = f"{shown}: has changes that are not applied in {', '.join(own)}"
+        yield f"{told}; “newsdesk glossary try” shows what they do, and “newsdesk glossary apply” does it"
 
 
 def unconfirmed(results: Iterable[CatalogResult]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from translate.catalogs.loading import load
 from translate.core.entries.template import is_title
@@ -14,25 +15,34 @@ from translate.errors import CatalogError, GlossaryError, LanguageError, Newsdes
 from translate.languages.loading import load_pair
 from translate.settings import Settings
 from translate.termbases import folder
-from translate.termbases.folder import LoadedGlossary
-from translate.termbases.keeping import Keeping
+from translate.termbases.folder import Files, LoadedGlossary
+from translate.termbases.keeping import Keeping, identity_of
+from translate.workflow import applied
 from translate.workflow.lists import Lists
 from translate.workflow.places import catalog_path, glossaries_folder, shown_path
+
+Source = Callable[[str], Files]
+"""Gives the glossary files of a locale."""
 
 
 class Glossaries:
     """The glossaries of a project, each of which is read once."""
 
-    def __init__(self, settings: Settings, *, writes: bool = True) -> None:
+    def __init__(self, settings: Settings, *, writes: bool = True, source: Source | None = None) -> None:
         """Take a project.
 
         Args:
             settings: The project.
             writes: Whether they are kept for the next run as they were read.
+            source: Gives the files of a locale; None for those that the project drafts with (`applied.files`). What
+                others come to is not kept.
         """
         self._settings = settings
+        self._source = source or partial(applied.files, settings)
+        writes = writes and source is None
         self._keeping = Keeping(glossaries_folder(settings), home=settings.root, writes=writes)
         self._loaded: dict[str, LoadedGlossary] = {}
+        self._read: dict[str, str] = {}
 
     def load(self, locale: str) -> LoadedGlossary:
         """The glossary of a locale; see `termbases.folder.load`.
@@ -41,9 +51,20 @@ class Glossaries:
             GlossaryError: A file as a whole cannot be used.
         """
         if locale not in self._loaded:
-            home, shown = self._settings.root, self._settings.glossaries
-            self._loaded[locale] = folder.load(home / shown, locale, home=home, shown=shown, keeping=self._keeping)
+            files = self._source(locale)
+            self._loaded[locale] = folder.loaded(files, locale, keeping=self._keeping)
+            self._read[locale] = identity_of(files)
         return self._loaded[locale]
+
+    def keep_as_applied(self, locale: str) -> None:
+        """Have the project know that the drafts of a locale are made with its glossary, as it was read.
+
+        Raises:
+            GlossaryError: Its files cannot be read again.
+        """
+        files = self._source(locale)
+        if identity_of(files) == self._read.get(locale):  # Somebody may have saved one meanwhile.
+            applied.keep(self._settings, locale, files)
 
     def ready(self, locales: Iterable[str], tell: Callable[[NewsdeskError], object]) -> Iterator[tuple[str, Glossary]]:
         """The glossary of one locale after the other, where its language can be worked on at all.

@@ -36,10 +36,11 @@ def draft_one(tally: Tally, taken: Taken, unit: InParts) -> None:
         try:
             engaged = desk.without_engine() if given_up else desk
             begun = taken.begun.get(desk.locale)
-            finished, made = draft_article(ready.run, article, engaged, tally.relief, unit.announce, begun=begun)
+            drafted = draft_article(ready.run, article, engaged, tally.relief, unit.announce, begun=begun)
         except Exception as error:  # noqa: BLE001  As above: the article's other locales go on.
             tally.troubles.append(trouble_of(error, shown))
             continue
+        finished, made = drafted.finished, drafted.made
         tally.add(finished)
         tally.notes += (f"{shown}: {note}" for note in made.notes())
         if made.failure is not None:

@@ -53,7 +53,10 @@ def version(settings: Settings | None, name: str) -> Version:
         return of_file(path, name, home=None)
     if settings is None:
         raise GlossaryError(f"there is no file or folder “{name}”; revisions can be told only within a project")
-    commit = commit_of(settings.root, name)
+    try:
+        commit = commit_of(settings.root, name)
+    except GlossaryError as error:
+        raise GlossaryError(f"“{name}” is no file and no folder, and {error}") from error
     if commit is None:
         raise GlossaryError(f"“{name}” is no file, no folder and no revision that git knows")
     return of_revision(settings.root, settings.glossaries, commit, f"{name}:{settings.glossaries}")

@@ -107,6 +107,8 @@ def _recall(run: Run, work: Work, desk: Desk, made: Made) -> list[Job]:
         effort=run.settings.tags,
         standing_in=bool(desk.chosen.unable),
     ):
+        if work.concerned is not None and wish.message.key not in work.concerned:
+            continue
         if wish.fill is not None:
             follows = remembering.follow(run.memory, run.seen.history, desk.locale, wish.fill) if run.memory else None
             if follows is not None:

@@ -7,7 +7,7 @@ written.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from functools import partial
 
 from translate.core.text.tags import parted
@@ -29,20 +29,25 @@ _MAKING = 15 / 16
 """The share of the work that is the engines'."""
 
 
-def draft_windows(tally: Tally, windows: Iterator[Window], advance: Advance) -> None:
+Turn = Callable[[Tally, Taken, InParts], object]
+"""What is done with an article once the sentences of its window have been drafted."""
+
+
+def draft_windows(tally: Tally, windows: Iterator[Window], advance: Advance, turn: Turn = draft_one) -> None:
     """Draft articles, each by itself once its window's sentences have been drafted together.
 
     Args:
         tally: The run.
         windows: The articles; they are read as this goes on.
         advance: Told of the articles as they are done, by fractions.
+        turn: What is done with each of them then.
     """
     with contextlib.closing(_made(tally, windows, advance)) as made:
         for window in made:
             for taken in window:
                 unit = InParts(lambda share: advance(share * (1 - _MAKING)), len(tally.ready.desks))
                 try:
-                    draft_one(tally, taken, unit)
+                    turn(tally, taken, unit)
                 except Exception as error:  # noqa: BLE001  A bug that one article brings to light must not cost the others.
                     tally.troubles.append(trouble_of(error, shown_path(tally.ready.run.settings, taken.path)))
                 unit.finish()

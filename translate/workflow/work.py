@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,8 @@ from translate.core.entries.noticing import Noticed
 from translate.core.entries.past import Past, Seen
 from translate.core.entries.template import Key, is_title
 from translate.core.terms.demands import Demands, demands_on
+from translate.core.terms.impact import asks_alike
+from translate.core.terms.matching import Matcher
 from translate.core.text.tags import plain
 from translate.ledger.states import state_of
 from translate.memory.database import Memory
@@ -46,6 +48,9 @@ class Run:
     """Whether a review follows, which shall know what the PO files have without reading them again."""
     following: Mapping[str, tuple[Seen, ...]] = field(default_factory=dict)
     """What people wrote for paragraphs that stand in new articles now, by the PO files that these will have."""
+    against: Mapping[str, Matcher] | None = None
+    """By locale, what finds the terms of the glossary that drafts were made with, where nothing but what another
+    glossary asks for is to be drafted, in catalogs that are there; None where everything is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,8 @@ class Work:
     inherited: Inheritance
     """What the old catalog has for the messages."""
     demands: Mapping[Key, Demands]
+    concerned: frozenset[Key] | None = None
+    """The entries that another glossary asks something else of, where nothing else is to be drafted (`Run.against`)."""
 
 
 def files_of(settings: Settings, article: Path, locale: str, slug: str, besides: str = "") -> Files:
@@ -100,8 +107,24 @@ def open_work(run: Run, article: Article, desk: Desk) -> Work:
     if noticed is None and (follows := run.following.get(shown)):
         noticed = replace(found, catalog=Catalog(Header(), tuple(seen.entry for seen in follows)), past=Past(follows))
     inherited = merging.inherit(noticed.catalog if noticed else None, article.messages)
-    texts = {m.key: plain(m.msgid) for m in article.messages}
-    usage = desk.matcher.usage(texts.values())
-    asked = {key: demands_on(desk.matcher, text, usage) for key, text in texts.items()}
-    asked |= {m.key: asked[m.key].decided for m in article.messages if is_title(m)}
-    return Work(article, own, shown, seen, old, noticed, inherited, asked)
+    asked = demands_of(desk.matcher, article.messages)
+    concerned = None
+    if run.against is not None:
+        there = {entry.key for entry in noticed.catalog.entries if not entry.obsolete} if noticed else set()
+        before = demands_of(run.against[desk.locale], article.messages)
+        concerned = frozenset(key for key in there & before.keys() if not asks_alike(before[key], asked[key]))
+    return Work(article, own, shown, seen, old, noticed, inherited, asked, concerned)
+
+
+def demands_of(matcher: Matcher, messages: Sequence[Entry], among: Collection[Key] | None = None) -> dict[Key, Demands]:
+    """What a glossary asks of each message of an article.
+
+    Args:
+        matcher: Finds its terms.
+        messages: All that the article has.
+        among: Those of them that are asked for; None for all.
+    """
+    texts = {message.key: plain(message.msgid) for message in messages}
+    usage = matcher.usage(texts.values())
+    asked = {key: demands_on(matcher, text, usage) for key, text in texts.items() if among is None or key in among}
+    return asked | {m.key: asked[m.key].decided for m in messages if m.key in asked and is_title(m)}

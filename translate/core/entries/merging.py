@@ -143,6 +143,18 @@ def merge(
     return (*live, *obsolete)
 
 
+def only(entries: Sequence[Entry], merged: Iterable[Entry], keys: Collection[Key]) -> tuple[Entry, ...]:
+    """The entries of a catalog as they are, but for some live ones, which are as they were merged.
+
+    Args:
+        entries: Those of the catalog.
+        merged: What `merge` made of them.
+        keys: The ones.
+    """
+    new = {entry.key: entry for entry in merged if entry.key in keys}
+    return tuple(entry if entry.obsolete else new.get(entry.key, entry) for entry in entries)
+
+
 def inherit(old: Catalog | None, template: Sequence[Entry]) -> Inheritance:
     """Tell what the catalog has for each message of a document.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import field
 from functools import cached_property
 from typing import TypeVar, overload
@@ -192,6 +193,18 @@ class Shelf:
     def lengths(self) -> dict[str, list[int]]:
         """Those of the spellings that begin with a word, the longest first."""
         return self._spellings.lengths
+
+    @property
+    def keys(self) -> AbstractSet[str]:
+        """The letters of all spellings, without capitals."""
+        return self._spellings.rows.keys()
+
+    def rows(self, key: str) -> list[Term]:
+        """The rows of some letters without capitals, in their order."""
+        found = self._spellings.rows.get(key, [])
+        return self._rows.sound(
+            lambda: [self._rows.row(one) for one in (found if isinstance(found, list) else [found])]
+        )
 
     def phrases(self, match: Match | None = None) -> Callable[[str], Sequence[Phrase[Named]] | None]:
         """What gives the phrases of some letters without capitals.

@@ -20,6 +20,7 @@ _MARKS_IN_A_ROW = 30
 _IS_INVISIBLE = patterns.compile(f"[{_INVISIBLE}]")
 _IS_PLAIN = patterns.compile("(?: ?[!-~¡-ª¬®-º¼-ʯ])* ?")
 """What nothing below would change: Latin letters as one writes them, and single spaces between."""
+_MOVES_LETTERS = patterns.compile(f"[{_INVISIBLE}{_STRESS}]")
 _MOVES_OFFSETS = patterns.compile(f"[{_INVISIBLE}{_STRESS}]|  ")
 
 
@@ -77,6 +78,16 @@ def normalise(text: str) -> Normalised:
             spans.append((start, end))
     plain = "".join(characters)
     return Normalised(plain, fold(plain), tuple(spans))
+
+
+def letters(text: str) -> str | None:
+    """A long text with plain signs and without capitals, spaces as they are: quicker than `normalise`.
+
+    Returns:
+        None where a word may have other letters in its comparable spelling.
+    """
+    plain = text.translate(_ALIKE)
+    return fold(plain) if not _MOVES_LETTERS.search(plain) and unicodedata.is_normalized("NFC", plain) else None
 
 
 def fold(text: str) -> str:

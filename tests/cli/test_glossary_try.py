@@ -1,0 +1,54 @@
+"""``newsdesk glossary try`` and ``apply``, from the outside."""
+
+import json
+
+PO = "locales/et/LC_MESSAGES/ferry.po"
+NEW = "source,target,action\nEsimene stuudio,,keep\nferry,laev,\n"
+
+
+def drafted(newsroom):
+    newsroom.run("draft")
+    newsroom.write("new/et.csv", NEW)
+
+
+def test_a_change_is_shown_before_it_is_live_and_done_once_it_is_applied(newsroom):
+    drafted(newsroom)
+    before = newsroom.read(PO)
+    ran = newsroom.run("glossary", "try", "new/et.csv")
+    assert (ran.code, ran.err) == (0, "")
+    assert "  + The first laev sailed on Monday, „Esimene stuudio“ reported." in ran.out.splitlines()
+    assert newsroom.read(PO) == before
+    ran = newsroom.run("glossary", "apply", "new/et.csv")
+    assert ran.out.endswith("2 entries drafted anew.\n")
+    assert "laev" in newsroom.read(PO)
+    assert newsroom.read("glossaries/et.csv") == NEW
+    ran = newsroom.run("glossary", "apply")
+    assert (ran.code, ran.out) == (0, "glossaries says what the drafts were made with: nothing would change.\n")
+
+
+def test_counts_alone_draft_nothing(newsroom):
+    drafted(newsroom)
+    found = json.loads(newsroom.run("glossary", "try", "new", "--counts", "--json").out)
+    assert (found["stages"]["draft"], found["entries"]) == (2, None)
+    assert newsroom.run("glossary", "try", "new", "--counts", "--html", "x.html").code == 2
+
+
+def test_a_page_is_written(newsroom):
+    drafted(newsroom)
+    newsroom.run("glossary", "try", "new", "--html", "try.html")
+    assert "The first <mark" in newsroom.read("try.html")
+
+
+def test_what_people_wrote_is_flagged_and_stays(newsroom):
+    drafted(newsroom)
+    newsroom.write(PO, newsroom.read(PO).replace("#, fuzzy\n", ""))
+    ran = newsroom.run("glossary", "apply", "new", "--quiet")
+    assert ran.code == 1
+    assert ran.out.count(": flagged by ferry [approved]") == 2
+    assert 'msgstr "The first praam sailed' in newsroom.read(PO)
+
+
+def test_what_is_not_there_is_told(newsroom):
+    ran = newsroom.run("glossary", "try", "nowhere.csv")
+    assert ran.code == 2
+    assert "“nowhere.csv” is no file and no folder" in ran.err

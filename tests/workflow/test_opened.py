@@ -1,0 +1,17 @@
+"""A run that is ready reads its articles, and knows in which locales each is not settled."""
+
+from tests.workflow.runs import a_run, one_article, settle
+
+
+def test_an_article_is_read_with_its_messages_and_with_its_state_before_that(project):
+    with a_run(project) as ready:
+        article, _ = one_article(ready)
+    assert article.messages[0].msgid == "Ferry opens"
+    assert article.document.path == "articles/ferry.txt"
+
+
+def test_a_locale_in_which_an_article_is_settled_is_left_out(project):
+    settle(project)
+    with a_run(project) as ready:
+        assert ready.desks_for("articles/ferry.txt") == []
+        assert ready.desks_for("articles/new.txt") == list(ready.desks)

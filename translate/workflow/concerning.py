@@ -1,0 +1,89 @@
+"""What differs between a candidate and the glossary that drafts were made with, and where that concerns any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import field
+from pathlib import Path
+
+from translate.core.results.summary import Trouble
+from translate.core.results.trial import Concerned
+from translate.errors import GlossaryError, NewsdeskError
+from translate.settings import Settings
+from translate.values import dataclass
+from translate.workflow import applied, articles
+from translate.workflow.candidates import Candidate
+from translate.workflow.scanning import Change, scan
+from translate.workflow.steps import Announce
+from translate.workflow.strays import work_in
+from translate.workflow.terms import Glossaries
+from translate.workflow.troubles import trouble_of
+
+UNKNOWN = "nobody knows the glossary that the drafts in {} were made with; “newsdesk draft” keeps it from now on"
+
+
+@dataclass(slots=True)
+class Found:
+    """What is concerned, before anything is drafted."""
+
+    changes: dict[str, Change] = field(default_factory=dict)
+    """The two glossaries of each locale."""
+    concerned: list[Concerned] = field(default_factory=list)
+    catalogs: dict[str, Path] = field(default_factory=dict)
+    """The PO files that are concerned, as the newsroom knows them."""
+    articles: dict[str, Path] = field(default_factory=dict)
+    """Their articles, by name; some have none."""
+    troubles: list[Trouble] = field(default_factory=list)
+
+    def tell(self, error: NewsdeskError) -> None:
+        """Note what could not be done."""
+        self.troubles.append(trouble_of(error, ""))
+
+
+def concerning(settings: Settings, candidate: Candidate, locales: Sequence[str], announce: Announce) -> Found:
+    """Find the PO files that a candidate concerns.
+
+    Args:
+        settings: The project.
+        candidate: The glossary.
+        locales: The locales.
+        announce: Told of the steps as they come.
+    """
+    found = Found()
+    _compare(settings, candidate, locales, found)
+    _scan(settings, found, announce)
+    return found
+
+
+def _compare(settings: Settings, candidate: Candidate, wanted: Sequence[str], found: Found) -> None:
+    """Find out what differs in each locale."""
+    known = []
+    for locale in wanted:
+        if applied.kept(settings, locale) is None:
+            found.tell(GlossaryError(UNKNOWN.format(locale)))
+        else:
+            known.append(locale)
+    olds = Glossaries(settings, writes=False, source=lambda locale: applied.kept(settings, locale) or ())
+    news = Glossaries(settings, writes=False, source=lambda locale: candidate.source(settings, locale))
+    old = dict(olds.ready(known, lambda _: None))
+    for locale, glossary in news.ready(list(old), found.tell):
+        found.changes[locale] = Change.of(old[locale], glossary)
+
+
+def _scan(settings: Settings, found: Found, announce: Announce) -> None:
+    """Find the PO files in which anything is concerned."""
+    named = articles.named(settings)
+    changed = [change for change in found.changes.values() if change.impact]
+    paths = {change.locale: work_in(settings, change.locale, named) for change in changed}
+    if not any(paths.values()):
+        return
+    advance = announce("Looking for entries", sum(map(len, paths.values())))
+    for change in changed:
+        for path, one in scan(settings, change, paths[change.locale], advance):
+            if isinstance(one, NewsdeskError):
+                found.tell(one)
+                continue
+            found.concerned.append(one)
+            found.catalogs[one.path] = path
+            if path.stem in named:
+                found.articles[path.stem] = named[path.stem]

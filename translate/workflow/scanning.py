@@ -1,0 +1,113 @@
+"""Find the entries that another glossary asks something else of; nothing is drafted, and few files are read whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from translate import patterns
+from translate.catalogs.loading import PO_FILE, load
+from translate.core.entries.blanks import cleared
+from translate.core.entries.catalog import Entry
+from translate.core.entries.stages import Stage, stage_of
+from translate.core.entries.template import Key
+from translate.core.results.trial import Concerned
+from translate.core.terms.demands import Demands
+from translate.core.terms.differences import differences
+from translate.core.terms.glossary import Glossary
+from translate.core.terms.impact import Impact, asks_alike, rows
+from translate.core.terms.matching import Matcher
+from translate.core.text.tags import plain
+from translate.errors import NewsdeskError
+from translate.files.reading import read
+from translate.settings import Settings
+from translate.values import dataclass
+from translate.workflow.places import shown_path
+from translate.workflow.steps import Advance
+from translate.workflow.work import demands_of
+
+_ESCAPED = patterns.compile(r'\\[nrt"]')
+"""What stands in a string for something that ends a word; anything else may stand for a letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Two glossaries of a locale."""
+
+    locale: str
+    old: Glossary
+    """That which the drafts were made with."""
+    new: Glossary
+    was: Matcher
+    """Finds the terms of `old`."""
+    now: Matcher
+    impact: Impact
+    rows: int
+    """How many of its rows ask for something else."""
+
+    @classmethod
+    def of(cls, old: Glossary, new: Glossary) -> Change:
+        """Compare them."""
+        rows = sum(not change.only_notes for change in differences(old.terms, new.terms))
+        return cls(old.locale, old, new, Matcher(old), Matcher(new), Impact(old, new), rows)
+
+
+def scan(
+    settings: Settings, change: Change, paths: Sequence[Path], advance: Advance
+) -> Iterator[tuple[Path, Concerned | NewsdeskError]]:
+    """Look for what a change concerns.
+
+    Args:
+        settings: The project.
+        change: What changes.
+        paths: The PO files of its locale.
+        advance: Told of each.
+
+    Yields:
+        Those that it concerns, or that cannot be read.
+    """
+    for path in paths:
+        advance(1)
+        try:
+            found = _concerned(settings, change, path)
+        except NewsdeskError as error:
+            yield path, error
+            continue
+        if found is not None:
+            yield path, found
+
+
+def _concerned(settings: Settings, change: Change, path: Path) -> Concerned | None:
+    shown = shown_path(settings, path)
+    data = read(path, PO_FILE, shown, home=settings.root) or b""
+    if not _may_hold(data, change.impact):
+        return None
+    file = load(path, shown, home=settings.root)
+    live = [entry for entry in cleared(file.catalog).entries if not entry.obsolete] if file else []
+    told = terms(change, live)
+    stages: Counter[Stage] = Counter(stage_of(entry) for entry in live if entry.key in told)
+    sources = Counter((source, stage_of(entry)) for entry in live for source in told.get(entry.key, ()))
+    return Concerned(shown, change.locale, stages, sources) if told else None
+
+
+def _may_hold(data: bytes, impact: Impact) -> bool:
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return True  # Of another encoding, or broken: whoever reads it whole can tell.
+    # Strings that go over several lines are parted anywhere.
+    text = text.replace('"\n"', "").replace('"\r\n"', "")
+    text = _ESCAPED.sub(" ", text)
+    return "\\" in text or impact.may_stand_in(text)
+
+
+def terms(change: Change, messages: Sequence[Entry]) -> dict[Key, tuple[str, ...]]:
+    """The sources of the rows that ask something else of each of an article's messages that are asked anything else."""
+    may = {message.key for message in messages if change.impact.may_concern(plain(message.msgid))}
+    was, now = (demands_of(matcher, messages, may) if may else {} for matcher in (change.was, change.now))
+    return {key: _differing(was[key], now[key]) for key in was if not asks_alike(was[key], now[key])}
+
+
+def _differing(was: Demands, now: Demands) -> tuple[str, ...]:
+    return tuple(sorted({row.source or row.target for row, *_ in {*rows(was)} ^ {*rows(now)}}))
