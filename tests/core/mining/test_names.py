@@ -104,6 +104,16 @@ def test_other_words_are_no_acronym(name):
     assert not is_acronym(name)
 
 
+def test_letters_that_stand_twice_for_several_words_are_one_name():
+    spanish = facts_of(load_language("es"))
+    assert sources("Dice que en EE. UU. hay barcos, dice la Sra. Tamm.", facts=spanish) == ["EE. UU.", "Tamm"]
+
+
+def test_an_article_with_a_capital_is_a_part_of_the_name():
+    spanish = facts_of(load_language("es"))
+    assert sources("Viene de El Salvador y de la Palma.", facts=spanish) == ["El Salvador", "Palma"]
+
+
 def test_where_every_noun_has_a_capital_a_lone_word_is_no_name():
     german = facts_of(load_language("de"))
     assert sources("Gestern kam das Schiff mit Angela Merkel und der NATO.", facts=german) == ["Angela Merkel", "NATO"]

@@ -2,6 +2,7 @@
 
 from tests.core.mining.told import ENGLISH, passages, sources, suggested
 from translate.core.mining.candidates import Kind, Rendering
+from translate.core.mining.facts import facts_of
 from translate.core.mining.known import KnownTerms
 from translate.core.mining.ranking import candidates
 from translate.core.mining.renderings import Drafts
@@ -31,6 +32,23 @@ def test_an_acronym_stands_with_its_plural_and_its_full_stops():
     (found,) = suggested("It is an NGO.", "The NGO said so.", "Many NGOs said so.", "It is an N.G.O. by law.")
     assert (found.source, found.kind, found.spellings) == ("NGO", Kind.ACRONYM, ("N.G.O.", "NGOs"))
     assert found.times == 4
+
+
+def test_a_name_with_an_article_is_the_same_without():
+    (found,) = suggested(
+        "She hosts “Winter Ferry” now.", "It was “Winter Ferry” then.", "He saw “The Winter Ferry” too."
+    )
+    assert (found.source, found.spellings, found.times) == ("Winter Ferry", ("The Winter Ferry",), 3)
+
+
+def test_forms_of_a_name_are_the_same_in_a_language_with_cases():
+    estonian = facts_of(load_language("et"))
+    found = suggested("Nad nägid Laidurit.", "See oli Anu Tamme laev Laidur.", "Nii ütles Anu Tamm.", facts=estonian)
+    assert [(one.source, one.spellings) for one in found] == [("Laidur", ("Laidurit",)), ("Anu Tamm", ("Anu Tamme",))]
+
+
+def test_where_endings_are_not_known_every_form_is_a_name():
+    assert sources("They saw Laidur.", "They saw Laidurit.") == ["Laidur", "Laidurit"]
 
 
 def test_what_is_there_more_often_comes_first():

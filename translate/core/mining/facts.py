@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import field
 
+from translate.core.terms.inflection import NO_CASES, Inflection
 from translate.core.terms.language import Language
 from translate.values import dataclass
 
@@ -29,6 +30,8 @@ class Facts:
     """Words that may stand within a name behind a common word: the ``of`` of ``Bank of England``."""
     capital_nouns: bool = False
     """Whether every noun has a capital, so that a word's capital says nothing."""
+    inflection: Inflection = NO_CASES
+    """How its nouns change: forms of one name are the same name, where the endings are known."""
     common_names: Callable[[], frozenset[str]] = field(default=_nothing, compare=False, repr=False)
     """The names, in small letters, that every engine knows: of countries and languages."""
     calendar: Callable[[], frozenset[str]] = field(default=_nothing, compare=False, repr=False)
@@ -54,6 +57,7 @@ def facts_of(
         possessives=language.possessives,
         linking=frozenset(language.linking_in_names),
         capital_nouns=language.capital_nouns,
+        inflection=language.inflection,
         common_names=common_names,
         calendar=calendar,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from translate.core.mining.facts import Facts
-from translate.core.mining.rows import PARTICLES, Row, Word, is_acronym
+from translate.core.mining.rows import PARTICLES, Row, Word, is_acronym, is_initial
 from translate.core.mining.usage import Usage
 
 _RARELY = 0.2
@@ -24,7 +24,7 @@ def parts_of(row: Row, usage: Usage, facts: Facts) -> Iterator[tuple[Word, ...]]
         words = piece
         if number == 0 and row.begins:
             words = _without_start(words, usage, facts)
-        while words and (words[0].key in facts.titles or words[0].key in facts.articles):
+        while words and (words[0].key in facts.titles or not words[0].capital):
             words = words[1:]
         while words and not words[-1].capital:
             words = words[:-1]
@@ -59,7 +59,9 @@ def _without_start(words: tuple[Word, ...], usage: Usage, facts: Facts) -> tuple
     if len(words) == 1:
         return () if common or not usage.capital[first.key] else words
     texts = tuple(word.text for word in words)
-    if common and texts not in usage.alone:
+    # In “Viene de Tallinn” nothing says that the first word is a name.
+    linked = not (words[1].capital or usage.capital[first.key] or words[1].key in facts.linking)
+    if (common or linked) and texts not in usage.alone:
         return _without_start(words[1:], usage, facts) if words[1].key in facts.small else words[1:]
     if not usage.capital[first.key] and texts not in usage.alone and (texts[1:] in usage.alone or is_acronym(texts[1])):
         return words[1:]
@@ -92,6 +94,5 @@ def _has_own_capital(word: str) -> bool:
 def span_of(words: tuple[Word, ...], text: str) -> tuple[int, int]:
     """Where words stand; the last full stop of ``U.S.`` belongs to it."""
     start, end = words[0].start, words[-1].end
-    if text[start + 1 : start + 2] == "." and text[end - 2 : end - 1] == "." and text[end : end + 1] == ".":
-        end += 1
-    return start, end
+    short = len(words) > 1 and all(is_initial(word.text) for word in words)
+    return start, end + (short and text[end : end + 1] == ".")

@@ -13,6 +13,7 @@ from translate.core.mining.facts import Facts
 from translate.core.mining.gathering import Gathered, gather
 from translate.core.mining.renderings import Drafts
 from translate.core.mining.rows import is_acronym
+from translate.core.mining.spellings import spelt_alike
 from translate.core.mining.usage import Usage
 
 _COMMON = 0.3
@@ -53,7 +54,8 @@ def candidates(
         drafts: Those of the passages, each of a locale.
     """
     found = gather(passages, facts, known.spans)
-    names, spellings = _merged(found)
+    same = spelt_alike(found.names, facts)
+    names = {name: [mention for each in own for mention in found.names[each]] for name, own in same.items()}
     shares = _shares(names, found.usage, facts)
     parts: dict[str, list[str]] = defaultdict(list)
     for short, full in shares.items():
@@ -64,7 +66,7 @@ def candidates(
             continue
         own = sorted((name, *parts[name]), key=lambda each: (-len(names[each]), -len(each), each))
         every = sorted((mention for each in own for mention in names[each]), key=_place)
-        also = sorted(spelling for each in own for spelling in spellings.get(each, ()))
+        also = sorted(spelling for each in own for spelling in same[each] if spelling != each)
         one = Candidate(own[0], _kind(own[0], found), tuple(every), tuple(also), tuple(own[1:]))
         counted = not names.keys().isdisjoint(_numbers(name))
         made.append(_rendered(replace(one, score=score(one, found.usage, facts, counted=counted)), drafts))
@@ -120,25 +122,6 @@ def _numbers(name: str) -> list[str]:
 
 def _place(mention: Mention) -> tuple[str, int, int]:
     return mention.passage.article, mention.passage.line, mention.start
-
-
-def _merged(found: Gathered) -> tuple[dict[str, list[Mention]], dict[str, set[str]]]:
-    """The names with all that is only another spelling of them, and the spellings."""
-    names: dict[str, list[Mention]] = {}
-    spellings: dict[str, set[str]] = defaultdict(set)
-    for name in sorted(found.names, key=lambda n: (-len(found.names[n]), n)):
-        own = _spelt_before(name, names)
-        names.setdefault(own, []).extend(found.names[name])
-        if own != name:
-            spellings[own].add(name)
-    return names, spellings
-
-
-def _spelt_before(name: str, names: dict[str, list[Mention]]) -> str:
-    forms = [name]
-    if is_acronym(name):
-        forms += [name.replace(".", ""), name.removesuffix("s"), name + "s"]
-    return next((form for form in forms if form in names), name)
 
 
 def _shares(names: dict[str, list[Mention]], usage: Usage, facts: Facts) -> dict[str, str]:

@@ -9,7 +9,7 @@ from translate.core.terms.mentions import is_shouting, starts_sentence
 from translate.core.text.identifiers import blanked
 from translate.core.text.quotations import QUOTES
 from translate.core.text.spelling import normalise
-from translate.core.text.words import LETTERS, TIED_WORD
+from translate.core.text.words import TIED_WORD
 from translate.values import dataclass
 
 PARTICLES = frozenset((
@@ -23,10 +23,8 @@ _TITLE_CASE = 0.65
 """Of the words of a headline in title case that could be in small letters, so many are not."""
 _LEAST = 4
 """Words that tell whether a text is in title case."""
-_STOP = 2
-"""Letters of an initial with its full stop, at most."""
 
-_SIGNS = str.maketrans("", "", ".&-0123456789")
+_SIGNS = str.maketrans("", "", ".&- \xa00123456789")
 _LETTERS = 2
 """Letters of an acronym."""
 
@@ -59,10 +57,6 @@ class Row:
     """Whether its first capital may be that of a sentence."""
     told: bool = True
     """Whether its capitals say anything: not in ALL CAPS, nor in a headline in title case."""
-
-    def text_in(self, text: str) -> str:
-        """Its letters in the text that it was found in."""
-        return text[self.words[0].start : self.words[-1].end]
 
 
 def is_acronym(name: str) -> bool:
@@ -137,7 +131,7 @@ def _step(text: str, words: Sequence[Word], place: int, facts: Facts) -> int:
     """How many words more a row has that ends before a word."""
     before, word = words[place - 1], words[place]
     gap = text[before.end : word.start]
-    dotted = gap in {".", ". "} and (_is_initial(before.text) or before.key in facts.titles)
+    dotted = gap in {".", ". ", ".\xa0"} and (is_initial(before.text) or before.key in facts.titles)
     if gap not in {" ", "\xa0", " & "} and not dotted:
         return 0
     if word.capital:
@@ -152,5 +146,7 @@ def _step(text: str, words: Sequence[Word], place: int, facts: Facts) -> int:
     return 0
 
 
-def _is_initial(word: str) -> bool:
-    return len(word) < _STOP and bool(LETTERS.fullmatch(word)) and word.isupper()
+def is_initial(word: str) -> bool:
+    """Whether it stands for a word, or twice for several, as Spanish ``EE.`` of ``EE. UU.`` does."""
+    alone = len(word) == 1 or (len(word) == len("EE") and word[0] == word[1])
+    return alone and word.isalpha() and word.isupper()
