@@ -11,6 +11,7 @@ from translate.cli.glossary.check import check
 from translate.cli.glossary.diff import diff
 from translate.cli.glossary.find import find
 from translate.cli.glossary.list import list_
+from translate.cli.glossary.stats import stats
 from translate.cli.glossary.suggest_forms import suggest_forms
 from translate.cli.glossary.suggest_terms import suggest_terms
 from translate.cli.glossary.try_ import try_
@@ -28,5 +29,16 @@ def glossary() -> None:
     """Look after the newsroom's terms."""
 
 
-for command in (add, apply, check, diff, find, list_, suggest_forms, suggest_terms, try_):
+for command in (
+    add,
+    apply,
+    check,
+    diff,
+    find,
+    list_,
+    stats,
+    suggest_forms,
+    suggest_terms,
+    try_,
+):
     glossary.add_command(command)
