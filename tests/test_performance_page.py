@@ -74,7 +74,7 @@ def test_a_sentence_that_comes_again_is_asked_for_again():
     assert [*workers.occurrences("abcab")] == [[0, 1, 2], [3, 4]]
 
 
-@pytest.mark.parametrize("name", ["sample-1", "repeated", "nothing-new", "rewriting"])
+@pytest.mark.parametrize("name", ["sample-1", "repeated", "nothing-new", "rewriting", "glossary-check"])
 def test_a_row_can_be_measured(name):
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks.speed", "--small", "--rounds", "1", "--only", name],

@@ -19,6 +19,9 @@ SEGMENTS = (0, 10_000, 100_000, 1_000_000)
 FIRST, AGAIN = "{:,} terms, first run", "{:,} terms, after the first run"
 MANY, NONE = AGAIN.format(TERMS[-1]), AGAIN.format(0)
 
+ROWS_CHECKED = TERMS[1:]
+CHECKED = "{:,} rows"
+
 
 def helping(ground: Ground) -> Iterator[Contestant]:
     """The help, and Python alone."""
@@ -38,6 +41,13 @@ def glossary(ground: Ground) -> Iterator[Contestant]:
         desk.write(1, second)
         yield desk.runs(AGAIN.format(number), "draft", "--quiet")
         ground.clear(desk)
+
+
+def checking(ground: Ground) -> Iterator[Contestant]:
+    """A look at all rows of a glossary."""
+    for number in ROWS_CHECKED:
+        text = ground.once(("terms", number), lambda number=number: made_up(ground.of(number, 20)))
+        yield ground.desk((), glossary=text).runs(CHECKED.format(number), "glossary", "check")
 
 
 def memory(ground: Ground) -> Iterator[Contestant]:
@@ -80,6 +90,18 @@ ROWS = (
         "one new article, no network",
         glossary,
         (Bound("seconds that 50,000 terms cost after the first run", above(MANY, NONE), most=0.7),),
+    ),
+    Row(
+        "glossary-check",
+        "newsdesk glossary check",
+        checking,
+        (
+            Bound(
+                "seconds of newsdesk glossary check, 50,000 rows",
+                lambda took, cost: cost(took[CHECKED.format(ROWS_CHECKED[-1])]),
+                most=5,
+            ),
+        ),
     ),
     Row("memory", "one new article, no network", memory, rounds=1),
 )

@@ -74,8 +74,8 @@ def test_no_name_of_a_file_is_lost_to_a_more_special_one():
 
 
 def test_a_name_ends_as_one_of_a_glossary_or_is_none():
-    names = ("et.csv", "pt_BR.xlsx", "sr@latin.ods", "et.xls", "et.csv.bak")
-    assert [stem_of(name) for name in names] == ["et", "pt_BR", "sr@latin", None, None]
+    names = ("et.csv", "pt_BR.xlsx", "sr@latin.ods", "et.xls", "et.csv.bak", "~$et.xlsx", ".~lock.et.ods#")
+    assert [stem_of(name) for name in names] == ["et", "pt_BR", "sr@latin", None, None, None, None]
 
 
 def test_a_spreadsheet_is_read_in_the_place_of_a_csv_file(tmp_path):

@@ -86,6 +86,7 @@ def test_a_glossary_that_no_locale_reads_is_a_slip_in_its_name(project):
     (project.root / "glossaries/all.ods").write_bytes(xlsx("source,target"))
     (project.root / "glossaries/all.csv").unlink()
     (project.root / "glossaries/ee.xlsx").write_bytes(b"")
+    (project.root / "glossaries/~$et.xlsx").write_bytes(b"")
     message = "belongs to none of the project's locales and is not read; rename it, or add its locale"
     assert wrong(project) == [
         ("glossaries", f"glossaries/ee.csv: {message}"),

@@ -184,7 +184,9 @@ def names_in(folder: Path) -> list[str]:
 
 
 def stem_of(name: str) -> str | None:
-    """A glossary file's name without its ending; None where the ending is none of a glossary."""
+    """A glossary file's name without its ending; None where it is none, as what Excel puts beside an open one."""
+    if name.startswith("~$"):
+        return None
     return next((name.removesuffix(ending) for ending in ENDINGS if name.endswith(ending)), None)
 
 

@@ -88,7 +88,11 @@ def files(settings: Settings) -> Iterator[Check]:
         yield Check("glossaries", fine=False, message=message)
         return
     for path in sorted(folder.iterdir()):
-        if path.suffix.lower() in ENDINGS and not _is_read(path.name, settings.locales):
+        if (
+            path.suffix.lower() in ENDINGS
+            and not path.name.startswith("~$")
+            and not _is_read(path.name, settings.locales)
+        ):
             message = "belongs to none of the project's locales and is not read; rename it, or add its locale"
             yield Check("glossaries", fine=False, message=f"{shown_path(settings, path)}: {message}")
     for stem in dict.fromkeys(stem for locale in settings.locales for stem in stems(locale)):

@@ -85,6 +85,25 @@ def test_each_sheet_has_room_of_its_own(monkeypatch):
     assert len(read_glossary(packed(xlsx_parts(wide, long)), "et.xlsx")[0]) == 1
 
 
+def test_rows_and_cells_that_do_not_say_where_they_are_are_counted(monkeypatch):
+    monkeypatch.setattr(markup, "MOST_CELLS", 29)
+    row = "<row><c><v>1</v></c><c/><c><v>1</v></c></row>"
+    assert "reaches over more than 29 cells" in refusal(packed(xlsx_parts(row * 10)))
+    assert "has no column" in refusal(packed(xlsx_parts(row * 9)))
+
+
+def test_each_table_of_an_open_document_has_room_of_its_own_and_no_table_within_one(monkeypatch):
+    monkeypatch.setattr(markup, "MOST_CELLS", 20)
+    wide = ods_row(*"abcdefghij")
+    long = ods_row("source", "target") + ods_row("a", "b", repeated=9)
+    between = '</table:table><table:table table:name="T">'
+    assert len(read_glossary(ods(wide, between, long), "et.ods")[0]) == 1
+    within = "<table:table-row><table:table-cell><table:table/></table:table-cell></table:table-row>"
+    assert "reaches over more than 20 cells" in refusal(
+        ods(wide, within, ods_row("a", repeated=4)), "glossaries/et.ods"
+    )
+
+
 @pytest.mark.parametrize("declared", ['<!DOCTYPE x [<!ENTITY a "b">]>', '<!DOCTYPE x SYSTEM "file:///etc/passwd">'])
 @pytest.mark.parametrize("name", ["xl/sharedStrings.xml", "xl/worksheets/s1.xml", "xl/_rels/workbook.xml.rels"])
 def test_what_declares_entities_is_refused(declared, name):

@@ -33,6 +33,11 @@ def test_it_says_what_the_csv_file_says_and_its_lines_are_the_rows_of_the_sheet(
     assert [line for *_, line in said(csv, "et.csv")] == [4, 7]
 
 
+def test_rows_and_columns_before_the_first_cell_count():
+    rows = text_rows("", "", ",source,target", ",ferry,praam")
+    assert cut(packed(xlsx_parts(rows))) == [(3, ["", "source", "target"]), (4, ["", "ferry", "praam"])]
+
+
 def test_the_glossary_is_the_first_visible_sheet_whose_first_row_names_its_columns():
     old = (text_rows("source,target", "ferry,laev"), 'state="hidden"')
     older = (text_rows("source,target", "ferry,paat"), 'state="veryHidden"')
