@@ -19,6 +19,7 @@ TARGETS: dict[str, Target] = {
     "slug": documents.slug,
     "shows": schedules.shows,
     "glossary": termbases.glossary,
+    "sheet": termbases.sheet,
     "cells": termbases.cells,
     "tmx": memory.tmx,
     "query": memory.query,

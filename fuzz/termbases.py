@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 from fuzz.language import look_for
 from fuzz.laws import law, parts
 from translate.core.terms.cells import fault_of_cell, fault_of_name, fault_of_target, tidy
@@ -11,7 +14,7 @@ from translate.errors import GlossaryError
 from translate.termbases.csvfile import read_glossary
 from translate.termbases.rewriting import fill, read_rows
 
-PATH = "glossaries/et.csv"
+PATH, SHEET = "glossaries/et.csv", "glossaries/et.xlsx"
 
 
 def glossary(data: bytes) -> None:
@@ -38,6 +41,22 @@ def _fill(table: bytes) -> None:
         return
     after = {row.line: row.cells for row in read_rows(filled, PATH)}
     law(all(after[line]["forms"] == 'gen=“a", b' for line in empty), "what was filled in can be read")
+
+
+def sheet(data: bytes) -> None:
+    """Read a spreadsheet's own file whose parts stand between lines of ``%%``, each behind a line with its name."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for part in data.split(b"\n%%\n"):
+            name, _, text = part.partition(b"\n")
+            archive.writestr(zipfile.ZipInfo(name.decode(errors="replace")[:50] or "x"), text)
+    try:
+        terms, errors = read_glossary(packed.getvalue(), SHEET)
+    except GlossaryError as error:
+        law(error.path == SHEET, "it is told which file cannot be read")
+        return
+    law(all(error.line and error.path == SHEET for error in errors), "every error has its line")
+    law(all(term.source or term.target for term in terms), "a term has a name")
 
 
 def cells(data: bytes) -> None:

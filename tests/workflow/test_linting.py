@@ -64,6 +64,7 @@ def test_a_spreadsheet_is_looked_at_and_not_put_right(doubtful):
     (doubtful.root / "glossaries/et.xlsx").write_bytes(xlsx("source,target", " ferry,praam"))
     assert [rules(file) for file in lint(doubtful.settings, ["et.xlsx"])] == [[(2, "spaces-around")]]
     (refused,) = lint(doubtful.settings, ["et"], fix=True)
+    assert rules(refused) == [(2, "spaces-around")]
     (error,) = refused.errors
     assert str(error) == (
         "glossaries/et.xlsx: is a spreadsheet's own file, which is only read; "

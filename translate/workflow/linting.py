@@ -104,7 +104,10 @@ def _linted(files: _Files, name: str, since: str, *, fix: bool) -> Linted:
         found = look(data)
         if not fix or all(one.fix is None for one in found.findings):
             return found
-        written = linting.fixed(data, path)
+        try:
+            written = linting.fixed(data, path)
+        except GlossaryError as error:  # It is only read.
+            return replace(found, errors=(*found.errors, error))
         save(settings.root / path, written, kind=GLOSSARY, expected=data, shown=path, home=settings.root)
         return replace(look(written), fixed=tuple(_differences(data, written, path)))
     except GlossaryError as error:
