@@ -45,11 +45,12 @@ def _fill(table: bytes) -> None:
 
 def sheet(data: bytes) -> None:
     """Read a spreadsheet's own file whose parts stand between lines of ``%%``, each behind a line with its name."""
+    cut = (part.partition(b"\n") for part in data.split(b"\n%%\n"))
+    members = {name.decode(errors="replace").replace("\0", "")[:50] or "x": text for name, _, text in cut}
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        for part in data.split(b"\n%%\n"):
-            name, _, text = part.partition(b"\n")
-            archive.writestr(zipfile.ZipInfo(name.decode(errors="replace")[:50] or "x"), text)
+        for name, text in members.items():
+            archive.writestr(zipfile.ZipInfo(name), text)
     try:
         terms, errors = read_glossary(packed.getvalue(), SHEET)
     except GlossaryError as error:
