@@ -47,6 +47,11 @@ def test_a_common_word_before_a_name_is_no_part_of_it():
     assert suggested(*texts)[0].times == 2
 
 
+def test_of_several_common_words_before_a_name_none_is_a_part_of_it():
+    asked = ("They asked Acting President Karis.", "They asked President Karis.", "They asked Karis.")
+    assert sources(*asked, "He is acting president.") == ["Karis"]
+
+
 def test_a_common_word_at_the_start_of_a_sentence_is_no_part_of_a_name():
     assert sources("Yesterday Anu Tamm came.", "He came yesterday.") == ["Anu Tamm"]
 

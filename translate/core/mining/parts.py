@@ -70,13 +70,14 @@ def _without_start(words: tuple[Word, ...], usage: Usage, facts: Facts) -> tuple
 
 def _without_role(words: tuple[Word, ...], usage: Usage, facts: Facts) -> tuple[Word, ...]:
     """The words without common ones before a name that stands without them elsewhere: ``President Karis``."""
+    left = words
     for place in range(1, len(words)):
         before, rest = words[:place], words[place:]
         if not all(usage.commonness(word.key) or word.key in facts.small for word in before):
-            return words
+            break
         if tuple(word.text for word in rest) in usage.alone and not usage.commonness(rest[-1].key):
-            return rest
-    return words
+            left = rest
+    return left
 
 
 def _says_something(word: Word, facts: Facts) -> bool:
