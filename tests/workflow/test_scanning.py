@@ -29,7 +29,20 @@ def test_files_without_the_term_are_none(project):
     assert found(project, project.catalog("a", ("The captain", "ferry"), ("ferryman", ""))) == []
 
 
-@pytest.mark.parametrize("text", ['"The fer"\n"ry sailed."', r'"The\nferry sailed."', '"The fer\u00adry sailed."'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The fer"\n"ry sailed."',
+        '"The fer" \n\t"ry sailed."',
+        '"The fer" "ry sailed."',
+        '"The fer"\n""\n\n"ry sailed."',
+        r'"The\nferry sailed."',
+        r'"The \"ferry\" sailed."',
+        '"The fer\u00adry sailed."',
+        '"The fer<strong1>ry</strong1> sailed."',
+        '"The fer<a1"\n">ry</a1> sailed."',
+    ],
+)
 @pytest.mark.parametrize("change", [FERRY, Change.of(
     FERRY.old, Glossary("et", (Term("ferry", "laev"), *(Term(f"w{n}", "x") for n in range(200)))))
 ])  # fmt: skip

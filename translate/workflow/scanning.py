@@ -18,7 +18,7 @@ from translate.core.terms.differences import differences
 from translate.core.terms.glossary import Glossary
 from translate.core.terms.impact import Impact, asks_alike, rows
 from translate.core.terms.matching import Matcher
-from translate.core.text.tags import plain
+from translate.core.text.tags import TAG, plain
 from translate.errors import NewsdeskError
 from translate.files.reading import read
 from translate.settings import Settings
@@ -27,6 +27,8 @@ from translate.workflow.places import shown_path
 from translate.workflow.steps import Advance
 from translate.workflow.work import demands_of
 
+_JOINT = patterns.compile(r'"\s*"')
+"""Between the lines of a string, or the pieces that another program parts it in."""
 _ESCAPED = patterns.compile(r'\\[nrt"]')
 """What stands in a string for something that ends a word; anything else may stand for a letter."""
 
@@ -96,10 +98,11 @@ def _may_hold(data: bytes, impact: Impact) -> bool:
         text = data.decode()
     except UnicodeDecodeError:
         return True  # Of another encoding, or broken: whoever reads it whole can tell.
-    # Strings that go over several lines are parted anywhere.
-    text = text.replace('"\n"', "").replace('"\r\n"', "")
-    text = _ESCAPED.sub(" ", text)
-    return "\\" in text or impact.may_stand_in(text)
+    text = _JOINT.sub("", _ESCAPED.sub(" ", text))  # Strings that go over several lines are parted anywhere.
+    if "\\" in text or impact.may_stand_in(text):
+        return True
+    without = TAG.sub("", text)  # A tag may stand within a word.
+    return without != text and impact.may_stand_in(without)
 
 
 def terms(change: Change, messages: Sequence[Entry]) -> dict[Key, tuple[str, ...]]:
