@@ -1,5 +1,7 @@
 """A candidate is held against what drafts were made with, and the PO files that it concerns are found."""
 
+from functools import partial
+
 from tests.workflow.project import told
 from translate.workflow import applied
 from translate.workflow.candidates import Candidate
@@ -10,7 +12,7 @@ NEW = Candidate("new", {"et.csv": b"source,target\nferry,laev\n"})
 
 
 def found(project, candidate=NEW, locales=("et",)):
-    return concerning(project.settings, candidate, locales, silently)
+    return concerning(project.settings, partial(candidate.source, project.settings), locales, silently)
 
 
 def keep(project):
@@ -35,6 +37,13 @@ def test_where_nothing_differs_no_file_is_read(project):
 
 def test_a_locale_that_was_never_drafted_is_told(project):
     assert told(found(project).troubles)[0].startswith("nobody knows the glossary that the drafts in et were made with")
+
+
+def test_a_kept_glossary_that_cannot_be_used_is_told(project):
+    applied.keep(project.settings, "et", [("glossaries/et.xlsx", b"no spreadsheet")])
+    one = found(project)
+    assert told(one.troubles)[0].startswith("nobody knows the glossary that the drafts in et were made with")
+    assert one.changes == {}
 
 
 def test_rows_of_the_candidate_that_cannot_be_used_are_told(project):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.workflow import changes
-from tests.workflow.project import told
+from tests.workflow.project import GLOSSARY, told
 from translate.cli.project import CLOCK
 from translate.core.results.trial import Effect
 from translate.engines.identity import IdentityEngine
@@ -192,6 +192,23 @@ def test_where_an_engine_fails_the_change_is_not_taken_for_applied(project, monk
     a_try(project, apply=True)
     assert "The laev sailed." in project.read("locales/et/LC_MESSAGES/ferry.po")
     assert a_try(project).concerned == ()
+
+
+@pytest.mark.parametrize("candidate", [None, Candidate("new", {"et.csv": b"source,target\nferry,laev\n"})])
+def test_a_glossary_that_is_saved_meanwhile_is_not_taken_for_applied(project, monkeypatch, candidate):
+    drafted(project)
+    project.write("glossaries/et.csv", "source,target\nferry,laev\n" if candidate is None else GLOSSARY)
+    makes = IdentityEngine.translate
+
+    def saved(*args, **kwargs):
+        project.write("glossaries/et.csv", "source,target\nferry,lodi\n")
+        return makes(*args, **kwargs)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(IdentityEngine, "translate", saved)
+        found = a_try(project, candidate, apply=True)
+    assert [one.after for one in found.affected] == ["Laev opens", "The laev sailed."]
+    assert [one.after for one in a_try(project).affected] == ["Lodi opens", "The lodi sailed."]
 
 
 def test_by_hand_nights_hold_to_what_was_applied_and_say_what_waits(project):

@@ -12,11 +12,10 @@ from translate.errors import GlossaryError, NewsdeskError
 from translate.settings import Settings
 from translate.values import dataclass
 from translate.workflow import applied, articles
-from translate.workflow.candidates import Candidate
 from translate.workflow.scanning import Change, scan
 from translate.workflow.steps import Announce
 from translate.workflow.strays import work_in
-from translate.workflow.terms import Glossaries
+from translate.workflow.terms import Glossaries, Source
 from translate.workflow.troubles import trouble_of
 
 UNKNOWN = "nobody knows the glossary that the drafts in {} were made with; “newsdesk draft” keeps it from now on"
@@ -40,22 +39,22 @@ class Found:
         self.troubles.append(trouble_of(error, ""))
 
 
-def concerning(settings: Settings, candidate: Candidate, locales: Sequence[str], announce: Announce) -> Found:
+def concerning(settings: Settings, source: Source, locales: Sequence[str], announce: Announce) -> Found:
     """Find the PO files that a candidate concerns.
 
     Args:
         settings: The project.
-        candidate: The glossary.
+        source: Gives the files of the candidate.
         locales: The locales.
         announce: Told of the steps as they come.
     """
     found = Found()
-    _compare(settings, candidate, locales, found)
+    _compare(settings, source, locales, found)
     _scan(settings, found, announce)
     return found
 
 
-def _compare(settings: Settings, candidate: Candidate, wanted: Sequence[str], found: Found) -> None:
+def _compare(settings: Settings, source: Source, wanted: Sequence[str], found: Found) -> None:
     """Find out what differs in each locale."""
     known = []
     for locale in wanted:
@@ -64,10 +63,13 @@ def _compare(settings: Settings, candidate: Candidate, wanted: Sequence[str], fo
         else:
             known.append(locale)
     olds = Glossaries(settings, writes=False, source=lambda locale: applied.kept(settings, locale) or ())
-    news = Glossaries(settings, writes=False, source=lambda locale: candidate.source(settings, locale))
+    news = Glossaries(settings, writes=False, source=source)
     old = dict(olds.ready(known, lambda _: None))
-    for locale, glossary in news.ready(list(old), found.tell):
-        found.changes[locale] = Change.of(old[locale], glossary)
+    for locale, glossary in news.ready(known, found.tell):
+        if locale in old:
+            found.changes[locale] = Change.of(old[locale], glossary)
+        else:  # What was kept is of no use.
+            found.tell(GlossaryError(UNKNOWN.format(locale)))
 
 
 def _scan(settings: Settings, found: Found, announce: Announce) -> None:

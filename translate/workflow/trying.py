@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from datetime import datetime
+from functools import cache, partial
 from pathlib import Path
 
 from translate.core.results.trial import Trial
@@ -26,7 +27,7 @@ from translate.workflow.places import home_of, shown_path
 from translate.workflow.steps import Announce
 from translate.workflow.taking import windows
 from translate.workflow.tally import Tally
-from translate.workflow.terms import Glossaries
+from translate.workflow.terms import Glossaries, Source
 from translate.workflow.window import draft_windows
 
 
@@ -62,7 +63,9 @@ def attempt(
         NewsdeskError: Nothing can be done at all.
     """
     wanted = chosen(settings, orders.locales)
-    found = concerning(settings, candidate, wanted, announce)
+    # Each file is read once: somebody may save it while this is at work.
+    source = cache(partial(candidate.source, settings))
+    found = concerning(settings, source, wanted, announce)
     if orders.apply:
         install(settings, candidate)
     affected = None
@@ -70,13 +73,13 @@ def attempt(
     if not orders.counts_only:
         comparison = Comparison(settings, found.changes, found.catalogs)
         if found.articles:
-            _draft(settings, candidate, orders, found, comparison, now=now, clock=clock, announce=announce)
+            _draft(settings, source, orders, found, comparison, now=now, clock=clock, announce=announce)
         comparison.rest(found.tell)
         affected, failed = tuple(comparison.affected), comparison.failed
     if orders.apply:
         for locale in wanted:
             if locale in found.changes and locale not in failed:
-                applied.keep(settings, locale, candidate.source(settings, locale))
+                applied.keep(settings, locale, source(locale))
     return Trial(
         candidate.shown,
         {locale: change.rows for locale, change in found.changes.items()},
@@ -89,7 +92,7 @@ def attempt(
 
 def _draft(
     settings: Settings,
-    candidate: Candidate,
+    source: Source,
     orders: Orders,
     found: Found,
     comparison: Comparison,
@@ -107,7 +110,7 @@ def _draft(
             tuple(found.articles.values()),
             locales=tuple({one.locale: None for one in found.concerned}),
             dry_run=not writes,
-            glossaries=Glossaries(settings, writes=False, source=lambda locale: candidate.source(settings, locale)),
+            glossaries=Glossaries(settings, writes=False, source=source),
             ledger=ledger,
             against={locale: change.was for locale, change in found.changes.items()},
             now=now,
