@@ -23,7 +23,7 @@ NOTED = Affected(PO, "et", 11, None, "It", Effect.NOTED, Stage.IN_REVIEW, "See",
 CONCERNED = (
     Concerned(PO, "et", {Stage.DRAFT: 1, Stage.APPROVED: 1}, {("ferry", Stage.DRAFT): 1, ("ferry", Stage.APPROVED): 1}),
 )
-TRIAL = Trial("new", {"et": 1}, CONCERNED, (DRAFTED, FLAGGED, NOTED))
+TRIAL = Trial("new", {"et": ("ferry",)}, CONCERNED, (DRAFTED, FLAGGED, NOTED))
 
 
 def lines(trial=TRIAL, **options):
@@ -53,23 +53,28 @@ def test_other_notes_are_shown_to_whoever_asks_and_to_the_quiet_only_what_is_fla
 
 
 def test_many_are_cut_and_it_is_said_how_to_see_them_all():
-    many = Trial("new", {"et": 1}, CONCERNED, (DRAFTED,) * 12)
+    many = Trial("new", {"et": ("ferry",)}, CONCERNED, (DRAFTED,) * 12)
     assert "… and 2 more entries: --verbose shows all of them." in lines(many)
     assert sum(line.startswith(PO) for line in lines(many, verbose=True)) == 12
     rows = {(f"row{n}", Stage.DRAFT): 1 for n in range(25)}
-    assert "… and 5 more rows" in lines(Trial("new", {"et": 25}, (Concerned(PO, "et", {Stage.DRAFT: 25}, rows),), ()))
+    assert "… and 5 more rows" in lines(
+        Trial("new", {"et": tuple(f"row{n}" for n in range(25))}, (Concerned(PO, "et", {Stage.DRAFT: 25}, rows),), ())
+    )
 
 
 def test_what_was_applied_is_told_as_done_and_nothing_as_nothing():
-    assert told(Trial("new", {"et": 1}, CONCERNED, (DRAFTED,), applied=True)) == "1 entry drafted anew"
-    assert lines(Trial("glossaries", {"et": 0}, (), ())) == [
+    assert told(Trial("new", {"et": ("ferry",)}, CONCERNED, (DRAFTED,), applied=True)) == "1 entry drafted anew"
+    assert lines(Trial("glossaries", {"et": ()}, (), ())) == [
         "glossaries says what the drafts were made with: nothing would change."
     ]
-    assert lines(Trial("new", {"et": 2}, (), ()))[-1].endswith("(et 2): no entry changes.")
+    assert lines(Trial("new", {"et": ("one", "two")}, (), ())) == [
+        "Concerning no entry: one, two",
+        "2 rows differ from what the drafts were made with (et 2): no entry changes.",
+    ]
 
 
 def test_without_drafts_it_is_told_how_many_are_concerned():
-    assert lines(Trial("new", {"et": 1}, CONCERNED))[-2:] == [
+    assert lines(Trial("new", {"et": ("ferry",)}, CONCERNED))[-2:] == [
         "1 row differs from what the drafts were made with (et 1); 2 entries in 1 PO file",
         "  concerned.",
     ]
@@ -102,7 +107,7 @@ def test_the_page_has_every_entry_before_and_after_and_no_text_is_markup():
 
 
 def test_the_page_loads_nothing_and_tells_what_went_wrong():
-    html = page(Trial("<new>", {"et": 1}, CONCERNED, (DRAFTED,), troubles=(Trouble("a.po is <broken>"),)))
+    html = page(Trial("<new>", {"et": ("ferry",)}, CONCERNED, (DRAFTED,), troubles=(Trouble("a.po is <broken>"),)))
     assert "default-src 'none'" in html
     assert "<script" not in html
     assert "a.po is &lt;broken&gt;" in html

@@ -26,7 +26,7 @@ def test_files_are_found_with_their_articles(project):
     assert (one.catalogs, one.articles) == (
         {"locales/et/LC_MESSAGES/ferry.po": path}, {"ferry": project.root / "articles/ferry.txt"}
     )  # fmt: skip
-    assert (one.changes["et"].rows, one.troubles) == (1, [])
+    assert (one.changes["et"].rows, one.troubles) == (("ferry",), [])
 
 
 def test_where_nothing_differs_no_file_is_read(project):

@@ -68,4 +68,4 @@ def test_a_broken_file_is_told_and_the_others_go_on(project):
 
 def test_rows_that_only_their_keepers_see_are_no_change():
     change = Change.of(Glossary("et", (Term("a", "b"),)), Glossary("et", (Term("a", "b", note="n", reviewed="x"),)))
-    assert (bool(change.impact), change.rows) == (False, 0)
+    assert (bool(change.impact), change.rows) == (False, ())

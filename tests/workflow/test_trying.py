@@ -70,7 +70,7 @@ def test_a_try_names_what_a_full_draft_and_a_check_change_and_applying_does_that
     assert changes.entries(applied) == wanted
     done = applied.files()
     again = a_try(applied, candidate, apply=True)
-    assert (again.affected, sum(again.rows.values()), again.concerned) == ((), 0, ())
+    assert (again.affected, sum(map(len, again.rows.values())), again.concerned) == ((), 0, ())
     redraft(applied)
     assert applied.files() == done
 
@@ -78,16 +78,16 @@ def test_a_try_names_what_a_full_draft_and_a_check_change_and_applying_does_that
 def test_the_changes_that_are_tried_are_of_all_kinds(newsroom):
     """Or the promise above would say little."""
     effects = set()
-    for number in range(100):
+    for number in range(60):
         files = changes.changed(changes.FILES, changes.chance(number))
         candidate = Candidate("new", {name: changes.written(rows) for name, rows in files.items()})
         effects |= {(one.effect, one.stage.value) for one in a_try(newsroom[0], candidate).affected}
+    assert {effect for effect, _ in effects} == {*Effect}
     assert effects >= {
         (Effect.DRAFTED, "draft"),
+        (Effect.DRAFTED, "settled"),
         (Effect.FLAGGED, "approved"),
         (Effect.FLAGGED, "in review"),
-        (Effect.CLEARED, "approved"),
-        (Effect.DRAFTED, "settled"),
     }
 
 

@@ -55,6 +55,8 @@ def _print_counts(screen: Screen, trial: Trial, *, most: int | None) -> None:
     screen.table([Column("row"), *(_COLUMNS[stage] for stage in told)], rows[:most])
     if most is not None and len(rows) > most:
         screen.text(f"… and {count(len(rows) - most, 'more row')}")
+    if trial.idle:
+        screen.text(f"Concerning no entry: {some(trial.idle, most or len(trial.idle))}")
 
 
 def _is_shown(one: Affected, *, quiet: bool, verbose: bool) -> bool:
@@ -82,10 +84,10 @@ def _asking(findings: Sequence[Finding]) -> Iterator[Finding]:
 
 def closing(trial: Trial) -> str:
     """What it comes to, in a sentence."""
-    differing = sum(trial.rows.values())
+    differing = sum(map(len, trial.rows.values()))
     if not differing and not trial.concerned:
         return f"{trial.candidate} says what the drafts were made with: nothing would change."
-    where = ", ".join(f"{locale} {number:,}" for locale, number in trial.rows.items() if number)
+    where = ", ".join(f"{locale} {len(rows):,}" for locale, rows in trial.rows.items() if rows)
     head = f"{count(differing, 'row')} differ{'s' * (differing == 1)} from what the drafts were made with ({where})"
     if trial.affected is None:
         entries = sum(trial.stages.values())
@@ -111,7 +113,8 @@ def trial_object(trial: Trial) -> dict[str, Any]:
         "exit_code": int(trial.exit_code),
         "candidate": trial.candidate,
         "applied": trial.applied,
-        "rows": dict(trial.rows),
+        "rows": {locale: len(rows) for locale, rows in trial.rows.items()},
+        "idle": list(trial.idle),
         "stages": _stages(trial.stages),
         "terms": [{"source": source, "stages": _stages(stages)} for source, stages in trial.terms.items()],
         "catalogs": [

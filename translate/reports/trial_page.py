@@ -10,7 +10,7 @@ from translate.core.results.review import Side
 from translate.core.results.trial import Affected, Effect, Trial
 from translate.reports import pages
 from translate.reports.pages import Link
-from translate.reports.trial import STAGES, closing
+from translate.reports.trial import STAGES, closing, told
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -45,8 +45,9 @@ def page(trial: Trial, *, project: str, source: str, link: Link) -> str:
         project=project,
         source=source,
         link=link,
-        headline=closing(trial),
-        stages=STAGES,
+        headline=told(trial),
+        lead=closing(trial),
+        stages=[stage for stage in STAGES if trial.stages[stage]],
         titles=_TITLES,
         groups=[(effect, found) for effect, found in entries.items() if found],
         style=Markup(style),  # noqa: S704  Our own file; nothing of the project is in it.

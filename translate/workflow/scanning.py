@@ -45,13 +45,15 @@ class Change:
     """Finds the terms of `old`."""
     now: Matcher
     impact: Impact
-    rows: int
-    """How many of its rows ask for something else."""
+    rows: tuple[str, ...]
+    """The sources of the rows that ask for something else; of one without a source, its target."""
 
     @classmethod
     def of(cls, old: Glossary, new: Glossary) -> Change:
         """Compare them."""
-        rows = sum(not change.only_notes for change in differences(old.terms, new.terms))
+        changes = (change for change in differences(old.terms, new.terms) if not change.only_notes)
+        named = (change.new or change.old for change in changes)
+        rows = tuple(term.source or term.target for term in named if term)
         return cls(old.locale, old, new, Matcher(old), Matcher(new), Impact(old, new), rows)
 
 

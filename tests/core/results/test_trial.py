@@ -66,7 +66,7 @@ CONCERNED = (
 
 def trial(*effects, **options):
     of = (Affected("a.po", "et", 1, None, "a", effect, Stage.DRAFT, "a", "b") for effect in effects)
-    return Trial("new", {"et": 2}, CONCERNED, tuple(of), **options)
+    return Trial("new", {"et": ("ferry", "port", "dock")}, CONCERNED, tuple(of), **options)
 
 
 def test_entries_are_counted_by_row_the_most_frequent_first():
@@ -74,6 +74,10 @@ def test_entries_are_counted_by_row_the_most_frequent_first():
         ("port", {Stage.DRAFT: 1, Stage.APPROVED: 2}), ("ferry", {Stage.DRAFT: 2})
     ]  # fmt: skip
     assert trial().stages == {Stage.DRAFT: 2, Stage.APPROVED: 2}
+
+
+def test_rows_that_concern_no_entry_are_named():
+    assert trial().idle == ("dock",)
 
 
 def test_the_exit_code_tells_whether_anybody_has_to_look():

@@ -80,8 +80,8 @@ class Trial:
 
     candidate: str
     """What it is called."""
-    rows: Mapping[str, int]
-    """By locale, how many of its rows are not as those that drafts were made with."""
+    rows: Mapping[str, tuple[str, ...]]
+    """By locale, the sources of the rows that are not as those that drafts were made with."""
     concerned: tuple[Concerned, ...]
     affected: tuple[Affected, ...] | None = None
     """None where nothing was drafted."""
@@ -102,6 +102,12 @@ class Trial:
         for (source, stage), number in _sum(one.terms for one in self.concerned).items():
             found[source][stage] += number
         return dict(sorted(found.items(), key=lambda one: (-one[1].total(), one[0])))
+
+    @property
+    def idle(self) -> tuple[str, ...]:
+        """The sources of the rows that concern no entry, each once."""
+        every = dict.fromkeys(row for rows in self.rows.values() for row in rows)
+        return tuple(row for row in every if row not in self.terms)
 
     @property
     def effects(self) -> Counter[Effect]:
