@@ -43,6 +43,7 @@ def test_whose_source_it_is_comes_before_whose_target_it_is():
         (("title",), (SHOW,)),
         (("laev", "ship"), (SHIP,)),
         (("laev", "nothing"), ()),
+        (("ferry ferries",), ()),
     ],
 )
 def test_pieces_of_words_find_the_rows_that_have_all_of_them(words, rows):
