@@ -5,9 +5,12 @@ import subprocess
 
 import pytest
 
+from tests.programs import needs
 from translate.errors import GlossaryError
 from translate.termbases import revisions
 from translate.termbases.revisions import commit_of, files_at
+
+pytestmark = needs("git")
 
 
 class Repository:

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from tests.programs import needs
 from tests.termbases.sheets.workbooks import xlsx
 from translate.errors import GlossaryError, SettingsError
 from translate.workflow.rows import facts, rows
@@ -58,6 +59,7 @@ def test_a_file_that_cannot_be_used_is_told_with_its_lines(project):
         list(facts(project.root / "glossaries/fi.csv"))
 
 
+@needs("git")
 def test_git_shows_the_facts_that_changed(project):
     """By the lines that README.md gives."""
 

@@ -4,11 +4,13 @@ import subprocess
 
 import pytest
 
+from tests.programs import needs
 from tests.termbases.sheets.workbooks import xlsx
 from translate.core.terms.differences import Kind
 from translate.errors import GlossaryError
 from translate.workflow.versions import compare
 
+pytestmark = needs("git")
 ET, ALL = "glossaries/et.csv", "glossaries/all.csv"
 
 
