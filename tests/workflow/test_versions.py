@@ -73,11 +73,21 @@ def test_a_file_that_became_a_spreadsheet_is_compared_with_what_it_was(kept):
     assert told(compare(kept.settings, None, None)) == [("glossaries/et.xlsx", "ferry", Kind.TARGET)]
 
 
-def test_of_two_files_of_a_name_none_is_taken(kept):
-    (kept.root / "glossaries/et.xlsx").write_bytes(xlsx("source,target", "ferry,praam"))
+def test_a_spreadsheet_beside_a_csv_file_is_not_read_now_nor_then(kept):
+    (kept.root / "glossaries/et.xlsx").write_bytes(xlsx("source,target", "ferry,parvlaev"))
+    assert compare(kept.settings, None, None) == ()
+    git(kept, "add", "glossaries")
+    git(kept, "commit", "--quiet", "--message=y")
+    assert compare(kept.settings, None, None) == ()
+    assert compare(kept.settings, "HEAD~1", "HEAD") == ()
+
+
+def test_of_two_spreadsheets_of_a_name_none_is_taken(kept):
+    for name in ("fi.xlsx", "fi.ods"):
+        kept.write(f"glossaries/{name}", b"x")
     (found,) = compare(kept.settings, None, None)
     assert [str(error) for error in found.errors] == [
-        "glossaries/et.csv: is there beside et.xlsx; keep the one that is right, and remove the other"
+        "glossaries/fi.xlsx: is there beside fi.ods; keep the one that is right, and remove the other"
     ]
 
 

@@ -52,8 +52,11 @@ def of_folder(folder: Path, shown: str, *, home: Path | None) -> Version:
 
 def of_revision(root: Path, folder: str, commit: str, shown: str) -> Version:
     """All glossary files that a folder had; see `revisions.files_at` for the arguments and what it raises."""
-    files = files_at(root, folder, commit, shown)
-    return Version(shown, {stem_of(name) or name: (f"{shown}/{name}", content) for name, content in files.items()})
+    files: dict[str, tuple[str, Content]] = {}
+    for name, content in files_at(root, folder, commit, shown).items():
+        # By name, so that a CSV file comes before the spreadsheets beside it, which nobody reads.
+        files.setdefault(stem_of(name) or name, (f"{shown}/{name}", content))
+    return Version(shown, files)
 
 
 def _named(folder: Path, stem: str, shown: str, home: Path | None) -> tuple[str, Content]:
