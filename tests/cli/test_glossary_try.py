@@ -39,6 +39,18 @@ def test_a_page_is_written(newsroom):
     assert "The first <mark" in newsroom.read("try.html")
 
 
+def test_a_page_is_written_over_no_other_file(newsroom):
+    drafted(newsroom)
+    newsroom.run("glossary", "try", "new", "--html", "try.html")
+    before = newsroom.read("try.html")
+    assert newsroom.run("glossary", "try", "--html", "try.html").code == 0
+    assert newsroom.read("try.html") != before
+    ran = newsroom.run("glossary", "try", "new", "--html", PO)
+    assert (ran.code, ran.out) == (2, "")
+    assert "is there, and no page of this command; name another file" in ran.err
+    assert "Esimene stuudio" in newsroom.read(PO)
+
+
 def test_what_people_wrote_is_flagged_and_stays(newsroom):
     drafted(newsroom)
     newsroom.write(PO, newsroom.read(PO).replace("#, fuzzy\n", ""))

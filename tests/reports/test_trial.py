@@ -73,6 +73,10 @@ def test_what_was_applied_is_told_as_done_and_nothing_as_nothing():
     ]
 
 
+def test_where_no_glossary_is_known_nobody_says_that_nothing_would_change():
+    assert lines(Trial("glossaries", {}, (), (), troubles=(Trouble("nobody knows"),))) == ["Nothing was compared."]
+
+
 def test_without_drafts_it_is_told_how_many_are_concerned():
     assert lines(Trial("new", {"et": ("ferry",)}, CONCERNED))[-2:] == [
         "1 row differs from what the drafts were made with (et 1); 2 entries in 1 PO file",

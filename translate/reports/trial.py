@@ -84,6 +84,8 @@ def _asking(findings: Sequence[Finding]) -> Iterator[Finding]:
 
 def closing(trial: Trial) -> str:
     """What it comes to, in a sentence."""
+    if not trial.rows:
+        return "Nothing was compared."
     differing = sum(map(len, trial.rows.values()))
     if not differing and not trial.concerned:
         return f"{trial.candidate} says what the drafts were made with: nothing would change."

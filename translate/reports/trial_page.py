@@ -21,6 +21,7 @@ _TITLES = {
     Effect.CLEARED: "Something is found no more",
     Effect.NOTED: "Other notes only",
 }
+_SIGN = b'<p class="kind">A change of the glossary</p>'
 _PIECES = 2000
 """So many of the template's pieces are put together at a time."""
 
@@ -55,6 +56,11 @@ def page(trial: Trial, *, project: str, source: str, link: Link) -> str:
     )
     stream.enable_buffering(_PIECES)
     return "".join(stream)
+
+
+def is_page(data: bytes) -> bool:
+    """Whether a file is such a page."""
+    return _SIGN in data
 
 
 @cache

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from datetime import datetime
 from functools import cache, partial
-from pathlib import Path
 
 from translate.core.results.trial import Trial
-from translate.files import saving
 from translate.ledger.pages import FILE, Ledger
-from translate.reports import pages, trial_page
 from translate.settings import Settings
 from translate.values import dataclass
 from translate.workflow import applied
@@ -19,11 +15,9 @@ from translate.workflow.candidates import Candidate
 from translate.workflow.clock import Clock
 from translate.workflow.comparison import Comparison
 from translate.workflow.concerning import Found, concerning
-from translate.workflow.folders import REPORT
 from translate.workflow.installing import install
 from translate.workflow.locales import chosen
 from translate.workflow.opening import opened
-from translate.workflow.places import home_of, shown_path
 from translate.workflow.steps import Announce
 from translate.workflow.taking import windows
 from translate.workflow.tally import Tally
@@ -124,15 +118,3 @@ def _draft(
         draft_windows(tally, windows(tally, waiting, lambda: False), advance, comparison.turn)
         tally.close()
         found.troubles += tally.troubles
-
-
-def write_page(settings: Settings, trial: Trial, path: Path) -> None:
-    """Write a page for a browser, over one of the same name.
-
-    Raises:
-        ReportError: It cannot be written.
-    """
-    home, shown = home_of(settings, path), shown_path(settings, path)
-    link = pages.links(settings.root, os.path.relpath(path.parent, settings.root), settings.nightly.link)
-    data = trial_page.page(trial, project=settings.name, source=settings.source, link=link).encode("utf-8", "replace")
-    saving.overwrite(path, data, kind=REPORT, shown=shown, home=home)

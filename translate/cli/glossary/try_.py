@@ -55,9 +55,12 @@ def try_(
         announce = stack.enter_context(progress(ctx, "Reading the project", wanted=not as_json))
         from translate.reports.trial import print_trial, trial_object
         from translate.workflow.candidates import candidate as candidate_of
-        from translate.workflow.trying import Orders, attempt, write_page
+        from translate.workflow.showing import page_in_place, write_page
+        from translate.workflow.trying import Orders, attempt
 
         settings = replace(load_settings(ctx), jobs=jobs)
+        if html:
+            page_in_place(settings, html)  # It is told at once, and not after an hour of drafting.
         found = attempt(
             settings,
             candidate_of(settings, candidate, locales),
