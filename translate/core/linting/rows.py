@@ -63,11 +63,11 @@ def lint_row(line: int, term: Term, pair: Pair, common: frozenset[str]) -> Itera
     for name in term.variants:
         if name == term.source:
             yield found("repeated", "variants", f"has “{name}”, which is the source itself; delete it", Level.INFO)
-    yield from _forms(line, term)
+    yield from _forms(line, term, inflects=pair.target is not None and pair.target.inflection.cases)
     yield from _letters(line, term, pair)
 
 
-def _forms(line: int, term: Term) -> Iterator[Finding]:
+def _forms(line: int, term: Term, *, inflects: bool) -> Iterator[Finding]:
     labelled = [form for form in term.forms if form.label]
     if any(form.text == term.target for form in labelled):
         said = [(form.text, read(form.label)) for form in labelled]
@@ -76,7 +76,8 @@ def _forms(line: int, term: Term) -> Iterator[Finding]:
         if bases and term.target in others and fold(term.target) not in map(fold, bases):
             message = f"is another form of “{bases[0]}”; write the base form here"
             yield Finding("base-form", Level.WARNING, line, "target", message)
-    bare = [form.text for form in term.forms if not form.label] if labelled else []
+    wants = labelled or (inflects and term.action in {Action.TRANSLATE, Action.INFLECT})
+    bare = [form.text for form in term.forms if not form.label] if wants else []
     if bare:
         message = f"has no label for “{bare[0]}”, so nobody knows where it is right; write one, such as gen={bare[0]}"
         yield Finding("no-label", Level.INFO, line, "forms", message)

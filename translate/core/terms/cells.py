@@ -95,7 +95,7 @@ def fault_of_target(text: str) -> str | None:
 
 
 def _has_several_scripts(text: str) -> bool:
-    return max(text, default="") > _LAST_LATIN and len(_SCRIPTS.intersection(map(_script, text))) > 1
+    return not text.isascii() and max(text) > _LAST_LATIN and len(_SCRIPTS.intersection(map(_script, text))) > 1
 
 
 def _letters_by_script(word: str) -> list[tuple[str, str]]:
