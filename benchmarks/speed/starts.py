@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
@@ -21,6 +22,9 @@ MANY, NONE = AGAIN.format(TERMS[-1]), AGAIN.format(0)
 
 ROWS_CHECKED = TERMS[1:]
 CHECKED = "{:,} rows"
+CATALOGS = 5_000
+SELDOM = 0.08
+FEW, MOST = "try, a term in one of 12 catalogs", "try, a term in nearly all"
 
 
 def helping(ground: Ground) -> Iterator[Contestant]:
@@ -48,6 +52,21 @@ def checking(ground: Ground) -> Iterator[Contestant]:
     for number in ROWS_CHECKED:
         text = ground.once(("terms", number), lambda number=number: made_up(ground.of(number, 20)))
         yield ground.desk((), glossary=text).runs(CHECKED.format(number), "glossary", "check")
+
+
+def trying(ground: Ground) -> Iterator[Contestant]:
+    """A try of a glossary of which one row is another, whose term stands in few PO files, or in nearly all."""
+    articles = list(texts.articles(ground.of(CATALOGS, 4), 16, 3))
+    standing = Counter(word for one in articles for word in {*texts.written(one).lower().split()} if word.isalpha())
+    few = min(standing, key=lambda word: abs(standing[word] - SELDOM * len(articles)))
+    (most, _), *_ = standing.most_common(1)
+    rows = made_up(ground.of(1_000, 20))
+    desk = ground.desk(articles, engine="identity", glossary=f"{rows}{few},{few}x\n{most},{most}x\n")
+    yield desk.runs(f"{len(articles):,} catalogs, drafted", "draft", "--quiet")
+    for name, word in ((FEW, few), (MOST, most)):
+        (desk.folder / "glossaries/et.csv").write_text(f"{rows}{few},{few}x\n{most},{most}x\n".replace(f"{word}x", "y"))
+        yield desk.runs(name, "glossary", "try", "--counts")
+    ground.clear(desk)
 
 
 def memory(ground: Ground) -> Iterator[Contestant]:
@@ -102,6 +121,17 @@ ROWS = (
                 most=5,
             ),
         ),
+    ),
+    Row(
+        "glossary-try",
+        "newsdesk glossary try, before it drafts",
+        trying,
+        (
+            Bound("seconds of try in 5,000 catalogs", lambda took, cost: cost(took[FEW]), most=10),
+            Bound("the same where a term is in nearly all", lambda took, cost: cost(took[MOST]), most=10),
+            Bound("megabytes of it", lambda took, _: took[MOST].peak, most=200),
+        ),
+        rounds=1,
     ),
     Row("memory", "one new article, no network", memory, rounds=1),
 )

@@ -25,7 +25,7 @@ from translate.settings import Settings
 from translate.values import dataclass
 from translate.workflow.places import shown_path
 from translate.workflow.steps import Advance
-from translate.workflow.work import demands_of
+from translate.workflow.work import demands_of_one, usage_in
 
 _JOINT = patterns.compile(r'"\s*"')
 """Between the lines of a string, or the pieces that another program parts it in."""
@@ -109,9 +109,15 @@ def _may_hold(data: bytes, impact: Impact) -> bool:
 
 def terms(change: Change, messages: Sequence[Entry]) -> dict[Key, tuple[str, ...]]:
     """The sources of the rows that ask something else of each of an article's messages that are asked anything else."""
-    may = {message.key for message in messages if change.impact.may_concern(plain(message.msgid))}
-    was, now = (demands_of(matcher, messages, may) if may else {} for matcher in (change.was, change.now))
-    return {key: _differing(was[key], now[key]) for key in was if not asks_alike(was[key], now[key])}
+    found: dict[Key, tuple[str, ...]] = {}
+    was, now = (usage_in(matcher, messages) for matcher in (change.was, change.now))
+    for message in messages:
+        # One right after the other: a text that was just looked at is at hand.
+        if change.impact.may_concern(plain(message.msgid)):
+            old, new = demands_of_one(change.was, message, was), demands_of_one(change.now, message, now)
+            if not asks_alike(old, new):
+                found[message.key] = _differing(old, new)
+    return found
 
 
 def _differing(was: Demands, now: Demands) -> tuple[str, ...]:

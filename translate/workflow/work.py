@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from translate.core.entries.template import Key, is_title
 from translate.core.terms.demands import Demands, demands_on
 from translate.core.terms.impact import asks_alike
 from translate.core.terms.matching import Matcher
+from translate.core.terms.mentions import Usage
 from translate.core.text.tags import plain
 from translate.ledger.states import state_of
 from translate.memory.database import Memory
@@ -116,15 +117,23 @@ def open_work(run: Run, article: Article, desk: Desk) -> Work:
     return Work(article, own, shown, seen, old, noticed, inherited, asked, concerned)
 
 
-def demands_of(matcher: Matcher, messages: Sequence[Entry], among: Collection[Key] | None = None) -> dict[Key, Demands]:
+def demands_of(matcher: Matcher, messages: Sequence[Entry]) -> dict[Key, Demands]:
     """What a glossary asks of each message of an article.
 
     Args:
         matcher: Finds its terms.
         messages: All that the article has.
-        among: Those of them that are asked for; None for all.
     """
-    texts = {message.key: plain(message.msgid) for message in messages}
-    usage = matcher.usage(texts.values())
-    asked = {key: demands_on(matcher, text, usage) for key, text in texts.items() if among is None or key in among}
-    return asked | {m.key: asked[m.key].decided for m in messages if m.key in asked and is_title(m)}
+    usage = usage_in(matcher, messages)
+    return {message.key: demands_of_one(matcher, message, usage) for message in messages}
+
+
+def usage_in(matcher: Matcher, messages: Sequence[Entry]) -> Usage:
+    """How an article uses the titles that may be words, too (`Matcher.usage`)."""
+    return matcher.usage(plain(message.msgid) for message in messages)
+
+
+def demands_of_one(matcher: Matcher, message: Entry, usage: Usage) -> Demands:
+    """What a glossary asks of a message, where its article uses titles so."""
+    asked = demands_on(matcher, plain(message.msgid), usage)
+    return asked.decided if is_title(message) else asked

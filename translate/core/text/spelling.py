@@ -81,13 +81,12 @@ def normalise(text: str) -> Normalised:
 
 
 def letters(text: str) -> str | None:
-    """A long text with plain signs and without capitals, spaces as they are: quicker than `normalise`.
+    """A long text without capitals, its signs and spaces as they are: quicker than `normalise`.
 
     Returns:
         None where a word may have other letters in its comparable spelling.
     """
-    plain = text.translate(_ALIKE)
-    return fold(plain) if not _MOVES_LETTERS.search(plain) and unicodedata.is_normalized("NFC", plain) else None
+    return fold(text) if not _MOVES_LETTERS.search(text) and unicodedata.is_normalized("NFC", text) else None
 
 
 def fold(text: str) -> str:
