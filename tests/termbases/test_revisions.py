@@ -24,7 +24,8 @@ class Repository:
 
     def git(self, *arguments):
         identity = ["-c", "user.name=Desk", "-c", "user.email=desk@example.org"]
-        subprocess.run(["git", "-C", self.folder, *identity, *arguments], check=True, capture_output=True)
+        command = ["git", "-C", self.folder, *identity, *arguments]
+        return subprocess.run(command, check=True, capture_output=True).stdout
 
     def write(self, name, content):
         path = self.root / name
@@ -121,4 +122,24 @@ def test_no_program_that_the_repository_names_is_run(repository):
         repository.git("config", key, f"touch {ran}; cat")
     repository.write(".gitattributes", b"*.csv filter=x diff=x\n")
     files_at(repository.root, "glossaries", commit_of(repository.root, "HEAD"), "x")
+    assert not ran.exists()
+
+
+def test_what_a_repository_lacks_is_not_fetched_by_a_program_that_it_names(repository):
+    """A clone in part asks another machine for what it lacks, by whatever its settings call ssh."""
+    ran = repository.folder / "ran"
+    for key, value in {
+        "core.repositoryformatversion": "1",
+        "extensions.partialclone": "origin",
+        "remote.origin.url": "ssh://desk@example.invalid/news",
+        "remote.origin.promisor": "true",
+        "remote.origin.partialclonefilter": "blob:none",
+        "core.sshCommand": f"touch {ran}; false",
+    }.items():
+        repository.git("config", key, value)
+    commit = commit_of(repository.root, "HEAD")
+    name = repository.git("rev-parse", "HEAD:desk/glossaries/et.csv").decode().strip()
+    (repository.folder / ".git" / "objects" / name[:2] / name[2:]).unlink()
+    (fault,) = files_at(repository.root, "glossaries", commit, "HEAD:glossaries").values()
+    assert str(fault) == "HEAD:glossaries/et.csv: is not kept in this clone; let git fetch all of it"
     assert not ran.exists()

@@ -68,6 +68,8 @@ def _files(root: Path, listed: bytes, shown: str) -> Iterator[tuple[str, bytes |
             continue
         if mode not in _PLAIN:
             yield file, GlossaryError("is a link there, which is not followed", path=f"{shown}/{file}")
+        elif not size.isdecimal():
+            yield file, GlossaryError("is not kept in this clone; let git fetch all of it", path=f"{shown}/{file}")
         elif int(size) > GLOSSARY.largest:
             message = f"has {int(size):,} bytes there, and a glossary at most {GLOSSARY.largest:,}"
             yield file, GlossaryError(message, path=f"{shown}/{file}")
