@@ -72,7 +72,8 @@ stateful: .venv/ready-dev        ## ten thousand steps of newsroom, translators,
 	NEWSDESK_LONG=1 $(BIN)/pytest -n 2 --dist load -rs tests/test_stateful.py tests/test_stateful_titles.py
 
 drafts: .venv/ready-dev          ## many more texts for the engines and the formats, and the demo twice
-	NEWSDESK_LONG=1 $(BIN)/pytest -n 2 --dist loadfile -rs tests/engines tests/test_demo.py tests/test_news_formats.py tests/test_tag_figures.py
+	NEWSDESK_LONG=1 $(BIN)/pytest -n 2 --dist loadfile -rs tests/engines tests/test_demo.py tests/test_news_formats.py tests/test_tag_figures.py \
+		tests/workflow/test_trying.py
 
 fuzz:                            ## feed every reader with a million strange inputs
 	@tools/fuzz --seconds 60
