@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +23,7 @@ WORDS = (
     "Tall\u00adinn",
     "ΣΑΣ",
     "night-ferry",
+    "O\u02bcBrien",
 )
 WORDINGS = st.lists(
     st.sampled_from((*WORDS, "FERRY", "strasse", "STRASSE", "cafe\u0301", "the", "Don't", "Tallinn", "σας", "night")),
@@ -39,8 +41,13 @@ TERMS = st.builds(
 GLOSSARIES = st.lists(TERMS, max_size=4).map(lambda terms: Glossary("et", tuple(terms)))
 
 
-@given(GLOSSARIES, GLOSSARIES, WORDINGS)
-def test_where_other_things_are_asked_of_a_text_the_change_may_concern_it(old, new, text):
+MANY = tuple(Term(f"word{number}", "x") for number in range(200))
+
+
+@given(GLOSSARIES, GLOSSARIES, WORDINGS, st.booleans())
+def test_where_other_things_are_asked_of_a_text_the_change_may_concern_it(old, new, text, is_large):
+    if is_large:
+        new = replace(new, terms=(*new.terms, *MANY))
     impact = Impact(old, new)
     if not asks_alike(demands_on(Matcher(old), text), demands_on(Matcher(new), text)):
         assert impact
@@ -65,6 +72,12 @@ def test_of_a_thousand_rows_the_words_are_looked_up():
     many = tuple(Term(f"word{number}", "x") for number in range(1000))
     impact = Impact(Glossary("et"), Glossary("et", many))
     assert (impact.may_stand_in("the word7 it is"), impact.may_stand_in("the word it is")) == (True, False)
+
+
+@pytest.mark.parametrize("sign", ["'", "’", "\u02bc"])
+def test_so_are_words_with_any_apostrophe(sign):
+    impact = Impact(Glossary("et"), Glossary("et", (*MANY, Term("O’Brien", "O’Brien"))))
+    assert impact.may_stand_in(f"says o{sign}brien")
 
 
 def test_a_file_with_signs_that_nobody_sees_is_read_whole():

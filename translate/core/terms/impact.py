@@ -50,7 +50,7 @@ class Impact:
 
     def may_concern(self, text: str) -> bool:
         """Whether anything may be asked of a translation of a text that was not asked before, or the other way."""
-        return self.everywhere or bool(self._finder.hits(text, hyphens_part=True))
+        return self.everywhere or (self.may_stand_in(text) and bool(self._finder.hits(text, hyphens_part=True)))
 
     def may_stand_in(self, file: str) -> bool:
         """Whether a text that it may concern may stand in a file, whose words are whole.

@@ -31,6 +31,8 @@ def _table() -> dict[int, str]:
 
 
 _ALIKE = _table()
+_AMONG_LETTERS = [chr(code) for code in _ALIKE if chr(code).isalpha()]
+"""The signs that are letters by their kind, apostrophes all of them."""
 _FOLD = {ord("İ"): "i", ord("Σ"): "σ", ord("ς"): "σ"}
 """The only letters whose lower case has another length, or depends on where they stand."""
 _IS_ODD = patterns.compile("[İΣς]")
@@ -81,11 +83,13 @@ def normalise(text: str) -> Normalised:
 
 
 def letters(text: str) -> str | None:
-    """A long text without capitals, its signs and spaces as they are: quicker than `normalise`.
+    """A long text without capitals, whose words are spelt as `normalise` has them, and no sign: quicker than that.
 
     Returns:
         None where a word may have other letters in its comparable spelling.
     """
+    for char in _AMONG_LETTERS:
+        text = text.replace(char, "'")
     return fold(text) if not _MOVES_LETTERS.search(text) and unicodedata.is_normalized("NFC", text) else None
 
 
