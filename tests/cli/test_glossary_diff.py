@@ -33,7 +33,7 @@ def test_rows_that_cannot_be_used_are_told(empty_folder):
     empty_folder.write("old.csv", OLD)
     empty_folder.write("new.csv", f"{OLD}broken\n")
     ran = empty_folder.run("glossary", "diff", "old.csv", "new.csv")
-    assert ran.code == 1
+    assert ran.code == 4
     assert ran.err == "newsdesk: new.csv line 3: “broken” has no target; write one, or keep under action\n"
 
 

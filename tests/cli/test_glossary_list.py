@@ -26,8 +26,15 @@ def test_the_rows_of_each_locale_are_shown(newsroom):
 def test_rows_that_cannot_be_used_are_told(newsroom):
     newsroom.write("glossaries/et.csv", "source,target\nferry\n")
     ran = newsroom.run("glossary", "list", "--quiet")
-    assert (ran.code, ran.out) == (0, "")
+    assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("newsdesk: glossaries/et.csv line 2: “ferry” has no target")
+
+
+def test_a_list_that_lacks_rows_is_not_a_whole_one(newsroom):
+    newsroom.write("glossaries/et.csv", "source,target\nferry\nship,laev\n")
+    ran = newsroom.run("glossary", "list")
+    assert (ran.code, ran.out.splitlines()[0]) == (4, "et: 1 row.")
+    assert newsroom.run("glossary", "list", "--json").code == 4
 
 
 def test_machines_get_one_object(newsroom):

@@ -53,6 +53,11 @@ def test_of_a_name_that_stays_only_the_action_is_told():
     assert next(text_lines([Compared(NEW, OLD, kept)])) == "glossaries/et.csv:2: “BBC” added: action “keep”"
 
 
+def test_a_row_whose_target_is_its_source_says_so():
+    same = differences((), (Term("Suurlaid", "Suurlaid", origin=Origin(NEW, 2)),))
+    assert next(text_lines([Compared(NEW, OLD, same)])) == "glossaries/et.csv:2: “Suurlaid” added: target “Suurlaid”"
+
+
 def test_where_nothing_differs_that_is_said():
     assert list(text_lines([])) == ["No row says anything else."]
     notes = Compared(NEW, OLD, differences((SHIP,), (replace(SHIP, note="x"),)))

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -27,6 +28,14 @@ def test_rows_are_listed_as_they_apply(two_files):
         ("ferry", "praam", ET, 2), ("ship", "laev", ET, 3), ("BBC", "BBC", ALL, 3),
     ]  # fmt: skip
     assert (listed.locale, listed.of, [error.line for error in listed.errors]) == ("et", 3, [4])
+
+
+def test_a_file_that_cannot_be_used_keeps_no_other_locale_from_being_listed(two_files):
+    two_files.write("glossaries/es.csv", "no header\n")
+    settings = replace(two_files.settings, locales=("es", "et"))
+    es, et = rows(settings)
+    assert (es.terms, es.of, [error.path for error in es.errors]) == ((), 0, ["glossaries/es.csv"])
+    assert et.of == 3
 
 
 def test_words_choose_among_them(two_files):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from translate.core.terms.differences import Change, Compared, Detail, Kind
-from translate.core.terms.glossary import Term
+from translate.core.terms.glossary import Action, Term
 from translate.reports.counting import count
 
 _FEW = 3
@@ -47,7 +47,7 @@ def _lines(change: Change, *, notes: bool) -> Iterator[str]:
 def _whole(change: Change) -> str:
     """The cells of a row that came or went, but for what people read."""
     told = [(detail, detail.now or detail.was) for detail in change.details]
-    usual = USUAL | {"target": change.source}
+    usual = USUAL | ({} if _is_translated(change) else {"target": change.source})
     cells = [
         f"{detail.column} “{text}”"
         for detail, text in told
@@ -57,6 +57,11 @@ def _whole(change: Change) -> str:
     if forms:
         cells.append(f"forms {', '.join(forms)}" if len(forms) <= _FEW else count(len(forms), "form"))
     return "; ".join(cells) or "nothing else"
+
+
+def _is_translated(change: Change) -> bool:
+    term = change.new or change.old
+    return term is not None and term.action is Action.TRANSLATE
 
 
 def _changed(detail: Detail) -> str:

@@ -24,16 +24,22 @@ def rows(settings: Settings, words: Sequence[str] = (), locales: Sequence[str] =
         words: What a row must have in its names or notes, all of it; without any, all rows are listed.
         locales: Only these; none for all of the project's.
 
+    Returns:
+        Those of one locale after the other, each with what cannot be used; where that is a whole file, without rows.
+
     Raises:
         SettingsError: A locale is none.
-        GlossaryError: A file as a whole cannot be used.
     """
     every = Glossaries(settings, writes=False)
-    found = ((locale, every.load(locale)) for locale in chosen(settings, locales))
-    return tuple(
-        Listed(locale, having(loaded.glossary.terms, words), len(loaded.glossary.terms), loaded.errors)
-        for locale, loaded in found
-    )
+    return tuple(_listed(every, locale, words) for locale in chosen(settings, locales))
+
+
+def _listed(every: Glossaries, locale: str, words: Sequence[str]) -> Listed:
+    try:
+        loaded = every.load(locale)
+    except GlossaryError as error:
+        return Listed(locale, (), 0, (error,))
+    return Listed(locale, having(loaded.glossary.terms, words), len(loaded.glossary.terms), loaded.errors)
 
 
 def facts(path: Path) -> Iterator[str]:

@@ -30,7 +30,7 @@ def diff(ctx: click.Context, old: str | None, new: str | None, as_json: bool) ->
     OLD and NEW are files, folders of files, or revisions of git, such as HEAD~3. Without NEW it is the project's own
     files as they are now; without OLD, git's last revision of them. Rows that were moved, columns in another order and
     other separators are no difference. Changes of notes and reviews are counted, and shown with --verbose. The exit
-    code is 1 if anything differs.
+    code is 1 if anything differs, and 4 if there are rows that cannot be used, and so not be compared.
     """
     from translate.core.results.summary import ExitCode
     from translate.reports.differences import differences_object, text_lines
@@ -43,4 +43,6 @@ def diff(ctx: click.Context, old: str | None, new: str | None, as_json: bool) ->
     else:
         wished = wishes(ctx)
         screen(ctx).lines(text_lines(found, notes=wished.verbose, closing=not wished.quiet))
+    if any(file.errors for file in found):
+        return ExitCode.PARTIAL
     return ExitCode.FINDINGS if found else ExitCode.CLEAN

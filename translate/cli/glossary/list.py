@@ -49,11 +49,13 @@ def list_(
         return ExitCode.CLEAN
     found = rows(load_settings(ctx), words, locales)
     print_troubles(ctx, [str(error) for each in found for error in each.errors])
+    told = [each for each in found if each.of or not each.errors]
     if as_json:
         print_json(rows_object(found))
-        return ExitCode.CLEAN
-    for each in found:
+    for each in () if as_json else told:
         if not wishes(ctx).quiet:
             screen(ctx).text(closing_line(each, words))
         screen(ctx).table(COLUMNS, [cells(term) for term in each.terms])
+    if any(each.errors for each in found):
+        return ExitCode.PARTIAL if told else ExitCode.STOPPED
     return ExitCode.CLEAN

@@ -19,7 +19,7 @@ class Listed:
     of: int
     """So many rows there are in all."""
     errors: tuple[GlossaryError, ...] = ()
-    """Rows that cannot be used."""
+    """Rows that cannot be used, or the file that cannot."""
 
 
 def called(terms: Iterable[Term], name: str) -> tuple[Term, ...]:
