@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 PO = "locales/et/LC_MESSAGES/ferry.po"
 NEW = "source,target,action\nEsimene stuudio,,keep\nferry,laev,\n"
 
@@ -64,3 +66,15 @@ def test_what_is_not_there_is_told(newsroom):
     ran = newsroom.run("glossary", "try", "nowhere.csv")
     assert ran.code == 2
     assert "“nowhere.csv” is no file and no folder" in ran.err
+
+
+@pytest.mark.parametrize("command", [("list",), ("find", "ship"), ("stats",)])
+def test_what_is_told_of_the_glossary_says_which_files_wait(newsroom, command):
+    newsroom.run("draft")
+    newsroom.write("newsdesk.toml", newsroom.read("newsdesk.toml") + '\n[glossary]\napply = "by hand"\n')
+    assert newsroom.run("glossary", *command).err == ""
+    newsroom.write("glossaries/et.csv", newsroom.read("glossaries/et.csv") + "ship,laev\n")
+    ran = newsroom.run("glossary", *command)
+    assert ran.code == 0
+    assert ran.err.startswith("newsdesk: glossaries/et.csv: has changes that are not applied in et; ")
+    assert newsroom.run("glossary", *command, "--quiet").err == ""

@@ -1,10 +1,14 @@
 """Names are looked for in the project's articles, and held against its glossaries, lists and drafts."""
 
+from dataclasses import replace
+
 import pytest
 
 from translate.core.mining.candidates import Rendering
 from translate.errors import SettingsError
+from translate.settings import Apply, Applying
 from translate.termbases.header import Header
+from translate.workflow import applied
 from translate.workflow.mining import suggest_terms
 
 ET = "glossaries/et.csv"
@@ -46,6 +50,13 @@ def test_what_the_glossaries_know_is_left_out(named):
     named.write(ET, "source,target,action\nLaidur,,keep\n")
     named.write("glossaries/all.csv", "source,target,action\nTamm,,off\n")
     assert sources(suggest_terms(named.settings)) == ["Anu Tamm"]
+
+
+def test_what_waits_to_be_applied_is_known(named):
+    settings = replace(named.settings, glossary=Applying(Apply.BY_HAND))
+    applied.keep(settings, "et", applied.live(settings, "et"))
+    named.write(ET, "source,target,action\nLaidur,,keep\n")
+    assert sources(suggest_terms(settings)) == ["Anu Tamm"]
 
 
 def test_titles_of_lists_are_left_out_and_lists_are_no_articles(named):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from translate.catalogs.loading import load
@@ -22,6 +23,7 @@ from translate.termbases.folder import GLOSSARY
 from translate.termbases.header import Header, header_of
 from translate.values import dataclass
 from translate.workflow import articles
+from translate.workflow.applied import live
 from translate.workflow.lists import Lists
 from translate.workflow.locales import chosen
 from translate.workflow.places import catalog_path, glossary_path, shown_path
@@ -60,7 +62,9 @@ def suggest_terms(settings: Settings, paths: Sequence[Path] = (), *, locales: Se
     wanted = chosen(settings, locales)
     errors: list[NewsdeskError] = []
     passages = list(_passages(settings, paths, wanted, errors))
-    matchers = [Matcher(glossary) for _, glossary in Glossaries(settings, writes=False).ready(wanted, errors.append)]
+    # What waits to be applied is known, too: nobody wants it proposed, and then twice in the file.
+    every = Glossaries(settings, writes=False, source=partial(live, settings))
+    matchers = [Matcher(glossary) for _, glossary in every.ready(wanted, errors.append)]
     language = load_language(settings.source)
     source = settings.source
     facts = facts_of(language, lambda: common_names(source), lambda: calendar(source))

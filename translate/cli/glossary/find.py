@@ -6,7 +6,7 @@ import click
 
 from translate.cli import options
 from translate.cli.command import Command, wishes
-from translate.cli.project import load_settings, print_json, print_troubles, progress, screen
+from translate.cli.project import load_settings, print_json, print_notes, print_troubles, progress, screen
 
 
 @click.command(
@@ -33,8 +33,11 @@ def find(ctx: click.Context, term: str, locales: tuple[str, ...], as_json: bool)
         from translate.core.results.summary import ExitCode
         from translate.reports.occurrences import search_object, text_lines
         from translate.workflow.occurrences import find as run
+        from translate.workflow.telling import unapplied
 
-        found = run(load_settings(ctx), term.strip(), locales, announce=announce)
+        settings = load_settings(ctx)
+        found = run(settings, term.strip(), locales, announce=announce)
+    print_notes(ctx, unapplied(settings, [each.locale for each in found.found]))
     print_troubles(ctx, [trouble.message for trouble in found.troubles])
     if as_json:
         print_json(search_object(found))

@@ -8,7 +8,7 @@ import click
 
 from translate.cli import options
 from translate.cli.command import Command, wishes
-from translate.cli.project import load_settings, print_json, print_troubles, screen
+from translate.cli.project import load_settings, print_json, print_notes, print_troubles, screen
 
 
 @click.command(
@@ -41,13 +41,16 @@ def list_(
     from translate.core.results.summary import ExitCode
     from translate.reports.rows import COLUMNS, cells, closing_line, rows_object
     from translate.workflow.rows import facts, rows
+    from translate.workflow.telling import unapplied
 
     if textconv:
         if words or locales or as_json:
             raise click.UsageError("--textconv prints one file as it is; name nothing else with it")
         screen(ctx).lines(facts(textconv))
         return ExitCode.CLEAN
-    found = rows(load_settings(ctx), words, locales)
+    settings = load_settings(ctx)
+    found = rows(settings, words, locales)
+    print_notes(ctx, unapplied(settings, [each.locale for each in found]))
     print_troubles(ctx, [str(error) for each in found for error in each.errors])
     told = [each for each in found if each.of or not each.errors]
     if as_json:

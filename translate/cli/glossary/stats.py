@@ -6,7 +6,7 @@ import click
 
 from translate.cli import options
 from translate.cli.command import Command, wishes
-from translate.cli.project import load_settings, print_json, print_troubles, progress, screen
+from translate.cli.project import load_settings, print_json, print_notes, print_troubles, progress, screen
 
 
 @click.command(
@@ -29,8 +29,11 @@ def stats(ctx: click.Context, locales: tuple[str, ...], as_json: bool) -> int:
         from translate.core.results.summary import ExitCode
         from translate.reports.statistics import statistics_object, text_lines
         from translate.workflow.statistics import statistics
+        from translate.workflow.telling import unapplied
 
-        found, troubles = statistics(load_settings(ctx), locales, announce=announce)
+        settings = load_settings(ctx)
+        found, troubles = statistics(settings, locales, announce=announce)
+    print_notes(ctx, unapplied(settings, [each.locale for each in found]))
     print_troubles(ctx, [trouble.message for trouble in troubles])
     if as_json:
         print_json(statistics_object(found, troubles))
