@@ -23,7 +23,16 @@ def test_what_is_kept_comes_back_byte_by_byte(project):
 
 def test_nothing_is_known_of_a_locale_that_was_never_drafted_or_whose_file_is_broken(project):
     assert applied.kept(project.settings, "et") is None
-    for broken in (b"", b"{}", b"[]", b'{"files": 7}', b'{"files": [["a"]]}', b'{"files": [["a", "*"]]}', b"\xff"):
+    for broken in (
+        b"",
+        b"{}",
+        b"[]",
+        b'{"files": 7}',
+        b'{"files": [["a"]]}',
+        b'{"files": [["a", "*"]]}',
+        b"\xff",
+        b'{"files": [["\\ud800.csv", ""]]}',
+    ):
         project.write(".newsdesk/applied/et.json", broken)
         assert applied.kept(project.settings, "et") is None
 

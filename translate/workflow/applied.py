@@ -57,6 +57,7 @@ def kept(settings: Settings, locale: str) -> Files | None:
 def _file(shown: Any, data: Any) -> tuple[str, bytes | None]:
     if not isinstance(shown, str):
         raise ValueError("no file of a glossary")  # noqa: TRY004  As everything else that is odd.
+    shown.encode()  # Or no report could name it.
     return shown, None if data is None else base64.b64decode(data, validate=True)
 
 
