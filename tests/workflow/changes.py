@@ -15,7 +15,19 @@ from translate.cli.project import CLOCK
 from translate.workflow.check import check
 from translate.workflow.draft import draft
 
-COLUMNS = ("source", "target", "action", "match", "variants", "forms", "forbid", "require", "note", "reviewed")
+COLUMNS = (
+    "source",
+    "target",
+    "action",
+    "match",
+    "variants",
+    "forms",
+    "forbid",
+    "require",
+    "note",
+    "reviewed",
+    "declines_like",
+)
 ARTICLES = {
     "ferry.txt": """Ferry opens
 
@@ -31,6 +43,7 @@ The **ferry** left the [port](https://example.org/a) at night.
 
 - The port authority waits
 - The captain waits in the *port authority*
+- Nobody waits at the jet**ty**
 """,
     "talks.html": """<html><body><h1>Talks in Tallinn</h1>
 <p>The <em>prime minister</em> met the <b>captain</b> in Tallinn.</p>
@@ -48,12 +61,20 @@ SHOWS = """title,start
 Night Shift,2026-11-20
 Captain Ferry,2026-11-21
 """
+MEMORY = """<?xml version="1.0"?>
+<tmx version="1.4"><header srclang="en" datatype="plaintext" segtype="sentence" adminlang="en" o-tmf="PO"
+creationtool="x" creationtoolversion="1"/><body>
+<tu><tuv xml:lang="en"><seg>The ferry was not.</seg></tuv><tuv xml:lang="et"><seg>Praam ei olnud.</seg></tuv></tu>
+<tu><tuv xml:lang="en"><seg>The port authority waits</seg></tuv><tuv xml:lang="et"><seg>Amet ootab</seg></tuv></tu>
+</body></tmx>
+"""
 FILES = {
     "et.csv": [
         {"source": "ferry", "target": "praam", "forms": "gen=praami; part=praami", "variants": "ferries"},
         {"source": "captain", "target": "kapten", "forms": "gen=kapteni"},
         {"source": "Kaja Kallas", "target": "Kaja Kallas", "action": "inflect", "variants": "Kallas"},
         {"source": "port authority", "target": "sadamaamet"},
+        {"source": "Talks", "target": "kõnelupraam", "declines_like": "praam"},
         {"source": "Night Shift", "target": "Öövahetus"},
     ],
     "all.csv": [
@@ -68,6 +89,7 @@ FILES = {
 SOURCES = (
     "ferry", "captain", "port", "port authority", "Night Shift", "night shift", "Tallinn", "prime minister", "late",
     "ferry talks", "the ferry", "Captain Ferry", "Kallas", "waits", "nowhere", "left", "Ferry", "no ferry",
+    "jetty", "opens", "Nobody",
 )  # fmt: skip
 TARGETS = ("laev", "lodi", "o barco", "Night", "parvlaev", "ferry", "harbor", "praam", "Kaja")
 
@@ -99,6 +121,7 @@ EDITS = (
     lambda row, chance: row.update(forbid=chance.choice(("", "kapten", "ferry; skipper", "night"))),
     lambda row, chance: row.update(require=chance.choice(("all", "first", "warn"))),
     lambda row, chance: row.update(note=chance.choice(("", "as the board wants it", "say so"))),
+    lambda row, chance: row.update(declines_like=chance.choice(("", "praam"))),
     lambda row, _: row.update(reviewed="Mari 2026-11-29"),
     lambda row, _: row.update(action="transslate"),  # A row that cannot be used any more.
 )
@@ -130,6 +153,7 @@ def newsroom(root: Path, turns: random.Random, articles=ARTICLES, files=FILES, *
     for name, text in articles.items():
         project.write(f"articles/{name}", text)
     project.write("shows/channel.csv", SHOWS)
+    project.write("memory/before.tmx", MEMORY)
     put(project, files)
     draft(project.settings, now=datetime.now(UTC), clock=CLOCK)
     for path in sorted(project.root.rglob("*.po")):

@@ -168,6 +168,22 @@ def test_an_article_that_was_changed_or_is_new_waits_for_the_next_draft(project)
     assert "The mate was late." in project.read("locales/et/LC_MESSAGES/ferry.po")
 
 
+def test_an_engine_is_asked_for_nothing_that_waits(project, monkeypatch):
+    drafted(project)
+    project.write("articles/ferry.txt", "Ferry opens\n\nThe ferry sailed.\nThe mate was late.\n")
+    project.write("glossaries/et.csv", "source,target\nferry,laev\n")
+    asked, makes = [], IdentityEngine.translate
+
+    def listening(self, sentences, *args, **kwargs):
+        asked.extend(one.text for one in sentences)
+        return makes(self, sentences, *args, **kwargs)
+
+    monkeypatch.setattr(IdentityEngine, "translate", listening)
+    a_try(project)
+    assert "The mate was late." not in asked
+    assert len(asked) == 2
+
+
 def test_what_an_article_had_that_is_gone_is_looked_over_and_stays(project):
     drafted(project)
     (project.root / "articles/ferry.txt").unlink()
