@@ -48,6 +48,26 @@ def test_a_file_that_there_is_not_is_no_clean_one(doubtful):
         list(lint(doubtful.settings, ["ett"]))
 
 
+def test_what_there_is_is_told_where_no_name_is_like_it(doubtful):
+    with pytest.raises(
+        GlossaryError, match=r"glossaries/lv\.xls: there is no such file in glossaries; there is: all, et"
+    ):
+        list(lint(doubtful.settings, ["lv.xls"]))
+
+
+@pytest.mark.parametrize("name", ["ET.CSV", "et.xls", "et.tsv", "et.numbers", "et.Xlsx"])
+def test_a_table_that_nothing_reads_is_told_whether_it_is_named_or_not(doubtful, name):
+    doubtful.write(f"glossaries/{name}", "source,target\nferry,praam\n")
+    doubtful.write(f"glossaries/~${name}", "")
+    told = (
+        f"glossaries/{name}: is not read; save it as CSV (“CSV UTF-8”), "
+        "and call it after its locale, such as et.csv, or all.csv"
+    )
+    for names in ([], [name]):
+        astray = [file for file in lint(doubtful.settings, names) if file.path == f"glossaries/{name}"]
+        assert [str(error) for file in astray for error in file.errors] == [told]
+
+
 def test_a_file_that_no_locale_reads_is_told(doubtful):
     doubtful.write(RU, "source,target\nferry,паром\n")
     *_, astray = lint(doubtful.settings)

@@ -44,6 +44,23 @@ def test_without_a_name_the_files_are_compared_with_the_last_revision(kept):
     assert (change.old.origin.path, change.new.origin.path) == (f"HEAD:{ET}", ET)
 
 
+def test_where_there_is_no_last_revision_it_is_told_what_to_name(project, monkeypatch):
+    monkeypatch.chdir(project.root)
+    project.write(ET, "source,target\nferry,praam\n")
+    for settings, why in (
+        (None, "there is no project here whose files could be compared; name two files or folders"),
+        (
+            project.settings,
+            "there is nothing to compare with, as git cannot be asked for a revision: .* name two files",
+        ),
+    ):
+        with pytest.raises(GlossaryError, match=why):
+            compare(settings, None, None)
+    git(project, "init", "--quiet")
+    with pytest.raises(GlossaryError, match="as git has no revision yet; name two files or folders"):
+        compare(project.settings, ET, None)
+
+
 def test_rows_in_another_order_columns_too_and_other_separators_are_no_difference(kept):
     kept.write(ET, '\ufeffsep=;\r\ntarget;note;source\r\nlaev;;ship\r\n"praam";;ferry\r\n'.encode())
     assert compare(kept.settings, None, None) == ()

@@ -22,6 +22,10 @@ from translate.values import dataclass
 EVERY_LOCALE = "all"
 ENDINGS = (".csv", *SUFFIXES)
 """Of the files that a glossary may be kept in."""
+_OTHER_TABLES = (".xls", ".xlsm", ".xlsb", ".fods", ".numbers", ".tsv", ".tab")
+"""Of files that look like a glossary to whoever saved them, and that nothing reads."""
+NOT_READ = "is not read; save it as CSV (“CSV UTF-8”), and call it after its locale, such as et.csv, or all.csv"
+"""What is to be said of those."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +185,13 @@ def _there(folder: Path, stem: str) -> list[Path]:
 def names_in(folder: Path) -> list[str]:
     """The names of a folder's glossary files, whatever locales they are for, in their order."""
     return sorted(path.name for path in folder.glob("*") if stem_of(path.name))
+
+
+def strays_in(folder: Path) -> list[str]:
+    """The names of a folder's tables that no run reads, whatever they are called: of another kind, or ``ET.CSV``."""
+    endings = (*ENDINGS, *_OTHER_TABLES)
+    names = (path.name for path in folder.glob("*") if path.suffix.lower() in endings)
+    return sorted(name for name in names if not name.startswith("~$") and stem_of(name) is None)
 
 
 def stem_of(name: str) -> str | None:

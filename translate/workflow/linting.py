@@ -21,7 +21,7 @@ from translate.languages.loading import load_language
 from translate.settings import Settings
 from translate.termbases import linting
 from translate.termbases.csvfile import decode, read_rows
-from translate.termbases.folder import EVERY_LOCALE, GLOSSARY, names_in, stem_of, stems, unread
+from translate.termbases.folder import EVERY_LOCALE, GLOSSARY, NOT_READ, names_in, stem_of, stems, strays_in, unread
 from translate.workflow.places import glossary_path
 
 _LONG = timedelta(days=730)
@@ -43,12 +43,18 @@ def lint(settings: Settings, names: Sequence[str] = (), *, now: datetime, fix: b
     Raises:
         GlossaryError: There is no such file, or it cannot be written.
     """
-    there = sorted({stem_of(name) or name for name in names_in(settings.root / settings.glossaries)})
+    folder = settings.root / settings.glossaries
+    strays = strays_in(folder)
+    there = sorted({*(stem_of(name) or name for name in names_in(folder)), *strays})
     files = _Files(settings)
     since = (now - _LONG).date().isoformat()
     for name in _chosen(settings, names, there) if names else there:
+        if name in strays:
+            path = f"{settings.glossaries}/{name}"
+            yield Linted(path, 0, errors=(GlossaryError(NOT_READ, path=path),))
+            continue
         found = _linted(files, name, since, fix=fix)
-        beside = unread(settings.root / settings.glossaries, name, settings.glossaries)
+        beside = unread(folder, name, settings.glossaries)
         yield replace(found, errors=(*found.errors, *beside))
 
 
@@ -56,8 +62,9 @@ def _chosen(settings: Settings, names: Sequence[str], there: Sequence[str]) -> l
     chosen = [stem_of(Path(name).name) or Path(name).name for name in names]
     for name in chosen:
         if name not in there:
-            message = f"there is no such file in {settings.glossaries}{did_you_mean(name, there)}"
-            raise GlossaryError(message, path=f"{settings.glossaries}/{name}.csv")
+            advice = did_you_mean(name, there, otherwise=f"; there is: {', '.join(there)}" if there else "")
+            message = f"there is no such file in {settings.glossaries}{advice}"
+            raise GlossaryError(message, path=f"{settings.glossaries}/{name if Path(name).suffix else f'{name}.csv'}")
     return chosen
 
 

@@ -29,7 +29,7 @@ def compare(settings: Settings | None, old: str | None, new: str | None) -> tupl
     Raises:
         GlossaryError: There is no such version, or they are of two kinds.
     """
-    was = version(settings, old or LAST)
+    was = version(settings, old) if old else _last(settings)
     if new:
         now = version(settings, new)
     else:
@@ -62,6 +62,24 @@ def version(settings: Settings | None, name: str) -> Version:
     return of_revision(settings.root, settings.glossaries, commit, f"{name}:{settings.glossaries}")
 
 
+def _last(settings: Settings | None) -> Version:
+    """The last revision, which nobody has named.
+
+    Raises:
+        GlossaryError: There is none.
+    """
+    if settings is None:
+        raise GlossaryError("there is no project here whose files could be compared; name two files or folders")
+    advice = "name two files or folders, such as a copy that you have kept, and the file as it is now"
+    try:
+        commit = commit_of(settings.root, LAST)
+    except GlossaryError as error:
+        raise GlossaryError(f"there is nothing to compare with, as {error}; {advice}") from error
+    if commit is None:
+        raise GlossaryError(f"there is nothing to compare with, as git has no revision yet; {advice}")
+    return of_revision(settings.root, settings.glossaries, commit, f"{LAST}:{settings.glossaries}")
+
+
 def _beside_now(settings: Settings | None, was: Version) -> tuple[Version, Version]:
     """A version, and what it is compared with: the project's own files; those themselves with their last revision."""
     if settings is None:
@@ -70,10 +88,10 @@ def _beside_now(settings: Settings | None, was: Version) -> tuple[Version, Versi
     place = Path(was.shown).resolve()
     is_own = folder.resolve() in {place, place.parent}
     if not was.is_file:
-        return version(settings, LAST) if is_own else was, of_folder(folder, shown, home=settings.root)
+        return _last(settings) if is_own else was, of_folder(folder, shown, home=settings.root)
     stem = stem_of(place.name) or place.name
     path = file_of(folder, stem, shown)
-    last = version(settings, LAST) if is_own else None
+    last = _last(settings) if is_own else None
     return (
         last.only(stem, f"{last.shown}/{path.name}") if last else was,
         of_file(path, f"{shown}/{path.name}", home=settings.root),

@@ -11,7 +11,7 @@ from translate.errors import NewsdeskError
 from translate.languages.loading import load_language
 from translate.reports.counting import count
 from translate.settings import Settings
-from translate.termbases.folder import ENDINGS, stem_of, stems, unread
+from translate.termbases.folder import NOT_READ, names_in, stem_of, stems, strays_in, unread
 from translate.workflow.forms import dictionary
 from translate.workflow.places import shown_path
 from translate.workflow.terms import Glossaries
@@ -87,14 +87,12 @@ def files(settings: Settings) -> Iterator[Check]:
         message = f"there is no folder “{settings.glossaries}”; make it, or name another under “glossaries”"
         yield Check("glossaries", fine=False, message=message)
         return
-    for path in sorted(folder.iterdir()):
-        if (
-            path.suffix.lower() in ENDINGS
-            and not path.name.startswith("~$")
-            and not _is_read(path.name, settings.locales)
-        ):
+    strays = strays_in(folder)
+    for name in sorted((*names_in(folder), *strays)):
+        if not _is_read(name, settings.locales):
             message = "belongs to none of the project's locales and is not read; rename it, or add its locale"
-            yield Check("glossaries", fine=False, message=f"{shown_path(settings, path)}: {message}")
+            message = NOT_READ if name in strays else message
+            yield Check("glossaries", fine=False, message=f"{shown_path(settings, folder / name)}: {message}")
     for stem in dict.fromkeys(stem for locale in settings.locales for stem in stems(locale)):
         for beside in unread(folder, stem, settings.glossaries):
             yield Check("glossaries", fine=False, message=str(beside))

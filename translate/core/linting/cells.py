@@ -123,7 +123,7 @@ def _damage(line: int, column: str, text: str) -> Iterator[Finding]:
             break
     if text.endswith(_CUT):
         yield found("cut-off", "ends in an ellipsis: has it been cut off? Write the whole name")
-    if " / " in text or "|" in text:
+    if " / " in text or "|" in text or (";" in text and "&" not in text):
         where = "under variants" if column == "source" else "under forms"
         yield found("alternatives", f"has several names in one; write one of them here, and the others {where}")
     if column == "target" and _BRACKETED.search(text):
