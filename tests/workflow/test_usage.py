@@ -52,6 +52,27 @@ def test_a_row_for_every_locale_is_judged_by_all_of_them(misused):
     assert rules(with_use(both, linted(ALL), None)) == [(ALL, [])]
 
 
+SWAPPED = ("kapten,captain", "praam,ferry", "jää,ice", "sadam,harbour", "saar,island")
+
+
+def test_columns_that_have_changed_places_are_told_by_the_texts(misused):
+    misused.write(ET, "\n".join(("source,target", *SWAPPED, "")))
+    misused.translated("b", ("The ice closed the harbour.", "Jää sulges sadama."))
+    ((path, told), _) = rules(with_use(misused.settings, linted(ET, ALL), None))
+    assert (path, told) == (ET, [(1, "swapped")])
+    found, _ = with_use(misused.settings, linted(ET), None)
+    assert found[0].findings[0].message == (
+        "none of the file's sources is in a text, and 4 of 5 targets are: have the columns changed places? "
+        "Then call each by the other's name"
+    )
+
+
+@pytest.mark.parametrize("rows", [(*SWAPPED, "ferry,praam"), SWAPPED[:4], (*SWAPPED[2:], "laev,ship", "meri,sea")])
+def test_few_rows_and_such_as_texts_mention_are_in_order(misused, rows):
+    misused.write(ET, "\n".join(("source,target", *rows, "")))
+    assert "swapped" not in str(rules(with_use(misused.settings, linted(ET), None)))
+
+
 def test_the_texts_of_all_locales_are_counted(project):
     project.write(ALL, "source,target\nferry,praam\n")
     project.write(ET, "source,target\n")

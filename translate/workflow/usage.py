@@ -10,7 +10,7 @@ from translate.core.entries.blanks import cleared
 from translate.core.linting.counting import Use, Used
 from translate.core.linting.findings import Finding
 from translate.core.linting.linting import Linted
-from translate.core.linting.usage import UsedRow, lint_usage
+from translate.core.linting.usage import UsedRow, lint_order, lint_usage, turned_round
 from translate.core.results.summary import Trouble
 from translate.core.terms.glossary import Glossary
 from translate.core.terms.matching import Matcher
@@ -67,17 +67,21 @@ class Usage:
         Yields:
             The glossary of a locale with its counts; one that cannot be used is told among the troubles.
         """
-        for locale, glossary in Glossaries(self._settings, writes=False).ready(locales, self._errors.append):
-            used, matcher = Used(), Matcher(glossary)
-            paths = self._paths.get(locale, [])
-            advance = announce(f"Looking through {locale}", len(paths)) if paths else silently("", 0)
-            for path in paths:
-                try:
-                    used.count(cleared(read_catalog(self._settings, path).catalog).entries, matcher)
-                except NewsdeskError as error:
-                    self._errors.append(error)
-                advance(1)
-            yield glossary, used
+        for _, glossary in Glossaries(self._settings, writes=False).ready(locales, self._errors.append):
+            yield glossary, self.of(glossary, announce)
+
+    def of(self, glossary: Glossary, announce: Announce = silently) -> Used:
+        """Count how the rows of a glossary are used in the PO files of its locale."""
+        used, matcher = Used(), Matcher(glossary)
+        paths = self._paths.get(glossary.locale, [])
+        advance = announce(f"Looking through {glossary.locale}", len(paths)) if paths else silently("", 0)
+        for path in paths:
+            try:
+                used.count(cleared(read_catalog(self._settings, path).catalog).entries, matcher)
+            except NewsdeskError as error:
+                self._errors.append(error)
+            advance(1)
+        return used
 
 
 def with_use(
@@ -108,8 +112,15 @@ def with_use(
                 known = rows[term.origin.path].get(term.origin.line) or UsedRow(term.origin.line, term, 0, Use())
                 known.use.add(used.rows.get(term, Use()))
                 rows[term.origin.path][term.origin.line] = replace(known, texts=known.texts + used.texts)
-    more = {path: tuple(lint_usage(of.values())) for path, of in rows.items()}
+    more = {path: (*_order(usage, path, of.values(), locales), *lint_usage(of.values())) for path, of in rows.items()}
     return tuple(_with(file, more[file.path]) for file in linted), 0
+
+
+def _order(usage: Usage, path: str, rows: Iterable[UsedRow], locales: Sequence[str]) -> Iterator[Finding]:
+    if terms := turned_round(rows):
+        own = (Glossary(one, terms) for one in locales if stem_of(Path(path).name) in stems(one))
+        there = {term for glossary in own for term in usage.of(glossary).rows}
+        yield from lint_order(len(terms), len(there))
 
 
 def _with(file: Linted, more: tuple[Finding, ...]) -> Linted:

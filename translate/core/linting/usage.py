@@ -20,6 +20,10 @@ DRAFTS = 5
 """Mentions in drafts that tell whether a term ever comes right."""
 APPROVED = 3
 """Approved texts that tell what people write."""
+ROWS = 5
+"""Rows of which one at least is in some text, unless something is wrong with the file."""
+TARGETS = 3
+"""Of those rows the targets that are in texts, where the columns have changed places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,36 @@ def lint_usage(rows: Iterable[UsedRow]) -> Iterator[Finding]:
     for row in rows:
         if row.term.action not in {Action.OFF, Action.FORBID}:
             yield from _of(row)
+
+
+def turned_round(rows: Iterable[UsedRow]) -> tuple[Term, ...]:
+    """What to look for in texts of the source to find out whether the columns of a file have changed places.
+
+    Args:
+        rows: The file's, with how they are used.
+
+    Returns:
+        The targets as terms; none where a text mentions a row, or there are too few to tell.
+    """
+    own = [row for row in rows if row.term.action is Action.TRANSLATE and row.term.target != row.term.source]
+    if len(own) < ROWS or any(row.use.texts for row in own):
+        return ()
+    return tuple(Term(name, name, Action.KEEP) for name in dict.fromkeys(row.term.target for row in own))
+
+
+def lint_order(turned: int, there: int) -> Iterator[Finding]:
+    """A warning, ``swapped``, where texts have targets of a file and none of its sources.
+
+    Args:
+        turned: How many terms `turned_round` gave.
+        there: How many of them are in texts.
+    """
+    if there >= TARGETS:
+        message = (
+            f"none of the file's sources is in a text, and {there:,} of {turned:,} targets are: have the columns "
+            "changed places? Then call each by the other's name"
+        )
+        yield Finding("swapped", Level.WARNING, 1, "", message)
 
 
 def _of(row: UsedRow) -> Iterator[Finding]:
