@@ -52,6 +52,14 @@ def test_a_term_is_found_however_its_string_is_written(project, text, change):
     assert len(found(project, path, change=change)) == 1
 
 
+def test_a_term_is_found_in_a_plural(project):
+    path = project.catalog("a", ("The captain", "Kapten"))
+    plural = 'msgid "%d boat"\nmsgid_plural "%d boats, each a ferry"\nmsgstr[0] "x"\nmsgstr[1] "%d praami"\n'
+    path.write_text(f"{path.read_text()}\n{plural}", "utf-8")
+    (one,) = found(project, path)
+    assert one.terms == {("ferry", Stage.APPROVED): 1}
+
+
 def test_a_term_is_found_in_another_encoding(project):
     change = Change.of(Glossary("et"), Glossary("et", (Term("Põhja", "Põhja"),)))
     path = project.catalog("a", ("In Põhja", ""))

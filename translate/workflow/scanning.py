@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from translate import patterns
@@ -13,11 +14,11 @@ from translate.core.entries.catalog import Entry
 from translate.core.entries.stages import Stage, stage_of
 from translate.core.entries.template import Key
 from translate.core.results.trial import Concerned
-from translate.core.terms.demands import Demands
 from translate.core.terms.differences import differences
 from translate.core.terms.glossary import Glossary
 from translate.core.terms.impact import Impact, asks_alike, rows
 from translate.core.terms.matching import Matcher
+from translate.core.terms.mentions import Usage
 from translate.core.text.tags import TAG, plain
 from translate.errors import NewsdeskError
 from translate.files.reading import read
@@ -112,13 +113,25 @@ def terms(change: Change, messages: Sequence[Entry]) -> dict[Key, tuple[str, ...
     found: dict[Key, tuple[str, ...]] = {}
     was, now = (usage_in(matcher, messages) for matcher in (change.was, change.now))
     for message in messages:
-        # One right after the other: a text that was just looked at is at hand.
-        if change.impact.may_concern(plain(message.msgid)):
-            old, new = demands_of_one(change.was, message, was), demands_of_one(change.now, message, now)
-            if not asks_alike(old, new):
-                found[message.key] = _differing(old, new)
+        differing = [_differing(change, one, was, now) for one in _texts(message)]
+        if any(sources is not None for sources in differing):
+            found[message.key] = tuple(sorted({source for sources in differing for source in sources or ()}))
     return found
 
 
-def _differing(was: Demands, now: Demands) -> tuple[str, ...]:
-    return tuple(sorted({row.source or row.target for row, *_ in {*rows(was)} ^ {*rows(now)}}))
+def _texts(message: Entry) -> Iterator[Entry]:
+    """A message, and its plural, if it has one, as one of its own."""
+    yield message
+    if message.msgid_plural:
+        yield replace(message, msgid=message.msgid_plural, msgid_plural=None)
+
+
+def _differing(change: Change, message: Entry, was: Usage, now: Usage) -> set[str] | None:
+    """The sources of the rows that ask something else of a message; None where the same is asked of it."""
+    if not change.impact.may_concern(plain(message.msgid)):
+        return None
+    # One right after the other: a text that was just looked at is at hand.
+    old, new = demands_of_one(change.was, message, was), demands_of_one(change.now, message, now)
+    if asks_alike(old, new):
+        return None
+    return {row.source or row.target for row, *_ in {*rows(old)} ^ {*rows(new)}}
