@@ -70,6 +70,7 @@ def test_columns_that_have_changed_places_are_told_by_the_texts(misused):
 @pytest.mark.parametrize("rows", [(*SWAPPED, "ferry,praam"), SWAPPED[:4], (*SWAPPED[2:], "laev,ship", "meri,sea")])
 def test_few_rows_and_such_as_texts_mention_are_in_order(misused, rows):
     misused.write(ET, "\n".join(("source,target", *rows, "")))
+    misused.translated("b", ("The ice closed the harbour.", "Jää sulges sadama."))
     assert "swapped" not in str(rules(with_use(misused.settings, linted(ET), None)))
 
 
