@@ -76,6 +76,11 @@ def _forms(line: int, term: Term, *, inflects: bool) -> Iterator[Finding]:
         if bases and term.target in others and fold(term.target) not in map(fold, bases):
             message = f"is another form of “{bases[0]}”; write the base form here"
             yield Finding("base-form", Level.WARNING, line, "target", message)
+    alone = next((form.text for form in term.forms if not form.label and read(form.text)), None)
+    if alone is not None:
+        message = f"has “{alone}”, which is a label and no form; write {alone}= and the form behind it"
+        yield Finding("label-alone", Level.WARNING, line, "forms", message)
+        return
     wants = labelled or (inflects and term.action in {Action.TRANSLATE, Action.INFLECT})
     bare = [form.text for form in term.forms if not form.label] if wants else []
     if bare:
