@@ -66,7 +66,8 @@ def test_a_try_names_what_a_full_draft_and_a_check_change_and_applying_does_that
     files = changes.changed(changes.FILES, changes.chance(number))
     found, candidate, wanted = sees_exactly(project, before, files, tmp_path)
     applied = changes.copied(project, tmp_path / "applied")
-    assert a_try(applied, candidate, apply=True).affected == found.affected
+    done = a_try(applied, candidate, apply=True).affected
+    assert [replace(one, line=0) for one in done] == [replace(one, line=0) for one in found.affected]
     assert changes.entries(applied) == wanted
     done = applied.files()
     again = a_try(applied, candidate, apply=True)
@@ -225,6 +226,15 @@ def test_a_glossary_that_is_saved_meanwhile_is_not_taken_for_applied(project, mo
         found = a_try(project, candidate, apply=True)
     assert [one.after for one in found.affected] == ["Laev opens", "The laev sailed."]
     assert [one.after for one in a_try(project).affected] == ["Lodi opens", "The lodi sailed."]
+
+
+def test_lines_are_those_of_the_file_as_it_is_then(project):
+    drafted(project)
+    project.write("glossaries/et.csv", "source,target\nferry,laev\ncaptain,kapten\n")
+    for apply in (False, True):
+        found = a_try(project, apply=apply).affected
+        lines = project.read("locales/et/LC_MESSAGES/ferry.po").splitlines()
+        assert [lines[one.line - 1] for one in found] == [f'msgid "{one.msgid}"' for one in found]
 
 
 def test_by_hand_nights_hold_to_what_was_applied_and_say_what_waits(project):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import hashlib
 import json
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 
 from translate.errors import GlossaryError
 from translate.files import caching
+from translate.files.kinds import Kind
 from translate.settings import Apply, Settings
 from translate.termbases import folder
 from translate.termbases.folder import Files
@@ -18,8 +20,8 @@ from translate.termbases.keeping import identity_of
 
 FOLDER = Path(".newsdesk", "applied")
 """Its place in a project."""
-_LARGEST = 400_000_000
-"""Bytes, of all files of a locale together as they are kept."""
+KEPT = Kind("the glossary that drafts were made with", ".json", 400_000_000, GlossaryError)
+"""All files of a locale together."""
 
 
 def live(settings: Settings, locale: str) -> Files:
@@ -46,12 +48,19 @@ def files(settings: Settings, locale: str) -> Files:
 
 def kept(settings: Settings, locale: str) -> Files | None:
     """The files of a locale that its drafts were last made with; None where nobody knows."""
-    data = caching.kept(_path(settings, locale), home=settings.root, largest=_LARGEST)
+    _, body = _parts(settings, locale)
     try:
-        told: Any = None if data is None else json.loads(data)
+        told: Any = json.loads(body) if body else None
         return None if told is None else [_file(*one) for one in told["files"]]
     except (ValueError, TypeError, KeyError, RecursionError):
         return None  # Whatever it is, it is none of ours.
+
+
+def _parts(settings: Settings, locale: str) -> tuple[bytes, bytes]:
+    """What is kept: by what it is known, and itself."""
+    data = caching.kept(_path(settings, locale), home=settings.root, largest=KEPT.largest) or b""
+    head, _, body = data.partition(b"\n")
+    return head, body
 
 
 def _file(shown: Any, data: Any) -> tuple[str, bytes | None]:
@@ -61,14 +70,24 @@ def _file(shown: Any, data: Any) -> tuple[str, bytes | None]:
     return shown, None if data is None else base64.b64decode(data, validate=True)
 
 
+def is_kept(settings: Settings, locale: str, used: Files) -> bool:
+    """Whether these files are kept as those that the drafts of a locale were made with."""
+    head, body = _parts(settings, locale)
+    return bool(body) and head == _head(used, body)
+
+
+def _head(used: Files, body: bytes) -> bytes:
+    return f"{identity_of(used)} {hashlib.sha256(body).hexdigest()}".encode()
+
+
 def keep(settings: Settings, locale: str, used: Files) -> None:
     """Keep the files that the drafts of a locale were made with, if they are not those that are kept, and can be."""
-    known = kept(settings, locale)
-    if known is not None and identity_of(known) == identity_of(used):
+    if is_kept(settings, locale, used):
         return
     told = [[shown, None if data is None else base64.b64encode(data).decode()] for shown, data in used]
-    data = json.dumps({"files": told}).encode()
-    if len(data) <= _LARGEST:
+    body = json.dumps({"files": told}).encode()
+    data = _head(used, body) + b"\n" + body
+    if len(data) <= KEPT.largest:
         caching.keep(_path(settings, locale), data, home=settings.root)
 
 

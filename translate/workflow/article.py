@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -11,6 +11,7 @@ from translate.catalogs.writing import msgid_lines, render
 from translate.core.entries import merging
 from translate.core.entries.catalog import Catalog, Entry
 from translate.core.entries.past import Past, after
+from translate.core.entries.template import Key
 from translate.core.results.figures import figures_of
 from translate.core.results.summary import CatalogState, result_of
 from translate.errors import ChangedError
@@ -46,6 +47,8 @@ class Drafted:
     """What it was made from."""
     catalog: Catalog
     """What the PO file says now, or would where nothing is written."""
+    lines: Mapping[Key, int]
+    """The line of each msgid in the PO file as it lies there now."""
 
 
 def draft_article(
@@ -114,6 +117,7 @@ def _finish(run: Run, work: Work, made: Made) -> Drafted:
         live = {message.key for message in work.article.messages}
         given_up = merging.replaced(noticed.catalog, live, work.inherited.moved)
         result = replace(result, replaced=tuple((entry.msgid, entry.msgstr) for entry in given_up))
+    there, lines = (catalog, msgid_lines(catalog, data)) if written else (before, old.lines if old else {})
     # Of what was only read its state tells whether somebody has saved it since; of what was written its bytes do.
     finished = Finished(
         files=work.files,
@@ -122,10 +126,10 @@ def _finish(run: Run, work: Work, made: Made) -> Drafted:
         article_seen=work.article.seen,
         catalog_seen=None if written else work.seen,
         catalog_mark=mark(data if written or not old else old.data),
-        pages=_looked(run, desk, work, (catalog, data) if written else None),
+        pages=_looked(run, desk, work.shown, there, lines) if there else {},
         is_written=written,
     )
-    return Drafted(finished, made, work, catalog)
+    return Drafted(finished, made, work, catalog, lines)
 
 
 def _remember(run: Run, desk: Desk, work: Work, entries: Sequence[Entry]) -> None:
@@ -136,15 +140,9 @@ def _remember(run: Run, desk: Desk, work: Work, entries: Sequence[Entry]) -> Non
     run.seen.history.put(Look(work.shown, desk.locale, past, superseded=superseded, at=run.seen.at))
 
 
-def _looked(run: Run, desk: Desk, work: Work, written: tuple[Catalog, bytes] | None) -> dict[About, Page]:
+def _looked(run: Run, desk: Desk, shown: str, there: Catalog, lines: Mapping[Key, int]) -> dict[About, Page]:
     """What the review that follows, or somebody who asks how far it is, has to know of the PO file as it is now."""
-    if written:
-        catalog, lines = written[0], msgid_lines(*written)
-    elif work.old:
-        catalog, lines = work.old.catalog, work.old.lines
-    else:
-        return {}
-    figures = {About.FIGURES: page_of(work.shown, desk.locale, figures_of(catalog, lines))}
+    figures = {About.FIGURES: page_of(shown, desk.locale, figures_of(there, lines))}
     if not run.looks:
         return figures
-    return figures | look(desk.yardstick, work.shown, catalog, lines).pages(desk.yardstick, "")
+    return figures | look(desk.yardstick, shown, there, lines).pages(desk.yardstick, "")

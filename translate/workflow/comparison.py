@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from translate.catalogs.loading import load
-from translate.catalogs.reading import PoFile
 from translate.core.entries.blanks import cleared
 from translate.core.entries.catalog import Catalog
+from translate.core.entries.template import Key
 from translate.core.results.checked import CheckedEntries, check_entries
 from translate.core.results.trial import Affected, affected
 from translate.core.terms.matching import Matcher
@@ -64,7 +64,7 @@ class Comparison:
                 tally.troubles.append(trouble_of(drafted.made.failure, article.document.path))
                 self.failed.add(desk.locale)
             if drafted.work.old is not None:
-                self._compare(desk.locale, path, drafted.work.old, drafted.catalog)
+                self._compare(desk.locale, path, drafted.work.old.catalog, drafted.catalog, drafted.lines)
             if not ready.run.dry_run:
                 tally.write([replace(drafted.finished, settles=False)])
 
@@ -78,17 +78,17 @@ class Comparison:
                 tell(error)
                 continue
             if file is not None:
-                self._compare(locale, path, file, file.catalog)
+                self._compare(locale, path, file.catalog, file.catalog, file.lines)
 
-    def _compare(self, locale: str, path: Path, before: PoFile, after: Catalog) -> None:
+    def _compare(self, locale: str, path: Path, before: Catalog, after: Catalog, lines: Mapping[Key, int]) -> None:
         change, shown = self._changes[locale], shown_path(self._settings, path)
         self._left.pop(shown, None)
-        live = [entry for entry in before.catalog.entries if not entry.obsolete]
+        live = [entry for entry in before.entries if not entry.obsolete]
         self.affected += affected(
-            (before.catalog, self._checked(before.catalog, locale, change.was)),
+            (before, self._checked(before, locale, change.was)),
             (after, self._checked(after, locale, change.now)),
             terms=terms(change, live),
-            lines=before.lines,
+            lines=lines,
             path=shown,
             locale=locale,
         )

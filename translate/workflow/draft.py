@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -10,7 +9,6 @@ from pathlib import Path
 
 from translate.core.results.summary import Summary
 from translate.engines.wordings import Wordings
-from translate.errors import GlossaryError
 from translate.ledger.pages import FILE, Ledger
 from translate.settings import Settings
 from translate.workflow.clock import Clock
@@ -93,17 +91,16 @@ def draft_all(
     unfinished = tuple(shown_path(ready.run.settings, left) for left in waiting)
     if not ready.run.dry_run:
         _keep_wordings(tally)
-        if ready.listed is not None and not unfinished:
-            _keep_glossaries(ready)
     tally.close()
+    if ready.listed is not None and not (unfinished or ready.run.dry_run):
+        _keep_glossaries(ready)
     return tally.summary(unfinished)
 
 
 def _keep_glossaries(ready: Opened) -> None:
     """Keep what all drafts are made with, for `trying` to tell what another glossary changes."""
     for desk in ready.desks:
-        with contextlib.suppress(GlossaryError):  # Somebody is at its files; the next run keeps them.
-            ready.glossaries.keep_as_applied(desk.locale)
+        ready.glossaries.keep_as_applied(desk.locale)
 
 
 def _keep_wordings(tally: Tally) -> None:

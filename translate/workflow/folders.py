@@ -21,6 +21,7 @@ from translate.ledger import seals
 from translate.settings import Settings
 from translate.termbases import keeping
 from translate.termbases.folder import GLOSSARY
+from translate.workflow import applied
 from translate.workflow.places import IMPORTS, catalog_path, home_of, runs_folder, shown_path, template_path
 
 EXPORTS = "exports"
@@ -46,7 +47,7 @@ def saved_into(settings: Settings, *exports: Path) -> tuple[Folder, ...]:
         (template_path(settings, "").parent, PO_FILE),
         *((catalog_path(settings, locale, "").parent, PO_FILE) for locale in settings.locales),
         *((path, REPORT) for path in (root / nightly.reports, runs_folder(settings))),
-        *((root / each.FOLDER, each.KEPT) for each in (keeping, wordings, seals)),
+        *((root / each.FOLDER, each.KEPT) for each in (keeping, wordings, seals, applied)),
         (root / settings.glossaries, GLOSSARY),
         (root / IMPORTS, IMPORT),
     ]

@@ -16,7 +16,7 @@ from translate.languages.loading import load_pair
 from translate.settings import Settings
 from translate.termbases import folder
 from translate.termbases.folder import Files, LoadedGlossary
-from translate.termbases.keeping import Keeping, identity_of
+from translate.termbases.keeping import Keeping
 from translate.workflow import applied
 from translate.workflow.lists import Lists
 from translate.workflow.places import catalog_path, glossaries_folder, shown_path
@@ -39,10 +39,11 @@ class Glossaries:
         """
         self._settings = settings
         self._source = source or partial(applied.files, settings)
-        writes = writes and source is None
-        self._keeping = Keeping(glossaries_folder(settings), home=settings.root, writes=writes)
+        self._writes = writes and source is None
+        self._keeping = Keeping(glossaries_folder(settings), home=settings.root, writes=self._writes)
         self._loaded: dict[str, LoadedGlossary] = {}
-        self._read: dict[str, str] = {}
+        self._unkept: dict[str, Files] = {}
+        """The files of the locales whose drafts were last made with others."""
 
     def load(self, locale: str) -> LoadedGlossary:
         """The glossary of a locale; see `termbases.folder.load`.
@@ -53,17 +54,14 @@ class Glossaries:
         if locale not in self._loaded:
             files = self._source(locale)
             self._loaded[locale] = folder.loaded(files, locale, keeping=self._keeping)
-            self._read[locale] = identity_of(files)
+            if self._writes and not applied.is_kept(self._settings, locale, files):
+                self._unkept[locale] = files
         return self._loaded[locale]
 
     def keep_as_applied(self, locale: str) -> None:
-        """Have the project know that the drafts of a locale are made with its glossary, as it was read.
-
-        Raises:
-            GlossaryError: Its files cannot be read again.
-        """
-        files = self._source(locale)
-        if identity_of(files) == self._read.get(locale):  # Somebody may have saved one meanwhile.
+        """Have the project know that the drafts of a locale are made with its glossary, as it was read."""
+        files = self._unkept.pop(locale, None)
+        if files is not None:
             applied.keep(self._settings, locale, files)
 
     def ready(self, locales: Iterable[str], tell: Callable[[NewsdeskError], object]) -> Iterator[tuple[str, Glossary]]:

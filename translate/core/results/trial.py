@@ -40,7 +40,7 @@ class Affected:
     """Its PO file, as the newsroom knows it."""
     locale: str
     line: int
-    """Of its msgid; 0 where it has none."""
+    """Of its msgid, as the file is now; 0 where it has none."""
     msgctxt: str | None
     msgid: str
     effect: Effect
