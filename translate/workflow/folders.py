@@ -39,8 +39,7 @@ def saved_into(settings: Settings, *exports: Path) -> tuple[Folder, ...]:
 
     Args:
         settings: The project.
-        exports: The folders of exports that are written to; without any, the project's own is in the register, but who
-            cannot read it is not told.
+        exports: The folders of exports that are written to; the project's own may be one that cannot be read.
     """
     root, nightly = settings.root, settings.nightly
     places: list[tuple[Path, Kind]] = [
