@@ -44,7 +44,7 @@ WIDTHS = (60, 80, 120)
 COLORS = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
 NOW = datetime(2026, 11, 20, 4, 30, tzinfo=UTC)
 DATED = (
-    "articles", "confirm", "doctor", "draft", "export", "glossary.apply", "glossary.try_", "memory", "models",
+    "articles", "confirm", "doctor", "draft", "export", "glossary.trial", "memory", "models",
     "nightly", "restore", "shows", "status",
 )  # fmt: skip
 """The commands that ask what time it is."""

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from translate.cli import options
-from translate.cli.command import Command, wishes
-from translate.cli.project import CLOCK, load_settings, print_json, print_troubles, progress, screen
-
-A_CANDIDATE = options.completing(lambda _ctx: (), files=True)
+from translate.cli.command import Command
+from translate.cli.glossary import trial
 
 
 @click.command(
@@ -26,11 +21,11 @@ A_CANDIDATE = options.completing(lambda _ctx: (), files=True)
         ("Have it as a page for a browser", "newsdesk glossary try --html try.html"),
     ),
 )
-@click.argument("candidate", required=False, shell_complete=A_CANDIDATE)
+@trial.argument
 @options.locales
 @options.jobs
 @click.option("--counts", is_flag=True, help="Only count the entries; draft nothing.")
-@click.option("--html", type=click.Path(path_type=Path), metavar="FILE", help="Write a page with every entry.")
+@trial.html
 @options.as_json
 @click.pass_context
 def try_(
@@ -51,30 +46,4 @@ def try_(
     """
     if counts and html:
         raise click.UsageError("--counts drafts nothing that a page could show; leave out one of the two")
-    with contextlib.ExitStack() as stack:
-        announce = stack.enter_context(progress(ctx, "Reading the project", wanted=not as_json))
-        from translate.reports.trial import print_trial, trial_object
-        from translate.workflow.candidates import candidate as candidate_of
-        from translate.workflow.showing import page_in_place, write_page
-        from translate.workflow.trying import Orders, attempt
-
-        settings = replace(load_settings(ctx), jobs=jobs)
-        if html:
-            page_in_place(settings, html)  # It is told at once, and not after an hour of drafting.
-        found = attempt(
-            settings,
-            candidate_of(settings, candidate, locales),
-            Orders(locales, counts_only=counts),
-            now=datetime.now(UTC),
-            clock=CLOCK,
-            announce=announce,
-        )
-        if html:
-            write_page(settings, found, html)
-    print_troubles(ctx, [trouble.message for trouble in found.troubles])
-    if as_json:
-        print_json(trial_object(found))
-    else:
-        wished = wishes(ctx)
-        print_trial(screen(ctx), found, quiet=wished.quiet, verbose=wished.verbose)
-    return found.exit_code
+    return trial.run(ctx, candidate, locales, jobs, counts_only=counts, html=html, as_json=as_json)
