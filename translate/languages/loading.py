@@ -39,7 +39,7 @@ _KEYS = (
     "shared_words", "credit_labels", "bylines", "governing", "stand_ins", "apertium", "argos", "genders",
     "sample", "articles", "question_words", "wide_spaces", "syllables", "closes_once", "prefixes",
     "particles", "spaces", "changing", "typography", "quantities", "small_in_titles", "title_words", "personal_titles",
-    "possessives", "linking_in_names", "capital_nouns",
+    "peoples", "possessives", "linking_in_names", "capital_nouns",
 )  # fmt: skip
 _SCRIPT = patterns.compile("[A-Z][a-z]{3}")
 _KINDS: Mapping[type, str] = {
@@ -178,6 +178,7 @@ def _read(path: Path, locale: Locale) -> Language:
         closes_once=file.get("closes_once", bool, default=False),
         small_in_titles=file.list("small_in_titles"),
         title_words=file.list("title_words"),
+        peoples=file.list("peoples"),
         personal_titles=file.list("personal_titles"),
         possessives=file.list("possessives"),
         linking_in_names=file.list("linking_in_names"),

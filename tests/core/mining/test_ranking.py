@@ -1,7 +1,7 @@
 """Which names are the same, which are known, and which come first."""
 
 from tests.core.mining.told import ENGLISH, passages, sources, suggested
-from translate.core.mining.candidates import Kind, Rendering
+from translate.core.mining.candidates import Kind, Passage, Rendering
 from translate.core.mining.facts import facts_of
 from translate.core.mining.known import KnownTerms
 from translate.core.mining.ranking import candidates
@@ -64,6 +64,19 @@ def test_what_looks_like_common_words_comes_last():
 def test_what_every_engine_knows_comes_last():
     found = suggested("We saw Estonia.", "It was Estonia.", "We saw Kask.")
     assert [one.source for one in found] == ["Kask", "Estonia"]
+    found = suggested("We saw a Scot.", "It was a Scot.", "We saw Kask.")
+    assert [one.source for one in found] == ["Kask", "Scot"]
+
+
+def test_a_name_of_one_story_comes_before_one_of_several():
+    texts = (
+        ("We saw Aasa.", "a.txt"),
+        ("It was Aasa.", "b.txt"),
+        ("They met Tamm.", "c.txt"),
+        ("So said Tamm.", "c.txt"),
+    )
+    there = [Passage(text, article, 1, {}) for text, article in texts]
+    assert [one.source for one in candidates(there, ENGLISH, KnownTerms([], there))] == ["Tamm", "Aasa"]
 
 
 def test_what_has_a_plural_comes_later():

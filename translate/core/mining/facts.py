@@ -33,7 +33,7 @@ class Facts:
     inflection: Inflection = NO_CASES
     """How its nouns change: forms of one name are the same name, where the endings are known."""
     common_names: Callable[[], frozenset[str]] = field(default=_nothing, compare=False, repr=False)
-    """The names, in small letters, that every engine knows: of countries and languages."""
+    """The names, in small letters, that every engine knows: of countries, peoples and languages."""
     calendar: Callable[[], frozenset[str]] = field(default=_nothing, compare=False, repr=False)
     """The names of months and days, in small letters, which no glossary needs."""
 
@@ -47,7 +47,7 @@ def facts_of(
 
     Args:
         language: That of the articles.
-        common_names: Gives the names that every engine knows, in small letters.
+        common_names: Gives the names of countries and languages, in small letters.
         calendar: Gives the names of months and days, in small letters.
     """
     return Facts(
@@ -58,6 +58,6 @@ def facts_of(
         linking=frozenset(language.linking_in_names),
         capital_nouns=language.capital_nouns,
         inflection=language.inflection,
-        common_names=common_names,
+        common_names=lambda: common_names() | frozenset(language.peoples),
         calendar=calendar,
     )

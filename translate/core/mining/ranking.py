@@ -24,6 +24,9 @@ _SEVERAL_WORDS = 0.6
 """What other names of several words count: translators have a word of their own for many of them."""
 _COUNTED = 0.4
 """What a name counts that is there in the plural, too: ``Democrat`` and ``Democrats`` are words that decline."""
+_TOGETHER = 0.1
+"""How much more a name counts whose mentions come together in few articles, as the names of a story do, than words of
+all kinds of stories (Church and Gale, “Poisson mixtures”, 1995): a power of the mentions in an article."""
 _MOSTLY = 3
 """A surname is that of one person where that one is named so much oftener than another of it."""
 _LEAST = 4
@@ -95,7 +98,8 @@ def score(one: Candidate, usage: Usage, facts: Facts, *, counted: bool = False) 
     """
     words = [word for word in one.source.lower().split() if word not in facts.small]
     times = max(Counter(each.text for each in one.mentions).values())
-    worth = times * (1 - prod(map(usage.commonness, words)))
+    together = float((one.times / one.articles) ** _TOGETHER)
+    worth = times * (1 - prod(map(usage.commonness, words))) * together
     if _is_common(one.source, facts):
         worth *= _COMMON
     if counted:

@@ -84,6 +84,8 @@ class Language:
     """The words that a headline in title case leaves in small letters; nothing where no headline is in title case."""
     title_words: tuple[str, ...] = ()
     """Words of its own that stand in titles, and that look like another language's."""
+    peoples: tuple[str, ...] = ()
+    """Peoples, and countries by other names than CLDR has for them, in small letters."""
     personal_titles: tuple[str, ...] = ()
     """What stands before a person's name and is no part of it, in small letters and without a full stop."""
     possessives: tuple[str, ...] = ()
