@@ -30,8 +30,8 @@ def typed(text):
 
 COMMANDS = typed(README)
 PAGES = sorted((ROOT / "docs").glob("*.md"))
-BESIDE_WEBLATE = "weblate.md"
-"""A page whose commands tests/weblate types, in a machine of its own."""
+ELSEWHERE = frozenset({"weblate.md", "maintainers.md"})
+"""Pages whose commands tests/weblate types, in a machine of its own, and tests/test_maintainers_page.py."""
 MENTIONS = sorted({mention for text in (README, *(page.read_text("utf-8") for page in PAGES)) for mention in
                    re.findall(r"`(newsdesk [^`]+)`", text)})  # fmt: skip
 
@@ -83,7 +83,7 @@ def test_the_commands_run_in_the_order_of_the_readme(desk):
             assert "Traceback" not in done.stderr, command
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page.name != BESIDE_WEBLATE], ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [page for page in PAGES if page.name not in ELSEWHERE], ids=lambda page: page.name)
 def test_the_commands_of_a_page_run_in_their_order(page, desk):
     commands = typed(page.read_text("utf-8"))
     assert commands

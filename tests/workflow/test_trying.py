@@ -21,7 +21,7 @@ from translate.workflow.steps import silently
 from translate.workflow.trying import Orders, attempt
 
 LONG = "NEWSDESK_LONG" in os.environ
-TIMES = 300 if LONG else 25
+TIMES = 300 if LONG else 15
 NOW = datetime(2026, 11, 30, 2, 15, tzinfo=UTC)
 
 
