@@ -5,7 +5,7 @@ import re
 from typing import ClassVar
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from benchmarks.wrapping import articles
@@ -77,6 +77,7 @@ NUMBERS = range(len(read(STORY).segments))
 
 
 @given(st.sampled_from(NUMBERS), NEW)
+@example(13, "| a")
 def test_a_text_reads_as_itself_wherever_it_is_written(number, text):
     document = read(STORY)
     meant = texts(document)

@@ -65,13 +65,13 @@ def piece_of(kind: Kind, items: Sequence[Item], coding: str = "") -> Piece | Non
     Returns:
         The piece, with white space as one space each; None where there is nothing to see.
     """
-    inner = _peeled([*_paired(list(_cut(items)))])
+    inner = _peeled([*_paired(list(cut(items)))])
     if not inner:
         return None
     return Piece(inner[0].start, inner[-1].end, kind, _parts(inner), coding)
 
 
-def _cut(items: Sequence[Item]) -> Iterator[Item]:
+def cut(items: Sequence[Item]) -> Iterator[Item]:
     """Runs that are white space or have none at their ends."""
     for item in items:
         if isinstance(item, Mark) or len(item.text) != item.end - item.start:

@@ -10,7 +10,7 @@ from translate import patterns
 from translate.core.article import Document, Imprint, Kind, Part, Segment, Tag
 from translate.core.text.decoding import check_characters, check_size, decode, notes_on
 from translate.documents.html import fragments
-from translate.documents.inline import Item, Mark, Run, piece_of
+from translate.documents.inline import Item, Mark, Run, cut, piece_of
 from translate.documents.interface import DocumentFormat
 from translate.documents.layout import NOUN, Piece, Sheet, filled
 from translate.documents.markdown import codes, frontmatter
@@ -85,7 +85,8 @@ def _pieces(sheet: Sheet, block: Block, known: Known) -> Iterator[Piece]:
         raise sheet.fault(f"{told}; is it {NOUN}, with its paragraphs apart?", block.places[0])
     items = items_of(block.content, known)
     kind = Kind.IMAGE if block.kind is Kind.PARAGRAPH and _is_picture(items) else block.kind
-    own = [*codes.parted([_in_file(sheet.text, item, block.places) for item in items], sheet.text)]
+    # White space is told from text before a sign of it has a backslash in the file, and so another length.
+    own = [*codes.parted([_in_file(sheet.text, item, block.places) for item in cut(items)], sheet.text)]
     found = piece_of(kind, own, block.form)
     outside = (
         value
