@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import Any
 
 from translate.core.checks.findings import Level
+from translate.core.linting.findings import Finding
 from translate.core.linting.linting import Linted
 from translate.reports.counting import count
 from translate.reports.findings import closing_line
@@ -34,7 +35,12 @@ def _lines(file: Linted, *, notes: bool) -> Iterator[tuple[str, int, str]]:
         yield error.path or file.path, error.line or 1, f"error: {error.message} [unusable]"
     for one in file.findings:
         if notes or one.level is not Level.INFO:
-            yield file.path, one.line, f"{one.level}: {f'{one.column} ' * bool(one.column)}{one.message} [{one.rule}]"
+            yield file.path, one.line, told(one)
+
+
+def told(one: Finding) -> str:
+    """A finding behind its place: how much it asks for, its column, what it says, and its rule."""
+    return f"{one.level}: {f'{one.column} ' * bool(one.column)}{one.message} [{one.rule}]"
 
 
 def _closing(files: Sequence[Linted], *, notes: bool) -> str:

@@ -10,6 +10,7 @@ from translate.core.results.summary import Trouble
 from translate.core.results.trial import Concerned
 from translate.errors import GlossaryError, NewsdeskError
 from translate.settings import Settings
+from translate.termbases.folder import Files
 from translate.values import dataclass
 from translate.workflow import applied, articles
 from translate.workflow.scanning import Change, scan
@@ -56,13 +57,14 @@ def concerning(settings: Settings, source: Source, locales: Sequence[str], annou
 
 def _compare(settings: Settings, source: Source, wanted: Sequence[str], found: Found) -> None:
     """Find out what differs in each locale."""
-    known = []
+    known: dict[str, Files] = {}
     for locale in wanted:
-        if applied.kept(settings, locale) is None:
+        kept = applied.kept(settings, locale)
+        if kept is None:
             found.tell(GlossaryError(UNKNOWN.format(locale)))
         else:
-            known.append(locale)
-    olds = Glossaries(settings, writes=False, source=lambda locale: applied.kept(settings, locale) or ())
+            known[locale] = kept
+    olds = Glossaries(settings, writes=False, source=known.__getitem__)
     news = Glossaries(settings, writes=False, source=source)
     old = dict(olds.ready(known, lambda _: None))
     for locale, glossary in news.ready(known, found.tell):

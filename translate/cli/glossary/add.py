@@ -81,6 +81,7 @@ def add(
     """
     from translate.core.checks.findings import Level
     from translate.core.results.summary import ExitCode
+    from translate.reports.linting import told
     from translate.workflow.adding import plan, with_forms, write
 
     settings = load_settings(ctx)
@@ -97,7 +98,7 @@ def add(
     doubtful = any(one.level is not Level.INFO for one in planned.findings)
     shown = screen(ctx)
     if not as_json:
-        shown.lines(_findings(planned))
+        shown.lines(f"{planned.path}:{one.line}: {told(one)}" for one in planned.findings)
     wanted = anyway or not doubtful or (asks and click.confirm("Write it all the same?"))
     if wanted:
         with writing(ctx, settings):
@@ -164,13 +165,6 @@ def _accepted(planned: Planned) -> bool:
     for doubt in proposal.doubts:
         click.echo(f"unsure: {doubt}")
     return click.confirm("Take these forms?", default=not proposal.doubts)
-
-
-def _findings(planned: Planned) -> list[str]:
-    return [
-        f"{planned.path}:{one.line}: {one.level}: {f'{one.column} ' * bool(one.column)}{one.message} [{one.rule}]"
-        for one in planned.findings
-    ]
 
 
 def _print(shown: Screen, planned: Planned, locale: str, *, written: bool, quiet: bool, suggest: bool) -> None:

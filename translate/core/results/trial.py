@@ -88,7 +88,6 @@ class Trial:
     applied: bool = False
     """Whether that was done, and not only tried."""
     troubles: tuple[Trouble, ...] = ()
-    notes: tuple[str, ...] = ()
 
     @property
     def stages(self) -> Counter[Stage]:
