@@ -12,7 +12,7 @@ TESTS =
 
 # What a developer runs after each save: no engine at work, no runs from end to end, and few of the examples.
 FAST := --hypothesis-profile=fast $(addprefix tests/,authoring catalogs core documents health languages ledger memory reports \
-	runs schedules segmentation settings termbases workflow install/test_lists.py test_house.py test_loaded.py test_packages.py test_pythons.py)
+	runs schedules segmentation settings termbases workers workflow install/test_lists.py test_house.py test_loaded.py test_packages.py test_pythons.py)
 
 .PHONY: demo forms install test programs test-fast check lint bench quality compare long faults stateful drafts roundtrip fuzz loaded mutants \
 	pythons roundtrip packages install-test constraints clean
@@ -114,5 +114,5 @@ clean:
 	@touch $@
 
 .venv/ready-dev: pyproject.toml constraints.txt tools/setup tools/venv
-	@tools/setup '.[dev,forms]'
+	@tools/setup '.[dev,forms,cluster]'
 	@touch .venv/ready $@

@@ -50,14 +50,14 @@ def _build(folder: Path) -> tuple[Path, Path]:
 def _try_wheel(wheel: Path, unpacked: Path, tests: list[str]) -> bool:
     folder = unpacked.with_name("beside-the-wheel")
     shutil.copytree(unpacked, folder, ignore=lambda here, _: ["translate"] if here == str(unpacked) else [])
-    python = make_venv("packages", Path(sys.executable), f"newsdesk[dev,forms] @ {wheel.as_uri()}")
+    python = make_venv("packages", Path(sys.executable), f"newsdesk[dev,forms,cluster] @ {wheel.as_uri()}")
     installed = next(python.parents[1].glob("lib/python3*/site-packages"))
     print(f"\nThe wheel, in {installed}", flush=True)
     return run_tests(python, folder, *tests, PYTHONPATH=str(folder), NEWSDESK_TESTED=str(installed))
 
 
 def _try_sdist(unpacked: Path, tests: list[str]) -> bool:
-    python = make_venv("packages", Path(sys.executable), "--editable", f"{unpacked}[dev,forms]")
+    python = make_venv("packages", Path(sys.executable), "--editable", f"{unpacked}[dev,forms,cluster]")
     print(f"\nThe sdist, in {unpacked}", flush=True)
     return run_tests(python, unpacked, *tests, NEWSDESK_TESTED=str(unpacked))
 

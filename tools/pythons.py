@@ -106,7 +106,7 @@ def try_on(version: str, paths: Iterable[Path], tests: list[str]) -> str:
     reason = ""
     for path in paths:
         try:
-            own = make_venv(version, path, "--editable", ".[dev,forms]")
+            own = make_venv(version, path, "--editable", ".[dev,forms,cluster]")
         except Refused as refused:
             reason = f"cannot be used: {refused}"
         else:
