@@ -129,6 +129,8 @@ HEAVY = (
     "choppa",
     "ctranslate2",
     "ctypes",
+    "dask",
+    "distributed",
     "durablewrite",
     "filelock",
     "jinja2",
