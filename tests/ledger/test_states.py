@@ -69,6 +69,19 @@ def test_a_moment_is_counted_as_file_times_are(tmp_path):
     assert states.WINDOW < SECOND
 
 
+def test_a_folder_is_listed_with_some_of_its_sub_folders_and_nothing_below_those(tmp_path):
+    for name in ("a.po", "007/b.po", "007/007/c.po", "mine/d.po"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name)
+    (tmp_path / "008").write_text("a file")
+    glance = Glance(THEN * 10)
+    found = glance.below(tmp_path, str.isdecimal)
+    assert found.keys() == {"a.po", "007", "007/b.po", "007/007", "mine", "008"}
+    assert found["007/b.po"] == state_of(tmp_path / "007/b.po", THEN * 10)
+    (tmp_path / "007/e.po").write_text("later")
+    assert glance.below(tmp_path, str.isdecimal) is found
+
+
 def test_the_state_of_a_folder_is_that_of_all_files_in_it(tmp_path):
     (tmp_path / "below").mkdir()
     for name in ("a.csv", "b.csv"):

@@ -31,6 +31,7 @@ JUDGED = {
     "draft.hypotheses": "a number",
     "draft.tags": "one of two words",
     "po.wrap": "yes or no",
+    "po.sub_folders": "one of three words",
     "models.index": "the machine's",
     "nightly.reports": "a folder inside",
     "nightly.max_changes": "a number",

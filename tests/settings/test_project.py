@@ -47,12 +47,12 @@ def test_what_takes_the_place_of_the_settings_after_a_look_at_them_is_not_opened
 def test_every_setting_is_read(tmp_path):
     text = GOOD + (
         'articles = ["a", "b"]\nshows = "s"\nglossaries = "g"\ncatalogs = "c"\ncontact = "d@example.org"\n'
-        '[draft]\nengine = "apertium"\nhypotheses = 2\n[po]\nwrap = false\n'
+        '[draft]\nengine = "apertium"\nhypotheses = 2\n[po]\nwrap = false\nsub_folders = "never"\n'
         "[engines.argos]\nthreads = 1\n"
     )
     assert load(tmp_path, text, reserved=reserved) == settings.Settings(
         tmp_path.resolve(), "news", "en", ("et", "pt_BR"), ("a", "b"), "g", "c", "d@example.org", "apertium", 2,
-        wrap=False, shows="s", engines={"argos": {"threads": 1}},
+        wrap=False, sub_folders=settings.SubFolders.NEVER, shows="s", engines={"argos": {"threads": 1}},
     )  # fmt: skip
 
 
@@ -69,6 +69,7 @@ def test_a_folder_of_articles_that_is_called_as_that_of_lists_is_by_default_stay
         (GOOD + "[drafts]\n", "“drafts” is not a setting that newsdesk knows; did you mean “draft”?"),
         (GOOD + "[poetry]\n", "“poetry” is not a setting that newsdesk knows"),
         (GOOD + "[nightly]\nmax_change = 5\n", "knows (it is 5); did you mean “max_changes”?"),
+        (GOOD + '[po]\nsub_folders = "no"\n', '“po.sub_folders” must be "auto", "always" or "never"'),
         (GOOD + 'locale = "et"\n', "“project.locale” is not a setting that newsdesk knows"),
         (GOOD.replace('"et", ', '"Estonian", '), "“project.locales”"),
         (GOOD.replace('["et", "pt_BR"]', '"et"'), "“project.locales”"),

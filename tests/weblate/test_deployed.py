@@ -106,7 +106,7 @@ def found(folder: Path) -> dict[str, str]:
     matches = {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
     told = {path: re.fullmatch(settings["match"], path) for path in matches}
     return {
-        path: settings["new_base_template"].replace("{{ component }}", match["component"])
+        path: re.sub(r"\{\{ (\w+) \}\}", lambda name, match=match: match[name[1]], settings["new_base_template"])
         for path, match in told.items()
         if match and re.match(settings["language_regex"], match["language"])
     }
@@ -114,11 +114,13 @@ def found(folder: Path) -> dict[str, str]:
 
 def test_the_discovery_finds_each_article_and_nothing_else(desk):
     room = desk.newsroom.folder
-    for name in ("memory/old.po", "exports/et/x.po", f"{PO.removesuffix('.po')} (conflicted copy).po", f"{PO}.orig"):
+    in_a_sub_folder = PO.replace("LC_MESSAGES/", "LC_MESSAGES/2026-11/"), f"locales/2026-11/{FERRY}.pot"
+    copies = f"{PO.removesuffix('.po')} (conflicted copy).po", f"{PO}.orig"
+    for name in (*in_a_sub_folder, *copies, "memory/old.po", "exports/et/x.po"):
         (room / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(room / PO, room / name)
     with_pot = {path for path, pot in found(room).items() if (room / pot).exists()}
-    assert with_pot == {PO, PO.replace(FERRY, LIBRARY)}
+    assert with_pot == {PO, PO.replace(FERRY, LIBRARY), in_a_sub_folder[0]}
 
 
 def test_nor_does_it_take_the_demo_and_the_tests_of_newsdesk_for_articles():

@@ -105,6 +105,21 @@ def test_only_what_the_night_wrote_is_committed(desk):
     ]
 
 
+def test_what_the_night_wrote_into_sub_folders_is_committed_too(desk):
+    room = desk.newsroom
+    with (room.folder / "newsdesk.toml").open("a") as settings:
+        settings.write('[po]\nsub_folders = "always"\n')
+    room.git("commit", "--quiet", "--all", "--message=Sub-folders")
+    room.git("push", "--quiet")
+    room.write("articles/2026-11-22-harbor.txt", "The harbor opens\n\nIt is warm.\n")
+    room.write("articles/ice.txt", "Ice\n\nIt is cold.\n")
+    room.night()
+    assert {name for name in desk.pushed() if "2026-11-22" in name or "ice" in name} == {
+        "locales/2026-11/2026-11-22-harbor.pot", "locales/et/LC_MESSAGES/2026-11/2026-11-22-harbor.po",
+        "locales/239/ice.pot", "locales/et/LC_MESSAGES/239/ice.po",
+    }  # fmt: skip
+
+
 def test_what_somebody_has_committed_and_not_pushed_is_not_pushed_by_the_night(desk):
     desk.newsroom.write("notes.txt", "mine")
     desk.newsroom.git("add", "notes.txt")

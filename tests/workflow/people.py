@@ -7,15 +7,21 @@ from translate.catalogs.writing import render
 from translate.core.entries.catalog import Catalog
 
 
+def _file(project, name, locale):
+    """An article's PO file, in whichever folder."""
+    (path,) = (project.root / f"locales/{locale}/LC_MESSAGES").rglob(f"{name}.po")
+    return path
+
+
 def entries(project, name, locale="et"):
     """The entries of an article's PO file, by their sources."""
-    read = load(project.root / f"locales/{locale}/LC_MESSAGES/{name}.po", name, home=None)
+    read = load(_file(project, name, locale), name, home=None)
     return {entry.msgid: entry for entry in read.catalog.entries}
 
 
 def translate(project, name, texts, *, locale="et", fuzzy=False, comment=None):
     """A translator changes texts in an article's PO file, by their sources; approved, or left in review."""
-    path = project.root / f"locales/{locale}/LC_MESSAGES/{name}.po"
+    path = _file(project, name, locale)
     read = load(path, name, home=None)
     flags, comments = ("fuzzy",) if fuzzy else (), (comment,) if comment else ()
     written = tuple(

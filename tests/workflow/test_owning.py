@@ -23,8 +23,8 @@ def test_each_name_has_its_files_the_template_first(settled):
     found = files(settled.settings)
     assert found.names == {"ferry"}
     assert found.folders == [
-        (settled.root / "locales", ".pot", {"ferry.pot"}),
-        (settled.root / "locales/et/LC_MESSAGES", ".po", {"ferry.po"}),
+        (settled.root / "locales", {"ferry": "ferry.pot"}),
+        (settled.root / "locales/et/LC_MESSAGES", {"ferry": "ferry.po"}),
     ]
 
 

@@ -20,6 +20,16 @@ RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT"
 _SAFE = patterns.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?")
 """A name that stays as it is."""
 
+_DATED = patterns.compile(
+    r"""
+    (?P<year> (?:19|20)[0-9]{2} )
+    (?: (?P<mark>[-_.]?) (?P<month> 0[1-9] | 1[0-2] ) (?P=mark) (?: 0[1-9] | [12][0-9] | 3[01] ) (?![0-9]) )
+    """,
+    re.VERBOSE,
+)
+_SHELF = patterns.compile(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])|[01][0-9]{2}|2[0-4][0-9]|25[0-5]")
+_LONGEST_SHELF = len("2025-02")
+
 
 @cache  # Asked of every article several times a run.
 def slug_of(path: str) -> str:
@@ -67,6 +77,28 @@ def choices(path: str) -> tuple[str, ...]:
         found.append(f"{slug}-{ending}")
     marks = (_marked(slug, spelt, size) for size in (4, 16))
     return tuple(dict.fromkeys((*(_usable(name, spelt) for name in found), *marks)))
+
+
+@cache  # As above; and of every PO file.
+def shelf_of(slug: str) -> str:
+    """The sub-folder for the catalogs of an article, where a project has so many that one folder is too few.
+
+    Args:
+        slug: The name of its catalogs.
+
+    Returns:
+        The year and the month of a name that begins with a date, such as ``2025-02``; of any other three digits from
+        ``000`` to ``255`` that it always has: a million names are evenly spread, some thousand in each. No locale is
+        called like one of these.
+    """
+    if dated := _DATED.match(slug):
+        return f"{dated['year']}-{dated['month']}"
+    return f"{hashlib.blake2b(slug.encode('utf-8', 'surrogatepass'), digest_size=1).digest()[0]:03}"
+
+
+def is_shelf(name: str) -> bool:
+    """Whether a folder is called like one of those sub-folders."""
+    return len(name) <= _LONGEST_SHELF and _SHELF.fullmatch(name) is not None
 
 
 def spelling(path: str) -> str:

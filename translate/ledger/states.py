@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -54,6 +54,7 @@ class Glance:
         """Take the time, in nanoseconds."""
         self._now_ns = now_ns
         self._folders: dict[str, Mapping[str, str]] = {}
+        self._trees: dict[str, Mapping[str, str]] = {}
 
     def another(self) -> Glance:
         """One of the same time that has looked at nothing: what it is asked for, nobody asks for again."""
@@ -70,6 +71,21 @@ class Glance:
         if place not in self._folders:
             self._folders[place] = self._listed(place)
         return self._folders[place]
+
+    def below(self, folder: str | Path, is_ours: Callable[[str], bool]) -> Mapping[str, str]:
+        """The same with what is in some of its sub-folders, as ``2025-02/ferry.po``.
+
+        Args:
+            folder: The folder.
+            is_ours: Tells a sub-folder that is looked into by its name; what is below that is not.
+        """
+        place = str(folder)
+        if place not in self._trees:
+            inside = self.inside(place)
+            more = {f"{name}/{file}": state for name in inside if is_ours(name)
+                    for file, state in self._listed(f"{place}/{name}").items()}  # fmt: skip
+            self._trees[place] = {**inside, **more} if more else inside
+        return self._trees[place]
 
     def _listed(self, place: str) -> Mapping[str, str]:
         found: dict[str, str] = {}

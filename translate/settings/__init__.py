@@ -2,7 +2,17 @@
 
 from translate.settings.finding import FILE_NAME, find, named
 from translate.settings.machine import Machine, PassedOver
-from translate.settings.project import MAX_CHANGES, Apply, Applying, Exporting, Nightly, Reviewing, Settings, load
+from translate.settings.project import (
+    MAX_CHANGES,
+    Apply,
+    Applying,
+    Exporting,
+    Nightly,
+    Reviewing,
+    Settings,
+    SubFolders,
+    load,
+)
 
 __all__ = [
     "FILE_NAME",
@@ -15,6 +25,7 @@ __all__ = [
     "PassedOver",
     "Reviewing",
     "Settings",
+    "SubFolders",
     "find",
     "load",
     "named",

@@ -31,6 +31,15 @@ class Apply(StrEnum):
     """When somebody runs ``newsdesk glossary apply``."""
 
 
+class SubFolders(StrEnum):
+    """Whether the PO and POT files of new articles go into sub-folders; those that are there stay where they are."""
+
+    AUTO = "auto"
+    """Once there are more than some thousand articles; see `workflow.places.MANY`."""
+    ALWAYS = "always"
+    NEVER = "never"
+
+
 MAX_CHANGES = Limit(percent=30)
 _OWN = frozenset({"exports", "history", "memory"})
 """Folders of a project that no setting names."""
@@ -98,6 +107,7 @@ class Settings:
     hypotheses: int = 4
     tags: Effort = Effort.THOROUGH
     wrap: bool = True
+    sub_folders: SubFolders = SubFolders.AUTO
     shows: str = "shows"
     """The folder of lists of what is broadcast; a project need not have it."""
     model_index: str | None = None
@@ -231,6 +241,12 @@ def _apply(value: str) -> Apply:
     return Apply(value)
 
 
+def _sub_folders(value: str) -> SubFolders:
+    if value not in {*SubFolders}:
+        raise ValueError('must be "auto", "always" or "never"')
+    return SubFolders(value)
+
+
 def _effort(value: str) -> Effort:
     if value not in {*Effort}:
         raise ValueError('must be "thorough" or "quick"')
@@ -275,7 +291,7 @@ SCHEMA = Table(
             besides=_has_lists_of_its_own,
         ),
         "draft": Table({"engine": text(), "hypotheses": number(1, 16), "tags": text(_effort)}),
-        "po": Table({"wrap": yes_or_no}),
+        "po": Table({"wrap": yes_or_no, "sub_folders": text(_sub_folders)}),
         "models": Table({"index": text()}),
         "nightly": Table(
             {

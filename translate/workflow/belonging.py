@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import os
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,9 +14,13 @@ from translate.core.entries.past import Past, Seen
 from translate.core.entries.template import Key
 from translate.errors import NewsdeskError
 from translate.ledger.states import nanoseconds, state_of
+from translate.reports.counting import count
 from translate.workflow.noticing import Noticing, storable
 from translate.workflow.places import shown_path
 from translate.workflow.strays import Stray, work_in
+
+_NAMED = 3
+"""So many strays are named one by one; of more only the first."""
 
 
 def live_messages(entries: Iterable[Seen]) -> frozenset[Key]:
@@ -80,3 +85,32 @@ def _with_homes(seen: Noticing, stray: Stray, locale: str) -> Stray:
     fits = homes({stray.shown: lone}, {slug: live_messages(past.entries) for slug, past in known.items()})
     slugs = [*filter(None, [fits.sure.get(stray.shown)]), *fits.possible.get(stray.shown, ())]
     return replace(stray, homes=tuple(shown_path(seen.settings, seen.articles[slug]) for slug in slugs))
+
+
+def notes(
+    found: Sequence[Stray],
+    once: Callable[[Iterable[str]], Sequence[str]],
+    with_homes: Callable[[Sequence[Stray]], Sequence[Stray]],
+) -> list[str]:
+    """What is worth a line of those that nobody has been told of; of many in one line.
+
+    Args:
+        found: What lies about.
+        once: Gives those of some names that it was never given before.
+        with_homes: Finds out to which articles a few of them may belong.
+    """
+    # Somebody may go on with one that was told of: that is told again.
+    named = {f"stray {stray.shown} {_saved(stray)}": stray for stray in found}
+    new = [named[name] for name in once(named)]
+    if len(new) <= _NAMED:
+        return [stray.told for stray in with_homes(new)]
+    files, names = count(len(new), "file"), ", ".join(stray.shown for stray in new[:_NAMED])
+    what = "copies that programs made, or PO files without an article"
+    return [f"{files} are no work and feed nothing ({what}): {names}, …; “newsdesk doctor” names them all"]
+
+
+def _saved(stray: Stray) -> int:
+    try:
+        return os.stat(os.path.join(stray.folder, stray.name)).st_mtime_ns  # noqa: PTH116, PTH118
+    except OSError:
+        return 0

@@ -15,6 +15,7 @@ from translate.core.results.change_guard import Change, change_of
 from translate.documents.reading import Reader
 from translate.errors import NewsdeskError
 from translate.values import dataclass
+from translate.workflow.shelves import folder_of
 
 
 def compare(document: Document, locale: str, noticed: Noticed) -> Change:
@@ -44,7 +45,7 @@ class Comparing:
             path: The file.
             noticed: What was noticed in it; None where it cannot be read.
         """
-        article, locale = self.articles.get(path.stem), self.folders.get(path.parent)
+        article, locale = self.articles.get(path.stem), self.folders.get(folder_of(path))
         if article and locale:
             self.found[path] = None
             if noticed is not None:

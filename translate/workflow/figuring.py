@@ -12,6 +12,7 @@ from translate.catalogs.loading import load
 from translate.core.results.figures import Figures, figures_of
 from translate.core.results.summary import Trouble
 from translate.documents.paths import printable
+from translate.documents.slugs import is_shelf
 from translate.errors import NewsdeskError
 from translate.files import bounds
 from translate.ledger import results
@@ -19,7 +20,8 @@ from translate.ledger.pages import About, Ledger, Page
 from translate.ledger.states import Glance
 from translate.settings import Settings
 from translate.values import dataclass
-from translate.workflow.places import catalog_path, shown_path
+from translate.workflow.places import catalogs_folder, shown_path
+from translate.workflow.shelves import shelves
 from translate.workflow.strays import work_among
 from translate.workflow.troubles import trouble_of
 
@@ -60,16 +62,18 @@ def figures_in(
         now_ns: The time, in nanoseconds.
     """
     # Its files have the states that they had where somebody has put a link to elsewhere in the place of the folder.
-    folder = catalog_path(settings, locale, "").parent
+    folder = catalogs_folder(settings, locale)
+    there, states = shown_path(settings, folder), Glance(now_ns).below(folder, is_shelf)
     is_known = not bounds.leads_out(settings.root, folder)
-    there, states = shown_path(settings, folder), Glance(now_ns).inside(folder)
+    outside = {place.name for place in shelves(folder) if bounds.leads_out(settings.root, place)}
     waiting = iter(work_among(settings, states.keys(), named))
     while batch := {name: f"{there}/{printable(name)}" for name in islice(waiting, _AT_ONCE)}:
         pages = ledger.some(About.FIGURES, locale, batch.values()) if is_known else {}
         for name, shown in batch.items():
             page = pages.get(shown)
             # Whether a link may still be followed tells who follows it.
-            holds = page and page.state == states[name] != "" and not os.path.islink(f"{folder}/{name}")  # noqa: PTH114
+            holds = page and page.state == states[name] != "" and name.partition("/")[0] not in outside
+            holds = holds and not os.path.islink(f"{folder}/{name}")  # noqa: PTH114
             found = (_known(page) if page and holds else None) or _read(settings, folder / name, shown)
             if found is not None:
                 yield Figured(shown, found)

@@ -22,7 +22,8 @@ from translate.settings import Settings
 from translate.termbases import keeping
 from translate.termbases.folder import GLOSSARY
 from translate.workflow import applied
-from translate.workflow.places import IMPORTS, catalog_path, home_of, runs_folder, shown_path, template_path
+from translate.workflow.places import IMPORTS, catalog_folders, home_of, runs_folder, shown_path
+from translate.workflow.shelves import shelves
 
 EXPORTS = "exports"
 """Where translated articles come to lie, unless the user names another place."""
@@ -43,8 +44,7 @@ def saved_into(settings: Settings, *exports: Path) -> tuple[Folder, ...]:
     """
     root, nightly = settings.root, settings.nightly
     places: list[tuple[Path, Kind]] = [
-        (template_path(settings, "").parent, PO_FILE),
-        *((catalog_path(settings, locale, "").parent, PO_FILE) for locale in settings.locales),
+        *((path, PO_FILE) for folder in catalog_folders(settings) for path in (folder, *shelves(folder))),
         *((path, REPORT) for path in (root / nightly.reports, runs_folder(settings))),
         *((root / each.FOLDER, each.KEPT) for each in (keeping, wordings, seals, applied)),
         (root / settings.glossaries, GLOSSARY),

@@ -21,6 +21,7 @@ from translate.settings import Settings
 from translate.values import dataclass
 from translate.workflow.folders import IMPORT
 from translate.workflow.places import IMPORTS, home_of, is_importable, shown_path
+from translate.workflow.shelves import folder_of
 from translate.workflow.troubles import trouble_of
 
 
@@ -122,8 +123,8 @@ def _places(settings: Settings, path: Path) -> list[Path]:
     """Where a file may be kept: among the imports, or there in a folder that is called like its own."""
     imports = settings.root / IMPORTS
     folder = Path(os.path.abspath(path)).parent  # noqa: PTH100  A link's own name, and not that of where it leads.
-    if folder.name == "LC_MESSAGES":  # What every locale calls it in gettext's layout.
-        folder = folder.parent
+    if (home := folder_of(folder / path.name)).name == "LC_MESSAGES":  # What every locale calls it in gettext's layout.
+        folder = home.parent
     own = imports / folder.name
     # A folder that is hidden, or called like a file, would not be looked at; one that is a link may lead anywhere.
     unfit = not folder.name or folder.name.startswith(".") or is_importable(own) or own.is_symlink()

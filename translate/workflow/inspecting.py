@@ -11,12 +11,13 @@ from translate.core.entries.blanks import cleared
 from translate.core.entries.remembered import says_its_source
 from translate.core.results.checked import CheckedEntries, check_entries
 from translate.core.terms.matching import Matcher
-from translate.documents.paths import names_in, printable
+from translate.documents.paths import printable
 from translate.errors import CatalogError
 from translate.languages.loading import load_pair
 from translate.settings import Settings
 from translate.values import dataclass
-from translate.workflow.places import catalog_path, home_of, shown_path
+from translate.workflow.places import catalogs_folder, home_of, shown_path
+from translate.workflow.shelves import names_in
 from translate.workflow.strays import work_among
 
 
@@ -58,7 +59,10 @@ def inspect(settings: Settings, path: Path, locale: str, matcher: Matcher) -> In
 
 
 def files_in(settings: Settings, locale: str, named: Mapping[str, Path]) -> list[tuple[str, str]]:
-    """The PO files of a locale that are work (`strays.work_in`), as the newsroom knows them, each with its name."""
-    folder = catalog_path(settings, locale, "").parent
+    """The PO files of a locale that are work (`strays.work_in`), as the newsroom knows them, each with its name.
+
+    The name is that in the locale's folder, as ``2025-02/ferry.po`` in a sub-folder.
+    """
+    folder = catalogs_folder(settings, locale)
     there, names = shown_path(settings, folder), work_among(settings, names_in(folder), named)
     return [(f"{there}/{printable(name)}", name) for name in names]

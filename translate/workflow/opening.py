@@ -12,7 +12,7 @@ from translate.errors import NewsdeskError, SettingsError
 from translate.ledger.pages import Ledger
 from translate.ledger.states import Glance, nanoseconds
 from translate.settings import Settings
-from translate.workflow import articles, mentions, naming, remembering, renaming, standing
+from translate.workflow import articles, following, mentions, naming, remembering, renaming, shelves, standing
 from translate.workflow.articles import Listing
 from translate.workflow.clock import Clock
 from translate.workflow.comparing import Comparing
@@ -22,7 +22,7 @@ from translate.workflow.keeping import Keeping
 from translate.workflow.locales import chosen
 from translate.workflow.noticing import noticing, storable
 from translate.workflow.opened import Opened
-from translate.workflow.places import catalog_path, shown_path
+from translate.workflow.places import catalogs_folder, shown_path
 from translate.workflow.steps import Announce, silently
 from translate.workflow.terms import Glossaries
 from translate.workflow.troubles import trouble_of
@@ -75,6 +75,7 @@ def opened(
         raise SettingsError("\n".join((str(error), *(one.message for one in left)))) from error
     listed, unusable = articles.find(settings, paths)
     names = articles.names(settings, listed) if paths else naming.names(settings, listed)
+    settings = shelves.decided(settings, len(names))
     named = articles.by_name(settings, listed, names)
     found_in = mentions.mentioned(settings, ledger, names, None if paths else listed, nanoseconds(now))
     besides = found_in.besides(settings.shows)
@@ -82,7 +83,8 @@ def opened(
     troubles += filter(None, (unusable_history,))
     at_work, seen.glance = [desk.locale for desk in desks], Glance(nanoseconds(now))
     were = standing.standing(settings, ledger, named, at_work, seen.glance, besides=besides)
-    folders = {catalog_path(settings, locale, "").parent: locale for locale in at_work if night}
+    troubles += following.follow(seen, at_work)
+    folders = {catalogs_folder(settings, locale): locale for locale in at_work if night}
     comparing = Comparing(articles.reader(settings, names, found_in.by_title), named, folders)
     found = renaming.renaming(seen, named, at_work, were.known, comparing.reader)
     asked = remembering.opened(settings, now=now, dry_run=dry_run, announce=announce, seen=seen, see=comparing.see)

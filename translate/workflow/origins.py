@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from translate.documents.paths import printable
+from translate.documents.slugs import is_shelf
 from translate.ledger.states import Glance, nanoseconds, state_of
 from translate.values import dataclass
 from translate.workflow.noticing import Noticing, storable
-from translate.workflow.places import catalog_path, imports, locale_in
+from translate.workflow.places import catalogs_folder, imports, locale_in
 from translate.workflow.strays import work_among
 
 
@@ -19,6 +20,7 @@ class Origin:
 
     folder: Path
     file: str
+    """Its name in the folder, as ``2025-02/ferry.po`` in a sub-folder."""
     shown: str
     fingerprint: str
     locale: str | None
@@ -61,8 +63,8 @@ def origins(seen: Noticing) -> Iterator[Origin]:
     settings, now_ns = seen.settings, nanoseconds(seen.now)
     glance = seen.glance or Glance(now_ns)
     for locale in settings.locales:
-        folder = catalog_path(settings, locale, "").parent
-        states, shown = glance.inside(folder), storable(settings, folder)
+        folder = catalogs_folder(settings, locale)
+        states, shown = glance.below(folder, is_shelf), storable(settings, folder)
         for name in work_among(settings, states.keys(), seen.articles):
             yield Origin(folder, name, f"{shown}/{printable(name)}", states[name], locale)
     for path, new in seen.moving.items():

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from translate import patterns
 from translate.catalogs.loading import PO_FILE, load
 from translate.core.entries.template import Key, in_reference
 from translate.documents.namesakes import may_have
-from translate.documents.paths import names_in
 from translate.errors import NewsdeskError
 from translate.files import reading
 from translate.settings import Settings
 from translate.values import dataclass
-from translate.workflow.places import catalog_path, former_locales, shown_path, template_path
+from translate.workflow.places import catalogs_folder, former_locales, shown_path, templates_folder
+from translate.workflow.shelves import counts, file_in, names_in
 
 # No path is longer, and what a stranger wrote there shall cost nothing.
 _REFERENCE = patterns.compile(rb"^#:[ \t]*+(\S{1,4096}?)(?::[0-9]{1,9})?(?=\s|\Z)", re.MULTILINE)
@@ -27,13 +27,14 @@ class Files:
     """The POT and PO files of a project."""
 
     settings: Settings
-    folders: Sequence[tuple[Path, str, Collection[str]]]
-    """Where they lie, what they end with there, and what they are called; the POT files first, which nobody edits."""
+    folders: Sequence[tuple[Path, Mapping[str, str]]]
+    """Where they lie, and how they are called there by the names of the catalogs; the POT files first, which nobody
+    edits."""
 
     @property
     def names(self) -> frozenset[str]:
         """The names of catalogs that have files."""
-        return frozenset(file.removesuffix(ending) for _, ending, there in self.folders for file in there)
+        return frozenset(name for _, there in self.folders for name in there)
 
     def owners(self, names: Iterable[str], articles: Iterable[str]) -> dict[str, str]:
         """The articles to which the files of some names belong, as far as they say so.
@@ -66,12 +67,18 @@ class Files:
         return None
 
     def _paths(self, name: str) -> Iterable[Path]:
-        return (folder / f"{name}{ending}" for folder, ending, there in self.folders if f"{name}{ending}" in there)
+        return (folder / there[name] for folder, there in self.folders if name in there)
 
 
 def files(settings: Settings) -> Files:
     """List the files of a project, those of locales that have another name now among them."""
-    templates = template_path(settings, "").parent
-    catalogs = [catalog_path(settings, code, "").parent for code in (*settings.locales, *former_locales(settings))]
-    folders = ((templates, ".pot"), *((folder, ".po") for folder in catalogs))
-    return Files(settings, [(at, end, {one for one in names_in(at) if one.endswith(end)}) for at, end in folders])
+    catalogs = [catalogs_folder(settings, code) for code in (*settings.locales, *former_locales(settings))]
+    folders = ((templates_folder(settings), ".pot"), *((folder, ".po") for folder in catalogs))
+    return Files(settings, [(folder, dict(_called(names_in(folder), ending))) for folder, ending in folders])
+
+
+def _called(names: Collection[str], ending: str) -> Iterator[tuple[str, str]]:
+    """The files with an ending that count, each by the name of its catalog."""
+    for name in names:
+        if name.endswith(ending) and counts(name, names):
+            yield file_in(name).removesuffix(ending), name

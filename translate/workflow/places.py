@@ -15,6 +15,7 @@ from translate.languages.cldr import is_akin
 from translate.settings import Settings
 from translate.termbases import keeping
 from translate.termbases.folder import file_of
+from translate.workflow.shelves import file_in, folder_of, name_of, names_in, new_name
 
 IMPORTS = "memory"
 """The project's folder of TMX and PO files from elsewhere; what lies in it is remembered like the project's own."""
@@ -35,9 +36,38 @@ def home_of(settings: Settings, path: Path) -> Path | None:
     return settings.root if bounds.is_passed(settings.root, path) else None
 
 
+def catalogs_folder(settings: Settings, locale: str) -> Path:
+    """The folder of a locale's PO files: the layout that Weblate discovers by itself."""
+    return settings.root.joinpath(settings.catalogs, locale, "LC_MESSAGES")
+
+
+def templates_folder(settings: Settings) -> Path:
+    """The folder of POT files."""
+    return settings.root / settings.catalogs
+
+
+def catalog_folders(settings: Settings) -> tuple[Path, ...]:
+    """The folders of POT and of PO files."""
+    return templates_folder(settings), *(catalogs_folder(settings, locale) for locale in settings.locales)
+
+
 def catalog_path(settings: Settings, locale: str, slug: str) -> Path:
-    """Where a PO file lies: the layout that Weblate discovers by itself."""
-    return settings.root.joinpath(settings.catalogs, locale, "LC_MESSAGES", f"{slug}.po")
+    """Where a PO file lies, in its folder or in a sub-folder of that; one that is not there, where its POT file does.
+
+    Where there is neither, the project has decided (`shelves.decided`).
+    """
+    folder, file = catalogs_folder(settings, locale), f"{slug}.po"
+    name = name_of(folder, file)
+    return folder / (name or new_name(settings, file, name_of(templates_folder(settings), f"{slug}.pot")))
+
+
+def template_path(settings: Settings, slug: str) -> Path:
+    """Where a POT file lies; one that is not there, where a PO file does, so that an article has one place."""
+    folder, file = templates_folder(settings), f"{slug}.pot"
+    if name := name_of(folder, file):
+        return folder / name
+    catalogs = (name_of(catalogs_folder(settings, locale), f"{slug}.po") for locale in settings.locales)
+    return folder / new_name(settings, file, next(filter(None, catalogs), None))
 
 
 def glossary_path(settings: Settings, stem: str) -> str:
@@ -52,9 +82,8 @@ def glossary_path(settings: Settings, stem: str) -> str:
 
 def locale_in(path: Path) -> str | None:
     """The locale that the path of a PO file names, in any project; None where it lies elsewhere."""
-    folder = path.absolute().parent
-    is_ours = folder.name == "LC_MESSAGES" and is_code(folder.parent.name)
-    return folder.parent.name if is_ours else None
+    folder = folder_of(path.absolute())
+    return folder.parent.name if folder.name == "LC_MESSAGES" and is_code(folder.parent.name) else None
 
 
 def former_locales(settings: Settings) -> dict[str, str]:
@@ -64,20 +93,14 @@ def former_locales(settings: Settings) -> dict[str, str]:
             folders = [entry.name for entry in entries if is_code(entry.name) and entry.is_dir()]
     except OSError:
         return {}
-    others = sorted({*folders} - {*settings.locales})
-    akin = {code: [locale for locale in settings.locales if is_akin(locale, code)] for code in others}
-    return {code: found[0] for code, found in akin.items() if len(found) == 1}
-
-
-def template_path(settings: Settings, slug: str) -> Path:
-    """Where a POT file lies."""
-    return settings.root.joinpath(settings.catalogs, f"{slug}.pot")
+    others = ((code, [own for own in settings.locales if is_akin(own, code)]) for code in sorted(folders))
+    return {code: akin[0] for code, akin in others if code not in settings.locales and len(akin) == 1}
 
 
 def catalog_paths(settings: Settings, locale: str) -> list[Path]:
     """The PO files that a locale has, by name."""
-    folder = catalog_path(settings, locale, "").parent
-    return [folder / name for name in sorted(paths.names_in(folder)) if name.endswith(".po")]
+    folder = catalogs_folder(settings, locale)
+    return [folder / name for name in sorted(names_in(folder), key=file_in) if name.endswith(".po")]
 
 
 def imports(settings: Settings) -> list[Path]:

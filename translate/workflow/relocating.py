@@ -15,7 +15,7 @@ from translate.errors import DocumentError, NewsdeskError
 from translate.files import bounds, moving
 from translate.settings import Settings
 from translate.values import dataclass
-from translate.workflow import articles, lists, naming
+from translate.workflow import articles, lists, naming, shelves
 from translate.workflow.joining import join
 from translate.workflow.moving import Move, carry_out, move_template
 from translate.workflow.noticing import Noticing, noticing, storable
@@ -48,6 +48,7 @@ def relocate(settings: Settings, old: Path, new: Path, *, dry_run: bool, now: da
         DocumentError: The article cannot have this name; nothing was moved.
         HistoryError: What is known of PO files cannot be read.
     """
+    settings = shelves.decided(settings, len(articles.find(settings)[0]))
     names = _names(settings, old, new)
     seen, unusable = noticing(settings, now=now, keep=not dry_run)
     with seen.history:
@@ -94,11 +95,8 @@ def _names(settings: Settings, old: Path, new: Path) -> _Names:
     for path in moves or (new,):
         if fault := _fault(settings, path, moves=bool(moves)):
             raise DocumentError(fault, path=shown_path(settings, path))
-    names = _Names(
-        old=old.stem if is_catalog else _former_name(settings, old),
-        new=_coming_name(settings, old, new),
-        moves=moves,
-    )
+    was = old.stem if is_catalog else _former_name(settings, old)
+    names = _Names(was, _coming_name(settings, old, new), moves)
     named, own = articles.named(settings), {shown_path(settings, old), shown_path(settings, new)}
     for other in filter(None, (named.get(names.old), named.get(names.new))):
         if shown_path(settings, other) not in own:

@@ -11,15 +11,15 @@ from pathlib import Path
 from translate.core.entries.kinship import following, homes
 from translate.core.entries.past import Seen
 from translate.core.entries.template import Key, template
-from translate.documents.paths import names_in
 from translate.documents.reading import Reader
 from translate.errors import NewsdeskError
 from translate.values import dataclass
-from translate.workflow.belonging import live_messages, past_of, standing, with_homes
+from translate.workflow.belonging import live_messages, notes, past_of, standing, with_homes
 from translate.workflow.moving import Move
 from translate.workflow.noticing import Noticing, storable
-from translate.workflow.places import catalog_path, former_locales, shown_path
-from translate.workflow.strays import Stray, notes, strays
+from translate.workflow.places import catalog_path, catalogs_folder, former_locales, shown_path
+from translate.workflow.shelves import counts, file_in, names_in
+from translate.workflow.strays import Stray, strays
 
 
 @dataclass(slots=True)
@@ -53,8 +53,8 @@ def renaming(
     lying = strays(seen.settings, seen.articles)
     found = Renaming(left=[stray for stray in lying if stray.locale not in locales])
     for locale in locales:
-        folder = catalog_path(seen.settings, locale, "").parent
-        there = {name.removesuffix(".po") for name in names_in(folder) if name.endswith(".po")}
+        names = names_in(catalogs_folder(seen.settings, locale))
+        there = {file_in(name).removesuffix(".po") for name in names if name.endswith(".po") and counts(name, names)}
         missing = {slug: path for slug, path in named.items() if slug not in there}
         # What somebody has deleted is not new.
         new = {
@@ -95,7 +95,7 @@ class _Search:
         former = dict(self._of_former_locales(new))
         self.found.moves += former.values()
         # A name with a space is none that newsdesk gives: a copy, and what it was a copy of is called otherwise by now.
-        named = [stray for stray in lying if new and not stray.original and " " not in stray.name]
+        named = [s for s in lying if new and not (s.original or s.own) and " " not in s.name]
         # What never was an article's may be an old copy of any: whatever it says, it is nobody's word.
         orphans = [stray for stray in named if _was_there(self.seen, stray.path)]
         # The usual night has nothing new, or nothing to compare it with.

@@ -23,7 +23,7 @@ from translate.workflow.clock import Clock
 from translate.workflow.inspecting import files_in
 from translate.workflow.locales import chosen
 from translate.workflow.looking import Looks, Yardstick, waiting, yardstick
-from translate.workflow.places import catalog_path
+from translate.workflow.places import catalogs_folder
 from translate.workflow.steps import Advance, Announce, silently
 from translate.workflow.terms import Glossaries
 from translate.workflow.troubles import trouble_of
@@ -121,7 +121,7 @@ def _look_through(looks: Looks, found: _Found, announce: Announce) -> set[int]:
 
 def _taken(looks: Looks, files: Sequence[tuple[str, str]], advance: Advance) -> Iterator[Look | Trouble]:
     """The looks at files; or why one cannot be read."""
-    folder = catalog_path(looks.by.settings, looks.by.locale, "").parent
+    folder = catalogs_folder(looks.by.settings, looks.by.locale)
     for start in range(0, len(files), _AT_ONCE):
         batch = [(shown, folder / name) for shown, name in files[start : start + _AT_ONCE]]
         looks.expect([path for _, path in batch])
@@ -142,7 +142,7 @@ def _named(found: _Found, yardsticks: dict[str, Yardstick], ledger: Ledger, cloc
     for (locale, shown), places in named.items():
         by, usual = yardsticks[locale], found.usual[locale]
         try:
-            path = catalog_path(by.settings, locale, "").parent / names[shown]
+            path = catalogs_folder(by.settings, locale) / names[shown]
             placed = waiting(by, ledger, path, clock.nanoseconds())
         except Exception as error:  # noqa: BLE001  As above; somebody may also have saved it since.
             found.troubles.append(trouble_of(error, shown))

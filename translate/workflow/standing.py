@@ -8,13 +8,15 @@ from pathlib import Path
 from types import MappingProxyType
 
 from translate.core.results.summary import CatalogResult
+from translate.documents.slugs import is_shelf
 from translate.ledger.pages import About, Ledger
 from translate.ledger.states import Glance
 from translate.settings import Settings
 from translate.values import dataclass
 from translate.workflow import settled
-from translate.workflow.places import catalog_path, shown_path, template_path
+from translate.workflow.places import catalogs_folder, shown_path, templates_folder
 from translate.workflow.settled import Settled
+from translate.workflow.shelves import state_in
 
 _AT_ONCE = 500
 """So many articles are asked for at a time: the pages of all of them are more than anything else that a run holds."""
@@ -56,18 +58,19 @@ def standing(
         besides: What else an article's files depend on (`settled.Files.besides`), by the article.
     """
     known: dict[tuple[str, str], Settled] = {}
-    catalogs = {locale: glance.inside(catalog_path(settings, locale, "").parent) for locale in locales}
+    catalogs = {locale: glance.below(catalogs_folder(settings, locale), is_shelf) for locale in locales}
     # Nobody asks for the states of these again.
     others = glance.another()
-    templates = others.inside(template_path(settings, "").parent)
+    templates = others.below(templates_folder(settings), is_shelf)
     waiting = iter(named.items())
     while batch := [(slug, path, shown_path(settings, path)) for slug, path in islice(waiting, _AT_ONCE)]:
         pages = {locale: ledger.some(About.ARTICLE, locale, (shown for *_, shown in batch)) for locale in locales}
         for slug, path, shown in batch:
-            article, template = others.of(path), templates.get(f"{slug}.pot")
+            article, template = others.of(path), state_in(templates, f"{slug}.pot")
             for locale in locales:
                 if page := pages[locale].get(shown):
-                    state = settled.seal(article, catalogs[locale].get(f"{slug}.po"), template, besides.get(shown, ""))
+                    own = state_in(catalogs[locale], f"{slug}.po")
+                    state = settled.seal(article, own, template, besides.get(shown, ""))
                     if found := settled.recall(page, state):
                         known[shown, locale] = found
     return Standing(known)

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from translate.core.text.filenames import copied
-from translate.documents import finding
-from translate.documents.paths import names_in, printable
-from translate.reports.counting import count
+from translate.documents import finding, paths
+from translate.documents.paths import printable
 from translate.settings import Settings
 from translate.values import dataclass
 from translate.workflow import articles
-from translate.workflow.places import catalog_path, catalog_paths, former_locales, shown_path
-
-_NAMED = 3
-"""So many strays are named one by one; of more only the first."""
+from translate.workflow.places import catalog_path, catalog_paths, catalogs_folder, former_locales, shown_path
+from translate.workflow.shelves import counts, file_in, names_in, shelves
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +30,8 @@ class Stray:
     """The name of the file that it is a copy of; None for a PO file that has no article."""
     homes: tuple[str, ...] = ()
     """The articles to which it may belong, the likest first."""
+    own: str | None = None
+    """The PO file of its article, where this one lies besides in another folder."""
     has_namesake: bool = False
     """Whether there is an article whose file is called so, with catalogs of its own."""
 
@@ -47,6 +46,9 @@ class Stray:
         if self.original:
             original = printable(self.original)
             return f"{self.shown}: a copy that a program made of {original}; bring the two together, and delete it"
+        if self.own:
+            told = f"is no work: the PO file of its article is {self.own}"
+            return f"{self.shown}: {told}; bring the two together there, and delete this one"
         home = PurePosixPath(self.homes[0]) if self.homes else None
         if self.locale is None:
             told = f"{self.shown}: is in a locale that has another name now, and is no work"
@@ -66,16 +68,17 @@ def work_in(settings: Settings, locale: str, named: Mapping[str, Path]) -> list[
         named: The articles by the name of their catalogs. While a folder of articles is not there, or none has an
             article, nobody can tell which PO files have one: then all are work.
     """
-    folder = catalog_path(settings, locale, "").parent
+    folder = catalogs_folder(settings, locale)
     return [folder / name for name in work_among(settings, names_in(folder), named)]
 
 
 def work_among(settings: Settings, names: Collection[str], named: Mapping[str, Path]) -> list[str]:
-    """The same by their names, of all that is in the locale's folder."""
-    found = {name for name in names if name.endswith(".po")}
+    """The same by their names, of all that is in the locale's folder and in its sub-folders."""
+    found = [name for name in names if name.endswith(".po") and counts(name, names)]
     if is_known(settings, named):
-        return sorted(name for name in found if name.removesuffix(".po") in named)
-    return sorted(name for name in found if not copied(name, found, numbered=True))
+        return sorted((name for name in found if file_in(name).removesuffix(".po") in named), key=file_in)
+    files = {file_in(name) for name in found}
+    return sorted((name for name in found if not copied(file_in(name), files, numbered=True)), key=file_in)
 
 
 def is_known(settings: Settings, named: Mapping[str, Path]) -> bool:
@@ -90,7 +93,8 @@ def strays(settings: Settings, named: Mapping[str, Path]) -> tuple[Stray, ...]:
         settings: The project.
         named: The articles by the name of their catalogs.
     """
-    return (*_among_articles(settings), *_among_catalogs(settings, named), *_in_former_locales(settings, named))
+    catalogs = (*_among_catalogs(settings, named), *_besides(settings, named))
+    return (*_among_articles(settings), *catalogs, *_in_former_locales(settings, named))
 
 
 def _among_articles(settings: Settings) -> Iterator[Stray]:
@@ -100,9 +104,8 @@ def _among_articles(settings: Settings) -> Iterator[Stray]:
 
 def _among_catalogs(settings: Settings, named: Mapping[str, Path]) -> Iterator[Stray]:
     known, work = is_known(settings, named), {f"{slug}.po" for slug in named}
-    for locale in settings.locales:
-        folder = catalog_path(settings, locale, "").parent
-        names, shown = names_in(folder), shown_path(settings, folder)
+    for locale, folder in _folders(settings):
+        names, shown = paths.names_in(folder), shown_path(settings, folder)
         files = {path.stem for path in named.values()} if names - work else set[str]()
         for name in sorted(names - work):
             stem, ending = os.path.splitext(name)  # noqa: PTH122
@@ -113,38 +116,27 @@ def _among_catalogs(settings: Settings, named: Mapping[str, Path]) -> Iterator[S
                 yield Stray(folder, name, f"{shown}/{printable(name)}", locale, original, has_namesake=stem in files)
 
 
+def _folders(settings: Settings) -> Iterator[tuple[str, Path]]:
+    """The folders of PO files that there may be, and the sub-folders that there are, each with its locale."""
+    for locale in settings.locales:
+        folder = catalogs_folder(settings, locale)
+        yield from ((locale, place) for place in (folder, *shelves(folder)))
+
+
+def _besides(settings: Settings, named: Mapping[str, Path]) -> Iterator[Stray]:
+    """The PO files in sub-folders whose articles have others; none while nobody can tell what is an article's."""
+    for locale in settings.locales if is_known(settings, named) else ():
+        folder = catalogs_folder(settings, locale)
+        names, shown = names_in(folder), shown_path(settings, folder)
+        for name in sorted(name for name in names if name.endswith(".po") and not counts(name, names)):
+            if (slug := file_in(name).removesuffix(".po")) in named:
+                path, own = folder / name, shown_path(settings, catalog_path(settings, locale, slug))
+                yield Stray(path.parent, path.name, f"{shown}/{printable(name)}", locale, own=own)
+
+
 def _in_former_locales(settings: Settings, named: Mapping[str, Path]) -> Iterator[Stray]:
     """The PO files of articles in the folder of a locale that the project has under another name now."""
     for path in (path for locale in former_locales(settings) for path in catalog_paths(settings, locale)):
         if article := named.get(path.stem):
             home = shown_path(settings, article)
             yield Stray(path.parent, path.name, shown_path(settings, path), homes=(home,))
-
-
-def notes(
-    found: Sequence[Stray],
-    once: Callable[[Iterable[str]], Sequence[str]],
-    with_homes: Callable[[Sequence[Stray]], Sequence[Stray]],
-) -> list[str]:
-    """What is worth a line of those that nobody has been told of; of many in one line.
-
-    Args:
-        found: What lies about.
-        once: Gives those of some names that it was never given before.
-        with_homes: Finds out to which articles a few of them may belong.
-    """
-    # Somebody may go on with one that was told of: that is told again.
-    named = {f"stray {stray.shown} {_saved(stray)}": stray for stray in found}
-    new = [named[name] for name in once(named)]
-    if len(new) <= _NAMED:
-        return [stray.told for stray in with_homes(new)]
-    files, names = count(len(new), "file"), ", ".join(stray.shown for stray in new[:_NAMED])
-    what = "copies that programs made, or PO files without an article"
-    return [f"{files} are no work and feed nothing ({what}): {names}, …; “newsdesk doctor” names them all"]
-
-
-def _saved(stray: Stray) -> int:
-    try:
-        return os.stat(os.path.join(stray.folder, stray.name)).st_mtime_ns  # noqa: PTH116, PTH118
-    except OSError:
-        return 0

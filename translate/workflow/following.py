@@ -1,0 +1,52 @@
+"""Follow PO files that somebody has moved between the folder of their locale and its sub-folders."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from translate.documents.slugs import is_shelf
+from translate.errors import NewsdeskError
+from translate.ledger.states import Glance, nanoseconds
+from translate.workflow.noticing import Noticing, storable
+from translate.workflow.places import catalog_folders, catalogs_folder
+from translate.workflow.shelves import counts, file_in, in_shelf, shelves
+
+
+def follow(seen: Noticing, locales: Sequence[str]) -> list[NewsdeskError]:
+    """Have the history know PO files where they lie now; else what people wrote in them would be taken for lost.
+
+    Args:
+        seen: Knows where they lay at the last look.
+        locales: The locales that are looked through.
+
+    Returns:
+        What went wrong, mostly nothing.
+    """
+    # Most projects have no sub-folders.
+    if not any(shelves(folder) for folder in catalog_folders(seen.settings)):
+        return []
+    known, glance = seen.history.states(), seen.glance or Glance(nanoseconds(seen.now))
+    moved: dict[str, tuple[str, str]] = {}
+    for locale in locales:
+        folder = catalogs_folder(seen.settings, locale)
+        lead, names = f"{storable(seen.settings, folder)}/", glance.below(folder, is_shelf).keys()
+        before = (shown.removeprefix(lead) for shown in known if shown.startswith(lead))
+        moved.update(
+            (lead + old, (lead + new, locale)) for old, new in _moved(before, names) if lead + new not in known
+        )
+    try:
+        if moved:
+            seen.history.move(moved, at=seen.at)
+    except NewsdeskError as error:
+        return [error]
+    return []
+
+
+def _moved(before: Iterator[str], names: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The names that PO files had in their folder, each with the other one that counts now."""
+    for name in before:
+        if not (name in names and counts(name, names)):
+            file = file_in(name)
+            now = file if file in names else in_shelf(file)
+            if now != name and now in names:
+                yield name, now
