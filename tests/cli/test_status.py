@@ -1,4 +1,8 @@
 import json
+from dataclasses import replace
+
+from translate.core.results.summary import Counts, Totals
+from translate.workflow import status as page
 
 PO = "locales/et/LC_MESSAGES/ferry.po"
 
@@ -20,6 +24,17 @@ def test_it_counts_what_people_have_done(newsroom):
         if line not in {"", "--"} and not line.startswith("Follow")
     )
     assert "ferry" in newsroom.run("status").out
+
+
+def test_po_files_that_are_too_many_to_be_named_are_counted(newsroom, monkeypatch):
+    newsroom.run("draft")
+    look, left_out = page.status, {"et": Totals(2_000, Counts(drafts=9, lacking_words=2))}
+    monkeypatch.setattr(page, "status", lambda *asked, **more: replace(look(*asked, **more), left_out=left_out))
+    *_, others, lacking = newsroom.run("status").out.splitlines()
+    assert others == "and 2,000 PO files more: the worst are named, 1,000 in a language at most"
+    assert lacking.startswith("2 drafts have no words for something")
+    told = json.loads(newsroom.run("status", "--json").out)
+    assert (len(told["catalogs"]), told["left_out"]["et"]["catalogs"]) == (1, 2_000)
 
 
 def test_before_the_first_draft_it_says_what_to_do(newsroom):

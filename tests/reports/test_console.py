@@ -2,7 +2,7 @@ import io
 
 import pytest
 
-from translate.core.results.summary import CatalogResult, CatalogState, Counts, Summary, Trouble
+from translate.core.results.summary import CatalogResult, CatalogState, Counts, ExitCode, Summary, Totals, Trouble
 from translate.reports.console import Screen, print_summary
 from translate.reports.tables import Column
 
@@ -48,6 +48,18 @@ def test_of_many_files_only_those_that_changed_are_named():
     out = printed(Summary(dry_run=False, engines=(), catalogs=(*many, result(100, CatalogState.UPDATED))))
     assert [line.split()[0] for line in out.splitlines() if ".po" in line] == ["locales/et/LC_MESSAGES/a100.po"]
     assert "1 PO file written, 100 PO files unchanged." in out
+
+
+def test_of_too_many_files_the_worst_are_named_and_the_others_are_counted_each_as_it_is():
+    named = tuple(result(n, CatalogState.NEW) for n in range(2))
+    left_out = {"et": Totals(1_300, Counts(drafts=9_000, flagged=7), new=1_200, drafted=9_000, flagged=5)}
+    summary = Summary(False, (), named, left_out=left_out)
+    told = "and 1,200 PO files more: the worst are named, 1,000 in a language at most"
+    closing = "1,202 PO files written, 100 PO files unchanged, 7 entries with a flagged term."
+    assert printed(summary).splitlines()[-2:] == [told, closing]
+    assert printed(summary, quiet=True).splitlines()[-1].startswith("and 5 PO files more: ")
+    assert printed(summary, verbose=True).splitlines()[-2].startswith("and 1,300 PO files more: ")
+    assert summary.exit_code is ExitCode.FINDINGS
 
 
 def test_a_dry_run_says_that_it_wrote_nothing():

@@ -16,7 +16,7 @@ from tests.reports.nights import STUUDIO, TROUBLE, counted, figures, filled, nig
 from translate.core.results.night import Night
 from translate.core.results.review import Mark, Review, Side, Span
 from translate.core.results.risk import Kind, Reason, Risk
-from translate.core.results.summary import Counts, ExitCode, Trouble
+from translate.core.results.summary import Counts, ExitCode, Totals, Trouble
 from translate.core.text.showing import on_a_page
 from translate.reports import languages, pages
 from translate.reports.morning import charts, html, text, words
@@ -127,14 +127,28 @@ def test_the_object_leaves_nothing_of_a_night_out():
     every = replace(every, review=replace(every.review, corrections=()))
     # What was replaced in articles is news, too.
     replaced = tuple(replace(one, replaced=()) for one in every.summary.catalogs)
-    every = replace(every, summary=replace(every.summary, catalogs=replaced))
+    every = replace(every, summary=replace(every.summary, catalogs=replaced, rewritten=()))
     told = json.loads(json.dumps(night_object(every)))
     otherwise = {
         "withdrawals",
         "replaced",
+        "rewritten",
         "flags_are_news",
     }  # The one is called “withdrawn”, the other is in the exit code.
     assert set(map(str, leaves(asdict(every)))) - set(map(str, leaves(told))) == otherwise
+
+
+def test_po_files_that_are_too_many_to_be_named_are_counted_in_the_page_and_in_the_object():
+    shown = night()
+    left_out = {"et": Totals(2_000, Counts(drafts=3), errors=4, open=1_500)}
+    shown = replace(shown, review=replace(shown.review, left_out=left_out))
+    named = sum(one.locale == "et" for one in shown.review.catalogs)
+    page = html.page(shown, link=LINK)
+    assert f"{2_000 + named:,} PO files, 1,50" in page
+    assert "and 2,000 PO files more: the worst are named, 1,000 in a language at most" in page
+    told = night_object(shown)["review"]["left_out"]["et"]
+    assert (told["catalogs"], told["errors"], told["counts"]["drafts"]) == (2_000, 4, 3)
+    assert "left_out" not in night_object(night())["review"]
 
 
 def test_the_object_of_a_run_stands_alone():

@@ -14,4 +14,6 @@ def test_a_locale_in_which_an_article_is_settled_is_left_out(project):
     settle(project)
     with a_run(project) as ready:
         assert ready.desks_for("articles/ferry.txt") == []
-        assert ready.desks_for("articles/new.txt") == list(ready.desks)
+    project.write("articles/ferry.txt", "Another ferry\n")
+    with a_run(project) as ready:
+        assert ready.desks_for("articles/ferry.txt") == list(ready.desks)

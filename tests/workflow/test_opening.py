@@ -24,10 +24,10 @@ def test_a_run_has_the_articles_to_open_the_newest_first(project):
 def test_what_is_settled_need_not_be_opened_until_what_it_depends_on_changes(project):
     settle(project)
     with a_run(project) as ready:
-        assert (ready.to_open, [result.drafted for result in ready.settled.values()]) == ((), [0])
+        assert (ready.to_open, [result.drafted for result in ready.settled["et"].named()]) == ((), [0])
     project.write("glossaries/et.csv", "source,target\nferry,laev\n")
     with a_run(project) as ready:
-        assert ([path.stem for path in ready.to_open], ready.settled) == (["ferry"], {})
+        assert ([path.stem for path in ready.to_open], ready.settled["et"].named()) == (["ferry"], ())
 
 
 def test_a_run_over_some_articles_knows_nothing_of_the_others(project):

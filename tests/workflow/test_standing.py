@@ -3,6 +3,7 @@
 import time
 
 from tests.workflow.runs import ledger_of, settle
+from translate.ledger.pages import About
 from translate.ledger.states import Glance
 from translate.workflow.standing import standing
 
@@ -16,19 +17,24 @@ def stand(project, locales=("et",)):
 
 
 def test_nothing_stands_where_no_run_has_been(project):
-    assert stand(project).known == {}
+    found = stand(project)
+    assert (list(found.changed("et")), found.settled({"et": "any"})["et"].named()) == (["ferry"], ())
+    assert list(found.unsettled({"et": "any"})) == [("ferry", ("et",))]
 
 
 def test_what_stands_holds_for_the_same_context_only(project):
     settle(project)
+    with ledger_of(project) as ledger:
+        context = ledger.get(About.ARTICLE, ARTICLE, "et").context
     found = stand(project)
-    ((key, one),) = found.known.items()
-    assert key == (ARTICLE, "et")
-    assert found.settled({"et": one.context}) == {key: one.result}
-    assert found.settled({"et": "another"}) == {}
+    assert list(found.changed("et")) == []
+    (result,) = found.settled({"et": context})["et"].named()
+    assert (result.article, list(found.unsettled({"et": context}))) == (ARTICLE, [])
+    assert found.settled({"et": "another"})["et"].named() == ()
+    assert list(found.unsettled({"et": "another"})) == [("ferry", ("et",))]
 
 
 def test_a_file_that_somebody_saved_moves_the_article_in_that_locale(project):
     settle(project)
     project.write(PO, project.read(PO) + "\n")
-    assert stand(project).known == {}
+    assert list(stand(project).changed("et")) == ["ferry"]

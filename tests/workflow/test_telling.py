@@ -6,7 +6,7 @@ from translate.core.entries.catalog import Catalog, Entry, Header
 from translate.core.entries.losses import Harm, Kept, Loss, Reason
 from translate.core.entries.noticing import Noticed
 from translate.core.entries.past import Past, Seen
-from translate.core.results.summary import CatalogResult, CatalogState, Counts
+from translate.core.results.summary import CatalogResult, CatalogState, Counts, total
 from translate.errors import EngineError
 from translate.plugins import Chosen
 from translate.workflow import telling
@@ -61,9 +61,9 @@ def test_what_was_replaced_or_lost_is_no_deletion():
 
 
 def test_drafts_that_nobody_has_confirmed_are_told_by_every_run_until_somebody_does():
-    (line,) = telling.unconfirmed([result(12), result(0), result(10)])
+    (line,) = telling.unconfirmed(total(result(number).totals for number in (12, 0, 10)))
     assert line.startswith("22 drafts in 2 PO files were approved all at once: run “newsdesk confirm”; ")
-    assert list(telling.unconfirmed([result(0)])) == []
+    assert list(telling.unconfirmed(result(0).totals)) == []
 
 
 def test_a_loss_is_a_trouble_of_its_file():

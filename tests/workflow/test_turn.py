@@ -18,7 +18,7 @@ def tally(project):
 
 def drafted(tally, taken):
     draft_one(tally, taken, InParts(lambda _: None, 1))
-    return [(article, result.drafted) for (article, _), result in tally.results.items()]
+    return [(result.article, result.drafted) for result in tally.results.named()]
 
 
 @pytest.mark.parametrize("ahead", [True, False])

@@ -9,7 +9,7 @@ import click
 from translate.cli import options
 from translate.cli.command import Command
 from translate.cli.project import CLOCK, is_locked, load_settings, print_json, print_troubles, progress, screen
-from translate.core.results.summary import ExitCode, add
+from translate.core.results.summary import ExitCode
 
 
 @click.command(
@@ -45,6 +45,7 @@ def status(ctx: click.Context, locales: tuple[str, ...], worst: int | None, last
 def _counts(ctx: click.Context, locales: tuple[str, ...], *, as_json: bool) -> int:
     with progress(ctx, "Reading the PO files"):
         from translate.reports import console, jsonfile, losses, news, tagging
+        from translate.reports.counting import unnamed
         from translate.reports.tables import Column
         from translate.workflow.status import status as run
 
@@ -58,6 +59,7 @@ def _counts(ctx: click.Context, locales: tuple[str, ...], *, as_json: bool) -> i
                     {"locale": c.locale, "article": c.slug, "path": c.path, **jsonfile.counts_object(c.counts)}
                     for c in found.catalogs
                 ],
+                **jsonfile.left_out_object(found.left_out),
                 "troubles": [jsonfile.trouble_object(t) for t in found.troubles],
                 "lost": losses.losses_object(found.lost),
                 "news": news.news_object(found.news),
@@ -67,13 +69,15 @@ def _counts(ctx: click.Context, locales: tuple[str, ...], *, as_json: bool) -> i
     screen(ctx).lines(news.status_lines(found.news))
     if found.catalogs:
         # Few projects have anything settled, and the table is wide.
-        settles = any(c.counts.settled for c in found.catalogs)
+        settles = found.counts.settled > 0
         settled = (Column("settled", number=True, style=console.faint),) * settles
         columns = (Column("locale", ""), Column("article"), *console.COUNTS, *settled)
         told = ((c, (f"{c.counts.settled:,}",) * settles) for c in found.catalogs)
         rows = ((c.locale, c.slug, *console.count_cells(c.counts), *more) for c, more in told)
         screen(ctx).table(columns, rows, lead=2)
-        screen(ctx).lines(filter(None, [tagging.doubtful(add(c.counts for c in found.catalogs))]))
+        if found.left_out:
+            screen(ctx).text(unnamed(sum(rest.catalogs for rest in found.left_out.values())))
+        screen(ctx).lines(filter(None, [tagging.doubtful(found.counts)]))
     else:
         screen(ctx).text("There are no PO files yet; “newsdesk draft” makes them.")
     return code

@@ -11,7 +11,7 @@ from translate import patterns
 from translate.core.results.summary import CatalogState, Counts, Summary
 from translate.core.text.folding import fold
 from translate.core.text.showing import on_a_page
-from translate.reports.counting import count
+from translate.reports.counting import count, unnamed
 from translate.reports.tables import Column, Line, Piece, no_style, table_lines
 from translate.values import dataclass
 
@@ -176,10 +176,12 @@ def print_summary(screen: Screen, summary: Summary, *, quiet: bool = False, verb
         quiet: Only the files with a flagged term, and languages without an engine.
         verbose: All files, however many there are, and each flagged term.
     """
-    changed = [c for c in summary.catalogs if c.state is not CatalogState.UNCHANGED]
-    listed = summary.catalogs if verbose or len(summary.catalogs) <= _FEW else changed
+    found = summary.totals
+    listed, in_all = list(summary.catalogs), found.catalogs
     if quiet:
-        listed = [c for c in summary.catalogs if c.counts.flagged]
+        listed, in_all = [c for c in listed if c.counts.flagged], found.flagged
+    elif not verbose and found.catalogs > _FEW:
+        listed, in_all = [c for c in listed if c.state is not CatalogState.UNCHANGED], found.changed
     columns = (
         Column("PO file"),
         Column("", style=state_style),
@@ -189,10 +191,12 @@ def print_summary(screen: Screen, summary: Summary, *, quiet: bool = False, verb
     )
     rows = [(c.path, c.state.value, f"{c.drafted:,}", f"{c.counts.entries:,}", f"{c.counts.flagged:,}") for c in listed]
     screen.table(columns, rows)
+    if in_all > len(listed):
+        screen.text(unnamed(in_all - len(listed)))
     if verbose:
         screen.lines(f"{c.path}: {line}" for c in listed for _, line in c.flags)
     if not quiet:
-        screen.text(_closing(summary, len(changed), len(summary.catalogs) - len(changed)))
+        screen.text(_closing(summary, found.changed, found.catalogs - found.changed))
     for locale, engine in summary.engines:
         if not (quiet and engine):
             told = engine or "no engine has this pair; nothing was drafted (see “newsdesk doctor”)"

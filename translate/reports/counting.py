@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from translate.core.results.worst import MOST
+
 
 def count(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: ``1 entry``, ``2,000 entries``.
@@ -25,3 +27,8 @@ def some(names: Sequence[str], most: int) -> str:
     """
     shown, left = names[:most], len(names) - most
     return f"{', '.join(shown)} and {left:,} more" if left > 0 else ", ".join(shown)
+
+
+def unnamed(number: int) -> str:
+    """What is told below a list of PO files that names the worst: how many others there are."""
+    return f"and {count(number, 'PO file')} more: the worst are named, {MOST:,} in a language at most"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, fields
 from typing import Any
 
-from translate.core.results.summary import CatalogResult, Counts, Summary, Trouble
+from translate.core.results.summary import CatalogResult, Counts, Summary, Totals, Trouble
 from translate.reports.losses import losses_object
 
 _COUNTS = tuple(one.name for one in fields(Counts))
@@ -19,11 +20,18 @@ def summary_object(summary: Summary) -> dict[str, Any]:
         "engines": dict(summary.engines),
         "flagged": summary.flagged,
         "catalogs": [catalog_object(c) for c in summary.catalogs],
+        **left_out_object(summary.left_out),
         "troubles": [trouble_object(t) for t in summary.troubles],
         "notes": list(summary.notes),
         "unfinished": list(summary.unfinished),
         "lost": losses_object(summary.lost),
     }
+
+
+def left_out_object(left_out: Mapping[str, Totals]) -> dict[str, Any]:
+    """Beside the PO files that are named, what the others come to, by locale; nothing where all are named."""
+    told = {locale: {**asdict(rest), "counts": counts_object(rest.counts)} for locale, rest in left_out.items()}
+    return {"left_out": told} if told else {}
 
 
 def catalog_object(result: CatalogResult) -> dict[str, Any]:

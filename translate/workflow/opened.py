@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from translate.core.entries.template import template
 from translate.core.results.summary import CatalogResult, Trouble
+from translate.core.results.worst import Worst
 from translate.ledger.pages import Ledger
 from translate.ledger.states import nanoseconds, state_of
 from translate.values import dataclass
@@ -29,7 +30,10 @@ class Opened:
     comparing: Comparing
     moves: tuple[Move, ...]
     """The PO files that have to follow articles which had other names; nothing is moved before a run may write."""
-    settled: Mapping[tuple[str, str], CatalogResult]
+    settled: Mapping[str, Worst[CatalogResult]]
+    """By locale, what the last run has of the articles that nothing has changed of since."""
+    unsettled: Mapping[str, Collection[str]]
+    """The locales in which an article has to be looked at, by its shown path."""
     to_open: tuple[Path, ...]
     """The articles that have to be looked at, the newest first."""
     listed: frozenset[str] | None
@@ -50,5 +54,5 @@ class Opened:
         return Article(path, document, seen, template(document), self.besides.get(document.path, ""))
 
     def desks_for(self, shown: str) -> list[Desk]:
-        """The locales that an article is not settled in."""
-        return [desk for desk in self.desks if (shown, desk.locale) not in self.settled]
+        """The locales that an article of the run is not settled in."""
+        return [desk for desk in self.desks if desk.locale in self.unsettled.get(shown, ())]

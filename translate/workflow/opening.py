@@ -86,7 +86,7 @@ def opened(
     troubles += following.follow(seen, at_work)
     folders = {catalogs_folder(settings, locale): locale for locale in at_work if night}
     comparing = Comparing(articles.reader(settings, names, found_in.by_title), named, folders)
-    found = renaming.renaming(seen, named, at_work, were.known, comparing.reader)
+    found = renaming.renaming(seen, named, at_work, were, comparing.reader)
     asked = remembering.opened(settings, now=now, dry_run=dry_run, announce=announce, seen=seen, see=comparing.see)
     with contextlib.ExitStack() as stack, seen.history, keeping:
         memory = None
@@ -96,9 +96,10 @@ def opened(
         except NewsdeskError as error:
             troubles.append(error)  # The memory saves work; a run goes on without it.
         desks = [desk.remembering(memory.digest(desk.locale) if memory else "") for desk in desks]
-        done, seen.glance = were.settled({desk.locale: desk.context for desk in desks}), None
-        shown = {shown_path(settings, path): path for path in listed}
-        to_open = [path for each, path in shown.items() if any((each, locale) not in done for locale in at_work)]
+        contexts, seen.glance = {desk.locale: desk.context for desk in desks}, None
+        shown, waiting = {shown_path(settings, path): path for path in listed}, dict(were.unsettled(contexts))
+        told = ((each, waiting.get(names[each], ()) if each in names else tuple(at_work)) for each in shown)
+        unsettled = {each: wanted for each, wanted in told if wanted}
         ready = Opened(
             run=Run(settings, memory, seen, now, clock, dry_run, night, found.following, against),
             glossaries=glossaries,
@@ -106,13 +107,14 @@ def opened(
             desks=tuple(desks),
             comparing=comparing,
             moves=tuple(found.moves),
-            settled=done,
-            to_open=articles.newest_first(to_open),
+            settled=were.settled(contexts),
+            unsettled=unsettled,
+            to_open=articles.newest_first([shown[each] for each in unsettled]),
             listed=None if paths else frozenset(shown),
             listing=None if paths else Listing(tuple(listed), named, tuple(unusable)),
             besides=besides,
             troubles=(*left, *(trouble_of(error, "") for error in (*troubles, *unusable))),
             offered=frozenset(storable(settings, stray.path) for stray in found.left if stray.homes),
         )
-        del were, shown  # They would be kept as long as the run is at work.
+        del were, shown, waiting  # They would be kept as long as the run is at work.
         yield ready

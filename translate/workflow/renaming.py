@@ -19,6 +19,7 @@ from translate.workflow.moving import Move
 from translate.workflow.noticing import Noticing, storable
 from translate.workflow.places import catalog_path, catalogs_folder, former_locales, shown_path
 from translate.workflow.shelves import counts, file_in, names_in
+from translate.workflow.standing import Standing
 from translate.workflow.strays import Stray, strays
 
 
@@ -38,7 +39,7 @@ def renaming(
     seen: Noticing,
     named: Mapping[str, Path],
     locales: Sequence[str],
-    settled: Collection[tuple[str, str]],
+    were: Standing,
     reader: Reader,
 ) -> Renaming:
     """Compare the articles that have no PO file yet with what has no article any more, and tell of what stays so.
@@ -47,7 +48,7 @@ def renaming(
         seen: Knows the PO files as they were at the last look.
         named: The run's articles by the names of their catalogs.
         locales: Its locales.
-        settled: The articles, each with its locale, none of whose files have changed since the last run.
+        were: Which articles stand as the last run left them.
         reader: Reads the articles.
     """
     lying = strays(seen.settings, seen.articles)
@@ -62,8 +63,7 @@ def renaming(
             for slug, path in missing.items()
             if not _was_there(seen, catalog_path(seen.settings, locale, slug))
         }
-        shown = {slug: shown_path(seen.settings, path) for slug, path in named.items()} if new else {}
-        changed = {s: named[s] for s, path in shown.items() if s in there and (path, locale) not in settled}
+        changed = {slug: named[slug] for slug in were.changed(locale) if slug in there} if new else {}
         _Search(seen, locale, reader, found).search(new, [s for s in lying if s.locale == locale], changed)
     seen.moving.update((move.old, move.new) for move in found.moves)
     found.left = [stray for stray in found.left if stray.path not in seen.moving]

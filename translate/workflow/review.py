@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
-from itertools import chain
 from pathlib import Path
 
 from translate.core.results.checked import glossary_use
@@ -23,7 +22,7 @@ from translate.workflow.clock import Clock
 from translate.workflow.inspecting import files_in
 from translate.workflow.locales import chosen
 from translate.workflow.looking import Looks, Yardstick, waiting, yardstick
-from translate.workflow.places import catalogs_folder
+from translate.workflow.places import catalogs_folder, shown_path
 from translate.workflow.steps import Advance, Announce, silently
 from translate.workflow.terms import Glossaries
 from translate.workflow.troubles import trouble_of
@@ -42,8 +41,8 @@ class _Found:
     collected: Collected
     usual: dict[str, float] = field(default_factory=dict)
     """The score that is usual for the drafts of a locale."""
-    files: dict[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
-    """The PO files of a locale, as the newsroom knows them, each with its name."""
+    names: dict[str, str] = field(default_factory=dict)
+    """The names of PO files that the newsroom knows by others, as they are no text."""
     troubles: list[Trouble] = field(default_factory=list)
 
     def tell(self, error: NewsdeskError) -> None:
@@ -83,24 +82,25 @@ def review(
     named = articles.named(settings) if named is None else named
     for locale, glossary in glossaries.ready(chosen(settings, locales), found.tell):
         by = yardsticks[locale] = yardstick(settings, glossary, Matcher(glossary))
-        found.files[locale] = files_in(settings, locale, named)
-        mentioned = _look_through(Looks(by, ledger, clock), found, announce)
+        files = files_in(settings, locale, named)
+        mentioned = _look_through(Looks(by, ledger, clock), files, found, announce)
         uses.append(glossary_use(locale, by.matcher.rows, mentioned))
     return Review(
-        catalogs=tuple(found.collected.catalogs),
+        catalogs=found.collected.catalogs.named(),
         waiting=tuple(sorted(_named(found, yardsticks, ledger, clock), key=lambda entry: entry.order)),
         waiting_in_all=found.collected.waiting,
         rules=dict(found.collected.rules.most_common()),
         glossaries=tuple(uses),
         corrections=tuple(found.collected.corrections),
         troubles=tuple(dict.fromkeys(found.troubles)),
+        left_out=found.collected.catalogs.left_out(),
     )
 
 
-def _look_through(looks: Looks, found: _Found, announce: Announce) -> set[int]:
+def _look_through(looks: Looks, files: Sequence[tuple[str, str]], found: _Found, announce: Announce) -> set[int]:
     """Look at a locale's files; the terms that they mention, by their place in the glossary."""
-    by, files = looks.by, found.files[looks.by.locale]
-    mentioned: set[int] = set()
+    by, mentioned = looks.by, set[int]()
+    found.names.update((shown, name) for shown, name in files if not shown.endswith(f"/{name}"))
     advance = announce(f"Looking through {by.locale}", len(files)) if files else silently("", 0)
     # What is usual is told from files that are spread over all of them, before any entry is ranked.
     sampled = files[:: len(files) // _SAMPLE + 1]
@@ -138,11 +138,11 @@ def _named(found: _Found, yardsticks: dict[str, Yardstick], ledger: Ledger, cloc
     named: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for one in found.collected.first():
         named[one.locale, one.path].append(one.place)
-    names = dict(chain(*found.files.values())) if named else {}
     for (locale, shown), places in named.items():
         by, usual = yardsticks[locale], found.usual[locale]
         try:
-            path = catalogs_folder(by.settings, locale) / names[shown]
+            folder = catalogs_folder(by.settings, locale)
+            path = folder / (found.names.get(shown) or shown.removeprefix(f"{shown_path(by.settings, folder)}/"))
             placed = waiting(by, ledger, path, clock.nanoseconds())
         except Exception as error:  # noqa: BLE001  As above; somebody may also have saved it since.
             found.troubles.append(trouble_of(error, shown))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
 from translate.core.results.summary import CatalogResult
+from translate.core.results.worst import Worst
 from translate.documents.slugs import is_shelf
 from translate.ledger.pages import About, Ledger
 from translate.ledger.states import Glance
@@ -15,27 +19,59 @@ from translate.settings import Settings
 from translate.values import dataclass
 from translate.workflow import settled
 from translate.workflow.places import catalogs_folder, shown_path, templates_folder
-from translate.workflow.settled import Settled
 from translate.workflow.shelves import state_in
 
 _AT_ONCE = 500
 """So many articles are asked for at a time: the pages of all of them are more than anything else that a run holds."""
+_CHANGED = 0
+
+
+@dataclass(slots=True)
+class _Known:
+    """What is known of the articles in one locale."""
+
+    marks: array[int] = field(default_factory=lambda: array("I"))
+    """For each article the number of its context, in four bytes: there may be millions."""
+    contexts: dict[str, int] = field(default_factory=dict)
+    """Those that the last runs had, each with its number."""
+    results: defaultdict[int, Worst[CatalogResult]] = field(default_factory=lambda: defaultdict(Worst))
+    """What the last runs found out, by the number of the context."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What is known of the articles of a run before any is opened."""
 
-    known: Mapping[tuple[str, str], Settled]
-    """What the last run found out, by article and locale, where no file has changed since."""
+    named: Mapping[str, Path]
+    """The articles by the names of their catalogs."""
+    known: Mapping[str, _Known]
+    """By locale, of the articles in that order."""
 
-    def settled(self, contexts: Mapping[str, str]) -> dict[tuple[str, str], CatalogResult]:
-        """The results that still hold.
+    def changed(self, locale: str) -> Iterator[str]:
+        """The articles, by the names of their catalogs, whose files in a locale are not as the last run left them."""
+        return (slug for slug, mark in zip(self.named, self.known[locale].marks, strict=True) if mark == _CHANGED)
+
+    def settled(self, contexts: Mapping[str, str]) -> dict[str, Worst[CatalogResult]]:
+        """By locale, the results that still hold.
 
         Args:
             contexts: Of each locale, the fingerprint of whatever else a result depends on today.
         """
-        return {key: one.result for key, one in self.known.items() if one.context == contexts[key[1]]}
+        known = self.known
+        return {each: known[each].results[known[each].contexts.get(of, _CHANGED)] for each, of in contexts.items()}
+
+    def unsettled(self, contexts: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The articles, by the names of their catalogs, with the locales in which no result holds.
+
+        Args:
+            contexts: As above.
+        """
+        holds = [self.known[each].contexts.get(of, -1) for each, of in contexts.items()]
+        alike: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for slug, *marks in zip(self.named, *(self.known[each].marks for each in contexts), strict=True):
+            if marks != holds:
+                left = tuple(each for each, mark, held in zip(contexts, marks, holds, strict=True) if mark != held)
+                yield slug, alike.setdefault(left, left)
 
 
 def standing(
@@ -57,7 +93,7 @@ def standing(
         glance: The states of the PO files.
         besides: What else an article's files depend on (`settled.Files.besides`), by the article.
     """
-    known: dict[tuple[str, str], Settled] = {}
+    known = {locale: _Known() for locale in locales}
     catalogs = {locale: glance.below(catalogs_folder(settings, locale), is_shelf) for locale in locales}
     # Nobody asks for the states of these again.
     others = glance.another()
@@ -68,9 +104,18 @@ def standing(
         for slug, path, shown in batch:
             article, template = others.of(path), state_in(templates, f"{slug}.pot")
             for locale in locales:
-                if page := pages[locale].get(shown):
+                page, found = pages[locale].get(shown), None
+                if page:
                     own = state_in(catalogs[locale], f"{slug}.po")
-                    state = settled.seal(article, own, template, besides.get(shown, ""))
-                    if found := settled.recall(page, state):
-                        known[shown, locale] = found
-    return Standing(known)
+                    found = settled.recall(page, settled.seal(article, own, template, besides.get(shown, "")))
+                _note(known[locale], found)
+    return Standing(named, known)
+
+
+def _note(known: _Known, found: settled.Settled | None) -> None:
+    """Count what is known of the next article."""
+    mark = _CHANGED
+    if found:
+        mark = known.contexts.setdefault(found.context, len(known.contexts) + 1)
+        known.results[mark].add(found.result)
+    known.marks.append(mark)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from translate import plugins
-from translate.core.results.summary import CatalogState, Summary
+from translate.core.results.summary import Summary
 from translate.errors import NewsdeskError
 from translate.settings import Settings, machine
 from translate.values import dataclass
@@ -58,7 +58,7 @@ def _is_quiet(summary: Summary) -> bool:
     """Whether a run has drafted and written nothing, and nothing was wrong."""
     if summary.dry_run or summary.troubles or summary.unfinished or summary.lost:
         return False
-    return all(one.state is CatalogState.UNCHANGED and not one.drafted for one in summary.catalogs)
+    return not (summary.totals.changed or summary.totals.drafted)
 
 
 def _passed(settings: Settings) -> tuple[Path, ...]:

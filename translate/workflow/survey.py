@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from translate.catalogs.loading import load
@@ -32,14 +33,13 @@ def survey(ready: Opened, announce: Announce = silently) -> ChangeGuard:
         ready: The run.
         announce: Told of the articles as they come.
     """
-    changes = [Change(article, locale, result.counts.entries) for (article, locale), result in ready.settled.items()]
-    advance = announce("Comparing articles", len(ready.to_open)) if ready.to_open else silently("", 0)
-    for path in ready.to_open:
-        with contextlib.suppress(NewsdeskError):
-            changes += _changes(ready, path)
-        advance(1)
     lists = shown_path(ready.run.settings, Lists(ready.run.settings).folder)
-    return ChangeGuard(tuple(_of_titles(one) if one.article == lists else one for one in (*changes, *_gone(ready))))
+    settled = sum(one.totals().counts.entries for one in ready.settled.values())
+    if lists in (ready.listed or ()):
+        still = {desk.locale for desk in ready.desks}.difference(ready.unsettled.get(lists, ()))
+        settled -= sum(_entries(ready, lists, locale) for locale in still)
+    changes = chain(_changes(ready, announce), _gone(ready))
+    return ChangeGuard.of((_of_titles(one) if one.article == lists else one for one in changes), settled=settled)
 
 
 def _of_titles(change: Change) -> Change:
@@ -47,7 +47,16 @@ def _of_titles(change: Change) -> Change:
     return replace(change, entries=change.lost, vanished=0, changed=0)
 
 
-def _changes(ready: Opened, path: Path) -> Iterator[Change]:
+def _changes(ready: Opened, announce: Announce) -> Iterator[Change]:
+    """What the run would change in the PO files of the articles that it opens."""
+    advance = announce("Comparing articles", len(ready.to_open)) if ready.to_open else silently("", 0)
+    for path in ready.to_open:
+        with contextlib.suppress(NewsdeskError):
+            yield from _changes_of(ready, path)
+        advance(1)
+
+
+def _changes_of(ready: Opened, path: Path) -> Iterator[Change]:
     """What the run would change in the PO files of one article.
 
     Raises:
@@ -59,10 +68,12 @@ def _changes(ready: Opened, path: Path) -> Iterator[Change]:
     slug = ready.comparing.reader.slug_of(shown)
     for desk in ready.desks_for(shown):
         own = catalog_path(ready.run.settings, desk.locale, slug)
-        if own not in found:
+        if own in found:
+            change = found.pop(own)
+        else:
             article = article or ready.read(path)
-            found[own] = _change(ready, article, desk.locale, own)
-        if change := found[own]:
+            change = _change(ready, article, desk.locale, own)
+        if change:
             yield change
 
 

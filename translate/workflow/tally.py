@@ -9,6 +9,7 @@ from dataclasses import field
 from translate.core.entries.losses import Kept, Loss
 from translate.core.results.patience import Patience
 from translate.core.results.summary import CatalogResult, Summary, Trouble, article_of
+from translate.core.results.worst import ByLocale
 from translate.errors import NewsdeskError
 from translate.ledger.pages import About
 from translate.ledger.states import WINDOW
@@ -39,10 +40,11 @@ class Tally:
 
     ready: Opened
     relief: Relief
-    results: dict[tuple[str, str], CatalogResult]
+    results: ByLocale[CatalogResult]
     troubles: list[Trouble]
     notes: list[str] = field(default_factory=list)
     patience: Patience = field(default_factory=Patience)
+    _rewritten: list[CatalogResult] = field(default_factory=list)
     _unwritten: list[Finished] = field(default_factory=list)
     _left: list[tuple[str, str, str]] = field(default_factory=list)
     """The PO files that this run has written, each with its locale and its state."""
@@ -54,11 +56,12 @@ class Tally:
         # Who names articles does not ask what else there is.
         left = unread(settings) if ready.listed is not None else ()
         notes = [f"{folder}: no format reads {some(names, MOST_NAMED)}" for folder, names in left]
-        return cls(ready, Relief(settings, ready.desks), dict(ready.settled), list(ready.troubles), notes)
+        return cls(ready, Relief(settings, ready.desks), ByLocale.of(ready.settled), list(ready.troubles), notes)
 
     def add(self, finished: Finished) -> None:
         """Count what is done."""
-        self.results[finished.result.article, finished.result.locale] = finished.result
+        self.results.add(finished.result)
+        self._rewritten += [finished.result] * bool(finished.result.replaced)
 
     def commit(self) -> None:
         """Have the history keep what is known of the PO files by now."""
@@ -98,10 +101,8 @@ class Tally:
             if memory := self.ready.run.memory:
                 leave(self.ready.run.seen, memory, self._left)
         if self.ready.listed is not None:
-            ledger = self.ready.ledger
-            listed = self.ready.listed
+            ledger, listed, names = self.ready.ledger, self.ready.listed, self.ready.run.seen.articles
             ledger.forget(About.ARTICLE, lambda article, _: article not in listed)
-            names = self.ready.run.seen.articles
             ledger.forget(About.FIGURES, lambda path, _: article_of(path) not in names)
 
     def _write(self) -> None:
@@ -118,23 +119,20 @@ class Tally:
         Args:
             unfinished: The articles that there was no time for.
         """
-        ready = self.ready
+        ready, results = self.ready, self.results
         lost: tuple[Loss, ...] = ()
         fresh: list[Kept] = []
         try:
             lost, fresh = ready.run.seen.history.losses(), ready.run.seen.history.fresh()
         except NewsdeskError as error:
             self.troubles.append(trouble_of(error, ""))
-        catalogs = tuple(
-            self.results[key] for desk in ready.desks for key in sorted(self.results) if key[1] == desk.locale
-        )
         desks = self.relief.desks
         relieved = [trouble_of(error, "") for error in self.relief.troubles]
         notes = (
             *(passed.told for passed in ready.run.settings.passed_over),
             *telling.standing_in(desks),
             *telling.unapplied(ready.run.settings, (desk.locale for desk in desks)),
-            *telling.unconfirmed(catalogs),
+            *telling.unconfirmed(results.totals()),
             *telling.taken_out(one for one in fresh if one.path not in ready.run.seen.parted),
             *ready.run.seen.notes,
             *self.notes,
@@ -142,9 +140,11 @@ class Tally:
         return Summary(
             dry_run=ready.run.dry_run,
             engines=tuple((desk.locale, desk.signature) for desk in desks),
-            catalogs=catalogs,
+            catalogs=results.named(),
             troubles=tuple(dict.fromkeys((*telling.lost(lost), *relieved, *self.troubles))),
             notes=(*notes, *(ready.run.memory.notes if ready.run.memory else ())),
             unfinished=unfinished,
             lost=lost,
+            rewritten=tuple(self._rewritten),
+            left_out=results.left_out(),
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from translate.core.entries.losses import Kept, Loss, Reason
 from translate.core.entries.noticing import Noticed
-from translate.core.results.summary import CatalogResult, Trouble
+from translate.core.results.summary import Totals, Trouble
 from translate.reports import losses
 from translate.reports.counting import count
 from translate.settings import Settings
@@ -79,15 +79,14 @@ def unapplied(settings: Settings, locales: Iterable[str]) -> Iterator[str]:
         yield f"{told}; “newsdesk glossary try” shows what they do, and “newsdesk glossary apply” does it"
 
 
-def unconfirmed(results: Iterable[CatalogResult]) -> Iterator[str]:
+def unconfirmed(found: Totals) -> Iterator[str]:
     """What nobody has confirmed of drafts that were approved all at once.
 
     Args:
-        results: The PO files, as a run leaves them.
+        found: What the PO files come to, as a run leaves them.
     """
-    found = [result.counts.unconfirmed for result in results if result.counts.unconfirmed]
-    if found:
-        drafts, files = count(sum(found), "draft"), count(len(found), "PO file")
+    if found.unconfirmed:
+        drafts, files = count(found.counts.unconfirmed, "draft"), count(found.unconfirmed, "PO file")
         told = f"{drafts} in {files} were approved all at once: run “newsdesk confirm”"
         yield f"{told}; until then, or until they are edited, they are not exported"
 

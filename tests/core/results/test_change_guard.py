@@ -49,26 +49,31 @@ def test_a_text_that_a_tool_dropped_counts_where_its_paragraph_still_stands():
 
 
 def test_all_files_are_added_up():
-    guard = ChangeGuard((Change("a.txt", "et", 5, 1, 2), Change("b.txt", "et", 7, 3)))
+    guard = ChangeGuard.of((Change("a.txt", "et", 5, 1, 2), Change("b.txt", "et", 7, 3)))
     assert (guard.entries, guard.vanished, guard.changed) == (12, 4, 2)
     assert (ChangeGuard().entries, ChangeGuard().vanished, ChangeGuard().changed) == (0, 0, 0)
 
 
+def test_what_stays_as_it_is_is_counted_and_not_held():
+    changed = Change("b.txt", "et", 7, 3)
+    assert ChangeGuard.of((Change("a.txt", "et", 5), changed), settled=90) == ChangeGuard(102, (changed,))
+
+
 def told(limit, *changes):
     with pytest.raises(TooManyChangesError) as caught:
-        ChangeGuard(changes).check(limit)
+        ChangeGuard.of(changes).check(limit)
     return str(caught.value)
 
 
 def test_what_vanishes_and_what_changes_counts_together():
     change = Change("a.txt", "et", 400, 2, 3)
-    ChangeGuard((change,)).check(Limit(entries=5))
+    ChangeGuard.of((change,)).check(Limit(entries=5))
     assert "more than 4 entries" in told(Limit(entries=4), change)
 
 
 def test_what_tools_have_dropped_counts_with_it_and_is_told_where_there_is_any():
     change = Change("a.txt", "et", 400, 2, 3, 4)
-    ChangeGuard((change,)).check(Limit(entries=9))
+    ChangeGuard.of((change,)).check(Limit(entries=9))
     assert "2 of 400 entries would vanish and 3 change, and 4 have lost a person's text, more than 8 entries" in told(
         Limit(entries=8), change
     )

@@ -119,7 +119,7 @@ def test_the_first_places_are_those_of_the_highest_risk_flagged_ones_apart():
     flagged = drafted("The ferry came.", "Laev tuli.")
     collected.add("b.po", "et", look(flagged, UNSURE), USUAL)
     collected.add("a.po", "et", look(DRAFT, UNTRANSLATED), USUAL)
-    assert (collected.waiting, [catalog.article for catalog in collected.catalogs]) == (4, ["b", "a"])
+    assert (collected.waiting, [catalog.article for catalog in collected.catalogs.named()]) == (4, ["a", "b"])
     assert [(place.path, place.place, place.turn) for place in collected.first()] == [
         ("b.po", 0, Turn.FLAGGED), ("b.po", 1, Turn.TEXT),
     ]  # fmt: skip

@@ -66,12 +66,12 @@ def test_a_file_is_told_with_the_highest_risk_in_it():
     collected = Collected(3)
     collected.add("et/a.po", "et", look((0, Turn.TEXT, 0.2), (4, Turn.TEXT, 0.7), errors=1, warnings=2), -0.5)
     collected.add("ru/b.po", "ru", look(), -0.5)
-    risks = [round(one.risk, 3) for one in collected.catalogs]
+    risks = [round(one.risk, 3) for one in collected.catalogs.named()]
     assert risks == [0.503, 0.0]
-    assert collected.catalogs == [
-        CatalogReview("et", "a", "et/a.po", Counts(drafts=2), 1, 2, collected.catalogs[0].risk),
+    assert collected.catalogs.named() == (
+        CatalogReview("et", "a", "et/a.po", Counts(drafts=2), 1, 2, collected.catalogs.named()[0].risk),
         CatalogReview("ru", "b", "ru/b.po", Counts()),
-    ]
+    )
 
 
 def test_what_waits_and_what_checks_found_is_added_up_however_few_are_named():

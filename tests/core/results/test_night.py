@@ -74,12 +74,12 @@ def test_three_articles_are_named_and_more_are_counted(articles, named):
     changes = [Change(f"a{number}.txt", "et", 50, vanished=2000 - number) for number in range(articles)]
     quiet = [Change(f"b{number}.txt", "et", 50) for number in range(9)]
     with pytest.raises(TooManyChangesError) as told:
-        ChangeGuard((*quiet, *changes)).check(Limit(entries=1))
+        ChangeGuard.of((*quiet, *changes)).check(Limit(entries=1))
     assert f"; look at {named} and if all is well" in str(told.value)
 
 
 def test_the_worst_articles_are_named():
-    seen = ChangeGuard((
+    seen = ChangeGuard.of((
         Change("articles/a.txt", "et", 50, vanished=10),
         Change("articles/b.txt", "et", 50, changed=40),
         Change("articles/c.txt", "et", 50),
@@ -96,7 +96,7 @@ def test_the_worst_articles_are_named():
 
 def test_large_numbers_are_told_with_commas():
     with pytest.raises(TooManyChangesError) as told:
-        ChangeGuard((Change("a.txt", "et", 12_500, vanished=1_200, changed=1_050),)).check(Limit(entries=1_000))
+        ChangeGuard.of((Change("a.txt", "et", 12_500, vanished=1_200, changed=1_050),)).check(Limit(entries=1_000))
     assert str(told.value).startswith(
         "1,200 of 12,500 entries would vanish and 1,050 change, more than 1,000 entries, as when a feed is broken;"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from translate.core.entries.catalog import Entry
 from translate.core.entries.merging import Inheritance
@@ -41,12 +41,24 @@ class Change:
 class ChangeGuard:
     """What a run would do to all of them."""
 
+    entries: int = 0
+    """Live ones, before the run, in all PO files."""
     changes: tuple[Change, ...] = ()
+    """What it would do to those that do not stay as they are."""
 
-    @property
-    def entries(self) -> int:
-        """Live entries, before the run."""
-        return sum(change.entries for change in self.changes)
+    @classmethod
+    def of(cls, changes: Iterable[Change], *, settled: int = 0) -> ChangeGuard:
+        """What a run would do.
+
+        Args:
+            changes: What to each PO file that it opens.
+            settled: Live entries of those that it does not.
+        """
+        entries, kept = settled, []
+        for one in changes:
+            entries += one.entries
+            kept += [one] * (one.all > 0)
+        return cls(entries, tuple(kept))
 
     @property
     def vanished(self) -> int:

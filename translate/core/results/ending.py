@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from translate.core.results.night import LocaleFigures, Night, Phase, RunRecord
 from translate.core.results.review import Review
-from translate.core.results.summary import CatalogState, ExitCode, Summary, Trouble, add
+from translate.core.results.summary import ExitCode, Summary, Totals, Trouble, total
 from translate.errors import NewsdeskError
 
 _LOOKED = {ExitCode.CLEAN, ExitCode.FINDINGS, ExitCode.PARTIAL}
@@ -34,7 +34,7 @@ def _is_for_today(night: Night) -> bool:
     """Whether a person should look today: not for drafts that wait for review anyway, or every night would end so."""
     if night.news or night.summary.unconfirmed or without_an_engine(night):
         return True
-    return night.flags_are_news and any(catalog.errors or catalog.counts.flagged for catalog in night.review.catalogs)
+    return night.flags_are_news and any(one.errors or one.flagged for one in night.review.locales.values())
 
 
 def without_an_engine(night: Night) -> tuple[str, ...]:
@@ -70,46 +70,48 @@ def drafting_counts(summary: Summary, articles: int) -> dict[str, int]:
         summary: What was drafted.
         articles: How many articles were to be opened.
     """
+    found = summary.totals
     return {
         "articles": articles - len(summary.unfinished),
         "unfinished": len(summary.unfinished),
-        "written": sum(catalog.state is not CatalogState.UNCHANGED for catalog in summary.catalogs),
-        "drafted": sum(catalog.drafted for catalog in summary.catalogs),
-        "recalled": sum(catalog.recalled for catalog in summary.catalogs),
+        "written": found.changed,
+        "drafted": found.drafted,
+        "recalled": found.recalled,
     }
 
 
 def review_counts(found: Review) -> dict[str, int]:
     """What a run's record has of its review."""
+    every = total(found.locales.values())
     return {
-        "catalogs": len(found.catalogs),
+        "catalogs": every.catalogs,
         "waiting": found.waiting_in_all,
-        "errors": sum(catalog.errors for catalog in found.catalogs),
-        "warnings": sum(catalog.warnings for catalog in found.catalogs),
+        "errors": every.errors,
+        "warnings": every.warnings,
     }
 
 
 def figures(summary: Summary, found: Review) -> tuple[LocaleFigures, ...]:
     """How each locale stands: those that were drafted, then those that were only looked at."""
-    engines = dict(summary.engines)
-    locales = dict.fromkeys((*engines, *(catalog.locale for catalog in found.catalogs)))
-    return tuple(_figures(locale, engines.get(locale), summary, found) for locale in locales)
+    engines, drafted, reviewed, nothing = dict(summary.engines), summary.locales, found.locales, Totals()
+    return tuple(
+        _figures(locale, engines.get(locale), drafted.get(locale, nothing), reviewed.get(locale, nothing))
+        for locale in dict.fromkeys((*engines, *reviewed))
+    )
 
 
-def _figures(locale: str, engine: str | None, summary: Summary, found: Review) -> LocaleFigures:
-    reviewed = [catalog for catalog in found.catalogs if catalog.locale == locale]
-    results = [catalog for catalog in summary.catalogs if catalog.locale == locale]
+def _figures(locale: str, engine: str | None, drafted: Totals, reviewed: Totals) -> LocaleFigures:
     return LocaleFigures(
         locale=locale,
         engine=engine,
-        counts=add(catalog.counts for catalog in reviewed),
-        catalogs=len(reviewed),
-        new=sum(result.state is CatalogState.NEW for result in results),
-        updated=sum(result.state is CatalogState.UPDATED for result in results),
-        drafted=sum(result.drafted for result in results),
-        recalled=sum(result.recalled for result in results),
-        errors=sum(catalog.errors for catalog in reviewed),
-        warnings=sum(catalog.warnings for catalog in reviewed),
+        counts=reviewed.counts,
+        catalogs=reviewed.catalogs,
+        new=drafted.new,
+        updated=drafted.updated,
+        drafted=drafted.drafted,
+        recalled=drafted.recalled,
+        errors=reviewed.errors,
+        warnings=reviewed.warnings,
     )
 
 

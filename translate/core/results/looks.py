@@ -18,6 +18,7 @@ from translate.core.results.news import Corrected, Correction, corrected
 from translate.core.results.review import CatalogReview, Turn, turn_of
 from translate.core.results.risk import Weights, usual_score
 from translate.core.results.summary import Counts, article_of, count
+from translate.core.results.worst import ByLocale
 from translate.core.terms.rows import Rows
 from translate.values import dataclass
 
@@ -113,7 +114,7 @@ class Collected:
 
     most: int
     """So many entries are named: as many with a flagged term, and as many others."""
-    catalogs: list[CatalogReview] = field(default_factory=list)
+    catalogs: ByLocale[CatalogReview] = field(default_factory=ByLocale)
     waiting: int = 0
     rules: Counter[str] = field(default_factory=Counter)
     corrections: list[Correction] = field(default_factory=list)
@@ -133,9 +134,7 @@ class Collected:
         """
         turns = [(one.turn, -one.weights.risk(usual)) for one in look.waiting]
         risk = max((-certainty for _, certainty in turns), default=0.0)
-        self.catalogs.append(
-            CatalogReview(locale, article_of(path), path, look.counts, look.errors, look.warnings, risk)
-        )
+        self.catalogs.add(CatalogReview(locale, article_of(path), path, look.counts, look.errors, look.warnings, risk))
         self.rules.update(look.rules)
         self.corrections += (one.of(locale, article_of(path), path) for one in look.corrected)
         self.waiting += len(turns)

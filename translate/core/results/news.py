@@ -182,7 +182,7 @@ def rewritten(summary: Summary) -> tuple[Correction, ...]:
     """The approved texts that a run found replaced by others, too unlike them to carry them on: of this run alone."""
     return tuple(
         Correction(result.locale, article_of(result.path), result.path, 1, msgid, "", msgstr)
-        for result in summary.catalogs
+        for result in summary.rewritten
         for msgid, msgstr in result.replaced
     )
 

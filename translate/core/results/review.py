@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import field
 from enum import IntEnum, StrEnum
 
@@ -10,7 +11,7 @@ from translate.core.entries.termlines import TermLine
 from translate.core.results.inspection import GlossaryUse
 from translate.core.results.news import Correction
 from translate.core.results.risk import Risk
-from translate.core.results.summary import Counts, Trouble
+from translate.core.results.summary import Counts, Totals, Trouble, by_locale
 from translate.values import dataclass
 
 
@@ -114,12 +115,35 @@ class CatalogReview:
     risk: float = 0.0
     """The highest in it."""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it has anything for a person to do."""
+        counts = self.counts
+        return counts.entries > counts.approved or bool(counts.flagged or self.errors or self.warnings)
+
+    @property
+    def totals(self) -> Totals:
+        """What it comes to alone."""
+        flagged = self.counts.flagged > 0
+        return Totals(1, self.counts, errors=self.errors, warnings=self.warnings, flagged=flagged, open=self.is_open)
+
+    @property
+    def place(self) -> str:
+        """Sorts where all are named: by the file's name, whatever folder it is in."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def rank(self) -> tuple[float | str, ...]:
+        """Sorts as the entries that wait are sorted: flagged terms before all, then by risk; then by what is left."""
+        return (-self.counts.flagged, -self.risk, -self.errors, -self.warnings, -self.counts.words_left, self.path)
+
 
 @dataclass(frozen=True, slots=True)
 class Review:
     """All PO files of a project, and what waits in them."""
 
     catalogs: tuple[CatalogReview, ...] = ()
+    """Of many in a locale the first by `CatalogReview.rank`."""
     waiting: tuple[Waiting, ...] = ()
     """In the order to take them; of many only the first."""
     waiting_in_all: int = 0
@@ -130,3 +154,10 @@ class Review:
     corrections: tuple[Correction, ...] = ()
     """The approved texts whose source has been corrected."""
     troubles: tuple[Trouble, ...] = ()
+    left_out: Mapping[str, Totals] = field(default_factory=dict)
+    """What those of a locale's PO files come to that are too many to be named."""
+
+    @property
+    def locales(self) -> dict[str, Totals]:
+        """What all PO files come to, by locale."""
+        return by_locale(self.catalogs, self.left_out)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field, fields
 from enum import IntEnum, StrEnum
 from operator import attrgetter
+from typing import Protocol
 
 from translate.core.entries.catalog import Catalog, Entry
 from translate.core.entries.comments import GuessedTags, flagged, flags, of_kind, recorded_ways
@@ -83,6 +84,68 @@ def add(counts: Iterable[Counts]) -> Counts:
     return Counts(**{one.name: sum(map(attrgetter(one.name), every)) for one in fields(Counts)})
 
 
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What PO files come to together."""
+
+    catalogs: int = 0
+    """How many they are."""
+    counts: Counts = field(default_factory=Counts)
+    new: int = 0
+    """PO files that a run made."""
+    updated: int = 0
+    drafted: int = 0
+    """Entries that a run drafted."""
+    recalled: int = 0
+    """Entries that a run filled from the memory."""
+    errors: int = 0
+    """What the checks call an error."""
+    warnings: int = 0
+    flagged: int = 0
+    """PO files with a term that needs a person's eye."""
+    unconfirmed: int = 0
+    """PO files with drafts that were approved all at once."""
+    open: int = 0
+    """PO files with anything for a person to do."""
+
+    @property
+    def changed(self) -> int:
+        """PO files that a run has written."""
+        return self.new + self.updated
+
+
+def total(parts: Iterable[Totals]) -> Totals:
+    """All of it together."""
+    every = list(parts)
+    summed = {name: sum(map(attrgetter(name), every)) for name in _SUMMED}
+    return Totals(counts=add(one.counts for one in every), **summed)
+
+
+_SUMMED = tuple(one.name for one in fields(Totals) if one.name != "counts")
+
+
+class Named(Protocol):
+    """A PO file, as a report names it."""
+
+    @property
+    def locale(self) -> str:
+        """Its locale."""
+
+    @property
+    def totals(self) -> Totals:
+        """What it comes to alone."""
+
+
+def by_locale(named: Iterable[Named], left_out: Mapping[str, Totals]) -> dict[str, Totals]:
+    """What the PO files of each locale come to, those included that are too many to be named."""
+    found: dict[str, list[Totals]] = {}
+    for one in named:
+        found.setdefault(one.locale, []).append(one.totals)
+    for locale, rest in left_out.items():
+        found.setdefault(locale, []).append(rest)
+    return {locale: total(parts) for locale, parts in found.items()}
+
+
 def count(catalog: Catalog) -> Counts:
     """Count the entries of a catalog (`blanks.cleared`) by how far they are."""
     live = [e for e in catalog.entries if not e.obsolete]
@@ -142,6 +205,31 @@ class CatalogResult:
     replaced: tuple[tuple[str, str], ...] = ()
     """The msgid and the translation of approved entries that this run found replaced by others in the article."""
 
+    @property
+    def totals(self) -> Totals:
+        """What it comes to alone."""
+        return Totals(
+            catalogs=1,
+            counts=self.counts,
+            new=self.state is CatalogState.NEW,
+            updated=self.state is CatalogState.UPDATED,
+            drafted=self.drafted,
+            recalled=self.recalled,
+            flagged=self.counts.flagged > 0,
+            unconfirmed=self.counts.unconfirmed > 0,
+        )
+
+    @property
+    def place(self) -> str:
+        """Sorts where all are named."""
+        return self.article
+
+    @property
+    def rank(self) -> tuple[float | str, ...]:
+        """Sorts: first what the run has written, then by what asks for a person."""
+        counts, same = self.counts, self.state is CatalogState.UNCHANGED
+        return (same, -counts.flagged, -counts.unconfirmed, -counts.words_left, self.article)
+
 
 def result_of(
     catalog: Catalog, *, locale: str, article: str, path: str, state: CatalogState, drafted: int, recalled: int
@@ -190,6 +278,7 @@ class Summary:
     engines: tuple[tuple[str, str | None], ...]
     """For each locale, the signature of the engine that drafts it; None where no engine that works has the pair."""
     catalogs: tuple[CatalogResult, ...]
+    """Of many in a locale the first by `CatalogResult.rank`."""
     troubles: tuple[Trouble, ...] = ()
     notes: tuple[str, ...] = ()
     """What went well, and is still worth a line."""
@@ -197,16 +286,30 @@ class Summary:
     """The articles that there was no time for; the next run goes on with them."""
     lost: tuple[Loss, ...] = ()
     """What tools have dropped of people's texts, and nobody has seen to."""
+    rewritten: tuple[CatalogResult, ...] = ()
+    """The catalogs in which approved texts were replaced (`CatalogResult.replaced`), named or not."""
+    left_out: Mapping[str, Totals] = field(default_factory=dict)
+    """What those of a locale's catalogs come to that are too many to be named."""
+
+    @property
+    def locales(self) -> dict[str, Totals]:
+        """What all catalogs of the run come to, by locale."""
+        return by_locale(self.catalogs, self.left_out)
+
+    @property
+    def totals(self) -> Totals:
+        """What all catalogs of the run come to."""
+        return total(self.locales.values())
 
     @property
     def flagged(self) -> int:
         """Entries with a term that needs a person's eye, in all catalogs of the run."""
-        return sum(c.counts.flagged for c in self.catalogs)
+        return self.totals.counts.flagged
 
     @property
     def unconfirmed(self) -> int:
         """Drafts that were approved all at once and nobody has confirmed, in all catalogs of the run."""
-        return sum(c.counts.unconfirmed for c in self.catalogs)
+        return self.totals.counts.unconfirmed
 
     @property
     def exit_code(self) -> ExitCode:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
 from translate.core.results.night import Night
-from translate.core.results.review import CatalogReview, Waiting
-from translate.core.results.summary import CatalogState, add
+from translate.core.results.review import CatalogReview, Review, Waiting
+from translate.core.results.summary import CatalogState, Totals, add
 from translate.reports import news, pages, tagging
+from translate.reports.counting import unnamed
 from translate.reports.morning import charts, words
 from translate.reports.pages import Link
+from translate.values import dataclass
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -51,7 +54,7 @@ def page(night: Night, *, link: Link, source: str = "") -> str:
         troubles=words.troubles(night),
         remarks=words.remarks(night),
         changed=changed[:_FEW],
-        changed_in_all=len(changed),
+        changed_in_all=night.summary.totals.changed,
         words_left=night.record.words_left,
         doubtful_tags=tagging.doubtful(add(one.counts for one in night.record.locales)),
         locales={locale: (number, _waiting_in(locale, entries)) for number, locale in enumerate(locales)},
@@ -61,7 +64,8 @@ def page(night: Night, *, link: Link, source: str = "") -> str:
         runs=runs,
         charts=charts.charts(runs) if len(runs) > 1 else (),
         chart_rows=charts.rows(runs),
-        shelves=_shelves(night.review.catalogs),
+        shelves=_shelves(night.review),
+        files=sum(one.catalogs for one in night.review.locales.values()),
     )
     stream.enable_buffering(_PIECES)  # The template's own pieces, all at once, take thirty times the page's room.
     return "".join(stream)
@@ -71,18 +75,26 @@ def _waiting_in(locale: str, entries: Sequence[Waiting]) -> int:
     return sum(entry.locale == locale for entry in entries)
 
 
-def _shelves(catalogs: Sequence[CatalogReview]) -> dict[str, list[CatalogReview]]:
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """The PO files of a locale."""
+
+    named: list[CatalogReview]
+    totals: Totals
+    """What all of them come to."""
+
+    @property
+    def left_out(self) -> int:
+        """How many are not named."""
+        return self.totals.catalogs - len(self.named)
+
+
+def _shelves(review: Review) -> dict[str, _Shelf]:
     """The PO files of each locale."""
-    shelves: dict[str, list[CatalogReview]] = {}
-    for catalog in catalogs:
-        shelves.setdefault(catalog.locale, []).append(catalog)
-    return shelves
-
-
-def _waits(catalog: CatalogReview) -> bool:
-    """Whether a PO file has anything for a person to do."""
-    counts = catalog.counts
-    return counts.entries > counts.approved or bool(counts.flagged or catalog.errors or catalog.warnings)
+    named: defaultdict[str, list[CatalogReview]] = defaultdict(list)
+    for catalog in review.catalogs:
+        named[catalog.locale].append(catalog)
+    return {locale: _Shelf(named[locale], totals) for locale, totals in review.locales.items()}
 
 
 def _style(locales: int) -> str:
@@ -104,9 +116,9 @@ def _template() -> Template:
         "words": words,
         "news": news,
         "few": _FEW,
+        "unnamed": unnamed,
         "chart_titles": charts.TITLES,
         "chart_width": charts.WIDTH,
         "chart_height": charts.HEIGHT,
     }
-    environment.tests["waiting"] = _waits
     return environment.from_string(_read("page.html.j2"))

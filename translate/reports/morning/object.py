@@ -9,7 +9,7 @@ from typing import Any
 from translate.core.results.night import LocaleFigures, Night, RunRecord
 from translate.core.results.review import CatalogReview, Review, Side, Waiting
 from translate.core.results.summary import CatalogState
-from translate.reports.jsonfile import counts_object, summary_object, trouble_object
+from translate.reports.jsonfile import counts_object, left_out_object, summary_object, trouble_object
 from translate.reports.morning import words
 from translate.reports.news import news_object
 
@@ -74,6 +74,7 @@ def review_object(review: Review) -> dict[str, Any]:
     """What waits in the PO files, in the order to take it; keys are only ever added to it."""
     return {
         "catalogs": [_catalog_object(catalog) for catalog in review.catalogs],
+        **left_out_object(review.left_out),
         "waiting": [waiting_object(entry) for entry in review.waiting],
         "waiting_in_all": review.waiting_in_all,
         "rules": dict(review.rules),

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from translate.core.results.ending import without_an_engine
 from translate.core.results.night import Night, RunRecord
 from translate.core.results.risk import Risk
-from translate.core.results.summary import CatalogState, ExitCode, Trouble
+from translate.core.results.summary import ExitCode, Trouble
 from translate.reports import losses, news
 from translate.reports.counting import count
 
@@ -149,18 +149,13 @@ def opening(record: RunRecord) -> str:
 
 def fresh(night: Night) -> str:
     """What the run changed, in a sentence."""
-    states = [c.state for c in night.summary.catalogs]
-    made = {
-        "made": states.count(CatalogState.NEW),
-        "updated": states.count(CatalogState.UPDATED),
-    }
+    found = night.summary.totals
+    made = {"made": found.new, "updated": found.updated}
     parts = [f"{count(number, 'PO file')} {verb}" for verb, number in made.items() if number]
-    drafted = sum(c.drafted for c in night.summary.catalogs)
-    recalled = sum(c.recalled for c in night.summary.catalogs)
-    if drafted:
-        parts.append(f"{count(drafted, 'entry', 'entries')} drafted")
-    if recalled:
-        parts.append(f"{count(recalled, 'entry', 'entries')} filled from the memory")
+    if found.drafted:
+        parts.append(f"{count(found.drafted, 'entry', 'entries')} drafted")
+    if found.recalled:
+        parts.append(f"{count(found.recalled, 'entry', 'entries')} filled from the memory")
     tried = "This was a dry run, nothing was written; it would be: " if night.summary.dry_run else ""
     return f"{tried}{listed(parts or ['Nothing new'])}."
 
