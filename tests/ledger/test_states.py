@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 
 from translate.ledger import states
-from translate.ledger.states import WINDOW, Glance, nanoseconds, state_of
+from translate.ledger.states import WINDOW, nanoseconds, state_of, states_below
 
 THEN = 10**18 + 1
 SECOND = 1_000_000_000
@@ -20,7 +20,7 @@ def found(path, monkeypatch, **times):
         "st_ctime_ns": THEN,
         **times,
     }
-    monkeypatch.setattr(type(path), "stat", lambda _self: SimpleNamespace(**told))
+    monkeypatch.setattr(states.os, "stat", lambda _path: SimpleNamespace(**told))
     return lambda now_ns: state_of(path, now_ns)
 
 
@@ -74,12 +74,9 @@ def test_a_folder_is_listed_with_some_of_its_sub_folders_and_nothing_below_those
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(name)
     (tmp_path / "008").write_text("a file")
-    glance = Glance(THEN * 10)
-    found = glance.below(tmp_path, str.isdecimal)
+    found = states_below(tmp_path, str.isdecimal, THEN * 10)
     assert found.keys() == {"a.po", "007", "007/b.po", "007/007", "mine", "008"}
     assert found["007/b.po"] == state_of(tmp_path / "007/b.po", THEN * 10)
-    (tmp_path / "007/e.po").write_text("later")
-    assert glance.below(tmp_path, str.isdecimal) is found
 
 
 def test_the_state_of_a_folder_is_that_of_all_files_in_it(tmp_path):
@@ -99,25 +96,15 @@ def test_the_state_of_a_folder_is_that_of_all_files_in_it(tmp_path):
     assert state_of(tmp_path / "gone", now) is None
 
 
-def test_a_glance_tells_of_each_file_what_its_state_is(tmp_path):
+def test_each_file_in_a_listed_folder_has_its_state_and_what_is_none_has_none(tmp_path):
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / "a.po").write_text("one")
     (tmp_path / "a.po").write_text("one")
     (tmp_path / "link.po").symlink_to("a.po")
     (tmp_path / "nowhere.po").symlink_to("gone")
-    names = ("folder", "a.po", "link.po", "nowhere.po", "gone", "a.po/an article of it", "folder/a.po")
     now_ns = (tmp_path / "a.po").stat().st_ctime_ns + WINDOW
     for moment in (now_ns, now_ns - WINDOW):
-        glance = Glance(moment)
-        assert [glance.of(tmp_path / name) for name in names] == [state_of(tmp_path / n, moment) for n in names]
-    assert Glance(now_ns).inside(tmp_path).keys() == {"folder", "a.po", "link.po", "nowhere.po"}
-    assert Glance(now_ns).inside(tmp_path / "gone") == {}
-
-
-def test_a_glance_knows_a_file_as_it_was_when_its_folder_was_seen(tmp_path):
-    path = tmp_path / "a.po"
-    path.write_text("one")
-    glance, later = Glance(THEN * 10), state_of(path, THEN * 10)
-    assert glance.inside(tmp_path) == {"a.po": later}
-    path.write_text("another")
-    assert glance.of(path) == later != state_of(path, THEN * 10)
+        own = state_of(tmp_path / "a.po", moment) or ""
+        told = {"folder": "", "a.po": own, "link.po": own, "nowhere.po": ""}
+        assert states_below(tmp_path, str.isdecimal, moment) == told
+    assert states_below(tmp_path / "gone", str.isdecimal, now_ns) == {}

@@ -160,7 +160,7 @@ def test_a_project_without_a_history_is_exported_and_has_one_then_of_its_exports
     shutil.rmtree(history_file(approved.settings).parent)
     assert export(approved.settings, now=NOW).exit_code is ExitCode.CLEAN
     with History(history_file(approved.settings), home=None) as history:
-        assert ([one.article for one in history.exports.all()], history.states()) == (["articles/ferry.txt"], {})
+        assert ([one.article for one in history.exports.all()], [*history.paths()]) == (["articles/ferry.txt"], [])
 
 
 def test_whoever_only_looks_at_drafts_elsewhere_leaves_no_history(approved):

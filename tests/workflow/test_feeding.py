@@ -51,9 +51,9 @@ def test_what_a_file_holds_that_follows_its_article_is_remembered_under_its_new_
     with seen.history, refresh(project.settings, now=NOW, seen=seen).memory as memory:
         new = "locales/et/LC_MESSAGES/ferry.po"
         assert [(unit.source, unit.origin) for unit in memory.units(["et"])] == [("The ferry sailed.", new)]
-        assert list(memory.fingerprints()) == [new]
+        assert [*memory.origins()] == [new]
         # The history follows when the file does.
-        assert list(seen.history.states()) == ["locales/et/LC_MESSAGES/fery.po"]
+        assert [*seen.history.paths()] == ["locales/et/LC_MESSAGES/fery.po"]
 
 
 def test_only_a_file_that_changed_is_read_again(project, remembered):

@@ -97,4 +97,4 @@ def test_an_article_that_is_gone_takes_its_figures_with_it(project):
     (project.root / "articles/train.txt").unlink()
     settle(project)
     with ledger_of(project) as ledger:
-        assert ledger.contents(About.FIGURES) == [(PO, "et")]
+        assert [*ledger.contents(About.FIGURES)] == [(PO, "et")]

@@ -24,7 +24,7 @@ def known(tmp_path, before, now, *, keep=True):
         seen.history.commit()
     seen, _ = noticing(project.settings, now=NOW, keep=keep)
     with seen.history:
-        return follow(seen, ["et", "ru"]), seen.history.states()
+        return follow(seen, ["et", "ru"]), seen.history.states([*seen.history.paths()])
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_the_history_follows_to_the_file_that_counts(tmp_path, before, now, expe
 def test_what_a_dry_run_follows_is_forgotten(tmp_path):
     known(tmp_path, [FLAT], [SHELVED], keep=False)
     with History(tmp_path / "history/texts.sqlite", home=None) as history:
-        assert history.states() == {FLAT: "a state"}
+        assert history.states([*history.paths()]) == {FLAT: "a state"}
 
 
 def test_a_history_that_cannot_be_written_is_told_and_the_run_goes_on(tmp_path, monkeypatch):

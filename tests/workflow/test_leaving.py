@@ -54,9 +54,10 @@ def project(tmp_path, read):
 def known(project):
     """All that is remembered of the project's PO files."""
     with Memory(project.root / PLACE, source="en", home=None) as memory:
-        fed, units = dict(memory.fingerprints()), [(u.source, u.target, u.origin, u.seen) for u in memory.units(["et"])]
+        fed = memory.fingerprints([*memory.origins()])
+        units = [(u.source, u.target, u.origin, u.seen) for u in memory.units(["et"])]
     with History(history_file(project.settings), home=None) as history:
-        return fed, units, history.states(), [history.past(path) for path in (FERRY, TRAIN)]
+        return fed, units, history.states([*history.paths()]), [history.past(path) for path in (FERRY, TRAIN)]
 
 
 def test_what_a_run_has_written_the_next_does_not_read(project, read):

@@ -101,11 +101,11 @@ def test_files_that_are_gone_are_forgotten_in_their_locale_only(project, path):
     with ledger_of(project) as ledger:
         looks = Looks(by(project), ledger, LATER)
         looks.forget_all_but(["locales/et/LC_MESSAGES/ferry.po"])
-        assert [ledger.contents(about) for about in (About.CATALOG, About.WAITING)] == [
+        assert [[*ledger.contents(about)] for about in (About.CATALOG, About.WAITING)] == [
             [("locales/et/LC_MESSAGES/ferry.po", "et")]
         ] * 2
         looks.forget_all_but([])
-        assert [ledger.contents(about) for about in (About.CATALOG, About.WAITING)] == [[], []]
+        assert [[*ledger.contents(about)] for about in (About.CATALOG, About.WAITING)] == [[], []]
 
 
 def test_a_file_that_is_gone_is_told(project, path):

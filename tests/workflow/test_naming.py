@@ -171,5 +171,5 @@ def test_the_usual_night_opens_no_file_for_it(two, monkeypatch):
 def test_that_an_article_was_there_is_not_enough_where_a_namesake_has_left_files(two):
     (two.root / SPORT).unlink()
     with ledger_of(two) as ledger:
-        assert (NEWS, "et") in ledger.contents(About.ARTICLE)
+        assert (NEWS, "et") in [*ledger.contents(About.ARTICLE)]
     assert called(two) == {NEWS: "news-storm"}

@@ -33,7 +33,7 @@ class Days:
             shown = {storable(self.project.settings, path): path for path in paths}
             for name, path in shown.items():
                 found[name] = seen.look(path, name, "et", load(path, name, home=None), "state")
-            for path, name, locale in seen.gone(shown):
+            for path, name, locale in seen.gone({*seen.history.paths()} - {*shown}):
                 found[name] = seen.look(path, name, locale, None, "")
             seen.settle()
             units = [unit.target for name in found for unit in seen.units(name, "et")]

@@ -39,7 +39,7 @@ def remembered(project):
     """What the history keeps, and whether it knows the file."""
     with History(history_file(project.settings), home=None) as history:
         kept = [(one.path, one.seen.entry.msgid, one.reason, one.is_open) for one in history.kept()]
-        return kept, TRAIN in history.states()
+        return kept, TRAIN in [*history.paths()]
 
 
 BOTH = [(TRAIN, LEFT, Reason.REMOVED, False), (TRAIN, LATE, Reason.REMOVED, False)]
@@ -75,7 +75,7 @@ def test_drafts_alone_are_let_go_of_in_silence(project):
         (project.root / name).unlink()
     assert run(project).notes == ()
     with History(history_file(project.settings), home=None) as history:
-        assert history.states().keys() == {TRAIN, f"{CATALOGS}/ferry.po"}
+        assert {*history.paths()} == {TRAIN, f"{CATALOGS}/ferry.po"}
 
 
 def test_a_file_that_somebody_renamed_by_hand_as_its_article_is_not_deleted(project):

@@ -279,7 +279,7 @@ def test_an_old_copy_of_a_po_file_gives_nothing_to_a_new_article(project, name, 
     assert any(line.startswith("Memory: ") for line in entries(project, "coast")[STORM].extracted)
     assert f"{name}.po" in catalogs(project)
     with History(history_file(project.settings), home=None) as history:
-        assert f"locales/et/LC_MESSAGES/{name}.po" not in history.states()
+        assert f"locales/et/LC_MESSAGES/{name}.po" not in [*history.paths()]
 
 
 def test_a_text_that_stands_in_another_article_as_well_is_for_the_memory_to_give(project):

@@ -118,7 +118,7 @@ def test_a_killed_run_leaves_nothing_said_of_what_it_did_not_come_to(files, ledg
     monkeypatch.setattr("translate.workflow.settled.exchange.look", killed)
     with pytest.raises(SystemExit):
         remember(ledger, [one], later())
-    assert [ledger.contents(about) for about in About] == [[]] * len(About)
+    assert [[*ledger.contents(about)] for about in About] == [[]] * len(About)
 
 
 def test_a_file_that_is_gone_is_not_settled(files, ledger):

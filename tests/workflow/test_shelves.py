@@ -1,11 +1,13 @@
 """Of a project with many articles, the PO and POT files of new ones lie in sub-folders, and all others stay."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.workflow.project import Project
+from translate.ledger.states import state_of
 from translate.settings import SubFolders
 from translate.workflow import places, shelves
 
@@ -93,11 +95,16 @@ def test_of_several_files_of_a_name_one_counts(name, names, does):
     assert shelves.counts(name, {name, *names}) is does
 
 
-def test_the_state_of_a_file_is_found_wherever_it_lies():
-    assert shelves.state_in({"ferry.po": "1", "070/ferry.po": "2"}, "ferry.po") == "1"
-    assert shelves.state_in({"070/ferry.po": "2"}, "ferry.po") == "2"
-    assert shelves.state_in({"ferry.po": "", "070/ferry.po": "2"}, "ferry.po") == ""
-    assert shelves.state_in({"007/ferry.po": "2"}, "ferry.po") is None
+def test_the_state_of_a_file_is_found_wherever_it_lies(tmp_path):
+    late = time.time_ns() + 10**10
+    (tmp_path / "070").mkdir()
+    (tmp_path / "070/ferry.po").write_text("in its sub-folder")
+    assert shelves.state_in(tmp_path, "ferry.po", late) == state_of(tmp_path / "070/ferry.po", late) is not None
+    (tmp_path / "ferry.po").write_text("before it")
+    assert shelves.state_in(tmp_path, "ferry.po", late) == state_of(tmp_path / "ferry.po", late) is not None
+    (tmp_path / "007").mkdir()
+    (tmp_path / "007/train.po").write_text("in another one")
+    assert shelves.state_in(tmp_path, "train.po", late) is None
 
 
 def test_a_path_in_a_sub_folder_names_its_locale(project, monkeypatch):

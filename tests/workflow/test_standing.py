@@ -4,7 +4,6 @@ import time
 
 from tests.workflow.runs import ledger_of, settle
 from translate.ledger.pages import About
-from translate.ledger.states import Glance
 from translate.workflow.standing import standing
 
 ARTICLE = "articles/ferry.txt"
@@ -13,7 +12,7 @@ PO = "locales/et/LC_MESSAGES/ferry.po"
 
 def stand(project, locales=("et",)):
     with ledger_of(project) as ledger:
-        return standing(project.settings, ledger, {"ferry": project.root / ARTICLE}, locales, Glance(time.time_ns()))
+        return standing(project.settings, ledger, {"ferry": project.root / ARTICLE}, locales, time.time_ns())
 
 
 def test_nothing_stands_where_no_run_has_been(project):

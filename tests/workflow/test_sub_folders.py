@@ -183,7 +183,7 @@ def test_a_file_that_somebody_moves_or_copies_to_its_other_place_loses_nothing(p
     advice = f"is no work: the PO file of its article is {counting}; bring the two together there, and delete this one"
     assert [note for note in summary.notes if other in note] == ([f"{other}: {advice}"] if is_second else [])
     with looked(project.settings, now=datetime.now(UTC)) as (seen, _):
-        assert (listed(seen), [one for one in seen.history.states() if name in one]) == ([], [counting])
+        assert (listed(seen), [one for one in seen.history.paths() if name in one]) == ([], [counting])
 
 
 def test_of_two_files_only_the_one_that_counts_is_ever_written_read_or_learnt_from(project):

@@ -45,11 +45,11 @@ def test_the_ledger_is_written_now_and_then_and_at_the_end(project):
         known = []
         for number in range(30):
             tally.write([finished(project, f"articles/a{number:02}.txt")])
-            known.append(len(ready.ledger.contents(About.ARTICLE)))
+            known.append(len([*ready.ledger.contents(About.ARTICLE)]))
         assert (known[23], known[24]) == (0, 25)
         tally.close()
         # They are none of the project's articles.
-        assert ready.ledger.contents(About.ARTICLE) == []
+        assert [*ready.ledger.contents(About.ARTICLE)] == []
 
 
 def test_before_a_review_the_last_ones_are_given_the_moment_that_makes_them_sure(project):
@@ -73,10 +73,10 @@ def test_articles_that_are_gone_are_forgotten_but_not_by_a_run_over_a_few(projec
     (project.root / "articles/ferry.txt").unlink()
     with a_run(project, other) as ready:
         Tally.of(ready).close()
-        assert ready.ledger.contents(About.ARTICLE) == [("articles/ferry.txt", "et")]
+        assert [*ready.ledger.contents(About.ARTICLE)] == [("articles/ferry.txt", "et")]
     with a_run(project) as ready:
         Tally.of(ready).close()
-        assert ready.ledger.contents(About.ARTICLE) == []
+        assert [*ready.ledger.contents(About.ARTICLE)] == []
 
 
 def test_what_does_not_settle_is_in_no_ledger(project):
@@ -85,7 +85,7 @@ def test_what_does_not_settle_is_in_no_ledger(project):
         done = draft_article(ready.run, ready.read(ready.to_open[0]), ready.desks[0], tally.relief).finished
         tally.write([replace(done, settles=False)])
         tally.close()
-        assert ready.ledger.contents(About.ARTICLE) == []
+        assert [*ready.ledger.contents(About.ARTICLE)] == []
 
 
 def test_a_po_file_that_cannot_follow_its_article_is_told_and_the_run_goes_on(project):

@@ -11,6 +11,7 @@ import contextlib
 import os
 import secrets
 import sqlite3
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
@@ -225,3 +226,8 @@ def look(place: Path) -> None:
         file.seek(max(0, os.fstat(file.fileno()).st_size - len(_NAMES_ANOTHER)))
         if file.read() == _NAMES_ANOTHER:
             raise PlantedError(journal.name, "names another file, which SQLite would remove")
+
+
+def within(folder: str) -> tuple[str, str]:
+    """What sorts before and behind the paths of all that is in a folder, as SQLite sorts texts; empty for anywhere."""
+    return (f"{folder}/", f"{folder}0") if folder else ("", chr(sys.maxunicode))  # The zero is behind the slash.

@@ -102,6 +102,16 @@ class Store:
         with self._translating_errors():
             return self._connection.execute(question, values).fetchall()
 
+    def each(self, question: str, *values: object) -> Iterator[Any]:
+        """The same, one at a time, of what may be more than there is memory for.
+
+        Raises:
+            HistoryError: It cannot be read.
+        """
+        if self._connection is not None:
+            with self._translating_errors():
+                yield from self._connection.execute(question, values)
+
     def unpacked(self, adapter: TypeAdapter[T], data: bytes) -> T:
         """The value that `packed` was given.
 

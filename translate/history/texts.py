@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from functools import cache
 from pathlib import Path
@@ -17,12 +17,17 @@ from translate.core.entries.losses import Harm, Kept, Loss, Reason, Superseded, 
 from translate.core.entries.parting import parted
 from translate.core.entries.past import Past, Seen
 from translate.core.entries.template import Key
+from translate.files import databases
 from translate.history.exports import Exports
 from translate.history.store import Store, packed, unpacked
 from translate.values import dataclass
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
+
+
+_AT_ONCE = 500
+"""So many PO files are asked for in one question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +99,31 @@ class History:
 
     # --- reading ---------------------------------------------------------------------------------------------------
 
-    def states(self) -> dict[str, str]:
-        """The state that each PO file had at the last look."""
-        found = dict(self._store.rows("SELECT path, state FROM catalog"))
-        found.update((path, look.state) for path, look in self._pending.looks.items())
-        for path in self._pending.gone:
-            found.pop(path, None)
+    def paths(self, folder: str = "") -> Iterator[str]:
+        """The PO files that somebody has looked at.
+
+        Args:
+            folder: Only those in this folder, as the newsroom knows it; empty for all.
+        """
+        first, last = databases.within(folder)
+        new = {*self._pending.looks}
+        for (path,) in self._store.each("SELECT path FROM catalog WHERE path > ? AND path < ?", first, last):
+            if not (path in new or path in self._pending.gone):
+                yield path
+        yield from (path for path in new if first < path < last)
+
+    def states(self, paths: Iterable[str]) -> dict[str, str]:
+        """The states that these PO files had at the last look; without those that nobody has looked at."""
+        wanted, found = [*paths], dict[str, str]()
+        for start in range(0, len(wanted), _AT_ONCE):
+            some = wanted[start : start + _AT_ONCE]
+            question = f"SELECT path, state FROM catalog WHERE path IN ({', '.join('?' * len(some))})"  # noqa: S608
+            found.update(self._store.rows(question, *some))
+        for path in wanted:
+            if path in self._pending.looks:
+                found[path] = self._pending.looks[path].state
+            elif path in self._pending.gone:
+                found.pop(path, None)
         return found
 
     def state(self, path: str) -> str:
@@ -191,7 +215,7 @@ class History:
     def called_today(self, paths: Collection[str]) -> dict[str, str]:
         """The names that PO files have today, moved or not; see `now_called`."""
         moved = dict(self._store.rows("SELECT old, new FROM moved")) if self._store.has("moved") else {}
-        there = self.states() if moved else {}
+        there = self.states(paths) if moved else {}
         return {path: path if path in there else moved.get(path, path) for path in paths}
 
     def was_taken_back(self, path: str, msgctxt: str | None, msgid: str, msgstr: str) -> bool:

@@ -113,9 +113,17 @@ class Ledger:
         # What is of this run alone comes first, and counts.
         return {row[0]: Page(*row) for row in reversed(self._read(question, (locale, *wanted)))}
 
-    def contents(self, about: About) -> list[tuple[str, str]]:
-        """The files and locales that there are pages about."""
-        return list(dict.fromkeys(self._keys(about)))
+    def contents(self, about: About) -> Iterator[tuple[str, str]]:
+        """The files and locales that there are pages about, of which there may be millions."""
+        own: set[tuple[str, str]] = set()
+        for connection in self._readers():
+            with contextlib.suppress(sqlite3.Error, OSError):
+                # What is of this run alone comes first, and is not much.
+                for key in connection.execute(f"SELECT name, locale FROM {about}"):  # noqa: S608
+                    if key not in own:
+                        yield key
+                    if connection is self._own:
+                        own.add(key)
 
     def forget(self, about: About, is_gone: Callable[[str, str], bool]) -> None:
         """Take pages out of what is kept; where that fails, they are taken out another time.
@@ -124,7 +132,7 @@ class Ledger:
             about: Which of them.
             is_gone: Asked of the name and the locale of each, most of which are there.
         """
-        rows = [key for key in self._keys(about) if is_gone(*key)]
+        rows = [key for key in self.contents(about) if is_gone(*key)]
         if rows and self._own is None:
             with (
                 contextlib.suppress(sqlite3.Error, OSError),
@@ -150,12 +158,6 @@ class Ledger:
                 self.close()
                 self._discard()
                 self._write(about, rows)
-
-    def _keys(self, about: About) -> Iterator[tuple[str, str]]:
-        """The files and locales that there are pages about; those of this run alone may come again."""
-        for connection in self._readers():
-            with contextlib.suppress(sqlite3.Error, OSError):
-                yield from connection.execute(f"SELECT name, locale FROM {about}")  # noqa: S608
 
     def _read(self, question: str, values: tuple[str, ...] = ()) -> list[Any]:
         """The rows of this run alone, and then those that are kept."""

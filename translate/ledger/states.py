@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -18,7 +18,7 @@ _COARSEST = 2 * _SECOND
 """FAT keeps every other second."""
 
 
-def state_of(path: Path, now_ns: int) -> str | None:
+def state_of(path: str | Path, now_ns: int) -> str | None:
     """A file's state: which file it is, how long, when it was changed, and when anything of it was.
 
     Whoever takes the state, and reads the file after that, may say later what they have read, as long as the file has
@@ -33,70 +33,43 @@ def state_of(path: Path, now_ns: int) -> str | None:
         None where there is no file, or it changed so lately that it may change again unseen.
     """
     try:
-        found = path.stat()
+        found = os.stat(path)  # noqa: PTH116  Of millions no path is made.
         if stat.S_ISDIR(found.st_mode):
-            return _state_of_all(path, now_ns)
+            return _state_of_all(Path(path), now_ns)
     except NotADirectoryError:
-        return state_of(path.parent, now_ns)
+        return state_of(Path(path).parent, now_ns)
     except OSError:
         return None
     return _told(found, now_ns)
 
 
-class Glance:
-    """The states of files, of which thousands are asked for in few folders: each folder is listed once.
+def states_below(folder: Path, is_ours: Callable[[str], bool], now_ns: int) -> dict[str, str]:
+    """The names of all that is in a folder and in some of its sub-folders, each with its state (`state_of`).
 
-    A state is of the moment at which its folder was asked for first; as with `state_of`, whoever reads the file after
-    that may say later what they have read.
+    Args:
+        folder: The folder; there may be thousands of files in it.
+        is_ours: Tells a sub-folder that is looked into by its name; what is below that is not.
+        now_ns: The time, in nanoseconds.
+
+    Returns:
+        The names, as ``2025-02/ferry.po`` in a sub-folder; the state of what is no file, or too fresh, is empty.
     """
+    found = _listed(str(folder), now_ns)
+    for shelf in [*filter(is_ours, found)]:
+        found.update((f"{shelf}/{name}", state) for name, state in _listed(f"{folder}/{shelf}", now_ns).items())
+    return found
 
-    def __init__(self, now_ns: int) -> None:
-        """Take the time, in nanoseconds."""
-        self._now_ns = now_ns
-        self._folders: dict[str, Mapping[str, str]] = {}
-        self._trees: dict[str, Mapping[str, str]] = {}
 
-    def another(self) -> Glance:
-        """One of the same time that has looked at nothing: what it is asked for, nobody asks for again."""
-        return Glance(self._now_ns)
-
-    def of(self, path: Path) -> str | None:
-        """A file's state; see `state_of`."""
-        folder, _, name = str(path).rpartition("/")
-        return self.inside(folder).get(name) or state_of(path, self._now_ns)
-
-    def inside(self, folder: str | Path) -> Mapping[str, str]:
-        """The names of all that is in a folder, each with its state; empty where it is no file, or too fresh."""
-        place = str(folder)
-        if place not in self._folders:
-            self._folders[place] = self._listed(place)
-        return self._folders[place]
-
-    def below(self, folder: str | Path, is_ours: Callable[[str], bool]) -> Mapping[str, str]:
-        """The same with what is in some of its sub-folders, as ``2025-02/ferry.po``.
-
-        Args:
-            folder: The folder.
-            is_ours: Tells a sub-folder that is looked into by its name; what is below that is not.
-        """
-        place = str(folder)
-        if place not in self._trees:
-            inside = self.inside(place)
-            more = {f"{name}/{file}": state for name in inside if is_ours(name)
-                    for file, state in self._listed(f"{place}/{name}").items()}  # fmt: skip
-            self._trees[place] = {**inside, **more} if more else inside
-        return self._trees[place]
-
-    def _listed(self, place: str) -> Mapping[str, str]:
-        found: dict[str, str] = {}
-        with contextlib.suppress(OSError), os.scandir(place) as entries:
-            for entry in entries:
-                found[entry.name] = ""
-                with contextlib.suppress(OSError):
-                    info = entry.stat()
-                    if not stat.S_ISDIR(info.st_mode):
-                        found[entry.name] = _told(info, self._now_ns) or ""
-        return found
+def _listed(place: str, now_ns: int) -> dict[str, str]:
+    found: dict[str, str] = {}
+    with contextlib.suppress(OSError), os.scandir(place) as entries:
+        for entry in entries:
+            found[entry.name] = ""
+            with contextlib.suppress(OSError):
+                info = entry.stat()
+                if not stat.S_ISDIR(info.st_mode):
+                    found[entry.name] = _told(info, now_ns) or ""
+    return found
 
 
 def _told(found: os.stat_result, now_ns: int) -> str | None:

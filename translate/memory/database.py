@@ -121,10 +121,21 @@ class Memory:
 
     # --- feeding ---------------------------------------------------------------------------------------------------
 
-    def fingerprints(self) -> Mapping[str, str]:
-        """The fingerprint of every file that is remembered, by its path."""
+    def origins(self, folder: str = "") -> Iterator[str]:
+        """The paths of the files that are remembered.
+
+        Args:
+            folder: Only those in this folder; empty for all.
+        """
+        question = "SELECT path FROM origin WHERE path > ? AND path < ?"
         with self._reading():
-            return dict(self._connection.execute("SELECT path, fingerprint FROM origin"))
+            yield from (path for (path,) in self._connection.execute(question, databases.within(folder)))
+
+    def fingerprints(self, paths: Sequence[str]) -> Mapping[str, str]:
+        """The fingerprints of some files, a few hundred, by their paths; without those that are not remembered."""
+        question = f"SELECT path, fingerprint FROM origin WHERE path IN ({', '.join('?' * len(paths))})"  # noqa: S608
+        with self._reading():
+            return dict(self._connection.execute(question, paths))
         return {}
 
     def feed(self, files: Iterable[Feed]) -> None:

@@ -47,7 +47,7 @@ def closed(
                 gate.close(passed, publishes=publishes or is_own)
                 if whole:
                     # An article that no run has taken in may be the one that is missed, under another name.
-                    known = {PurePosixPath(shown).stem for shown in seen.history.states()}
+                    known = {PurePosixPath(shown).stem for shown in seen.history.paths()}
                     voice = Voice.EXPORT if publishes and whole.named.keys() <= known else Voice.NOBODY
                     gate.gone = withdraw(seen, whole, voice=voice, folder=folder, locales=locales)
                     gate.troubles += gate.gone.troubles

@@ -17,7 +17,7 @@ from translate.memory.sources import units_of_catalog, units_of_sound_tmx
 from translate.settings import Settings
 from translate.values import dataclass
 from translate.workflow.noticing import Noticing, See, noticing, unseen
-from translate.workflow.origins import Origin, origins
+from translate.workflow.origins import Origin, compared
 from translate.workflow.parting import part
 from translate.workflow.places import own_folder
 from translate.workflow.steps import Announce, silently
@@ -86,13 +86,12 @@ def _opened(seen: Noticing, path: Path, home: Path | None, announce: Announce, s
 
 
 def _refresh(seen: Noticing, memory: Memory, announce: Announce, see: See) -> Refreshed:
-    known, states = memory.fingerprints(), seen.history.states()
-    there = {origin.shown: origin for origin in origins(seen)}
-    memory.forget(known.keys() - {origin.name for origin in there.values()})
-    changed = [o for o in there.values() if not o.is_known(known, states)]
+    found = compared(seen, memory)
+    memory.forget(found.unfed)
+    changed = found.changed
     troubles: list[NewsdeskError] = []
     advance = announce("Reading approved translations", len(changed)) if changed else silently("", 0)
-    feeds = chain(_feeds(seen, changed, troubles, see), _of_gone(seen, there.keys()), _of_suspected(seen, changed))
+    feeds = chain(_feeds(seen, changed, troubles, see), _of_gone(seen, found.absent), _of_suspected(seen, changed))
     while batch := list(islice(feeds, _AT_ONCE)):
         memory.feed(batch)
         advance(len(batch))
@@ -117,12 +116,12 @@ def _feeds(seen: Noticing, changed: Sequence[Origin], troubles: list[NewsdeskErr
             yield _feed(seen, origin, origin.locale)
 
 
-def _of_gone(seen: Noticing, there: Collection[str]) -> Iterator[Feed]:
+def _of_gone(seen: Noticing, absent: Collection[str]) -> Iterator[Feed]:
     """What files held that are gone, though their articles are not."""
-    for path, shown, locale in seen.gone(there):
+    for path, shown, locale in seen.gone(absent):
         seen.look(path, shown, locale, None, "")
         yield Feed(shown, "", seen.units(shown, locale))
-    part(seen, there)
+    part(seen, absent)
 
 
 def _of_suspected(seen: Noticing, changed: Sequence[Origin]) -> Iterator[Feed]:

@@ -17,7 +17,7 @@ from translate.errors import NewsdeskError
 from translate.files import bounds
 from translate.ledger import results
 from translate.ledger.pages import About, Ledger, Page
-from translate.ledger.states import Glance
+from translate.ledger.states import states_below
 from translate.settings import Settings
 from translate.values import dataclass
 from translate.workflow.places import catalogs_folder, shown_path
@@ -63,7 +63,7 @@ def figures_in(
     """
     # Its files have the states that they had where somebody has put a link to elsewhere in the place of the folder.
     folder = catalogs_folder(settings, locale)
-    there, states = shown_path(settings, folder), Glance(now_ns).below(folder, is_shelf)
+    there, states = shown_path(settings, folder), states_below(folder, is_shelf, now_ns)
     is_known = not bounds.leads_out(settings.root, folder)
     outside = {place.name for place in shelves(folder) if bounds.leads_out(settings.root, place)}
     waiting = iter(work_among(settings, states.keys(), named))

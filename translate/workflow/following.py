@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from translate.documents.slugs import is_shelf
 from translate.errors import NewsdeskError
-from translate.ledger.states import Glance, nanoseconds
 from translate.workflow.noticing import Noticing, storable
 from translate.workflow.places import catalog_folders, catalogs_folder
-from translate.workflow.shelves import counts, file_in, in_shelf, shelves
+from translate.workflow.shelves import counts, file_in, in_shelf, names_in, shelves
 
 
 def follow(seen: Noticing, locales: Sequence[str]) -> list[NewsdeskError]:
@@ -25,15 +23,14 @@ def follow(seen: Noticing, locales: Sequence[str]) -> list[NewsdeskError]:
     # Most projects have no sub-folders.
     if not any(shelves(folder) for folder in catalog_folders(seen.settings)):
         return []
-    known, glance = seen.history.states(), seen.glance or Glance(nanoseconds(seen.now))
     moved: dict[str, tuple[str, str]] = {}
     for locale in locales:
         folder = catalogs_folder(seen.settings, locale)
-        lead, names = f"{storable(seen.settings, folder)}/", glance.below(folder, is_shelf).keys()
-        before = (shown.removeprefix(lead) for shown in known if shown.startswith(lead))
-        moved.update(
-            (lead + old, (lead + new, locale)) for old, new in _moved(before, names) if lead + new not in known
-        )
+        shown, names = storable(seen.settings, folder), names_in(folder)
+        before = (path.removeprefix(f"{shown}/") for path in seen.history.paths(shown))
+        ways = {f"{shown}/{old}": f"{shown}/{new}" for old, new in _moved(before, names)}
+        known = seen.history.states(ways.values())
+        moved.update((old, (new, locale)) for old, new in ways.items() if new not in known)
     try:
         if moved:
             seen.history.move(moved, at=seen.at)

@@ -93,7 +93,7 @@ def missing(seen: Noticing, listed: Sequence[Path]) -> dict[str, Missing]:
             names = [name for name in (last, each.export.article) if name and _is_missed(settings, name, there)]
             if names:
                 gone(names[0]).exports[each.path] = Lying(each.folder, each.export.mark)
-    for shown in sorted(one for one in seen.history.states() if article_of(one) not in seen.articles):
+    for shown in sorted(one for one in seen.history.paths() if article_of(one) not in seen.articles):
         path = settings.root / shown
         if locale_in(path) in settings.locales and path.is_file():
             article = _article_of(seen.history.past(shown) or Past())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +16,6 @@ from translate.core.entries.past import Seen
 from translate.core.entries.remembered import MemoryUnit, approved
 from translate.errors import HistoryError
 from translate.history.texts import History, Look
-from translate.ledger.states import Glance
 from translate.memory.sources import revised
 from translate.settings import Settings
 from translate.values import dataclass
@@ -41,8 +40,6 @@ class Noticing:
     now: datetime
     articles: Mapping[str, Path]
     """The articles by the name of their catalogs: a PO file without one is no work of ours."""
-    glance: Glance | None = None
-    """The files as a run has found them; None where they are looked for when they are wanted."""
     notes: list[str] = field(default_factory=list)
     """What happened, where nothing was lost."""
     parted: set[str] = field(default_factory=set)
@@ -84,13 +81,13 @@ class Noticing:
             self._found[shown] = (path.stem, locale, noticed)
         return noticed
 
-    def gone(self, there: Collection[str]) -> Iterator[tuple[Path, str, str]]:
+    def gone(self, absent: Iterable[str]) -> Iterator[tuple[Path, str, str]]:
         """The PO files that are not there any more though their articles are: path, shown path and locale.
 
         Args:
-            there: Those that are, as the newsroom knows them.
+            absent: Those that the history knows and that are no work, as the newsroom knows them.
         """
-        for shown in sorted(self.history.states().keys() - set(there)):
+        for shown in sorted(absent):
             path = self.settings.root / shown
             locale = locale_in(path)
             if locale in self.settings.locales and path.stem in self.articles:

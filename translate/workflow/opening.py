@@ -10,7 +10,7 @@ from pathlib import Path
 from translate.core.terms.matching import Matcher
 from translate.errors import NewsdeskError, SettingsError
 from translate.ledger.pages import Ledger
-from translate.ledger.states import Glance, nanoseconds
+from translate.ledger.states import nanoseconds
 from translate.settings import Settings
 from translate.workflow import articles, following, mentions, naming, remembering, renaming, shelves, standing
 from translate.workflow.articles import Listing
@@ -81,8 +81,8 @@ def opened(
     besides = found_in.besides(settings.shows)
     seen, unusable_history = noticing(settings, now=now, named=None if paths else named)
     troubles += filter(None, (unusable_history,))
-    at_work, seen.glance = [desk.locale for desk in desks], Glance(nanoseconds(now))
-    were = standing.standing(settings, ledger, named, at_work, seen.glance, besides=besides)
+    at_work = [desk.locale for desk in desks]
+    were = standing.standing(settings, ledger, named, at_work, nanoseconds(now), besides=besides)
     troubles += following.follow(seen, at_work)
     folders = {catalogs_folder(settings, locale): locale for locale in at_work if night}
     comparing = Comparing(articles.reader(settings, names, found_in.by_title), named, folders)
@@ -96,7 +96,7 @@ def opened(
         except NewsdeskError as error:
             troubles.append(error)  # The memory saves work; a run goes on without it.
         desks = [desk.remembering(memory.digest(desk.locale) if memory else "") for desk in desks]
-        contexts, seen.glance = {desk.locale: desk.context for desk in desks}, None
+        contexts = {desk.locale: desk.context for desk in desks}
         shown, waiting = {shown_path(settings, path): path for path in listed}, dict(were.unsettled(contexts))
         told = ((each, waiting.get(names[each], ()) if each in names else tuple(at_work)) for each in shown)
         unsettled = {each: wanted for each, wanted in told if wanted}

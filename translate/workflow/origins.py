@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import field
+from itertools import islice
 from pathlib import Path
 
 from translate.documents.paths import printable
 from translate.documents.slugs import is_shelf
-from translate.ledger.states import Glance, nanoseconds, state_of
+from translate.ledger.states import nanoseconds, state_of, states_below
+from translate.memory.database import Memory
 from translate.values import dataclass
 from translate.workflow.noticing import Noticing, storable
 from translate.workflow.places import catalogs_folder, imports, locale_in
 from translate.workflow.strays import work_among
+
+_AT_ONCE = 500
+"""So many files are asked for in one question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +65,23 @@ class Origin:
 
 def origins(seen: Noticing) -> Iterator[Origin]:
     """All of them, each with its state."""
+    for locale in seen.settings.locales:
+        yield from _work(seen, locale)
+    yield from _others(seen)
+
+
+def _work(seen: Noticing, locale: str) -> Iterator[Origin]:
+    """The PO files of a locale that are work."""
     # The memory itself keeps the states, beside what it was fed with then: neither can be lost without the other.
+    folder = catalogs_folder(seen.settings, locale)
+    states, shown = states_below(folder, is_shelf, nanoseconds(seen.now)), storable(seen.settings, folder)
+    for name in work_among(seen.settings, states.keys(), seen.articles):
+        yield Origin(folder, name, f"{shown}/{printable(name)}", states[name], locale)
+
+
+def _others(seen: Noticing) -> Iterator[Origin]:
+    """Those that follow their articles in this run, and what was imported."""
     settings, now_ns = seen.settings, nanoseconds(seen.now)
-    glance = seen.glance or Glance(now_ns)
-    for locale in settings.locales:
-        folder = catalogs_folder(settings, locale)
-        states, shown = glance.below(folder, is_shelf), storable(settings, folder)
-        for name in work_among(settings, states.keys(), seen.articles):
-            yield Origin(folder, name, f"{shown}/{printable(name)}", states[name], locale)
     for path, new in seen.moving.items():
         shown, follows = storable(settings, path), storable(settings, new)
         yield Origin(path.parent, path.name, shown, state_of(path, now_ns) or "", locale_in(new), follows)
@@ -75,3 +90,42 @@ def origins(seen: Noticing) -> Iterator[Origin]:
         state = state_of(path, now_ns)
         wanted = " ".join((state, *settings.locales)) if state else ""
         yield Origin(path.parent, path.name, storable(settings, path), wanted, None)
+
+
+@dataclass(slots=True)
+class Compared:
+    """How the files that the memory is fed from differ from what was known of them."""
+
+    changed: list[Origin] = field(default_factory=list)
+    """Those that are not as the memory and the last look know them."""
+    unfed: list[str] = field(default_factory=list)
+    """What the memory was fed from, and is not any more, by the names that it knows."""
+    absent: list[str] = field(default_factory=list)
+    """What somebody has looked at, and is no work any more, as the newsroom knows it."""
+
+
+def compared(seen: Noticing, memory: Memory) -> Compared:
+    """Compare all of them with what was known, locale by locale: of all together there may be millions."""
+    history, others, found = seen.history, [*_others(seen)], Compared()
+    names, shown = {one.name for one in others}, {one.shown for one in others}
+    elsewhere: tuple[str, ...] = ()
+    for locale in seen.settings.locales:
+        folder, there = storable(seen.settings, catalogs_folder(seen.settings, locale)), set[str]()
+        found.changed += _changed(_work(seen, locale), seen, memory, there)
+        found.unfed += (path for path in memory.origins(folder) if not (path in there or path in names))
+        found.absent += (path for path in history.paths(folder) if not (path in there or path in shown))
+        elsewhere += (f"{folder}/",)
+    found.changed += _changed(others, seen, memory, set())
+    found.unfed += (path for path in memory.origins() if not (path.startswith(elsewhere) or path in names))
+    found.absent += (path for path in history.paths() if not (path.startswith(elsewhere) or path in shown))
+    return found
+
+
+def _changed(some: Iterable[Origin], seen: Noticing, memory: Memory, there: set[str]) -> Iterator[Origin]:
+    """Those that are not as they were; what all are called is put into a set."""
+    waiting = iter(some)
+    while batch := [*islice(waiting, _AT_ONCE)]:
+        there.update(one.shown for one in batch)
+        fed = memory.fingerprints([one.name for one in batch])
+        states = seen.history.states(one.shown for one in batch)
+        yield from (one for one in batch if not one.is_known(fed, states))

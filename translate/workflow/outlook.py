@@ -36,8 +36,8 @@ def outlook(
 
 
 def _look(seen: Noticing) -> None:
-    known = seen.history.states()
-    for origin in origins(seen) if known else ():
+    for origin in origins(seen) if any(seen.history.paths()) else ():
+        known = seen.history.states((origin.shown,)) if origin.locale else {}
         # What nobody has looked at before can be held against nothing.
         if origin.locale is None or origin.shown not in known or origin.is_as_seen(known):
             continue

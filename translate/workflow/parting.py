@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from translate.core.entries.catalog import Entry
 from translate.core.entries.parting import parted
@@ -11,18 +11,18 @@ from translate.core.entries.past import Past
 from translate.history.texts import Look
 from translate.workflow.noticing import Noticing, storable
 from translate.workflow.places import catalog_paths, locale_in
-from translate.workflow.strays import is_known
+from translate.workflow.strays import is_known, work_in
 
 
-def part(seen: Noticing, there: Collection[str]) -> None:
+def part(seen: Noticing, absent: Iterable[str]) -> None:
     """Have the history keep what people wrote in files that are gone with their articles, and forget the files.
 
     Args:
         seen: Has looked at the PO files that are there.
-        there: Those that are work, as the newsroom knows them.
+        absent: Those that the history knows and that are no work, as the newsroom knows them.
     """
-    for locale, paths in _gone(seen, there).items():
-        standing = tuple(_standing(seen, there, locale)) if paths else ()
+    for locale, paths in _gone(seen, absent).items():
+        standing = tuple(_standing(seen, locale)) if paths else ()
         for shown in paths:
             superseded = parted(seen.history.past(shown) or Past(), standing)
             seen.history.put(Look(shown, locale, Past(), superseded=superseded, at=seen.at))
@@ -34,12 +34,12 @@ def part(seen: Noticing, there: Collection[str]) -> None:
                 seen.notes.append(f"{told}: “newsdesk restore --all”")
 
 
-def _gone(seen: Noticing, there: Collection[str]) -> Mapping[str, list[str]]:
+def _gone(seen: Noticing, absent: Iterable[str]) -> Mapping[str, list[str]]:
     """The files, by their locales; none while a disk may be missing."""
     settings, found = seen.settings, defaultdict[str, list[str]](list)
     if not is_known(settings, seen.articles):
         return found
-    for shown in sorted(seen.history.states().keys() - set(there)):
+    for shown in sorted(absent):
         path = settings.root / shown
         if (locale := locale_in(path)) in settings.locales and path.stem not in seen.articles:
             found[locale].append(shown)
@@ -47,8 +47,9 @@ def _gone(seen: Noticing, there: Collection[str]) -> Mapping[str, list[str]]:
     return {locale: [s for s in paths if s not in lying[locale]] for locale, paths in found.items() if lying[locale]}
 
 
-def _standing(seen: Noticing, there: Collection[str], locale: str) -> Iterator[Entry]:
+def _standing(seen: Noticing, locale: str) -> Iterator[Entry]:
     """What stands in the other PO files of a locale: somebody may have renamed one by hand, as its article."""
-    for shown in there:
-        if locale_in(seen.settings.root / shown) == locale and (past := seen.history.past(shown)):
+    moving = (path for path in seen.moving if locale_in(path) == locale)
+    for path in (*work_in(seen.settings, locale, seen.articles), *moving):
+        if past := seen.history.past(storable(seen.settings, path)):
             yield from (one.entry for one in past.entries)

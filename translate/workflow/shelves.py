@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
 from translate.documents import paths
 from translate.documents.slugs import is_shelf, shelf_of
+from translate.ledger.states import state_of
 from translate.settings import Settings, SubFolders
 
 MANY = 4_000
@@ -81,15 +82,15 @@ def counts(name: str, names: Collection[str]) -> bool:
     return file == name or (file not in names and in_shelf(file) == name)
 
 
-def state_in(states: Mapping[str, str], file: str) -> str | None:
-    """The state of a file, wherever in its folder it lies.
+def state_in(folder: Path, file: str, now_ns: int) -> str | None:
+    """The state of a file, wherever in its folder it lies; see `state_of`.
 
     Args:
-        states: The states of all that is there and in sub-folders.
+        folder: The folder.
         file: Its name.
+        now_ns: The time, in nanoseconds.
     """
-    flat = states.get(file)
-    return states.get(in_shelf(file)) if flat is None else flat
+    return state_of(f"{folder}/{file}", now_ns) or state_of(f"{folder}/{in_shelf(file)}", now_ns)
 
 
 def folder_of(path: Path) -> Path:

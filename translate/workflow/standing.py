@@ -12,9 +12,8 @@ from types import MappingProxyType
 
 from translate.core.results.summary import CatalogResult
 from translate.core.results.worst import Worst
-from translate.documents.slugs import is_shelf
 from translate.ledger.pages import About, Ledger
-from translate.ledger.states import Glance
+from translate.ledger.states import state_of
 from translate.settings import Settings
 from translate.values import dataclass
 from translate.workflow import settled
@@ -79,7 +78,7 @@ def standing(
     ledger: Ledger,
     named: Mapping[str, Path],
     locales: Sequence[str],
-    glance: Glance,
+    now_ns: int,
     *,
     besides: Mapping[str, str] = MappingProxyType({}),
 ) -> Standing:
@@ -90,23 +89,21 @@ def standing(
         ledger: What the last run found out.
         named: The articles by the names of their catalogs.
         locales: The locales.
-        glance: The states of the PO files.
+        now_ns: The time, in nanoseconds.
         besides: What else an article's files depend on (`settled.Files.besides`), by the article.
     """
     known = {locale: _Known() for locale in locales}
-    catalogs = {locale: glance.below(catalogs_folder(settings, locale), is_shelf) for locale in locales}
-    # Nobody asks for the states of these again.
-    others = glance.another()
-    templates = others.below(templates_folder(settings), is_shelf)
+    folders = {locale: catalogs_folder(settings, locale) for locale in locales}
     waiting = iter(named.items())
     while batch := [(slug, path, shown_path(settings, path)) for slug, path in islice(waiting, _AT_ONCE)]:
         pages = {locale: ledger.some(About.ARTICLE, locale, (shown for *_, shown in batch)) for locale in locales}
         for slug, path, shown in batch:
-            article, template = others.of(path), state_in(templates, f"{slug}.pot")
+            article = state_of(path, now_ns)
+            template = state_in(templates_folder(settings), f"{slug}.pot", now_ns)
             for locale in locales:
                 page, found = pages[locale].get(shown), None
                 if page:
-                    own = state_in(catalogs[locale], f"{slug}.po")
+                    own = state_in(folders[locale], f"{slug}.po", now_ns)
                     found = settled.recall(page, settled.seal(article, own, template, besides.get(shown, "")))
                 _note(known[locale], found)
     return Standing(named, known)
