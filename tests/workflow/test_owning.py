@@ -22,10 +22,7 @@ def test_each_name_has_its_files_the_template_first(settled):
     settled.write("locales/ferry.po~", "")
     found = files(settled.settings)
     assert found.names == {"ferry"}
-    assert found.folders == [
-        (settled.root / "locales", {"ferry": "ferry.pot"}),
-        (settled.root / "locales/et/LC_MESSAGES", {"ferry": "ferry.po"}),
-    ]
+    assert found.folders == ((settled.root / "locales", ".pot"), (settled.root / "locales/et/LC_MESSAGES", ".po"))
 
 
 @pytest.mark.parametrize("gone", [PO, POT, None])

@@ -101,6 +101,7 @@ def test_the_state_of_a_file_is_found_wherever_it_lies(tmp_path):
     (tmp_path / "070/ferry.po").write_text("in its sub-folder")
     assert shelves.state_in(tmp_path, "ferry.po", late) == state_of(tmp_path / "070/ferry.po", late) is not None
     (tmp_path / "ferry.po").write_text("before it")
+    assert shelves.state_in(tmp_path, "ferry.po", (tmp_path / "ferry.po").stat().st_ctime_ns) is None
     assert shelves.state_in(tmp_path, "ferry.po", late) == state_of(tmp_path / "ferry.po", late) is not None
     (tmp_path / "007").mkdir()
     (tmp_path / "007/train.po").write_text("in another one")

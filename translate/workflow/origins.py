@@ -8,12 +8,12 @@ from itertools import islice
 from pathlib import Path
 
 from translate.documents.paths import printable
-from translate.documents.slugs import is_shelf
-from translate.ledger.states import nanoseconds, state_of, states_below
+from translate.ledger.states import nanoseconds, state_of
 from translate.memory.database import Memory
 from translate.values import dataclass
 from translate.workflow.noticing import Noticing, storable
 from translate.workflow.places import catalogs_folder, imports, locale_in
+from translate.workflow.shelves import names_in
 from translate.workflow.strays import work_among
 
 _AT_ONCE = 500
@@ -74,9 +74,9 @@ def _work(seen: Noticing, locale: str) -> Iterator[Origin]:
     """The PO files of a locale that are work."""
     # The memory itself keeps the states, beside what it was fed with then: neither can be lost without the other.
     folder = catalogs_folder(seen.settings, locale)
-    states, shown = states_below(folder, is_shelf, nanoseconds(seen.now)), storable(seen.settings, folder)
-    for name in work_among(seen.settings, states.keys(), seen.articles):
-        yield Origin(folder, name, f"{shown}/{printable(name)}", states[name], locale)
+    shown, now_ns = storable(seen.settings, folder), nanoseconds(seen.now)
+    for name in work_among(seen.settings, names_in(folder), seen.articles):
+        yield Origin(folder, name, f"{shown}/{printable(name)}", state_of(f"{folder}/{name}", now_ns) or "", locale)
 
 
 def _others(seen: Noticing) -> Iterator[Origin]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from translate import patterns
@@ -16,7 +16,7 @@ from translate.files import reading
 from translate.settings import Settings
 from translate.values import dataclass
 from translate.workflow.places import catalogs_folder, former_locales, shown_path, templates_folder
-from translate.workflow.shelves import counts, file_in, names_in
+from translate.workflow.shelves import counts, file_in, name_of, names_in
 
 # No path is longer, and what a stranger wrote there shall cost nothing.
 _REFERENCE = patterns.compile(rb"^#:[ \t]*+(\S{1,4096}?)(?::[0-9]{1,9})?(?=\s|\Z)", re.MULTILINE)
@@ -27,14 +27,16 @@ class Files:
     """The POT and PO files of a project."""
 
     settings: Settings
-    folders: Sequence[tuple[Path, Mapping[str, str]]]
-    """Where they lie, and how they are called there by the names of the catalogs; the POT files first, which nobody
-    edits."""
+    folders: Sequence[tuple[Path, str]]
+    """Where they lie, and how their names end; the POT files first, which nobody edits."""
 
     @property
     def names(self) -> frozenset[str]:
         """The names of catalogs that have files."""
-        return frozenset(name for _, there in self.folders for name in there)
+        found: set[str] = set()
+        for folder, ending in self.folders:  # One after the other: of all together there may be millions.
+            found.update(_called(names_in(folder), ending))
+        return frozenset(found)
 
     def owners(self, names: Iterable[str], articles: Iterable[str]) -> dict[str, str]:
         """The articles to which the files of some names belong, as far as they say so.
@@ -67,18 +69,18 @@ class Files:
         return None
 
     def _paths(self, name: str) -> Iterable[Path]:
-        return (folder / there[name] for folder, there in self.folders if name in there)
+        named = ((folder, name_of(folder, f"{name}{ending}")) for folder, ending in self.folders)
+        return (folder / file for folder, file in named if file)
 
 
 def files(settings: Settings) -> Files:
-    """List the files of a project, those of locales that have another name now among them."""
+    """The files of a project, those of locales that have another name now among them."""
     catalogs = [catalogs_folder(settings, code) for code in (*settings.locales, *former_locales(settings))]
-    folders = ((templates_folder(settings), ".pot"), *((folder, ".po") for folder in catalogs))
-    return Files(settings, [(folder, dict(_called(names_in(folder), ending))) for folder, ending in folders])
+    return Files(settings, ((templates_folder(settings), ".pot"), *((folder, ".po") for folder in catalogs)))
 
 
-def _called(names: Collection[str], ending: str) -> Iterator[tuple[str, str]]:
-    """The files with an ending that count, each by the name of its catalog."""
+def _called(names: Collection[str], ending: str) -> Iterator[str]:
+    """The names of the catalogs whose files with an ending count."""
     for name in names:
         if name.endswith(ending) and counts(name, names):
-            yield file_in(name).removesuffix(ending), name
+            yield file_in(name).removesuffix(ending)

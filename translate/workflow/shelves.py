@@ -90,7 +90,8 @@ def state_in(folder: Path, file: str, now_ns: int) -> str | None:
         file: Its name.
         now_ns: The time, in nanoseconds.
     """
-    return state_of(f"{folder}/{file}", now_ns) or state_of(f"{folder}/{in_shelf(file)}", now_ns)
+    name = name_of(folder, file)
+    return state_of(f"{folder}/{name}", now_ns) if name else None
 
 
 def folder_of(path: Path) -> Path:
