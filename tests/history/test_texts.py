@@ -56,6 +56,24 @@ def test_nothing_is_made_where_nothing_is_kept(path):
     assert not path.parent.exists()
 
 
+def test_the_files_of_a_folder_are_told_with_what_is_not_committed_and_without_what_is_forgotten(path):
+    elsewhere = "locales/et/LC_MESSAGES0/ferry.po"
+    committed(path, LOOK, Look(OTHER, "et", PAST, "other"), Look(elsewhere, "et", PAST, "away"))
+    with History(path, home=None) as history:
+        history.put(Look(OTHER, "et", PAST, "newer"), Look(f"{OTHER}t", "et", PAST, "new"))
+        history.forget([PO])
+        assert sorted(history.paths("locales/et/LC_MESSAGES")) == [OTHER, f"{OTHER}t"]
+        assert sorted(history.paths()) == [OTHER, f"{OTHER}t", elsewhere]
+        assert history.states([PO, OTHER, "nobody.po", elsewhere]) == {OTHER: "newer", elsewhere: "away"}
+
+
+def test_of_more_files_than_one_question_has_room_for_each_has_its_state(path):
+    names = [f"locales/et/LC_MESSAGES/a{number:04}.po" for number in range(1_100)]
+    committed(path, *(Look(name, "et", Past(), name[-7:]) for name in names))
+    with History(path, home=None) as history:
+        assert history.states(names) == {name: name[-7:] for name in names}
+
+
 def test_a_file_may_be_given_its_state_later(path):
     committed(path, replace(LOOK, state=""), Look(OTHER, "et", PAST, "other"))
     with History(path, home=None) as history:

@@ -50,6 +50,14 @@ sentences = st.lists(st.sampled_from(WORDS), min_size=6, max_size=20).map(" ".jo
 tolerant = settings(max_examples=40, suppress_health_check=SHARED_FIXTURE)
 
 
+def test_the_files_of_a_folder_are_told_and_the_fingerprints_of_those_that_are_asked_for(memory):
+    for origin in ("locales/et/a.po", "locales/et/007/b.po", "locales/et0/a.po", "memory/a.tmx"):
+        fed(memory, origin=origin, fingerprint=f"of {origin}")
+    assert sorted(memory.origins("locales/et")) == ["locales/et/007/b.po", "locales/et/a.po"]
+    assert len([*memory.origins()]) == 4
+    assert memory.fingerprints(["memory/a.tmx", "memory/b.tmx"]) == {"memory/a.tmx": "of memory/a.tmx"}
+
+
 @tolerant
 @given(st.lists(st.builds(unit, texts | sentences, texts, st.none() | st.just("headline")), max_size=5))
 def test_what_was_fed_is_found_exactly_and_nothing_else_is(memory, units):

@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.workflow.project import NOW
+from tests.workflow.project import NOW, Project
+from translate.core.entries.past import Past
+from translate.history.texts import Look
+from translate.memory.database import Feed, Memory
+from translate.workflow import origins as page
 from translate.workflow.noticing import noticing
-from translate.workflow.origins import Origin, origins
+from translate.workflow.origins import Origin, compared, origins
 
 PO = "locales/et/LC_MESSAGES/ferry.po"
 HERE = Path("somewhere")
@@ -73,3 +77,31 @@ def test_an_imported_file_is_looked_at_anew_for_another_locale(project):
     project.write("memory/agency.tmx", "<tmx/>")
     (origin,) = found(project, later())
     assert origin.fingerprint.endswith(" et")
+
+
+def test_what_changed_what_is_fed_no_more_and_what_is_gone_is_told_of_all_locales_however_few_are_asked_for_at_once(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(page, "_AT_ONCE", 1)
+    project = Project(tmp_path, locales=("et", "ru"))
+    for slug in ("train", "tram"):
+        project.write(f"articles/{slug}.txt", "It is late.\n")
+    for locale in ("et", "ru"):
+        for slug in ("ferry", "train", "tram"):
+            project.catalog(slug, ("It sank.", f"{slug} {locale}"), locale=locale)
+    project.write("memory/agency.tmx", "<tmx/>")
+    former = ("po/et/LC_MESSAGES/ferry.po", "locales/et/LC_MESSAGES/gone.po")
+    seen, _ = noticing(project.settings, now=later())
+    with seen.history, Memory(tmp_path / "memory.sqlite", source="en", home=None) as memory:
+        for one in origins(seen):
+            memory.feed([Feed(one.name, one.fingerprint, ())])
+            seen.history.put(Look(one.shown, one.locale or "", Past(), one.fingerprint))
+        for path in former:
+            memory.feed([Feed(path, "state", ())])
+            seen.history.put(Look(path, "et", Past(), "state"))
+        project.catalog("train", ("It sank.", "See läks põhja."))
+        (tmp_path / "locales/ru/LC_MESSAGES/tram.po").unlink()
+        told = compared(seen, memory)
+    missing = {*former, "locales/ru/LC_MESSAGES/tram.po"}
+    assert [one.shown for one in told.changed] == ["locales/et/LC_MESSAGES/train.po"]
+    assert ({*told.unfed}, {*told.absent}, len(told.unfed)) == (missing, missing, 3)
