@@ -7,6 +7,8 @@ unexport PYTHONDONTWRITEBYTECODE
 
 # Where `make install` puts it; deploy/ takes this for granted.
 PREFIX = /opt/newsdesk
+# What is installed beside what everybody needs: cluster, for the machines of a cluster, and for whoever asks one.
+EXTRA =
 # What `make test` runs, as pytest takes it: make test TESTS=tests/core
 TESTS =
 
@@ -24,7 +26,7 @@ forms: .venv/ready               ## bring the dictionaries that propose a term's
 	@tools/setup '.[forms]'
 
 install:                         ## put the program into PREFIX/.venv, or bring it up to date there
-	@tools/install '$(PREFIX)'
+	@tools/install '$(PREFIX)' $(EXTRA)
 
 test: .venv/ready-dev            ## run all tests, or TESTS; what needs a program that is not here is skipped
 	@tools/programs --look
@@ -105,6 +107,7 @@ COMPILE := $(BIN)/uv pip compile -q --no-annotate --no-header --no-emit-index-ur
 constraints: .venv/ready-dev     ## pin the newest versions, and list those that the product itself needs
 	$(COMPILE) --upgrade --all-extras -o constraints.txt
 	$(COMPILE) --universal --constraint constraints.txt -o requirements.txt
+	$(COMPILE) --universal --constraint constraints.txt --extra cluster -o requirements-cluster.txt
 
 clean:
 	rm -rf .venv .venvs

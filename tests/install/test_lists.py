@@ -25,6 +25,8 @@ def lines_of(name):
 
 
 LISTED = {Requirement(line).name: Requirement(line) for line in lines_of("requirements.txt")}
+CLUSTER = {Requirement(line).name: Requirement(line) for line in lines_of("requirements-cluster.txt")}
+EXTRAS = PYPROJECT["project"]["optional-dependencies"]
 
 
 def needed(requirement):
@@ -50,10 +52,17 @@ def test_the_list_is_all_that_newsdesk_needs_and_nothing_else():
     assert here == wanted
 
 
+def test_the_list_with_the_extra_is_the_other_and_what_the_extra_needs():
+    more = set().union(*(needed(Requirement(text)) for text in EXTRAS["cluster"]))
+    here = {name for name, line in CLUSTER.items() if line.marker is None or line.marker.evaluate()}
+    assert here == more | {name for name, line in LISTED.items() if line.marker is None or line.marker.evaluate()}
+    assert CLUSTER.items() >= LISTED.items()
+
+
 def test_each_line_is_one_version_and_the_one_that_the_tests_run_with():
     pinned = {Requirement(line).name: Requirement(line).specifier for line in lines_of("constraints.txt")}
-    assert {name: line.specifier for name, line in LISTED.items()} == {name: pinned[name] for name in LISTED}
-    assert all(re.fullmatch(r"==[^*,]+", str(line.specifier)) for line in LISTED.values())
+    assert {name: line.specifier for name, line in CLUSTER.items()} == {name: pinned.get(name) for name in CLUSTER}
+    assert all(re.fullmatch(r"==[^*,]+", str(line.specifier)) for line in CLUSTER.values())
 
 
 @pytest.mark.parametrize("text", PYPROJECT["project"]["dependencies"])
@@ -64,9 +73,9 @@ def test_each_line_is_what_pyproject_allows(text):
 
 
 def test_every_import_of_the_product_is_listed():
-    """But for those of the optional extra, which a run never needs."""
+    """But for those of the extras, which most runs never need."""
     homes = importlib.metadata.packages_distributions()
-    extra = set().union(*(needed(Requirement(text)) for text in PYPROJECT["project"]["optional-dependencies"]["forms"]))
+    extra = set().union(*(needed(Requirement(text)) for name in ("forms", "cluster") for text in EXTRAS[name]))
     names = {
         name.partition(".")[0]
         for path in Path(translate.__file__).parent.rglob("*.py")
@@ -82,7 +91,7 @@ def test_every_import_of_the_product_is_listed():
 
 def test_torch_and_what_else_is_left_out_is_in_no_list():
     assert {"torch", "stanza", "spacy", "minisbd"} <= EXCLUDED
-    assert not EXCLUDED & LISTED.keys()
+    assert not EXCLUDED & CLUSTER.keys()
     assert not EXCLUDED & {Requirement(line).name for line in lines_of("constraints.txt")}
 
 
