@@ -42,7 +42,7 @@ from translate.errors import CatalogError
 from translate.history.texts import History
 from translate.ledger.pages import FILE, Ledger
 from translate.memory.database import Memory
-from translate.settings import Exporting, Reviewing, Settings
+from translate.settings import Exporting, Reviewing, Settings, SubFolders
 from translate.workflow.articles import listing
 from translate.workflow.draft import draft_all
 from translate.workflow.export import export
@@ -51,8 +51,9 @@ from translate.workflow.missing import Voice
 from translate.workflow.news import news
 from translate.workflow.opening import opened
 from translate.workflow.phases import Job, Orders, draft_anew
-from translate.workflow.places import history_file, shown_path
+from translate.workflow.places import catalog_path, history_file, shown_path, template_path
 from translate.workflow.retiring import retire
+from translate.workflow.shelves import in_shelf
 from translate.workflow.status import status
 from translate.workflow.steps import silently
 from translate.workflow.terms import Glossaries
@@ -162,12 +163,15 @@ class Desk:
 class Newsroom(RuleBasedStateMachine):
     """Two articles in one locale; what people wrote is remembered beside them."""
 
+    sub_folders = SubFolders.NEVER
+
     def __init__(self):
         super().__init__()
         self.root = Path(tempfile.mkdtemp(prefix="newsroom-")).resolve()
         self.settings = Settings(
-            self.root, "ferry-news", "en", ("et",), engine="identity", review=Reviewing(bulk_entries=BULK)
-        )
+            self.root, "ferry-news", "en", ("et",), engine="identity", review=Reviewing(bulk_entries=BULK),
+            sub_folders=self.sub_folders,
+        )  # fmt: skip
         for name in ("articles", "glossaries"):
             (self.root / name).mkdir()
         self.folder = self.root / "locales/et/LC_MESSAGES"
@@ -204,10 +208,10 @@ class Newsroom(RuleBasedStateMachine):
         return self.root / f"articles/{story.name}.txt"
 
     def po(self, name) -> Path:
-        return self.folder / f"{name}.po"
+        return catalog_path(self.settings, "et", name)
 
     def pot(self, name) -> Path:
-        return self.root / f"locales/{name}.pot"
+        return template_path(self.settings, name)
 
     @property
     def open_stories(self) -> list[Story]:
@@ -219,7 +223,7 @@ class Newsroom(RuleBasedStateMachine):
 
     def files(self) -> dict[str, PoFile]:
         """All PO files of the project but the copies that are none of ours."""
-        paths = sorted(set(self.folder.glob("*.po")) - self.strays.keys())
+        paths = sorted(set(self.folder.rglob("*.po")) - self.strays.keys())
         return {path.stem: self.file(path.stem) for path in paths}
 
     def new_text(self, kind):
@@ -517,7 +521,7 @@ class Newsroom(RuleBasedStateMachine):
         """A program that tells what it makes of ``PO``, and of ``POT``."""
 
         def save(file):
-            path = self.folder / file.path
+            path = self.po(Path(file.path).stem)
             words = [str({"PO": path, "POT": self.pot(path.stem)}.get(word, word)) for word in command]
             done = subprocess.run(words, check=False, capture_output=True, cwd=self.root)
             # Not every text can be written in every charset.
@@ -756,7 +760,7 @@ class Newsroom(RuleBasedStateMachine):
             else entry
             for place, entry in enumerate(file.catalog.entries)
         )
-        path = self.folder / pattern.format(name)
+        path = self.po(name).with_name(pattern.format(name))
         path.write_bytes(self.rendered(file, entries))
         self.strays[path] = path.read_bytes()
         self.run(night)
@@ -1064,7 +1068,7 @@ class Newsroom(RuleBasedStateMachine):
         """Whoever looks again at what a run has done finds nothing in it that the history does not know."""
         with History(history_file(self.settings), home=None) as history:
             for name, file in self.files().items():
-                if known := history.past(f"locales/et/LC_MESSAGES/{name}.po"):
+                if known := history.past(shown_path(self.settings, self.po(name))):
                     found = notice(known, file.catalog, at="2100-01-01T00:00:00Z")
                     told = (found.superseded, found.drafts_known_again, found.approved_as_drafted, found.filled)
                     assert (found.past, *told) == (known, (), 0, frozenset(), 0), (name, found.past, known)
@@ -1122,7 +1126,19 @@ if LONG:  # Parts of what is too long for one worker.
 
     class SecondNewsroom(Newsroom): ...
 
-    class ThirdNewsroom(Newsroom): ...
+    class ThirdNewsroom(Newsroom):
+        """Its PO files lie in sub-folders, and people move them."""
+
+        sub_folders = SubFolders.ALWAYS
+
+        @precondition(lambda self: self.open_stories)
+        @rule(which=places, night=nights)
+        def a_file_is_moved_to_its_other_folder(self, which, night):
+            path = self.po(self.open_stories[which % len(self.open_stories)].name)
+            other = self.folder / (in_shelf(path.name) if path.parent == self.folder else path.name)
+            other.parent.mkdir(exist_ok=True)
+            path.rename(other)
+            self.run(night)
 
     TestSecondNewsroom = SecondNewsroom.TestCase
     TestThirdNewsroom = ThirdNewsroom.TestCase

@@ -13,10 +13,10 @@ ET = "locales/et/LC_MESSAGES"
 FLAT, SHELVED, WRONG = f"{ET}/ferry.po", f"{ET}/070/ferry.po", f"{ET}/007/ferry.po"
 
 
-def known(tmp_path, before, now, *, keep=True):
+def known(tmp_path, before, now, *, keep=True, is_shelved=False):
     """Where a PO file is known to lie that was looked at before, and lies elsewhere now; and what went wrong."""
     project = Project(tmp_path, locales=("et", "ru"))
-    for name in (*now, f"{ET}/130/train.po"):
+    for name in (*now, *(["locales/070/ferry.pot"] if is_shelved else []), f"{ET}/130/train.po"):
         project.write(name, "")
     seen, _ = noticing(project.settings, now=NOW)
     with seen.history:
@@ -44,6 +44,12 @@ def known(tmp_path, before, now, *, keep=True):
 @pytest.mark.parametrize("keep", [True, False])
 def test_the_history_follows_to_the_file_that_counts(tmp_path, before, now, expected, keep):
     assert known(tmp_path, before, now, keep=keep) == ([], expected)
+
+
+@pytest.mark.parametrize(("before", "is_shelved", "expected"), [(FLAT, True, SHELVED), (SHELVED, False, FLAT)])
+def test_of_a_file_that_is_gone_it_is_known_where_it_will_be_again(tmp_path, before, is_shelved, expected):
+    """Else the article would be drafted as if nobody had ever written anything."""
+    assert known(tmp_path, [before], [], is_shelved=is_shelved) == ([], {expected: ""})
 
 
 def test_what_a_dry_run_follows_is_forgotten(tmp_path):

@@ -207,6 +207,29 @@ def test_a_file_in_the_wrong_sub_folder_is_named_and_is_nobodys_work(project):
     assert wrong.read_bytes() == before
 
 
+def test_a_file_that_somebody_renamed_as_its_article_goes_to_the_sub_folder_of_its_new_name(project):
+    translate(project, "train", {"The train left.": "Rong väljus."})
+    run(project)
+    (project.root / "articles/train.txt").rename(project.root / "articles/rail.txt")
+    (project.root / TRAIN).rename(project.root / f"{ET}/130/rail.po")
+    dry, done = run(project, dry_run=True), run(project)
+    assert f"{ET}/130/rail.po: follows its article, and is {ET}/242/rail.po now" in {*dry.notes} & {*done.notes}
+    assert standing(project, "rail") == {"The train left.": ("Rong väljus.", False)}
+    assert (done.lost, told(done.troubles)) == ((), [])
+    before = project.files()
+    assert (run(project).notes, project.files()) == ((), before)
+
+
+def test_of_two_files_in_wrong_sub_folders_neither_is_moved(project):
+    data = project.read(TRAIN)
+    (project.root / TRAIN).unlink()
+    for shelf in ("007", "008"):
+        project.write(f"{ET}/{shelf}/train.po", data)
+    summary = run(project)
+    assert [note.partition(":")[0] for note in summary.notes] == [f"{ET}/007/train.po", f"{ET}/008/train.po"]
+    assert (project.read(f"{ET}/007/train.po"), project.read(f"{ET}/008/train.po")) == (data, data)
+
+
 @pytest.mark.parametrize("name", ["2025-02-20-snow (1).po", "2025-02-20-snow.po.orig", "2025-02-20-gone.po"])
 def test_what_lies_about_in_a_sub_folder_is_named(project, name):
     project.write(f"{ET}/2025-02/{name}", project.read(SNOW))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from translate.errors import NewsdeskError
+from translate.settings import Settings
+from translate.workflow.moving import Move
 from translate.workflow.noticing import Noticing, storable
-from translate.workflow.places import catalog_folders, catalogs_folder
+from translate.workflow.places import catalog_folders, catalog_path, catalogs_folder
 from translate.workflow.shelves import counts, file_in, in_shelf, names_in, shelves
+from translate.workflow.strays import Stray
 
 
 def follow(seen: Noticing, locales: Sequence[str]) -> list[NewsdeskError]:
@@ -28,7 +31,10 @@ def follow(seen: Noticing, locales: Sequence[str]) -> list[NewsdeskError]:
         folder = catalogs_folder(seen.settings, locale)
         shown, names = storable(seen.settings, folder), names_in(folder)
         before = (path.removeprefix(f"{shown}/") for path in seen.history.paths(shown))
-        ways = {f"{shown}/{old}": f"{shown}/{new}" for old, new in _moved(before, names)}
+        others = (
+            (old, _place(seen, locale, old, names)) for old in before if not (old in names and counts(old, names))
+        )
+        ways = {f"{shown}/{old}": f"{shown}/{new}" for old, new in others if new}
         known = seen.history.states(ways.values())
         moved.update((old, (new, locale)) for old, new in ways.items() if new not in known)
     try:
@@ -39,11 +45,30 @@ def follow(seen: Noticing, locales: Sequence[str]) -> list[NewsdeskError]:
     return []
 
 
-def _moved(before: Iterator[str], names: Collection[str]) -> Iterator[tuple[str, str]]:
-    """The names that PO files had in their folder, each with the other one that counts now."""
-    for name in before:
-        if not (name in names and counts(name, names)):
-            file = file_in(name)
-            now = file if file in names else in_shelf(file)
-            if now != name and now in names:
-                yield name, now
+def _place(seen: Noticing, locale: str, old: str, names: Collection[str]) -> str | None:
+    """The name that a PO file has by now; where it is gone and its article is not, the one that it will have."""
+    file = file_in(old)
+    there = next((name for name in (file, in_shelf(file)) if name in names), None)
+    if there is None and (slug := file.removesuffix(".po")) in seen.articles:
+        there = catalog_path(seen.settings, locale, slug).relative_to(catalogs_folder(seen.settings, locale)).as_posix()
+    return there
+
+
+def returning(settings: Settings, missed: Collection[str], lying: Iterable[Stray]) -> dict[str, Move]:
+    """The PO files in a wrong sub-folder whose articles have no other: somebody has renamed both by hand, say.
+
+    Args:
+        settings: The project.
+        missed: The names of the catalogs that are not where they should be.
+        lying: What lies about in a locale.
+
+    Returns:
+        Where they belong, by the names of the catalogs.
+    """
+    found = [stray for stray in lying if stray.own and stray.path.stem in missed]
+    slugs = [stray.path.stem for stray in found]
+    return {
+        slug: Move(stray.path, catalog_path(settings, stray.locale, slug), stray.locale)
+        for slug, stray in zip(slugs, found, strict=True)
+        if stray.locale and slugs.count(slug) == 1
+    }

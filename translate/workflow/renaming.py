@@ -15,6 +15,7 @@ from translate.documents.reading import Reader
 from translate.errors import NewsdeskError
 from translate.values import dataclass
 from translate.workflow.belonging import live_messages, notes, past_of, standing, with_homes
+from translate.workflow.following import returning
 from translate.workflow.moving import Move
 from translate.workflow.noticing import Noticing, storable
 from translate.workflow.places import catalog_path, catalogs_folder, former_locales, shown_path
@@ -56,15 +57,14 @@ def renaming(
     for locale in locales:
         names = names_in(catalogs_folder(seen.settings, locale))
         there = {file_in(name).removesuffix(".po") for name in names if name.endswith(".po") and counts(name, names)}
-        missing = {slug: path for slug, path in named.items() if slug not in there}
+        own, lost = partial(catalog_path, seen.settings, locale), [s for s in lying if s.locale == locale]
+        back = returning(seen.settings, named.keys() - there, lost)
+        found.moves += back.values()
+        missing = {slug: path for slug, path in named.items() if slug not in there and slug not in back}
         # What somebody has deleted is not new.
-        new = {
-            slug: path
-            for slug, path in missing.items()
-            if not _was_there(seen, catalog_path(seen.settings, locale, slug))
-        }
+        new = {slug: path for slug, path in missing.items() if not _was_there(seen, own(slug))}
         changed = {slug: named[slug] for slug in were.changed(locale) if slug in there} if new else {}
-        _Search(seen, locale, reader, found).search(new, [s for s in lying if s.locale == locale], changed)
+        _Search(seen, locale, reader, found).search(new, lost, changed)
     seen.moving.update((move.old, move.new) for move in found.moves)
     found.left = [stray for stray in found.left if stray.path not in seen.moving]
     seen.notes += notes(found.left, seen.history.once, partial(with_homes, seen))
