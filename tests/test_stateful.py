@@ -50,7 +50,8 @@ from translate.workflow.feeding import PLACE
 from translate.workflow.missing import Voice
 from translate.workflow.news import news
 from translate.workflow.opening import opened
-from translate.workflow.phases import Job, Orders, draft_anew
+from translate.workflow.orders import Job, Orders
+from translate.workflow.phases import draft_anew
 from translate.workflow.places import catalog_path, history_file, shown_path, template_path
 from translate.workflow.retiring import retire
 from translate.workflow.shelves import in_shelf

@@ -27,7 +27,7 @@ from translate.core.results.summary import ExitCode
 from translate.errors import NewsdeskError
 from translate.files.bounds import DESCRIPTORS
 from translate.workflow.night import nightly
-from translate.workflow.phases import Orders
+from translate.workflow.orders import Orders
 
 pytestmark = [needs("msgfmt"), pytest.mark.timeout(3600)]
 

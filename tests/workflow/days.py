@@ -15,7 +15,7 @@ from translate.workflow.draft import draft
 from translate.workflow.export import export
 from translate.workflow.night import nightly
 from translate.workflow.noticing import noticing
-from translate.workflow.phases import Orders
+from translate.workflow.orders import Orders
 
 FERRY, TRAIN = "articles/ferry.txt", "articles/train.txt"
 OUT, TRAIN_OUT = "exports/et/articles/ferry.txt", "exports/et/articles/train.txt"

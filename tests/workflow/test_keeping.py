@@ -12,7 +12,7 @@ from translate.core.terms.glossary import Origin, Term
 from translate.engines.identity import IdentityEngine
 from translate.engines.interface import Basis
 from translate.errors import EngineError
-from translate.workflow import keeping
+from translate.workflow import editions
 from translate.workflow.clock import Clock
 from translate.workflow.keeping import Keeping
 
@@ -88,7 +88,7 @@ def test_whatever_is_another_is_asked_again(project, model, monkeypatch):
         patch.setattr(FakeWithFiles, "said", "fake 2")
         assert found(project, FakeWithFiles(model)) == {}
         patch.undo()
-        patch.setattr(keeping, "__version__", "99")
+        patch.setattr(editions, "__version__", "99")
         assert found(project, FakeWithFiles(model)) == {}
     assert found(project, FakeWithFiles(model)) == OFFERS
 
@@ -108,8 +108,8 @@ def test_what_is_in_its_files_counts_and_not_where_or_how_old_they_are(project, 
 def test_a_file_is_read_once_and_not_by_each_run(project, model, monkeypatch):
     kept(project, FakeWithFiles(model))
     read = []
-    digest = keeping.hashlib.file_digest
-    monkeypatch.setattr(keeping.hashlib, "file_digest", lambda *given: read.append(given) or digest(*given))
+    digest = editions.hashlib.file_digest
+    monkeypatch.setattr(editions.hashlib, "file_digest", lambda *given: read.append(given) or digest(*given))
     assert found(project, FakeWithFiles(model)) == OFFERS
     assert read == []
     model.write_bytes(model.read_bytes())

@@ -12,7 +12,7 @@ from translate.cli.project import CLOCK
 from translate.core.results.summary import ExitCode
 from translate.workflow.clock import Clock
 from translate.workflow.night import nightly
-from translate.workflow.phases import Orders
+from translate.workflow.orders import Orders
 
 PO = "locales/et/LC_MESSAGES/a{}.po"
 

@@ -6,7 +6,8 @@ from translate.cli.project import CLOCK
 from translate.core.results.night import Limit
 from translate.core.results.summary import ExitCode
 from translate.termbases import folder
-from translate.workflow.phases import Job, Orders, draft_anew, look_over
+from translate.workflow.orders import Job, Orders
+from translate.workflow.phases import draft_anew, look_over
 from translate.workflow.steps import silently
 from translate.workflow.terms import Glossaries
 from translate.workflow.watch import Watch

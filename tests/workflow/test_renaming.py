@@ -11,7 +11,8 @@ from translate.cli.project import CLOCK
 from translate.core.results.night import parse_limit
 from translate.history.texts import History
 from translate.workflow.draft import draft
-from translate.workflow.phases import Job, Orders, draft_anew
+from translate.workflow.orders import Job, Orders
+from translate.workflow.phases import draft_anew
 from translate.workflow.places import history_file
 
 STORM = "The storm of Monday reached the coast before anybody had closed the harbour."

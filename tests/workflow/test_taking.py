@@ -6,6 +6,7 @@ import pytest
 
 from tests.workflow.runs import a_run
 from translate.workflow import taking
+from translate.workflow.drafting import cases_of
 from translate.workflow.taking import take, windows
 from translate.workflow.tally import Tally
 
@@ -20,7 +21,12 @@ def test_what_an_article_wants_is_known_before_its_turn(tally):
     (path,) = tally.ready.to_open
     taken = take(tally, path)
     begun = taken.begun["et"]
-    assert [case.source for case in begun.wanted.cases] == ["Ferry opens", "The ferry sailed.", "The captain was late."]
+    sentences = [case.source for case in cases_of(begun.wanted.jobs)]
+    assert sentences == [
+        "Ferry opens",
+        "The ferry sailed.",
+        "The captain was late.",
+    ]
     assert begun.work.article is taken.article
 
 

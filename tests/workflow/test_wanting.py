@@ -1,6 +1,7 @@
 """What a PO file wants is told before any engine is asked: nothing is wanted that the memory or a rule has."""
 
 from tests.workflow.runs import a_run, one_article
+from translate.workflow.drafting import cases_of
 from translate.workflow.wanting import begin
 
 
@@ -11,7 +12,12 @@ def told(project):
 
 def test_the_sentences_that_are_left_to_draft_are_told(project):
     found = told(project)
-    assert [case.source for case in found.cases] == ["Ferry opens", "The ferry sailed.", "The captain was late."]
+    sentences = [case.source for case in cases_of(found.jobs)]
+    assert sentences == [
+        "Ferry opens",
+        "The ferry sailed.",
+        "The captain was late.",
+    ]
     assert (found.made.drafts, found.made.recalled) == ({}, {})
 
 

@@ -80,8 +80,13 @@ def load_settings_if_any(ctx: click.Context) -> Settings | None:
 
 
 @contextlib.contextmanager
-def locked(settings: Settings) -> Iterator[None]:
+def locked(settings: Settings, at: Path | None = None, what: str = "another run") -> Iterator[None]:
     """Hold the project's lock. The operating system frees it when we die, however we die.
+
+    Args:
+        settings: The project.
+        at: Another lock than the project's own, in its folder.
+        what: Who else may hold it.
 
     Raises:
         LockedError: Another run holds it.
@@ -94,13 +99,14 @@ def locked(settings: Settings) -> Iterator[None]:
 
     folder = settings.root / ".newsdesk"
     try:
-        with bounds.place(settings.root, own_folder(settings) / "lock", follow=False) as place:
+        path = own_folder(settings) / "lock" if at is None else at
+        with bounds.place(settings.root, path, make=True, follow=False) as place:
             if os.path.lexists(place) and not bounds.is_plain(place):
-                raise ProjectError("is no plain file; remove it", path=str(folder / "lock"))
+                raise ProjectError("is no plain file; remove it", path=str(path))
             lock = FileLock(place, timeout=0)
             lock.acquire()
     except Timeout as error:
-        raise LockedError(f"another run is at work in {settings.root}; try again when it has finished") from error
+        raise LockedError(f"{what} is at work in {settings.root}; try again when it has finished") from error
     except (FileExistsError, NotADirectoryError) as error:
         raise ProjectError("is a file, where newsdesk keeps its notes; move it elsewhere", path=str(folder)) from error
     except OSError as error:

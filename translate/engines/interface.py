@@ -22,6 +22,9 @@ class Basis:
     """What it is set to, the versions of what it runs, and its own where it does not come with newsdesk."""
     files: tuple[Path, ...] = ()
     """What it reads and runs: models, data, programs. Their names and what is in them count, not where they are."""
+    machine: tuple[str, ...] = ()
+    """What counts of the machine, such as the kind of processor by which numbers are rounded: machines that differ in
+    this alone may share work, and not its answers."""
 
 
 class Engine(ABC):

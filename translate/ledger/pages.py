@@ -42,6 +42,10 @@ class About(StrEnum):
     """The project's lists: which articles mention which titles; no locale has a page of its own."""
     FIGURES = "figures"
     """A PO file: how far it is, whatever its texts are held against."""
+    FROZEN = "frozen"
+    """An article in a locale: the work unit of a frozen night that it is in."""
+    OUTCOME = "outcome"
+    """A work unit: what came of it; no locale has a page of its own."""
 
 
 _SCHEMA = "".join(

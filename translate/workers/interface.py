@@ -28,6 +28,11 @@ class Workers(ABC):
     def places(self) -> int:
         """How many units can be worked on at a time, by now: at least one."""
 
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        """What went wrong so far with those who work, a sentence each; what became of a unit its future tells."""
+        return ()
+
     @abstractmethod
     def submit(self, key: str, unit: bytes) -> Future[bytes]:
         """Have a unit done.

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from translate.core.offers import SourceSentence
 from translate.engines.guarding import complete, guarded
 from translate.engines.interface import Engine, Progress
 from translate.engines.packing import Offers
-from translate.workflow.keeping import Keeping
 
 MOST = 5_000
 """Sentences that are at hand; those that nobody has asked for the longest go first, and may be known from a file."""
+
+
+class Keeper(Protocol):
+    """Knows what an engine was asked before."""
+
+    def find(
+        self, engine: Engine, sentences: Sequence[SourceSentence], source: str, locale: str, *, hypotheses: int
+    ) -> dict[SourceSentence, Offers]:
+        """What is known of sentences."""
+
+    def put(self, found: Mapping[SourceSentence, Offers], *, hypotheses: int) -> None:
+        """Know what the engine has answered just now."""
 
 
 class Decoded:
@@ -22,15 +34,11 @@ class Decoded:
         keeping: What earlier runs have kept of it, and later ones shall know; None where nobody else knows anything.
     """
 
-    def __init__(self, keeping: Keeping | None = None) -> None:
+    def __init__(self, keeping: Keeper | None = None) -> None:
         self._known: OrderedDict[tuple[SourceSentence, int], Offers] = OrderedDict()
         self._keeping = keeping
         self.has_answered = False
         """Whether the engine has answered in this run: whatever happens to it then, it can start."""
-
-    def anew(self) -> Decoded:
-        """The same for another engine."""
-        return Decoded(self._keeping.anew() if self._keeping else None)
 
     def translate(
         self,

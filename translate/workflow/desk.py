@@ -19,6 +19,7 @@ from translate.plugins import Chosen
 from translate.settings import FILE_NAME, Settings
 from translate.values import dataclass
 from translate.workflow.decoding import Decoded
+from translate.workflow.drafting import Bench
 from translate.workflow.keeping import Keeping
 from translate.workflow.looking import Yardstick, yardstick
 from translate.workflow.places import wordings_folder
@@ -47,6 +48,8 @@ class Desk:
     """The digest of the translation memory."""
     decoded: Decoded = field(default_factory=Decoded, compare=False)
     """What the engine has made of sentences by now."""
+    keeping: Keeping | None = field(default=None, compare=False)
+    """What earlier runs have kept of what it answered; None for nothing."""
 
     @property
     def engine(self) -> Engine | None:
@@ -62,6 +65,13 @@ class Desk:
     def context(self) -> str:
         """The fingerprint of all that drafts depend on: the engine and whom it stands in for, the memory, the rest."""
         return fingerprint((self.rest, self.memory, self.signature or "", *sorted(self.chosen.unable)))
+
+    def bench(self, settings: Settings) -> Bench | None:
+        """What drafts are made with here; None without an engine."""
+        if self.engine is None or self.signature is None:
+            return None
+        asked = (settings.source, self.locale, settings.hypotheses, settings.tags)
+        return Bench(self.engine, self.signature, *asked, self.yardstick.pair, self.lexicon, self.decoded)
 
     def remembering(self, digest: str) -> Desk:
         """The desk with a translation memory on it, known by its digest."""
@@ -80,7 +90,8 @@ class Desk:
         if chosen.engine is None:
             return None
         lexicon = Wordings(wordings_folder(settings), home=settings.root).load(self.locale, chosen.signature or "")
-        return replace(self, chosen=chosen, lexicon=lexicon, decoded=self.decoded.anew())
+        keeping = self.keeping.anew() if self.keeping else None
+        return replace(self, chosen=chosen, lexicon=lexicon, decoded=Decoded(keeping), keeping=keeping)
 
 
 def open_desks(
@@ -112,12 +123,12 @@ def open_desks(
         chosen = plugins.choose_engine(engine, settings.source, locale, settings.engines, jobs=settings.jobs)
         troubles += chosen.troubles
         matcher = Matcher(glossary)
-        held_against = yardstick(settings, glossary, matcher)
-        words = words_of(held_against.pair[1])
+        by = yardstick(settings, glossary, matcher)
+        words = words_of(by.pair[1])
         rest = fingerprint((__version__, KEPT, *_drafting(settings), words, matcher.rows.digest))
         lexicon = known_wordings.load(locale, chosen.signature) if chosen.signature else {}
-        decoded = Decoded(keeping.anew() if keeping else None)
-        desks.append(Desk(locale, matcher, engine, chosen, words, rest, held_against, lexicon, decoded=decoded))
+        own = keeping.anew() if keeping else None
+        desks.append(Desk(locale, matcher, engine, chosen, words, rest, by, lexicon, decoded=Decoded(own), keeping=own))
     return desks, troubles
 
 

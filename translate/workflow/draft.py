@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 
@@ -16,10 +18,13 @@ from translate.workflow.opened import Opened
 from translate.workflow.opening import opened
 from translate.workflow.places import shown_path, wordings_folder
 from translate.workflow.steps import Announce, silently
-from translate.workflow.taking import windows
+from translate.workflow.taking import SENTENCES, windows
 from translate.workflow.tally import Tally
 from translate.workflow.terms import Glossaries
-from translate.workflow.window import draft_windows
+from translate.workflow.window import Crew, draft_windows
+
+Hire = Callable[[Opened], AbstractContextManager[Crew | None]]
+"""Gets somebody to draft the sentences of a run; None where nobody can."""
 
 
 def draft(
@@ -70,7 +75,11 @@ def draft(
 
 
 def draft_all(
-    ready: Opened, *, out_of_time: Callable[[], bool] = lambda: False, announce: Announce = silently
+    ready: Opened,
+    *,
+    out_of_time: Callable[[], bool] = lambda: False,
+    announce: Announce = silently,
+    hire: Hire | None = None,
 ) -> Summary:
     """Draft the articles of a run that is ready, a few at a time (`window`).
 
@@ -78,6 +87,7 @@ def draft_all(
         ready: The run.
         out_of_time: Asked before each article whether to stop.
         announce: Told of the articles as they come.
+        hire: Whom the run has draft sentences; None for itself.
 
     Returns:
         What was done.
@@ -87,8 +97,10 @@ def draft_all(
     tally.follow()
     advance = announce("Drafting articles", len(ready.to_open)) if ready.to_open else silently("", 0)
     waiting = deque(ready.to_open)
-    draft_windows(tally, windows(tally, waiting, out_of_time), advance)
-    unfinished = tuple(shown_path(ready.run.settings, left) for left in waiting)
+    with hire(ready) if hire else contextlib.nullcontext() as crew:
+        taken = windows(tally, waiting, out_of_time, SENTENCES if crew else None)
+        draft_windows(tally, taken, advance, crew=crew)
+    unfinished = (*sorted(tally.left), *(shown_path(ready.run.settings, left) for left in waiting))
     if not ready.run.dry_run:
         _keep_wordings(tally)
     tally.close()

@@ -10,7 +10,7 @@ from translate.core.enforcing.candidate import Case
 from translate.core.enforcing.choosing import to_translate
 from translate.core.enforcing.ladder import NOTHING, Enforced
 from translate.core.enforcing.lexicon import Lexicon
-from translate.core.offers import Hypothesis
+from translate.core.offers import Hypothesis, SourceSentence
 from translate.engines.guarding import guarded
 from translate.engines.interface import Engine, Progress, ScoringEngine
 from translate.languages.loading import load_language
@@ -72,6 +72,18 @@ def draft(
         else:
             reply = [ladder.first_choice(case, offer) for case, offer in zip(asked, offers, strict=True)]
         advance = None  # All have been counted.
+
+
+def asked_first(
+    engine: Engine, cases: Sequence[Case], source: str, locale: str, *, hypotheses: int
+) -> dict[int, list[SourceSentence]]:
+    """What `draft` asks an engine before all else, by how many hypotheses of it are wanted."""
+    wanted = 1 if _climbs(engine, source, locale) else hypotheses
+    asked: dict[int, list[SourceSentence]] = {}
+    for case in next(masking.keep(cases, engine.marks), ()):
+        sentence = to_translate(case.source, case.asked)
+        asked.setdefault(wanted if _has_demands(case) else 1, []).append(sentence)
+    return asked
 
 
 def _climbs(engine: Engine, source: str, locale: str) -> bool:

@@ -3,36 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from translate import __version__
-from translate.core.offers import RequiredTerm, SourceSentence
+from translate.core.offers import SourceSentence
 from translate.core.text.fingerprints import digest
 from translate.engines.answers import FILE, Answers
-from translate.engines.guarding import guarded
 from translate.engines.interface import Engine
 from translate.engines.packing import Offers, packed, unpacked
-from translate.errors import EngineError
-from translate.files import bounds
 from translate.ledger.states import state_of
 from translate.settings import Settings
-from translate.values import dataclass
 from translate.workflow.clock import Clock
-
-
-@dataclass(frozen=True, slots=True)
-class _Edition:
-    """What an engine was when it was first asked for a pair."""
-
-    digest: str
-    states: Mapping[Path, str | None]
-    """Those of its files: what it has loaded, nobody can tell once they have changed."""
+from translate.workflow.editions import Edition, content_of, edition_of
 
 
 class Keeping:
@@ -47,7 +31,7 @@ class Keeping:
         """
         self._answers = answers
         self._now_ns = now_ns
-        self._edition: _Edition | None = None
+        self._edition: Edition | None = None
         self._is_open = True
 
     @classmethod
@@ -77,9 +61,7 @@ class Keeping:
         self, engine: Engine, sentences: Sequence[SourceSentence], source: str, locale: str, *, hypotheses: int
     ) -> dict[SourceSentence, Offers]:
         """What is known of sentences; to be asked before the engine is, and always for the same engine and pair."""
-        if self._is_open and self._edition is None:
-            self._edition = self._edition_of(engine, source, locale)
-            self._is_open = self._edition is not None
+        self.edition(engine, source, locale)
         keys = self._keys(sentences, hypotheses)
         known = self._answers.get(keys.values()) if keys else {}
         found: dict[SourceSentence, Offers] = {}
@@ -103,28 +85,26 @@ class Keeping:
                 told[key] = packed(found[sentence])
         self._answers.put(told)
 
-    def _keys(self, sentences: Iterable[SourceSentence], hypotheses: int) -> dict[SourceSentence, bytes]:
-        if self._edition is None:
-            return {}
-        asked = (self._edition.digest, str(hypotheses))
-        return {one: digest((*asked, one.text, *map(_told, one.terms))) for one in sentences}
+    def known(self, sentences: Sequence[SourceSentence], hypotheses: int) -> dict[bytes, bytes]:
+        """The same as it is kept, by its keys, for whoever asks the engine elsewhere."""
+        keys = self._keys(sentences, hypotheses)
+        return dict(self._answers.get(keys.values())) if keys else {}
 
-    def _edition_of(self, engine: Engine, source: str, locale: str) -> _Edition | None:
-        """What an engine is; None where it does not say, or its files have changed just now."""
-        try:
-            with guarded(type(engine)):
-                basis, signature = engine.basis(source, locale), engine.signature(source, locale)
-        except EngineError:
-            return None
-        if basis is None or signature is None:
-            return None
-        states = self._states(basis.files)
-        told = [self._content(path, state) for path, state in states.items() if state is not None]
-        if len(told) < len(states) or "" in told or self._states(states) != states:
-            return None
-        kind = type(engine)
-        parts = (__version__, kind.__module__, kind.__qualname__, signature, *basis.settings)
-        return _Edition(digest((*parts, *(path.name for path in states), *told)).hex(), states)
+    def take(self, answers: Mapping[bytes, bytes]) -> None:
+        """Keep what was answered elsewhere, by an engine of the same edition on a machine of the same kind."""
+        if self._edition is not None:
+            self._answers.put(answers)
+
+    def _keys(self, sentences: Iterable[SourceSentence], hypotheses: int) -> dict[SourceSentence, bytes]:
+        edition = self._edition
+        return {one: edition.key(one, hypotheses) for one in sentences} if edition else {}
+
+    def edition(self, engine: Engine, source: str, locale: str) -> Edition | None:
+        """What an engine is, as it is first asked; None where it does not say, or its files have changed just now."""
+        if self._is_open and self._edition is None:
+            self._edition = edition_of(engine, source, locale, states=self._states, content=self._content)
+            self._is_open = self._edition is not None
+        return self._edition
 
     def _states(self, files: Iterable[Path]) -> dict[Path, str | None]:
         now_ns = self._now_ns()
@@ -135,16 +115,7 @@ class Keeping:
         key = digest(("file", str(path), state))
         known = self._answers.get([key]).get(key)
         if known is None:
-            try:
-                with os.fdopen(bounds.opened(None, path), "rb") as file:
-                    known = hashlib.file_digest(file, hashlib.blake2b).digest()
-            except OSError:
-                return ""
-            self._answers.put({key: known})
+            known = bytes.fromhex(content_of(path))
+            if known:
+                self._answers.put({key: known})
         return known.hex()
-
-
-def _told(term: RequiredTerm) -> str:
-    """A required term, but for what no engine goes by."""
-    row = term.term and replace(term.term, origin=None, note="", reviewed="")
-    return repr((term.start, term.end, term.forms, row))

@@ -18,7 +18,8 @@ from translate.settings import Settings
 from translate.workflow.clock import Clock
 from translate.workflow.folders import tidied
 from translate.workflow.morning import TREND, measure, report
-from translate.workflow.phases import Job, Orders, draft_anew, look_over, see_what_holds
+from translate.workflow.orders import Job, Orders
+from translate.workflow.phases import draft_anew, look_over, see_what_holds
 from translate.workflow.places import runs_folder
 from translate.workflow.steps import Announce, silently
 from translate.workflow.terms import Glossaries

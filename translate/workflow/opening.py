@@ -39,6 +39,7 @@ def opened(
     dry_run: bool = False,
     night: bool = False,
     against: Mapping[str, Matcher] | None = None,
+    dated: datetime | None = None,
     glossaries: Glossaries,
     ledger: Ledger,
     now: datetime,
@@ -54,6 +55,7 @@ def opened(
         engine: The engine's name, or ``auto``; None for the one of the settings.
         dry_run: Do everything but write.
         against: As `Run.against` has it.
+        dated: The time that headers carry, where that is another than now.
         night: Whether a survey and a review belong to it: whatever is read is then noted for them, too.
         glossaries: The project's.
         ledger: What past runs found out; what this one finds is added.
@@ -101,7 +103,7 @@ def opened(
         told = ((each, waiting.get(names[each], ()) if each in names else tuple(at_work)) for each in shown)
         unsettled = {each: wanted for each, wanted in told if wanted}
         ready = Opened(
-            run=Run(settings, memory, seen, now, clock, dry_run, night, found.following, against),
+            run=Run(settings, memory, seen, dated or now, clock, dry_run, night, found.following, against),
             glossaries=glossaries,
             ledger=ledger,
             desks=tuple(desks),

@@ -3,63 +3,27 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import field
-from datetime import datetime
 
 from translate.core.entries.losses import Loss
 from translate.core.results import ending
 from translate.core.results.news import News, rewritten
-from translate.core.results.night import Limit
 from translate.core.results.review import Review
 from translate.core.results.summary import ExitCode, Summary, Trouble
 from translate.errors import NewsdeskError
-from translate.ledger.pages import Ledger
-from translate.settings import Settings
 from translate.values import dataclass
 from translate.workflow import telling
 from translate.workflow.articles import Listing, listing
-from translate.workflow.clock import Clock
 from translate.workflow.draft import draft_all
 from translate.workflow.missing import Voice
 from translate.workflow.news import news
 from translate.workflow.opening import opened
+from translate.workflow.orders import Job
 from translate.workflow.review import review
-from translate.workflow.steps import Announce
 from translate.workflow.survey import survey
-from translate.workflow.terms import Glossaries
 from translate.workflow.troubles import trouble_of
-from translate.workflow.watch import Watch
 
 SHOWN = 100
 """Entries that wait, which the report shows: as many with a flagged term, and as many others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Orders:
-    """What is asked of one night."""
-
-    locales: tuple[str, ...] = ()
-    """Empty for all of the project's."""
-    engine: str | None = None
-    dry_run: bool = False
-    limit: Limit = field(default_factory=Limit)
-    """More may not change before the run stops; a limit without figures holds nothing back."""
-    time_budget: int | None = None
-    """Seconds after which no other article is begun."""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What the steps of a night share."""
-
-    settings: Settings
-    orders: Orders
-    glossaries: Glossaries
-    ledger: Ledger
-    now: datetime
-    clock: Clock
-    watch: Watch
-    announce: Announce
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +59,7 @@ def draft_anew(job: Job) -> Drafted:
                         now=job.now,
                         clock=job.clock,
                         announce=job.announce,
+                        dated=orders.began,
                     )
                 )
                 known = ready.troubles
@@ -107,7 +72,10 @@ def draft_anew(job: Job) -> Drafted:
             budget = orders.time_budget
             with watch.phase("draft") as counts:
                 summary = draft_all(
-                    ready, out_of_time=lambda: budget is not None and watch.seconds >= budget, announce=job.announce
+                    ready,
+                    out_of_time=lambda: budget is not None and watch.seconds >= budget,
+                    announce=job.announce,
+                    hire=orders.hire,
                 )
                 counts.update(ending.drafting_counts(summary, len(ready.to_open)))
             drafted = Drafted(summary, offered=ready.offered, listing=ready.listing)

@@ -9,7 +9,6 @@ from translate.core.placing.placed import Effort, Placed
 from translate.core.placing.placing import Unplaced, place
 from translate.engines.guarding import guarded
 from translate.engines.interface import AligningEngine, Engine, ScoringEngine
-from translate.settings import Settings
 from translate.workflow.answering import answer
 from translate.workflow.steps import Announce, silently
 
@@ -18,15 +17,22 @@ _TOGETHER = 64
 
 
 def put_in(
-    engine: Engine, texts: Sequence[Unplaced], settings: Settings, locale: str, *, announce: Announce = silently
+    engine: Engine,
+    texts: Sequence[Unplaced],
+    source: str,
+    locale: str,
+    effort: Effort,
+    *,
+    announce: Announce = silently,
 ) -> list[Placed]:
     """Put tags into drafts.
 
     Args:
         engine: The engine that drafted them.
         texts: The drafts.
-        settings: The project.
+        source: The source language.
         locale: The locale that they are of.
+        effort: How much is asked.
         announce: Told of the step.
 
     Raises:
@@ -36,10 +42,10 @@ def put_in(
         return []
     advance = announce(f"Placing tags {locale}", len(texts))
     with guarded(type(engine)):
-        means = means_of(engine, settings.source, locale, settings.tags)
+        means = means_of(engine, source, locale, effort)
     placed: list[Placed] = []
     for some in (texts[start : start + _TOGETHER] for start in range(0, len(texts), _TOGETHER)):
-        placed += answer(place(some, means), engine, settings.source, locale)
+        placed += answer(place(some, means), engine, source, locale)
         advance(len(some))
     return placed
 

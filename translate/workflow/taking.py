@@ -23,6 +23,9 @@ FEW = 128
 thirtieth longer for them than among many; for half of them, a fifth."""
 ENOUGH = 1024
 """Sentences in a locale with which nothing is gained by more; no more articles are taken then."""
+SENTENCES = 500
+"""The same of a work unit, which is done elsewhere: it takes some seconds, and is what has to be done again where a
+worker is lost."""
 MOST = 200
 """Articles that are taken together: a run that is killed has nothing of them but what was decoded."""
 
@@ -40,6 +43,8 @@ class Taken:
     """By locale, what it wants there."""
     is_whole: bool = True
     """Whether that could be told of every locale; where not, it comes again in the article's turn."""
+    left: set[str] = field(default_factory=set)
+    """The locales that are left to another run."""
 
     @property
     def sentences(self) -> Mapping[str, int]:
@@ -74,30 +79,42 @@ def take(tally: Tally, path: Path) -> Taken:
     return taken
 
 
-def windows(tally: Tally, waiting: deque[Path], out_of_time: Callable[[], bool]) -> Iterator[list[Taken]]:
+def windows(
+    tally: Tally,
+    waiting: deque[Path],
+    out_of_time: Callable[[], bool],
+    most: int | None = None,
+    *,
+    evenly: bool = False,
+) -> Iterator[list[Taken]]:
     """Take articles, as many at a time as keep an engine busy.
 
     Args:
         tally: The run.
         waiting: The articles; those that are taken are taken out of it.
         out_of_time: Asked before each article whether to stop.
+        most: Sentences in a locale with which a window is full; None for as many as keep an engine of the run's busy.
+        evenly: Whether the first and the last ones are as full as the others.
 
     Yields:
         At least one article; each is read when it is asked for.
     """
-    enough, stopped = FEW, False
+    enough = least = FEW
+    if evenly:
+        enough = least = most or ENOUGH
+    stopped = False
     while waiting and not stopped:
         window: list[Taken] = []
         sentences: Counter[str] = Counter()
         half = len(waiting) // 2
-        while waiting and not _is_full(window, sentences, enough if len(window) < half else FEW):
+        while waiting and not _is_full(window, sentences, enough if len(window) < half else least):
             if stopped := out_of_time():
                 break
             window.append(take(tally, waiting.popleft()))
             sentences.update(window[-1].sentences)
         if window:
             yield window
-        enough = min(2 * enough, ENOUGH)
+        enough = min(2 * enough, most or ENOUGH)
 
 
 def _is_full(window: Sequence[Taken], sentences: Mapping[str, int], enough: int) -> bool:

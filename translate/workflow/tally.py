@@ -29,7 +29,6 @@ MOST_NAMED = 5
 
 _PAGES_AT_ONCE = 25
 """The ledger is written after so many articles in a locale: what is not in it yet costs the next run a look."""
-
 _STILL_FRESH = 10
 """So many of them may have been written too lately for their times to tell anything."""
 
@@ -44,6 +43,8 @@ class Tally:
     troubles: list[Trouble]
     notes: list[str] = field(default_factory=list)
     patience: Patience = field(default_factory=Patience)
+    left: set[str] = field(default_factory=set)
+    """The articles that are left to another run."""
     _rewritten: list[CatalogResult] = field(default_factory=list)
     _unwritten: list[Finished] = field(default_factory=list)
     _left: list[tuple[str, str, str]] = field(default_factory=list)
@@ -52,8 +53,7 @@ class Tally:
     @classmethod
     def of(cls, ready: Opened) -> Tally:
         """What a run has that has not begun: the results that still hold."""
-        settings = ready.run.settings
-        # Who names articles does not ask what else there is.
+        settings = ready.run.settings  # Who names articles does not ask what else there is.
         left = unread(settings) if ready.listed is not None else ()
         notes = [f"{folder}: no format reads {some(names, MOST_NAMED)}" for folder, names in left]
         return cls(ready, Relief(settings, ready.desks), ByLocale.of(ready.settled), list(ready.troubles), notes)

@@ -32,6 +32,9 @@ def draft_one(tally: Tally, taken: Taken, unit: InParts) -> None:
     if any(parted(message.msgid).places for message in article.messages):
         unit.expect(2 * len(ready.desks))  # Drafts are made, and then their tags are placed.
     for desk in map(tally.relief.on_duty, ready.desks_for(shown)):
+        if desk.locale in taken.left:
+            tally.left.add(shown)
+            continue
         given_up = patience.is_lost(desk.locale)
         try:
             engaged = desk.without_engine() if given_up else desk

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
-from translate.core.enforcing.candidate import Case
 from translate.core.entries.context import telling
 from translate.core.entries.jobs import Job, job_of, sentences_of, wishes
 from translate.core.entries.leverage import Leveraged
@@ -17,6 +16,7 @@ from translate.segmentation import segmenter_for
 from translate.values import dataclass
 from translate.workflow import remembering
 from translate.workflow.desk import Desk
+from translate.workflow.drafting import Produced
 from translate.workflow.remembering import Answer
 from translate.workflow.work import Article, Run, Work, open_work
 
@@ -40,6 +40,16 @@ class Made:
     is_done: bool = False
     """Whether all that the engine has for it is in."""
 
+    def take(self, produced: Produced) -> None:
+        """Take what the engine has made."""
+        self.drafts |= produced.drafts
+        self.unanswered |= produced.unanswered
+        self.unplaced = produced.unplaced
+
+    def give_up(self, failure: EngineError) -> None:
+        """Nothing is made: whoever tries dies or hangs."""
+        self.failure, self.is_done = failure, True
+
     def notes(self) -> Iterator[str]:
         """What is worth a line of it: for how much the engine has no translation, and what follows a correction."""
         for one in self.followed.values():
@@ -61,11 +71,6 @@ class Wanted:
     """What the memory has for them."""
     jobs: Sequence[Job]
     """What is left to draft."""
-
-    @property
-    def cases(self) -> list[Case]:
-        """The sentences of that."""
-        return [Case(sentence.text, job.asked.within(sentence)) for job in self.jobs for sentence in job.sentences]
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from translate.workflow.wanting import Wanted
 
 Window = Sequence[Taken]
 
-_MAKING = 15 / 16
+MAKING = 15 / 16
 """The share of the work that is the engines'."""
 
 
@@ -33,7 +33,14 @@ Turn = Callable[[Tally, Taken, InParts], object]
 """What is done with an article once the sentences of its window have been drafted."""
 
 
-def draft_windows(tally: Tally, windows: Iterator[Window], advance: Advance, turn: Turn = draft_one) -> None:
+Crew = Callable[[Tally, Iterator[Window], Advance], Generator[Window]]
+"""Has the sentences of windows drafted, and gives each of them back when that is done, as far as it can be; it is told
+the run, the windows, and whom to tell how far it is."""
+
+
+def draft_windows(
+    tally: Tally, windows: Iterator[Window], advance: Advance, turn: Turn = draft_one, crew: Crew | None = None
+) -> None:
     """Draft articles, each by itself once its window's sentences have been drafted together.
 
     Args:
@@ -41,11 +48,12 @@ def draft_windows(tally: Tally, windows: Iterator[Window], advance: Advance, tur
         windows: The articles; they are read as this goes on.
         advance: Told of the articles as they are done, by fractions.
         turn: What is done with each of them then.
+        crew: Who has the sentences drafted; None for the run itself (`here`).
     """
-    with contextlib.closing(_made(tally, windows, advance)) as made:
+    with contextlib.closing((crew or here)(tally, windows, advance)) as made:
         for window in made:
             for taken in window:
-                unit = InParts(lambda share: advance(share * (1 - _MAKING)), len(tally.ready.desks))
+                unit = InParts(lambda share: advance(share * (1 - MAKING)), len(tally.ready.desks))
                 try:
                     turn(tally, taken, unit)
                 except Exception as error:  # noqa: BLE001  A bug that one article brings to light must not cost the others.
@@ -53,8 +61,8 @@ def draft_windows(tally: Tally, windows: Iterator[Window], advance: Advance, tur
                 unit.finish()
 
 
-def _made(tally: Tally, windows: Iterator[Window], advance: Advance) -> Generator[Window]:
-    """The windows once engines have drafted their sentences; they are at work on the next while one is looked at.
+def here(tally: Tally, windows: Iterator[Window], advance: Advance) -> Generator[Window]:
+    """The windows once the run's own engines have drafted their sentences, which are at work on the next meanwhile.
 
     Not so where something has to be made again in an article's turn: nobody else may ask the engine meanwhile.
     """
@@ -84,7 +92,7 @@ def _make(tally: Tally, window: Window, advance: Advance) -> None:
     What an engine fails on is asked again in the article's turn, and told there; one that cannot start is relieved now.
     """
     wanted = [(desk, _wanted(window, desk)) for desk in tally.relief.desks if not tally.patience.is_lost(desk.locale)]
-    bar = InParts(lambda share: advance(share * len(window) * _MAKING), sum(_steps(several) for _, several in wanted))
+    bar = InParts(lambda share: advance(share * len(window) * MAKING), sum(_steps(several) for _, several in wanted))
     for desk, several in wanted:
         # What one of them brings to light is told in that article's turn.
         with contextlib.suppress(Exception):
@@ -97,7 +105,7 @@ def _make(tally: Tally, window: Window, advance: Advance) -> None:
 
 def _wanted(window: Window, desk: Desk) -> list[Wanted]:
     begun = (taken.begun[desk.locale] for taken in window if desk.locale in taken.begun)
-    return [one.wanted for one in begun if one.wanted.made.desk is desk]
+    return [one.wanted for one in begun if one.wanted.made.desk is desk and not one.wanted.made.is_done]
 
 
 def _steps(several: Sequence[Wanted]) -> int:

@@ -33,7 +33,7 @@ def basis_of(legs: Sequence[Installed], tuning: Tuning) -> Basis | None:
     chosen = (str(tuning.beam), tuning.device, tuning.compute_type)
     own = sorted(f"{name}={value}" for name, value in os.environ.items() if name.startswith(_CHOOSING))
     files = (file for leg in legs for file in _files(leg.folder))
-    return Basis((*chosen, *map(_version, _LIBRARIES), *own, *_processor()), tuple(files))
+    return Basis((*chosen, *map(_version, _LIBRARIES), *own), tuple(files), (*_processor(),))
 
 
 def _files(package: Path) -> Iterator[Path]:
