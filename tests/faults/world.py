@@ -438,7 +438,7 @@ class Newsroom:
         """Files that nobody has made on purpose, wherever they are."""
         known = re.compile(
             r"newsdesk\.toml|articles/\w+\.txt|glossaries/\w+\.csv|locales/\w+\.pot|locales/\w+/LC_MESSAGES/\w+\.po"
-            r"|history/(?:\.gitignore|texts\.sqlite)|reports/morning\.(?:html|json|txt)|\.newsdesk/(?:\.gitignore|lock|\w+\.sqlite|runs/\d{6}\.json|wordings/\w+\.json|glossaries/\w+\.jsonl|seals/draft\.json|applied/\w+\.json)"
+            r"|history/(?:\.gitignore|texts\.sqlite)|reports/morning\.(?:html|json|txt)|\.newsdesk/(?:\.gitignore|lock|\w+\.sqlite|runs/\d{6}\.json|wordings/\w+\.json|glossaries/\w+\.jsonl|seals/draft\.json|applied/\w+\.json|night/(?:plan\.json|units/\w\w/\w{32}|shards/\d+-of-\d+\.(?:sqlite|lock)))"
         )
         found = [path.relative_to(self.root).as_posix() for path in self.root.rglob("*") if not path.is_dir()]
         left = [str(p) for p in self.temporary.iterdir() if p not in self.apertiums()]

@@ -42,7 +42,7 @@ def test_what_a_draft_and_what_a_look_found_are_two_pages(tmp_path):
         ledger.put(About.ARTICLE, [PAGE])
         ledger.put(About.CATALOG, [looked])
         told = [ledger.get(about, "articles/a.txt", "et") for about in About]
-        assert told == [PAGE, looked, None, None, None]
+        assert told == [PAGE, looked, *[None] * (len(About) - 2)]
 
 
 def former_version(path):

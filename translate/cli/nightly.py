@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 from click.core import ParameterSource
@@ -25,6 +25,9 @@ from translate.errors import LockedError, NewsdeskError, ReportError
 from translate.values import dataclass
 from translate.workers.frozen import Shard
 from translate.workflow.steps import Announce, silently
+
+if TYPE_CHECKING:
+    from translate.workflow.draft import Hire
 
 T = TypeVar("T")
 
@@ -191,11 +194,16 @@ def _whole(ctx: click.Context, wanted: Wanted, run_id: str) -> int:
         return ExitCode.BUG
 
 
+def _cluster(address: str) -> Hire:
+    from translate.workflow.crews import cluster
+
+    return partial(cluster, address)
+
+
 def _nightly(ctx: click.Context, wanted: Wanted, run_id: str, log: logging.Logger, announce: Announce) -> Night:
     from translate.health import logs
     from translate.health.supervisor import Supervisor
     from translate.health.watching import Watched
-    from translate.workflow.crews import cluster
     from translate.workflow.joined import Joined
     from translate.workflow.night import nightly as run
     from translate.workflow.orders import Orders
@@ -212,7 +220,7 @@ def _nightly(ctx: click.Context, wanted: Wanted, run_id: str, log: logging.Logge
             dry_run=wanted.dry_run,
             limit=wanted.max_changes or settings.nightly.max_changes,
             time_budget=wanted.time_budget or settings.nightly.time_budget,
-            hire=partial(cluster, wanted.cluster) if wanted.cluster else None,
+            hire=_cluster(wanted.cluster) if wanted.cluster else None,
         )
         if wanted.join:
             joined = stack.enter_context(contextlib.closing(Joined(settings)))

@@ -48,11 +48,12 @@ class About(StrEnum):
     """A work unit: what came of it; no locale has a page of its own."""
 
 
-_SCHEMA = "".join(
-    f"CREATE TABLE IF NOT EXISTS {about} (name TEXT NOT NULL, locale TEXT NOT NULL, state TEXT NOT NULL,"
+_TABLES = {
+    about: f"CREATE TABLE IF NOT EXISTS {about} (name TEXT NOT NULL, locale TEXT NOT NULL, state TEXT NOT NULL,"
     " context TEXT NOT NULL, result BLOB NOT NULL, PRIMARY KEY (name, locale));\n"
     for about in About
-)
+}
+_SCHEMA = "".join(_TABLES.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +205,7 @@ class Ledger:
             if _version(connection) != _VERSION:
                 self.close()
                 self._make_anew(connection)
+            connection.execute(_TABLES[about])  # Not every newsdesk of this version has had them all.
             _insert(connection, about, rows)
 
     def _discard(self) -> None:

@@ -10,6 +10,7 @@ import contextlib
 import os
 import re
 from collections.abc import Collection
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -117,6 +118,8 @@ class Frozen:
             raise FrozenError("is no plan of a night; prepare it anew", path=self._shown(_PLAN)) from error
         if not all(map(_KEY.fullmatch, plan.keys)):
             raise FrozenError("names what is no work unit; prepare the night anew", path=self._shown(_PLAN))
+        if not _is_moment(plan.began):
+            raise FrozenError("does not tell when it was made; prepare the night anew", path=self._shown(_PLAN))
         if plan.version != __version__:
             raise FrozenError(
                 f"the night was prepared by newsdesk {plan.version}, and this is {__version__}; prepare it anew"
@@ -209,6 +212,13 @@ class Frozen:
     def _remove(self, path: Path) -> None:
         with contextlib.suppress(OSError), bounds.place(self._root, path, follow=False) as place:
             place.unlink(missing_ok=True)
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        return datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False
 
 
 @cache

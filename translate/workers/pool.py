@@ -85,20 +85,26 @@ class Pool(Workers):
         while (job := self._waiting.get()) is not None:
             ours, theirs = _CONTEXT.Pipe()
             child = _CONTEXT.Process(target=_do_all, args=(self._work, theirs), daemon=True)
-            child.start()
-            theirs.close()
-            self._children.add(child)
+            is_ready = False
             try:
+                child.start()
+                self._children.add(child)
+                theirs.close()
+                if self._is_closed.is_set():
+                    child.kill()
+                ours.recv_bytes()
+                is_ready = True
                 while job is not None:
                     self._have_done(job, ours)
                     job = self._waiting.get()
-            except (EOFError, OSError):
+            except Exception as error:  # noqa: BLE001  A process that cannot be started, or that died.
                 if job is not None:
-                    self._again(job, child)
+                    self._again(job, error, is_ready=is_ready)
             finally:
                 ours.close()
-                child.kill()
-                child.join()
+                if child.pid is not None:
+                    child.kill()
+                    child.join()
                 self._children.discard(child)
             if job is None:
                 return
@@ -117,21 +123,22 @@ class Pool(Workers):
         else:
             job.outcome.set_exception(outcome)
 
-    def _again(self, job: _Job, child: multiprocessing.process.BaseProcess) -> None:
+    def _again(self, job: _Job, error: Exception, *, is_ready: bool) -> None:
         """Have a unit done by others, unless too many have died of it."""
         job.tries += 1
         if self._is_closed.is_set():
             job.outcome.set_exception(GoneError(_ENDED))
+        elif not is_ready:
+            job.outcome.set_exception(GoneError(f"no process can be started ({str(error) or 'it ends at once'})"))
         elif job.tries < _TRIES:
             self._waiting.put(job)
         else:
-            child.join()
-            told = f"whoever works on unit {job.key} dies (exit code {child.exitcode}); it was left undone"
-            job.outcome.set_exception(UnitError(told))
+            job.outcome.set_exception(UnitError(f"whoever works on unit {job.key} dies of it; it was left undone"))
 
 
 def _do_all(work: Work, parent: Connection) -> None:
     """Do one unit after the other until nobody wants any more."""
+    parent.send_bytes(b"ready")
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Whoever reads along on a terminal ends the run, and that ends this.
     while True:
         try:

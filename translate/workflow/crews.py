@@ -9,6 +9,7 @@ from functools import partial
 from translate import __version__
 from translate.errors import NewsdeskError
 from translate.values import dataclass
+from translate.workers.cluster import Cluster
 from translate.workflow.afar import Afar
 from translate.workflow.assigning import shared_options
 from translate.workflow.opened import Opened
@@ -36,8 +37,6 @@ def cluster(address: str, ready: Opened) -> Iterator[Crew | None]:
         address: The scheduler's.
         ready: The run.
     """
-    from translate.workers.cluster import Cluster
-
     if not ready.to_open:
         yield None
         return

@@ -21,6 +21,7 @@ from translate.ledger import seals
 from translate.settings import Settings
 from translate.termbases import keeping
 from translate.termbases.folder import GLOSSARY
+from translate.workers import frozen
 from translate.workflow import applied
 from translate.workflow.places import IMPORTS, catalog_folders, home_of, runs_folder, shown_path
 from translate.workflow.shelves import shelves
@@ -46,7 +47,7 @@ def saved_into(settings: Settings, *exports: Path) -> tuple[Folder, ...]:
     places: list[tuple[Path, Kind]] = [
         *((path, PO_FILE) for folder in catalog_folders(settings) for path in (folder, *shelves(folder))),
         *((path, REPORT) for path in (root / nightly.reports, runs_folder(settings))),
-        *((root / each.FOLDER, each.KEPT) for each in (keeping, wordings, seals, applied)),
+        *((root / each.FOLDER, each.KEPT) for each in (keeping, wordings, seals, applied, frozen)),
         (root / settings.glossaries, GLOSSARY),
         (root / IMPORTS, IMPORT),
     ]
@@ -80,7 +81,7 @@ def _exported_into(settings: Settings, *exports: Path) -> Iterator[Folder]:
 
 def _folder(settings: Settings, path: Path, kind: Kind) -> Folder:
     shown, elsewhere = shown_path(settings, path), is_elsewhere(settings, path)
-    return Folder(path, shown, kind, deep=kind is IMPORT, shared=elsewhere, home=settings.root)
+    return Folder(path, shown, kind, deep=kind in {IMPORT, frozen.KEPT}, shared=elsewhere, home=settings.root)
 
 
 def _beside(settings: Settings, path: Path, kind: Kind, names: set[str]) -> Folder:
@@ -146,5 +147,4 @@ def tidied(settings: Settings, *exports: Path, now: int, elsewhere: bool = False
 
 def untidied(settings: Settings) -> Iterator[str]:
     """What `tidied` would have to tell, for somebody who only looks."""
-    for folder in saved_into(settings, settings.root / EXPORTS):
-        yield from tidying.left_in(folder)
+    return (left for folder in saved_into(settings, settings.root / EXPORTS) for left in tidying.left_in(folder))

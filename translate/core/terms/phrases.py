@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from enum import Enum
+from enum import StrEnum
 from typing import Generic, TypeVar
 
 from translate import patterns
@@ -20,7 +20,7 @@ _LONGEST_ACRONYM = 5
 """A lower-case word up to this length is not taken to be the same word in capitals: ``err`` is not ``ERR``."""
 
 
-class Capitals(Enum):
+class Capitals(StrEnum):
     """How a translation may write a form of a term with more capitals than the glossary; never with fewer."""
 
     AS_PLACED = "as placed"
