@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import pickle
 import signal
 import threading
 from collections.abc import Callable
@@ -116,8 +115,7 @@ class Pool(Workers):
             EOFError, OSError: It died.
         """
         child.send_bytes(job.unit)
-        told = child.recv_bytes()
-        is_done, outcome = pickle.loads(told)  # noqa: S301  From a process of our own.
+        is_done, outcome = child.recv()
         if is_done:
             job.outcome.set_result(outcome)
         else:
@@ -146,16 +144,13 @@ def _do_all(work: Work, parent: Connection) -> None:
         except (EOFError, OSError):
             return
         try:
-            told = pickle.dumps((True, work(unit)))
+            parent.send((True, work(unit)))
         except Exception as error:  # noqa: BLE001  It is the run's to tell.
-            told = _fault(error)
-        parent.send_bytes(told)
+            _tell(parent, error)
 
 
-def _fault(error: Exception) -> bytes:
+def _tell(parent: Connection, error: Exception) -> None:
     try:
-        told = pickle.dumps((False, error))
-        pickle.loads(told)  # noqa: S301  What was told just now.
+        parent.send((False, error))
     except Exception:  # noqa: BLE001  There are errors that cannot be told to another process.
-        return pickle.dumps((False, RuntimeError(f"{type(error).__name__}: {error}")))
-    return told
+        parent.send((False, RuntimeError(f"{type(error).__name__}: {error}")))
