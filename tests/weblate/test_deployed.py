@@ -130,7 +130,14 @@ def test_nor_does_it_take_the_demo_and_the_tests_of_newsdesk_for_articles():
 def test_weblates_own_search_for_files_would_take_the_glossaries_for_translations(desk):
     from translation_finder import discover
 
-    assert "glossaries/*.csv" in {found["filemask"] for found in discover(desk.newsroom.folder)}
+    room = desk.newsroom.folder
+    in_a_sub_folder = PO.replace("LC_MESSAGES/", "LC_MESSAGES/2026-11/"), f"locales/2026-11/{FERRY}.pot"
+    for name in in_a_sub_folder:
+        (room / name).parent.mkdir(parents=True)
+        shutil.copy(room / PO, room / name)
+    pots = {one["filemask"]: one.get("new_base") for one in discover(room)}
+    assert "glossaries/*.csv" in pots
+    assert pots[in_a_sub_folder[0].replace("/et/", "/*/")] != in_a_sub_folder[1]
 
 
 def test_the_discovery_deletes_nothing():

@@ -62,6 +62,10 @@ def test_what_is_there_stays_whatever_is_decided_and_what_comes_to_it_lies_besid
     assert found(project) == expected
 
 
+def test_the_file_of_all_lists_together_lies_where_people_look_for_it(project):
+    assert found(project, "shows") == ("locales/et/LC_MESSAGES/shows.po", "locales/shows.pot")
+
+
 def test_a_link_that_leads_nowhere_is_a_file_that_is_there(project):
     project.write(SHELVED, "")
     (project.root / FLAT).symlink_to("nowhere")

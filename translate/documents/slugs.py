@@ -79,7 +79,6 @@ def choices(path: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*(_usable(name, spelt) for name in found), *marks)))
 
 
-@cache  # As above; and of every PO file.
 def shelf_of(slug: str) -> str:
     """The sub-folder for the catalogs of an article, where a project has so many that one folder is too few.
 

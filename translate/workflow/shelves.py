@@ -38,20 +38,27 @@ def name_of(folder: Path, file: str) -> str | None:
 
 
 def new_name(settings: Settings, file: str, beside: str | None) -> str:
-    """The name that a new file gets in its folder.
+    """The name that a new file gets in its folder; that of the lists lies where people look for it.
 
     Args:
         settings: The project, as it has decided (`decided`).
         file: The file.
         beside: The name that another file of its article has, for an article to have one place; None where none is.
     """
-    is_shelved = settings.sub_folders is SubFolders.ALWAYS if beside is None else file_in(beside) != beside
+    if beside is not None:
+        is_shelved = file_in(beside) != beside
+    else:
+        is_shelved = settings.sub_folders is SubFolders.ALWAYS and _stem(file) != file_in(settings.shows)
     return in_shelf(file) if is_shelved else file
 
 
 def in_shelf(file: str) -> str:
     """The name of a file in the sub-folder that it goes to."""
-    return f"{shelf_of(os.path.splitext(file)[0])}/{file}"  # noqa: PTH122
+    return f"{shelf_of(_stem(file))}/{file}"
+
+
+def _stem(file: str) -> str:
+    return file.rpartition(".")[0] or file
 
 
 def shelves(folder: Path) -> list[Path]:
@@ -78,8 +85,8 @@ def counts(name: str, names: Collection[str]) -> bool:
         name: Its name, in a sub-folder or not.
         names: All names in the folder.
     """
-    file = file_in(name)
-    return file == name or (file not in names and in_shelf(file) == name)
+    shelf, _, file = name.rpartition("/")
+    return not shelf or (file not in names and shelf_of(_stem(file)) == shelf)
 
 
 def state_in(folder: Path, file: str, now_ns: int) -> str | None:

@@ -128,7 +128,8 @@ def _besides(settings: Settings, named: Mapping[str, Path]) -> Iterator[Stray]:
     for locale in settings.locales if is_known(settings, named) else ():
         folder = catalogs_folder(settings, locale)
         names, shown = names_in(folder), shown_path(settings, folder)
-        for name in sorted(name for name in names if name.endswith(".po") and not counts(name, names)):
+        shelved = (name for name in names if "/" in name and name.endswith(".po"))
+        for name in sorted(name for name in shelved if not counts(name, names)):
             if (slug := file_in(name).removesuffix(".po")) in named:
                 path, own = folder / name, shown_path(settings, catalog_path(settings, locale, slug))
                 yield Stray(path.parent, path.name, f"{shown}/{printable(name)}", locale, own=own)
