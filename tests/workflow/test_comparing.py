@@ -21,6 +21,12 @@ def test_what_is_shown_is_compared_with_its_article(project):
     assert seen.found == {project.root / "ferry.po": Change("articles/ferry.txt", "et", 2, vanished=1, changed=1)}
 
 
+def test_it_may_lie_in_a_sub_folder(project):
+    seen = comparing(project)
+    seen.see(project.root / "070/ferry.po", NOTICED)
+    assert [*seen.found.values()] == [Change("articles/ferry.txt", "et", 2, vanished=1, changed=1)]
+
+
 def test_a_po_file_of_no_article_is_passed_over(project):
     seen = comparing(project)
     seen.see(project.root / "train.po", NOTICED)

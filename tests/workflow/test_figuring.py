@@ -1,6 +1,7 @@
 """Who asks how far PO files are is told the same, whether they are read for it or not."""
 
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from tests.workflow.project import Project
 from tests.workflow.runs import ledger_of, settle
 from translate.ledger.pages import About, Ledger
+from translate.settings import SubFolders
 from translate.workflow import figuring
 from translate.workflow.status import status
 
@@ -85,6 +87,19 @@ def test_a_link_is_followed_no_further_than_it_may_be(project, read, monkeypatch
     told = figures(project)
     assert told == without_pages(project, monkeypatch)
     assert bool(told.troubles) is out
+
+
+@pytest.mark.parametrize("out", [True, False], ids=["out of the project", "within it"])
+def test_nor_is_one_in_the_place_of_a_sub_folder(project, read, monkeypatch, out):
+    project.settings = replace(project.settings, sub_folders=SubFolders.ALWAYS)
+    project.write("articles/ice.txt", "Ice\n\nThe ice was thin.\n")
+    settle(project)
+    path = project.root / "locales/et/LC_MESSAGES/239"
+    place = (project.root.parent if out else project.root) / "elsewhere"
+    shutil.move(path, place)
+    path.symlink_to(place)
+    told = figures(project)
+    assert (told == without_pages(project, monkeypatch), bool(told.troubles)) == (True, out)
 
 
 def test_what_another_version_counted_is_counted_again(project, read, monkeypatch):

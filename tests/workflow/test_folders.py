@@ -14,7 +14,8 @@ from translate.termbases.folder import GLOSSARY
 from translate.workflow.folders import saved_into, tidied, untidied
 
 FOLDERS = (
-    "locales", "locales/et/LC_MESSAGES", "reports", ".newsdesk/runs", ".newsdesk/glossaries", ".newsdesk/wordings",
+    "locales", "locales/et/LC_MESSAGES", "locales/2025-02", "locales/et/LC_MESSAGES/070",
+    "reports", ".newsdesk/runs", ".newsdesk/glossaries", ".newsdesk/wordings",
     ".newsdesk/seals", "glossaries", "memory", "memory/agency", "exports/et/articles",
 )  # fmt: skip
 ROW = "source,target\n"

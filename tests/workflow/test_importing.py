@@ -79,6 +79,11 @@ def test_of_gettexts_folders_the_one_of_the_locale_tells_them_apart(project, des
     assert kept(project, *paths)[0] == ["memory/x.po", "memory/et/x.po"]
 
 
+def test_of_the_sub_folders_of_those_too(project, desk):
+    paths = [write(desk, f"{name}/LC_MESSAGES/2025-02/x.po", text) for name, text in (("fi", PO), ("et", OTHER))]
+    assert kept(project, *paths)[0] == ["memory/x.po", "memory/et/x.po"]
+
+
 def test_another_file_of_the_same_name_and_folder_needs_to_be_wanted(project, desk):
     project.write("memory/x.po", "something else")
     path = write(desk, "b/x.po", PO)

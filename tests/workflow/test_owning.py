@@ -32,6 +32,15 @@ def test_one_file_is_enough(settled, gone):
     assert owners(settled) == {"ferry": FERRY}
 
 
+def test_it_may_lie_in_a_sub_folder(settled):
+    data = settled.read(PO)
+    for name in (PO, POT):
+        (settled.root / name).unlink()
+    settled.write("locales/et/LC_MESSAGES/070/ferry.po", data)
+    settled.write("locales/et/LC_MESSAGES/007/train.po", data)
+    assert (owners(settled), files(settled.settings).names) == ({"ferry": FERRY}, {"ferry"})
+
+
 def test_the_article_need_not_be_there(settled):
     assert owners(settled, articles=()) == {"ferry": FERRY}
 
