@@ -95,7 +95,7 @@ class _Search:
         former = dict(self._of_former_locales(new))
         self.found.moves += former.values()
         # A name with a space is none that newsdesk gives: a copy, and what it was a copy of is called otherwise by now.
-        named = [s for s in lying if new and not (s.original or s.own) and " " not in s.name]
+        named = [stray for stray in lying if new and not stray.original and " " not in stray.name]
         # What never was an article's may be an old copy of any: whatever it says, it is nobody's word.
         orphans = [stray for stray in named if _was_there(self.seen, stray.path)]
         # The usual night has nothing new, or nothing to compare it with.
