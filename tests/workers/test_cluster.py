@@ -97,6 +97,22 @@ def test_a_run_at_work_beside_another_gets_its_own_outcomes(looked_after: Machin
         assert (mine.result(SOON), theirs.result(SOON)) == (b"MINE", b"THEIRS")
 
 
+def test_a_unit_that_is_asked_for_again_while_it_is_under_way_is_done_once(
+    looked_after: Machines, tmp_path: Path
+) -> None:
+    unit = f"note {tmp_path / 'notes'}".encode()
+    with cluster(looked_after) as made:
+        blocking = [made.submit(f"blocking-{n}", b"sleep 0.2") for n in range(4)]
+        asked = [made.submit("noted", unit) for _ in range(3)]
+        assert {future.result(SOON) for future in [*blocking, *asked]} == {b"SLEEP 0.2", unit.upper()}
+    assert (tmp_path / "notes").read_text() == "here\n"
+
+
+def test_what_is_no_outcome_is_told(looked_after: Machines) -> None:
+    with cluster(looked_after) as made, pytest.raises(UnitError, match="gave no outcome but int"):
+        made.submit("number", b"number").result(SOON)
+
+
 def test_where_nobody_listens_it_is_told_soon() -> None:
     with pytest.raises(GoneError, match=r"nobody works at tcp://127\.0\.0\.1:1 for 0 seconds: no scheduler answers"):
         Cluster("tcp://127.0.0.1:1", toy.work, toy.about, waits=Waits(start=0.1, look=0.05))

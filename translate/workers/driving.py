@@ -22,6 +22,10 @@ FAR = 4
 """A unit that takes so many times as long as the slowest of all others of its size hangs."""
 TOLD = 50
 """So many troubles are told; the rest is counted."""
+MANY = 100
+"""Where there are more workers, the scheduler is asked about them less often."""
+STARTING = 0.1
+"""Seconds from one look to the next as long as nobody is there."""
 CONNECTING = 10.0
 """Seconds after which nobody answers."""
 
@@ -45,7 +49,15 @@ class Waits:
 
 
 class _LostError(Exception):
-    """A worker is gone, with what it worked on."""
+    """A worker is gone, with what it worked on.
+
+    Args:
+        is_alone: Only it is gone; not the scheduler, with all that it knew.
+    """
+
+    def __init__(self, *, is_alone: bool) -> None:
+        super().__init__()
+        self.is_alone = is_alone
 
 
 class Driver:
@@ -148,7 +160,8 @@ class Driver:
                         trouble = self._why_nobody()
                         self._check(since, trouble, ready)
                         await self._look(client)
-                        await asyncio.sleep(waits.look)
+                        often = waits.look * max(1.0, len(self.hands) / MANY)
+                        await asyncio.sleep(often if ready.done() else min(often, STARTING))
             except OSError as error:
                 trouble = f"no scheduler answers ({error})"
             if is_known and not self._over:
@@ -179,7 +192,8 @@ class Driver:
         )
         try:
             await client
-            theirs = packages((await client.scheduler.versions(packages=[]))["packages"])
+            asked = client.scheduler.versions(packages=[])
+            theirs = packages((await asyncio.wait_for(asked, CONNECTING))["packages"])
             carriers = {name: each for name, each in self._own.items() if name in theirs}
             if unlike := differences(carriers, {name: each for name, each in theirs.items() if name in carriers}):
                 raise ClusterError(f"the scheduler at {self._address} is not as this machine: {unlike}")
@@ -302,8 +316,8 @@ class Driver:
         began = loop.time()
         try:
             outcome = await self._answer(hand, job)
-        except _LostError:
-            if not hand.gone.cancelled() and not hand.is_late:  # Who was lost with the scheduler did not die of it.
+        except _LostError as lost:
+            if lost.is_alone and not hand.is_late:  # Who was lost with the scheduler did not die of it.
                 job.troubles.append(UnitError(f"worker {hand.address} was lost over it"))
                 self.tell(f"worker {hand.address} was lost; {job.key} was given to others")
         except Exception as error:  # noqa: BLE001  Whatever the work raises is its outcome.
@@ -321,17 +335,22 @@ class Driver:
         from distributed import CancelledError, KilledWorker
         from distributed.comm import CommClosedError
 
-        if self._client is None or hand.gone.done():
-            raise _LostError
-        future = self._client.submit(self._work, job.unit, key=next(self._names), workers=[hand.address], pure=False)
+        client = self._client
+        if client is None or hand.gone.done():
+            raise _LostError(is_alone=False)
+        future = client.submit(self._work, job.unit, key=next(self._names), workers=[hand.address], pure=False)
         answer = asyncio.ensure_future(future.result())
         try:
             await asyncio.wait({answer, hand.gone}, return_when=asyncio.FIRST_COMPLETED)
             if not answer.done() or answer.cancelled():
-                raise _LostError
-            return bytes(answer.result())
-        except (CancelledError, CommClosedError, KilledWorker) as error:
-            raise _LostError from error
+                raise _LostError(is_alone=not hand.gone.cancelled() and client.status == "running")
+            outcome: object = answer.result()
+        except (CancelledError, CommClosedError, KilledWorker):
+            raise _LostError(is_alone=not hand.gone.cancelled() and client.status == "running") from None
+        else:
+            if not isinstance(outcome, bytes):
+                raise UnitError(f"worker {hand.address} gave no outcome but {type(outcome).__name__}")
+            return outcome
         finally:
             answer.cancel()
             future.release()
