@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path
@@ -56,8 +55,8 @@ class Reader:
     """The names of their catalogs, by the articles as the newsroom knows them; others are named after their files."""
     homes: Sequence[Path] = ()
     """The folders outside that its folders of articles lead to; see `finding.homes`."""
-    spellings: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """The articles by what people see of their paths."""
+    alike: frozenset[str] = frozenset()
+    """What people see of the paths of several articles."""
     others: Callable[[Path], Document | None] = lambda _path: None
     """Reads what is no article: a list, or all of them; None where a path leads to neither."""
     latest: dict[Path, tuple[Identity, Collected]] = field(default_factory=dict, compare=False)
@@ -76,7 +75,7 @@ class Reader:
         if Path(shown).is_absolute():
             raise DocumentError(f"lies outside the project {self.root}; move it into one of its folders", path=shown)
         slug = self.slug_of(shown)
-        if len(self.spellings.get(spelling(shown), ())) > 1:
+        if spelling(shown) in self.alike:
             looks = "a file whose name looks the same (one has its accents as characters of their own)"
             raise DocumentError(f"shares the name “{slug}” with {looks}; rename one", path=shown)
         home = self.file_of(path)
@@ -167,7 +166,7 @@ def reader(
         homes: The folders outside that its folders of articles lead to; see `finding.homes`.
         others: Reads what is no article.
     """
-    spellings: defaultdict[str, list[str]] = defaultdict(list)
-    for shown in names:
-        spellings[spelling(shown)].append(shown)
-    return Reader(root, formats, names, homes, spellings, others)
+    seen, alike = set[str](), set[str]()
+    for spelt in map(spelling, names):
+        (alike if spelt in seen else seen).add(spelt)
+    return Reader(root, formats, names, homes, frozenset(alike), others)

@@ -103,14 +103,17 @@ def _among_articles(settings: Settings) -> Iterator[Stray]:
 
 
 def _among_catalogs(settings: Settings, named: Mapping[str, Path]) -> Iterator[Stray]:
-    known, work = is_known(settings, named), {f"{slug}.po" for slug in named}
+    known = is_known(settings, named)
     for locale, folder in _folders(settings):
         names, shown = paths.names_in(folder), shown_path(settings, folder)
-        files = {path.stem for path in named.values()} if names - work else set[str]()
-        for name in sorted(names - work):
+        others = sorted(name for name in names if not (name.endswith(".po") and name.removesuffix(".po") in named))
+        if not others:  # As in most, and there may be very many articles.
+            continue
+        files, every = {path.stem for path in named.values()}, names.union(f"{slug}.po" for slug in named)
+        for name in others:
             stem, ending = os.path.splitext(name)  # noqa: PTH122
             # It is a copy, too, where the file that it is a copy of is gone.
-            original = copied(name, names | work, numbered=True)
+            original = copied(name, every, numbered=True)
             # What is hidden a program has open just now.
             if not name.startswith(".") and (known if ending == ".po" else (original or "").endswith(".po")):
                 yield Stray(folder, name, f"{shown}/{printable(name)}", locale, original, has_namesake=stem in files)
