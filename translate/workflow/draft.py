@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
@@ -17,6 +16,7 @@ from translate.workflow.clock import Clock
 from translate.workflow.opened import Opened
 from translate.workflow.opening import opened
 from translate.workflow.places import shown_path, wordings_folder
+from translate.workflow.processes import local
 from translate.workflow.steps import Announce, silently
 from translate.workflow.taking import SENTENCES, windows
 from translate.workflow.tally import Tally
@@ -87,7 +87,7 @@ def draft_all(
         ready: The run.
         out_of_time: Asked before each article whether to stop.
         announce: Told of the articles as they come.
-        hire: Whom the run has draft sentences; None for itself.
+        hire: Whom the run has draft sentences; None for itself, or processes of its own where that is quicker.
 
     Returns:
         What was done.
@@ -97,7 +97,7 @@ def draft_all(
     tally.follow()
     advance = announce("Drafting articles", len(ready.to_open)) if ready.to_open else silently("", 0)
     waiting = deque(ready.to_open)
-    with hire(ready) if hire else contextlib.nullcontext() as crew:
+    with (hire or local)(ready) as crew:
         taken = windows(tally, waiting, out_of_time, SENTENCES if crew else None)
         draft_windows(tally, taken, advance, crew=crew)
     unfinished = (*sorted(tally.left), *(shown_path(ready.run.settings, left) for left in waiting))

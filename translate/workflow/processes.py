@@ -1,0 +1,55 @@
+"""Have processes of this machine draft, where that is quicker than what a run can do alone.
+
+One process drafts with all processors as long as its network is at work, and with one of them while terms and tags are
+seen to. Several have all of it done on all processors; each takes a second to start, and memory for its own networks.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from functools import partial
+
+from translate.engines.guarding import guarded
+from translate.engines.processors import memory, processors
+from translate.errors import EngineError
+from translate.workers.pool import Pool
+from translate.workflow.afar import Afar
+from translate.workflow.desk import Desk
+from translate.workflow.opened import Opened
+from translate.workflow.window import Crew
+from translate.workflow.working import work
+
+ENOUGH = 200
+"""Articles, each in each locale, with which it pays to start processes (`benchmarks/speed`, the rows `processes-…`)."""
+OWN = 200_000_000
+"""Bytes that a process takes beside its networks."""
+SHARE = 0.5
+"""Of the memory that is there; the rest is left for others, and for what grows."""
+
+
+@contextlib.contextmanager
+def local(ready: Opened) -> Iterator[Crew | None]:
+    """Processes of this machine; none where the run itself is as quick, or there is no room for them.
+
+    Args:
+        ready: The run.
+    """
+    settings = ready.run.settings
+    may_use = settings.jobs or processors()
+    count = min(may_use, int(memory() * SHARE) // (OWN + sum(map(_size, ready.desks)))) if may_use > 1 else 1
+    if count <= 1 or len(ready.to_open) * len(ready.desks) < ENOUGH:
+        yield None
+        return
+    with Pool(partial(work, options=settings.engines, jobs=may_use // count), count) as workers:
+        yield Afar(workers)
+
+
+def _size(desk: Desk) -> int:
+    """The bytes of what an engine has to load for a locale, as far as it says."""
+    if desk.engine is None:
+        return 0
+    with contextlib.suppress(EngineError, OSError), guarded(type(desk.engine)):
+        basis = desk.engine.basis(desk.yardstick.settings.source, desk.locale)
+        return sum(path.stat().st_size for path in basis.files) if basis else 0
+    return 0
