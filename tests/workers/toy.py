@@ -9,6 +9,8 @@ from pathlib import Path
 def work(unit: bytes) -> bytes:
     """Give a unit back in capitals, after it has done what it says."""
     what, _, rest = unit[:500].decode(errors="replace").partition(" ")
+    if what == "who":
+        return str(os.getpid()).encode()
     if what == "number":
         return 7  # type: ignore[return-value]
     if what in DOES:
@@ -28,6 +30,15 @@ def hang(_: str) -> None:
     time.sleep(3600)
 
 
+def once(place: str) -> None:
+    """Hang, if nobody else has done so there."""
+    try:
+        Path(place).touch(exist_ok=False)
+    except FileExistsError:
+        return
+    hang(place)
+
+
 def note(place: str) -> None:
     """Say that somebody was here."""
     with Path(place).open("a") as file:
@@ -38,7 +49,7 @@ def sleep(seconds: str) -> None:
     time.sleep(float(seconds))
 
 
-DOES = {"fail": fail, "die": die, "hang": hang, "note": note, "sleep": sleep}
+DOES = {"fail": fail, "die": die, "hang": hang, "once": once, "note": note, "sleep": sleep}
 
 
 def about() -> dict[str, str]:
