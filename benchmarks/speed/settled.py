@@ -48,7 +48,7 @@ def settled(ground: Ground) -> Iterator[Contestant]:
 
 def of(size: int, locales: int) -> str:
     """The name of a contestant."""
-    return f"newsdesk draft, {size:,} articles in {locales}"
+    return f"newsdesk draft, {size:,} articles × {locales}"
 
 
 def unchanged(output: str) -> Mapping[str, float]:
