@@ -95,10 +95,10 @@ def _refuse_at_odds(ctx: click.Context, act: str | None) -> None:
         ("See what the night would do", "newsdesk nightly --dry-run"),
         ("Be done by the morning", "newsdesk nightly --time-budget 4h"),
         ("For cron: no mail but of what a person should see", "newsdesk nightly --quiet"),
-        ("Share a night among jobs, before, in and after them", "newsdesk nightly prepare"),
-        ("", "newsdesk nightly --shard 3/16"),
-        ("", "newsdesk nightly report --join"),
-        ("Have a cluster draft", "newsdesk nightly --cluster tls://scheduler.example:8786"),
+        ("Prepare a night that several jobs share", "newsdesk nightly prepare"),
+        ("Do the third of sixteen parts of it", "newsdesk nightly --shard 3/16"),
+        ("End it, once all parts are done", "newsdesk nightly report --join"),
+        ("Have the workers of a cluster draft", "newsdesk nightly --cluster tls://scheduler.example:8786"),
     ),
 )
 @click.argument("act", required=False, metavar="[prepare|report]", type=click.Choice(["prepare", "report"]))
