@@ -111,8 +111,8 @@ def test_the_headers_carry_the_time_at_which_the_night_was_prepared(newsroom):
 def test_each_act_says_what_is_next(newsroom):
     assert newsroom.run("nightly", "prepare").out.splitlines() == [
         "Prepared: 1 work unit with 6 sentences of 1 article.",
-        "Now have all shards done, “newsdesk nightly --shard 1/16” and so on, as many as you like,",
-        "and then “newsdesk nightly report --join”.",
+        "Now all of its shards, in any order: “newsdesk nightly --shard 1/16” and so on;",
+        "then, once: “newsdesk nightly report --join”.",
     ]
     assert newsroom.run("nightly", "--shard", "2/2").out == "Shard 2/2: 0 of 0 work units done.\n"
     assert newsroom.run("nightly", "--shard", "1/2").out == "Shard 1/2: 1 of 1 work unit done.\n"
