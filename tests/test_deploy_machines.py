@@ -224,7 +224,7 @@ def test_a_pod_does_its_act_and_fails_where_it_should_be_begun_again(
 def test_slurm_is_given_nothing_before_the_number_of_shares_is_said(arguments: list[str]) -> None:
     ran = subprocess.run(["bash", SLURM, *arguments], capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert ran.stderr == "slurm-night: say how many shares there are: deploy/slurm-night 16\n"
+    assert ran.stderr == "slurm-night: say how many shards there are: deploy/slurm-night 16\n"
 
 
 CONFIGURATION = """
