@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from translate.engines.guarding import guarded
+from translate.engines.interface import Engine
 from translate.engines.processors import memory, processors
 from translate.errors import EngineError
 from translate.workers.pool import Pool
@@ -37,19 +38,34 @@ def local(ready: Opened) -> Iterator[Crew | None]:
     """
     settings = ready.run.settings
     may_use = settings.jobs or processors()
-    count = min(may_use, int(memory() * SHARE) // (OWN + sum(map(_size, ready.desks)))) if may_use > 1 else 1
-    if count <= 1 or len(ready.to_open) * len(ready.desks) < ENOUGH:
+    count = _room(ready, may_use) if may_use > 1 and len(ready.to_open) * len(ready.desks) >= ENOUGH else 1
+    if count <= 1:
         yield None
         return
     with Pool(partial(work, options=settings.engines, jobs=may_use // count), count) as workers:
         yield Afar(workers)
 
 
-def _size(desk: Desk) -> int:
-    """The bytes of what an engine has to load for a locale, as far as it says."""
-    if desk.engine is None:
+def _room(ready: Opened, most: int) -> int:
+    """How many processes there is memory for; none where an engine does not say what it depends on.
+
+    It may be on a device that several cannot share, and what it drafts may depend on what is drafted beside.
+    """
+    try:
+        sizes = sum(_size(desk.engine, desk) for desk in ready.desks if desk.engine is not None)
+    except (EngineError, OSError):
         return 0
-    with contextlib.suppress(EngineError, OSError), guarded(type(desk.engine)):
-        basis = desk.engine.basis(desk.yardstick.settings.source, desk.locale)
-        return sum(path.stat().st_size for path in basis.files) if basis else 0
-    return 0
+    return min(most, int(memory() * SHARE) // (OWN + sizes))
+
+
+def _size(engine: Engine, desk: Desk) -> int:
+    """The bytes of what an engine has to load for a locale.
+
+    Raises:
+        EngineError, OSError: Nobody knows.
+    """
+    with guarded(type(engine)):
+        basis = engine.basis(desk.yardstick.settings.source, desk.locale)
+    if basis is None:
+        raise EngineError(f"{desk.signature} does not say what it depends on")
+    return sum(path.stat().st_size for path in basis.files)
