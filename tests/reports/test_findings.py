@@ -1,9 +1,12 @@
 import json
+from collections import Counter
+from dataclasses import replace
 
 from translate.core.checks.findings import Finding, Level
 from translate.core.entries.stamp import Owner
-from translate.core.results.inspection import CheckedCatalog, FormUse, GlossaryUse, Inspection, PlacedFinding
+from translate.core.results.inspection import CheckedCatalog, FormUse, GlossaryUse, Inspection, PlacedFinding, Sums
 from translate.core.results.summary import ExitCode, Trouble
+from translate.reports.csvfile import inspection_csv
 from translate.reports.findings import github_lines, inspection_object, text_lines
 
 MISSING = Finding("term-missing", Level.ERROR, "“ferry” is not here", None, "ferry")
@@ -32,6 +35,19 @@ def test_people_read_place_level_and_whose_text_it_is():
         "locales/et/LC_MESSAGES/a.po:12: warning: 100% wrong,\r\nisn't it: yes [number, approved]",
         "1 error and 1 warning in 1,200 translated texts of 1 PO file; --verbose has 1 note more.",
     ]
+
+
+def test_files_that_are_too_many_to_be_named_are_counted_with_what_was_found_in_them():
+    left_out = Sums(2_000, 3_000, Counter({Level.ERROR: 4, Level.INFO: 1}), Counter({"number": 4, "term-missing": 1}))
+    many = replace(ALL, left_out=left_out)
+    told = "and 2,000 PO files more: the worst are named, 1,000 in a language at most"
+    closing = "5 errors and 1 warning in 4,200 translated texts of 2,001 PO files; --verbose has 2 notes more."
+    assert list(text_lines(many))[-2:] == [told, closing]
+    assert [*github_lines(many)][-1] == f"::notice title=newsdesk check::{told}"
+    assert told in inspection_csv(many).decode("utf-8-sig").splitlines()[-1]
+    shown = inspection_object(many)
+    assert (shown["levels"]["error"], shown["rules"]["number"], shown["left_out"]["catalogs"]) == (5, 5, 2_000)
+    assert "left_out" not in inspection_object(ALL)
 
 
 def test_nothing_found_is_said():

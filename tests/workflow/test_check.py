@@ -4,6 +4,7 @@ import pytest
 
 from tests.workflow.project import Project, told
 from translate.core.entries.stamp import Owner
+from translate.core.results import worst
 from translate.core.results.inspection import GlossaryUse
 from translate.core.results.summary import ExitCode
 from translate.errors import SettingsError
@@ -73,3 +74,16 @@ def test_checking_writes_nothing(project):
     before = project.files()
     check(project.settings)
     assert project.files() == before
+
+
+def test_of_too_many_files_the_worst_are_named_and_what_is_in_the_others_is_counted(project, monkeypatch):
+    monkeypatch.setattr(worst, "MOST", 1)
+    for slug, said in (("train", "It cost 100."), ("tram", "It cost 7.")):
+        project.write(f"articles/{slug}.txt", "It cost 7.\n")
+        project.catalog(slug, ("It cost 7.", said))
+    before = check(project.settings, locales=["et"])
+    monkeypatch.undo()
+    every = check(project.settings, locales=["et"])
+    assert (before.catalogs, before.left_out.catalogs) == ((min(every.catalogs, key=lambda one: one.rank),), 2)
+    assert [catalog.article for catalog in every.catalogs] == ["ferry", "train", "tram"]
+    assert (before.sums, before.exit_code) == (every.sums, every.exit_code)

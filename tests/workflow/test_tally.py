@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tests.workflow.project import Project, told
 from tests.workflow.runs import a_run, settle
+from translate.core.results import worst
 from translate.core.results.summary import CatalogResult, CatalogState, Counts
 from translate.errors import HistoryError
 from translate.ledger.pages import About
@@ -30,6 +31,17 @@ def test_results_stand_by_locale_and_article_whatever_order_they_came_in(tmp_pat
         summary = tally.summary(("articles/late.txt",))
     assert [(c.locale, c.article) for c in summary.catalogs] == [("ru", "b"), ("et", "a"), ("et", "b")]
     assert ([locale for locale, _ in summary.engines], summary.unfinished) == (["ru", "et"], ("articles/late.txt",))
+
+
+def test_of_too_many_po_files_the_first_are_named_and_the_others_are_counted(project, monkeypatch):
+    monkeypatch.setattr(worst, "MOST", 1)
+    with a_run(project) as ready:
+        tally = Tally.of(ready)
+        for article in ("c", "a", "b"):
+            tally.add(finished(project, article))
+        summary = tally.summary(())
+    assert [one.article for one in summary.catalogs] == ["a"]
+    assert (summary.left_out["et"].new, summary.totals.drafted, summary.totals.counts.drafts) == (2, 9, 9)
 
 
 def test_what_was_settled_is_counted_without_anybody_doing_anything(project):

@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from translate import patterns
 from translate.core.checks.findings import Level
 from translate.core.results.inspection import Inspection
+from translate.reports.counting import unnamed
 
 COLUMNS = ("path", "line", "level", "rule", "whose", "message", "term", "kind", "source")
 TROUBLE = "trouble"
 """The rule of a row that tells of a file which could not be checked."""
+LEFT_OUT = "left out"
+"""That of the row that counts the files which are too many to be named."""
 
 _PIECE = patterns.compile(r"[^;\t\r\n]+|[;\t\r\n]")
 _FORMULA = frozenset("=+-@")
@@ -64,3 +67,5 @@ def _rows(inspection: Inspection) -> Iterator[tuple[str, ...]]:
             if found.level is not Level.INFO:
                 place = (catalog.path, str(placed.line), found.level.value, found.rule, placed.whose)
                 yield *place, found.message, found.term, placed.msgctxt or "", placed.msgid
+    if inspection.left_out.catalogs:
+        yield "", "", Level.INFO.value, LEFT_OUT, "", unnamed(inspection.left_out.catalogs), "", "", ""

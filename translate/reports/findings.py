@@ -8,9 +8,9 @@ from dataclasses import asdict
 from typing import Any
 
 from translate.core.checks.findings import Level
-from translate.core.results.inspection import CheckedCatalog, Inspection, PlacedFinding
+from translate.core.results.inspection import CheckedCatalog, Inspection, PlacedFinding, Sums
 from translate.core.text.showing import on_a_page
-from translate.reports.counting import count
+from translate.reports.counting import count, unnamed
 from translate.reports.jsonfile import trouble_object
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
@@ -29,6 +29,8 @@ def text_lines(inspection: Inspection, *, notes: bool = False, closing: bool = T
             found = placed.finding
             if notes or found.level is not Level.INFO:
                 yield f"{catalog.path}:{placed.line}: {found.level}: {found.message} [{found.rule}, {placed.whose}]"
+    if inspection.left_out.catalogs:
+        yield unnamed(inspection.left_out.catalogs)
     if closing:
         yield _closing(inspection, notes=notes)
 
@@ -36,8 +38,8 @@ def text_lines(inspection: Inspection, *, notes: bool = False, closing: bool = T
 def _closing(inspection: Inspection, *, notes: bool) -> str:
     if not inspection.catalogs:
         return "No PO file was checked." if inspection.troubles else "There are no PO files here to check."
-    texts = count(sum(catalog.checked for catalog in inspection.catalogs), "translated text")
-    where = f"in {texts} of {count(len(inspection.catalogs), 'PO file')}"
+    sums = inspection.sums
+    where = f"in {count(sums.checked, 'translated text')} of {count(sums.catalogs, 'PO file')}"
     return closing_line(inspection.levels, where, notes=notes)
 
 
@@ -65,6 +67,8 @@ def github_lines(inspection: Inspection) -> Iterator[str]:
                 title = f"{placed.finding.rule} ({placed.whose})"
                 place = {"file": catalog.path, "line": placed.line, "title": title}
                 yield _command(placed.finding.level, place, placed.finding.message)
+    if inspection.left_out.catalogs:
+        yield _command(Level.INFO, {"title": "newsdesk check"}, unnamed(inspection.left_out.catalogs))
 
 
 def _command(level: Level, properties: dict[str, str | int | None], message: str) -> str:
@@ -99,8 +103,19 @@ def inspection_object(inspection: Inspection) -> dict[str, Any]:
             }
             for catalog in inspection.catalogs
         ],
+        **({"left_out": _sums_object(inspection.left_out)} if inspection.left_out.catalogs else {}),
         "glossaries": [asdict(glossary) for glossary in inspection.glossaries],
         "troubles": [trouble_object(trouble) for trouble in inspection.troubles],
+    }
+
+
+def _sums_object(sums: Sums) -> dict[str, Any]:
+    levels = {level.value: sums.levels[level] for level in Level}
+    return {
+        "catalogs": sums.catalogs,
+        "checked": sums.checked,
+        "levels": levels,
+        "rules": dict(sorted(sums.rules.items())),
     }
 
 

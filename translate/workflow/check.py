@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from translate.core.results.checked import checked_catalog, glossary_use
-from translate.core.results.inspection import CheckedCatalog, GlossaryUse, Inspection
+from translate.core.results.inspection import CheckedCatalog, GlossaryUse, Inspection, Sums
+from translate.core.results.worst import ByLocale
 from translate.core.terms.glossary import Term
 from translate.core.terms.matching import Matcher
 from translate.errors import NewsdeskError
@@ -35,7 +36,7 @@ def check(settings: Settings, paths: Sequence[Path] = (), *, locales: Sequence[s
     """
     listed, troubles = catalogs.find(settings, paths, locales)
     found = {shown_path(settings, path): (path, locale) for path, locale in listed}
-    checked: list[CheckedCatalog] = []
+    checked, sums = ByLocale[CheckedCatalog](), Sums()
     glossaries: list[GlossaryUse] = []
     named = dict.fromkeys(locale for _, locale in found.values())
     for locale, glossary in Glossaries(settings).ready(named, troubles.append):
@@ -49,11 +50,17 @@ def check(settings: Settings, paths: Sequence[Path] = (), *, locales: Sequence[s
             else:
                 shown = seen.file.path
                 name = PurePosixPath(shown).stem
-                checked.append(checked_catalog(seen.checked, seen.file.lines, path=shown, article=name, locale=locale))
+                one = checked_catalog(seen.checked, seen.file.lines, path=shown, article=name, locale=locale)
+                checked.add(one)
+                sums += Sums.of((one,))
                 mentioned |= seen.checked.mentioned
         glossaries.append(glossary_use(locale, matcher.rows, matcher.rows.numbers(mentioned)))
+    those, order = checked.named(), {path: place for place, path in enumerate(found)}
+    if not checked.left_out():  # Then as they were asked for.
+        those = tuple(sorted(those, key=lambda one: ([*named].index(one.locale), order.get(one.path, 0))))
     return Inspection(
-        catalogs=tuple(checked),
+        catalogs=those,
         glossaries=tuple(glossaries),
         troubles=tuple(trouble_of(error, "") for error in dict.fromkeys(troubles)),
+        left_out=sums - Sums.of(those),
     )

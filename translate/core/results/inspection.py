@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import field
 
 from translate.core.checks.findings import Finding, Level, Unit
 from translate.core.entries.stamp import Owner
-from translate.core.results.summary import ExitCode, Trouble
+from translate.core.results.summary import ExitCode, Totals, Trouble
 from translate.values import dataclass
 
 
@@ -63,6 +64,51 @@ class CheckedCatalog:
     """In the file's order."""
     forms: FormUse = FormUse()
 
+    @property
+    def totals(self) -> Totals:
+        """What it comes to alone."""
+        levels = Sums.of((self,)).levels
+        return Totals(1, errors=levels[Level.ERROR], warnings=levels[Level.WARNING])
+
+    @property
+    def place(self) -> str:
+        """Sorts where all are named."""
+        return self.path
+
+    @property
+    def rank(self) -> tuple[float | str, ...]:
+        """Sorts where only some are named: by its errors, then by its warnings."""
+        found = self.totals
+        return (-found.errors, -found.warnings, -len(self.findings), self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What was found in some PO files, in figures."""
+
+    catalogs: int = 0
+    checked: int = 0
+    """Translated entries."""
+    levels: Counter[Level] = field(default_factory=Counter)
+    """The number of findings of each level."""
+    rules: Counter[str] = field(default_factory=Counter)
+    """The number of findings of each rule."""
+
+    @classmethod
+    def of(cls, catalogs: Sequence[CheckedCatalog]) -> Sums:
+        """What was found in these."""
+        found = [placed.finding for catalog in catalogs for placed in catalog.findings]
+        checked = sum(catalog.checked for catalog in catalogs)
+        return cls(len(catalogs), checked, Counter(one.level for one in found), Counter(one.rule for one in found))
+
+    def __add__(self, other: Sums) -> Sums:
+        levels, rules = self.levels + other.levels, self.rules + other.rules
+        return Sums(self.catalogs + other.catalogs, self.checked + other.checked, levels, rules)
+
+    def __sub__(self, other: Sums) -> Sums:
+        levels, rules = self.levels - other.levels, self.rules - other.rules
+        return Sums(self.catalogs - other.catalogs, self.checked - other.checked, levels, rules)
+
 
 @dataclass(frozen=True, slots=True)
 class GlossaryUse:
@@ -80,18 +126,26 @@ class Inspection:
     """One run of ``newsdesk check``."""
 
     catalogs: tuple[CheckedCatalog, ...]
+    """Of many in a locale the first by `CheckedCatalog.rank`."""
     glossaries: tuple[GlossaryUse, ...] = ()
     troubles: tuple[Trouble, ...] = ()
+    left_out: Sums = field(default_factory=Sums)
+    """What was found in those that are too many to be named."""
+
+    @property
+    def sums(self) -> Sums:
+        """What was found in all."""
+        return Sums.of(self.catalogs) + self.left_out
 
     @property
     def levels(self) -> Counter[Level]:
         """The number of findings of each level."""
-        return Counter(placed.finding.level for catalog in self.catalogs for placed in catalog.findings)
+        return self.sums.levels
 
     @property
     def rules(self) -> Counter[str]:
         """The number of findings of each rule."""
-        return Counter(placed.finding.rule for catalog in self.catalogs for placed in catalog.findings)
+        return self.sums.rules
 
     @property
     def exit_code(self) -> ExitCode:

@@ -39,7 +39,7 @@ T = TypeVar("T", bound=Ranked)
 class Worst(Generic[T]):
     """The PO files of a locale so far: the worst of them, and what the others come to."""
 
-    most: int = MOST
+    most: int = field(default_factory=lambda: MOST)
     _first: list[T] = field(default_factory=list)
     _last: Rank | None = None
     """Nothing that comes later is named."""
