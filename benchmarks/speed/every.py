@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from benchmarks.speed import drafting, files, nights, settled, starts
+from benchmarks.speed import drafting, files, machines, nights, settled, starts
 from benchmarks.speed.row import Row
 
 PARTS: Mapping[str, Sequence[Row]] = {
@@ -12,5 +12,6 @@ PARTS: Mapping[str, Sequence[Row]] = {
     "What it costs to begin": starts.ROWS,
     "Nights in which little is new": (*nights.ROWS, *settled.ROWS),
     "PO files": files.ROWS,
+    "When one machine is not enough": machines.ROWS,
 }
 ROWS: Mapping[str, Row] = {row.name: row for rows in PARTS.values() for row in rows}

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 
-from benchmarks.speed import nights, starts
+from benchmarks.speed import nights, simulation, starts
 from benchmarks.speed.drafting import BARE, NEWSDESK
 from benchmarks.speed.every import PARTS
 from benchmarks.speed.ground import ROOT
+from benchmarks.speed.machines import JOIN, LENGTH, LOCALES, NEW, PREPARE, SAME, SHARD
 from benchmarks.speed.results import Measured
 from benchmarks.speed.row import PROCESSOR, Bound, Figure, Round, Row, shown, slope, standard_error
+from benchmarks.speed.simulation import GIGABYTE, HOUR, NIGHT, NIGHTS, Costs, Night
 
 PAGE = ROOT / "docs/performance.md"
 BEGINS, ENDS = "<!-- measured: begins -->", "<!-- measured: ends -->"
@@ -173,8 +177,73 @@ def _nights_chart(results: Results) -> Iterator[str]:
         yield _chart(title, "articles", nights.SIZES, "seconds", bars=bars, line=line)
 
 
+def _large_nights(results: Results) -> Iterator[str]:
+    """What is reckoned for newsrooms that nobody has here."""
+    if "acts" not in results or "sized-100" not in results:
+        return
+    costs = simulation.costs_of(results)
+    yield f"What a PO file costs in a project of {len(LOCALES)} languages, its article having {LENGTH} sentences:"
+    yield _table(("", "nothing new", "new"), _apiece(costs))
+    yield (
+        "What nights need of that: prepare and join are done by one processor each, the shards by as many as there "
+        f"are. With a cluster one run does the first and the last meanwhile; so it keeps {shown(costs.saturated)} "
+        "workers busy at most, and more of them only wait."
+    )
+    head = (
+        "articles",
+        "new",
+        *("prepare, hours", "shards, hours of processors", "join, hours"),
+        f"processors for {NIGHT // HOUR} hours",
+        *("GB of memory", "GB of disk", "million files", "PO files in a folder"),
+    )
+    yield _table(head, map(partial(_night, costs), NIGHTS))
+    yield "What breaks first as a newsroom grows, and with how many articles:"
+    yield _table(("what", "articles"), ((what, _about(number)) for what, number in simulation.limits(costs)))
+    yield "How well that foretells runs that it is not made of:"
+    tried = (
+        (name, shown(foreseen), shown(took), f"{foreseen / took - 1:+.0%}")
+        for name, foreseen, took in simulation.tried(results)
+    )
+    yield _table(("seconds", "foretold", "measured", "off by"), tried)
+
+
+def _apiece(costs: Costs) -> Iterator[tuple[str, str, str]]:
+    for act in (PREPARE, SHARD, JOIN):
+        same = "" if act == SHARD else shown(1000 * costs.same[act].apiece)
+        yield (
+            f"{act}, milliseconds{' beside the engine' if act == SHARD else ''}",
+            same,
+            shown(1000 * costs.new[act].apiece),
+        )
+    yield "engine, argos-sized package, milliseconds", "", shown(1000 * costs.drafting)
+    yield "memory of the run, bytes", *(shown(costs.memory[kind].apiece) for kind in (SAME, NEW))
+    for name, size in costs.kept.items():
+        yield f"disk, {name}, bytes", shown(size), ""
+    yield "disk until it is joined, bytes", "", shown(costs.passing)
+
+
+def _night(costs: Costs, night: Night) -> tuple[str, ...]:
+    needed = simulation.needs(costs, night)
+    cores = needed.cores(NIGHT)
+    return (
+        f"{night.articles:,}",
+        "all" if night.share == 1 else f"{night.share:.0%}",
+        *(shown(seconds / HOUR) for seconds in (needed.prepare, needed.shards, needed.join)),
+        "no number is enough" if cores is None else f"{math.ceil(cores):,}",
+        *(shown(size / GIGABYTE) for size in (needed.memory, needed.disk)),
+        shown(needed.files / 1e6),
+        f"{needed.in_a_folder:,.0f}",
+    )
+
+
+def _about(number: float) -> str:
+    """A number with two digits that say something."""
+    return f"{float(f'{number:.1e}'):,.0f}"
+
+
 CHARTS = {
     "Drafting": _drafting_chart,
     "What it costs to begin": _starts_chart,
     "Nights in which little is new": _nights_chart,
+    "When one machine is not enough": _large_nights,
 }
