@@ -73,6 +73,10 @@ class Machines:
         arguments = ("worker", self.address, *PLACES, *kind)
         return [self._start(*arguments, environment=environment)[0] for _ in range(count)]
 
+    def log(self, number: int) -> str:
+        """What the one that was started so many others later has logged."""
+        return (self.folder / f"{number}.log").read_text("utf-8")
+
     def end(self) -> None:
         """Kill what still runs."""
         for process in self._processes:
