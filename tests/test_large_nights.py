@@ -101,6 +101,16 @@ def test_what_was_foretold_stands_beside_what_was_measured():
     assert (prepare, join) == pytest.approx((prepared, 2 * joined))
 
 
+def test_two_workers_halve_what_one_takes_and_what_the_run_itself_does():
+    took = {JOIN: Took(1, 1, 50, 0, {"decoded": 4_096})}
+    for way in machines.WAYS:
+        took |= {machines.by(way, 1): Took(100, 8, 90, 512), machines.by(way, 2): Took(60, 8, 90, 512)}
+    with_machines = {**measured(), "machines": Measured(HERE, [took])}
+    _, _, *ways = ((foreseen, seconds) for _, foreseen, seconds in simulation.tried(with_machines))
+    assert ways == [(50, 60), (50, 60), (54, 60)]
+    assert simulation.decoded(with_machines) == 8
+
+
 @pytest.mark.skipif(os.environ.get("NEWSDESK_LONG") != "1", reason="takes a minute; NEWSDESK_LONG=1 runs it")
 @pytest.mark.parametrize("name", ["acts", "machines"])
 def test_nights_that_are_shared_can_be_measured(name):

@@ -15,6 +15,7 @@ from benchmarks.speed.machines import JOIN, LENGTH, LOCALES, NEW, PREPARE, SAME,
 from benchmarks.speed.results import Measured
 from benchmarks.speed.row import PROCESSOR, Bound, Figure, Round, Row, shown, slope, standard_error
 from benchmarks.speed.simulation import GIGABYTE, HOUR, NIGHT, NIGHTS, Costs, Night
+from benchmarks.speed.timing import MEGABYTE
 
 PAGE = ROOT / "docs/performance.md"
 BEGINS, ENDS = "<!-- measured: begins -->", "<!-- measured: ends -->"
@@ -187,7 +188,8 @@ def _large_nights(results: Results) -> Iterator[str]:
     yield (
         "What nights need of that: prepare and join are done by one processor each, the shards by as many as there "
         f"are. With a cluster one run does the first and the last meanwhile; so it keeps {shown(costs.saturated)} "
-        "workers busy at most, and more of them only wait."
+        "workers busy at most, and more of them only wait. Each process that drafts takes "
+        f"{shown(costs.worker / MEGABYTE)} MB."
     )
     head = (
         "articles",
