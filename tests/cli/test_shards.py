@@ -7,50 +7,23 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 from filelock import FileLock
 
+from tests.cli.nights import OWN_WORDS, again, catalogs, fill
+from tests.workers.clusters import ROOT
 from translate.workers.frozen import Frozen, Shard
 
-ROOT = Path(__file__).parents[2]
-HELD_OUT = (ROOT / "tests/data/sample-model/heldout.en").read_text("utf-8").splitlines()
-SENTENCES = [text for text in HELD_OUT if text.endswith(".")]
-GLOSSARY = (
-    "source,target,forms\nfile,toimik,gen=toimiku; pl=toimikud\ncolumn heading,veerupäis,\nwindow,aken,gen=akna\n"
-)
 SHARDS = 16
 
 
 @pytest.fixture
 def shared(newsroom, sample_packages, monkeypatch):
-    """Twelve articles with terms, tags, addresses and people's words, and the sample package to draft them."""
+    """A project whose night has many small units."""
     monkeypatch.setattr("translate.workflow.preparing.SENTENCES", 4)
-    newsroom.write("newsdesk.toml", newsroom.read("newsdesk.toml").replace("identity", "argos"))
-    newsroom.write("glossaries/et.csv", GLOSSARY)
-    for number in range(12):
-        some = SENTENCES[2 * number : 2 * number + 3]
-        newsroom.write(
-            f"articles/a{number}.md", f"# {some[0]}\n\n{some[1]} See <https://err.ee/{number}>.\n\n*{some[2]}*\n"
-        )
-    newsroom.write(
-        "locales/et/LC_MESSAGES/a3.po",
-        f'msgid ""\nmsgstr ""\n"Language: et\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-        f'msgctxt "headline"\nmsgid "{SENTENCES[6]}"\nmsgstr "Inimese enda sõnad."\n',
-    )
+    fill(newsroom)
     return newsroom
-
-
-def catalogs(newsroom):
-    """The files of a night, but for their times."""
-    found = {name: newsroom.read(name) for name in newsroom.files() if name.startswith("locales/")}
-    return {name: [line for line in text.splitlines() if "-Date: " not in line] for name, text in found.items()}
-
-
-def copied(newsroom):
-    """All that a project has before its night."""
-    return {name: newsroom.read(name) for name in newsroom.files()}
 
 
 def killed(newsroom, part):
@@ -67,17 +40,11 @@ def killed(newsroom, part):
 
 
 def test_sixteen_shards_in_any_order_one_twice_one_killed_and_repeated_are_one_night(shared):
-    before = copied(shared)
+    before = shared.files()
     assert shared.run("nightly").code in {0, 1}
     alone = catalogs(shared)
     assert any(line.startswith("#. Glossary: ") for lines in alone.values() for line in lines)
-    for name in set(shared.files()) - set(before):
-        (shared.root / name).unlink()
-    for folder in (".newsdesk", "history"):
-        for path in sorted((shared.root / folder).rglob("*"), reverse=True):
-            path.unlink() if path.is_file() else path.rmdir()
-    for name, text in before.items():
-        shared.write(name, text)
+    again(shared, before)
 
     told = json.loads(shared.run("nightly", "prepare", "--json").out)
     assert (told["units"] > SHARDS // 2, told["troubles"]) == (True, [])
@@ -93,7 +60,7 @@ def test_sixteen_shards_in_any_order_one_twice_one_killed_and_repeated_are_one_n
     ran = shared.run("nightly", "report", "--join")
     assert ran.code in {0, 1}
     assert catalogs(shared) == alone
-    assert "Inimese enda sõnad." in shared.read("locales/et/LC_MESSAGES/a3.po")
+    assert OWN_WORDS in shared.read("locales/et/LC_MESSAGES/a3.po")
     assert not any(name.startswith(".newsdesk/night/") for name in shared.files())
     files = shared.files()
     shared.run("nightly")
