@@ -88,6 +88,20 @@ def test_a_ledger_that_cannot_be_used_is_made_anew(tmp_path, spoil):
     assert got(path, "articles/a.txt", "et") == PAGE
 
 
+def test_where_there_is_no_room_for_more_that_is_told_and_what_is_kept_stays(tmp_path, monkeypatch):
+    def full(*_):
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    path = tmp_path / "ledger.sqlite"
+    with Ledger(path, home=None) as ledger:
+        assert ledger.put(About.ARTICLE, [PAGE])
+        monkeypatch.setattr("translate.ledger.pages._insert", full)
+        assert not ledger.put(About.ARTICLE, [replace(PAGE, name="articles/b.txt")])
+    assert got(path, "articles/a.txt", "et") == PAGE
+
+
 def test_a_journal_that_is_laid_there_while_a_run_reads_is_not_played_back(tmp_path):
     path, precious = tmp_path / "ledger.sqlite", tmp_path / "precious"
     precious.write_text("text")

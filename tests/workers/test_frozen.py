@@ -8,36 +8,38 @@ import pytest
 
 from translate import __version__
 from translate.workers.frozen import FOLDER, MOST, Frozen, FrozenError, Plan, Shard
+from translate.workers.units import key_of
 
-KEYS = tuple(f"{number:032x}" for number in range(10))
+UNITS = [f"unit {number}".encode() for number in range(10)]
+KEYS = tuple(map(key_of, UNITS))
 PLAN = Plan(__version__, "2026-11-30T02:00:00Z", (), None, 3, 40, KEYS)
 
 
 @pytest.fixture
 def frozen(tmp_path):
     found = Frozen(tmp_path.resolve())
-    for key in KEYS:
-        found.put(key, key.encode())
+    for key, unit in zip(KEYS, UNITS, strict=True):
+        found.put(key, unit)
     found.begin(PLAN)
     return found
 
 
 def test_what_was_frozen_is_there(frozen):
-    assert (frozen.plan(), frozen.unit(KEYS[3])) == (PLAN, KEYS[3].encode())
+    assert (frozen.plan(), frozen.unit(KEYS[3])) == (PLAN, UNITS[3])
 
 
 def test_of_an_older_night_nothing_is_left(frozen):
     frozen.begin(replace(PLAN, keys=KEYS[:2]))
-    assert frozen.unit(KEYS[1]) == KEYS[1].encode()
+    assert frozen.unit(KEYS[1]) == UNITS[1]
     with pytest.raises(FrozenError, match="prepared anew"):
         frozen.unit(KEYS[2])
 
 
-def test_once_it_is_over_no_file_is_left(frozen, tmp_path):
+def test_once_it_is_over_nothing_is_left(frozen, tmp_path):
     frozen.ledger(Shard(1, 2)).parent.mkdir()
     frozen.ledger(Shard(1, 2)).touch()
     frozen.end()
-    assert [path for path in (tmp_path / FOLDER).rglob("*") if path.is_file()] == []
+    assert not (tmp_path / FOLDER).exists()
     with pytest.raises(FrozenError, match="no night is prepared here"):
         frozen.plan()
 
@@ -55,6 +57,13 @@ def test_a_plan_that_cannot_be_followed_is_told(frozen, tmp_path, change):
     path.write_text(json.dumps(json.loads(path.read_text()) | change))
     with pytest.raises(FrozenError, match="prepare"):
         frozen.plan()
+
+
+def test_a_unit_that_somebody_changed_is_not_done(frozen, tmp_path):
+    (path,) = (tmp_path / FOLDER).rglob(KEYS[3])
+    path.write_bytes(UNITS[4])
+    with pytest.raises(FrozenError, match="is not what was prepared; prepare the night anew"):
+        frozen.unit(KEYS[3])
 
 
 def test_a_link_that_leads_out_is_not_followed(frozen, tmp_path, tmp_path_factory):

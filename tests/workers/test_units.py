@@ -70,6 +70,13 @@ def test_what_unpacks_to_more_than_there_may_be_is_refused(monkeypatch):
         units.unit_of(zlib.compress(b" " * 100_000))
 
 
+@pytest.mark.parametrize("number", [-1, 2, 10**30])
+def test_what_asks_for_a_term_that_it_has_not_is_no_unit(number):
+    for message in (replace(MESSAGE, bans=(number,)), replace(MESSAGE, mentions=(Mention(number, 4, 9),))):
+        with pytest.raises(UnreadableError, match="a term that it has not"):
+            units.unit_of(units.packed(replace(UNIT, pieces=(Piece("a", (message,)),))))
+
+
 def test_a_text_that_is_no_unicode_cannot_be_told():
     with pytest.raises(UnreadableError):
         units.packed(replace(UNIT, pieces=(Piece("a", (replace(MESSAGE, msgid="\udcff"),)),)))

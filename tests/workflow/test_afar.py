@@ -75,7 +75,7 @@ def test_an_article_that_kills_whoever_drafts_it_is_told_and_costs_no_other(seve
     alone, _ = drafted(several)
     deadly = FakeWorkers(lambda unit: UnitError("it dies") if "articles/c.txt" in articles(unit) else None)
     files, summary = drafted(several, deadly)
-    assert told(summary.troubles) == ["it dies"]
+    assert told(summary.troubles) == ["articles/c.txt: it dies"]
     assert {name for name in files if files[name] != alone[name]} == {"locales/et/LC_MESSAGES/c.po"}
 
 

@@ -1,7 +1,10 @@
 """A night whose shards are done ends as one that did all of it itself."""
 
+import resource
+import shutil
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +12,7 @@ from tests.workflow.project import NOW, told
 from tests.workflow.runs import a_run
 from tests.workflow.test_afar import undated
 from translate.cli.project import CLOCK
+from translate.ledger.pages import About, Ledger, Page
 from translate.workers.frozen import Frozen, FrozenError, Shard
 from translate.workflow.draft import draft_all
 from translate.workflow.joined import Joined
@@ -96,3 +100,21 @@ def test_a_ledger_that_is_none_has_done_nothing(several, harm):
     frozen(several, Shard(1, 1))
     harm(Frozen(several.root).ledger(Shard(1, 1)))
     assert told(joined(several).troubles)[0].startswith("3 of 3 work units have been done by nobody")
+
+
+def test_there_may_be_more_shards_than_files_that_a_run_may_have_open(several):
+    frozen(several, Shard(1, 1))
+    night = Frozen(several.root)
+    other = night.ledger(Shard(1, 200))
+    with Ledger(other, home=several.root) as ledger:
+        ledger.put(About.OUTCOME, [Page("0" * 32, "", "", "", b"")])
+    for number in range(2, 200):
+        shutil.copy(other, night.ledger(Shard(number, 200)))
+    night.ledger(Shard(1, 1)).rename(night.ledger(Shard(200, 200)))
+    usual = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (len(list(Path("/proc/self/fd").iterdir())) + 50, usual[1]))
+    try:
+        summary = joined(several)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, usual)
+    assert (told(summary.troubles), summary.unfinished) == ([], ())

@@ -60,7 +60,7 @@ def test_what_is_not_what_is_wanted_is_made_anew(done, wanted, harm):
 
 def test_what_was_given_up_is_told_and_not_tried_again(wanted):
     assert take(wanted, Done("articles/ferry.txt", failure="it dies", given_up=True))
-    assert (wanted.made.is_done, str(wanted.made.failure)) == (True, "it dies")
+    assert (wanted.made.is_done, str(wanted.made.failure)) == (True, "articles/ferry.txt: it dies")
 
 
 def test_what_was_learnt_of_the_engines_words_is_known(project):

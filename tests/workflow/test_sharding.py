@@ -54,6 +54,12 @@ def test_what_there_is_no_time_for_is_left(project, frozen):
     assert shard(project.settings, Shard(1, 1)).before == 1
 
 
+def test_a_shard_that_can_keep_nothing_says_so(project, frozen, monkeypatch):
+    monkeypatch.setattr(Ledger, "put", lambda *_: False)
+    with pytest.raises(FrozenError, match=r"1-of-1\.sqlite: what was done cannot be kept"):
+        shard(project.settings, Shard(1, 1))
+
+
 def test_without_a_prepared_night_there_is_nothing_to_do(project):
     with pytest.raises(FrozenError, match="newsdesk nightly prepare"):
         shard(project.settings, Shard(1, 1))
@@ -63,9 +69,10 @@ def test_a_machine_that_would_draft_otherwise_does_nothing(project, frozen):
     plan = frozen.plan()
     from translate.workers import units
 
-    for key in plan.keys:
-        path = frozen._unit(key)
-        path.write_bytes(units.packed(replace(units.unit_of(path.read_bytes()), edition="0f")))
+    others = [units.packed(replace(units.unit_of(frozen.unit(key)), edition="0f")) for key in plan.keys]
+    for unit in others:
+        frozen.put(units.key_of(unit), unit)
+    frozen.begin(replace(plan, keys=tuple(map(units.key_of, others))))
     with pytest.raises(OtherEditionError, match="other files, settings or libraries"):
         shard(project.settings, Shard(1, 1))
     assert outcomes(project, frozen, Shard(1, 1)) == {}

@@ -146,23 +146,27 @@ class Ledger:
             ):
                 connection.executemany(f"DELETE FROM {about} WHERE name = ? AND locale = ?", rows)  # noqa: S608
 
-    def put(self, about: About, pages: Iterable[Page]) -> None:
-        """Write pages, all or none; in place of older ones about the same."""
+    def put(self, about: About, pages: Iterable[Page]) -> bool:
+        """Write pages, all or none, in place of older ones about the same; whether that could be done."""
         # A name that is no UTF-8 cannot be stored; what it names is looked at by every run.
         rows = [(p.name, p.locale, p.state, p.context, p.result) for p in pages if _encodable(p.name)]
         if not rows:
-            return
-        if self._own is not None:
-            with contextlib.suppress(sqlite3.Error):
+            return True
+        with contextlib.suppress(sqlite3.Error, OSError):
+            if self._own is not None:
                 _insert(self._own, about, rows)
-            return
-        try:
-            self._write(about, rows)
-        except (sqlite3.Error, OSError):
-            with contextlib.suppress(sqlite3.Error, OSError):
+                return True
+            try:
+                self._write(about, rows)
+            except (sqlite3.Error, OSError) as error:
+                # Where there is no room, say, what is kept is as good as before.
+                if isinstance(error, sqlite3.Error) and not databases.is_damage(error):
+                    return False
                 self.close()
                 self._discard()
                 self._write(about, rows)
+            return True
+        return False
 
     def _read(self, question: str, values: tuple[str, ...] = ()) -> list[Any]:
         """The rows of this run alone, and then those that are kept."""

@@ -290,7 +290,7 @@ class Driver:
         if not isinstance(job.troubles[-1], UnitError):
             return job.troubles[-1]
         seen = "; ".join(dict.fromkeys(str(trouble) for trouble in job.troubles))
-        return UnitError(f"{job.key} was given up after {TRIES} tries: {seen}")
+        return UnitError(f"unit {job.key} was given up after {TRIES} tries: {seen}")
 
     async def _watch(self, hand: Hand, job: Job) -> None:
         """Wait until a worker has done a unit, or failed it, or is late."""

@@ -21,6 +21,7 @@ from translate.errors import NewsdeskError
 from translate.files import bounds, whole
 from translate.files.kinds import Kind
 from translate.values import dataclass
+from translate.workers.units import key_of
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -130,11 +131,13 @@ class Frozen:
         """A unit's bytes.
 
         Raises:
-            FrozenError: It is not there: the night was prepared anew, or is over.
+            FrozenError: It is not there, since the night was prepared anew or is over, or it is another.
         """
         data = self._read(self._unit(key))
         if data is None:
             raise FrozenError("the night was prepared anew, or is over; nothing more is to be done of it")
+        if key_of(data) != key:
+            raise FrozenError("is not what was prepared; prepare the night anew", path=self._shown(f"{_UNITS}/{key}"))
         return data
 
     def put(self, key: str, unit: bytes) -> None:
@@ -164,6 +167,9 @@ class Frozen:
         self._remove(self._folder / _PLAN)
         for path in (*self._files(_UNITS), *self._files(_SHARDS)):
             self._remove(path)
+        for place, _, _ in os.walk(self._folder, topdown=False):
+            with contextlib.suppress(OSError), bounds.place(self._root, Path(place), follow=False) as folder:
+                folder.rmdir()
 
     def shards(self) -> list[Shard]:
         """Those that have a ledger, in order."""

@@ -165,7 +165,12 @@ def unit_of(data: bytes) -> Unit:
     Raises:
         UnreadableError: It was given none.
     """
-    return _read(_units(), data)
+    unit = _read(_units(), data)
+    messages = (message for piece in unit.pieces for message in piece.messages)
+    numbers = (number for one in messages for number in (*(mention.term for mention in one.mentions), *one.bans))
+    if not all(0 <= number < len(unit.terms) for number in numbers):
+        raise UnreadableError("a work unit asks for a term that it has not")
+    return unit
 
 
 def outcome_of(data: bytes) -> Outcome:

@@ -103,7 +103,8 @@ class Afar:
                     self._submit(_Part(part.open, part.desk, share))
                 return
             for taken in _of(part):
-                taken.begun[part.desk.locale].wanted.made.give_up(error)
+                shown = taken.read().document.path
+                taken.begun[part.desk.locale].wanted.made.give_up(UnitError(error.message, path=shown))
         except GoneError as error:
             self._note(tally, error)
             self._undone += [] if part.open in self._undone else [part.open]

@@ -40,10 +40,16 @@ class Joined:
     """
 
     def __init__(self, settings: Settings) -> None:
+        self._root = settings.root
         self._frozen = Frozen(settings.root)
         self.plan: Plan = self._frozen.plan()
-        self._ledgers = [Ledger(self._frozen.ledger(shard), home=settings.root) for shard in self._frozen.shards()]
-        self._known = {key for ledger in self._ledgers for key, _ in ledger.contents(About.OUTCOME)}
+        self._shards = self._frozen.shards()
+        self._done: dict[str, Shard | None] = dict.fromkeys(self.plan.keys)
+        """Who has done a unit."""
+        for shard in self._shards:
+            with self._ledger(shard) as ledger:
+                known = (key for key, _ in ledger.contents(About.OUTCOME) if key in self._done)
+                self._done |= dict.fromkeys(known, shard)
         self._at_hand: OrderedDict[str, Outcome | None] = OrderedDict()
         self._is_over = False
 
@@ -55,16 +61,13 @@ class Joined:
     @property
     def missing(self) -> tuple[int, tuple[Shard, ...]]:
         """How many units nobody has done, and of which shards they are."""
-        keys = self.plan.keys
-        shards = dict.fromkeys(shard.of for shard in self._frozen.shards())
+        shards = dict.fromkeys(shard.of for shard in self._shards)
         parts = (Shard(number + 1, of) for of in shards for number in range(of))
-        left = tuple(part for part in parts if not self._known.issuperset(part.own(keys)))
-        return len({*keys} - self._known), left
+        left = tuple(part for part in parts if not all(map(self._done.get, part.own(self.plan.keys))))
+        return sum(shard is None for shard in self._done.values()), left
 
     def close(self) -> None:
-        """Let go of the ledgers; once all is joined that was frozen, nothing is left of the night."""
-        for ledger in self._ledgers:
-            ledger.close()
+        """Once all is joined that was frozen, nothing is left of the night."""
         if self._is_over:
             self._frozen.end()
 
@@ -108,22 +111,30 @@ class Joined:
     def _outcome(self, key: str) -> Outcome | None:
         """What came of a unit; None where nobody has done it."""
         if key not in self._at_hand:
-            found = (page for ledger in self._ledgers if (page := ledger.get(About.OUTCOME, key, "")))
-            self._at_hand[key] = next((_read(page) for page in found), None)
+            shard = self._done.get(key)
+            self._at_hand[key] = self._read(shard, key) if shard else None
         self._at_hand.move_to_end(key)
         while len(self._at_hand) > _AT_HAND:
             self._at_hand.popitem(last=False)
         return self._at_hand[key]
+
+    def _read(self, shard: Shard, key: str) -> Outcome | None:
+        with self._ledger(shard) as ledger:
+            page = ledger.get(About.OUTCOME, key, "")
+        # SQLite holds what was put in, whatever the column is for.
+        if page is None or not isinstance(page.result, bytes):
+            return None
+        try:
+            return units.outcome_of(page.result)
+        except EngineError:
+            return None
+
+    def _ledger(self, shard: Shard) -> Ledger:
+        """A shard's ledger; there may be more of them than files that a process may have open."""
+        return Ledger(self._frozen.ledger(shard), home=self._root)
 
 
 def _told(left: int, units_in_all: int, shards: Sequence[Shard]) -> str:
     named = [*map(str, shards[:MOST_NAMED]), *("…" if shards[MOST_NAMED:] else "")]
     of = f" (shards {', '.join(named)})" if named else ""
     return f"{left:,} of {units_in_all:,} work units have been done by nobody{of}; do those shards, and join once more"
-
-
-def _read(page: Page) -> Outcome | None:
-    try:
-        return units.outcome_of(page.result)
-    except EngineError:
-        return None

@@ -37,7 +37,7 @@ def take(wanted: Wanted, done: Done) -> bool:
         done: What was made of it.
     """
     if done.given_up:
-        wanted.made.give_up(UnitError(done.failure))
+        wanted.made.give_up(UnitError(done.failure, path=done.article))
         return True
     if done.failure:
         return False

@@ -12,7 +12,7 @@ from translate.ledger.pages import About, Ledger, Page
 from translate.settings import Settings
 from translate.values import dataclass
 from translate.workers import units
-from translate.workers.frozen import Frozen, Shard
+from translate.workers.frozen import Frozen, FrozenError, Shard
 from translate.workers.interface import UnitError, Workers
 from translate.workers.pool import Pool
 from translate.workers.units import Done, Outcome
@@ -50,13 +50,13 @@ def shard(
         announce: Told of the units as they come.
 
     Raises:
-        FrozenError: No night is prepared, or it was prepared anew.
+        FrozenError: No night is prepared, or it was prepared anew; or what was done cannot be kept.
         EngineError: What is here would draft otherwise than what prepared the night.
     """
     frozen = Frozen(settings.root)
     own = part.own(frozen.plan().keys)
     with Ledger(frozen.ledger(part), home=settings.root) as ledger:
-        known = {key for key, _ in ledger.contents(About.OUTCOME)}
+        known = {*own}.intersection(key for key, _ in ledger.contents(About.OUTCOME))
         waiting = iter(todo := [key for key in own if key not in known])
         advance = announce(f"Shard {part}", len(todo)) if todo else silently("", 0)
         failures: list[str] = []
@@ -73,7 +73,8 @@ def shard(
                 for future in wait(under_way, return_when=FIRST_COMPLETED).done:
                     key = under_way.pop(future)
                     outcome = _outcome(pool, future, frozen.unit(key))
-                    ledger.put(About.OUTCOME, [Page(key, "", "", "", units.packed(outcome))])
+                    if not ledger.put(About.OUTCOME, [Page(key, "", "", "", units.packed(outcome))]):
+                        raise FrozenError("what was done cannot be kept", path=str(frozen.ledger(part)))
                     failures += (f"{done.article}: {done.failure}" for done in outcome.pieces if done.failure)
                     advance(1)
     return Sharded(len(own), len(own) - len(todo), len(todo) - begun, tuple(failures))
@@ -86,7 +87,7 @@ def _outcome(pool: Workers, future: Future[bytes], unit: bytes) -> Outcome:
     except UnitError as error:
         several = units.unit_of(unit)
         if len(several.pieces) == 1:
-            return Outcome((Done(several.pieces[0].article, failure=str(error), given_up=True),))
+            return Outcome((Done(several.pieces[0].article, failure=error.message, given_up=True),))
     done = [_outcome(pool, pool.submit("", data), data) for data in map(units.packed, units.shares(several))]
     return Outcome(
         tuple(piece for one in done for piece in one.pieces),

@@ -72,8 +72,8 @@ def done(unit: Unit, options: Options, jobs: int | None) -> Outcome:
 
 
 def _pieces(bench: Bench, unit: Unit) -> list[Done]:
-    jobs = {piece.article: _jobs(bench, unit, piece) for piece in unit.pieces}
     try:
+        jobs = {piece.article: _jobs(bench, unit, piece) for piece in unit.pieces}
         made = produce(bench, list(jobs.values()))
     except Exception as error:  # noqa: BLE001  What one article brings to light must not cost the others.
         if len(unit.pieces) > 1:
