@@ -1,6 +1,5 @@
 """A small project of many articles for a night, and what a night leaves of it."""
 
-import json
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -15,11 +14,11 @@ dialog,dialoog,gen=dialoogi; in=dialoogis
 OWN_WORDS = "Inimese enda sõnad."
 
 
-def fill(newsroom, engine="argos"):
-    """Twelve articles with terms, tags, addresses and a person's words."""
+def fill(newsroom, engine="argos", articles=12):
+    """Articles with terms, tags, addresses and a person's words."""
     newsroom.write("newsdesk.toml", newsroom.read("newsdesk.toml").replace("identity", engine))
     newsroom.write("glossaries/et.csv", GLOSSARY)
-    for number in range(12):
+    for number in range(articles):
         some = SENTENCES[2 * number : 2 * number + 3]
         newsroom.write(
             f"articles/a{number}.md", f"# {some[0]}\n\n{some[1]} See <https://err.ee/{number}>.\n\n*{some[2]}*\n"
@@ -46,8 +45,3 @@ def again(newsroom, before):
             path.unlink()
     for name, data in before.items():
         newsroom.write(name, data)
-
-
-def reported(ran):
-    """What a night tells a program."""
-    return json.loads(ran.out)
