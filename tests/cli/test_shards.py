@@ -14,6 +14,7 @@ from filelock import FileLock
 from tests.cli.nights import OWN_WORDS, again, catalogs, fill
 from tests.workers.clusters import ROOT
 from translate.workers.frozen import Frozen, Shard
+from translate.workflow.sharding import Sharded
 
 SHARDS = 16
 
@@ -84,6 +85,16 @@ def test_each_act_says_what_is_next(newsroom):
     assert newsroom.run("nightly", "--shard", "2/2").out == "Shard 2/2: 0 of 0 work units done.\n"
     assert newsroom.run("nightly", "--shard", "1/2").out == "Shard 1/2: 1 of 1 work unit done.\n"
     assert newsroom.run("nightly", "--shard", "1/2").out == "Shard 1/2: 1 of 1 work unit done, 1 of them before.\n"
+
+
+def test_when_all_goes_well_cron_has_nothing_to_mail(newsroom, monkeypatch):
+    for act in (("prepare",), ("--shard", "1/1"), ("report", "--join")):
+        ran = newsroom.run("nightly", *act, "--quiet")
+        assert (ran.code, ran.out) == (0, "")
+    newsroom.run("nightly", "prepare")
+    monkeypatch.setattr("translate.workflow.sharding.shard", lambda *_, **__: Sharded(5, 1, 2, ()))
+    ran = newsroom.run("nightly", "--shard", "1/1", "--quiet")
+    assert (ran.code, ran.out) == (4, "Shard 1/1: 3 of 5 work units done, 1 of them before; no time for 2.\n")
 
 
 def test_what_nobody_has_done_makes_the_night_partial_and_is_told(newsroom):

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import click
 
+from translate.cli.command import wishes
 from translate.cli.project import (
     CLOCK,
     load_settings,
@@ -45,7 +46,7 @@ def prepare(
     if as_json:
         told = {name: value for name, value in asdict(plan).items() if name != "keys"}
         print_json({**told, "units": len(plan.keys), "troubles": [asdict(trouble) for trouble in done.troubles]})
-    else:
+    elif not wishes(ctx).quiet:
         print_notes(ctx, done.notes)
         units = count(len(plan.keys), "work unit")
         sentences, articles = count(plan.sentences, "sentence"), count(plan.articles, "article")
@@ -76,7 +77,7 @@ def shard(ctx: click.Context, part: Shard, jobs: int | None, time_budget: int | 
     print_troubles(ctx, done.failures)
     if as_json:
         print_json({"shard": str(part), **asdict(done)})
-    else:
+    elif done.left or not wishes(ctx).quiet:
         before = f", {done.before:,} of them before" if done.before else ""
         left = f"; no time for {done.left:,}" if done.left else ""
         screen(ctx).lines(
