@@ -9,7 +9,7 @@ from translate.core.entries.template import template
 from translate.core.results.summary import CatalogResult, Trouble
 from translate.core.results.worst import Worst
 from translate.ledger.pages import Ledger
-from translate.ledger.states import nanoseconds, state_of
+from translate.ledger.states import state_of
 from translate.values import dataclass
 from translate.workflow.articles import Listing
 from translate.workflow.comparing import Comparing
@@ -50,7 +50,7 @@ class Opened:
         Raises:
             DocumentError: It cannot be used.
         """
-        seen, document = state_of(path, nanoseconds(self.run.now)) or "", self.comparing.reader.read(path)
+        seen, document = state_of(path, self.run.clock.nanoseconds()) or "", self.comparing.reader.read(path)
         return Article(path, document, seen, template(document), self.besides.get(document.path, ""))
 
     def desks_for(self, shown: str) -> list[Desk]:
