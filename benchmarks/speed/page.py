@@ -184,7 +184,7 @@ def _large_nights(results: Results) -> Iterator[str]:
         return
     costs = simulation.costs_of(results)
     yield f"What a PO file costs in a project of {len(LOCALES)} languages, its article having {LENGTH} sentences:"
-    yield _table(("", "nothing new", "new"), _apiece(costs))
+    yield _table(("", "nothing new", "new", "changed"), _apiece(costs))
     yield (
         "What nights need of that: prepare and join are done by one processor each, the shards by as many as there "
         f"are. With a cluster one run does the first and the last meanwhile; so it keeps {shown(costs.saturated)} "
@@ -193,7 +193,7 @@ def _large_nights(results: Results) -> Iterator[str]:
     )
     head = (
         "articles",
-        "new",
+        "new or changed",
         *("prepare, hours", "shards, hours of processors", "join, hours"),
         f"processors for {NIGHT // HOUR} hours",
         *("GB of memory", "GB of disk", "million files", "PO files in a folder"),
@@ -209,19 +209,20 @@ def _large_nights(results: Results) -> Iterator[str]:
     yield _table(("seconds", "foretold", "measured", "off by"), tried)
 
 
-def _apiece(costs: Costs) -> Iterator[tuple[str, str, str]]:
-    for act in (PREPARE, SHARD, JOIN):
-        same = "" if act == SHARD else shown(1000 * costs.same[act].apiece)
-        yield (
-            f"{act}, milliseconds{' beside the engine' if act == SHARD else ''}",
-            same,
-            shown(1000 * costs.new[act].apiece),
-        )
-    yield "engine, argos-sized package, milliseconds", "", shown(1000 * costs.drafting)
-    yield "memory of the run, bytes", *(shown(costs.memory[kind].apiece) for kind in (SAME, NEW))
+def _apiece(costs: Costs) -> Iterator[tuple[str, ...]]:
+    for act in (PREPARE, JOIN):
+        every = (costs.same[act].apiece, costs.new[act].apiece, costs.changed[act])
+        yield f"{act}, milliseconds", *(shown(1000 * seconds) for seconds in every)
+    for what, seconds in (
+        (f"{SHARD} without the engine, milliseconds", costs.new[SHARD].apiece),
+        ("engine, argos-sized package, milliseconds", costs.drafting),
+    ):
+        yield what, "", *[shown(1000 * seconds)] * 2
+    same, new = (shown(costs.memory[kind].apiece) for kind in (SAME, NEW))
+    yield "memory of the run, bytes", same, new, new
     for name, size in costs.kept.items():
-        yield f"disk, {name}, bytes", shown(size), ""
-    yield "disk until it is joined, bytes", "", shown(costs.passing)
+        yield f"disk, {name}, bytes", *[shown(size)] * 3
+    yield "disk until it is joined, bytes", "", *[shown(costs.passing)] * 2
 
 
 def _night(costs: Costs, night: Night) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from benchmarks.speed import machines, settled, texts
 from benchmarks.speed.drafting import NEWSDESK
 from benchmarks.speed.machines import CLUSTER, JOIN, LOCALES, NEW, PREPARE, PROCESSES, SAME, SHARD, SHARDS, SIZES, SOME
 from benchmarks.speed.results import Measured
+from benchmarks.speed.row import PROCESSOR
 from benchmarks.speed.timing import MEGABYTE, Took
 from translate.workflow.shelves import MANY
 
@@ -46,6 +47,8 @@ class Costs:
     """Seconds of each act for PO files in which nothing is new."""
     new: Mapping[str, Line]
     """Seconds of each act for PO files that are new; those of a shard are without an engine."""
+    changed: Mapping[str, float]
+    """Seconds of each act for one whose article has changed: what was there is read and kept as far as it holds."""
     drafting: float
     """Seconds in which an engine drafts what a PO file has."""
     memory: Mapping[str, Line]
@@ -108,7 +111,10 @@ def needs(costs: Costs, night: Night) -> Needs:
     new, is_first = night.pages * night.share, night.share == 1
     old = 0 if is_first else night.pages - new
     return Needs(
-        *(costs.same[act](old) * (old > 0) + costs.new[act](new) for act in (PREPARE, JOIN)),
+        *(
+            costs.new[act](new) if is_first else costs.same[act](old) + costs.changed[act] * new
+            for act in (PREPARE, JOIN)
+        ),
         shards=costs.new[SHARD](new) + costs.drafting * new,
         memory=max(line.once for line in costs.memory.values())
         + costs.memory[SAME].apiece * old
@@ -161,11 +167,18 @@ def costs_of(results: Results) -> Costs:
         return line(act, NEW, lambda took: took.told[name]).apiece
 
     seconds, worker = drafting(results)
-    by_act = {kind: {act: line(act, kind, lambda took: took.processor) for act in (PREPARE, SHARD, JOIN)}
+    by_act = {kind: {act: line(act, kind, PROCESSOR) for act in (PREPARE, SHARD, JOIN)}
               for kind in (NEW, SAME)}  # fmt: skip
+    size = SIZES[-1]
+    some = pages[-1] / machines.CHANGED
+    changed = {
+        act: (middle(act, SOME, size, PROCESSOR) - by_act[SAME][act](pages[-1] - some)) / some
+        for act in (PREPARE, JOIN)
+    }
     return Costs(
         by_act[SAME],
         by_act[NEW],
+        changed,
         seconds * words(),
         {kind: line(JOIN, kind, lambda took: took.peak * MEGABYTE) for kind in (NEW, SAME)} | at_rest(results),
         worker * MEGABYTE,
@@ -212,7 +225,7 @@ def decoded(results: Results) -> float:
 
 def tried(results: Results) -> Iterator[tuple[str, float, float]]:
     """Runs that the costs are not made of: what they should take, and what they took, in seconds."""
-    costs, size = costs_of(results), SIZES[-1]
+    costs, size = costs_of(results), SIZES[1]
     night = needs(costs, Night(size, 1 / machines.CHANGED))
     for act, foreseen in ((PREPARE, night.prepare), (JOIN, night.join)):
         took = [each[machines.of(act, SOME, size)].processor for each in results["acts"].rounds]
