@@ -221,7 +221,7 @@ def test_a_pod_does_its_act_and_fails_where_it_should_be_begun_again(
 
 
 @pytest.mark.parametrize("arguments", [[], ["0"], ["-1"], ["3/16"], ["16; true"], ["--partition=night"], ["99999"]])
-def test_slurm_is_given_nothing_before_the_number_of_shares_is_said(arguments: list[str]) -> None:
+def test_slurm_is_given_nothing_before_the_number_of_shards_is_said(arguments: list[str]) -> None:
     ran = subprocess.run(["bash", SLURM, *arguments], capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == "slurm-night: say how many shards there are: deploy/slurm-night 16\n"
@@ -315,7 +315,7 @@ needs_slurm = needs("munged", "slurmctld", "slurmd", "sbatch", "sinfo")
 
 @long
 @needs_slurm
-def test_slurm_does_the_shares_of_a_night_and_the_report_is_the_scripts(
+def test_slurm_does_the_shards_of_a_night_and_the_report_is_the_scripts(
     slurm: dict[str, str], project: Path, tmp_path: Path
 ) -> None:
     alone = Path(shutil.copytree(project, tmp_path / "alone"))

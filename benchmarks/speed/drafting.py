@@ -24,6 +24,7 @@ NEWSDESK, BARE, ARGOS = "newsdesk draft", "bare CTranslate2", "Argos' own API"
 WORKERS = (sys.executable, "-m", "benchmarks.speed.workers")
 NO_TERMS, SOME_TERMS, ALL_TERMS = "without terms", "terms in 1 of 5 sentences", "terms in every sentence"
 ONCE, AS_OFTEN, COMPARING = "each sentence once", "each as often as it comes", "comparing"
+ALONE, IN_PROCESSES = "the run alone", "processes of its own"
 CORES = str(len(os.sched_getaffinity(0)))
 BATCHES = {
     "batches of 16 sentences": ("examples", "16"),
@@ -153,6 +154,16 @@ def terms(ground: Ground, count: int) -> Iterator[Contestant]:
         ground.clear(desk)
 
 
+def processes(ground: Ground, count: int, *, has_terms: bool) -> Iterator[Contestant]:
+    """The same articles by the run alone, and by processes that it starts."""
+    glossary = GLOSSARY.read_text("utf-8") if has_terms else ""
+    articles = [*texts.articles(ground.of(count), ground.of(16, 4), 3)]
+    for name, own in ((ALONE, {"command": (*WORKERS, "alone")}), (IN_PROCESSES, {})):
+        desk = ground.desk(articles, glossary=glossary)
+        yield desk.runs(name, "draft", "--quiet", words=desk.words, **own)
+        ground.clear(desk)
+
+
 def mentions(rows: Sequence[str]) -> re.Pattern[str]:
     """What finds the terms of a glossary's rows."""
     names = (name for source, _, _, _, _, variants, *_ in csv.reader(io.StringIO("".join(rows)))
@@ -247,6 +258,16 @@ ROWS = (
         "argos-sized package, 4 × 16 sentences, 1 a paragraph",
         partial(threads, package="argos-sized", paragraph=1),
         rounds=2,
+    ),
+    *(
+        Row(
+            f"processes-{kind}-{count}",
+            f"sample package, {count:,} × 16 sentences, {'terms in some' if kind == 'terms' else 'no terms'}",
+            partial(processes, count=count, has_terms=kind == "terms"),
+            rounds=2,
+        )
+        for kind in ("plain", "terms")
+        for count in (200, 800)
     ),
     Row("terms-1", "sample package, 1 × 16 sentences", partial(terms, count=1)),
     Row("terms-10", "sample package, 10 × 16 sentences", partial(terms, count=10)),

@@ -87,6 +87,16 @@ def occurrences(sentences: Sequence[Any]) -> Iterator[list[int]]:
     yield from turns.values()
 
 
+def alone(*arguments: str) -> Figures:
+    """Run newsdesk so that it drafts by itself, however much there is to draft."""
+    from translate.cli import newsdesk
+    from translate.workflow import processes
+
+    processes.ENOUGH = sys.maxsize
+    newsdesk.main(list(arguments), standalone_mode=False)
+    return {}
+
+
 def plain(*arguments: str) -> Figures:
     """Run newsdesk, and count the sentences that a network decodes."""
     from translate.cli import newsdesk
@@ -193,7 +203,7 @@ def given() -> list[Article]:
 
 WORKERS: Mapping[str, Callable[..., Figures]] = {
     worker.__name__: worker
-    for worker in (bare, argos, plain, forgetful, differing, exchange, look_up, ours, polib, merging)
+    for worker in (bare, argos, alone, plain, forgetful, differing, exchange, look_up, ours, polib, merging)
 }
 
 
