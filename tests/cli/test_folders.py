@@ -50,6 +50,7 @@ def test_every_file_that_a_command_saves_lies_in_a_folder_of_the_register(newsro
     assert newsroom.run("glossary", "suggest-forms", *FORMS).code == 0
     newsroom.run("draft")
     newsroom.run("nightly")
+    newsroom.run("nightly", "prepare")
     newsroom.run("export", "--allow-drafts", "--mo")
     newsroom.run("export", "--allow-drafts", "--output", "../site")
     assert newsroom.run("memory", "import", str(agency)).code == 0

@@ -94,14 +94,6 @@ def test_a_later_run_asks_for_what_no_earlier_one_has_asked_for(project):
     assert engine.asked == [(["a", "b"], 1), (["c"], 1)]
 
 
-def test_what_the_next_engine_answers_is_known_to_a_later_run_too(project):
-    engine = FakeThatSaysItsBasis()
-    for _ in range(2):
-        with Keeping.of(project.settings, now=NOW, clock=CLOCK, keep=True) as keeping:
-            texts(Decoded(keeping.anew()).anew(), engine, "a")
-    assert engine.asked == [(["a"], 1)]
-
-
 def test_an_engine_has_answered_once_it_has_been_asked_and_not_where_an_earlier_run_knew(project):
     for knew in (False, True):
         with Keeping.of(project.settings, now=NOW, clock=CLOCK, keep=True) as keeping:
@@ -111,4 +103,3 @@ def test_an_engine_has_answered_once_it_has_been_asked_and_not_where_an_earlier_
             assert decoded.has_answered is not knew
             texts(decoded, FakeThatSaysItsBasis(), "b" if knew else "c")
             assert decoded.has_answered
-            assert not decoded.anew().has_answered

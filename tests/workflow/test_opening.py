@@ -1,7 +1,6 @@
 """A run that is opened knows what it has to do, and has written nothing that people work with."""
 
 import os
-from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -53,7 +52,7 @@ def test_what_somebody_saves_just_after_an_article_was_read_is_not_taken_for_see
     path = project.root / "articles/ferry.txt"
     before = state_of(path, LATER.nanoseconds())
     then(lambda: project.write("articles/ferry.txt", "Ferry closes\n"), monkeypatch, Reader, "read")
-    with a_run(project, now=datetime.now(UTC) + timedelta(seconds=1)) as ready:
+    with a_run(project, clock=LATER) as ready:
         article = ready.read(path)
     assert article.document.segments[0].text == "Ferry opens"
     assert article.seen == before != state_of(path, LATER.nanoseconds())
