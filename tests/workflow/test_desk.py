@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from tests.workflow.project import told
+from tests.workflow.project import NOW, told
+from translate.cli.project import CLOCK
 from translate.engines.apertium import ApertiumEngine
 from translate.engines.argos import ArgosEngine
 from translate.errors import EngineError, SettingsError
 from translate.workflow.desk import open_desks
+from translate.workflow.keeping import Keeping
 from translate.workflow.terms import Glossaries
 
 
@@ -67,13 +69,15 @@ def test_a_broken_pair_is_told_and_gets_a_desk_with_the_next_engine_or_without_o
 
 def test_a_desk_whose_engine_stands_in_for_another_is_another_one(project, monkeypatch):
     monkeypatch.setattr(ApertiumEngine, "signature", lambda *_pair: "apertium 9")
-    (alone,), _ = open_desks(project.settings, ["et"], "apertium", Glossaries(project.settings))
+    with Keeping.of(project.settings, now=NOW, clock=CLOCK, keep=False) as keeping:
+        (alone,), _ = open_desks(project.settings, ["et"], "apertium", Glossaries(project.settings), keeping)
     auto = replace(alone, wanted="auto", chosen=replace(alone.chosen, name="argos", signature="argos 1"))
     relieved = auto.relieved(project.settings, EngineError("it is torn"))
     assert (relieved.chosen.name, relieved.signature, list(relieved.chosen.unable)) == (
         "apertium", "apertium 9", ["argos"]
     )  # fmt: skip
     assert len({one.context for one in (alone, auto, relieved)}) == 3
+    assert len({id(keeper) for keeper in (None, keeping, alone.keeping, relieved.keeping)}) == 4
     assert alone.relieved(project.settings, EngineError("it is torn")) is None
 
 
