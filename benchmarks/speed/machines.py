@@ -150,15 +150,15 @@ BOUNDS = tuple(Bound(f"{way}: speed of two, times one", times(by(way, 1), by(way
 ROWS = (
     Row(
         "machines",
-        f"sample package, 1,000 × {LENGTH} sentences; of a cluster, what the run itself takes of processors",
-        partial(machines, package="sample", count=1_000),
+        f"sample package, 200 × {LENGTH} sentences; of a cluster, what the run itself takes of processors",
+        partial(machines, package="sample", count=200),
         BOUNDS,
         rounds=1,
     ),
     Row(
         "machines-sized",
-        f"argos-sized package, 200 × {LENGTH} sentences; of a cluster, what the run itself takes of processors",
-        partial(machines, package="argos-sized", count=200),
+        f"argos-sized package, 40 × {LENGTH} sentences; of a cluster, what the run itself takes of processors",
+        partial(machines, package="argos-sized", count=40),
         BOUNDS,
         rounds=1,
     ),

@@ -50,7 +50,7 @@ def test_every_answer_is_bit_by_bit_the_same_alone_and_in_any_company(question: 
     engine = ArgosEngine({"threads": threads})
     alone: dict[Any, Any] = {}
 
-    @settings(max_examples=60 if LONG else 6, suppress_health_check=SHARED_FIXTURE)
+    @settings(max_examples=60 if LONG else 4, suppress_health_check=SHARED_FIXTURE)
     @given(st.integers(0, len(asked) - 1), st.integers(1, len(asked)), st.integers(1, 40))
     def check(start: int, step: int, number: int) -> None:
         company = [asked[(start + at * step) % len(asked)] for at in range(number)]

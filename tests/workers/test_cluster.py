@@ -51,6 +51,7 @@ class TestCluster(WorkersContract):
             yield made
 
 
+@long
 def test_a_night_of_mishaps_has_the_outcomes_of_a_quiet_one_and_tells_what_failed(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
