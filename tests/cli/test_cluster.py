@@ -32,7 +32,7 @@ class Mishaps(IdentityEngine):
         texts = " ".join(one.text for one in sentences)
         if told := os.environ.get("MISHAPS"):
             Path(told, f"{os.getpid()}-{time.monotonic_ns()}").touch()
-            time.sleep(0.5)
+            time.sleep(0.8)
             if "It is deadly." in texts:
                 os.kill(os.getpid(), signal.SIGKILL)
         if "It fails." in texts:
@@ -46,13 +46,19 @@ def small(monkeypatch):
     """Units of few sentences, and less patience than a night has."""
     monkeypatch.setattr("translate.workflow.draft.SENTENCES", 4)
     monkeypatch.setattr("translate.workflow.taking.FEW", 4)
-    waits = Waits(start=60, absence=60, silence=10, first=60, least=60, look=0.05)
+    be_patient(monkeypatch, silence=10)
+
+
+def be_patient(monkeypatch, silence):
+    """Take a worker for one that hangs of which nothing is heard for so long."""
+    waits = Waits(start=60, absence=60, silence=silence, first=60, least=60, look=0.05)
     monkeypatch.setattr("translate.workflow.crews.Cluster", partial(Cluster, waits=waits))
 
 
 @pytest.fixture
 def mishaps(newsroom, small, tmp_path, monkeypatch):
     """A project of an engine of its own, which has mishaps."""
+    be_patient(monkeypatch, silence=4)
     folder = tmp_path / "plugins"
     told = folder / "newsdesk_mishaps-1.dist-info"
     told.mkdir(parents=True)
@@ -165,6 +171,7 @@ def test_a_night_of_mishaps_makes_the_files_that_a_quiet_one_makes_and_names_wha
             killed, stopped, *_ = at_work(8)
             os.kill(killed, signal.SIGKILL)
             os.kill(stopped, signal.SIGSTOP)
+            time.sleep(6)  # It is missed before the scheduler is.
             at_work(20)
             scheduler.kill()
             scheduler.wait()
