@@ -158,9 +158,9 @@ def processes(ground: Ground, count: int, *, has_terms: bool) -> Iterator[Contes
     """The same articles by the run alone, and by processes that it starts."""
     glossary = GLOSSARY.read_text("utf-8") if has_terms else ""
     articles = [*texts.articles(ground.of(count), ground.of(16, 4), 3)]
-    for name, own in ((ALONE, {"command": (*WORKERS, "alone")}), (IN_PROCESSES, {})):
+    for name, worker in ((ALONE, "alone"), (IN_PROCESSES, "shared")):
         desk = ground.desk(articles, glossary=glossary)
-        yield desk.runs(name, "draft", "--quiet", words=desk.words, **own)
+        yield desk.runs(name, "draft", "--quiet", command=(*WORKERS, worker), words=desk.words)
         ground.clear(desk)
 
 

@@ -97,6 +97,16 @@ def alone(*arguments: str) -> Figures:
     return {}
 
 
+def shared(*arguments: str) -> Figures:
+    """Run newsdesk so that processes of its own draft, however little there is to draft."""
+    from translate.cli import newsdesk
+    from translate.workflow import processes
+
+    processes.FEWEST, processes.ENOUGH = 2, 1
+    newsdesk.main(list(arguments), standalone_mode=False)
+    return {}
+
+
 def plain(*arguments: str) -> Figures:
     """Run newsdesk, and count the sentences that a network decodes."""
     from translate.cli import newsdesk
@@ -203,7 +213,7 @@ def given() -> list[Article]:
 
 WORKERS: Mapping[str, Callable[..., Figures]] = {
     worker.__name__: worker
-    for worker in (bare, argos, alone, plain, forgetful, differing, exchange, look_up, ours, polib, merging)
+    for worker in (bare, argos, alone, shared, plain, forgetful, differing, exchange, look_up, ours, polib, merging)
 }
 
 

@@ -14,8 +14,9 @@ from translate.workflow.processes import local
 
 @pytest.fixture
 def two(project, sample_packages, monkeypatch):
-    """A machine of two processors, on which two articles are many."""
+    """A machine on which two processors and two articles are many."""
     project.settings = replace(project.settings, jobs=2, engine="argos")
+    monkeypatch.setattr(processes, "FEWEST", 2)
     monkeypatch.setattr(processes, "ENOUGH", 2)
     project.write("articles/train.md", "# Trains stop\n\nNo *ferry* came. See <https://err.ee>.\n")
     return project
@@ -46,6 +47,9 @@ def test_where_little_is_to_be_drafted_or_there_is_no_room_the_run_does_it(two, 
         assert not is_hired(two)
     with monkeypatch.context() as patch:
         patch.setattr(processes, "ENOUGH", 3)
+        assert not is_hired(two)
+    with monkeypatch.context() as patch:
+        patch.setattr(processes, "FEWEST", 3)
         assert not is_hired(two)
     assert not is_hired(replace_settings(two, jobs=1))
     assert not is_hired(replace_settings(two, jobs=2, engine="identity"))

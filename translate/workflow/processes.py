@@ -21,8 +21,10 @@ from translate.workflow.opened import Opened
 from translate.workflow.window import Crew
 from translate.workflow.working import work
 
+FEWEST = 4
+"""Processors with which it pays: on two, the run alone was as quick (`benchmarks/speed`, `processes-plain-200`)."""
 ENOUGH = 200
-"""Articles, each in each locale, with which it pays to start processes (`benchmarks/speed`, the rows `processes-…`)."""
+"""Articles, each in each locale, with which what it takes to start them is little."""
 OWN = 200_000_000
 """Bytes that a process takes beside its networks."""
 SHARE = 0.5
@@ -38,7 +40,8 @@ def local(ready: Opened) -> Iterator[Crew | None]:
     """
     settings = ready.run.settings
     may_use = settings.jobs or processors()
-    count = _room(ready, may_use) if may_use > 1 and len(ready.to_open) * len(ready.desks) >= ENOUGH else 1
+    is_much = may_use >= FEWEST and len(ready.to_open) * len(ready.desks) >= ENOUGH
+    count = _room(ready, may_use) if is_much else 1
     if count <= 1:
         yield None
         return
