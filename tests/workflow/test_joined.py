@@ -14,6 +14,7 @@ from tests.workflow.test_afar import undated
 from translate.cli.project import CLOCK
 from translate.ledger.pages import About, Ledger, Page
 from translate.workers.frozen import Frozen, FrozenError, Shard
+from translate.workflow import outcomes
 from translate.workflow.draft import draft_all
 from translate.workflow.joined import Joined
 from translate.workflow.orders import Orders
@@ -58,6 +59,15 @@ def test_it_writes_what_a_night_alone_writes_and_asks_no_engine(several, monkeyp
     assert catalogs(several) == alone
     with pytest.raises(FrozenError, match="no night is prepared"):
         Frozen(several.root).plan()
+
+
+def test_what_was_learnt_by_a_unit_is_taken_in_once_and_not_with_each_of_its_articles(several, monkeypatch):
+    frozen(several, Shard(1, 1))
+    learnt = []
+    learn = outcomes.learn
+    monkeypatch.setattr(outcomes, "learn", lambda *given: learnt.append(given) or learn(*given))
+    joined(several)
+    assert len(learnt) == 3
 
 
 def test_what_no_shard_has_done_is_left_and_told_and_may_be_joined_later(several):

@@ -98,21 +98,22 @@ class Joined:
                     self._take(taken, desk, page, unit.machine)
 
     def _take(self, taken: Taken, desk: Desk, page: Page, machine: str) -> None:
-        outcome = self._outcome(page.context)
+        outcome = self._outcome(page.context, desk, machine)
         if outcome is None:
             del taken.begun[desk.locale]
             taken.left.add(desk.locale)
             return
-        outcomes.learn(desk, outcome, machine)
         for done in outcome.pieces:
             if done.article == page.name:
                 outcomes.take(taken.begun[desk.locale].wanted, done)
 
-    def _outcome(self, key: str) -> Outcome | None:
-        """What came of a unit; None where nobody has done it."""
+    def _outcome(self, key: str, desk: Desk, machine: str) -> Outcome | None:
+        """What came of a unit, by which its locale has learnt; None where nobody has done it."""
         if key not in self._at_hand:
             shard = self._done.get(key)
-            self._at_hand[key] = self._read(shard, key) if shard else None
+            outcome = self._at_hand[key] = self._read(shard, key) if shard else None
+            if outcome is not None:
+                outcomes.learn(desk, outcome, machine)
         self._at_hand.move_to_end(key)
         while len(self._at_hand) > _AT_HAND:
             self._at_hand.popitem(last=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from functools import partial
@@ -58,13 +57,14 @@ def shard(
     with Ledger(frozen.ledger(part), home=settings.root) as ledger:
         known = {*own}.intersection(key for key, _ in ledger.contents(About.OUTCOME))
         waiting = iter(todo := [key for key in own if key not in known])
-        advance = announce(f"Shard {part}", len(todo)) if todo else silently("", 0)
+        if not todo:
+            return Sharded(len(own), len(own), 0, ())
+        advance = announce(f"Shard {part}", len(todo))
         failures: list[str] = []
         begun = 0
         under_way: dict[Future[bytes], str] = {}
-        processes = min(settings.jobs or processors(), len(todo))
-        with Pool(partial(work, options=settings.engines), processes) if todo else contextlib.nullcontext() as pool:
-            while pool is not None:
+        with Pool(partial(work, options=settings.engines), min(settings.jobs or processors(), len(todo))) as pool:
+            while True:
                 while len(under_way) <= pool.places and not out_of_time() and (key := next(waiting, None)):
                     under_way[pool.submit(key, frozen.unit(key))] = key
                     begun += 1
