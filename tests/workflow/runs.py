@@ -5,6 +5,8 @@ import time
 from datetime import UTC, datetime
 
 from translate.cli.project import CLOCK
+from translate.engines.identity import IdentityEngine
+from translate.errors import EngineError
 from translate.ledger.pages import FILE, Ledger
 from translate.workflow.clock import Clock
 from translate.workflow.draft import draft
@@ -45,6 +47,18 @@ def then(act, monkeypatch, place, name):
         return done
 
     monkeypatch.setattr(place, name, do_and_then)
+
+
+def fail_on(monkeypatch, words):
+    """Have the identity engine fail as a whole wherever a sentence has some words."""
+    translate = IdentityEngine.translate
+
+    def failing(self, sentences, *arguments, **options):
+        if any(words in one.text for one in sentences):
+            raise EngineError("planted")
+        return translate(self, sentences, *arguments, **options)
+
+    monkeypatch.setattr(IdentityEngine, "translate", failing)
 
 
 def settle(project):

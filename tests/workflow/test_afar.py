@@ -4,8 +4,7 @@ import pytest
 
 from tests.workers.fakes import FakeWorkers
 from tests.workflow.project import told
-from tests.workflow.runs import a_run
-from translate.engines.identity import IdentityEngine
+from tests.workflow.runs import a_run, fail_on
 from translate.errors import EngineError
 from translate.workers import units
 from translate.workers.interface import GoneError, UnitError
@@ -80,14 +79,7 @@ def test_an_article_that_kills_whoever_drafts_it_is_told_and_costs_no_other(seve
 
 
 def test_an_article_that_the_engine_fails_on_is_told_as_by_the_run_alone(several, monkeypatch):
-    translate = IdentityEngine.translate
-
-    def failing(self, sentences, *arguments, **options):
-        if any("<b>" in one.text for one in sentences):
-            raise EngineError("planted")
-        return translate(self, sentences, *arguments, **options)
-
-    monkeypatch.setattr(IdentityEngine, "translate", failing)
+    fail_on(monkeypatch, "<b>")
     alone, before = drafted(several)
     files, summary = drafted(several, FakeWorkers())
     assert (files, told(summary.troubles)) == (alone, told(before.troubles)) == (alone, ["planted"])

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from tests.workflow.project import told
-from tests.workflow.runs import a_run
+from tests.workflow.runs import a_run, fail_on
 from translate.engines.identity import IdentityEngine
 from translate.errors import EngineError
 from translate.workflow import taking
@@ -64,14 +64,7 @@ def undated(data):
 
 
 def test_an_article_that_the_engine_fails_on_costs_no_other(several, monkeypatch):
-    translate = IdentityEngine.translate
-
-    def failing(self, sentences, *arguments, **options):
-        if any("<b>" in one.text for one in sentences):
-            raise EngineError("planted")
-        return translate(self, sentences, *arguments, **options)
-
-    monkeypatch.setattr(IdentityEngine, "translate", failing)
+    fail_on(monkeypatch, "<b>")
     summary = drafted(several)
     assert told(summary.troubles) == ["planted"]
     assert {catalog.article: catalog.drafted > 0 for catalog in summary.catalogs} == {

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from tests.workflow.runs import fail_on
 from tests.workflow.test_parcels import units_of
 from translate.engines.identity import IdentityEngine
-from translate.errors import EngineError
 from translate.workers import units
 from translate.workflow.stationing import OtherEditionError
 from translate.workflow.working import work
@@ -33,14 +33,7 @@ def test_the_same_unit_has_the_same_outcome(unit):
 
 
 def test_an_article_that_fails_is_told_and_costs_no_other(unit, monkeypatch):
-    translate = IdentityEngine.translate
-
-    def failing(self, sentences, *arguments, **options):
-        if any("Trains" in one.text for one in sentences):
-            raise EngineError("planted")
-        return translate(self, sentences, *arguments, **options)
-
-    monkeypatch.setattr(IdentityEngine, "translate", failing)
+    fail_on(monkeypatch, "Trains")
     second, first = outcome_of(unit).pieces
     assert (first.failure, len(first.messages)) == ("", 3)
     assert (second.failure, second.messages) == ("planted", ())
